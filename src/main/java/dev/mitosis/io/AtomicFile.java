@@ -1,0 +1,86 @@
+package dev.mitosis.io;
+
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes a file under a temporary name with mode 0600 and renames it when it is complete. */
+public final class AtomicFile {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private AtomicFile() {}
+
+    /** What fills the file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the whole content; the stream is buffered and closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes text as UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Writes the file, or leaves what was there before.
+     *
+     * @throws MitosisException M-IO-01 where the folder cannot be written
+     */
+    public static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        Path temporary = null;
+        try {
+            Files.createDirectories(folder);
+            temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part", ownerOnly());
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                content.writeTo(out);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            temporary = null;
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        } finally {
+            discard(temporary);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path temporary) {
+        if (temporary != null) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                temporary.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private static MitosisException unwritable(Path file, IOException cause) {
+        return new MitosisException(
+                "M-IO-01",
+                "cannot write " + file,
+                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+                "make the folder writable or choose another one with --workspace DIR",
+                ExitCode.INVALID_INPUT,
+                cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Deterministic JSON and atomic files, the only way anything reaches the disk; imports {@code model} only. */
+@NullMarked
+package dev.mitosis.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.mitosis.model;
+
+import java.util.Comparator;
+
+/**
+ * One row of the coverage table.
+ *
+ * @param operation the IAM name of the operation, for example {@code rds:DescribeDBInstances}
+ * @param reason why it is not complete; empty otherwise
+ */
+public record Coverage(
+        String service, String type, String region, String operation, CoverageStatus status, int count, String reason)
+        implements Comparable<Coverage> {
+    private static final Comparator<Coverage> ORDER = Comparator.comparing(Coverage::service)
+            .thenComparing(Coverage::type)
+            .thenComparing(Coverage::region)
+            .thenComparing(Coverage::operation)
+            .thenComparing(Coverage::status)
+            .thenComparing(Coverage::reason);
+
+    @Override
+    public int compareTo(Coverage other) {
+        return ORDER.compare(this, other);
+    }
+}

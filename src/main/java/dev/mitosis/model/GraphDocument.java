@@ -1,0 +1,19 @@
+package dev.mitosis.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of {@code graph.json}; nodes are sorted by id, edges by (from, to, kind).
+ *
+ * @param inputs the SHA-256 of each input file by its name, to recognise stale results
+ */
+public record GraphDocument(
+        int formatVersion,
+        String tool,
+        String account,
+        String snapshotId,
+        Map<String, String> inputs,
+        List<Node> nodes,
+        List<Edge> edges,
+        List<Finding> findings) {}

@@ -1,0 +1,5 @@
+/** Bounded contexts, environments and target accounts; imports {@code snapshot}, {@code model} and JGraphT. */
+@NullMarked
+package dev.mitosis.partition;
+
+import org.jspecify.annotations.NullMarked;

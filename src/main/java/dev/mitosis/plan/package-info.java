@@ -1,0 +1,5 @@
+/** Dispositions and ordered steps; imports {@code method}, {@code snapshot} and {@code model}. */
+@NullMarked
+package dev.mitosis.plan;
+
+import org.jspecify.annotations.NullMarked;
