@@ -1,20 +1,90 @@
 package dev.mitosis.cli;
 
 import dev.mitosis.model.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The entry point of the {@code mitosis} command. */
-@Command(name = "mitosis", description = "Plans the split of one AWS account into many.")
+@Command(
+        name = "mitosis",
+        version = "mitosis 0.1.0",
+        description = "Plans the split of one AWS account into many: reads the account, works out what depends on what,"
+                + " proposes the accounts it should become, and writes the ordered, checked plan to get there."
+                + " It never writes to AWS.",
+        synopsisSubcommandLabel = "COMMAND",
+        customSynopsis = {
+            "",
+            "  mitosis demo                            the bundled sample, from snapshot to workbook",
+            "  mitosis run --profile legacy            your account, from scan to workbook",
+            "  mitosis why orders-api orders-db        what makes one thing need another",
+            ""
+        },
+        subcommands = {
+            ConfigCommand.class,
+            CompletionCommand.class,
+        })
 public final class Main implements Runnable {
-    /** Runs a command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+    private final CliEnvironment environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show how to call it.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    Main(CliEnvironment environment) {
+        this.environment = environment;
     }
 
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(
+                        CliEnvironment.ofProcess(),
+                        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments));
+    }
+
+    /** The command line, ready to execute arguments. */
+    static CommandLine commandLine(CliEnvironment environment, PrintWriter out, PrintWriter err) {
+        ErrorPrinter errors = new ErrorPrinter();
+        return new CommandLine(new Main(environment))
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        environment.decorated() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(false)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .setExitCodeExceptionMapper(exception -> ExitCode.INTERNAL.code())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    CliEnvironment environment() {
+        return environment;
+    }
+
+    /** Called without a command: shows the help and ends as wrong usage. */
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
-        System.exit(ExitCode.USAGE.code());
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

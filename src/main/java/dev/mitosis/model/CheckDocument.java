@@ -33,4 +33,9 @@ public record CheckDocument(
      * @param step the id of the step that breaks it; empty where no single step does
      */
     public record Violation(String step, List<String> resources, String text, String fix) {}
+
+    /** The same document with the hashes of the files it was made from. */
+    public CheckDocument withInputs(Map<String, String> inputs) {
+        return new CheckDocument(formatVersion, tool, account, snapshotId, inputs, passed, simulatedSteps, invariants);
+    }
 }

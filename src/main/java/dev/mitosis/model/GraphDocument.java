@@ -16,4 +16,9 @@ public record GraphDocument(
         Map<String, String> inputs,
         List<Node> nodes,
         List<Edge> edges,
-        List<Finding> findings) {}
+        List<Finding> findings) {
+    /** The same document with the hashes of the files it was made from. */
+    public GraphDocument withInputs(Map<String, String> inputs) {
+        return new GraphDocument(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings);
+    }
+}

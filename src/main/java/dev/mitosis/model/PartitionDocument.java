@@ -105,4 +105,22 @@ public record PartitionDocument(
             double benefit,
             boolean split,
             List<Reason> reasons) {}
+
+    /** The same document with the hashes of the files it was made from. */
+    public PartitionDocument withInputs(Map<String, String> inputs) {
+        return new PartitionDocument(
+                formatVersion,
+                tool,
+                account,
+                snapshotId,
+                inputs,
+                contexts,
+                environments,
+                accounts,
+                resources,
+                crossings,
+                shared,
+                couplings,
+                findings);
+    }
 }

@@ -83,4 +83,21 @@ public record PlanDocument(
      */
     public record CostExportTask(
             String id, String title, String why, String command, int daysBeforeJoin, boolean manual, String step) {}
+
+    /** The same document with the hashes of the files it was made from. */
+    public PlanDocument withInputs(Map<String, String> inputs) {
+        return new PlanDocument(
+                formatVersion,
+                tool,
+                account,
+                snapshotId,
+                inputs,
+                waves,
+                steps,
+                dispositions,
+                risks,
+                costExport,
+                criticalPath,
+                findings);
+    }
 }

@@ -1,0 +1,32 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.model.ExitCode;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a completion script. */
+@Command(
+        name = "completion",
+        description = "Prints a completion script for bash or zsh.",
+        footer = {"", "Example:", "  source <(mitosis completion bash)"})
+final class CompletionCommand extends MitosisCommand {
+    /** The shells whose completion is known; zsh reads bash's through its own bashcompinit. */
+    enum Shell {
+        bash,
+        zsh
+    }
+
+    @Parameters(index = "0", defaultValue = "bash", paramLabel = "bash|zsh", description = "The shell.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    Shell shell;
+
+    @Override
+    ExitCode execute() {
+        if (shell == Shell.zsh) {
+            out().println("autoload -Uz bashcompinit && bashcompinit");
+        }
+        out().print(AutoComplete.bash("mitosis", spec.root().commandLine()));
+        return ExitCode.DONE;
+    }
+}

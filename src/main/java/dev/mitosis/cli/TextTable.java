@@ -1,0 +1,58 @@
+package dev.mitosis.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows under a header, padded with spaces; numbers are set to the right. */
+final class TextTable {
+    private static final int WIDEST = 90;
+
+    private final List<String> header;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(String... header) {
+        this.header = List.of(header);
+    }
+
+    TextTable row(Object... cells) {
+        rows.add(IntStream.range(0, header.size())
+                .mapToObj(i -> clean(String.valueOf(cells[i])))
+                .toList());
+        return this;
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
+        line(out, header, widths);
+        line(out, IntStream.of(widths).mapToObj("-"::repeat).toList(), widths);
+        rows.forEach(row -> line(out, row, widths));
+    }
+
+    private int width(int column) {
+        return Math.max(
+                header.get(column).length(),
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+    }
+
+    private void line(PrintWriter out, List<String> cells, int[] widths) {
+        String text = IntStream.range(0, cells.size())
+                .mapToObj(i -> pad(cells.get(i), widths[i]))
+                .collect(Collectors.joining("  "));
+        out.println(text.stripTrailing());
+    }
+
+    private static String pad(String cell, int width) {
+        String space = " ".repeat(width - cell.length());
+        boolean number = !cell.isEmpty() && cell.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '%');
+        return number ? space + cell : cell + space;
+    }
+
+    /** Text from AWS may hold control characters, which a terminal would obey. */
+    static String clean(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= WIDEST ? printable : printable.substring(0, WIDEST - 1) + "…";
+    }
+}

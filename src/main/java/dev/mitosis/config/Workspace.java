@@ -1,0 +1,111 @@
+package dev.mitosis.config;
+
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything is on disk: {@code plans/<account>} for what the tool needs, {@code reports/<account>} for people.
+ */
+public record Workspace(Path root) {
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The folder of one account's snapshot and results. */
+    public Path plans(String account) {
+        return root.resolve("plans").resolve(safe(account));
+    }
+
+    /** The folder of one account's snapshot. */
+    public Path snapshot(String account) {
+        return plans(account).resolve("snapshot");
+    }
+
+    /** The file of people's decisions. */
+    public Path decisions(String account) {
+        return plans(account).resolve("decisions.yaml");
+    }
+
+    /** The folder of what people read about one account. */
+    public Path reports(String account) {
+        return root.resolve("reports").resolve(safe(account));
+    }
+
+    /** The project file, which need not exist. */
+    public Path projectFile() {
+        return root.resolve("mitosis.yaml");
+    }
+
+    /** The accounts that have something below {@code plans}, sorted. */
+    public List<String> accounts() {
+        Path plans = root.resolve("plans");
+        if (!Files.isDirectory(plans)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(plans)) {
+            return entries.filter(Files::isDirectory)
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> SAFE_NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new MitosisException(
+                    "M-WORK-03",
+                    "cannot list " + plans,
+                    String.valueOf(e.getMessage()),
+                    "make the folder readable or name another one with --workspace DIR",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+
+    /**
+     * The account to work on: the one asked for, or the only one there is.
+     *
+     * @throws MitosisException M-WORK-01 where there is none, M-WORK-02 where there are several
+     */
+    public String account(@Nullable String asked) {
+        if (asked != null) {
+            return asked;
+        }
+        List<String> found = accounts();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new MitosisException(
+                    "M-WORK-01",
+                    "there is no account in " + root.resolve("plans"),
+                    "nothing was scanned or imported into this workspace",
+                    "run: mitosis scan    (or name another folder with --workspace DIR)",
+                    ExitCode.INVALID_INPUT);
+        }
+        throw new MitosisException(
+                "M-WORK-02",
+                "there are several accounts in " + root.resolve("plans") + ": " + String.join(", ", found),
+                "the command works on one",
+                "name it with --account ID",
+                ExitCode.USAGE);
+    }
+
+    private static String safe(String account) {
+        if (!SAFE_NAME.matcher(account).matches()) {
+            throw new MitosisException(
+                    "M-WORK-04",
+                    "'" + account + "' cannot name an account",
+                    "it becomes a folder name: letters, digits, dots, dashes and underscores",
+                    "use the account's twelve digits, or sample",
+                    ExitCode.USAGE);
+        }
+        return account;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mitosis.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** One run of the command line inside the test's own process. */
+public record CommandLineRun(int exit, String out, String err) {
+    /** Runs in a folder with no environment variables and a fixed clock. */
+    public static CommandLineRun in(Path directory, String... arguments) {
+        return in(directory, Map.of(), arguments);
+    }
+
+    /** Runs in a folder with these environment variables and a fixed clock. */
+    public static CommandLineRun in(Path directory, Map<String, String> variables, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Clock clock = Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneOffset.UTC);
+        int exit = Main.commandLine(
+                        new CliEnvironment(variables, false, directory, clock),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true))
+                .execute(arguments);
+        return new CommandLineRun(exit, out.toString(), err.toString());
+    }
+}
