@@ -1,0 +1,51 @@
+package dev.mitosis.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.mitosis.golden.Golden;
+import dev.mitosis.io.Json;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemaTest {
+    private static final Path FOLDER = Path.of("src/main/resources/dev/mitosis/schemas");
+
+    @ParameterizedTest
+    @CsvSource({
+        "graph, dev.mitosis.model.GraphDocument, true",
+        "partition, dev.mitosis.model.PartitionDocument, true",
+        "plan, dev.mitosis.model.PlanDocument, true",
+        "check, dev.mitosis.model.CheckDocument, true",
+        "manifest, dev.mitosis.model.SnapshotManifest, true",
+        "resource, dev.mitosis.model.Resource, false",
+        "decisions, dev.mitosis.model.Decisions, false",
+    })
+    void the_shipped_schemas_describe_the_records(String name, Class<?> type, boolean complete) {
+        Golden.assertMatches(FOLDER.resolve(name + ".schema.json"), Json.pretty(schema(name, type, complete)));
+    }
+
+    private static ObjectNode schema(String name, Class<?> type, boolean complete) {
+        SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
+                        Json.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY));
+        if (name.equals("decisions")) {
+            builder.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
+        }
+        builder.forFields()
+                .withNullableCheck(
+                        field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .withRequiredCheck(field -> complete);
+        ObjectNode schema = new SchemaGenerator(builder.build()).generateSchema(type);
+        schema.put("title", "Mitosis " + name);
+        return schema;
+    }
+}
