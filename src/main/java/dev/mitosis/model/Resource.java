@@ -3,6 +3,7 @@ package dev.mitosis.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public record Resource(
     public static final String GLOBAL = "global";
 
     public Resource {
+        id = id == null ? arn : id;
+        name = name == null ? id : name;
         tags = tags == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
+        data = data == null ? JsonNodeFactory.instance.objectNode() : data;
     }
 
     /** The value of a tag, by exact key. */

@@ -1,0 +1,203 @@
+package dev.mitosis.aws;
+
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Arn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The one maker of SDK clients: they share credentials, one HTTP pool, the guard and the ledger, and never retry by
+ * themselves. Thread-safe; close it at the end.
+ */
+public final class AwsClients implements AutoCloseable {
+    /** What connecting itself calls. */
+    private static final Set<String> OWN_OPERATIONS =
+            Set.of("sts:GetCallerIdentity", "sts:AssumeRole", "ec2:DescribeRegions", "iam:ListAccountAliases");
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final AwsSettings settings;
+    private final Set<String> declared;
+    private final CallLedger ledger = new CallLedger();
+    private final SdkHttpClient http;
+    private final ProfileFile profiles = ProfileFile.defaultProfileFile();
+    private final Map<String, SdkAutoCloseable> clients = new ConcurrentHashMap<>();
+    private final HomeRegion home;
+    private final AwsCredentialsProvider credentials;
+
+    private AwsClients(AwsSettings settings, Set<String> declared) {
+        this.settings = settings;
+        this.declared = union(declared);
+        this.http = ApacheHttpClient.builder()
+                .maxConnections(settings.maxConcurrency())
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .connectionAcquisitionTimeout(ANSWER_TIMEOUT)
+                .socketTimeout(ANSWER_TIMEOUT)
+                .build();
+        this.home = HomeRegion.of(settings, profiles);
+        this.credentials = new Credentials(settings, profiles).provider(this::tokenService);
+    }
+
+    /**
+     * Prepares clients; nothing is sent yet.
+     *
+     * @param declared the operations that may be called, for example {@code rds:DescribeDBInstances}
+     */
+    public static AwsClients open(AwsSettings settings, Set<String> declared) {
+        return new AwsClients(settings, declared);
+    }
+
+    private static Set<String> union(Set<String> declared) {
+        Set<String> all = new HashSet<>(declared);
+        all.addAll(OWN_OPERATIONS);
+        return Set.copyOf(all);
+    }
+
+    public AwsSettings settings() {
+        return settings;
+    }
+
+    public CallLedger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Asks who the caller is; the first call of every command.
+     *
+     * @throws dev.mitosis.model.MitosisException where credentials are missing, expired or refused, or nobody answers
+     */
+    public CallerIdentity identity() {
+        try {
+            GetCallerIdentityResponse answer =
+                    client("sts", StsClient::builder, home.name()).getCallerIdentity();
+            String partition = Arn.parse(answer.arn()).map(Arn::partition).orElse("aws");
+            return new CallerIdentity(
+                    new AccountId(answer.account()), answer.arn(), answer.userId(), partition, alias(partition));
+        } catch (RuntimeException e) {
+            throw new AwsErrors(settings).connecting(e);
+        }
+    }
+
+    private String alias(String partition) {
+        try {
+            return client("iam", IamClient::builder, globalRegion(partition))
+                    .listAccountAliases()
+                    .accountAliases()
+                    .stream()
+                    .findFirst()
+                    .orElse("");
+        } catch (RuntimeException e) {
+            // The alias only decorates; whether it may be read is the collectors' affair.
+            return "";
+        }
+    }
+
+    /** The regions to read: those asked for, or all that are enabled, in alphabetical order. */
+    public List<String> regions() {
+        AwsErrors errors = new AwsErrors(settings);
+        List<String> enabled = enabledRegions(errors);
+        if (settings.allRegions()) {
+            return enabled;
+        }
+        for (String region : settings.regions()) {
+            if (!enabled.contains(region)) {
+                throw errors.unknownRegion(region, enabled);
+            }
+        }
+        return settings.regions().stream().distinct().sorted().toList();
+    }
+
+    private List<String> enabledRegions(AwsErrors errors) {
+        try {
+            return client("ec2", Ec2Client::builder, home.name()).describeRegions().regions().stream()
+                    .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) {
+            if (!settings.allRegions() && AwsFailure.of(e).kind() == AwsFailure.Kind.DENIED) {
+                return settings.regions().stream().sorted().toList();
+            }
+            throw errors.connecting(e);
+        }
+    }
+
+    /** The region that answers for a partition's global services. */
+    public static String globalRegion(String partition) {
+        return switch (partition) {
+            case "aws-cn" -> "cn-north-1";
+            case "aws-us-gov" -> "us-gov-west-1";
+            case "aws-eusc" -> "eusc-de-east-1";
+            default -> "us-east-1";
+        };
+    }
+
+    /**
+     * The client of a service in a region; made once.
+     *
+     * @param service the name that the guard and the ledger know the service by
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            String service, Supplier<B> builder, String region) {
+        @SuppressWarnings("unchecked") // the key names the service, and a service has one client class
+        C client = (C) clients.computeIfAbsent(
+                service + "@" + region, key -> build(service, builder.get(), region, credentials));
+        return client;
+    }
+
+    private StsClient tokenService(AwsCredentialsProvider base) {
+        return build("sts", StsClient.builder(), home.name(), base);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            String service, B builder, String region, AwsCredentialsProvider provider) {
+        builder.region(Region.of(region))
+                .credentialsProvider(provider)
+                .httpClient(http)
+                .overrideConfiguration(configuration(service));
+        URI endpoint = settings.endpointUrl();
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+            if (builder instanceof S3BaseClientBuilder<?, ?> buckets) {
+                buckets.forcePathStyle(true);
+            }
+        }
+        return builder.build();
+    }
+
+    private ClientOverrideConfiguration configuration(String service) {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallTimeout(ANSWER_TIMEOUT)
+                .defaultProfileFile(profiles)
+                .addExecutionInterceptor(new CallGuard(service, declared, ledger))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SdkAutoCloseable::close);
+        http.close();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.mitosis.aws;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/**
+ * What an unsuccessful call means.
+ *
+ * @param code the service's error code, or the exception's name where no answer came
+ * @param message one line
+ */
+public record AwsFailure(Kind kind, String code, String message) {
+    /** What to do about it. */
+    public enum Kind {
+        /** The caller may not; asking again is useless. */
+        DENIED,
+        /** The service or operation does not exist here; asking again is useless. */
+        NOT_OFFERED,
+        /** The service is not switched on in this account. */
+        DISABLED,
+        /** Too fast. */
+        THROTTLED,
+        /** The thing asked for does not exist. */
+        ABSENT,
+        /** The credentials are expired or invalid. */
+        CREDENTIALS,
+        /** The other side or the way to it failed; asking again may help. */
+        TRANSIENT,
+        FAILED
+    }
+
+    private static final Set<String> THROTTLES = Set.of(
+            "RequestLimitExceeded",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "TooManyRequestsException",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "SlowDown",
+            "PriorRequestNotComplete",
+            "BandwidthLimitExceeded",
+            "TransactionInProgressException",
+            "EC2ThrottledException");
+    private static final Set<String> CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "MissingAuthenticationToken",
+            "AuthFailure");
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "UnknownOperation",
+            "UnknownOperationException",
+            "InvalidAction",
+            "NotImplemented",
+            "OptInRequired",
+            "EndpointDisabled",
+            "UnsupportedOperationException",
+            "MethodNotAllowed");
+    private static final Set<String> DISABLED =
+            Set.of("SubscriptionRequiredException", "SubscriptionRequired", "AWSOrganizationsNotInUseException");
+    private static final Pattern DENIED =
+            Pattern.compile("(?i).*(accessdenied|unauthori[sz]ed|notauthori[sz]ed|authorizationerror|forbidden).*");
+    private static final Pattern ABSENT =
+            Pattern.compile("(?i).*(notfound|nosuch|nonexist|notexist|doesnotexist|notconfigured).*");
+
+    /** Reads an exception that an SDK client threw. */
+    public static AwsFailure of(Throwable thrown) {
+        if (thrown instanceof AwsServiceException answer) {
+            return ofAnswer(answer);
+        }
+        if (caused(thrown, UnknownHostException.class)) {
+            return new AwsFailure(Kind.NOT_OFFERED, "UnknownHost", "the endpoint's name does not resolve");
+        }
+        Kind kind = caused(thrown, IOException.class)
+                        || thrown instanceof ApiCallTimeoutException
+                        || thrown instanceof ApiCallAttemptTimeoutException
+                ? Kind.TRANSIENT
+                : Kind.FAILED;
+        return new AwsFailure(kind, thrown.getClass().getSimpleName(), firstLine(thrown.getMessage()));
+    }
+
+    private static AwsFailure ofAnswer(AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        String text = details == null ? answer.getMessage() : details.errorMessage();
+        String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
+        return new AwsFailure(kind(answer.statusCode(), code), shown, firstLine(text));
+    }
+
+    private static Kind kind(int status, String code) {
+        if (THROTTLES.contains(code) || status == 429) {
+            return Kind.THROTTLED;
+        }
+        if (CREDENTIALS.contains(code)) {
+            return Kind.CREDENTIALS;
+        }
+        if (NOT_OFFERED.contains(code) || status == 501) {
+            return Kind.NOT_OFFERED;
+        }
+        if (DISABLED.contains(code)) {
+            return Kind.DISABLED;
+        }
+        if (DENIED.matcher(code).matches()) {
+            return Kind.DENIED;
+        }
+        return kindByStatus(status, code);
+    }
+
+    private static Kind kindByStatus(int status, String code) {
+        if (code.isEmpty() || code.equals(String.valueOf(status))) {
+            // A front that does not know the path answers with a page of its own and no error code.
+            return switch (status) {
+                case 404, 405 -> Kind.NOT_OFFERED;
+                case 403 -> Kind.DENIED;
+                default -> status >= 500 ? Kind.TRANSIENT : Kind.FAILED;
+            };
+        }
+        if (ABSENT.matcher(code).matches() || status == 404) {
+            return Kind.ABSENT;
+        }
+        if (status == 403) {
+            return Kind.DENIED;
+        }
+        return status >= 500 ? Kind.TRANSIENT : Kind.FAILED;
+    }
+
+    /** Whether the exception or one of its causes is of the type. */
+    static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
+        Throwable cause = thrown;
+        while (cause != null) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause() == cause ? null : cause.getCause();
+        }
+        return false;
+    }
+
+    private static String firstLine(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        boolean markup = line.toLowerCase(Locale.ROOT).startsWith("<!doctype");
+        return markup ? "" : line.length() > 300 ? line.substring(0, 300) : line;
+    }
+
+    /** The reason as it stands in the coverage table. */
+    public String reason() {
+        return message.isEmpty() ? code : code + ": " + message;
+    }
+}

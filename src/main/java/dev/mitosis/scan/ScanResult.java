@@ -1,0 +1,27 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.aws.CallLedger;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.SnapshotManifest;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a scan brought home.
+ *
+ * @param directory where the snapshot is
+ * @param ledger every operation with its calls, throttles and milliseconds
+ */
+public record ScanResult(Path directory, SnapshotManifest manifest, List<CallLedger.Line> ledger) {
+    /** The coverage rows that stand for something that could not be read. */
+    public List<Coverage> holes() {
+        return manifest.coverage().stream()
+                .filter(row -> !row.status().complete())
+                .toList();
+    }
+
+    /** Whether nothing is missing. */
+    public boolean complete() {
+        return holes().isEmpty();
+    }
+}

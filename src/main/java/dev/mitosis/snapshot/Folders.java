@@ -1,0 +1,50 @@
+package dev.mitosis.snapshot;
+
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders at once. */
+final class Folders {
+    private Folders() {}
+
+    /** Removes the folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+
+    /** Puts {@code fresh} in the place of {@code target}; only the renames stand between the old and the new. */
+    static void replace(Path target, Path fresh) throws IOException {
+        Path former = target.resolveSibling(target.getFileName() + ".former");
+        delete(former);
+        if (Files.exists(target)) {
+            Files.move(target, former);
+        }
+        Files.move(fresh, target);
+        delete(former);
+    }
+
+    static MitosisException unwritable(Path folder, IOException cause) {
+        return new MitosisException(
+                "M-IO-01",
+                "cannot write " + folder,
+                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+                "make the folder writable or choose another one with --workspace DIR",
+                ExitCode.INVALID_INPUT,
+                cause);
+    }
+}
