@@ -106,6 +106,9 @@ def _register(s, name, id_, subnet_, groups, role=None):
         part = managed.add("AWS::EC2::NetworkInterface", ec2_arn("network-interface", eni, region), eni, eni, region)
         s.need(made, part, "attached-to", "network interface of the instance")
         s.need(part, subnet_, "attached-to", "subnet of the network interface")
+        for group in groups:
+            s.need(part, group, "attached-to", "security group of the network interface")
+        made.attributes["card"] = part
     for device in found["BlockDeviceMappings"]:
         disk = device["Ebs"]["VolumeId"]
         part = managed.add("AWS::EC2::Volume", ec2_arn("volume", disk, region), disk, disk, region)
@@ -126,7 +129,7 @@ def launch_template(s, name, image_, groups, profile=None, key_pair_=None, user_
         TagSpecifications=spec("launch-template", s, name, tags, named=False),
     )["LaunchTemplate"]["LaunchTemplateId"]
     made = s.add("AWS::EC2::LaunchTemplate", ec2_arn("launch-template", id_, region), name, id_, region,
-                 groups=groups, profile=profile)
+                 image=image_, groups=groups, profile=profile, key_pair=key_pair_, boot=user_data)
     s.need(made, image_, "references", "image of the launch template")
     for group in groups:
         s.need(made, group, "attached-to", "security group of the launch template")
@@ -168,6 +171,14 @@ def _member(s, group_, id_, subnets, template):
     part = _register(s, f"{group_.name}/{id_}", id_, place,
                      [g for g in template.groups if g.id in attached], "managed")
     s.need(part, group_, "managed-by", "started by the Auto Scaling group")
+    s.need(part, template.image, "references", "image of the instance")
+    if found.get("KeyName"):
+        s.need(part, template.key_pair, "references", "key pair of the instance")
+    if found.get("IamInstanceProfile"):
+        s.need(part, template.profile, "runs-as", "instance profile")
+    boot = s.client("ec2", group_.region).describe_instance_attribute(InstanceId=id_, Attribute="userData")
+    if boot["UserData"].get("Value"):
+        s.mention(part, template.boot, "user data")
     return part
 
 

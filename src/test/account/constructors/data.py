@@ -117,7 +117,7 @@ def database(s, name, places, groups, parameters=None, key_=None, engine="postgr
         MasterUsername="dbadmin", MasterUserPassword=password, DBSubnetGroupName=places.name, Port=port,
         VpcSecurityGroupIds=[g.id for g in groups], Tags=pairs(s.tags(name, tags)), **arguments)["DBInstance"]
     made = s.add("AWS::RDS::DBInstance", answer["DBInstanceArn"], name, name, region,
-                 host=answer["Endpoint"]["Address"])
+                 host=answer["Endpoint"]["Address"], key=key_)
     s.need(made, places, "attached-to", "subnet group of the database")
     for group in groups:
         s.need(made, group, "attached-to", "security group of the database")
@@ -136,7 +136,13 @@ def _automated_snapshots(s, database_):
     for item in found:
         name = item["DBSnapshotIdentifier"]
         made = s.managed().add("AWS::RDS::DBSnapshot", item["DBSnapshotArn"], name, name, database_.region)
-        s.need(made, database_, "references", "database of the snapshot")
+        _snapshot_needs(s, made, database_)
+
+
+def _snapshot_needs(s, snapshot_, database_):
+    s.need(snapshot_, database_, "references", "database of the snapshot")
+    if database_.key:
+        s.need(snapshot_, database_.key, "encrypts-with", "key of the snapshot")
 
 
 def read_replica(s, name, source, places, groups, tags=None):
@@ -162,7 +168,7 @@ def database_snapshot(s, name, source, tags=None):
         DBSnapshotIdentifier=name, DBInstanceIdentifier=source.name,
         Tags=pairs(s.tags(name, tags)))["DBSnapshot"]["DBSnapshotArn"]
     made = s.add("AWS::RDS::DBSnapshot", arn, name, name, source.region)
-    s.need(made, source, "references", "database of the snapshot")
+    _snapshot_needs(s, made, source)
     return made
 
 

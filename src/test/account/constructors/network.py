@@ -92,6 +92,7 @@ def address(s, name, instance=None, region=EU, tags=None):
     if instance:
         ec2.associate_address(AllocationId=id_, InstanceId=instance.id)
         s.need(made, instance, "attached-to", "address association")
+        s.need(made, instance.card, "attached-to", "address association")
     return made
 
 

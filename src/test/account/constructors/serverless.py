@@ -61,7 +61,7 @@ def function(s, name, role_, env=None, subnets=(), groups=(), log=True, region=E
     for group in groups:
         s.need(made, group, "attached-to", "security group of the function")
     if log:
-        made.attributes["log"] = log_group(s, f"/aws/lambda/{name}", region=region, tags={})
+        made.attributes["log"] = log_group(s, f"/aws/lambda/{name}", region=region)
         s.need(made, made.log, "logs-to", "log group by the naming convention")
     return made
 
