@@ -288,7 +288,8 @@ READERS = {
     "AWS::ECS::TaskDefinition": task_definitions,
     "AWS::ElasticLoadBalancing::LoadBalancer": simple(
         "elb", "describe_load_balancers", "LoadBalancerDescriptions",
-        lambda item, region: f"arn:aws:elasticloadbalancing:{region}:{ACCOUNT}:loadbalancer/{item['LoadBalancerName']}"),
+        lambda item, region:
+        f"arn:aws:elasticloadbalancing:{region}:{ACCOUNT}:loadbalancer/{item['LoadBalancerName']}"),
     "AWS::ElasticLoadBalancingV2::Listener": listeners,
     "AWS::ElasticLoadBalancingV2::ListenerRule": rules,
     "AWS::ElasticLoadBalancingV2::LoadBalancer": balancers,

@@ -6,6 +6,7 @@ import base64
 
 from .ledger import ACCOUNT, EU, as_list, ec2_arn, pairs
 from .network import spec
+from .serverless import permit
 
 
 def key_pair(s, name, region=EU, tags=None):
@@ -160,7 +161,9 @@ def auto_scaling(s, name, template, subnets, targets=(), classic=(), desired=1, 
     for balancer in classic:
         s.need(made, balancer, "attached-to", "load balancer of the group")
     for member in found["Instances"]:
-        _member(s, made, member["InstanceId"], subnets, template)
+        part = _member(s, made, member["InstanceId"], subnets, template)
+        for front in (*targets, *classic):
+            s.need(front, part, "routes-to", "registered by the Auto Scaling group")
     return made
 
 
@@ -193,7 +196,11 @@ def target_group(s, name, vpc_, port=8080, kind="instance", targets=(), protocol
     if kind != "lambda":
         s.need(made, vpc_, "attached-to", "VPC of the target group")
     if targets:
-        elb.register_targets(TargetGroupArn=arn, Targets=[{"Id": t.id} for t in targets])
+        if kind == "lambda":
+            for target in targets:
+                permit(s, target, "elasticloadbalancing", made)
+        elb.register_targets(TargetGroupArn=arn, Targets=[
+            {"Id": t.arn if kind == "lambda" else t.id} for t in targets])
         for target in targets:
             s.need(made, target, "routes-to", "registered target")
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .ledger import ACCOUNT, EU, Text, pairs
+from .ledger import EU, Text, pairs
 
 
 def repository(s, name, region=EU, readers=(), tags=None):

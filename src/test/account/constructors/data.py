@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from .ledger import ACCOUNT, EU, as_list, pairs
+from .serverless import permit
 
 
 def bucket(s, name, key_=None, log_to=None, versioned=False, readers=(), deliver=None, region=EU, tags=None):
@@ -222,5 +223,4 @@ def subscribe(s, topic_, target):
     if protocol == "sqs":
         let_send(s, target, topic_, "sns")
     else:
-        from .serverless import permit
         permit(s, target, "sns", topic_)

@@ -113,6 +113,7 @@ def nat_gateway(s, subnet_, address_, name, tags=None):
             card = s.managed().add(
                 "AWS::EC2::NetworkInterface", ec2_arn("network-interface", eni, region), eni, eni, region)
             s.need(made, card, "attached-to", "network interface of the NAT gateway")
+            s.need(address_, card, "attached-to", "address association")
             s.need(card, subnet_, "attached-to", "subnet of the network interface")
     return made
 

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 
-from .ledger import ACCOUNT, EU, Text, by_arn, pairs
+from .ledger import ACCOUNT, EU, Text, pairs
 
 
 def _code():

@@ -76,12 +76,17 @@ def machines(w, s, x):
     x.target = c.target_group(s, "catalog-int-v2", w.prod, tags={"service": "checkout"})
     x.internal = c.load_balancer(s, "catalog-int", w.prod_private[:2], [x.group], scheme="internal",
                                  tags={"service": "catalog"})
-    c.listener(s, x.internal, x.target)
+    front = c.listener(s, x.internal, x.target)
+    preview = f.function(s, "price-preview", w.lambda_role, {"PRODUCTS": named(x.products)},
+                         tags={"service": "catalog"})
+    behind = c.target_group(s, "cat-preview", w.prod, kind="lambda", targets=[preview], tags={})
+    c.rule(s, front, "/preview/*", behind)
     x.scaling = c.auto_scaling(s, "catalog_prd_web", x.template, w.prod_private[:2], [x.target], [x.classic], 2)
     n.record(w.foundation, w.zone, f"catalog.{DOMAIN}.", x.classic)
     # A machine that only its user data and its disks explain.
-    odd = c.instance(s, "ip-10-20-11-87", w.ami, w.prod_private[1], [w.prod.default_group], w.legacy_profile, w.ssh, Text(
-        "#!/bin/sh\nwhile sleep 600; do reindex --table {} --db {}; done\n", x.products, by_host(x.db)), tags={})
+    boot = Text("#!/bin/sh\nwhile sleep 600; do reindex --table {} --db {}; done\n", x.products, by_host(x.db))
+    odd = c.instance(s, "ip-10-20-11-87", w.ami, w.prod_private[1], [w.prod.default_group], w.legacy_profile, w.ssh,
+                     boot, tags={})
     f.alarm(s, "reindex box", odd, tags={})
 
 

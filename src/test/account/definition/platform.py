@@ -115,7 +115,8 @@ def keys_and_logs(w):
     s = w.shared
     w.key = i.key(s, "shared-data", users=[w.legacy_role, w.lambda_role], tags={"owner": "platform"})
     w.key_us = i.key(s, "dr-data", region=US, tags={})
-    w.logs = d.bucket(s, "lindgren-access-logs", deliver=["logging.s3.amazonaws.com", "delivery.logs.amazonaws.com"], tags={"owner": "platform"})
+    writers = ["logging.s3.amazonaws.com", "delivery.logs.amazonaws.com"]
+    w.logs = d.bucket(s, "lindgren-access-logs", deliver=writers, tags={"owner": "platform"})
     w.trail = d.bucket(w.foundation, "lindgren-cloudtrail-archive", w.key, w.logs, True,
                        deliver="cloudtrail.amazonaws.com", tags={})
     w.alerts = d.topic(s, "ops-alerts", tags={"owner": "platform"})
