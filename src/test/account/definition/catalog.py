@@ -19,11 +19,22 @@ def build(w):
     w.catalog = {"prod": production(w)}
     w.catalog["staging"] = smaller(w, "staging", "catalog-stage", "cat_stg")
     w.catalog["dev"] = smaller(w, "dev", "catalog-dev", "cat_dev")
+    refresh(w)
     # The checkout asks the catalog for prices, over its internal load balancer.
     prod, caller = w.catalog["prod"], w.checkout["prod"]
     n.allow_group(prod.scope, prod.group, caller.group, 8080)
     d.subscribe(prod.scope, prod.changed, caller.prices)
     i.parameter(caller.scope, "/checkout/prod/catalog-url", Text("http://{}/v2/prices", by_host(prod.internal)))
+
+
+def refresh(w):
+    """Staging is filled from production every night: a crossing of environments within one context."""
+    s, source, target = w.catalog["staging"].scope, w.catalog["prod"], w.catalog["staging"]
+    role = i.role(s, "catalog-stage-refresh", "lambda", [
+        i.Allow("s3:GetObject", source.pictures), i.Allow("s3:PutObject", target.pictures)])
+    copy = f.function(s, "catalog-stage-refresh", role, {
+        "FROM_BUCKET": named(source.pictures), "TO_BUCKET": named(target.pictures)})
+    f.event_rule(s, "catalog-stage-refresh", [copy], schedule="cron(0 4 * * ? *)")
 
 
 def production(w):

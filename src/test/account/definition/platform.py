@@ -108,6 +108,8 @@ def identities(w):
     w.jenkins = i.user(w.foundation, "jenkins", allow=[i.Allow("*", "*")], key=True, tags={"owner": "platform"})
     w.deployer = i.role(w.foundation, "ci-deployer", trusts=[w.jenkins], policies=[everything],
                         tags={"owner": "platform"})
+    i.role(w.foundation, "monitoring-vendor", trusts=["arn:aws:iam::111122223333:root"], tags={},
+           allow=[i.Allow(["cloudwatch:GetMetricData", "ec2:Describe*"], "*")])
     i.role(w.foundation, "break-glass", trusts=[w.anna, w.deployer], policies=[everything], tags={})
 
 
