@@ -1,4 +1,6 @@
-/** The dependency graph with evidence on every edge; imports {@code snapshot} and JGraphT. */
+/**
+ * The dependency graph with evidence on every edge; imports {@code model}, {@code io}, {@code snapshot} and JGraphT.
+ */
 @NullMarked
 package dev.mitosis.graph;
 

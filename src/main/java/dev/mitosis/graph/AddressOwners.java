@@ -1,0 +1,96 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.Resource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who owns which address range: subnets and VPCs, learned in the first pass. */
+final class AddressOwners {
+    /** More subnets than this are folded into their VPC. */
+    private static final int SUBNETS_SHOWN = 4;
+
+    private record Owner(Cidr range, Entity entity, String vpc) {}
+
+    private final List<Owner> subnets = new ArrayList<>();
+    private final List<Owner> vpcs = new ArrayList<>();
+    private final Map<String, Set<String>> peers = new TreeMap<>();
+
+    void learn(Resource resource, Entity entity) {
+        if (resource.data() == null) {
+            return;
+        }
+        if (resource.type().equals("AWS::EC2::Subnet")) {
+            learn(resource.data(), entity, subnets);
+        } else if (resource.type().equals("AWS::EC2::VPC")) {
+            learn(resource.data(), entity, vpcs);
+            for (JsonNode more : resource.data().path("CidrBlockAssociationSet")) {
+                learn(more, entity, vpcs);
+            }
+        } else if (resource.type().equals("AWS::EC2::VPCPeeringConnection")) {
+            peer(
+                    resource.data().at("/RequesterVpcInfo/VpcId").asText(),
+                    resource.data().at("/AccepterVpcInfo/VpcId").asText());
+        }
+    }
+
+    private void peer(String left, String right) {
+        peers.computeIfAbsent(left, id -> new TreeSet<>()).add(right);
+        peers.computeIfAbsent(right, id -> new TreeSet<>()).add(left);
+    }
+
+    private static void learn(JsonNode data, Entity entity, List<Owner> owners) {
+        Optional<Cidr> range = Cidr.parse(data.path("CidrBlock").asText());
+        range.map(r -> new Owner(r, entity, data.path("VpcId").asText(entity.id())))
+                .filter(owner -> !owners.contains(owner))
+                .ifPresent(owners::add);
+    }
+
+    /**
+     * The networks that own the range: the subnets where it is smaller than a VPC, else the VPCs.
+     *
+     * @param vpc the id of the VPC from which the range is seen; only it and its peers can be meant, because ranges
+     *     repeat elsewhere
+     */
+    List<Entity> owners(Cidr range, String vpc) {
+        Set<String> vpcsInReach = new TreeSet<>(peers.getOrDefault(vpc, Set.of()));
+        vpcsInReach.add(vpc);
+        List<Entity> whole = vpcs.stream()
+                .filter(owner -> vpcsInReach.contains(owner.entity().id()) && range.contains(owner.range()))
+                .map(Owner::entity)
+                .distinct()
+                .sorted(Comparator.comparing(Entity::arn))
+                .toList();
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        List<Entity> parts = subnets.stream()
+                .filter(owner ->
+                        vpcsInReach.contains(owner.vpc()) && owner.range().overlaps(range))
+                .map(Owner::entity)
+                .distinct()
+                .sorted(Comparator.comparing(Entity::arn))
+                .toList();
+        if (!parts.isEmpty() && parts.size() <= SUBNETS_SHOWN) {
+            return parts;
+        }
+        return vpcs.stream()
+                .filter(owner -> vpcsInReach.contains(owner.entity().id())
+                        && owner.range().overlaps(range))
+                .map(Owner::entity)
+                .distinct()
+                .sorted(Comparator.comparing(Entity::arn))
+                .toList();
+    }
+
+    /** Whether some VPC of the account owns part of the range. */
+    boolean isOwned(Cidr range) {
+        return vpcs.stream().anyMatch(owner -> owner.range().overlaps(range));
+    }
+}

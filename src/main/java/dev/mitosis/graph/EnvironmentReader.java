@@ -1,0 +1,61 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Reads texts in which names count too: environment variables, parameters, job arguments.
+ *
+ * <p>Takes a map of texts, a list of {@code name} and {@code value}, or one text.
+ */
+final class EnvironmentReader implements Reader {
+    /** A parameter is its own variable: its name says what the value means. */
+    private static final String OWN_NAME = "${name}";
+
+    private final TextLinker linker;
+
+    EnvironmentReader(TextLinker linker) {
+        this.linker = linker;
+    }
+
+    @Override
+    public void read(Pen pen, JsonNode value, String pointer, List<String> targets) {
+        boolean byOwnName = targets.contains(OWN_NAME);
+        String label = byOwnName ? pen.self().name() : lastSegment(pointer);
+        visit(pen, value, pointer, label);
+    }
+
+    private static String lastSegment(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    private void visit(Pen pen, JsonNode node, String pointer, String label) {
+        JsonNode value = EmbeddedJson.open(node);
+        if (value.isTextual()) {
+            linker.link(pen, value.asText(), pointer, new TextLinker.Reading(null, label));
+            return;
+        }
+        String name = member(value, "name", "Name", "ParameterKey", "Key");
+        if (!name.isEmpty() && value.isObject()) {
+            for (String field : List.of("value", "Value", "ParameterValue")) {
+                if (value.has(field)) {
+                    visit(pen, value.get(field), Pointers.below(pointer, field), name);
+                }
+            }
+            return;
+        }
+        JsonPath.everyChild(
+                value,
+                pointer,
+                (child, below) -> visit(pen, child, below, value.isArray() ? label : lastSegment(below)));
+    }
+
+    private static String member(JsonNode value, String... names) {
+        for (String name : names) {
+            if (value.path(name).isTextual()) {
+                return value.path(name).asText();
+            }
+        }
+        return "";
+    }
+}

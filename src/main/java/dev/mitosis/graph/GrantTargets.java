@@ -1,0 +1,86 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.Strength;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the resources that a {@code Resource} pattern of a policy covers. */
+final class GrantTargets {
+    /** A shorter literal part of a name says too little to join resources by. */
+    private static final int SHORTEST_PREFIX = 3;
+
+    private static final int MOST_COVERED = 20;
+
+    /**
+     * What a pattern covers.
+     *
+     * @param breadth how precise the pattern is; {@code SERVICE_WIDE} and {@code EVERYTHING} list no resources
+     * @param missing what an exact ARN without a record stands for
+     */
+    record Covered(Strength breadth, Collection<Entity> resources, Optional<Entity> missing) {}
+
+    private final Drawing drawing;
+
+    GrantTargets(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    Covered cover(Pen pen, String pattern) {
+        if (pattern.equals("*")) {
+            return new Covered(Strength.EVERYTHING, List.of(), Optional.empty());
+        }
+        Map<String, Entity> found = new LinkedHashMap<>();
+        for (String arn : variants(pattern)) {
+            drawing.index().byArn(arn).ifPresent(entity -> found.put(entity.arn(), entity));
+        }
+        if (!found.isEmpty()) {
+            return new Covered(Strength.EXACT, found.values(), Optional.empty());
+        }
+        if (!Glob.isPattern(pattern)) {
+            return new Covered(Strength.EXACT, List.of(), pen.missing(pattern));
+        }
+        return coverPrefix(pattern);
+    }
+
+    private Covered coverPrefix(String pattern) {
+        Map<String, Entity> found = new LinkedHashMap<>();
+        for (String arn : variants(pattern)) {
+            String prefix = Glob.literalPrefix(arn);
+            int nameStart = Math.max(prefix.lastIndexOf('/'), prefix.lastIndexOf(':')) + 1;
+            if (prefix.length() - nameStart < SHORTEST_PREFIX
+                    || Arn.parse(prefix).isEmpty()) {
+                continue;
+            }
+            for (Entity entity : drawing.index().withPrefix(prefix)) {
+                if (Glob.matches(arn, entity.arn()) || Glob.matches(arn, entity.arn() + "/")) {
+                    found.put(entity.arn(), entity);
+                }
+            }
+        }
+        boolean tooWide = found.isEmpty() || found.size() > MOST_COVERED;
+        return tooWide
+                ? new Covered(Strength.SERVICE_WIDE, List.of(), Optional.empty())
+                : new Covered(Strength.PREFIX, found.values(), Optional.empty());
+    }
+
+    /** The pattern with a wildcard or variable in region or account filled in, as a scan can see it. */
+    private List<String> variants(String pattern) {
+        String[] parts = pattern.split(":", 6);
+        if (parts.length < 6) {
+            return List.of();
+        }
+        String account = parts[4].equals("*") || parts[4].startsWith("$") ? drawing.account() : parts[4];
+        String partition = parts[1].equals("*") || parts[1].startsWith("$") ? drawing.partition() : parts[1];
+        List<String> variants = new ArrayList<>();
+        List<String> regions = parts[3].equals("*") || parts[3].startsWith("$") ? drawing.regions() : List.of(parts[3]);
+        for (String region : regions) {
+            variants.add(String.join(":", "arn", partition, parts[2], region, account, parts[5]));
+        }
+        return variants;
+    }
+}

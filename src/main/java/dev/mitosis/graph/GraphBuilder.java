@@ -1,0 +1,102 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Draws the dependency graph of a snapshot.
+ *
+ * <p>Reads the snapshot twice: first every identifier goes into the index, then every record is walked once and draws
+ * its edges. Time is linear in the size of the snapshot; memory holds identities and edges, never the records.
+ */
+public final class GraphBuilder {
+    private final IdentifierTable identifiers;
+    private final TagReader tags;
+    private final RecordWalker walker;
+
+    /** Loads and validates the tables that come with the product. */
+    public GraphBuilder() {
+        ActionTable actions = ActionTable.load();
+        TextLinker linker = new TextLinker(TargetKinds.load(), NameHints.load());
+        Map<String, Reader> readers = Readers.all(linker, actions);
+        this.identifiers = IdentifierTable.load();
+        this.tags = TagReader.load();
+        this.walker = new RecordWalker(RelationTable.load(readers.keySet()), readers, linker);
+    }
+
+    /** The graph of the snapshot; equal snapshots give equal graphs. */
+    public GraphResult build(GraphRequest request) {
+        Snapshot snapshot = request.snapshot();
+        SnapshotManifest manifest = snapshot.manifest();
+        IdentifierIndex index = new IdentifierIndex();
+        AddressOwners networks = new AddressOwners();
+        Map<String, Entity> entities = index(snapshot, index, networks);
+        Drawing drawing = new Drawing(
+                manifest.account(),
+                manifest.partition(),
+                manifest.regions(),
+                index,
+                new EdgeLedger(),
+                new Outside(entities.size()),
+                networks,
+                new Drawing.Findings());
+        draw(snapshot, entities, drawing);
+        return new GraphResult(new GraphDocument(
+                Json.FORMAT_VERSION,
+                Json.TOOL,
+                manifest.account(),
+                manifest.snapshotId(),
+                request.inputs(),
+                nodes(entities, drawing.outside()),
+                drawing.ledger().edges(),
+                drawing.findings().all()));
+    }
+
+    private Map<String, Entity> index(Snapshot snapshot, IdentifierIndex index, AddressOwners networks) {
+        Map<String, Entity> entities = new HashMap<>();
+        try (Stream<Resource> resources = snapshot.resources()) {
+            resources.forEach(resource -> {
+                Entity entity = Entity.of(entities.size(), resource);
+                entities.put(resource.arn(), entity);
+                identifiers.index(resource, entity, index);
+                networks.learn(resource, entity);
+            });
+        }
+        return entities;
+    }
+
+    private void draw(Snapshot snapshot, Map<String, Entity> entities, Drawing drawing) {
+        try (Stream<Resource> resources = snapshot.resources()) {
+            resources.forEach(resource -> {
+                Entity self = entities.get(resource.arn());
+                if (self != null) {
+                    Pen pen = new Pen(drawing, self, resource);
+                    tags.read(pen, resource.tags());
+                    JsonNode data = resource.data();
+                    if (data != null) {
+                        walker.walk(pen, data);
+                    }
+                }
+            });
+        }
+    }
+
+    private static List<Node> nodes(Map<String, Entity> entities, Outside outside) {
+        List<Node> nodes = new ArrayList<>();
+        entities.values().forEach(entity -> nodes.add(entity.node()));
+        outside.all().forEach(entity -> nodes.add(entity.node()));
+        nodes.sort(Comparator.comparing(Node::id));
+        return nodes;
+    }
+}

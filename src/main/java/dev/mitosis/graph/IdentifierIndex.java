@@ -1,0 +1,157 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.AccountId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds the resource that a text names; a look-up costs the same whatever the size of the snapshot.
+ *
+ * <p>ARNs, ids, URLs and hosts are matched anywhere; names only where the expected type is known, because they are
+ * unique for their type and region only. An account id is never a target.
+ */
+final class IdentifierIndex {
+    /** Bucket names are unique in all of AWS. */
+    private static final String GLOBALLY_NAMED = "AWS::S3::Bucket";
+
+    private record Entry(Entity entity, IdentifierKind kind) {}
+
+    private final Map<String, Entity> arns = new HashMap<>();
+    private final Map<String, List<Entry>> tokens = new HashMap<>();
+    private final Map<String, List<Entity>> names = new HashMap<>();
+    private NavigableMap<String, Entity> sorted = new TreeMap<>();
+
+    void addArn(String arn, Entity entity) {
+        arns.putIfAbsent(arn, entity);
+    }
+
+    void add(String token, IdentifierKind kind, Entity entity) {
+        if (token.length() < 2 || AccountId.isValid(token)) {
+            return;
+        }
+        switch (kind) {
+            case ARN -> addArn(token, entity);
+            case NAME -> addTo(names, token, entity);
+            case HOST -> addTo(tokens, host(token), new Entry(entity, kind));
+            case ID, URL, ADDRESS -> addTo(tokens, token, new Entry(entity, kind));
+        }
+    }
+
+    private static <T> void addTo(Map<String, List<T>> map, String key, T value) {
+        List<T> list = map.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (!list.contains(value)) {
+            list.add(value);
+        }
+    }
+
+    static String host(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        return bare.startsWith("dualstack.") ? bare.substring("dualstack.".length()) : bare;
+    }
+
+    Collection<Entity> entities() {
+        return arns.values();
+    }
+
+    /** The resource with exactly this ARN. */
+    Optional<Entity> exact(String arn) {
+        return Optional.ofNullable(arns.get(arn));
+    }
+
+    /** The resource with this ARN, or the one that the ARN's leading segments name: a bucket for its objects. */
+    Optional<Entity> byArn(String arn) {
+        String at = arn;
+        int first = resourceStart(arn);
+        while (first >= 0 && at.length() > first) {
+            Entity found = arns.get(at);
+            if (found != null) {
+                return Optional.of(found);
+            }
+            int cut = Math.max(at.lastIndexOf('/'), at.lastIndexOf(':'));
+            if (cut < first) {
+                break;
+            }
+            at = at.substring(0, cut);
+        }
+        return Optional.empty();
+    }
+
+    private static int resourceStart(String arn) {
+        int at = -1;
+        for (int i = 0; i < 5; i++) {
+            at = arn.indexOf(':', at + 1);
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return at + 1;
+    }
+
+    /** The resources whose ARN starts with the prefix, sorted. */
+    Collection<Entity> withPrefix(String prefix) {
+        if (sorted.size() != arns.size()) {
+            sorted = new TreeMap<>(arns);
+        }
+        return sorted.subMap(prefix, true, prefix + Character.MAX_VALUE, false).values();
+    }
+
+    /** The resource that has this id, URL or host; of several with one, the one of the expected types that is near. */
+    Optional<Entity> byToken(String token, List<String> types, Entity near) {
+        List<Entry> entries = tokens.get(token);
+        if (entries == null) {
+            String host = token.indexOf('.') > 0 ? host(token) : token;
+            entries = host.equals(token) ? null : tokens.get(host);
+        }
+        if (entries == null) {
+            return Optional.empty();
+        }
+        List<Entity> found = entries.stream()
+                .filter(entry -> entry.kind != IdentifierKind.ADDRESS || !types.isEmpty())
+                .map(Entry::entity)
+                .toList();
+        return choose(found, types, near);
+    }
+
+    /** The resource of one of the types that has this name in the region of {@code near} or in no region. */
+    Optional<Entity> byName(String name, List<String> types, Entity near) {
+        List<Entity> reachable = named(name).stream()
+                .filter(entity -> entity.isNear(near) || entity.type().equals(GLOBALLY_NAMED))
+                .toList();
+        return choose(reachable, types, near);
+    }
+
+    /** All resources with this name, of any type and region. */
+    List<Entity> named(String name) {
+        return names.getOrDefault(name, List.of());
+    }
+
+    private static Optional<Entity> choose(List<Entity> found, List<String> types, Entity near) {
+        List<Entity> fitting = found.stream()
+                .filter(entity -> types.isEmpty() || types.contains(entity.type()))
+                .toList();
+        if (fitting.size() <= 1) {
+            return fitting.stream().findFirst();
+        }
+        List<Entity> close = fitting.stream()
+                .filter(entity -> entity.region().equals(near.region()))
+                .toList();
+        List<Entity> rest = close.isEmpty() ? fitting : close;
+        if (rest.size() == 1) {
+            return Optional.of(rest.get(0));
+        }
+        return types.stream()
+                .map(type -> rest.stream().filter(e -> e.type().equals(type)).toList())
+                .filter(ofType -> !ofType.isEmpty())
+                .findFirst()
+                .filter(ofType -> ofType.size() == 1)
+                .map(ofType -> ofType.get(0));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The nodes outside of the account: made when something refers to them, one for each id. */
+final class Outside {
+    private final Map<String, Entity> entities = new TreeMap<>();
+    private int next;
+
+    Outside(int firstOrdinal) {
+        this.next = firstOrdinal;
+    }
+
+    Entity account(String id) {
+        return make("external:account/" + id, "External::Account", id);
+    }
+
+    /** An ARN or host of this account that the snapshot does not hold. */
+    Entity dangling(String arn) {
+        return make("external:dangling/" + arn, "External::Dangling", arn);
+    }
+
+    Entity service(String principal) {
+        return make("external:service/" + principal, "External::Service", principal);
+    }
+
+    Entity network(String cidr) {
+        return make("external:network/" + cidr, "External::Network", cidr);
+    }
+
+    Entity host(String host) {
+        return make("external:host/" + host, "External::Host", host);
+    }
+
+    Entity internet() {
+        return make("external:internet", "External::Internet", "internet");
+    }
+
+    private Entity make(String urn, String type, String name) {
+        return entities.computeIfAbsent(
+                urn, key -> new Entity(next++, key, type, Resource.GLOBAL, "", name, name, true));
+    }
+
+    List<Entity> all() {
+        return new ArrayList<>(entities.values());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Evidence;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.Strength;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws the edges that one record tells of.
+ *
+ * @param self the record's resource
+ */
+record Pen(Drawing drawing, Entity self, Resource resource) {
+    private static final int TEXT_KEPT = 200;
+
+    /** What a text was found to name. */
+    record Match(Entity entity, Strength strength) {}
+
+    /** Draws an edge from this resource. */
+    void to(Entity target, EdgeKind kind, Strength strength, String pointer, String text) {
+        edge(self, target, kind, strength, pointer, text);
+    }
+
+    /** Draws an edge between any two, of which this record tells. */
+    void edge(Entity from, Entity to, EdgeKind kind, Strength strength, String pointer, String text) {
+        String kept = text.length() > TEXT_KEPT ? text.substring(0, TEXT_KEPT) : text;
+        drawing.ledger().add(from, to, kind, strength, new Evidence(self.arn(), pointer, kept));
+    }
+
+    void draw(Use.Draw draw, Match match, String pointer, String text) {
+        if (draw.reversed()) {
+            edge(match.entity(), self, draw.kind(), match.strength(), pointer, text);
+        } else {
+            to(match.entity(), draw.kind(), match.strength(), pointer, text);
+        }
+    }
+
+    /** The resource that the whole text names: by ARN, then id, URL or host, then name where the type is known. */
+    Optional<Match> resolve(String text, List<String> types) {
+        if (text.startsWith("arn:")) {
+            return drawing.index().byArn(text).map(entity -> new Match(entity, Strength.EXACT));
+        }
+        Optional<Match> byToken =
+                drawing.index().byToken(text, types, self).map(entity -> new Match(entity, Strength.EXACT));
+        if (byToken.isPresent() || types.isEmpty()) {
+            return byToken;
+        }
+        return drawing.index().byName(text, types, self).map(entity -> new Match(entity, Strength.NAME));
+    }
+
+    /** What an ARN without a record stands for: a foreign account, or a reference that dangles; else nothing. */
+    Optional<Entity> missing(String text) {
+        Optional<Arn> parsed = Arn.parse(text);
+        if (parsed.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('$') >= 0) {
+            return Optional.empty();
+        }
+        Arn arn = parsed.get();
+        if (AccountId.isValid(arn.account()) && !arn.account().equals(drawing.account())) {
+            return Optional.of(drawing.outside().account(arn.account()));
+        }
+        if (arn.account().isEmpty() ? !arn.service().equals("s3") : !AccountId.isValid(arn.account())) {
+            return Optional.empty();
+        }
+        if (arn.resource().equals("root") || arn.service().equals("sts")) {
+            return Optional.empty();
+        }
+        return Optional.of(drawing.outside().dangling(text));
+    }
+
+    void finding(String rule, Severity severity, String text, String fix) {
+        drawing.findings().add(rule, severity, self.arn(), text, fix);
+    }
+}

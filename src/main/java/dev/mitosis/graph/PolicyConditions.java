@@ -1,0 +1,31 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Finds the conditions that hold an account or organization id: they break when the resource changes account. */
+final class PolicyConditions {
+    private static final Pattern MOVES = Pattern.compile(".*\\b(\\d{12}|o-[a-z0-9]{10,32}|ou-[a-z0-9-]{8,})\\b.*");
+
+    private PolicyConditions() {}
+
+    static void note(Pen pen, PolicyStatement statement) {
+        for (Map.Entry<String, List<String>> condition : statement.conditions().entrySet()) {
+            String key = PolicyStatement.conditionKey(condition.getKey());
+            boolean named = condition.getValue().stream()
+                    .anyMatch(value -> MOVES.matcher(value).matches());
+            boolean scoped = key.toLowerCase(Locale.ROOT).matches(".*(account|orgid|orgpaths|orgid)$");
+            if (named || scoped) {
+                pen.finding(
+                        "graph.condition-breaks-on-move",
+                        Severity.MEDIUM,
+                        "The policy condition " + key + " = " + String.join(", ", condition.getValue())
+                                + " holds the id of an account or organization.",
+                        "Change the condition in the same step that moves the resource or its caller.");
+            }
+        }
+    }
+}

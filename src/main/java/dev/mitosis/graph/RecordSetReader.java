@@ -1,0 +1,28 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.EdgeKind;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one DNS record set of a zone: what answers at its name. */
+final class RecordSetReader implements Reader {
+    private static final Set<String> POINTING = Set.of("A", "AAAA", "CNAME", "HTTPS", "SVCB");
+    private static final HostReader HOSTS = new HostReader(EdgeKind.RESOLVES_TO);
+
+    @Override
+    public void read(Pen pen, JsonNode record, String pointer, List<String> targets) {
+        JsonNode alias = record.at("/AliasTarget/DNSName");
+        if (alias.isTextual()) {
+            HOSTS.read(pen, alias, pointer + "/AliasTarget/DNSName", targets);
+        }
+        if (!POINTING.contains(record.path("Type").asText())) {
+            return;
+        }
+        List<String> outside = record.path("Type").asText().equals("CNAME") ? List.of("External::Host") : List.of();
+        JsonNode values = record.path("ResourceRecords");
+        for (int i = 0; i < values.size(); i++) {
+            HOSTS.read(pen, values.get(i).path("Value"), pointer + "/ResourceRecords/" + i + "/Value", outside);
+        }
+    }
+}

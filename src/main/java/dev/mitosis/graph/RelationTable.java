@@ -1,0 +1,72 @@
+package dev.mitosis.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The relation rules, compiled for each type. */
+final class RelationTable {
+    static final String FILE = "relations.tsv";
+
+    private final List<RelationRule> rules;
+    private final Map<String, PathTree> trees = new HashMap<>();
+    private final PathTree general = new PathTree();
+    private final Map<String, List<PathTree>> starts = new HashMap<>();
+
+    RelationTable(List<RelationRule> rules) {
+        this.rules = List.copyOf(rules);
+        for (RelationRule rule : rules) {
+            if (rule.isGeneral()) {
+                general.add(rule);
+            } else {
+                trees.computeIfAbsent(rule.type(), type -> new PathTree()).add(rule);
+            }
+        }
+    }
+
+    /**
+     * Reads the table that comes with the product.
+     *
+     * @param readers the names that {@code @reader} may take
+     */
+    static RelationTable load(Set<String> readers) {
+        List<RelationRule> rules = new ArrayList<>();
+        for (DataTable.Row row : DataTable.load(FILE, 3)) {
+            rules.add(rule(row, readers));
+        }
+        return new RelationTable(rules);
+    }
+
+    private static RelationRule rule(DataTable.Row row, Set<String> readers) {
+        String type = row.cell(0);
+        String path = row.cell(1);
+        if (!type.equals("*") && !type.matches("[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+")) {
+            throw row.error("'" + type + "' is no CloudFormation type");
+        }
+        if (!path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
+            throw row.error("'" + path + "' is no path");
+        }
+        Use use = Use.parse(row.cell(2)).orElseThrow(() -> row.error("'" + row.cell(2) + "' is no edge kind"));
+        if (use instanceof Use.Read read && !readers.contains(read.reader())) {
+            throw row.error("no reader is called '" + read.reader() + "'");
+        }
+        List<String> targets = row.cell(3).isEmpty() || row.cell(3).equals("-")
+                ? List.of()
+                : List.of(row.cell(3).split(","));
+        return new RelationRule(type, path, use, targets);
+    }
+
+    List<RelationRule> rules() {
+        return rules;
+    }
+
+    List<PathTree> start(String type) {
+        return starts.computeIfAbsent(
+                type,
+                t -> trees.containsKey(t)
+                        ? PathTree.start(List.of(trees.get(t), general))
+                        : PathTree.start(List.of(general)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.EdgeKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The usual edge kind of a target type, for references that no rule explains: a key encrypts, a role is taken. */
+final class TargetKinds {
+    private final Map<String, EdgeKind> kinds = new HashMap<>();
+
+    static TargetKinds load() {
+        TargetKinds loaded = new TargetKinds();
+        for (DataTable.Row row : DataTable.load("target-kinds.tsv", 2)) {
+            if (!(Use.parse(row.cell(1)).orElse(null) instanceof Use.Draw draw)) {
+                throw row.error("'" + row.cell(1) + "' is no edge kind");
+            }
+            loaded.kinds.put(row.cell(0), draw.kind());
+        }
+        return loaded;
+    }
+
+    EdgeKind kindFor(String type) {
+        return kinds.getOrDefault(type, EdgeKind.REFERENCES);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.mitosis.graph;
+
+/** Cuts a text into the whole tokens that may name a resource. */
+final class Tokens {
+    /** What a token looks like where it stands. */
+    enum Form {
+        ARN,
+        /** The host part of a URL. */
+        HOST,
+        /** The bucket part of an {@code s3://} URI. */
+        BUCKET,
+        WORD
+    }
+
+    /** Takes a token; answers whether it named something, so that its parts need not be tried. */
+    interface Taker {
+        boolean take(String token, Form form);
+    }
+
+    private static final String DELIMITERS = " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$";
+    private static final String JOINTS = "/:@";
+    private static final int SHORTEST = 3;
+
+    private Tokens() {}
+
+    static void scan(String text, Taker taker) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || DELIMITERS.indexOf(text.charAt(i)) >= 0) {
+                if (i - start >= SHORTEST) {
+                    chunk(text, start, i, taker);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private static void chunk(String text, int start, int end, Taker taker) {
+        int arn = text.indexOf("arn:", start);
+        if (arn >= 0 && arn < end) {
+            arns(text.substring(arn, end), taker);
+            return;
+        }
+        String chunk = trimPunctuation(text.substring(start, end));
+        if (chunk.length() < SHORTEST || taker.take(chunk, Form.WORD)) {
+            return;
+        }
+        int scheme = chunk.indexOf("://");
+        if (scheme > 0) {
+            url(chunk.substring(0, scheme), chunk.substring(scheme + 3), taker);
+        } else {
+            prefixes(chunk, taker);
+        }
+    }
+
+    /** Nested ARNs, as in an API Gateway invocation URI, are tokens of their own: the innermost first. */
+    private static void arns(String chunk, Taker taker) {
+        int nested = chunk.indexOf("arn:", 4);
+        if (nested > 0) {
+            arns(chunk.substring(nested), taker);
+            return;
+        }
+        taker.take(trimPunctuation(chunk), Form.ARN);
+    }
+
+    private static void url(String scheme, String rest, Taker taker) {
+        int path = rest.indexOf('/');
+        String authority = path < 0 ? rest : rest.substring(0, path);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        int port = host.indexOf(':');
+        String bare = port < 0 ? host : host.substring(0, port);
+        if (scheme.equals("s3") || scheme.equals("s3a") || scheme.equals("s3n")) {
+            taker.take(bare, Form.BUCKET);
+            return;
+        }
+        String tail = path < 0 ? "" : rest.substring(path + 1);
+        if (!tail.isEmpty() && taker.take(tail, Form.WORD)) {
+            return;
+        }
+        if (!tail.isEmpty() && cuts(bare + "/" + tail, bare.length(), taker)) {
+            return;
+        }
+        taker.take(bare, Form.HOST);
+        if (!tail.isEmpty()) {
+            pieces(tail, taker);
+        }
+    }
+
+    /** The chunk without its last segments, longest first; then its segments. */
+    private static void prefixes(String chunk, Taker taker) {
+        if (!cuts(chunk, 0, taker)) {
+            pieces(chunk, taker);
+        }
+    }
+
+    private static boolean cuts(String chunk, int floor, Taker taker) {
+        for (int i = chunk.length() - 1; i > floor; i--) {
+            if (JOINTS.indexOf(chunk.charAt(i)) >= 0 && i >= SHORTEST && taker.take(chunk.substring(0, i), Form.WORD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pieces(String chunk, Taker taker) {
+        int start = 0;
+        boolean cut = false;
+        for (int i = 0; i <= chunk.length(); i++) {
+            if (i == chunk.length() || JOINTS.indexOf(chunk.charAt(i)) >= 0) {
+                cut |= i < chunk.length();
+                if (cut && start > 0 && i - start >= SHORTEST) {
+                    taker.take(chunk.substring(start, i), Form.WORD);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private static String trimPunctuation(String chunk) {
+        int end = chunk.length();
+        while (end > 0 && ".:/@".indexOf(chunk.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return chunk.substring(0, end);
+    }
+}
