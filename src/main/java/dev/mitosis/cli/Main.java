@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ConfigCommand.class,
+            DiffCommand.class,
             CompletionCommand.class,
         })
 public final class Main implements Runnable {

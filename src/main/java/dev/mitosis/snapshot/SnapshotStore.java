@@ -92,7 +92,12 @@ public final class SnapshotStore implements Snapshot {
 
     @Override
     public Stream<Resource> resources() {
-        return manifest.files().stream().flatMap(file -> read(directory.resolve(file.path())));
+        return manifest.files().stream().flatMap(this::resources);
+    }
+
+    /** The resources of one file, sorted by ARN; the caller closes the stream. */
+    Stream<Resource> resources(SnapshotFile file) {
+        return read(directory.resolve(file.path()));
     }
 
     private static Stream<Resource> read(Path file) {

@@ -24,6 +24,7 @@ class SchemaTest {
         "partition, dev.mitosis.model.PartitionDocument, true",
         "plan, dev.mitosis.model.PlanDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",
+        "diff, dev.mitosis.model.DiffDocument, true",
         "manifest, dev.mitosis.model.SnapshotManifest, true",
         "resource, dev.mitosis.model.Resource, false",
         "decisions, dev.mitosis.model.Decisions, false",

@@ -1,0 +1,61 @@
+package dev.mitosis.snapshot;
+
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.SnapshotManifest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells whether a snapshot would hold a resource if it existed. */
+final class Sight {
+    private final SnapshotManifest manifest;
+    private final Set<String> regions;
+    private final Map<String, List<Coverage>> rows = new HashMap<>();
+
+    Sight(SnapshotManifest manifest) {
+        this.manifest = manifest;
+        this.regions = new HashSet<>(manifest.regions());
+        for (Coverage row : manifest.coverage()) {
+            rows.merge(row.type(), List.of(row), Sight::concat);
+        }
+    }
+
+    private static List<Coverage> concat(List<Coverage> left, List<Coverage> right) {
+        return java.util.stream.Stream.concat(left.stream(), right.stream()).toList();
+    }
+
+    /** Why the absence of a resource of this type and region proves nothing; empty where it does prove something. */
+    Optional<String> blindness(String type, String region) {
+        String when = "the snapshot of " + manifest.finishedAt();
+        boolean global = region.equals(Resource.GLOBAL);
+        if (!global && !regions.isEmpty() && !regions.contains(region) && !readGlobally(type)) {
+            return Optional.of(when + " does not cover the region " + region);
+        }
+        List<Coverage> relevant = rows.getOrDefault(type, List.of()).stream()
+                .filter(row -> row.region().equals(region) || row.region().equals(Resource.GLOBAL))
+                .toList();
+        if (manifest.coverage().isEmpty() || relevant.stream().anyMatch(Sight::tells)) {
+            return Optional.empty();
+        }
+        return Optional.of(relevant.stream()
+                .findFirst()
+                .map(row -> when + " could not read it: " + row.operation() + " "
+                        + row.status().label() + (row.reason().isEmpty() ? "" : " (" + row.reason() + ")"))
+                .orElse(when + " did not look for " + type));
+    }
+
+    /** A type listed by a global service, such as buckets, is seen in every region. */
+    private boolean readGlobally(String type) {
+        return rows.getOrDefault(type, List.of()).stream()
+                .anyMatch(row -> row.region().equals(Resource.GLOBAL) && tells(row));
+    }
+
+    private static boolean tells(Coverage row) {
+        return row.status().complete() || row.status() == CoverageStatus.SEEN_ELSEWHERE;
+    }
+}
