@@ -7,10 +7,12 @@ import picocli.CommandLine.Parameters;
 
 /** Prints a completion script. */
 @Command(
-        name = "completion",
-        description = "Prints a completion script for bash or zsh.",
+        name = CompletionCommand.NAME,
         footer = {"", "Example:", "  source <(mitosis completion bash)"})
 final class CompletionCommand extends MitosisCommand {
+    /** The one command that needs all others. */
+    static final String NAME = "completion";
+
     /** The shells whose completion is known; zsh reads bash's through its own bashcompinit. */
     enum Shell {
         bash,

@@ -8,11 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the settings in force. */
-@Command(
-        name = "config",
-        description = "Shows the settings in force.",
-        subcommands = ConfigCommand.Show.class,
-        synopsisSubcommandLabel = "show")
+@Command(name = "config", subcommands = ConfigCommand.Show.class, synopsisSubcommandLabel = "show")
 final class ConfigCommand extends MitosisCommand {
     @Override
     ExitCode execute() {

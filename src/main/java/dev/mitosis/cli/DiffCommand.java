@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Compares two snapshots. */
 @Command(
         name = "diff",
-        description = "Shows what appeared, vanished and changed, field by field, between two snapshots of an account.",
         footer = {
             "",
             "Examples:",

@@ -3,6 +3,8 @@ package dev.mitosis.cli;
 import dev.mitosis.model.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +25,6 @@ import picocli.CommandLine.Spec;
             "  mitosis run --profile legacy            your account, from scan to workbook",
             "  mitosis why orders-api orders-db        what makes one thing need another",
             ""
-        },
-        subcommands = {
-            ConfigCommand.class,
-            DiffCommand.class,
-            CompletionCommand.class,
         })
 public final class Main implements Runnable {
     private final CliEnvironment environment;
@@ -55,18 +52,26 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
         System.exit(commandLine(
+                        command -> words.contains(command) || words.contains(CompletionCommand.NAME),
                         CliEnvironment.ofProcess(),
                         new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments));
     }
 
-    /** The command line, ready to execute arguments. */
-    static CommandLine commandLine(CliEnvironment environment, PrintWriter out, PrintWriter err) {
+    /**
+     * The command line, ready to execute arguments.
+     *
+     * @param needed the commands that the arguments may call; the others are only listed
+     */
+    static CommandLine commandLine(
+            Predicate<String> needed, CliEnvironment environment, PrintWriter out, PrintWriter err) {
         ErrorPrinter errors = new ErrorPrinter();
-        return new CommandLine(new Main(environment))
-                .setOut(out)
+        CommandLine root = new CommandLine(new Main(environment));
+        Commands.addTo(root, needed);
+        return root.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         environment.decorated() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

@@ -21,6 +21,7 @@ public record CommandLineRun(int exit, String out, String err) {
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneOffset.UTC);
         int exit = Main.commandLine(
+                        command -> true,
                         new CliEnvironment(variables, false, directory, clock),
                         new PrintWriter(out, true),
                         new PrintWriter(err, true))

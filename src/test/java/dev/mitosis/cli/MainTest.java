@@ -30,7 +30,10 @@ class MainTest {
     void every_command_explains_itself_and_every_option() {
         Deque<CommandLine> open = new ArrayDeque<>();
         open.add(Main.commandLine(
-                CliEnvironment.ofProcess(), new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err)));
+                command -> true,
+                CliEnvironment.ofProcess(),
+                new java.io.PrintWriter(System.out),
+                new java.io.PrintWriter(System.err)));
         while (!open.isEmpty()) {
             CommandLine line = open.pop();
             open.addAll(line.getSubcommands().values());

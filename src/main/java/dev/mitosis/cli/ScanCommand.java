@@ -1,0 +1,55 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.config.SettingKey;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.ScanStage;
+import dev.mitosis.scan.ScanResult;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads an account into a snapshot. */
+@Command(
+        name = "scan",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis scan --profile legacy",
+            "  mitosis scan --profile legacy --region eu-west-1 --region us-east-1",
+            "  mitosis scan --profile audit --role-arn arn:aws:iam::123456789012:role/MitosisScan"
+        })
+final class ScanCommand extends MitosisCommand {
+    @Mixin
+    AwsOptions aws;
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "A service to read, by its AWS CLI name; repeat it. Default: all.")
+    @Nullable
+    Set<String> services;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    ScanCommand() {}
+
+    @Override
+    Map<SettingKey, String> flags() {
+        return aws.flags();
+    }
+
+    @Override
+    ExitCode execute() {
+        ScanResult result = new ScanStage(
+                        aws.connection(settings()),
+                        workspace(),
+                        progress(),
+                        environment().clock())
+                .run(settings().get(SettingKey.ACCOUNT).orElse(null), services == null ? Set.of() : services);
+        print(result.manifest(), () -> ScanSummary.print(result, out()));
+        next("mitosis run --skip-scan --account " + result.manifest().account());
+        return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+}

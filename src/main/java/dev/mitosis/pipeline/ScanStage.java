@@ -1,0 +1,99 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.config.Workspace;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.scan.ScanListener;
+import dev.mitosis.scan.ScanRequest;
+import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.Scanner;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Scans the account that the credentials lead to into the workspace. */
+public final class ScanStage {
+    private static final String STAGE = "scan";
+
+    private final AwsSettings connection;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Clock clock;
+
+    /** A scan over this connection; {@code progress} hears of it. */
+    public ScanStage(AwsSettings connection, Workspace workspace, Progress progress, Clock clock) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Scans.
+     *
+     * @param expected the account that the credentials must lead to; null takes any
+     * @param services the services to read; empty takes all
+     * @throws MitosisException M-SCAN-10 where the credentials lead to another account
+     */
+    public ScanResult run(@Nullable String expected, Set<String> services) {
+        long start = System.nanoTime();
+        progress.started(STAGE);
+        try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
+            CallerIdentity identity = clients.identity();
+            String account = identity.account().value();
+            if (expected != null && !expected.equals(account)) {
+                throw otherAccount(expected, account);
+            }
+            ScanResult result = new Scanner()
+                    .scan(new ScanRequest(clients, workspace.snapshot(account), services, clock, new Relay(progress)));
+            progress.finished(STAGE, summary(result), Duration.ofNanos(System.nanoTime() - start));
+            return result;
+        }
+    }
+
+    private static String summary(ScanResult result) {
+        int resources = result.manifest().counts().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return resources + " resources of " + result.manifest().counts().size() + " types in "
+                + result.manifest().regions().size() + " regions"
+                + (result.complete() ? "" : ", " + result.holes().size() + " parts not read");
+    }
+
+    private static MitosisException otherAccount(String expected, String found) {
+        return new MitosisException(
+                "M-SCAN-10",
+                "the credentials lead to account " + found + ", not to " + expected,
+                "--account (or the project file) names the account that is meant",
+                "choose another --profile or --role-arn, or name account " + found,
+                ExitCode.CREDENTIALS);
+    }
+
+    /** Counts parts for the progress; the scanner calls it one call at a time. */
+    private static final class Relay implements ScanListener {
+        private final Progress progress;
+        private int total;
+        private int done;
+
+        Relay(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void started(int parts, int regions) {
+            total = parts;
+            progress.advanced(STAGE, 0, total, regions + " regions");
+        }
+
+        @Override
+        public void finished(Coverage part) {
+            done++;
+            progress.advanced(STAGE, done, total, part.service() + " " + part.region());
+        }
+    }
+}

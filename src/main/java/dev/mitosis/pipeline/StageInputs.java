@@ -1,0 +1,118 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.Hashes;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PlanDocument;
+import dev.mitosis.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The results of the stages on disk; refuses to read one whose own inputs have changed since. */
+final class StageInputs {
+    private static final String SNAPSHOT = "snapshot";
+    private static final String DECISIONS = "decisions.yaml";
+    private static final String GRAPH = "graph.json";
+    private static final String PARTITION = "partition.json";
+    private static final String PLAN = "plan.json";
+    private static final String CHECK = "check.json";
+
+    private final Path folder;
+
+    StageInputs(Workspace workspace, String account) {
+        this.folder = workspace.plans(account);
+    }
+
+    Path graph() {
+        return folder.resolve(GRAPH);
+    }
+
+    Path partition() {
+        return folder.resolve(PARTITION);
+    }
+
+    Path plan() {
+        return folder.resolve(PLAN);
+    }
+
+    Path check() {
+        return folder.resolve(CHECK);
+    }
+
+    Map<String, String> ofGraph(Snapshot snapshot) {
+        return Map.of(SNAPSHOT, snapshot.manifest().snapshotId());
+    }
+
+    Map<String, String> ofPartition(Snapshot snapshot, Decisions decisions) {
+        Map<String, String> inputs = new TreeMap<>(ofGraph(snapshot));
+        inputs.put(GRAPH, hash(graph()));
+        // The meaning counts, not the bytes: a comment in the decisions makes nothing stale.
+        inputs.put(DECISIONS, Hashes.ofText(Json.line(decisions)));
+        return inputs;
+    }
+
+    Map<String, String> ofPlan(Snapshot snapshot, Decisions decisions) {
+        Map<String, String> inputs = new TreeMap<>(ofPartition(snapshot, decisions));
+        inputs.put(PARTITION, hash(partition()));
+        return inputs;
+    }
+
+    Map<String, String> ofCheck(Snapshot snapshot, Decisions decisions) {
+        Map<String, String> inputs = new TreeMap<>(ofPlan(snapshot, decisions));
+        inputs.put(PLAN, hash(plan()));
+        return inputs;
+    }
+
+    GraphDocument readGraph(Snapshot snapshot) {
+        GraphDocument document = DocumentFile.read(graph(), GraphDocument.class, "mitosis graph");
+        return fresh(document, GRAPH, document.inputs(), ofGraph(snapshot));
+    }
+
+    PartitionDocument readPartition(Snapshot snapshot, Decisions decisions) {
+        PartitionDocument document = DocumentFile.read(partition(), PartitionDocument.class, "mitosis partition");
+        return fresh(document, PARTITION, document.inputs(), ofPartition(snapshot, decisions));
+    }
+
+    PlanDocument readPlan(Snapshot snapshot, Decisions decisions) {
+        PlanDocument document = DocumentFile.read(plan(), PlanDocument.class, "mitosis plan");
+        return fresh(document, PLAN, document.inputs(), ofPlan(snapshot, decisions));
+    }
+
+    CheckDocument readCheck(Snapshot snapshot, Decisions decisions) {
+        CheckDocument document = DocumentFile.read(check(), CheckDocument.class, "mitosis check");
+        return fresh(document, CHECK, document.inputs(), ofCheck(snapshot, decisions));
+    }
+
+    private <T> T fresh(T document, String file, Map<String, String> made, Map<String, String> now) {
+        for (Map.Entry<String, String> input : now.entrySet()) {
+            if (!input.getValue().equals(made.get(input.getKey()))) {
+                String stage = file.substring(0, file.indexOf('.'));
+                throw new MitosisException(
+                        "M-STALE-01",
+                        folder.resolve(file) + " is stale",
+                        input.getKey() + " has changed since it was made",
+                        "run: mitosis " + stage + "    (or mitosis run --skip-scan for all stages)",
+                        ExitCode.STALE);
+            }
+        }
+        return document;
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Hashes.ofFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
