@@ -1,0 +1,11 @@
+package dev.mitosis.model.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that people fill a column in.
+ *
+ * @param choices the name of the list to choose from; null for free text
+ * @param goesTo where the entry counts, for example a key of {@code decisions.yaml}
+ */
+public record Input(@Nullable String choices, String goesTo) {}

@@ -1,0 +1,68 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The accounts that the split ends with. */
+final class AccountsTable {
+    static final String NAME = "accounts";
+
+    private AccountsTable() {}
+
+    static Table<TargetAccount> of(ReportInput input) {
+        Map<String, Long> resources = counts(input.partition().resources(), Assignment::account);
+        Map<String, Long> steps = counts(input.plan().steps(), Step::account);
+        return new Table<>(
+                NAME,
+                "Accounts",
+                "The accounts that the split ends with: the old one, one or more for each context, and the foundation around them.",
+                List.of(
+                        named("account", "Account", "The name of the account.").wide(28).text(TargetAccount::name),
+                        named("ou", "Organizational unit", "Where it stands in the organization.")
+                                .wide(22)
+                                .text(TargetAccount::ou),
+                        named("purpose", "Purpose", "What it is for.").wide(17).text(TargetAccount::purpose),
+                        named("contexts", "Contexts", "The contexts that live in it.")
+                                .wide(30)
+                                .prose(account -> Words.list(account.contexts())),
+                        named("environment", "Environment", "Its environment; empty for the foundation.")
+                                .wide(13)
+                                .text(TargetAccount::environment),
+                        named("existing", "Old account", "Says yes for the account that was scanned.")
+                                .wide(12)
+                                .text(account -> Words.yes(account.existing())),
+                        named("resources", "Resources", "How many resources of today it will hold.")
+                                .wide(11)
+                                .number(Kind.NUMBER, account -> resources.getOrDefault(account.name(), 0L)),
+                        named("steps", "Steps", "How many steps work in it.")
+                                .wide(9)
+                                .number(Kind.NUMBER, account -> steps.getOrDefault(account.name(), 0L)),
+                        named("verdict", "Decision", "Whether you agree to this account.")
+                                .wide(12)
+                                .chosenFrom(ChoiceLists.VERDICT, "stays in the workbook")
+                                .status(account -> ChoiceLists.OPEN),
+                        named("comment", "Comment", "What you want changed.")
+                                .wide(28)
+                                .filledIn("stays in the workbook")
+                                .prose(account -> null),
+                        named("why", "Why", "The reasons for this account.")
+                                .wide(64)
+                                .prose(account -> Words.reasons(account.reasons()))),
+                input.partition().accounts(),
+                TargetAccount::name);
+    }
+
+    private static <T> Map<String, Long> counts(List<T> rows, Function<T, String> key) {
+        return rows.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import java.util.List;
+
+/** What a border between two contexts costs and gives. */
+final class BordersTable {
+    private BordersTable() {}
+
+    static Table<Coupling> of(ReportInput input) {
+        return new Table<>(
+                "borders",
+                "Borders",
+                "What a border between two contexts would cost in crossings and what it would give; where it costs more, decouple first.",
+                List.of(
+                        named("left", "Context", "One side of the border.").wide(24).text(Coupling::left),
+                        named("right", "Other context", "The other side.").wide(24).text(Coupling::right),
+                        named("environment", "Environment", "Where both live.").wide(14).text(Coupling::environment),
+                        named("price", "Price (points)", "The weight of the dependencies that would cross it.")
+                                .wide(14)
+                                .number(Kind.NUMBER, Coupling::price),
+                        named("benefit", "Benefit (points)", "The weight of what the border gives.")
+                                .wide(15)
+                                .number(Kind.NUMBER, Coupling::benefit),
+                        named("split", "Proposal", "Whether to draw the border.")
+                                .wide(14)
+                                .status(coupling -> coupling.split() ? "split" : "keep together"),
+                        named("why", "Why", "The reasons.")
+                                .wide(80)
+                                .prose(coupling -> Words.reasons(coupling.reasons()))),
+                input.partition().couplings(),
+                coupling -> String.join("/", coupling.environment(), coupling.left(), coupling.right()));
+    }
+}

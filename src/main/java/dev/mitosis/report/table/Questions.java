@@ -1,0 +1,149 @@
+package dev.mitosis.report.table;
+
+import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Violation;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.Role;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.table.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the open questions of every stage: what fails its check, then the uncertain ones, the least certain first. */
+final class Questions {
+    /** Below this confidence an assignment is put before a person. */
+    static final double UNCERTAIN = 0.6;
+
+    private Questions() {}
+
+    static List<Question> of(ReportInput input, ReportIndex index) {
+        List<Question> all = Stream.of(
+                        violations(input, index),
+                        resources(input, index),
+                        borders(input),
+                        steps(input))
+                .flatMap(stream -> stream)
+                .toList();
+        List<Question> numbered = new ArrayList<>();
+        for (Question question : all) {
+            numbered.add(question.numbered(numbered.size() + 1));
+        }
+        return numbered;
+    }
+
+    private static Stream<Question> violations(ReportInput input, ReportIndex index) {
+        return input.check().invariants().stream()
+                .flatMap(invariant -> invariant.violations().stream().map(found -> violation(invariant, found, index)));
+    }
+
+    private static Question violation(Invariant invariant, Violation found, ReportIndex index) {
+        return new Question(
+                String.join(" ", "check", invariant.id(), found.step(), found.text()),
+                0,
+                "failed check",
+                found.step().isEmpty() ? Value.text(invariant.id()) : index.stepLink(found.step()),
+                found.text(),
+                found.fix(),
+                null,
+                "It must hold in every state that " + decapitalised(invariant.title()));
+    }
+
+    private static String decapitalised(String sentence) {
+        return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static Stream<Question> resources(ReportInput input, ReportIndex index) {
+        return input.partition().resources().stream()
+                .filter(row -> isOpen(row, index))
+                .sorted(Comparator.comparing(Assignment::confidence).thenComparing(Assignment::id))
+                .map(row -> undecided(row, index) ? fate(row, index) : place(row, index));
+    }
+
+    private static boolean isOpen(Assignment row, ReportIndex index) {
+        boolean judged = row.role() != Role.MANAGED && row.role() != Role.ACCOUNT_SETTINGS;
+        return undecided(row, index) || (judged && row.confidence() < UNCERTAIN);
+    }
+
+    private static boolean undecided(Assignment row, ReportIndex index) {
+        return index.disposition(row.id())
+                .filter(found -> found.disposition() == Disposition.UNDECIDED)
+                .isPresent();
+    }
+
+    private static Question fate(Assignment row, ReportIndex index) {
+        return new Question(
+                "resource " + row.id(),
+                0,
+                "disposition",
+                index.resourceLink(row.id()),
+                "What shall happen to this " + kind(row) + "?",
+                "Choose a disposition on the sheet Resources.",
+                row.confidence(),
+                index.disposition(row.id()).map(found -> found.reason()).orElse(""));
+    }
+
+    private static Question place(Assignment row, ReportIndex index) {
+        return new Question(
+                "resource " + row.id(),
+                0,
+                "assignment",
+                index.resourceLink(row.id()),
+                "Which context and environment does this " + kind(row) + " belong to?",
+                known(row.context()) + " / " + known(row.environment()) + ", in account " + row.account(),
+                row.confidence(),
+                Words.reasons(row.reasons()));
+    }
+
+    private static String known(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "none");
+    }
+
+    private static String kind(Assignment row) {
+        return row.type().replace("AWS::", "").replace("::", " ");
+    }
+
+    private static Stream<Question> borders(ReportInput input) {
+        return input.partition().couplings().stream()
+                .filter(coupling -> !coupling.split())
+                .map(Questions::border);
+    }
+
+    private static Question border(Coupling coupling) {
+        String pair = coupling.left() + " and " + coupling.right();
+        return new Question(
+                String.join("/", "border", coupling.environment(), coupling.left(), coupling.right()),
+                0,
+                "border",
+                Value.text(pair + " (" + coupling.environment() + ")"),
+                "Shall " + pair + " stay together for now?",
+                "Keep them together and decouple first: the border would cost more than it gives.",
+                null,
+                Words.reasons(coupling.reasons()));
+    }
+
+    private static Stream<Question> steps(ReportInput input) {
+        return input.plan().steps().stream()
+                .filter(step -> step.action() == StepAction.DECIDE)
+                .map(Questions::step);
+    }
+
+    private static Question step(Step step) {
+        return new Question(
+                "step " + step.id(),
+                0,
+                "step",
+                new Value.Reference(step.id(), StepsTable.NAME, step.id()),
+                step.title(),
+                step.validation().isEmpty() ? "" : step.validation().get(0),
+                null,
+                step.why());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mitosis.report.table;
+
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PlanDocument.DispositionRow;
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.ResourceRow;
+import dev.mitosis.model.table.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds what belongs to a resource or step, so that a table row can show it. */
+final class ReportIndex {
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, ResourceRow> resources;
+    private final Map<String, Assignment> assignments;
+    private final Map<String, DispositionRow> dispositions;
+    private final Map<String, Step> steps;
+    private final Map<String, Step> firstSteps = new HashMap<>();
+    private final Map<String, Integer> needs = new HashMap<>();
+    private final Map<String, Integer> neededBy = new HashMap<>();
+
+    ReportIndex(ReportInput input) {
+        resources = by(input.resources(), ResourceRow::arn);
+        assignments = by(input.partition().resources(), Assignment::id);
+        dispositions = by(input.plan().dispositions(), DispositionRow::resource);
+        steps = by(input.plan().steps(), Step::id);
+        for (Node node : input.graph().nodes()) {
+            names.put(node.id(), node.name().isEmpty() ? node.id() : node.name());
+        }
+        input.resources().forEach(row -> names.put(row.arn(), row.name().isEmpty() ? row.arn() : row.name()));
+        for (Step step : input.plan().steps()) {
+            step.resources().forEach(resource -> firstSteps.putIfAbsent(resource, step));
+        }
+        count(input.graph());
+    }
+
+    private static <V> Map<String, V> by(Collection<V> values, Function<V, String> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity(), (first, second) -> first));
+    }
+
+    private void count(GraphDocument graph) {
+        for (Edge edge : graph.edges()) {
+            needs.merge(edge.from(), 1, Integer::sum);
+            neededBy.merge(edge.to(), 1, Integer::sum);
+        }
+    }
+
+    /** What a person calls a resource or an outside party. */
+    String name(String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    /** A link to the resource's row; plain text for what lies outside of the account. */
+    Value resourceLink(String id) {
+        return resources.containsKey(id)
+                ? new Value.Reference(name(id), ResourcesTable.NAME, id)
+                : Value.text(name(id));
+    }
+
+    /** A link to the step's row. */
+    Value stepLink(String id) {
+        return steps.containsKey(id) ? new Value.Reference(id, StepsTable.NAME, id) : Value.text(id);
+    }
+
+    Optional<ResourceRow> resource(String id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    Optional<Assignment> assignment(String id) {
+        return Optional.ofNullable(assignments.get(id));
+    }
+
+    Optional<DispositionRow> disposition(String id) {
+        return Optional.ofNullable(dispositions.get(id));
+    }
+
+    Optional<Step> firstStep(String resource) {
+        return Optional.ofNullable(firstSteps.get(resource));
+    }
+
+    int needs(String id) {
+        return needs.getOrDefault(id, 0);
+    }
+
+    int neededBy(String id) {
+        return neededBy.getOrDefault(id, 0);
+    }
+
+    /** The first names of many, and how many more there are. */
+    String names(List<String> ids, int shown) {
+        String first = ids.stream().limit(shown).map(this::name).collect(Collectors.joining(", "));
+        return ids.size() > shown ? first + " and " + (ids.size() - shown) + " more" : first;
+    }
+}

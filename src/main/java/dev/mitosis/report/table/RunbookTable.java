@@ -1,0 +1,85 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How each step is done: one line for each precondition, command, check, and the way back. */
+final class RunbookTable {
+    static final String NAME = "runbook";
+    private static final int RESOURCES_SHOWN = 50;
+
+    private RunbookTable() {}
+
+    /** One line of the runbook; {@code code} and {@code prose} exclude each other. */
+    private record Line(Step step, int number, String part, Value text) {}
+
+    static Table<?> of(ReportInput input, ReportIndex index) {
+        return new Table<>(
+                NAME,
+                "Runbook",
+                "How each step is done: what must hold before, the commands, how to see that it worked, the way back, and where it is documented.",
+                List.of(
+                        named("step", "Step", "The step; leads back to the plan.")
+                                .wide(26)
+                                .link((Line line) -> index.stepLink(line.step().id())),
+                        named("wave", "Wave", "Waves run one after the other.")
+                                .wide(7)
+                                .number(Kind.NUMBER, line -> line.step().wave()),
+                        named("line", "Line", "The order within the step.")
+                                .wide(7)
+                                .number(Kind.NUMBER, Line::number),
+                        named("part", "Part", "What kind of line it is.").wide(13).status(Line::part),
+                        named("account", "Account", "Where it is done.")
+                                .wide(24)
+                                .text(line -> line.step().account()),
+                        named("text", "Text", "The command or sentence; ${...} is known only at execution.")
+                                .wide(110)
+                                .code(line -> line.text().plain()),
+                        named("link", "Documentation", "Where the method is documented.")
+                                .wide(40)
+                                .link(line -> line.part().equals("source") ? line.text() : new Value.Nothing())),
+                lines(input, index),
+                line -> key(line.step(), line.number()));
+    }
+
+    static String firstKey(Step step) {
+        return key(step, 1);
+    }
+
+    private static String key(Step step, int number) {
+        return step.id() + "#" + number;
+    }
+
+    private static List<Line> lines(ReportInput input, ReportIndex index) {
+        List<Line> lines = new ArrayList<>();
+        for (Step step : input.plan().steps()) {
+            List<Line> own = new ArrayList<>();
+            add(own, step, "what", List.of(step.title()));
+            if (!step.resources().isEmpty()) {
+                add(own, step, "acts on", List.of(index.names(step.resources(), RESOURCES_SHOWN)));
+            }
+            add(own, step, "before", step.preconditions());
+            add(own, step, "command", step.commands());
+            add(own, step, "check", step.validation());
+            add(own, step, "way back", List.of(step.rollback()));
+            add(own, step, "source", step.sources());
+            lines.addAll(own);
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, Step step, String part, List<String> texts) {
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                lines.add(new Line(step, lines.size() + 1, part, Value.url(text)));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.PartitionDocument.SharedResource;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import java.util.List;
+
+/** What several contexts need. */
+final class SharedTable {
+    private SharedTable() {}
+
+    static Table<SharedResource> of(ReportInput input, ReportIndex index) {
+        return new Table<>(
+                "shared",
+                "Shared",
+                "Resources that several contexts need today: networks, keys, databases, buckets, and what is proposed for each.",
+                List.of(
+                        named("resource", "Resource", "The shared resource.")
+                                .wide(32)
+                                .link(shared -> index.resourceLink(shared.id())),
+                        named("type", "Type", "Its CloudFormation type.").wide(30).text(SharedResource::type),
+                        named("needed_by", "Needed by", "The contexts that need it.")
+                                .wide(34)
+                                .prose(shared -> Words.list(shared.neededBy())),
+                        named("contexts", "Contexts", "How many contexts need it.")
+                                .wide(10)
+                                .number(Kind.NUMBER, shared -> shared.neededBy().size()),
+                        named("how", "Needed for", "What they need it for.")
+                                .wide(22)
+                                .prose(shared -> Words.list(shared.how())),
+                        named("account", "Account", "Where it will live.").wide(24).text(SharedResource::account),
+                        named("proposal", "Proposal", "What to do with it.").wide(70).prose(SharedResource::proposal)),
+                input.partition().shared(),
+                SharedResource::id);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The ordered steps, one line each; their commands are in the runbook. */
+final class StepsTable {
+    static final String NAME = "steps";
+    private static final int RESOURCES_SHOWN = 3;
+
+    private StepsTable() {}
+
+    static Table<Step> of(ReportInput input, ReportIndex index) {
+        List<Column<Step>> columns = new ArrayList<>(what());
+        columns.addAll(progress());
+        columns.addAll(how(Set.copyOf(input.plan().criticalPath()), index));
+        return new Table<>(
+                NAME,
+                "Steps",
+                "The plan, step by step in the order of execution; the step's id leads to its commands in the runbook.",
+                columns,
+                input.plan().steps(),
+                Step::id);
+    }
+
+    private static List<Column<Step>> what() {
+        return List.of(
+                named("step", "Step", "Its stable id; leads to the runbook.")
+                        .wide(26)
+                        .link(step -> new Value.Reference(
+                                step.id(), RunbookTable.NAME, RunbookTable.firstKey(step))),
+                named("wave", "Wave", "Waves run one after the other.").wide(7).number(Kind.NUMBER, Step::wave),
+                named("phase", "Phase", "The phase of the plan.")
+                        .wide(14)
+                        .text(step -> step.phase().label()),
+                named("action", "Action", "What it does.")
+                        .wide(15)
+                        .text(step -> step.action().label()),
+                named("title", "Title", "What is done, in one line.").wide(52).prose(Step::title),
+                named("account", "Account", "Where it is done.").wide(24).text(Step::account),
+                named("context", "Context", "The context it serves.").wide(16).text(Step::context),
+                named("environment", "Environment", "The environment it touches.")
+                        .wide(13)
+                        .text(Step::environment));
+    }
+
+    private static List<Column<Step>> progress() {
+        return List.of(
+                named("status", "Status", "How far it is.")
+                        .wide(11)
+                        .chosenFrom(ChoiceLists.STATUS, "stays in the workbook")
+                        .status(step -> ChoiceLists.PLANNED),
+                named("owner", "Owner", "Who does it.")
+                        .wide(18)
+                        .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
+                        .text(Step::owner),
+                named("comment", "Comment", "What the next person should know.")
+                        .wide(24)
+                        .filledIn("stays in the workbook")
+                        .prose(step -> null));
+    }
+
+    private static List<Column<Step>> how(Set<String> critical, ReportIndex index) {
+        return List.of(
+                named("duration", "Duration (min)", "How long it takes, without waiting for people.")
+                        .wide(11)
+                        .number(Kind.MINUTES, Step::durationMinutes),
+                named("downtime", "Downtime (min)", "How long its consumers are without service.")
+                        .wide(11)
+                        .number(Kind.MINUTES, Step::downtimeMinutes),
+                named("no_return", "No return", "Says yes where it cannot be undone.")
+                        .wide(9)
+                        .text(step -> Words.yes(step.pointOfNoReturn())),
+                named("manual", "Manual", "Says yes where a person has to do it.")
+                        .wide(9)
+                        .text(step -> Words.yes(step.manual())),
+                named("critical", "Critical path", "Says yes where a delay delays the whole plan.")
+                        .wide(9)
+                        .text(step -> Words.yes(critical.contains(step.id()))),
+                named("why", "Why", "The reason for the step.").wide(56).prose(Step::why),
+                named("resources", "Resources", "What it acts on.")
+                        .wide(40)
+                        .notPrinted()
+                        .prose(step -> index.names(step.resources(), RESOURCES_SHOWN)),
+                named("depends_on", "Depends on", "The steps that must be done before.")
+                        .wide(40)
+                        .notPrinted()
+                        .prose(step -> Words.list(step.dependsOn())),
+                named("method", "Method", "The entry in the knowledge base.")
+                        .wide(30)
+                        .notPrinted()
+                        .text(Step::method));
+    }
+}
