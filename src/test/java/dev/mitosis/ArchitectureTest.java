@@ -44,8 +44,10 @@ class ArchitectureTest {
             .definedBy(ROOT + "cost..")
             .layer("workbook")
             .definedBy(ROOT + "workbook..")
+            .layer("tables")
+            .definedBy(ROOT + "report.table..")
             .layer("report")
-            .definedBy(ROOT + "report..")
+            .definedBy(ROOT + "report")
             .layer("pipeline")
             .definedBy(ROOT + "pipeline..")
             .layer("cli")
@@ -78,10 +80,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("cost")
             .mayOnlyAccessLayers("model", "io", "config", "aws", "snapshot")
+            .whereLayer("tables")
+            .mayOnlyAccessLayers("model")
             .whereLayer("workbook")
-            .mayOnlyAccessLayers("model", "io")
+            .mayOnlyAccessLayers("model", "io", "tables")
             .whereLayer("report")
-            .mayOnlyAccessLayers("model", "io");
+            .mayOnlyAccessLayers("model", "io", "tables");
 
     @ArchTest
     static final ArchRule only_aws_scan_and_cost_see_the_sdk = noClasses()

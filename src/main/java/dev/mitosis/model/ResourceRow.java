@@ -17,7 +17,6 @@ public record ResourceRow(String arn, String type, String region, String name, M
 
     /** Leaves the data of a resource behind. */
     public static ResourceRow of(Resource resource) {
-        return new ResourceRow(
-                resource.arn(), resource.type(), resource.region(), resource.name(), resource.tags());
+        return new ResourceRow(resource.arn(), resource.type(), resource.region(), resource.name(), resource.tags());
     }
 }

@@ -1,4 +1,4 @@
-/** The Excel workbook; computes nothing. */
+/** The Excel workbook; computes nothing. Imports {@code model}, {@code io} and the tables of {@code report}. */
 @NullMarked
 package dev.mitosis.workbook;
 

@@ -96,6 +96,11 @@ public record Column<R>(
             return as(Kind.LINK, value);
         }
 
+        /** Ends with values of any sort, formatted as the kind says where they are not links. */
+        public <R> Column<R> mixed(Kind kind, Function<R, Value> value) {
+            return as(kind, value);
+        }
+
         private <R> Column<R> as(Kind kind, Function<R, Value> value) {
             return new Column<>(name, title, description, kind, width, aside, input, value);
         }

@@ -14,12 +14,7 @@ import java.util.function.Function;
  * @param key identifies a row for links and for reading changes back; unique in the table
  */
 public record Table<R>(
-        String name,
-        String title,
-        String description,
-        List<Column<R>> columns,
-        List<R> rows,
-        Function<R, String> key) {
+        String name, String title, String description, List<Column<R>> columns, List<R> rows, Function<R, String> key) {
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

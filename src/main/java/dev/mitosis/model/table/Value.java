@@ -1,6 +1,8 @@
 package dev.mitosis.model.table;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,17 @@ public sealed interface Value {
 
     /** A web address where it is one, else plain text. */
     static Value url(@Nullable String url) {
-        return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? new Url(url, url) : text(url);
+        return url != null && isWebAddress(url) ? new Url(url, url) : text(url);
+    }
+
+    private static boolean isWebAddress(String text) {
+        if (!text.startsWith("https://") && !text.startsWith("http://")) {
+            return false;
+        }
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -27,7 +27,9 @@ final class AccountsTable {
                 "Accounts",
                 "The accounts that the split ends with: the old one, one or more for each context, and the foundation around them.",
                 List.of(
-                        named("account", "Account", "The name of the account.").wide(28).text(TargetAccount::name),
+                        named("account", "Account", "The name of the account.")
+                                .wide(28)
+                                .text(TargetAccount::name),
                         named("ou", "Organizational unit", "Where it stands in the organization.")
                                 .wide(22)
                                 .text(TargetAccount::ou),
@@ -51,13 +53,14 @@ final class AccountsTable {
                                 .wide(12)
                                 .chosenFrom(ChoiceLists.VERDICT, "stays in the workbook")
                                 .status(account -> ChoiceLists.OPEN),
+                        named("why", "Why", "The reasons for this account.")
+                                .wide(50)
+                                .prose(account -> Words.reasons(account.reasons())),
                         named("comment", "Comment", "What you want changed.")
+                                .notPrinted()
                                 .wide(28)
                                 .filledIn("stays in the workbook")
-                                .prose(account -> null),
-                        named("why", "Why", "The reasons for this account.")
-                                .wide(64)
-                                .prose(account -> Words.reasons(account.reasons()))),
+                                .prose(account -> null)),
                 input.partition().accounts(),
                 TargetAccount::name);
     }

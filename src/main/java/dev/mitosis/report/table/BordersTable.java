@@ -18,9 +18,15 @@ final class BordersTable {
                 "Borders",
                 "What a border between two contexts would cost in crossings and what it would give; where it costs more, decouple first.",
                 List.of(
-                        named("left", "Context", "One side of the border.").wide(24).text(Coupling::left),
-                        named("right", "Other context", "The other side.").wide(24).text(Coupling::right),
-                        named("environment", "Environment", "Where both live.").wide(14).text(Coupling::environment),
+                        named("left", "Context", "One side of the border.")
+                                .wide(24)
+                                .text(Coupling::left),
+                        named("right", "Other context", "The other side.")
+                                .wide(24)
+                                .text(Coupling::right),
+                        named("environment", "Environment", "Where both live.")
+                                .wide(14)
+                                .text(Coupling::environment),
                         named("price", "Price (points)", "The weight of the dependencies that would cross it.")
                                 .wide(14)
                                 .number(Kind.NUMBER, Coupling::price),

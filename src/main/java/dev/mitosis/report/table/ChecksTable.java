@@ -20,7 +20,8 @@ final class ChecksTable {
 
     private ChecksTable() {}
 
-    private record Row(Invariant invariant, int number, @Nullable Violation violation) {}
+    private record Row(
+            Invariant invariant, int number, @Nullable Violation violation) {}
 
     static Table<?> of(ReportInput input, ReportIndex index) {
         return new Table<>(
@@ -44,10 +45,14 @@ final class ChecksTable {
                                         : index.stepLink(row.violation().step())),
                         named("violation", "Violation", "What does not hold.")
                                 .wide(52)
-                                .prose(row -> row.violation() == null ? null : row.violation().text()),
+                                .prose(row -> row.violation() == null
+                                        ? null
+                                        : row.violation().text()),
                         named("fix", "What to do", "How to mend it.")
                                 .wide(46)
-                                .prose(row -> row.violation() == null ? null : row.violation().fix()),
+                                .prose(row -> row.violation() == null
+                                        ? null
+                                        : row.violation().fix()),
                         named("resources", "Which resources", "The resources concerned.")
                                 .wide(40)
                                 .prose(row -> row.violation() == null

@@ -38,13 +38,17 @@ final class ChoiceLists {
                 closed(RISK_STATUS, "Risk status", OPEN, "mitigated", "accepted", "closed"),
                 new Choices(OWNER, "Owner", owners(input), true),
                 open(CONTEXT, "Context", partition.contexts().stream().map(PartitionDocument.Context::name)),
-                open(ENVIRONMENT, "Environment", partition.environments().stream()
-                        .map(PartitionDocument.Environment::name)),
+                open(
+                        ENVIRONMENT,
+                        "Environment",
+                        partition.environments().stream().map(PartitionDocument.Environment::name)),
                 open(ACCOUNT, "Account", partition.accounts().stream().map(PartitionDocument.TargetAccount::name)),
                 new Choices(
                         DISPOSITION,
                         "Disposition",
-                        Arrays.stream(Disposition.values()).map(Disposition::label).toList(),
+                        Arrays.stream(Disposition.values())
+                                .map(Disposition::label)
+                                .toList(),
                         false),
                 new Choices(OPERATING_MODEL, "Operating model", labels(OperatingModel.values()), false),
                 new Choices(BLAST_RADIUS, "Blast radius", labels(BlastRadius.values()), false));

@@ -32,31 +32,36 @@ final class ContextsTable {
                 "Contexts",
                 "The products and capabilities that the account serves today; each is a candidate for accounts of its own.",
                 List.of(
-                        named("context", "Context", "The product or capability.").wide(22).text(Context::name),
+                        named("context", "Context", "The product or capability.")
+                                .wide(22)
+                                .text(Context::name),
                         named("confidence", "Confidence", "How sure the evidence is.")
                                 .wide(12)
                                 .number(Kind.CONFIDENCE, Context::confidence),
                         named("resources", "Resources", "How many resources belong to it.")
                                 .wide(11)
-                                .number(Kind.NUMBER, context -> of(members, context).size()),
+                                .number(
+                                        Kind.NUMBER,
+                                        context -> of(members, context).size()),
                         named("environments", "Resources by environment", "How they spread over the environments.")
-                                .wide(34)
+                                .wide(28)
                                 .prose(context -> byEnvironment(of(members, context))),
                         named("accounts", "Accounts", "Where they will live.")
-                                .wide(34)
+                                .wide(28)
                                 .prose(context -> accounts(input.partition(), context)),
                         named("new_name", "New name", "Another name, or that of the context to merge it into.")
-                                .wide(18)
+                                .wide(16)
                                 .chosenFrom(ChoiceLists.CONTEXT, "contexts.rename, contexts.merge")
                                 .text(context -> null),
                         named("owner", "Owner", "Who answers for it.")
-                                .wide(18)
+                                .wide(16)
                                 .chosenFrom(ChoiceLists.OWNER, "owners")
                                 .text(context -> decisions.owners().get(context.name())),
                         named("operating_model", "Operating model", "Whether the team that builds it also runs it.")
                                 .wide(16)
                                 .chosenFrom(ChoiceLists.OPERATING_MODEL, "operatingModel")
-                                .text(context -> label(decisions.operatingModel().get(context.name()))),
+                                .text(context ->
+                                        label(decisions.operatingModel().get(context.name()))),
                         named("blast_radius", "Blast radius", "Whether it needs a border of its own.")
                                 .wide(13)
                                 .chosenFrom(ChoiceLists.BLAST_RADIUS, "blastRadius")
@@ -64,9 +69,11 @@ final class ContextsTable {
                         named("downtime_budget", "Downtime budget (min)", "How long it may be down in a cutover.")
                                 .wide(17)
                                 .filledIn("downtimeBudget")
-                                .number(Kind.MINUTES, context -> decisions.downtimeBudget().get(context.name())),
+                                .number(
+                                        Kind.MINUTES,
+                                        context -> decisions.downtimeBudget().get(context.name())),
                         named("why", "Why", "The evidence for this context.")
-                                .wide(60)
+                                .wide(44)
                                 .prose(context -> Words.reasons(context.reasons()))),
                 input.partition().contexts(),
                 Context::name);
@@ -82,8 +89,8 @@ final class ContextsTable {
 
     private static String byEnvironment(List<Assignment> members) {
         Map<String, Integer> counts = new TreeMap<>();
-        members.forEach(member ->
-                counts.merge(Objects.requireNonNullElse(member.environment(), "unknown"), 1, Integer::sum));
+        members.forEach(
+                member -> counts.merge(Objects.requireNonNullElse(member.environment(), "unknown"), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));

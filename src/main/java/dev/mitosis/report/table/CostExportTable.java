@@ -32,12 +32,12 @@ final class CostExportTable {
                                 .chosenFrom(ChoiceLists.STATUS, "stays in the workbook")
                                 .status(task -> ChoiceLists.PLANNED),
                         named("owner", "Owner", "Who does it.")
-                                .wide(18)
+                                .wide(14)
                                 .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
                                 .text(task -> null),
-                        named("why", "Why", "What is lost without it.").wide(52).prose(CostExportTask::why),
+                        named("why", "Why", "What is lost without it.").wide(44).prose(CostExportTask::why),
                         named("command", "Command", "How to do it; empty for tasks of the console.")
-                                .wide(60)
+                                .wide(50)
                                 .code(CostExportTask::command),
                         named("step", "Step", "The step of the plan.")
                                 .wide(26)

@@ -28,7 +28,9 @@ final class CoverageTable {
                                 .wide(10)
                                 .text(row -> Words.yes(!row.status().complete())),
                         named("service", "Service", "The AWS service.").wide(20).text(Coverage::service),
-                        named("type", "Type", "The CloudFormation type.").wide(36).text(Coverage::type),
+                        named("type", "Type", "The CloudFormation type.")
+                                .wide(36)
+                                .text(Coverage::type),
                         named("region", "Region", "The region; global where there is none.")
                                 .wide(15)
                                 .text(Coverage::region),
@@ -38,9 +40,12 @@ final class CoverageTable {
                         named("count", "Resources", "How many were read.")
                                 .wide(11)
                                 .number(Kind.NUMBER, Coverage::count),
-                        named("reason", "Reason", "Why it is not complete.").wide(56).prose(Coverage::reason)),
+                        named("reason", "Reason", "Why it is not complete.")
+                                .wide(56)
+                                .prose(Coverage::reason)),
                 input.snapshot().coverage().stream()
-                        .sorted(Comparator.comparing((Coverage row) -> row.status().complete())
+                        .sorted(Comparator.comparing(
+                                        (Coverage row) -> row.status().complete())
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList(),
                 row -> String.join(" ", row.service(), row.type(), row.region(), row.operation()));

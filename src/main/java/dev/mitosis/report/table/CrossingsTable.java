@@ -25,25 +25,25 @@ final class CrossingsTable {
                 "Dependencies that will cross a border between two accounts, and how each is kept alive.",
                 List.of(
                         named("from", "Who needs", "The resource that needs the other.")
-                                .wide(34)
+                                .wide(32)
                                 .link(crossing -> index.resourceLink(crossing.from())),
-                        named("from_account", "In account", "Where it will live.")
-                                .wide(24)
+                        named("from_account", "From account", "Where it will live.")
+                                .wide(22)
                                 .text(Crossing::fromAccount),
                         named("kind", "Kind", "What it needs the other for.")
                                 .wide(15)
                                 .text(crossing -> crossing.kind().label()),
                         named("to", "What", "The resource that is needed.")
-                                .wide(34)
+                                .wide(32)
                                 .link(crossing -> index.resourceLink(crossing.to())),
-                        named("to_account", "In account ", "Where that one will live.")
-                                .wide(24)
+                        named("to_account", "To account", "Where that one will live.")
+                                .wide(22)
                                 .text(Crossing::toAccount),
                         named("resolution", "Kept alive by", "How the dependency works across the border.")
                                 .wide(20)
                                 .text(Crossing::resolution),
                         named("evidence", "Evidence", "The text in an API answer that shows the dependency.")
-                                .wide(56)
+                                .wide(48)
                                 .code(crossing -> first(evidence.get(key(crossing))))),
                 input.partition().crossings(),
                 CrossingsTable::key);

@@ -26,26 +26,32 @@ final class DecisionsTable {
 
     private static List<Column<Question>> columns() {
         return List.of(
-                named("number", "No.", "The order in which to decide.").wide(6).number(Kind.NUMBER, Question::number),
+                named("number", "No.", "The order in which to decide.").wide(5).number(Kind.NUMBER, Question::number),
                 named("kind", "About", "What kind of decision it is.").wide(13).text(Question::kind),
-                named("subject", "Subject", "What it is about; leads there.").wide(34).link(Question::subject),
-                named("question", "Question", "What has to be decided.").wide(42).prose(Question::question),
-                named("proposal", "Proposal", "What happens if you accept.").wide(40).prose(Question::proposal),
+                named("subject", "Subject", "What it is about; leads there.")
+                        .wide(30)
+                        .link(Question::subject),
+                named("question", "Question", "What has to be decided.")
+                        .wide(36)
+                        .prose(Question::question),
+                named("proposal", "Proposal", "What happens if you accept.")
+                        .wide(34)
+                        .prose(Question::proposal),
                 named("confidence", "Confidence", "How sure the proposal is; empty where a rule left it open.")
                         .wide(11)
                         .number(Kind.CONFIDENCE, Question::confidence),
                 named("verdict", "Decision", "Accept, change, or discuss.")
-                        .wide(12)
+                        .wide(10)
                         .chosenFrom(ChoiceLists.VERDICT, "stays in the workbook")
                         .status(question -> ChoiceLists.OPEN),
                 named("owner", "Owner", "Who decides.")
-                        .wide(18)
+                        .wide(14)
                         .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
                         .text(question -> null),
                 named("comment", "Comment", "What was decided, in your words.")
-                        .wide(28)
+                        .wide(22)
                         .filledIn("stays in the workbook")
                         .prose(question -> null),
-                named("why", "Why it is open", "What the tool saw.").wide(56).prose(Question::why));
+                named("why", "Why it is open", "What the tool saw.").wide(44).prose(Question::why));
     }
 }

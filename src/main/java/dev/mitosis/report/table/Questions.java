@@ -5,6 +5,7 @@ import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.PlanDocument.DispositionRow;
 import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Role;
@@ -12,24 +13,27 @@ import dev.mitosis.model.StepAction;
 import dev.mitosis.model.table.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the open questions of every stage: what fails its check, then the uncertain ones, the least certain first. */
+/**
+ * Gathers the open questions of every stage: what fails its check, then the uncertain ones, the least certain first.
+ */
 final class Questions {
     /** Below this confidence an assignment is put before a person. */
     static final double UNCERTAIN = 0.6;
 
+    private static final int KINDS_SHOWN = 4;
+
     private Questions() {}
 
     static List<Question> of(ReportInput input, ReportIndex index) {
-        List<Question> all = Stream.of(
-                        violations(input, index),
-                        resources(input, index),
-                        borders(input),
-                        steps(input))
+        List<Question> all = Stream.of(violations(input, index), resources(input, index), borders(input), steps(input))
                 .flatMap(stream -> stream)
                 .toList();
         List<Question> numbered = new ArrayList<>();
@@ -57,14 +61,19 @@ final class Questions {
     }
 
     private static String decapitalised(String sentence) {
-        return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
     }
 
+    /** Resources that the same rules judged in the same way are one question. */
     private static Stream<Question> resources(ReportInput input, ReportIndex index) {
-        return input.partition().resources().stream()
+        Map<String, List<Assignment>> alike = input.partition().resources().stream()
                 .filter(row -> isOpen(row, index))
                 .sorted(Comparator.comparing(Assignment::confidence).thenComparing(Assignment::id))
-                .map(row -> undecided(row, index) ? fate(row, index) : place(row, index));
+                .collect(Collectors.groupingBy(row -> likeness(row, index), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream()
+                .map(rows -> undecided(rows.get(0), index) ? fate(rows, index) : place(rows, index));
     }
 
     private static boolean isOpen(Assignment row, ReportIndex index) {
@@ -78,28 +87,65 @@ final class Questions {
                 .isPresent();
     }
 
-    private static Question fate(Assignment row, ReportIndex index) {
-        return new Question(
-                "resource " + row.id(),
-                0,
-                "disposition",
-                index.resourceLink(row.id()),
-                "What shall happen to this " + kind(row) + "?",
-                "Choose a disposition on the sheet Resources.",
-                row.confidence(),
-                index.disposition(row.id()).map(found -> found.reason()).orElse(""));
+    private static String likeness(Assignment row, ReportIndex index) {
+        return undecided(row, index)
+                ? String.join("|", "fate", row.type(), reason(row, index))
+                : String.join(
+                        "|",
+                        "place",
+                        known(row.context()),
+                        known(row.environment()),
+                        row.account(),
+                        Words.rules(row.reasons()));
     }
 
-    private static Question place(Assignment row, ReportIndex index) {
+    private static String reason(Assignment row, ReportIndex index) {
+        return index.disposition(row.id()).map(DispositionRow::reason).orElse("");
+    }
+
+    private static Question fate(List<Assignment> rows, ReportIndex index) {
+        Assignment first = rows.get(0);
         return new Question(
-                "resource " + row.id(),
+                "resource " + first.id(),
+                0,
+                "disposition",
+                subject(rows, index),
+                "What shall happen to " + those(rows) + "?",
+                "Choose a disposition on the sheet Resources.",
+                first.confidence(),
+                reason(first, index));
+    }
+
+    private static Question place(List<Assignment> rows, ReportIndex index) {
+        Assignment first = rows.get(0);
+        return new Question(
+                "resource " + first.id(),
                 0,
                 "assignment",
-                index.resourceLink(row.id()),
-                "Which context and environment does this " + kind(row) + " belong to?",
-                known(row.context()) + " / " + known(row.environment()) + ", in account " + row.account(),
-                row.confidence(),
-                Words.reasons(row.reasons()));
+                subject(rows, index),
+                "Which context and environment " + (rows.size() == 1 ? "does " : "do ") + those(rows) + " belong to?",
+                known(first.context()) + " / " + known(first.environment()) + ", in account " + first.account(),
+                first.confidence(),
+                Words.reasons(first.reasons()));
+    }
+
+    private static Value subject(List<Assignment> rows, ReportIndex index) {
+        String more = rows.size() == 1 ? "" : " and " + (rows.size() - 1) + " more";
+        return index.resourceLink(rows.get(0).id(), more);
+    }
+
+    private static String those(List<Assignment> rows) {
+        return rows.size() == 1
+                ? "this " + kind(rows.get(0))
+                : "these " + rows.size() + " resources ("
+                        + rows.stream()
+                                .map(Questions::kind)
+                                .distinct()
+                                .sorted()
+                                .limit(KINDS_SHOWN)
+                                .collect(Collectors.joining(", "))
+                        + (rows.stream().map(Questions::kind).distinct().count() > KINDS_SHOWN ? ", ..." : "")
+                        + ")";
     }
 
     private static String known(@Nullable String value) {

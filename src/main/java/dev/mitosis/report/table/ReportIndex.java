@@ -61,9 +61,14 @@ final class ReportIndex {
 
     /** A link to the resource's row; plain text for what lies outside of the account. */
     Value resourceLink(String id) {
+        return resourceLink(id, "");
+    }
+
+    /** A link to the resource's row, with some words behind the name. */
+    Value resourceLink(String id, String more) {
         return resources.containsKey(id)
-                ? new Value.Reference(name(id), ResourcesTable.NAME, id)
-                : Value.text(name(id));
+                ? new Value.Reference(name(id) + more, ResourcesTable.NAME, id)
+                : Value.text(name(id) + more);
     }
 
     /** A link to the step's row. */

@@ -37,7 +37,7 @@ final class ResourcesTable {
     private static List<Column<ResourceRow>> what() {
         return List.of(
                 named("name", "Name", "What a person would call it.").wide(32).text(ResourceRow::name),
-                named("type", "Type", "Its CloudFormation type.").wide(32).text(ResourceRow::type),
+                named("type", "Type", "Its CloudFormation type.").wide(36).text(ResourceRow::type),
                 named("region", "Region", "Where it is; global where there is none.")
                         .wide(13)
                         .text(ResourceRow::region));
@@ -62,32 +62,37 @@ final class ResourcesTable {
                         .text(of(index, assignment -> assignment.role().label())),
                 named("confidence", "Confidence", "How sure context and environment are.")
                         .wide(11)
-                        .number(Kind.CONFIDENCE, row -> index.assignment(row.arn())
-                                .map(Assignment::confidence)
-                                .orElse(null)),
-                named("why", "Why there", "The reasons for context, environment and account.")
-                        .wide(56)
-                        .prose(of(index, assignment -> Words.reasons(assignment.reasons()))));
-    }
-
-    private static List<Column<ResourceRow>> how(ReportIndex index) {
-        return List.of(
+                        .number(
+                                Kind.CONFIDENCE,
+                                row -> index.assignment(row.arn())
+                                        .map(Assignment::confidence)
+                                        .orElse(null)),
                 named("disposition", "Disposition", "What happens to it.")
                         .wide(16)
                         .chosenFrom(ChoiceLists.DISPOSITION, "assign[].disposition")
                         .text(row -> index.disposition(row.arn())
                                 .map(found -> found.disposition().label())
                                 .orElse(null)),
+                named("why", "Why there", "The reasons for context, environment and account.")
+                        .wide(46)
+                        .prose(of(index, assignment -> Words.reasons(assignment.reasons()))));
+    }
+
+    private static List<Column<ResourceRow>> how(ReportIndex index) {
+        return List.of(
                 named("disposition_why", "Why so", "The reason for the disposition.")
+                        .notPrinted()
                         .wide(46)
                         .prose(row -> index.disposition(row.arn())
                                 .map(found -> found.reason())
                                 .orElse(null)),
                 named("comment", "Comment", "Why you decided otherwise.")
+                        .notPrinted()
                         .wide(24)
                         .filledIn("assign[].reason")
                         .prose(row -> null),
                 named("first_step", "First step", "The first step that acts on it.")
+                        .notPrinted()
                         .wide(26)
                         .link(row -> index.firstStep(row.arn())
                                 .map(step -> index.stepLink(step.id()))
@@ -104,11 +109,11 @@ final class ResourcesTable {
                         .wide(9)
                         .notPrinted()
                         .number(Kind.NUMBER, row -> index.neededBy(row.arn())),
-                named("tags", "Tags", "Its tags.")
-                        .wide(50)
+                named("tags", "Tags", "Its tags.").wide(50).notPrinted().text(row -> Words.tags(row.tags())),
+                named("arn", "ARN", "Its Amazon Resource Name.")
+                        .wide(70)
                         .notPrinted()
-                        .text(row -> Words.tags(row.tags())),
-                named("arn", "ARN", "Its Amazon Resource Name.").wide(70).notPrinted().text(ResourceRow::arn));
+                        .text(ResourceRow::arn));
     }
 
     private static Function<ResourceRow, @Nullable String> of(

@@ -41,23 +41,26 @@ final class RisksTable {
                         named("kind", "Kind", "A risk of the plan, or a finding in the account.")
                                 .wide(10)
                                 .text(Row::kind),
-                        named("title", "What", "What can happen or was found.").wide(48).prose(Row::title),
+                        named("title", "What", "What can happen or was found.")
+                                .wide(42)
+                                .prose(Row::title),
                         named("mitigation", "What to do", "How to lessen or mend it.")
-                                .wide(52)
+                                .wide(46)
                                 .prose(Row::mitigation),
                         named("status", "Status", "Whether it is dealt with.")
                                 .wide(12)
                                 .chosenFrom(ChoiceLists.RISK_STATUS, "stays in the workbook")
                                 .status(row -> ChoiceLists.OPEN),
                         named("owner", "Owner", "Who deals with it.")
-                                .wide(18)
+                                .wide(14)
                                 .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
                                 .text(row -> null),
                         named("count", "Resources", "How many resources it concerns.")
                                 .wide(10)
                                 .number(Kind.NUMBER, row -> row.resources().size()),
-                        named("why", "Why", "What makes it so.").wide(48).prose(Row::why),
+                        named("why", "Why", "What makes it so.").wide(44).prose(Row::why),
                         named("first_step", "First step", "The first step it concerns.")
+                                .notPrinted()
                                 .wide(26)
                                 .link(row -> row.steps().isEmpty()
                                         ? new Value.Nothing()
@@ -66,7 +69,10 @@ final class RisksTable {
                                 .wide(50)
                                 .notPrinted()
                                 .prose(row -> index.names(row.resources(), SHOWN)),
-                        named("id", "Rule or id", "The rule that found it.").wide(34).notPrinted().text(Row::id)),
+                        named("id", "Rule or id", "The rule that found it.")
+                                .wide(34)
+                                .notPrinted()
+                                .text(Row::id)),
                 rows(input),
                 row -> String.join(" | ", row.id(), row.title(), String.join(" ", row.resources())));
     }

@@ -17,7 +17,6 @@ final class RunbookTable {
 
     private RunbookTable() {}
 
-    /** One line of the runbook; {@code code} and {@code prose} exclude each other. */
     private record Line(Step step, int number, String part, Value text) {}
 
     static Table<?> of(ReportInput input, ReportIndex index) {
@@ -35,16 +34,15 @@ final class RunbookTable {
                         named("line", "Line", "The order within the step.")
                                 .wide(7)
                                 .number(Kind.NUMBER, Line::number),
-                        named("part", "Part", "What kind of line it is.").wide(13).status(Line::part),
+                        named("part", "Part", "What kind of line it is.")
+                                .wide(11)
+                                .status(Line::part),
                         named("account", "Account", "Where it is done.")
                                 .wide(24)
                                 .text(line -> line.step().account()),
                         named("text", "Text", "The command or sentence; ${...} is known only at execution.")
-                                .wide(110)
-                                .code(line -> line.text().plain()),
-                        named("link", "Documentation", "Where the method is documented.")
-                                .wide(40)
-                                .link(line -> line.part().equals("source") ? line.text() : new Value.Nothing())),
+                                .wide(112)
+                                .mixed(Kind.CODE, Line::text)),
                 lines(input, index),
                 line -> key(line.step(), line.number()));
     }

@@ -21,18 +21,24 @@ final class SharedTable {
                         named("resource", "Resource", "The shared resource.")
                                 .wide(32)
                                 .link(shared -> index.resourceLink(shared.id())),
-                        named("type", "Type", "Its CloudFormation type.").wide(30).text(SharedResource::type),
+                        named("type", "Type", "Its CloudFormation type.")
+                                .wide(30)
+                                .text(SharedResource::type),
                         named("needed_by", "Needed by", "The contexts that need it.")
-                                .wide(34)
+                                .wide(32)
                                 .prose(shared -> Words.list(shared.neededBy())),
                         named("contexts", "Contexts", "How many contexts need it.")
                                 .wide(10)
                                 .number(Kind.NUMBER, shared -> shared.neededBy().size()),
                         named("how", "Needed for", "What they need it for.")
-                                .wide(22)
+                                .wide(18)
                                 .prose(shared -> Words.list(shared.how())),
-                        named("account", "Account", "Where it will live.").wide(24).text(SharedResource::account),
-                        named("proposal", "Proposal", "What to do with it.").wide(70).prose(SharedResource::proposal)),
+                        named("account", "Account", "Where it will live.")
+                                .wide(24)
+                                .text(SharedResource::account),
+                        named("proposal", "Proposal", "What to do with it.")
+                                .wide(56)
+                                .prose(SharedResource::proposal)),
                 input.partition().shared(),
                 SharedResource::id);
     }

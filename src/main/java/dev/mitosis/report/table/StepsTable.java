@@ -36,8 +36,7 @@ final class StepsTable {
         return List.of(
                 named("step", "Step", "Its stable id; leads to the runbook.")
                         .wide(26)
-                        .link(step -> new Value.Reference(
-                                step.id(), RunbookTable.NAME, RunbookTable.firstKey(step))),
+                        .link(step -> new Value.Reference(step.id(), RunbookTable.NAME, RunbookTable.firstKey(step))),
                 named("wave", "Wave", "Waves run one after the other.").wide(7).number(Kind.NUMBER, Step::wave),
                 named("phase", "Phase", "The phase of the plan.")
                         .wide(14)
@@ -45,8 +44,8 @@ final class StepsTable {
                 named("action", "Action", "What it does.")
                         .wide(15)
                         .text(step -> step.action().label()),
-                named("title", "Title", "What is done, in one line.").wide(52).prose(Step::title),
-                named("account", "Account", "Where it is done.").wide(24).text(Step::account),
+                named("title", "Title", "What is done, in one line.").wide(46).prose(Step::title),
+                named("account", "Account", "Where it is done.").wide(22).text(Step::account),
                 named("context", "Context", "The context it serves.").wide(16).text(Step::context),
                 named("environment", "Environment", "The environment it touches.")
                         .wide(13)
@@ -60,13 +59,9 @@ final class StepsTable {
                         .chosenFrom(ChoiceLists.STATUS, "stays in the workbook")
                         .status(step -> ChoiceLists.PLANNED),
                 named("owner", "Owner", "Who does it.")
-                        .wide(18)
+                        .wide(14)
                         .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
-                        .text(Step::owner),
-                named("comment", "Comment", "What the next person should know.")
-                        .wide(24)
-                        .filledIn("stays in the workbook")
-                        .prose(step -> null));
+                        .text(Step::owner));
     }
 
     private static List<Column<Step>> how(Set<String> critical, ReportIndex index) {
@@ -76,7 +71,7 @@ final class StepsTable {
                         .number(Kind.MINUTES, Step::durationMinutes),
                 named("downtime", "Downtime (min)", "How long its consumers are without service.")
                         .wide(11)
-                        .number(Kind.MINUTES, Step::downtimeMinutes),
+                        .number(Kind.MINUTES, step -> step.downtimeMinutes() == 0 ? null : step.downtimeMinutes()),
                 named("no_return", "No return", "Says yes where it cannot be undone.")
                         .wide(9)
                         .text(step -> Words.yes(step.pointOfNoReturn())),
@@ -86,7 +81,15 @@ final class StepsTable {
                 named("critical", "Critical path", "Says yes where a delay delays the whole plan.")
                         .wide(9)
                         .text(step -> Words.yes(critical.contains(step.id()))),
-                named("why", "Why", "The reason for the step.").wide(56).prose(Step::why),
+                named("why", "Why", "The reason for the step.")
+                        .wide(56)
+                        .notPrinted()
+                        .prose(Step::why),
+                named("comment", "Comment", "What the next person should know.")
+                        .wide(24)
+                        .notPrinted()
+                        .filledIn("stays in the workbook")
+                        .prose(step -> null),
                 named("resources", "Resources", "What it acts on.")
                         .wide(40)
                         .notPrinted()

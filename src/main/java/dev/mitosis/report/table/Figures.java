@@ -1,0 +1,171 @@
+package dev.mitosis.report.table;
+
+import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.PlanDocument.DispositionRow;
+import dev.mitosis.model.PlanDocument.Risk;
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.PlanDocument.Wave;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts that sum a plan up, the same in the workbook's summary and in the reports. */
+public final class Figures {
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+
+    private final ReportInput input;
+
+    /** Sums the input up. */
+    public Figures(ReportInput input) {
+        this.input = input;
+    }
+
+    /** A number with what it counts. */
+    public record Figure(String value, String label) {}
+
+    /** A bar of the timeline, in minutes from the start. */
+    public record Span(int wave, String title, long start, long duration, int steps) {}
+
+    /** The figures that an approval rests on. */
+    public List<Figure> key() {
+        return List.of(
+                figure(input.resources().size(), "resources"),
+                figure(input.partition().contexts().size(), "contexts"),
+                figure(input.partition().accounts().size(), "accounts in the end"),
+                figure(input.partition().crossings().size(), "crossings kept alive"),
+                figure(input.plan().steps().size(), "steps"),
+                figure(input.plan().waves().size(), "waves"),
+                new Figure(duration(totalMinutes()), "run time of all waves"),
+                new Figure(duration(downtimeMinutes()), "longest downtime of a step"),
+                figure(count(Step::pointOfNoReturn), "points of no return"),
+                figure(count(Step::manual), "steps by hand"),
+                figure(highRisks(), "high or critical risks"),
+                figure(gaps(), "gaps in coverage"));
+    }
+
+    private static Figure figure(long value, String label) {
+        return new Figure(String.format(java.util.Locale.ROOT, "%,d", value), label);
+    }
+
+    private long count(java.util.function.Predicate<Step> property) {
+        return input.plan().steps().stream().filter(property).count();
+    }
+
+    private long highRisks() {
+        return input.plan().risks().stream()
+                .filter(risk -> risk.severity().compareTo(Severity.HIGH) >= 0)
+                .count();
+    }
+
+    /** How many rows of the coverage table are not complete. */
+    public long gaps() {
+        return input.snapshot().coverage().stream()
+                .filter(row -> !row.status().complete())
+                .count();
+    }
+
+    private long totalMinutes() {
+        return input.plan().waves().stream().mapToLong(Wave::durationMinutes).sum();
+    }
+
+    private long downtimeMinutes() {
+        return input.plan().steps().stream()
+                .mapToLong(Step::downtimeMinutes)
+                .max()
+                .orElse(0);
+    }
+
+    /** Minutes as people say it: minutes, hours or days. */
+    public static String duration(long minutes) {
+        if (minutes < 2 * MINUTES_PER_HOUR) {
+            return minutes + " min";
+        }
+        if (minutes < 2 * MINUTES_PER_DAY) {
+            return Math.round((double) minutes / MINUTES_PER_HOUR) + " h";
+        }
+        return Math.round((double) minutes / MINUTES_PER_DAY) + " days";
+    }
+
+    /** Whether the plan passed its check, in one sentence. */
+    public String verdict() {
+        List<Invariant> invariants = input.check().invariants();
+        long held = invariants.stream().filter(Invariant::holds).count();
+        String counts = held + " of " + invariants.size() + " invariants hold over "
+                + input.check().simulatedSteps() + " simulated steps.";
+        return (input.check().passed() ? "The plan passes its check: " : "The plan FAILS its check: ") + counts;
+    }
+
+    /** How many resources each account will hold, in the order of the accounts. */
+    public Map<String, Long> resourcesByAccount() {
+        Map<String, Long> counts = count(input.partition().resources().stream(), Assignment::account);
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        input.partition().accounts().stream()
+                .map(TargetAccount::name)
+                .forEach(name -> ordered.put(name, counts.getOrDefault(name, 0L)));
+        return ordered;
+    }
+
+    /** How many resources have each disposition, most first. */
+    public Map<String, Long> dispositions() {
+        Map<Disposition, Long> counts = count(input.plan().dispositions().stream(), DispositionRow::disposition);
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<Disposition, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey().label(), entry.getValue()));
+        return ordered;
+    }
+
+    /** How many steps each phase has, in the order of the phases. */
+    public Map<String, Long> stepsByPhase() {
+        Map<Phase, Long> counts = count(input.plan().steps().stream(), Step::phase);
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> ordered.put(entry.getKey().label(), entry.getValue()));
+        return ordered;
+    }
+
+    /** How many risks there are of each severity, worst first. */
+    public Map<String, Long> risksBySeverity() {
+        Map<Severity, Long> counts = count(input.plan().risks().stream(), Risk::severity);
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<Severity, Long>comparingByKey(Comparator.reverseOrder()))
+                .forEach(entry -> ordered.put(entry.getKey().label(), entry.getValue()));
+        return ordered;
+    }
+
+    /** The waves one after the other. */
+    public List<Span> timeline() {
+        List<Span> spans = new ArrayList<>();
+        long start = 0;
+        for (Wave wave : input.plan().waves()) {
+            spans.add(new Span(
+                    wave.number(),
+                    wave.title(),
+                    start,
+                    wave.durationMinutes(),
+                    wave.steps().size()));
+            start += wave.durationMinutes();
+        }
+        return spans;
+    }
+
+    private static <T, K> Map<K, Long> count(Stream<T> rows, Function<T, K> key) {
+        return rows.collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.mitosis.workbook;
+
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.report.table.ColumnsTable;
+import dev.mitosis.report.table.Figures;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The first sheet: what the workbook is, where to look, what the colours mean, how to give it back. */
+final class ReadMeSheet {
+    private static final int LABEL = 1;
+    private static final int TEXT = 2;
+    private static final int MORE = 3;
+    private static final float LINE_POINTS = 15.5f;
+    private static final int TEXT_WIDTH = 104;
+
+    private final Book book;
+    private final ReportInput input;
+    private final List<Table<?>> tables;
+    private final XSSFSheet sheet;
+    private int next;
+
+    ReadMeSheet(Book book, ReportInput input, List<Table<?>> tables) {
+        this.book = book;
+        this.input = input;
+        this.tables = tables;
+        this.sheet = book.template().createSheet(Sheets.READ_ME);
+    }
+
+    void write() {
+        sheet.setColumnWidth(0, Sheets.width(1));
+        sheet.setColumnWidth(LABEL, Sheets.width(34));
+        sheet.setColumnWidth(TEXT, Sheets.width(TEXT_WIDTH));
+        sheet.setColumnWidth(MORE, Sheets.width(34));
+        sheet.setDisplayGridlines(false);
+        introduction();
+        contents();
+        legend();
+        inputs();
+        back();
+        Sheets.printed(sheet, book.footer());
+    }
+
+    private void introduction() {
+        Row title = row();
+        title.setHeightInPoints(36);
+        Sheets.put(
+                title,
+                LABEL,
+                book.template().getProperties().getCoreProperties().getTitle(),
+                style(Styles.Part.TITLE));
+        Sheets.put(
+                row(),
+                LABEL,
+                "Read on " + day(input) + " in "
+                        + String.join(", ", input.snapshot().regions()) + "; planned by "
+                        + input.plan().tool() + ".",
+                style(Styles.Part.SUBTITLE));
+        row();
+        line(
+                "What this is",
+                "The plan to divide one AWS account into "
+                        + input.partition().accounts().size()
+                        + " accounts: what there is, where each thing goes, in which order, what can go wrong and how to go back.");
+        line("Is it sound?", new Figures(input).verdict() + " The sheet Checks says what was proven.");
+        line(
+                "What you do",
+                "Decide what is open (sheet Decisions), correct what is wrong in the tinted cells, and approve on the sheet Summary.");
+        row();
+    }
+
+    private static String day(ReportInput input) {
+        return input.snapshot().finishedAt().substring(0, 10);
+    }
+
+    private void contents() {
+        heading("The sheets, in the order of reading");
+        leading("Summary", "The figures on one page, and the place to approve.", "");
+        for (Table<?> table : tables) {
+            leading(table.title(), table.description(), table.rows().size() + " rows");
+        }
+        leading(ListsSheet.TITLE, "The values of the drop-downs; add owners and names here.", "");
+        row();
+    }
+
+    private void leading(String to, String text, String more) {
+        Row row = row();
+        Sheets.lead(Sheets.put(row, LABEL, to, style(Styles.Part.LINK)), to, 0);
+        body(row, text);
+        Sheets.put(row, MORE, more, style(Styles.Part.SUBTITLE));
+    }
+
+    private void legend() {
+        heading("Colours");
+        sample(
+                "Yours to fill in",
+                Palette.INPUT,
+                Palette.INK,
+                "A tinted cell is an input. Every other cell is protected, without a password: use Review, Unprotect Sheet if you want to sort.");
+        sample(
+                "Changed",
+                Palette.DOUBTFUL.fill(),
+                Palette.DOUBTFUL.text(),
+                "An input that differs from what the tool proposed.");
+        sample(
+                "Bad or unsure",
+                Palette.BAD.fill(),
+                Palette.BAD.text(),
+                "High severity, a failed check, a confidence below 60 %.");
+        sample(
+                "Doubtful",
+                Palette.DOUBTFUL.fill(),
+                Palette.DOUBTFUL.text(),
+                "Medium severity, a confidence below 80 %.");
+        sample(
+                "Good",
+                Palette.GOOD.fill(),
+                Palette.GOOD.text(),
+                "Done, accepted, holds. The word always says it as well as the colour.");
+        row();
+    }
+
+    private void sample(String label, String fill, String ink, String text) {
+        Row row = row();
+        XSSFCellStyle style = (XSSFCellStyle) book.template().createCellStyle();
+        style.cloneStyleFrom(style(Styles.Part.STRONG));
+        style.setFillForegroundColor(Styles.color(fill));
+        style.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
+        org.apache.poi.xssf.usermodel.XSSFFont font = book.template().createFont();
+        font.setFontHeightInPoints((short) 11);
+        font.setColor(Styles.color(ink));
+        style.setFont(font);
+        Sheets.put(row, LABEL, label, style);
+        body(row, text);
+    }
+
+    private void inputs() {
+        sheet.setRowBreak(next - 1);
+        heading("What you can fill in");
+        Row header = row();
+        Sheets.put(header, LABEL, "Sheet and column", style(Styles.Part.HEADER));
+        Sheets.put(header, TEXT, "What it means", style(Styles.Part.HEADER));
+        Sheets.put(header, MORE, "Where it counts", style(Styles.Part.HEADER));
+        for (ColumnsTable.Row column : ColumnsTable.inputs(tables)) {
+            Row row = row();
+            Sheets.put(row, LABEL, column.table() + ": " + column.column(), style(Styles.Part.BODY));
+            body(row, column.meaning());
+            Sheets.put(row, MORE, column.goesTo(), style(Styles.Part.BODY));
+        }
+        row();
+    }
+
+    private void back() {
+        heading("How to give it back");
+        line(
+                "1. Save",
+                "Save under the same format (.xlsx). Hidden columns remember the row and the original value: sort and filter as you like, delete nothing.");
+        line(
+                "2. Send",
+                "Send it to the engineer who keeps decisions.yaml. Every changed cell stands out in colour and belongs to the key named above.");
+        line(
+                "3. Plan again",
+                "With the decisions written down, partition, plan, check and report run again and give the next workbook. Step ids stay the same.");
+    }
+
+    private void heading(String text) {
+        Row row = row();
+        row.setHeightInPoints(24);
+        Sheets.put(row, LABEL, text, style(Styles.Part.HEADING));
+    }
+
+    private void line(String label, String text) {
+        Row row = row();
+        Sheets.put(row, LABEL, label, style(Styles.Part.STRONG));
+        body(row, text);
+    }
+
+    private void body(Row row, String text) {
+        Sheets.put(row, TEXT, text, style(Styles.Part.BODY));
+        row.setHeightInPoints(Wrapping.proportionalLines(text, TEXT_WIDTH) * LINE_POINTS);
+    }
+
+    private Row row() {
+        return sheet.createRow(next++);
+    }
+
+    private org.apache.poi.ss.usermodel.CellStyle style(Styles.Part part) {
+        return book.styles().of(part);
+    }
+}

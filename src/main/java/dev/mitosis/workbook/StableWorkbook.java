@@ -1,0 +1,43 @@
+package dev.mitosis.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Streams rows into a template and stamps every part with the same time, so that equal content gives equal bytes. */
+final class StableWorkbook extends SXSSFWorkbook {
+    private static final int ROWS_IN_MEMORY = 200;
+
+    StableWorkbook(XSSFWorkbook template) {
+        super(template, ROWS_IN_MEMORY);
+    }
+
+    @Override
+    protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+        ZipArchiveOutputStream zip = new Stamped(out);
+        // LibreOffice does not open a file in which every entry has the large-file fields.
+        zip.setUseZip64(Zip64Mode.AsNeeded);
+        return zip;
+    }
+
+    private static final class Stamped extends ZipArchiveOutputStream {
+        /** The format keeps local time without a zone: this is the same text everywhere. */
+        private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+        Stamped(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
+            entry.setTime(STAMP.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
+            super.putArchiveEntry(entry);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mitosis.workbook;
+
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.report.table.Figures;
+import dev.mitosis.report.table.Figures.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The charts of the summary, two to a line, and behind them the figures that they are drawn from. */
+final class SummaryCharts {
+    private static final int CHART_ROWS = 17;
+    private static final int AROUND_BARS = 5;
+    private static final int MAX_BARS = 30;
+    private static final int MAX_TITLE = 36;
+    private static final double MINUTES_PER_HOUR = 60;
+
+    private final Book book;
+    private final XSSFSheet sheet;
+    private final Charts charts;
+    private final int columns;
+
+    SummaryCharts(Book book, XSSFSheet sheet, int columns) {
+        this.book = book;
+        this.sheet = sheet;
+        this.charts = new Charts(sheet);
+        this.columns = columns;
+    }
+
+    /** A line of figures. */
+    private record Line(String label, List<Double> values) {}
+
+    /** Where figures stand: the labels take {@code span} columns, the values one each. */
+    private record Block(int row, int column, int span) {}
+
+    /** Draws everything below the row, each page on its own. */
+    void write(int first, Figures figures) {
+        List<Line> dispositions = lines(figures.dispositions());
+        List<Line> phases = lines(figures.stepsByPhase());
+        List<Line> accounts = lines(figures.resourcesByAccount());
+        List<Line> waves = figures.timeline().stream()
+                .limit(MAX_BARS)
+                .map(SummaryCharts::line)
+                .toList();
+        int second = first + CHART_ROWS + 1;
+        int bars = Math.max(CHART_ROWS, Math.max(accounts.size(), waves.size()) + AROUND_BARS);
+        int data = second + bars + 1;
+        sheet.setRowBreak(second - 2);
+        sheet.setRowBreak(data - 2);
+        Sheets.put(at(data), 0, "The figures behind the charts", book.styles().of(Styles.Part.HEADING));
+        Block block = new Block(data + 1, 0, 2);
+        chart(left(first, CHART_ROWS), block, List.of("What happens to the resources", "Resources"), dispositions);
+        chart(right(first, CHART_ROWS), new Block(data + 1, 4, 2), List.of("Steps per phase", "Steps"), phases);
+        chart(left(second, bars), new Block(data + 1, 8, 2), List.of("Resources per account", "Resources"), accounts);
+        int below = data + 3 + Math.max(accounts.size(), Math.max(phases.size(), dispositions.size()));
+        List<String> headers = List.of("The waves, one after the other (hours)", "Start (h)", "Duration (h)");
+        chart(right(second, bars), new Block(below, 0, 4), headers, waves);
+    }
+
+    private Charts.Place left(int top, int rows) {
+        return new Charts.Place(0, top, columns / 2, top + rows);
+    }
+
+    private Charts.Place right(int top, int rows) {
+        return new Charts.Place(columns / 2, top, columns, top + rows);
+    }
+
+    private static List<Line> lines(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .limit(MAX_BARS)
+                .map(entry -> new Line(entry.getKey(), List.of((double) entry.getValue())))
+                .toList();
+    }
+
+    private static Line line(Span span) {
+        String title = span.wave() + " " + span.title();
+        String shown = title.length() <= MAX_TITLE
+                ? title
+                : title.substring(0, MAX_TITLE - 3).strip() + "...";
+        return new Line(shown, List.of(span.start() / MINUTES_PER_HOUR, span.duration() / MINUTES_PER_HOUR));
+    }
+
+    private void chart(Charts.Place place, Block block, List<String> headers, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        label(block.row(), block, headers.get(0), Styles.Part.HEADER);
+        int firstValue = block.column() + block.span();
+        for (int i = 1; i < headers.size(); i++) {
+            Sheets.put(
+                    at(block.row()),
+                    firstValue + i - 1,
+                    headers.get(i),
+                    book.styles().of(Styles.Part.HEADER));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            int row = block.row() + 1 + i;
+            label(row, block, lines.get(i).label(), Styles.Part.LABEL);
+            for (int k = 0; k < lines.get(i).values().size(); k++) {
+                amount(row, firstValue + k, lines.get(i).values().get(k));
+            }
+        }
+        List<Integer> values = IntStream.range(firstValue, firstValue + headers.size() - 1)
+                .boxed()
+                .toList();
+        charts.bars(
+                place,
+                new Charts.Data(headers.get(0), block.row() + 1, block.row() + lines.size(), block.column(), values));
+    }
+
+    private void label(int row, Block block, String text, Styles.Part part) {
+        Sheets.put(at(row), block.column(), text, book.styles().of(part));
+        for (int i = 1; i < block.span(); i++) {
+            at(row).createCell(block.column() + i).setCellStyle(book.styles().of(part));
+        }
+        sheet.addMergedRegion(new CellRangeAddress(row, row, block.column(), block.column() + block.span() - 1));
+    }
+
+    private void amount(int row, int column, double value) {
+        Cell cell = at(row).createCell(column);
+        cell.setCellValue(value);
+        cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.NUMBER, false, false, false)));
+    }
+
+    private Row at(int number) {
+        Row row = sheet.getRow(number);
+        return row == null ? sheet.createRow(number) : row;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mitosis.workbook;
+
+import dev.mitosis.model.table.Choices;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import java.util.List;
+import java.util.Objects;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
+
+/** Builds everything of a table's sheet except its rows, on the template. */
+final class TableFrame<R> {
+    private static final String TABLE_STYLE = "TableStyleLight1";
+    private static final int PROMPT_LENGTH = 250;
+    private static final int FILTER_BUTTON = 3;
+
+    private final Book book;
+    private final Layout<R> layout;
+    private final Table<R> table;
+
+    TableFrame(Book book, Layout<R> layout) {
+        this.book = book;
+        this.layout = layout;
+        this.table = layout.table();
+    }
+
+    void write(List<Choices> choices) {
+        XSSFSheet sheet = book.template().createSheet(table.title());
+        Sheets.title(book, sheet, table.title(), description());
+        header(sheet);
+        table(sheet);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column<R> column = table.columns().get(i);
+            Input input = column.input();
+            if (input != null) {
+                validate(sheet, i, input, choices);
+            }
+        }
+        new Highlights(sheet).add(layout);
+        sheet.createFreezePane(1, Layout.FIRST_ROW);
+        if (!layout.inputs().isEmpty()) {
+            Sheets.protect(sheet);
+        }
+        print(sheet);
+    }
+
+    private String description() {
+        return layout.leftOut() == 0
+                ? table.description()
+                : table.description() + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
+    }
+
+    private void header(XSSFSheet sheet) {
+        Row header = sheet.createRow(Layout.HEADER_ROW);
+        header.setHeightInPoints(32);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column<R> column = table.columns().get(i);
+            sheet.setColumnWidth(i, Sheets.width(width(column)));
+            Sheets.put(header, i, column.title(), book.styles().of(Styles.Part.HEADER));
+        }
+        if (!layout.inputs().isEmpty()) {
+            hidden(sheet, header, layout.keyColumn(), Layout.KEY);
+            for (Column<R> input : layout.inputs()) {
+                hidden(sheet, header, layout.originalColumn(input), Layout.ORIGINAL + input.name());
+            }
+        }
+    }
+
+    /** Leaves room for the longest word of the title beside the filter button. */
+    private static int width(Column<?> column) {
+        int longest = 0;
+        for (String word : column.title().split(" ")) {
+            longest = Math.max(longest, word.length());
+        }
+        return Math.max(column.width(), longest + FILTER_BUTTON);
+    }
+
+    private void hidden(XSSFSheet sheet, Row header, int column, String title) {
+        Sheets.put(header, column, title, book.styles().of(Styles.Part.HEADER));
+        sheet.setColumnHidden(column, true);
+    }
+
+    private void table(XSSFSheet sheet) {
+        AreaReference area = new AreaReference(
+                new CellReference(Layout.HEADER_ROW, 0),
+                new CellReference(layout.lastRow(), layout.lastColumn()),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable made = sheet.createTable(area);
+        made.setDisplayName(excelName(table.name()));
+        made.setName(excelName(table.name()));
+        CTTable definition = made.getCTTable();
+        definition.addNewAutoFilter().setRef(area.formatAsString());
+        CTTableStyleInfo style = definition.addNewTableStyleInfo();
+        style.setName(TABLE_STYLE);
+        style.setShowRowStripes(true);
+        style.setShowColumnStripes(false);
+    }
+
+    static String excelName(String name) {
+        return "tbl_" + name.replace('-', '_');
+    }
+
+    private void validate(XSSFSheet sheet, int column, Input input, List<Choices> choices) {
+        Column<R> described = table.columns().get(column);
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        CellRangeAddressList cells = new CellRangeAddressList(Layout.FIRST_ROW, layout.lastRow(), column, column);
+        DataValidation validation = helper.createValidation(constraint(helper, described, input), cells);
+        validation.setEmptyCellAllowed(true);
+        // The file format's flag means the opposite of its name: this shows the drop-down.
+        validation.setSuppressDropDownArrow(true);
+        validation.createPromptBox(
+                described.title(), cut(described.description() + " Counts for: " + input.goesTo() + "."));
+        validation.setShowPromptBox(true);
+        validation.createErrorBox(described.title(), "Choose one of the values offered, or clear the cell.");
+        validation.setShowErrorBox(isClosed(described, input, choices));
+        sheet.addValidationData(validation);
+    }
+
+    private static DataValidationConstraint constraint(DataValidationHelper helper, Column<?> column, Input input) {
+        if (input.choices() != null) {
+            return helper.createFormulaListConstraint(ListsSheet.rangeName(input.choices()));
+        }
+        return column.kind() == Kind.MINUTES
+                ? helper.createIntegerConstraint(DataValidationConstraint.OperatorType.GREATER_OR_EQUAL, "0", null)
+                : helper.createTextLengthConstraint(
+                        DataValidationConstraint.OperatorType.LESS_OR_EQUAL, "" + SafeText.MAX_LENGTH, null);
+    }
+
+    private static boolean isClosed(Column<?> column, Input input, List<Choices> choices) {
+        return column.kind() == Kind.MINUTES
+                || choices.stream().anyMatch(list -> Objects.equals(list.name(), input.choices()) && !list.open());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= PROMPT_LENGTH ? text : text.substring(0, PROMPT_LENGTH);
+    }
+
+    private void print(XSSFSheet sheet) {
+        Sheets.printed(sheet, book.footer());
+        int row = Layout.HEADER_ROW;
+        sheet.setRepeatingRows(new CellRangeAddress(row, row, -1, -1));
+        book.template()
+                .setPrintArea(
+                        book.template().getSheetIndex(sheet), 0, layout.printedColumns() - 1, 0, layout.lastRow());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mitosis.workbook;
+
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.report.table.ColumnsTable;
+import dev.mitosis.report.table.ReportTables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the workbook of a plan: what it is, what has to be decided, the plan, and the raw data last. */
+public final class WorkbookWriter {
+
+    /**
+     * Writes the workbook; equal input gives equal bytes.
+     *
+     * @throws dev.mitosis.model.MitosisException where the file cannot be written
+     */
+    public WorkbookResult write(WorkbookRequest request, Path file) {
+        ReportInput input = request.input();
+        ReportTables tables = ReportTables.of(input);
+        List<Table<?>> all = new ArrayList<>(tables.tables());
+        all.add(ColumnsTable.of(tables.tables()));
+        String alias = input.snapshot().accountAlias();
+        String account = alias.isEmpty()
+                ? input.snapshot().account()
+                : alias + " (" + input.snapshot().account() + ")";
+        TableWorkbook.Properties properties = new TableWorkbook.Properties(
+                "Split of account " + account,
+                "Account " + account + ", snapshot "
+                        + input.snapshot()
+                                .snapshotId()
+                                .substring(
+                                        0,
+                                        Math.min(
+                                                12,
+                                                input.snapshot().snapshotId().length())),
+                Instant.parse(input.snapshot().finishedAt()));
+        return new TableWorkbook(properties, all, tables.choices()).write(file, book -> {
+            new ReadMeSheet(book, input, all).write();
+            new SummarySheet(book, input, tables).write();
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mitosis.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mitosis.report.SampleReport;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another program opens the workbook, as people will. */
+class WorkbookIT {
+    private static final String OFFICE = "soffice";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needs_libreoffice() {
+        boolean installed = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, OFFICE)));
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            fail("LibreOffice is missing: install libreoffice-calc");
+        }
+        assumeTrue(installed, "skipped: LibreOffice (soffice) is not installed");
+    }
+
+    @Test
+    void libreoffice_opens_and_prints_it_without_complaint() throws IOException, InterruptedException {
+        Path workbook = folder.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook);
+
+        String output = convert(workbook);
+
+        Path printed = folder.resolve("plan.pdf");
+        assertThat(output).doesNotContainIgnoringCase("error").contains("calc_pdf_Export");
+        assertThat(printed).exists();
+        assertThat(new String(Files.readAllBytes(printed), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF")
+                .contains("%%EOF");
+    }
+
+    private String convert(Path workbook) throws IOException, InterruptedException {
+        Path log = folder.resolve("soffice.log");
+        Process process = new ProcessBuilder(
+                        OFFICE,
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "pdf",
+                        "--outdir",
+                        folder.toString(),
+                        workbook.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                    .as("LibreOffice ends")
+                    .isTrue();
+            assertThat(process.exitValue()).isZero();
+            return Files.readString(log);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

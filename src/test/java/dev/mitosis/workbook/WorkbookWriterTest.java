@@ -1,0 +1,260 @@
+package dev.mitosis.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.report.SampleReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkbookWriterTest {
+    @TempDir
+    static Path folder;
+
+    private static Path sample;
+
+    @BeforeAll
+    static void write_the_sample() {
+        sample = folder.resolve("sample.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), sample);
+    }
+
+    @Test
+    void the_same_input_gives_the_same_bytes() throws IOException {
+        Path again = folder.resolve("again.xlsx");
+
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), again);
+
+        assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(sample));
+    }
+
+    @Test
+    void only_the_owner_may_read_it() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sample)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void the_sheets_come_in_the_order_of_reading() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            assertThat(names(workbook))
+                    .containsExactly(
+                            "Read me",
+                            "Summary",
+                            "Decisions",
+                            "Accounts",
+                            "Contexts",
+                            "Borders",
+                            "Shared",
+                            "Crossings",
+                            "Steps",
+                            "Runbook",
+                            "Risks",
+                            "Cost export",
+                            "Checks",
+                            "Resources",
+                            "Coverage",
+                            "Columns",
+                            "Lists");
+        }
+    }
+
+    @Test
+    void every_data_sheet_has_a_filtered_banded_table_a_frozen_header_and_repeats_it_in_print() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            for (XSSFSheet sheet : dataSheets(workbook)) {
+                assertThat(sheet.getTables()).as(sheet.getSheetName()).hasSize(1);
+                XSSFTable table = sheet.getTables().get(0);
+                assertThat(table.getCTTable().isSetAutoFilter()).isTrue();
+                assertThat(table.getCTTable().getTableStyleInfo().getShowRowStripes())
+                        .isTrue();
+                assertThat(table.getStartRowIndex()).isEqualTo(Layout.HEADER_ROW);
+                assertThat(table.getEndRowIndex()).isEqualTo(Math.max(sheet.getLastRowNum(), Layout.FIRST_ROW));
+                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+                        .isEqualTo((short) Layout.FIRST_ROW);
+                assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(Layout.HEADER_ROW);
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getFitToPage()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_table_names_its_columns_as_the_header_does() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            for (XSSFSheet sheet : dataSheets(workbook)) {
+                Row header = sheet.getRow(Layout.HEADER_ROW);
+                assertThat(sheet.getTables().get(0).getColumns())
+                        .extracting(column -> column.getName())
+                        .containsExactlyElementsOf(texts(header))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void an_input_column_is_unlocked_offers_its_list_and_remembers_what_stood_there() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            XSSFSheet resources = workbook.getSheet("Resources");
+            List<String> header = texts(resources.getRow(Layout.HEADER_ROW));
+            int context = header.indexOf("Context");
+            Row first = resources.getRow(Layout.FIRST_ROW);
+
+            assertThat(resources.isSheetLocked()).isTrue();
+            assertThat(first.getCell(context).getCellStyle().getLocked()).isFalse();
+            assertThat(first.getCell(0).getCellStyle().getLocked()).isTrue();
+            assertThat(first.getCell(header.indexOf("_was_context")).getStringCellValue())
+                    .isEqualTo(first.getCell(context).getStringCellValue());
+            assertThat(resources.isColumnHidden(header.indexOf("_key"))).isTrue();
+            assertThat(first.getCell(header.indexOf("_key")).getStringCellValue())
+                    .startsWith("arn:aws:");
+            assertThat(listAt(resources, context)).isEqualTo("list_context");
+            assertThat(workbook.getName("list_context").getRefersToFormula()).startsWith("Lists!$");
+        }
+    }
+
+    @Test
+    void every_drop_down_uses_a_named_list_that_exists() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            List<String> used = dataSheets(workbook).stream()
+                    .flatMap(sheet -> sheet.getDataValidations().stream())
+                    .filter(validation -> validation.getValidationConstraint().getValidationType()
+                            == org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType.LIST)
+                    .map(validation -> validation.getValidationConstraint().getFormula1())
+                    .distinct()
+                    .toList();
+
+            assertThat(used)
+                    .contains(
+                            "list_status",
+                            "list_owner",
+                            "list_context",
+                            "list_environment",
+                            "list_account",
+                            "list_disposition");
+            assertThat(used)
+                    .allSatisfy(name -> assertThat(workbook.getName(name)).isNotNull());
+        }
+    }
+
+    @Test
+    void every_link_leads_to_a_cell_that_is_there() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            List<String> targets = new ArrayList<>();
+            for (Sheet sheet : workbook) {
+                for (Hyperlink link : sheet.getHyperlinkList()) {
+                    if (link.getAddress() != null && link.getAddress().contains("!")) {
+                        targets.add(link.getAddress());
+                    }
+                }
+            }
+
+            assertThat(targets).hasSizeGreaterThan(200).allSatisfy(target -> {
+                CellReference cell = new CellReference(target);
+                Row row = workbook.getSheet(cell.getSheetName()).getRow(cell.getRow());
+                assertThat((Object) row).as(target).isNotNull();
+            });
+        }
+    }
+
+    @Test
+    void the_summary_has_four_charts_with_data() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            assertThat(workbook.getSheet("Summary").getDrawingPatriarch().getCharts())
+                    .hasSize(4)
+                    .allSatisfy(chart -> assertThat(chart.getChartSeries()
+                                    .get(0)
+                                    .getSeries(0)
+                                    .getCategoryData()
+                                    .getPointCount())
+                            .isPositive());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")"})
+    void hostile_text_stays_text(String hostile) throws IOException {
+        Path file = folder.resolve("hostile.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(hostile)), file);
+
+        try (XSSFWorkbook workbook = open(file)) {
+            for (Sheet sheet : workbook) {
+                for (Row row : sheet) {
+                    row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA));
+                }
+            }
+            Sheet resources = workbook.getSheet("Resources");
+            Cell name = resources.getRow(resources.getLastRowNum()).getCell(0);
+            assertThat(name.getStringCellValue()).isEqualTo(hostile);
+            assertThat(name.getCellStyle().getQuotePrefixed()).isTrue();
+        }
+    }
+
+    @Test
+    void control_characters_vanish_and_long_text_is_cut() throws IOException {
+        Path file = folder.resolve("long.xlsx");
+        String name = "a\u0000b\u001bc\ud800d\ufffe" + "x".repeat(40_000);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(name)), file);
+
+        try (XSSFWorkbook workbook = open(file)) {
+            Sheet resources = workbook.getSheet("Resources");
+            String text = resources.getRow(resources.getLastRowNum()).getCell(0).getStringCellValue();
+            assertThat(text).startsWith("abcdxxx").endsWith("[cut]").hasSize(SafeText.MAX_LENGTH);
+        }
+    }
+
+    static XSSFWorkbook open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private static List<String> names(XSSFWorkbook workbook) {
+        return StreamSupport.stream(workbook.spliterator(), false)
+                .map(Sheet::getSheetName)
+                .toList();
+    }
+
+    private static List<XSSFSheet> dataSheets(XSSFWorkbook workbook) {
+        return names(workbook).stream()
+                .filter(name -> !List.of("Read me", "Summary", "Lists").contains(name))
+                .map(workbook::getSheet)
+                .toList();
+    }
+
+    static List<String> texts(Row row) {
+        List<String> texts = new ArrayList<>();
+        row.forEach(cell -> texts.add(cell.getStringCellValue()));
+        return texts;
+    }
+
+    private static String listAt(XSSFSheet sheet, int column) {
+        return sheet.getDataValidations().stream()
+                .filter(validation ->
+                        validation.getRegions().getCellRangeAddresses()[0].getFirstColumn() == column)
+                .map(DataValidation::getValidationConstraint)
+                .map(constraint -> constraint.getFormula1())
+                .findFirst()
+                .orElse("");
+    }
+}
