@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * What an unsuccessful call means.
@@ -36,6 +37,11 @@ public record AwsFailure(Kind kind, String code, String message) {
         TRANSIENT,
         FAILED
     }
+
+    /** The code of a failure to find the endpoint at all. */
+    public static final String UNKNOWN_HOST = "UnknownHost";
+
+    private static final String NO_EMULATION = "NotEmulated";
 
     private static final Set<String> THROTTLES = Set.of(
             "RequestLimitExceeded",
@@ -67,7 +73,6 @@ public record AwsFailure(Kind kind, String code, String message) {
             "NotImplemented",
             "OptInRequired",
             "EndpointDisabled",
-            "UnsupportedOperationException",
             "MethodNotAllowed");
     private static final Set<String> DISABLED =
             Set.of("SubscriptionRequiredException", "SubscriptionRequired", "AWSOrganizationsNotInUseException");
@@ -82,7 +87,7 @@ public record AwsFailure(Kind kind, String code, String message) {
             return ofAnswer(answer);
         }
         if (caused(thrown, UnknownHostException.class)) {
-            return new AwsFailure(Kind.NOT_OFFERED, "UnknownHost", "the endpoint's name does not resolve");
+            return new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
         }
         Kind kind = caused(thrown, IOException.class)
                         || thrown instanceof ApiCallTimeoutException
@@ -94,10 +99,25 @@ public record AwsFailure(Kind kind, String code, String message) {
 
     private static AwsFailure ofAnswer(AwsServiceException answer) {
         AwsErrorDetails details = answer.awsErrorDetails();
+        if (emulatorGaveUp(details)) {
+            return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator cannot answer this operation");
+        }
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         String text = details == null ? answer.getMessage() : details.errorMessage();
         String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
         return new AwsFailure(kind(answer.statusCode(), code), shown, firstLine(text));
+    }
+
+    /** The moto emulator is the only server that answers in the name of AWS with Werkzeug's own error page. */
+    private static boolean emulatorGaveUp(@Nullable AwsErrorDetails details) {
+        if (details == null || details.sdkHttpResponse() == null) {
+            return false;
+        }
+        SdkHttpResponse response = details.sdkHttpResponse();
+        boolean page = response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
+        return page
+                && response.statusCode() == 500
+                && response.firstMatchingHeader("Server").orElse("").startsWith("Werkzeug");
     }
 
     private static Kind kind(int status, String code) {

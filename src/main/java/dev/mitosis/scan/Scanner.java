@@ -2,32 +2,65 @@ package dev.mitosis.scan;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.aws.RateLimiter;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads an account through the SDK and leaves a snapshot. */
 public final class Scanner {
     /** Every operation a scan may call, for {@link AwsClients#open}; all are reads. */
     public static Set<String> operations() {
-        return Set.of();
+        Set<String> operations = new TreeSet<>();
+        operations.add(TagSweep.SERVICE.qualified(TagSweep.OPERATION));
+        for (ServiceSpec service : Collectors.all()) {
+            service.operations().forEach(operation -> operations.add(service.qualified(operation)));
+        }
+        return operations;
+    }
+
+    /** The CloudFormation types that have a collector, sorted. */
+    public static Set<String> types() {
+        Set<String> types = new TreeSet<>();
+        Collectors.all().forEach(service -> service.types().forEach(type -> types.add(type.type())));
+        return types;
+    }
+
+    /** The names of the services that have a collector, sorted. */
+    public static Set<String> services() {
+        Set<String> names = new TreeSet<>();
+        Collectors.all().forEach(service -> names.add(service.name()));
+        return names;
     }
 
     /**
      * Scans. What cannot be read is in the coverage of the result and never an exception, except that nothing at all
      * can be read.
      *
-     * @throws dev.mitosis.model.MitosisException where credentials, endpoint, region or folder are no good
+     * @throws MitosisException where credentials, endpoint, region or folder are no good
      */
     public ScanResult scan(ScanRequest request) {
         Instant started = request.clock().instant();
+        List<ServiceSpec> services = chosen(request.services());
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
         List<String> regions = clients.regions();
         SnapshotWriter writer = SnapshotWriter.begin(request.directory());
+        ScanRun run = new ScanRun(clients, identity, regions, services, writer, request.listener());
+        List<Finding> findings;
+        try (CallQueue queue = new CallQueue(clients, RateLimiter.of(clients.settings(), System::nanoTime))) {
+            findings = run.run(queue);
+        }
         SnapshotManifest manifest = writer.finish(new SnapshotSummary(
                 identity.account().value(),
                 identity.partition(),
@@ -35,8 +68,25 @@ public final class Scanner {
                 started,
                 request.clock().instant(),
                 regions,
-                List.of(),
-                List.of()));
+                run.coverage().rows(),
+                findings));
         return new ScanResult(request.directory(), manifest, clients.ledger().lines());
+    }
+
+    private static List<ServiceSpec> chosen(Set<String> names) {
+        Set<String> known = services();
+        List<String> unknown =
+                names.stream().filter(name -> !known.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new MitosisException(
+                    "M-SCAN-01",
+                    "no collector for " + String.join(", ", unknown),
+                    "services are called as in the AWS CLI: " + String.join(", ", known),
+                    "correct --service",
+                    ExitCode.USAGE);
+        }
+        Stream<ServiceSpec> all = Collectors.all().stream();
+        return all.filter(service -> names.isEmpty() || names.contains(service.name()))
+                .toList();
     }
 }

@@ -1,0 +1,146 @@
+package dev.mitosis.scan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.aws.RateLimiter;
+import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
+ * for its rate holds no thread.
+ */
+final class CallQueue implements AutoCloseable {
+    private static final int THROTTLE_RETRIES = 9;
+    private static final int FAILURE_RETRIES = 2;
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 20_000;
+
+    private final AwsClients clients;
+    private final RateLimiter limiter;
+    private final ExecutorService pool;
+    private final ScheduledExecutorService timer;
+    private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
+    private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
+
+    CallQueue(AwsClients clients, RateLimiter limiter) {
+        this.clients = clients;
+        this.limiter = limiter;
+        this.pool = Executors.newFixedThreadPool(clients.settings().maxConcurrency(), named("scan"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(named("scan-timer"));
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** One call to be made. */
+    private record Call(
+            ServiceSpec service,
+            String region,
+            SdkOperation operation,
+            ObjectNode request,
+            CompletableFuture<ObjectNode> answer) {
+        String place() {
+            return service.name() + "@" + region;
+        }
+
+        String operationThere() {
+            return place() + ":" + operation.name();
+        }
+    }
+
+    /** The bound operation of a service. */
+    SdkOperation operation(ServiceSpec service, String name) {
+        return operations.computeIfAbsent(service.qualified(name), key -> SdkOperation.bind(service.client(), name));
+    }
+
+    /** Queues a call; the answer comes on another thread, a failure as {@link CallFailedException}. */
+    CompletableFuture<ObjectNode> submit(ServiceSpec service, String region, String operation, ObjectNode request) {
+        Call call = new Call(service, region, operation(service, operation), request, new CompletableFuture<>());
+        enqueue(call, 1, 0);
+        return call.answer();
+    }
+
+    private void enqueue(Call call, int attempt, long pauseNanos) {
+        String prefix = call.service().prefix();
+        long wait = pauseNanos
+                + limiter.reserve(prefix, call.region(), call.operation().name());
+        Runnable run = () -> attempt(call, attempt);
+        if (wait <= 0) {
+            pool.execute(run);
+        } else {
+            timer.schedule(() -> pool.execute(run), wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void attempt(Call call, int attempt) {
+        AwsFailure known = notOffered.getOrDefault(call.place(), notOffered.get(call.operationThere()));
+        if (known != null) {
+            call.answer().completeExceptionally(new CallFailedException(known, null));
+            return;
+        }
+        ObjectNode answer;
+        try {
+            Object client = call.service().maker().client(clients, call.region());
+            answer = call.operation().call(client, call.request());
+        } catch (RuntimeException e) {
+            failed(call, attempt, e);
+            return;
+        }
+        call.answer().complete(answer);
+    }
+
+    private void failed(Call call, int attempt, RuntimeException thrown) {
+        AwsFailure failure = AwsFailure.of(thrown);
+        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED) {
+            boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
+            notOffered.put(whole ? call.place() : call.operationThere(), failure);
+        }
+        if (failure.kind() == AwsFailure.Kind.THROTTLED) {
+            limiter.throttled(
+                    call.service().prefix(), call.region(), call.operation().name());
+        }
+        if (attempt <= retries(failure)) {
+            enqueue(call, attempt + 1, pause(call, attempt));
+        } else {
+            call.answer().completeExceptionally(new CallFailedException(failure, thrown));
+        }
+    }
+
+    private static int retries(AwsFailure failure) {
+        return switch (failure.kind()) {
+            case THROTTLED -> THROTTLE_RETRIES;
+            case TRANSIENT -> FAILURE_RETRIES;
+            case DENIED, NOT_OFFERED, DISABLED, ABSENT, CREDENTIALS, FAILED -> 0;
+        };
+    }
+
+    /** Doubles with every attempt; the spread comes from the call itself, so that two runs behave alike. */
+    private static long pause(Call call, int attempt) {
+        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1));
+        int spread = Math.floorMod(call.request().hashCode() * 31 + attempt, 1000);
+        return TimeUnit.MILLISECONDS.toNanos(longest / 2 + longest * spread / 2000);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        pool.shutdownNow();
+    }
+}

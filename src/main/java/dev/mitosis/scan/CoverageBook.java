@@ -1,0 +1,56 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects what could be read and what could not; equal failures are counted together. Thread-safe. */
+final class CoverageBook {
+    private final Map<Coverage, Integer> failures = new TreeMap<>();
+    private final Map<String, Coverage> listings = new TreeMap<>();
+
+    /** One listing came to its end. */
+    synchronized void listed(Coverage row) {
+        listings.merge(
+                row.type() + "@" + row.region() + "@" + row.operation(),
+                row,
+                (one, other) -> new Coverage(
+                        one.service(),
+                        one.type(),
+                        one.region(),
+                        one.operation(),
+                        one.status() == CoverageStatus.EMPTY ? other.status() : one.status(),
+                        one.count() + other.count(),
+                        one.reason()));
+    }
+
+    /** One call failed; the row counts how often. */
+    synchronized void failed(ServiceSpec service, String type, String region, String operation, AwsFailure failure) {
+        Coverage row = new Coverage(
+                service.name(), type, region, service.qualified(operation), status(failure), 0, failure.reason());
+        failures.merge(row, 1, Integer::sum);
+    }
+
+    /** What a failure means for the coverage. */
+    static CoverageStatus status(AwsFailure failure) {
+        return switch (failure.kind()) {
+            case DENIED, CREDENTIALS -> CoverageStatus.DENIED;
+            case NOT_OFFERED -> CoverageStatus.NOT_OFFERED;
+            case DISABLED -> CoverageStatus.DISABLED;
+            case THROTTLED -> CoverageStatus.THROTTLED;
+            case ABSENT, TRANSIENT, FAILED -> CoverageStatus.FAILED;
+        };
+    }
+
+    /** All rows, sorted. */
+    synchronized List<Coverage> rows() {
+        List<Coverage> rows = new java.util.ArrayList<>(listings.values());
+        failures.forEach((row, times) -> rows.add(new Coverage(
+                row.service(), row.type(), row.region(), row.operation(), row.status(), times, row.reason())));
+        return rows.stream().sorted().toList();
+    }
+}

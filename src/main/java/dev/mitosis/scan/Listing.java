@@ -1,0 +1,143 @@
+package dev.mitosis.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.spec.CallSpec;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.Template;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the resources of one type in one place, page by page, and describes what the listing only names. */
+final class Listing {
+    private final Pages pages;
+    private final CoverageBook coverage;
+    private final Place place;
+    private final TypeSpec spec;
+    private final Consumer<Found> onFound;
+    private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<AwsFailure> failures = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Prepares a listing.
+     *
+     * @param onFound hears of every resource as soon as it is known, from any thread
+     */
+    Listing(Pages pages, CoverageBook coverage, Place place, TypeSpec spec, Consumer<Found> onFound) {
+        this.pages = pages;
+        this.coverage = coverage;
+        this.place = place;
+        this.spec = spec;
+        this.onFound = onFound;
+    }
+
+    /** Lists everything; ends with the failures, which are in the coverage already where they mean a hole. */
+    CompletableFuture<List<AwsFailure>> run(List<@Nullable Found> parents) {
+        List<CompletableFuture<Void>> listings = new ArrayList<>();
+        for (Found parent : parents) {
+            listings.add(list(parent));
+        }
+        return Futures.all(listings).thenCompose(done -> Futures.all(work)).thenApply(done -> List.copyOf(failures));
+    }
+
+    private CompletableFuture<Void> list(@Nullable Found parent) {
+        Template.Scope scope = parent == null
+                ? new Template.Scope(
+                        JsonNodeFactory.instance.objectNode(),
+                        JsonNodeFactory.instance.missingNode(),
+                        place.variables())
+                : new Template.Scope(parent.item(), parent.item(), place.variables());
+        Optional<ObjectNode> request = spec.list().request(scope);
+        if (request.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        String operation = spec.list().operation();
+        return pages.each(place, operation, request.get(), page -> take(page, parent))
+                .handle((done, thrown) -> {
+                    if (thrown != null) {
+                        note(operation, CallFailedException.failureOf(thrown), parent != null);
+                    }
+                    return null;
+                });
+    }
+
+    private void take(ObjectNode page, @Nullable Found parent) {
+        List<JsonNode> items = Items.at(page, spec.items());
+        Describe describe = spec.describe();
+        if (describe == null) {
+            items.forEach(item -> found(item, parent));
+        } else if (describe.batched()) {
+            for (int from = 0; from < items.size(); from += describe.size()) {
+                describe(describe, items.subList(from, Math.min(items.size(), from + describe.size())), parent);
+            }
+        } else {
+            items.forEach(item -> describe(describe, List.of(item), parent));
+        }
+    }
+
+    private void describe(Describe describe, List<JsonNode> names, @Nullable Found parent) {
+        CallSpec call = describe.call();
+        JsonNode above = parent == null ? JsonNodeFactory.instance.missingNode() : parent.item();
+        Optional<ObjectNode> request = call.request(new Template.Scope(names.get(0), above, place.variables()));
+        if (request.isEmpty()) {
+            return;
+        }
+        if (describe.batched()) {
+            ArrayNode list = request.get().putArray(describe.parameter());
+            names.forEach(list::add);
+        }
+        work.add(pages.each(place, call.operation(), request.get(), page -> {
+                    if (describe.items().isEmpty()) {
+                        completed(page, request.get());
+                    }
+                    Items.at(page, describe.items()).forEach(item -> found(item, parent));
+                })
+                .handle((done, thrown) -> {
+                    if (thrown != null) {
+                        note(call.operation(), CallFailedException.failureOf(thrown), true);
+                    }
+                    return null;
+                }));
+    }
+
+    /** An answer that is itself the description often lacks the name that was asked for. */
+    private static void completed(ObjectNode answer, ObjectNode request) {
+        request.properties().stream()
+                .filter(parameter -> parameter.getValue().isTextual() && !answer.has(parameter.getKey()))
+                .forEach(parameter -> answer.set(parameter.getKey(), parameter.getValue()));
+    }
+
+    private void found(JsonNode item, @Nullable Found parent) {
+        Found.of(spec, item, parent, place.variables()).filter(this::ours).ifPresent(onFound);
+    }
+
+    private boolean ours(Found found) {
+        Template.Scope scope = found.scope();
+        return spec.only().stream()
+                        .allMatch(filter -> filter.value().fill(scope).isPresent()
+                                && filter.value()
+                                        .fill(scope)
+                                        .equals(Template.of(filter.pattern()).fill(scope)))
+                && spec.except().stream()
+                        .noneMatch(
+                                filter -> filter.value().fill(scope).orElse("").matches(filter.pattern()));
+    }
+
+    /** A name that vanished between listing and description is no hole. */
+    private void note(String operation, AwsFailure failure, boolean mayVanish) {
+        boolean vanished = mayVanish && failure.kind() == AwsFailure.Kind.ABSENT;
+        if (!vanished && !spec.absent().contains(failure.code())) {
+            failures.add(failure);
+            coverage.failed(place.service(), spec.type(), place.region(), operation, failure);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.model.Resource;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.Map;
+
+/**
+ * Where a service is asked.
+ *
+ * @param asked the region whose endpoint answers
+ * @param variables what templates know about the place
+ */
+record Place(ServiceSpec service, String asked, Map<String, String> variables) {
+    static Place of(ServiceSpec service, String asked, String partition, String account) {
+        String region = service.global() ? Resource.GLOBAL : asked;
+        return new Place(
+                service, asked, Map.of("region", region, "asked", asked, "partition", partition, "account", account));
+    }
+
+    /** The region as it stands in resources and coverage. */
+    String region() {
+        return variables.getOrDefault("region", Resource.GLOBAL);
+    }
+
+    /** The same service in another region. */
+    Place at(String region) {
+        return new Place(service, region, variables);
+    }
+}

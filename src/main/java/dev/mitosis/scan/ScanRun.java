@@ -1,0 +1,207 @@
+package dev.mitosis.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Resource;
+import dev.mitosis.scan.redact.Identifiers;
+import dev.mitosis.scan.redact.Redactor;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.snapshot.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * One scan under way. First everything is listed, in all regions at once; then, when the names of everything are known
+ * and a text can be told from a secret, the rest is asked and each operation's part is written as it is complete.
+ */
+final class ScanRun {
+    private final AwsClients clients;
+    private final CallerIdentity identity;
+    private final List<String> regions;
+    private final List<ServiceSpec> services;
+    private final SnapshotWriter writer;
+    private final Progress progress;
+    private final CoverageBook coverage = new CoverageBook();
+    private final TagSweep sweep = new TagSweep();
+
+    ScanRun(
+            AwsClients clients,
+            CallerIdentity identity,
+            List<String> regions,
+            List<ServiceSpec> services,
+            SnapshotWriter writer,
+            ScanListener listener) {
+        this.clients = clients;
+        this.identity = identity;
+        this.regions = regions;
+        this.services = services;
+        this.writer = writer;
+        this.progress = new Progress(listener, clients.ledger());
+    }
+
+    /** Runs to the end and says what is to be known beside the resources. */
+    List<Finding> run(CallQueue queue) {
+        Pages pages = new Pages(queue);
+        List<TypeRead> reads = plan(new Details(pages, coverage));
+        progress.started(reads.size(), regions.size());
+        List<CompletableFuture<?>> first = new ArrayList<>(sweepAll(pages));
+        for (TypeRead read : reads) {
+            first.add(read.firstStage(pages, parents(reads, read)).thenAccept(row -> progress.finished(row, read)));
+        }
+        Futures.all(first).join();
+        Set<String> known = claim(reads);
+        secondStage(reads);
+        return writeUnread(reads, known);
+    }
+
+    CoverageBook coverage() {
+        return coverage;
+    }
+
+    private List<TypeRead> plan(Details details) {
+        List<TypeRead> reads = new ArrayList<>();
+        for (ServiceSpec service : services) {
+            for (String region : service.global() ? List.of(globalRegion()) : regions) {
+                Place place = place(service, region);
+                service.types().forEach(type -> reads.add(new TypeRead(place, type, details, coverage)));
+            }
+        }
+        return reads;
+    }
+
+    private String globalRegion() {
+        return AwsClients.globalRegion(identity.partition());
+    }
+
+    private Place place(ServiceSpec service, String region) {
+        return Place.of(
+                service, region, identity.partition(), identity.account().value());
+    }
+
+    private static List<TypeRead> parents(List<TypeRead> reads, TypeRead child) {
+        String parent = child.spec().parent();
+        return reads.stream()
+                .filter(read ->
+                        read.place().equals(child.place()) && read.spec().type().equals(parent) && read != child)
+                .toList();
+    }
+
+    /** Tags of global resources are only told in the global region, which is therefore always asked. */
+    private List<CompletableFuture<Void>> sweepAll(Pages pages) {
+        Set<String> asked = new TreeSet<>(regions);
+        asked.add(globalRegion());
+        Set<String> wanted = Set.copyOf(regions);
+        return asked.stream()
+                .map(region -> sweep.run(pages, coverage, place(TagSweep.SERVICE, region), wanted))
+                .toList();
+    }
+
+    /** Sees to it that every ARN is written once: the first reading in the catalog's order has it. */
+    private Set<String> claim(List<TypeRead> reads) {
+        Set<String> known = new HashSet<>();
+        for (TypeRead read : reads) {
+            for (Found found : read.sorted()) {
+                if (known.add(TagSweep.key(found.arn()))) {
+                    found.swept(sweep.tagsOf(found.arn()));
+                } else {
+                    read.forget(found.arn());
+                }
+            }
+        }
+        return known;
+    }
+
+    private void secondStage(List<TypeRead> reads) {
+        Redactor redactor = new Redactor(identifiers(reads));
+        Set<String> kinds = sweep.kindsSeen();
+        Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
+        for (TypeRead read : reads) {
+            String part = read.place().service().qualified(read.spec().list().operation());
+            parts.computeIfAbsent(part + "@" + read.place().asked(), key -> new ArrayList<>())
+                    .add(read);
+        }
+        Futures.all(parts.values().stream()
+                        .map(part -> Futures.all(part.stream()
+                                        .map(read -> read.secondStage(tagsKnown(read, kinds)))
+                                        .toList())
+                                .thenRun(() -> write(part, redactor)))
+                        .toList())
+                .join();
+    }
+
+    private static boolean tagsKnown(TypeRead read, Set<String> kinds) {
+        return read.sorted().stream()
+                .findFirst()
+                .flatMap(found -> Arn.parse(found.arn()))
+                .map(arn -> kinds.contains(TagSweep.kind(arn)))
+                .orElse(true);
+    }
+
+    private void write(List<TypeRead> part, Redactor redactor) {
+        Map<String, List<Resource>> byRegion = new TreeMap<>();
+        for (TypeRead read : part) {
+            TypeSpec spec = read.spec();
+            for (Found found : read.sorted()) {
+                Resource resource = found.resource(redactor.clean(spec, found.data()));
+                byRegion.computeIfAbsent(resource.region(), key -> new ArrayList<>())
+                        .add(resource);
+            }
+        }
+        TypeRead first = part.get(0);
+        byRegion.forEach((region, resources) -> writer.write(
+                region, first.place().service().name(), first.spec().list().operation(), resources));
+    }
+
+    private static Identifiers identifiers(List<TypeRead> reads) {
+        Identifiers known = new Identifiers();
+        for (TypeRead read : reads) {
+            for (Found found : read.sorted()) {
+                Stream.of(found.arn(), found.id(), found.name()).forEach(known::add);
+                Endpoints.of(found.item()).forEach(known::add);
+            }
+        }
+        return known;
+    }
+
+    /** Writes what only the tagging API knows, unless a collector has looked and it was not there. */
+    private List<Finding> writeUnread(List<TypeRead> reads, Set<String> known) {
+        List<TagSweep.Tagged> unread = sweep.except(known);
+        if (unread.isEmpty()) {
+            return List.of();
+        }
+        Unread sorted = Unread.sort(unread, reads, coverage.rows(), ArnTypes.load());
+        Map<String, List<Resource>> byRegion = new TreeMap<>();
+        sorted.stubs()
+                .forEach((tagged, type) -> byRegion.computeIfAbsent(tagged.region(), key -> new ArrayList<>())
+                        .add(stub(tagged, type)));
+        byRegion.forEach(
+                (region, resources) -> writer.write(region, TagSweep.SERVICE.name(), TagSweep.OPERATION, resources));
+        sorted.coverage().forEach(coverage::listed);
+        return sorted.findings();
+    }
+
+    private Resource stub(TagSweep.Tagged tagged, String type) {
+        String arn = tagged.arn().toString();
+        String resource = tagged.arn().resource();
+        String id = resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+        String owner = tagged.arn().account().isEmpty()
+                ? identity.account().value()
+                : tagged.arn().account();
+        JsonNode data = tagged.mapping();
+        String name = tagged.tags().getOrDefault("Name", id);
+        return new Resource(arn, type, tagged.region(), owner, id, name, tagged.tags(), (ObjectNode) data);
+    }
+}

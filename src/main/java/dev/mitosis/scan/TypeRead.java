@@ -1,0 +1,146 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+
+/**
+ * The reading of one type in one place, in two stages: first the listing with the details that hold no secrets, then,
+ * when the names of everything are known, the rest.
+ */
+final class TypeRead {
+    private final Place place;
+    private final TypeSpec spec;
+    private final Details details;
+    private final CoverageBook coverage;
+    private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<List<Found>> listed = new CompletableFuture<>();
+
+    TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
+        this.place = place;
+        this.spec = spec;
+        this.details = details;
+        this.coverage = coverage;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    TypeSpec spec() {
+        return spec;
+    }
+
+    /** The resources, sorted by ARN, as soon as the listing is complete. */
+    CompletableFuture<List<Found>> listed() {
+        return listed;
+    }
+
+    /** Runs the first stage; {@code parents} are the readings of the type above. */
+    CompletableFuture<Coverage> firstStage(Pages pages, List<TypeRead> parents) {
+        Listing listing = new Listing(pages, coverage, place, spec, this::take);
+        return parentsOf(parents)
+                .thenCompose(listing::run)
+                .thenCompose(failures -> {
+                    listed.complete(sorted());
+                    Coverage row = row(failures);
+                    askTogether(detail -> !later(detail));
+                    return Futures.all(work).thenApply(done -> row);
+                })
+                .whenComplete((row, defect) -> {
+                    if (defect != null) {
+                        listed.completeExceptionally(defect);
+                    }
+                });
+    }
+
+    private CompletableFuture<List<Found>> parentsOf(List<TypeRead> parents) {
+        if (spec.parent() == null) {
+            return CompletableFuture.completedFuture(Collections.singletonList(null));
+        }
+        return Futures.all(parents.stream().map(TypeRead::listed).toList())
+                .thenApply(done -> parents.stream()
+                        .flatMap(parent -> parent.listed().join().stream())
+                        .toList());
+    }
+
+    private void take(Found one) {
+        if (found.putIfAbsent(one.arn(), one) != null) {
+            return;
+        }
+        CompletableFuture<?> located = Futures.all(spec.details().stream()
+                .filter(detail -> detail instanceof Detail.Single single && single.locates())
+                .map(detail -> details.ask(place, one, (Detail.Single) detail))
+                .toList());
+        work.add(located.thenCompose(done -> askSingly(one, detail -> !later(detail))));
+    }
+
+    private CompletableFuture<Void> askSingly(Found one, Predicate<Detail> wanted) {
+        Place where = spec.region() == null ? place : place.at(one.region());
+        return Futures.all(spec.details().stream()
+                .filter(wanted)
+                .filter(detail -> detail instanceof Detail.Single single && !single.locates())
+                .map(detail -> details.ask(where, one, (Detail.Single) detail))
+                .toList());
+    }
+
+    private void askTogether(Predicate<Detail> wanted) {
+        for (Detail detail : spec.details()) {
+            if (detail instanceof Detail.Batch batch && wanted.test(detail)) {
+                work.add(details.askTogether(place, sorted(), batch));
+            }
+        }
+    }
+
+    private boolean later(Detail detail) {
+        return detail.tagsOnly() || spec.sensitive(detail);
+    }
+
+    /** Runs the second stage. */
+    CompletableFuture<Void> secondStage(boolean tagsKnown) {
+        Predicate<Detail> wanted = detail -> later(detail) && !(detail.tagsOnly() && tagsKnown);
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        sorted().forEach(one -> calls.add(askSingly(one, wanted)));
+        work.clear();
+        askTogether(wanted);
+        return Futures.all(calls).thenCompose(done -> Futures.all(work));
+    }
+
+    /** Leaves out a resource that another reading has already. */
+    void forget(String arn) {
+        found.remove(arn);
+    }
+
+    List<Found> sorted() {
+        return found.values().stream().sorted(Comparator.comparing(Found::arn)).toList();
+    }
+
+    private Coverage row(List<AwsFailure> failures) {
+        CoverageStatus status = found.isEmpty() ? CoverageStatus.EMPTY : CoverageStatus.READ;
+        Coverage row = new Coverage(
+                place.service().name(),
+                spec.type(),
+                place.region(),
+                place.service().qualified(spec.list().operation()),
+                status,
+                found.size(),
+                "");
+        boolean nothingRead = found.isEmpty() && !failures.isEmpty();
+        if (!nothingRead) {
+            coverage.listed(row);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mitosis.scan.collectors;
+
+import dev.mitosis.scan.spec.ServiceSpec;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Functions and what calls them. */
+final class Lambda {
+    private Lambda() {}
+
+    static ServiceSpec spec() {
+        return ServiceSpec.regional("lambda", LambdaClient.class, LambdaClient::builder)
+                .type("AWS::Lambda::Function", "ListFunctions", "Functions")
+                .arn("{FunctionArn}")
+                .name("{FunctionName}")
+                .tags("GetFunction/Tags")
+                .detail("GetFunction", "FunctionName={FunctionArn}")
+                .keep("Code", "Tags", "Concurrency")
+                .detail("GetPolicy", "FunctionName={FunctionArn}")
+                .keep("Policy")
+                .detail("ListFunctionUrlConfigs", "FunctionName={FunctionArn}")
+                .detail("GetFunctionEventInvokeConfig", "FunctionName={FunctionArn}")
+                .and()
+                .drop("/GetFunction/Code/Location")
+                .secret("/Environment/Variables/*")
+                .drop("/Environment/Error")
+                .type("AWS::Lambda::Alias", "ListAliases", "Aliases", "FunctionName={FunctionArn}")
+                .per("AWS::Lambda::Function")
+                .arn("{AliasArn}")
+                .name("{@parent/FunctionName}:{Name}")
+                .type("AWS::Lambda::EventSourceMapping", "ListEventSourceMappings", "EventSourceMappings")
+                .arn("event-source-mapping:{UUID}")
+                .id("{UUID}")
+                .type("AWS::Lambda::LayerVersion", "ListLayers", "Layers")
+                .arn("{LatestMatchingVersion/LayerVersionArn}")
+                .id("{LatestMatchingVersion/LayerVersionArn}")
+                .name("{LayerName}")
+                .detail(
+                        "GetLayerVersionPolicy",
+                        "LayerName={LayerName}",
+                        "VersionNumber={LatestMatchingVersion/Version}")
+                .keep("Policy")
+                .and()
+                .end();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.mitosis.scan.redact;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the tokens of a text that identify AWS resources and replaces every run between them by {@code ***}.
+ *
+ * <p>Kept are ARNs, resource ids, host names of AWS and hosts within URLs with their ports, bucket URIs, queue URLs,
+ * and words that equal a known identifier. Everything else may be a secret, numbers included.
+ */
+public final class TextRedactor {
+    /** What stands for whatever was there. */
+    public static final String MASK = "***";
+
+    private static final String IDS =
+            "(?:i|r|vpc|subnet|sg|sgr|eni|vol|snap|ami|aki|ari|rtb|rtbassoc|igw|eigw|nat|acl|vpce|"
+                    + "vpce-svc|pcx|tgw|tgw-attach|tgw-rtb|lt|eipalloc|eipassoc|fs|fsap|fsmt|key|dopt|pl|vgw|cgw|vpn|fl|cvpn-endpoint|"
+                    + "lgw|cagw|asg|db|cluster|rslvr-in|rslvr-out|rslvr-rr|d|sdp|srv|ns)-[0-9a-f]{8}(?:[0-9a-f]{9})?";
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<arn>\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[A-Za-z0-9_/.:*?+=,@$-]+)"
+                    + "|(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|;]*)"
+                    + "|(?<id>(?<![A-Za-z0-9-])" + IDS + "(?![A-Za-z0-9-]))"
+                    + "|(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?"
+                    + "|(?<word>/?[A-Za-z0-9_][A-Za-z0-9_./@+=-]*)");
+    private static final Pattern AWS_HOST = Pattern.compile("(?i)(?:[a-z0-9_*-]+\\.)+"
+            + "(?:amazonaws\\.com(?:\\.cn)?|cloudfront\\.net|elasticbeanstalk\\.com|awsapprunner\\.com|on\\.aws|api\\.aws|"
+            + "awsglobalaccelerator\\.com|amazoncognito\\.com)");
+    private static final Pattern HOST = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final Pattern TRAILING = Pattern.compile("[.,:;=+@?-]+$");
+
+    private final Identifiers known;
+
+    /** A redactor that knows these names. */
+    public TextRedactor(Identifiers known) {
+        this.known = known;
+    }
+
+    /** The text with nothing left but what identifies resources. */
+    public String redact(String text) {
+        Kept kept = new Kept(text);
+        Matcher tokens = TOKEN.matcher(text);
+        while (tokens.find()) {
+            if (tokens.group("arn") != null) {
+                kept.keep(
+                        tokens.start(),
+                        tokens.start() + trimmed(tokens.group("arn")).length());
+            } else if (tokens.group("scheme") != null) {
+                kept.put(tokens.start(), tokens.end(), url(tokens.group("scheme"), tokens.group("rest")));
+            } else if (tokens.group("id") != null) {
+                kept.keep(tokens.start(), tokens.end());
+            } else if (tokens.group("host") != null) {
+                host(tokens, kept);
+            } else {
+                words(tokens.group("word"), tokens.start(), kept);
+            }
+        }
+        return kept.text();
+    }
+
+    private static String trimmed(String token) {
+        return TRAILING.matcher(token).replaceAll("");
+    }
+
+    private void host(Matcher token, Kept kept) {
+        String host = token.group("host");
+        if (AWS_HOST.matcher(host).matches() || known.containsHost(host)) {
+            kept.keep(token.start(), token.end());
+        } else {
+            words(host, token.start(), kept);
+        }
+    }
+
+    private void words(String run, int start, Kept kept) {
+        String whole = trimmed(run);
+        if (known.contains(whole)) {
+            kept.keep(start, start + whole.length());
+            return;
+        }
+        int at = 0;
+        for (String piece : run.split("[/@+=]", -1)) {
+            String word = trimmed(piece);
+            if (known.contains(word)) {
+                kept.keep(start + at, start + at + word.length());
+            }
+            at += piece.length() + 1;
+        }
+    }
+
+    /** Scheme, host and port stay; user and password never, of the path only what is known. */
+    private String url(String scheme, String rest) {
+        int at = rest.lastIndexOf('@');
+        String user = at < 0 ? "" : MASK + "@";
+        String after = rest.substring(at + 1);
+        int path = firstOf(after, "/?#");
+        String authority = after.substring(0, path);
+        int colon = authority.indexOf(':');
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "" : authority.substring(colon + 1);
+        if (!HOST.matcher(host).matches()
+                || !(port.isEmpty() || PORT.matcher(port).matches())) {
+            return scheme + MASK;
+        }
+        String shownPort = port.isEmpty() ? "" : ":" + port;
+        return scheme + user + host + shownPort + path(host, after.substring(path));
+    }
+
+    private String path(String host, String path) {
+        if (path.length() <= 1 || queue(host, path)) {
+            return path;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (String segment : path.substring(1).split("[/?#&=,]", -1)) {
+            String next = known.contains(segment) ? segment : MASK;
+            if (!(next.equals(MASK) && shown.toString().endsWith("/" + MASK))) {
+                shown.append('/').append(next);
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean queue(String host, String path) {
+        return AWS_HOST.matcher(host).matches() && host.contains("sqs") && path.matches("/\\d{12}/[A-Za-z0-9_.-]+");
+    }
+
+    private static int firstOf(String text, String ends) {
+        for (int i = 0; i < text.length(); i++) {
+            if (ends.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** Puts the result together from the pieces that stay and masks for what is between them. */
+    private static final class Kept {
+        private static final Pattern HARMLESS = Pattern.compile("[/:=,;@ ]{0,2}");
+
+        private final String source;
+        private final StringBuilder result = new StringBuilder();
+        private int end;
+
+        private Kept(String source) {
+            this.source = source;
+        }
+
+        void keep(int from, int to) {
+            put(from, to, source.substring(from, to));
+        }
+
+        void put(int from, int to, String shown) {
+            gap(from);
+            result.append(shown);
+            end = to;
+        }
+
+        private void gap(int to) {
+            String between = source.substring(end, to);
+            if (result.length() > 0 && HARMLESS.matcher(between).matches()) {
+                result.append(between);
+            } else if (!between.isEmpty() && !result.toString().endsWith(MASK)) {
+                result.append(MASK);
+            }
+        }
+
+        String text() {
+            if (end < source.length()) {
+                gap(source.length());
+            }
+            return result.toString();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Keeps secrets off the disk: only tokens that identify resources survive; imports {@code io} and {@code scan.spec}.
+ */
+@NullMarked
+package dev.mitosis.scan.redact;
+
+import org.jspecify.annotations.NullMarked;

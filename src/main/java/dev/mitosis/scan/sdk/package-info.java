@@ -1,0 +1,5 @@
+/** Calls any operation of the SDK by name, JSON in and JSON out; imports nothing of the product. */
+@NullMarked
+package dev.mitosis.scan.sdk;
+
+import org.jspecify.annotations.NullMarked;

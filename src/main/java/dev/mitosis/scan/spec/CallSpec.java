@@ -1,0 +1,71 @@
+package dev.mitosis.scan.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operation with its parameters.
+ *
+ * @param operation the API's name, for example {@code DescribeDBInstances}
+ * @param parameters templates by the request's member names; {@code [a,b]} is a list, JSON is taken as it stands
+ */
+public record CallSpec(String operation, Map<String, String> parameters) {
+    /** Reads parameters of the form {@code Member=template}. */
+    public static CallSpec of(String operation, String... parameters) {
+        Map<String, String> read = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("a parameter reads Member=value, got '" + parameter + "'");
+            }
+            read.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+        }
+        return new CallSpec(operation, read);
+    }
+
+    /** The request for one item; empty where the item lacks something that a parameter needs. */
+    public Optional<ObjectNode> request(Template.Scope scope) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            Optional<JsonNode> value = value(parameter.getValue(), scope);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            request.set(parameter.getKey(), value.get());
+        }
+        return Optional.of(request);
+    }
+
+    private static Optional<JsonNode> value(String text, Template.Scope scope) {
+        if (text.startsWith("[{\"") || text.startsWith("{\"")) {
+            return Optional.of(json(text));
+        }
+        if (!text.startsWith("[")) {
+            return Template.of(text).fill(scope).map(JsonNodeFactory.instance::textNode);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String element : text.substring(1, text.length() - 1).split(",")) {
+            Optional<String> filled = Template.of(element).fill(scope);
+            if (filled.isEmpty()) {
+                return Optional.empty();
+            }
+            list.add(filled.get());
+        }
+        return Optional.of(list);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a parameter that begins like JSON must be JSON: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mitosis.scan.spec;
+
+/**
+ * How listed names become descriptions.
+ *
+ * @param call the describing operation
+ * @param parameter the request's list of names; empty where each name is asked for alone by the call's parameters
+ * @param size how many names a call takes
+ * @param items where the descriptions are in the answer; empty for the answer itself
+ */
+public record Describe(CallSpec call, String parameter, int size, String items) {
+    /** Whether one call answers for several names. */
+    public boolean batched() {
+        return !parameter.isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mitosis.scan.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words in which a collector is written. {@link #type} begins a type; what follows belongs to it until the next.
+ */
+public final class ServiceBuilder {
+    private final String name;
+    private final Class<?> client;
+    private final ServiceSpec.ClientMaker maker;
+    private final boolean global;
+    private final Map<String, String> actions = new LinkedHashMap<>();
+    private final List<TypeSpec> types = new ArrayList<>();
+    private String prefix;
+    private @Nullable TypeBuilder open;
+
+    ServiceBuilder(String name, Class<?> client, ServiceSpec.ClientMaker maker, boolean global) {
+        this.name = name;
+        this.client = client;
+        this.maker = maker;
+        this.global = global;
+        this.prefix = name;
+    }
+
+    /** The prefix in IAM actions and ARNs, where it is not the service's name. */
+    public ServiceBuilder prefix(String value) {
+        prefix = value;
+        return this;
+    }
+
+    /** The IAM action that an operation needs, where it is not named after the operation. */
+    public ServiceBuilder action(String operation, String action) {
+        actions.put(operation, action);
+        return this;
+    }
+
+    /** Begins a type that one operation lists; {@code items} is the path to the list in the answer. */
+    public TypeBuilder type(String type, String operation, String items, String... parameters) {
+        close();
+        TypeBuilder next = new TypeBuilder(this, type, CallSpec.of(operation, parameters), items);
+        open = next;
+        return next;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    boolean isGlobal() {
+        return global;
+    }
+
+    private void close() {
+        TypeBuilder current = open;
+        if (current != null) {
+            types.add(current.build());
+            open = null;
+        }
+    }
+
+    /** Ends the service. */
+    public ServiceSpec build() {
+        close();
+        return new ServiceSpec(name, prefix, client, maker, global, Map.copyOf(actions), List.copyOf(types));
+    }
+}

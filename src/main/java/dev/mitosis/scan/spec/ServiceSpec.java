@@ -1,0 +1,88 @@
+package dev.mitosis.scan.spec;
+
+import dev.mitosis.aws.AwsClients;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * How one AWS service is read.
+ *
+ * @param name the AWS CLI's name of the service; also stands in file names
+ * @param prefix the service's prefix in IAM actions and ARNs
+ * @param client the SDK's client interface
+ * @param global whether one region answers for all
+ * @param actions IAM actions by operation, where they differ from the operation's name
+ */
+public record ServiceSpec(
+        String name,
+        String prefix,
+        Class<?> client,
+        ClientMaker maker,
+        boolean global,
+        Map<String, String> actions,
+        List<TypeSpec> types) {
+
+    /** Makes the service's client for a region. */
+    @FunctionalInterface
+    public interface ClientMaker {
+        Object client(AwsClients clients, String region);
+    }
+
+    /** Begins a service that is read in every region. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
+            ServiceBuilder regional(String name, Class<C> client, Supplier<B> builder) {
+        return new ServiceBuilder(name, client, (clients, region) -> clients.client(name, builder, region), false);
+    }
+
+    /** Begins a service that is read once. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
+            ServiceBuilder global(String name, Class<C> client, Supplier<B> builder) {
+        return new ServiceBuilder(name, client, (clients, region) -> clients.client(name, builder, region), true);
+    }
+
+    /** The names of all operations that are called, in the order of their first use. */
+    public Set<String> operations() {
+        Set<String> operations = new LinkedHashSet<>();
+        for (TypeSpec type : types) {
+            calls(type).forEach(call -> operations.add(call.operation()));
+        }
+        return operations;
+    }
+
+    private static List<CallSpec> calls(TypeSpec type) {
+        List<CallSpec> calls = new ArrayList<>();
+        calls.add(type.list());
+        Describe describe = type.describe();
+        if (describe != null) {
+            calls.add(describe.call());
+        }
+        type.details().forEach(detail -> calls.add(detail.call()));
+        return calls;
+    }
+
+    /** The name by which guard, ledger and coverage know an operation, for example {@code rds:DescribeDBInstances}. */
+    public String qualified(String operation) {
+        return name + ":" + operation;
+    }
+
+    /** The IAM action that an operation needs. */
+    public String action(String operation) {
+        return actions.getOrDefault(operation, prefix + ":" + operation);
+    }
+
+    /** The types by the operation that lists them; those of one operation share a file. */
+    public Map<String, List<TypeSpec>> typesByListing() {
+        Map<String, List<TypeSpec>> groups = new LinkedHashMap<>();
+        types.forEach(type -> groups.computeIfAbsent(type.list().operation(), key -> new ArrayList<>())
+                .add(type));
+        return groups;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.mitosis.scan.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words that describe one type within a collector. */
+public final class TypeBuilder {
+    private final ServiceBuilder service;
+    private final String type;
+    private final CallSpec list;
+    private final String items;
+    private final List<String> tags = new ArrayList<>();
+    private final List<TypeSpec.Filter> only = new ArrayList<>();
+    private final List<TypeSpec.Filter> except = new ArrayList<>();
+    private final List<DetailBuilder> details = new ArrayList<>();
+    private final List<Secrecy> secrets = new ArrayList<>();
+    private final Set<String> drop = new LinkedHashSet<>();
+    private final List<List<String>> decode = new ArrayList<>();
+    private final Set<String> absent = new LinkedHashSet<>();
+    private @Nullable String parent;
+    private @Nullable Describe describe;
+    private @Nullable Template arn;
+    private @Nullable Template id;
+    private @Nullable Template name;
+    private @Nullable Template region;
+    private @Nullable Template account;
+
+    TypeBuilder(ServiceBuilder service, String type, CallSpec list, String items) {
+        this.service = service;
+        this.type = type;
+        this.list = list;
+        this.items = items;
+    }
+
+    /** Lists once for each resource of another type of this service, which templates reach as {@code @parent}. */
+    public TypeBuilder per(String parentType) {
+        parent = parentType;
+        return this;
+    }
+
+    /** The listing gives names; this operation describes up to {@code size} of them at once. */
+    public TypeBuilder describeAll(String operation, String parameter, int size, String path, String... parameters) {
+        describe = new Describe(CallSpec.of(operation, parameters), parameter, size, path);
+        return this;
+    }
+
+    /** The listing gives names; this operation describes each of them. */
+    public TypeBuilder describeEach(String operation, String path, String... parameters) {
+        describe = new Describe(CallSpec.of(operation, parameters), "", 1, path);
+        return this;
+    }
+
+    /**
+     * The ARN: a template that begins with {@code arn:} or a place is the whole, any other one is the resource part
+     * within this service, region and account.
+     */
+    public TypeBuilder arn(String template) {
+        boolean whole = template.startsWith("arn:") || template.startsWith("{");
+        String area = service.isGlobal() ? "" : "{@region}";
+        arn = Template.of(
+                whole ? template : "arn:{@partition}:" + service.prefix() + ":" + area + ":{@account}:" + template);
+        return this;
+    }
+
+    /** The short identifier; without it, the last part of the ARN. */
+    public TypeBuilder id(String template) {
+        id = Template.of(template);
+        return this;
+    }
+
+    /** The name; without it, the Name tag or the id. */
+    public TypeBuilder name(String template) {
+        name = Template.of(template);
+        return this;
+    }
+
+    /** The region, where it is not the one that was asked. */
+    public TypeBuilder region(String template) {
+        region = Template.of(template);
+        return this;
+    }
+
+    /** The owner, where it may be another account. */
+    public TypeBuilder account(String template) {
+        account = Template.of(template);
+        return this;
+    }
+
+    /** Where the tags are in the data, where no common member holds them. */
+    public TypeBuilder tags(String path) {
+        tags.add(path);
+        return this;
+    }
+
+    /** Leaves out what has another value here. */
+    public TypeBuilder only(String template, String value) {
+        only.add(new TypeSpec.Filter(Template.of(template), value));
+        return this;
+    }
+
+    /** Leaves out what matches here. */
+    public TypeBuilder except(String template, String regex) {
+        except.add(new TypeSpec.Filter(Template.of(template), regex));
+        return this;
+    }
+
+    /** Leaves out what lacks this. */
+    public TypeBuilder when(String template) {
+        only.add(new TypeSpec.Filter(Template.of(template), template));
+        return this;
+    }
+
+    /** Error codes of the listing that mean "there are none". */
+    public TypeBuilder noneOn(String... codes) {
+        absent.addAll(List.of(codes));
+        return this;
+    }
+
+    /** Asks more about each resource. */
+    public DetailBuilder detail(String operation, String... parameters) {
+        DetailBuilder detail = new DetailBuilder(this, CallSpec.of(operation, parameters));
+        details.add(detail);
+        return detail;
+    }
+
+    /** A text that may hold secrets. */
+    public TypeBuilder secret(String pointer) {
+        secrets.add(Secrecy.of(pointer, Secrecy.Form.TEXT, Set.of()));
+        return this;
+    }
+
+    /** A base64 text that may hold secrets; it is kept decoded. */
+    public TypeBuilder secretBase64(String pointer) {
+        secrets.add(Secrecy.of(pointer, Secrecy.Form.BASE64, Set.of()));
+        return this;
+    }
+
+    /** A JSON text that may hold secrets, except in the members that are named. */
+    public TypeBuilder secretJson(String pointer, String... structure) {
+        secrets.add(Secrecy.of(pointer, Secrecy.Form.TEXT, Set.of(structure)));
+        return this;
+    }
+
+    /** Members of the data that are never kept. */
+    public TypeBuilder drop(String... pointers) {
+        drop.addAll(List.of(pointers));
+        return this;
+    }
+
+    /** URL-encoded JSON that becomes JSON. */
+    public TypeBuilder decode(String... pointers) {
+        for (String pointer : pointers) {
+            decode.add(List.of(pointer.substring(1).split("/")));
+        }
+        return this;
+    }
+
+    /** Begins the next type. */
+    public TypeBuilder type(String next, String operation, String path, String... parameters) {
+        return service.type(next, operation, path, parameters);
+    }
+
+    /** The IAM action that an operation needs, where it is not named after the operation. */
+    public TypeBuilder action(String operation, String action) {
+        service.action(operation, action);
+        return this;
+    }
+
+    /** Ends the service. */
+    public ServiceSpec end() {
+        return service.build();
+    }
+
+    TypeSpec build() {
+        Template identity = arn;
+        if (identity == null) {
+            throw new IllegalStateException(type + " has no ARN template");
+        }
+        return new TypeSpec(
+                type,
+                parent,
+                list,
+                items,
+                describe,
+                identity,
+                id,
+                name,
+                region,
+                account,
+                List.copyOf(tags),
+                List.copyOf(only),
+                List.copyOf(except),
+                details.stream().map(DetailBuilder::build).toList(),
+                List.copyOf(secrets),
+                Set.copyOf(drop),
+                List.copyOf(decode),
+                Set.copyOf(absent));
+    }
+}

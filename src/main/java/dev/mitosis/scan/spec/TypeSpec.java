@@ -1,0 +1,44 @@
+package dev.mitosis.scan.spec;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the resources of one CloudFormation type are read.
+ *
+ * @param parent the type whose every resource is asked for these; null for a plain listing
+ * @param items the path to the list in the answer; steps over lists flatten them; empty for the answer itself
+ * @param only templates with the value that they must have, others are not ours
+ * @param except templates with a regular expression for what is left out
+ * @param drop members that are never kept
+ * @param decode places with URL-encoded JSON, which the AWS CLI shows as JSON
+ */
+public record TypeSpec(
+        String type,
+        @Nullable String parent,
+        CallSpec list,
+        String items,
+        @Nullable Describe describe,
+        Template arn,
+        @Nullable Template id,
+        @Nullable Template name,
+        @Nullable Template region,
+        @Nullable Template account,
+        List<String> tags,
+        List<Filter> only,
+        List<Filter> except,
+        List<Detail> details,
+        List<Secrecy> secrets,
+        Set<String> drop,
+        List<List<String>> decode,
+        Set<String> absent) {
+
+    /** A template and the text or regular expression that it is held against. */
+    public record Filter(Template value, String pattern) {}
+
+    /** Whether the answer of this detail may hold secrets. */
+    public boolean sensitive(Detail detail) {
+        return secrets.stream().anyMatch(place -> place.below(detail.call().operation()));
+    }
+}

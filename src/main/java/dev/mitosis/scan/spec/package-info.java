@@ -1,0 +1,5 @@
+/** The words in which collectors are written, and what they say; imports {@code aws}. */
+@NullMarked
+package dev.mitosis.scan.spec;
+
+import org.jspecify.annotations.NullMarked;
