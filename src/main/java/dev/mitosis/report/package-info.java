@@ -1,4 +1,4 @@
-/** HTML, Markdown and JSON reports; computes nothing. */
+/** HTML, Markdown, CSV and JSON reports; computes nothing. Imports {@code model}, {@code io} and its own tables. */
 @NullMarked
 package dev.mitosis.report;
 

@@ -125,7 +125,7 @@ final class ReadMeSheet {
 
     private void sample(String label, String fill, String ink, String text) {
         Row row = row();
-        XSSFCellStyle style = (XSSFCellStyle) book.template().createCellStyle();
+        XSSFCellStyle style = book.template().createCellStyle();
         style.cloneStyleFrom(style(Styles.Part.STRONG));
         style.setFillForegroundColor(Styles.color(fill));
         style.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);

@@ -8,4 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param choices the name of the list to choose from; null for free text
  * @param goesTo where the entry counts, for example a key of {@code decisions.yaml}
  */
-public record Input(@Nullable String choices, String goesTo) {}
+public record Input(@Nullable String choices, String goesTo) {
+    /** What people note here is for themselves: no command reads it. */
+    public static final String WORKBOOK_ONLY = "stays in the workbook";
+
+    /** Whether another run of the tool can heed the entry. */
+    public boolean isDecision() {
+        return !goesTo.equals(WORKBOOK_ONLY);
+    }
+}

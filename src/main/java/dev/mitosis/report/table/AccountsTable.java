@@ -6,6 +6,7 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
@@ -51,7 +52,7 @@ final class AccountsTable {
                                 .number(Kind.NUMBER, account -> steps.getOrDefault(account.name(), 0L)),
                         named("verdict", "Decision", "Whether you agree to this account.")
                                 .wide(12)
-                                .chosenFrom(ChoiceLists.VERDICT, "stays in the workbook")
+                                .chosenFrom(ChoiceLists.VERDICT, Input.WORKBOOK_ONLY)
                                 .status(account -> ChoiceLists.OPEN),
                         named("why", "Why", "The reasons for this account.")
                                 .wide(50)
@@ -59,7 +60,7 @@ final class AccountsTable {
                         named("comment", "Comment", "What you want changed.")
                                 .notPrinted()
                                 .wide(28)
-                                .filledIn("stays in the workbook")
+                                .filledIn(Input.WORKBOOK_ONLY)
                                 .prose(account -> null)),
                 input.partition().accounts(),
                 TargetAccount::name);

@@ -4,6 +4,7 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.PlanDocument.CostExportTask;
 import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
@@ -29,11 +30,11 @@ final class CostExportTable {
                                 .text(task -> Words.yes(task.manual())),
                         named("status", "Status", "How far it is.")
                                 .wide(11)
-                                .chosenFrom(ChoiceLists.STATUS, "stays in the workbook")
+                                .chosenFrom(ChoiceLists.STATUS, Input.WORKBOOK_ONLY)
                                 .status(task -> ChoiceLists.PLANNED),
                         named("owner", "Owner", "Who does it.")
                                 .wide(14)
-                                .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
+                                .chosenFrom(ChoiceLists.OWNER, Input.WORKBOOK_ONLY)
                                 .text(task -> null),
                         named("why", "Why", "What is lost without it.").wide(44).prose(CostExportTask::why),
                         named("command", "Command", "How to do it; empty for tasks of the console.")

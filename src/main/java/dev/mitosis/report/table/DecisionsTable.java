@@ -4,6 +4,7 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
@@ -42,15 +43,15 @@ final class DecisionsTable {
                         .number(Kind.CONFIDENCE, Question::confidence),
                 named("verdict", "Decision", "Accept, change, or discuss.")
                         .wide(10)
-                        .chosenFrom(ChoiceLists.VERDICT, "stays in the workbook")
+                        .chosenFrom(ChoiceLists.VERDICT, Input.WORKBOOK_ONLY)
                         .status(question -> ChoiceLists.OPEN),
                 named("owner", "Owner", "Who decides.")
                         .wide(14)
-                        .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
+                        .chosenFrom(ChoiceLists.OWNER, Input.WORKBOOK_ONLY)
                         .text(question -> null),
                 named("comment", "Comment", "What was decided, in your words.")
                         .wide(22)
-                        .filledIn("stays in the workbook")
+                        .filledIn(Input.WORKBOOK_ONLY)
                         .prose(question -> null),
                 named("why", "Why it is open", "What the tool saw.").wide(44).prose(Question::why));
     }

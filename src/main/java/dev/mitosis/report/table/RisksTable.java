@@ -6,6 +6,7 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.PlanDocument.Risk;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Severity;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
@@ -49,11 +50,11 @@ final class RisksTable {
                                 .prose(Row::mitigation),
                         named("status", "Status", "Whether it is dealt with.")
                                 .wide(12)
-                                .chosenFrom(ChoiceLists.RISK_STATUS, "stays in the workbook")
+                                .chosenFrom(ChoiceLists.RISK_STATUS, Input.WORKBOOK_ONLY)
                                 .status(row -> ChoiceLists.OPEN),
                         named("owner", "Owner", "Who deals with it.")
                                 .wide(14)
-                                .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
+                                .chosenFrom(ChoiceLists.OWNER, Input.WORKBOOK_ONLY)
                                 .text(row -> null),
                         named("count", "Resources", "How many resources it concerns.")
                                 .wide(10)

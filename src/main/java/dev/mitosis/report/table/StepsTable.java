@@ -5,6 +5,7 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
@@ -56,11 +57,11 @@ final class StepsTable {
         return List.of(
                 named("status", "Status", "How far it is.")
                         .wide(11)
-                        .chosenFrom(ChoiceLists.STATUS, "stays in the workbook")
+                        .chosenFrom(ChoiceLists.STATUS, Input.WORKBOOK_ONLY)
                         .status(step -> ChoiceLists.PLANNED),
                 named("owner", "Owner", "Who does it.")
                         .wide(14)
-                        .chosenFrom(ChoiceLists.OWNER, "stays in the workbook")
+                        .chosenFrom(ChoiceLists.OWNER, Input.WORKBOOK_ONLY)
                         .text(Step::owner));
     }
 
@@ -88,7 +89,7 @@ final class StepsTable {
                 named("comment", "Comment", "What the next person should know.")
                         .wide(24)
                         .notPrinted()
-                        .filledIn("stays in the workbook")
+                        .filledIn(Input.WORKBOOK_ONLY)
                         .prose(step -> null),
                 named("resources", "Resources", "What it acts on.")
                         .wide(40)

@@ -1,0 +1,121 @@
+package dev.mitosis.report;
+
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.report.table.Figures;
+import dev.mitosis.report.table.ReportTables;
+import java.util.List;
+import java.util.Set;
+
+/** The plan on a page or two of Markdown, for pull requests and chats. */
+final class MarkdownReport {
+    private static final int ROWS = 15;
+    private static final int MAX_TEXT = 160;
+
+    private final ReportInput input;
+    private final ReportTables tables;
+    private final StringBuilder out = new StringBuilder();
+
+    MarkdownReport(ReportInput input, ReportTables tables) {
+        this.input = input;
+        this.tables = tables;
+    }
+
+    String render() {
+        Figures figures = new Figures(input);
+        line("# Split of account " + safe(input.snapshot().account()));
+        line("**" + safe(figures.verdict()) + "**");
+        line("| | |\n|---:|---|");
+        unspaced();
+        figures.key()
+                .forEach(figure -> out.append("| ")
+                        .append(safe(figure.value()))
+                        .append(" | ")
+                        .append(safe(figure.label()))
+                        .append(" |\n"));
+        out.append('\n');
+        section("decisions", Set.of("number", "subject", "question", "proposal", "confidence"));
+        section("accounts", Set.of("account", "ou", "contexts", "environment", "resources", "steps"));
+        waves();
+        risks();
+        return out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append("\n\n");
+    }
+
+    /** Table rows follow their head without an empty line. */
+    private void unspaced() {
+        out.setLength(out.length() - 1);
+    }
+
+    private void section(String name, Set<String> columns) {
+        section(tables.table(name), columns);
+    }
+
+    private <R> void section(Table<R> table, Set<String> names) {
+        line("## " + safe(table.title()));
+        line(safe(table.description()));
+        List<Column<R>> columns = table.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .toList();
+        row(columns.stream().map(Column::title).toList());
+        row(columns.stream().map(column -> "---").toList());
+        table.rows().stream()
+                .limit(ROWS)
+                .forEach(row -> row(columns.stream()
+                        .map(column -> column.value().apply(row).plain())
+                        .toList()));
+        out.append('\n');
+        if (table.rows().size() > ROWS) {
+            line((table.rows().size() - ROWS) + " more are in csv/" + table.name() + ".csv.");
+        }
+    }
+
+    private void waves() {
+        line("## Waves");
+        row(List.of("Wave", "What", "Steps", "Run time"));
+        row(List.of("---:", "---", "---:", "---:"));
+        input.plan()
+                .waves()
+                .forEach(wave -> row(List.of(
+                        "" + wave.number(),
+                        wave.title(),
+                        "" + wave.steps().size(),
+                        Figures.duration(wave.durationMinutes()))));
+        out.append('\n');
+    }
+
+    private void risks() {
+        line("## High risks");
+        input.plan().risks().stream()
+                .filter(risk -> risk.severity().compareTo(Severity.HIGH) >= 0)
+                .limit(ROWS)
+                .forEach(risk -> out.append("- **")
+                        .append(safe(risk.severity().label()))
+                        .append("**: ")
+                        .append(safe(risk.title()))
+                        .append(". ")
+                        .append(safe(risk.mitigation()))
+                        .append('\n'));
+    }
+
+    private void row(List<String> cells) {
+        out.append('|');
+        cells.forEach(cell ->
+                out.append(' ').append(cell.matches("-+:?") ? cell : safe(cell)).append(" |"));
+        out.append('\n');
+    }
+
+    /** Leaves nothing that Markdown or HTML could take for markup. */
+    static String safe(String text) {
+        String line = Html.escape(text).replaceAll("[\\s]+", " ").strip();
+        String cut = line.length() <= MAX_TEXT || text.length() <= MAX_TEXT
+                ? line
+                : Html.escape(text.substring(0, MAX_TEXT)).replaceAll("[\\s]+", " ") + "...";
+        return cut.replaceAll("([\\\\`*_{}\\[\\]|#])", "\\\\$1");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.mitosis.report;
+
+import dev.mitosis.model.ReportInput;
+import java.nio.file.Path;
+
+/**
+ * What to report and where.
+ *
+ * @param folder gets {@code plan.html}, {@code plan.md}, {@code tables.json} and {@code csv/}
+ */
+public record ReportRequest(ReportInput input, Path folder) {}

@@ -1,0 +1,111 @@
+package dev.mitosis.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.model.table.Choices;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
+import dev.mitosis.report.SampleReport;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportTablesTest {
+    private static final ReportTables SAMPLE = ReportTables.of(SampleReport.input());
+
+    static Stream<Table<?>> tables() {
+        return SAMPLE.tables().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_table_describes_itself_and_every_column(Table<?> table) {
+        assertThat(table.name()).matches("[a-z][a-z-]*");
+        assertThat(table.title()).hasSizeLessThanOrEqualTo(31);
+        assertThat(table.description()).endsWith(".");
+        assertThat(table.columns()).allSatisfy(column -> {
+            assertThat(column.name()).matches("[a-z][a-z_]*");
+            assertThat(column.description()).endsWith(".");
+            assertThat(column.width()).isBetween(5, 120);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void columns_that_are_not_printed_come_last(Table<?> table) {
+        List<Boolean> aside = table.columns().stream().map(Column::aside).toList();
+        assertThat(aside).isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_key_names_one_row(Table<?> table) {
+        assertThat(keys(table)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void an_input_chooses_from_a_list_that_exists(Table<?> table) {
+        List<String> lists = SAMPLE.choices().stream().map(Choices::name).toList();
+        table.columns().forEach(column -> {
+            if (column.input() != null && column.input().choices() != null) {
+                assertThat(lists).contains(column.input().choices());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_reference_leads_to_a_row_that_exists(Table<?> table) {
+        assertThat(references(table))
+                .allSatisfy(reference ->
+                        assertThat(keys(SAMPLE.table(reference.table()))).contains(reference.key()));
+    }
+
+    @Test
+    void the_least_certain_decision_comes_first_and_like_ones_are_asked_together() {
+        Table<?> decisions = SAMPLE.table("decisions");
+        List<String> confidence = values(decisions, "confidence");
+
+        assertThat(confidence).startsWith("0.4", "0.4", "0.48");
+        assertThat(values(decisions, "subject")).contains("search-staging-table and 10 more");
+    }
+
+    @Test
+    void what_could_not_be_read_comes_first() {
+        assertThat(values(SAMPLE.table("coverage"), "complete")).startsWith("yes", "yes", "");
+    }
+
+    @Test
+    void the_worst_risk_comes_first() {
+        assertThat(values(SAMPLE.table("risks"), "severity"))
+                .containsExactly("critical", "high", "medium", "medium", "low");
+    }
+
+    private static <R> List<String> keys(Table<R> table) {
+        return table.rows().stream().map(table.key()).toList();
+    }
+
+    private static <R> List<String> values(Table<R> table, String name) {
+        Column<R> column = table.columns().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return table.rows().stream()
+                .map(row -> column.value().apply(row).plain())
+                .toList();
+    }
+
+    private static <R> List<Value.Reference> references(Table<R> table) {
+        return table.rows().stream()
+                .limit(300)
+                .flatMap(row -> table.columns().stream()
+                        .map(column -> column.value().apply(row))
+                        .filter(Value.Reference.class::isInstance)
+                        .map(Value.Reference.class::cast))
+                .toList();
+    }
+}
