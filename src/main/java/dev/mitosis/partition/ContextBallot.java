@@ -16,6 +16,7 @@ final class ContextBallot {
     /** The label of what belongs to everybody. */
     static final String EVERYBODY = "(everybody)";
 
+    private static final double OWNER = 4;
     private static final double PURE = 0.65;
     private static final int LEAST_TAUGHT = 2;
 
@@ -102,6 +103,7 @@ final class ContextBallot {
         Ballots ballots = new Ballots(terrain.size());
         for (Subject subject : terrain.subjects()) {
             List<ApplicationTags.ApplicationTag> own = tags.of(subject.index());
+            subject.tags().forEach((key, value) -> owner(ballots, subject, key, value));
             own.forEach(tag -> ballots.cast(subject.index(), vote(tag, own.size())));
             Set<String> sources = new HashSet<>();
             for (Texts.Text text : texts.of(subject)) {
@@ -114,6 +116,21 @@ final class ContextBallot {
             }
         }
         return ballots;
+    }
+
+    /** An owner is no context, but an owner who serves everybody says that the thing does, too. */
+    private void owner(Ballots ballots, Subject subject, String key, String value) {
+        boolean owner = vocabulary
+                .tagKey(key)
+                .filter(meaning -> meaning.meaning() == Vocabulary.Meaning.OWNER)
+                .isPresent();
+        if (owner && stems.meansEverybody(value)) {
+            Reason reason = new Reason(
+                    "context.owner",
+                    Map.of("key", key, "value", value),
+                    "The tag " + key + "=" + value + " names an owner who serves everybody.");
+            ballots.cast(subject.index(), new Vote(EVERYBODY, OWNER, false, reason));
+        }
     }
 
     private Vote vote(ApplicationTags.ApplicationTag tag, int rivals) {

@@ -14,6 +14,9 @@ final class ContextFinder {
     private static final int PASSES = 4;
     private static final double TOO_LITTLE = Hubs.LEAST_EVIDENCE;
 
+    /** Uses cross contexts every day, so that however many count for less than a name. */
+    private static final double USES_CAP = 5;
+
     private final Terrain terrain;
     private final Roles roles;
     private final Ballots ballots;
@@ -32,7 +35,13 @@ final class ContextFinder {
     }
 
     private Beliefs propagate() {
-        return new Propagation(terrain, ballots, Links.Link::context, hubs::isSilent, Set.of(ContextBallot.EVERYBODY))
+        return new Propagation(
+                        terrain,
+                        ballots,
+                        Links.Link::context,
+                        USES_CAP,
+                        hubs::isSilent,
+                        Set.of(ContextBallot.EVERYBODY))
                 .run();
     }
 
@@ -84,6 +93,12 @@ final class ContextFinder {
                 "context.shared",
                 Map.of("contexts", names, "dependents", String.valueOf(users.total())),
                 users.total() + " resources of " + users.contexts().size() + " contexts need it: " + names + ".");
+    }
+
+    /** The label that most speaks for, shared or not; null where too little is known. */
+    @Nullable
+    String label(int subject) {
+        return hubs.isShared(subject) ? null : top(subject);
     }
 
     private @Nullable String top(int subject) {

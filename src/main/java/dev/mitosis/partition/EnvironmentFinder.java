@@ -16,6 +16,9 @@ final class EnvironmentFinder {
     /** From this share on, a second environment among the dependents makes the subject span both. */
     private static final double SECOND_SHARE = 0.2;
 
+    /** Uses rarely leave the environment, so that several count for more than a tag. */
+    private static final double USES_CAP = 10;
+
     private final Terrain terrain;
     private final Ballots ballots;
     private final Beliefs beliefs;
@@ -24,7 +27,8 @@ final class EnvironmentFinder {
     EnvironmentFinder(Terrain terrain, Ballots ballots) {
         this.terrain = terrain;
         this.ballots = ballots;
-        this.beliefs = new Propagation(terrain, ballots, Links.Link::environment, subject -> false, Set.of()).run();
+        this.beliefs =
+                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> false, Set.of()).run();
     }
 
     /** Whether the subject is production, or something of production needs it. */
@@ -43,7 +47,8 @@ final class EnvironmentFinder {
 
     /** One verdict for each subject, in their order. */
     List<Verdict> find() {
-        Beliefs beliefs = new Propagation(terrain, ballots, Links.Link::environment, subject -> false, Set.of()).run();
+        Beliefs beliefs =
+                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> false, Set.of()).run();
         List<Verdict> verdicts = new ArrayList<>();
         for (Subject subject : terrain.subjects()) {
             verdicts.add(judge(subject));

@@ -18,11 +18,10 @@ final class Propagation {
     private static final double SECOND_HAND = 0.7;
     /** A neighbour with this much evidence speaks with full voice. */
     private static final double FULL_VOICE = 6;
-    /** The most that all ties of one kind can count: more than a tag for parts, less than a name for uses. */
+    /** The most that all parts together can count: more than a tag. */
     private static final double PARTS_CAP = 12;
 
-    private static final double USES_CAP = 5;
-
+    private final double usesCap;
     private final Terrain terrain;
     private final List<String> labels;
     private final double[][] own;
@@ -33,6 +32,7 @@ final class Propagation {
     /**
      * Prepares a run.
      *
+     * @param usesCap the most that all uses together can count
      * @param muted subjects that listen but do not speak
      * @param silent labels that are not carried
      */
@@ -40,11 +40,13 @@ final class Propagation {
             Terrain terrain,
             Ballots ballots,
             ToDoubleFunction<Links.Link> weight,
+            double usesCap,
             IntPredicate muted,
             java.util.Set<String> silent) {
         this.terrain = terrain;
         this.labels = ballots.labels();
         this.weight = weight;
+        this.usesCap = usesCap;
         this.muted = muted;
         this.silentLabel = label -> silent.contains(labels.get(label));
         this.own = own(ballots);
@@ -103,7 +105,7 @@ final class Propagation {
         }
         double[] sum = own[subject].clone();
         add(sum, parts, PARTS_CAP);
-        add(sum, uses, USES_CAP);
+        add(sum, uses, usesCap);
         return positive(sum);
     }
 

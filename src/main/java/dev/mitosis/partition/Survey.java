@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Finds environment, context and role of every subject. */
 final class Survey {
     private static final int LEAST_SUPPORT = 3;
+    private static final int CONSOLIDATIONS = 3;
 
     private final Terrain terrain;
     private final Roles roles;
@@ -32,7 +33,7 @@ final class Survey {
         obedience.assign(environmentBallots, contextBallots);
         EnvironmentFinder environmentFinder = new EnvironmentFinder(terrain, environmentBallots);
         List<Verdict> environments = environmentFinder.find();
-        this.finder = new ContextFinder(terrain, roles, contextBallots);
+        this.finder = consolidated();
         if (new CommunityBallot(terrain, vocabulary, seed).cast(finder, environments, contextBallots, obedience)) {
             this.finder = new ContextFinder(terrain, roles, contextBallots);
         }
@@ -42,6 +43,19 @@ final class Survey {
         this.placements = place(environmentFinder, environments);
         findings.addAll(environmentFinder.findings());
         findings.addAll(finder.contradictions());
+    }
+
+    private ContextFinder consolidated() {
+        ContextFinder found = new ContextFinder(terrain, roles, contextBallots);
+        for (int round = 0; round < CONSOLIDATIONS; round++) {
+            Map<String, String> changes = new Consolidation(terrain, contextBallots, found).find();
+            if (changes.isEmpty()) {
+                return found;
+            }
+            contextBallots.relabel(label -> changes.getOrDefault(label, label));
+            found = new ContextFinder(terrain, roles, contextBallots);
+        }
+        return found;
     }
 
     private boolean mayFoundContext(Subject subject) {

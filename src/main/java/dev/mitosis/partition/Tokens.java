@@ -18,6 +18,7 @@ final class Tokens {
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NOISE = Pattern.compile("\\d+|[0-9a-f]{6,}|(?=[a-z]*\\d[a-z]*\\d)[a-z0-9]{6,}");
+    private static final Pattern GENERATED = Pattern.compile("(?=[A-Z]*\\d[A-Z]*\\d)[A-Z0-9]{8,}");
     private static final int LONGEST = 512;
 
     private record Compound(Pattern spelling, String joined) {}
@@ -45,7 +46,7 @@ final class Tokens {
         text = join(text);
         List<String> tokens = new ArrayList<>();
         for (String part : SEPARATOR.split(text)) {
-            for (String hump : HUMP.split(part)) {
+            for (String hump : GENERATED.matcher(part).matches() ? new String[0] : HUMP.split(part)) {
                 String token = hump.toLowerCase(Locale.ROOT);
                 if (!token.isEmpty() && !isNoise(token)) {
                     tokens.add(token);
