@@ -21,6 +21,9 @@ final class IdentifierIndex {
     /** Bucket names are unique in all of AWS. */
     private static final String GLOBALLY_NAMED = "AWS::S3::Bucket";
 
+    /** Services whose names hold slashes, so that one name may begin with another. */
+    private static final List<String> SLASHED = List.of("iam:", "logs:", "ssm:", "secretsmanager:", "ecr:", "events:");
+
     private record Entry(Entity entity, IdentifierKind kind) {}
 
     private final Map<String, Entity> arns = new HashMap<>();
@@ -68,20 +71,29 @@ final class IdentifierIndex {
 
     /** The resource with this ARN, or the one that the ARN's leading segments name: a bucket for its objects. */
     Optional<Entity> byArn(String arn) {
-        String at = arn;
+        Entity found = arns.get(arn);
+        return found != null ? Optional.of(found) : parent(arn);
+    }
+
+    /** The resource whose ARN this one extends: an API for its stage, a table for its index. */
+    Optional<Entity> parent(String arn) {
         int first = resourceStart(arn);
-        while (first >= 0 && at.length() > first) {
+        if (first < 0) {
+            return Optional.empty();
+        }
+        boolean slashes = SLASHED.stream().noneMatch(service -> arn.startsWith(service, arn.indexOf(':', 4) + 1));
+        String at = arn;
+        while (true) {
+            int cut = Math.max(slashes ? at.lastIndexOf('/') : -1, at.lastIndexOf(':'));
+            if (cut < first) {
+                return Optional.empty();
+            }
+            at = at.substring(0, cut);
             Entity found = arns.get(at);
             if (found != null) {
                 return Optional.of(found);
             }
-            int cut = Math.max(at.lastIndexOf('/'), at.lastIndexOf(':'));
-            if (cut < first) {
-                break;
-            }
-            at = at.substring(0, cut);
         }
-        return Optional.empty();
     }
 
     private static int resourceStart(String arn) {
