@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the resource that a text names; a look-up costs the same whatever the size of the snapshot.
@@ -20,6 +22,10 @@ import java.util.TreeMap;
 final class IdentifierIndex {
     /** Bucket names are unique in all of AWS. */
     private static final String GLOBALLY_NAMED = "AWS::S3::Bucket";
+
+    /** A bucket's endpoint, of any form, in any region: {@code name.s3.eu-west-1.amazonaws.com}. */
+    private static final Pattern BUCKET_HOST =
+            Pattern.compile("(.+?)\\.s3[.-](?:[a-z0-9.-]+\\.)?amazonaws\\.com(?:\\.cn)?");
 
     /** Services whose names hold slashes, so that one name may begin with another. */
     private static final List<String> SLASHED = List.of("iam:", "logs:", "ssm:", "secretsmanager:", "ecr:", "events:");
@@ -123,13 +129,19 @@ final class IdentifierIndex {
             entries = host.equals(token) ? null : tokens.get(host);
         }
         if (entries == null) {
-            return Optional.empty();
+            return bucketOf(token, types, near);
         }
         List<Entity> found = entries.stream()
                 .filter(entry -> entry.kind != IdentifierKind.ADDRESS || !types.isEmpty())
                 .map(Entry::entity)
                 .toList();
         return choose(found, types, near);
+    }
+
+    private Optional<Entity> bucketOf(String host, List<String> types, Entity near) {
+        Matcher matcher = BUCKET_HOST.matcher(host);
+        boolean wanted = types.isEmpty() || types.contains(GLOBALLY_NAMED);
+        return wanted && matcher.matches() ? byName(matcher.group(1), List.of(GLOBALLY_NAMED), near) : Optional.empty();
     }
 
     /** The resource of one of the types that has this name in the region of {@code near} or in no region. */

@@ -19,7 +19,8 @@ record IdentifierRule(
         String type,
         String source,
         IdentifierKind kind,
-        @Nullable Pattern part, String replacement) {
+        @Nullable Pattern part,
+        String replacement) {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
 
     /** Hands over each text that names the resource by this rule. */

@@ -31,24 +31,32 @@ class ComputeEdgesTest {
                 .queue("failed-orders", q -> {})
                 .add("AWS::Lambda::LayerVersion", "tools", l -> {})
                 .add("AWS::EFS::AccessPoint", "home", l -> {})
-                .add("AWS::ECR::Repository", "shop/api", r -> r.set(
-                        "/repositoryUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api"))
-                .function("api", f -> f.to("role", "api-role")
-                        .to("subnet", "app")
-                        .to("group", "web")
-                        .to("key", "data")
-                        .to("deadLetter", "failed-orders")
-                        .set("/Layers/-/Arn", a.arn("AWS::Lambda::LayerVersion", "tools"))
-                        .set("/FileSystemConfigs/-/Arn", a.arn("AWS::EFS::AccessPoint", "home"))
-                        .set("/GetFunction/Code/ImageUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1.2")));
+                .add(
+                        "AWS::ECR::Repository",
+                        "shop/api",
+                        r -> r.set("/repositoryUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api"))
+                .function(
+                        "api",
+                        f -> f.to("role", "api-role")
+                                .to("subnet", "app")
+                                .to("group", "web")
+                                .to("key", "data")
+                                .to("deadLetter", "failed-orders")
+                                .set("/Layers/-/Arn", a.arn("AWS::Lambda::LayerVersion", "tools"))
+                                .set("/FileSystemConfigs/-/Arn", a.arn("AWS::EFS::AccessPoint", "home"))
+                                .set(
+                                        "/GetFunction/Code/ImageUri",
+                                        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1.2")));
 
         drawn.edge(FUNCTION + " api", RUNS_AS, "AWS::IAM::Role api-role")
                 .because("/Role", "arn:aws:iam::123456789012:role/api-role");
         drawn.edge(FUNCTION + " api", ATTACHED_TO, "AWS::EC2::Subnet app").at("/VpcConfig/SubnetIds/0");
-        drawn.edge(FUNCTION + " api", ATTACHED_TO, "AWS::EC2::SecurityGroup web").at("/VpcConfig/SecurityGroupIds/0");
+        drawn.edge(FUNCTION + " api", ATTACHED_TO, "AWS::EC2::SecurityGroup web")
+                .at("/VpcConfig/SecurityGroupIds/0");
         drawn.edge(FUNCTION + " api", ENCRYPTS_WITH, "AWS::KMS::Key data").at("/KMSKeyArn");
         drawn.edge(FUNCTION + " api", WRITES, "AWS::SQS::Queue failed-orders").at("/DeadLetterConfig/TargetArn");
-        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::Lambda::LayerVersion tools").at("/Layers/0/Arn");
+        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::Lambda::LayerVersion tools")
+                .at("/Layers/0/Arn");
         drawn.edge(FUNCTION + " api", ATTACHED_TO, "AWS::EFS::AccessPoint home").at("/FileSystemConfigs/0/Arn");
         drawn.edge(FUNCTION + " api", REFERENCES, "AWS::ECR::Repository shop/api")
                 .because("/GetFunction/Code/ImageUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api");
@@ -58,23 +66,29 @@ class ComputeEdgesTest {
     void an_event_source_is_read_by_the_function_and_triggers_it() {
         Drawn drawn = graphOf(a -> a.queue("payments", q -> {})
                 .function("capture", f -> {})
-                .add("AWS::Lambda::EventSourceMapping", "m-1", m -> m.set(
-                                "/EventSourceArn", a.arn("AWS::SQS::Queue", "payments"))
-                        .set("/FunctionArn", a.arn(FUNCTION, "capture") + ":live")));
+                .add(
+                        "AWS::Lambda::EventSourceMapping",
+                        "m-1",
+                        m -> m.set("/EventSourceArn", a.arn("AWS::SQS::Queue", "payments"))
+                                .set("/FunctionArn", a.arn(FUNCTION, "capture") + ":live")));
 
         drawn.edge(FUNCTION + " capture", READS, "AWS::SQS::Queue payments").at("/EventSourceArn");
         drawn.edge("AWS::SQS::Queue payments", TRIGGERS, FUNCTION + " capture").at("/EventSourceArn");
-        drawn.edge("AWS::Lambda::EventSourceMapping m-1", TRIGGERS, FUNCTION + " capture").at("/FunctionArn");
+        drawn.edge("AWS::Lambda::EventSourceMapping m-1", TRIGGERS, FUNCTION + " capture")
+                .at("/FunctionArn");
     }
 
     @Test
     void a_stream_of_a_table_is_the_table() {
         Drawn drawn = graphOf(a -> a.table("orders", t -> {})
                 .function("stream", f -> {})
-                .add("AWS::Lambda::EventSourceMapping", "m-1", m -> m.set(
-                                "/EventSourceArn",
-                                a.arn("AWS::DynamoDB::Table", "orders") + "/stream/2026-01-01T00:00:00.000")
-                        .set("/FunctionArn", a.arn(FUNCTION, "stream"))));
+                .add(
+                        "AWS::Lambda::EventSourceMapping",
+                        "m-1",
+                        m -> m.set(
+                                        "/EventSourceArn",
+                                        a.arn("AWS::DynamoDB::Table", "orders") + "/stream/2026-01-01T00:00:00.000")
+                                .set("/FunctionArn", a.arn(FUNCTION, "stream"))));
 
         drawn.edge(FUNCTION + " stream", READS, "AWS::DynamoDB::Table orders");
     }
@@ -87,13 +101,16 @@ class ComputeEdgesTest {
                 .bucket("acme-thumbs", b -> {})
                 .table("carts", t -> {})
                 .topic("orders-placed", t -> {})
-                .function("api", f -> f.env("DB", "{host}:5432", "AWS::RDS::DBInstance", "orders-db")
-                        .env("QUEUE_URL", "{url}", "AWS::SQS::Queue", "jobs-prod")
-                        .env("BUCKETS", "acme-pictures,acme-thumbs")
-                        .env("CONFIG", "{\"carts\": {\"table\": \"carts\"}}")
-                        .env("TOPIC", "{arn}", "AWS::SNS::Topic", "orders-placed")));
+                .function(
+                        "api",
+                        f -> f.env("DB", "{host}:5432", "AWS::RDS::DBInstance", "orders-db")
+                                .env("QUEUE_URL", "{url}", "AWS::SQS::Queue", "jobs-prod")
+                                .env("BUCKETS", "acme-pictures,acme-thumbs")
+                                .env("CONFIG", "{\"carts\": {\"table\": \"carts\"}}")
+                                .env("TOPIC", "{arn}", "AWS::SNS::Topic", "orders-placed")));
 
-        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::RDS::DBInstance orders-db").at("/Environment/Variables/DB");
+        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::RDS::DBInstance orders-db")
+                .at("/Environment/Variables/DB");
         drawn.edge(FUNCTION + " api", REFERENCES, "AWS::SQS::Queue jobs-prod").at("/Environment/Variables/QUEUE_URL");
         drawn.edge(FUNCTION + " api", REFERENCES, "AWS::S3::Bucket acme-pictures")
                 .because("/Environment/Variables/BUCKETS", "acme-pictures")
@@ -101,19 +118,29 @@ class ComputeEdgesTest {
         drawn.edge(FUNCTION + " api", REFERENCES, "AWS::S3::Bucket acme-thumbs");
         drawn.edge(FUNCTION + " api", REFERENCES, "AWS::DynamoDB::Table carts")
                 .at("/Environment/Variables/CONFIG/carts/table");
-        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::SNS::Topic orders-placed").strength(Strength.EXACT);
+        drawn.edge(FUNCTION + " api", REFERENCES, "AWS::SNS::Topic orders-placed")
+                .strength(Strength.EXACT);
     }
 
     @Test
     void environments_of_builds_beanstalk_and_app_runner_are_read_too() {
         Drawn drawn = graphOf(a -> a.table("orders-prod", t -> {})
-                .add("AWS::CodeBuild::Project", "build", p -> p.json(
-                        "/environment/environmentVariables", "[{'name':'TABLE','value':'orders-prod','type':'PLAINTEXT'}]"))
-                .add("AWS::ElasticBeanstalk::Environment", "eb", e -> e.json(
-                        "/DescribeConfigurationSettings/OptionSettings",
-                        "[{'Namespace':'aws:elasticbeanstalk:application:environment','OptionName':'TABLE','Value':'orders-prod'}]"))
-                .add("AWS::AppRunner::Service", "runner", s -> s.json(
-                        "/DescribeService/RuntimeEnvironmentVariables", "{'TABLE':'orders-prod'}")));
+                .add(
+                        "AWS::CodeBuild::Project",
+                        "build",
+                        p -> p.json(
+                                "/environment/environmentVariables",
+                                "[{'name':'TABLE','value':'orders-prod','type':'PLAINTEXT'}]"))
+                .add(
+                        "AWS::ElasticBeanstalk::Environment",
+                        "eb",
+                        e -> e.json(
+                                "/DescribeConfigurationSettings/OptionSettings",
+                                "[{'Namespace':'aws:elasticbeanstalk:application:environment','OptionName':'TABLE','Value':'orders-prod'}]"))
+                .add(
+                        "AWS::AppRunner::Service",
+                        "runner",
+                        s -> s.json("/DescribeService/RuntimeEnvironmentVariables", "{'TABLE':'orders-prod'}")));
 
         for (String type : new String[] {
             "AWS::CodeBuild::Project build", "AWS::ElasticBeanstalk::Environment eb", "AWS::AppRunner::Service runner"
@@ -130,19 +157,26 @@ class ComputeEdgesTest {
                 .serviceRole("exec", "ecs-tasks.amazonaws.com")
                 .logGroup("/ecs/api", l -> {})
                 .add("AWS::EFS::FileSystem", "home", f -> {})
-                .add("AWS::ECR::Repository", "api", r -> r.set(
-                        "/repositoryUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/api"))
-                .add(TASK, "api", t -> t.to("taskRole", "task")
-                        .to("executionRole", "exec")
-                        .json(
-                                "/containerDefinitions",
-                                "[{'image':'123456789012.dkr.ecr.eu-west-1.amazonaws.com/api@sha256:abc',"
-                                        + "'secrets':[{'name':'PW','valueFrom':'" + a.arn("AWS::SecretsManager::Secret", "prod/db")
-                                        + ":password::'},{'name':'PEPPER','valueFrom':'/prod/pepper'}],"
-                                        + "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'/ecs/api'}}}]")
-                        .json("/volumes", "[{'efsVolumeConfiguration':{'fileSystemId':'home'}}]")));
+                .add(
+                        "AWS::ECR::Repository",
+                        "api",
+                        r -> r.set("/repositoryUri", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/api"))
+                .add(
+                        TASK,
+                        "api",
+                        t -> t.to("taskRole", "task")
+                                .to("executionRole", "exec")
+                                .json(
+                                        "/containerDefinitions",
+                                        "[{'image':'123456789012.dkr.ecr.eu-west-1.amazonaws.com/api@sha256:abc',"
+                                                + "'secrets':[{'name':'PW','valueFrom':'"
+                                                + a.arn("AWS::SecretsManager::Secret", "prod/db")
+                                                + ":password::'},{'name':'PEPPER','valueFrom':'/prod/pepper'}],"
+                                                + "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'/ecs/api'}}}]")
+                                .json("/volumes", "[{'efsVolumeConfiguration':{'fileSystemId':'home'}}]")));
 
-        drawn.edge(TASK + " api", READS, "AWS::SecretsManager::Secret prod/db").at("/containerDefinitions/0/secrets/0/valueFrom");
+        drawn.edge(TASK + " api", READS, "AWS::SecretsManager::Secret prod/db")
+                .at("/containerDefinitions/0/secrets/0/valueFrom");
         drawn.edge(TASK + " api", READS, "AWS::SSM::Parameter /prod/pepper")
                 .because("/containerDefinitions/0/secrets/1/valueFrom", "/prod/pepper");
         drawn.edge(TASK + " api", RUNS_AS, "AWS::IAM::Role task").at("/taskRoleArn");
@@ -162,20 +196,28 @@ class ComputeEdgesTest {
                 .add(TASK, "api", t -> {})
                 .add("AWS::ElasticLoadBalancingV2::TargetGroup", "api", t -> t.to("vpc", "main"))
                 .add("AWS::ServiceDiscovery::Service", "api", t -> {})
-                .add("AWS::ECS::Service", "api", s -> s.to("cluster", "prod")
-                        .to("taskDefinition", "api")
-                        .to("targetGroup", "api")
-                        .set("/networkConfiguration/awsvpcConfiguration/subnets/-", a.get("AWS::EC2::Subnet", "app").id())
-                        .set(
-                                "/networkConfiguration/awsvpcConfiguration/securityGroups/-",
-                                a.get("AWS::EC2::SecurityGroup", "web").id())
-                        .set("/serviceRegistries/-/registryArn", a.arn("AWS::ServiceDiscovery::Service", "api"))));
+                .add(
+                        "AWS::ECS::Service",
+                        "api",
+                        s -> s.to("cluster", "prod")
+                                .to("taskDefinition", "api")
+                                .to("targetGroup", "api")
+                                .set(
+                                        "/networkConfiguration/awsvpcConfiguration/subnets/-",
+                                        a.get("AWS::EC2::Subnet", "app").id())
+                                .set(
+                                        "/networkConfiguration/awsvpcConfiguration/securityGroups/-",
+                                        a.get("AWS::EC2::SecurityGroup", "web").id())
+                                .set(
+                                        "/serviceRegistries/-/registryArn",
+                                        a.arn("AWS::ServiceDiscovery::Service", "api"))));
 
         String service = "AWS::ECS::Service api";
         drawn.edge(service, ATTACHED_TO, "AWS::ECS::Cluster prod").at("/clusterArn");
         drawn.edge(service, REFERENCES, TASK + " api").at("/taskDefinition");
         drawn.edge(service, ATTACHED_TO, "AWS::ElasticLoadBalancingV2::TargetGroup api");
-        drawn.edge(service, ATTACHED_TO, "AWS::EC2::Subnet app").at("/networkConfiguration/awsvpcConfiguration/subnets/0");
+        drawn.edge(service, ATTACHED_TO, "AWS::EC2::Subnet app")
+                .at("/networkConfiguration/awsvpcConfiguration/subnets/0");
         drawn.edge(service, ATTACHED_TO, "AWS::EC2::SecurityGroup web");
         drawn.edge(service, ATTACHED_TO, "AWS::ServiceDiscovery::Service api");
     }
@@ -191,32 +233,52 @@ class ComputeEdgesTest {
                 .instance("web-1", i -> i.to("subnet", "app"))
                 .instance("web-2", i -> i.to("subnet", "app").set("/PrivateIpAddress", "10.0.1.17"))
                 .function("hook", f -> {})
-                .add("AWS::ElasticLoadBalancingV2::LoadBalancer", "web", l -> l.to("group", "web")
-                        .to("subnet", "app")
-                        .json(
-                                "/DescribeLoadBalancerAttributes/Attributes",
-                                "[{'Key':'access_logs.s3.bucket','Value':'acme-logs'}]"))
-                .add("AWS::ElasticLoadBalancingV2::TargetGroup", "web", t -> t.to("instance", "web-1")
-                        .set("/LoadBalancerArns/-", a.arn("AWS::ElasticLoadBalancingV2::LoadBalancer", "web"))
-                        .set("/DescribeTargetHealth/TargetHealthDescriptions/-/Target/Id", "10.0.1.17")
-                        .set(
-                                "/DescribeTargetHealth/TargetHealthDescriptions/-/Target/Id",
-                                a.arn(FUNCTION, "hook")))
+                .add(
+                        "AWS::ElasticLoadBalancingV2::LoadBalancer",
+                        "web",
+                        l -> l.to("group", "web")
+                                .to("subnet", "app")
+                                .json(
+                                        "/DescribeLoadBalancerAttributes/Attributes",
+                                        "[{'Key':'access_logs.s3.bucket','Value':'acme-logs'}]"))
+                .add(
+                        "AWS::ElasticLoadBalancingV2::TargetGroup",
+                        "web",
+                        t -> t.to("instance", "web-1")
+                                .set("/LoadBalancerArns/-", a.arn("AWS::ElasticLoadBalancingV2::LoadBalancer", "web"))
+                                .set("/DescribeTargetHealth/TargetHealthDescriptions/-/Target/Id", "10.0.1.17")
+                                .set(
+                                        "/DescribeTargetHealth/TargetHealthDescriptions/-/Target/Id",
+                                        a.arn(FUNCTION, "hook")))
                 .add("AWS::CertificateManager::Certificate", "shop.example", c -> {})
-                .add("AWS::ElasticLoadBalancingV2::Listener", "web", l -> l.set(
-                                "/LoadBalancerArn", a.arn("AWS::ElasticLoadBalancingV2::LoadBalancer", "web"))
-                        .to("targetGroup", "web")
-                        .set("/Certificates/-/CertificateArn", a.arn("AWS::CertificateManager::Certificate", "shop.example")))
-                .add("AWS::ElasticLoadBalancingV2::ListenerRule", "pay", r -> r.set(
-                        "/Actions/-/TargetGroupArn", a.arn("AWS::ElasticLoadBalancingV2::TargetGroup", "web"))));
+                .add(
+                        "AWS::ElasticLoadBalancingV2::Listener",
+                        "web",
+                        l -> l.set("/LoadBalancerArn", a.arn("AWS::ElasticLoadBalancingV2::LoadBalancer", "web"))
+                                .to("targetGroup", "web")
+                                .set(
+                                        "/Certificates/-/CertificateArn",
+                                        a.arn("AWS::CertificateManager::Certificate", "shop.example")))
+                .add(
+                        "AWS::ElasticLoadBalancingV2::ListenerRule",
+                        "pay",
+                        r -> r.set(
+                                "/Actions/-/TargetGroupArn",
+                                a.arn("AWS::ElasticLoadBalancingV2::TargetGroup", "web"))));
 
         drawn.edge("AWS::ElasticLoadBalancingV2::Listener web", ATTACHED_TO, lb).at("/LoadBalancerArn");
-        drawn.edge("AWS::ElasticLoadBalancingV2::Listener web", ROUTES_TO, group).at("/DefaultActions/0/TargetGroupArn");
-        drawn.edge("AWS::ElasticLoadBalancingV2::Listener web", REFERENCES, "AWS::CertificateManager::Certificate shop.example");
-        drawn.edge("AWS::ElasticLoadBalancingV2::ListenerRule pay", ROUTES_TO, group).at("/Actions/0/TargetGroupArn");
+        drawn.edge("AWS::ElasticLoadBalancingV2::Listener web", ROUTES_TO, group)
+                .at("/DefaultActions/0/TargetGroupArn");
+        drawn.edge(
+                "AWS::ElasticLoadBalancingV2::Listener web",
+                REFERENCES,
+                "AWS::CertificateManager::Certificate shop.example");
+        drawn.edge("AWS::ElasticLoadBalancingV2::ListenerRule pay", ROUTES_TO, group)
+                .at("/Actions/0/TargetGroupArn");
         drawn.edge(lb, ROUTES_TO, group).at("/LoadBalancerArns/0");
         drawn.edge(lb, ATTACHED_TO, "AWS::EC2::SecurityGroup web").at("/SecurityGroups/0");
-        drawn.edge(lb, REFERENCES, "AWS::S3::Bucket acme-logs").at("/DescribeLoadBalancerAttributes/Attributes/0/Value");
+        drawn.edge(lb, REFERENCES, "AWS::S3::Bucket acme-logs")
+                .at("/DescribeLoadBalancerAttributes/Attributes/0/Value");
         drawn.edge(group, ROUTES_TO, "AWS::EC2::Instance web-1");
         drawn.edge(group, ROUTES_TO, "AWS::EC2::Instance web-2")
                 .because("/DescribeTargetHealth/TargetHealthDescriptions/1/Target/Id", "10.0.1.17");
@@ -234,17 +296,30 @@ class ComputeEdgesTest {
                 .add("AWS::IAM::InstanceProfile", "web", p -> {})
                 .bucket("acme-artefacts", b -> {})
                 .database("catalog-db", d -> {})
-                .add("AWS::EC2::LaunchTemplate", "web", t -> t.json(
+                .add(
+                        "AWS::EC2::LaunchTemplate",
+                        "web",
+                        t -> t.json(
                                 "/DescribeLaunchTemplateVersions/LaunchTemplateVersions",
                                 "[{'LaunchTemplateData':{'ImageId':'golden','KeyName':'ops','IamInstanceProfile':{'Name':'web'},"
-                                        + "'SecurityGroupIds':['" + a.get("AWS::EC2::SecurityGroup", "web").id()
+                                        + "'SecurityGroupIds':['"
+                                        + a.get("AWS::EC2::SecurityGroup", "web")
+                                                .id()
                                         + "'],'UserData':'*** s3://acme-artefacts *** "
                                         + "catalog-db.abc.eu-west-1.rds.amazonaws.com ***'}}]"))
                 .instance("web-1", i -> i.to("subnet", "app"))
-                .add("AWS::AutoScaling::AutoScalingGroup", "web", g -> g.json(
-                                "/MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification", "{'LaunchTemplateId':'web'}")
-                        .set("/VPCZoneIdentifier", a.get("AWS::EC2::Subnet", "app").id())
-                        .set("/Instances/-/InstanceId", a.get("AWS::EC2::Instance", "web-1").id())));
+                .add(
+                        "AWS::AutoScaling::AutoScalingGroup",
+                        "web",
+                        g -> g.json(
+                                        "/MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification",
+                                        "{'LaunchTemplateId':'web'}")
+                                .set(
+                                        "/VPCZoneIdentifier",
+                                        a.get("AWS::EC2::Subnet", "app").id())
+                                .set(
+                                        "/Instances/-/InstanceId",
+                                        a.get("AWS::EC2::Instance", "web-1").id())));
 
         String group = "AWS::AutoScaling::AutoScalingGroup web";
         drawn.edge(group, REFERENCES, template);
@@ -269,14 +344,24 @@ class ComputeEdgesTest {
                 .key("data", k -> {})
                 .serviceRole("eks", "eks.amazonaws.com")
                 .add("AWS::IAM::OIDCProvider", "oidc.eks.eu-west-1.amazonaws.com/id/ABC", p -> {})
-                .role("pod", r -> r.json(
-                        "/AssumeRolePolicyDocument",
-                        "{'Statement':[{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':{'Federated':'"
-                                + a.arn("AWS::IAM::OIDCProvider", "oidc.eks.eu-west-1.amazonaws.com/id/ABC") + "'}}]}"))
-                .add("AWS::EKS::Cluster", "prod", c -> c.set("/roleArn", a.arn("AWS::IAM::Role", "eks"))
-                        .set("/resourcesVpcConfig/subnetIds/-", a.get("AWS::EC2::Subnet", "app").id())
-                        .set("/resourcesVpcConfig/securityGroupIds/-", a.get("AWS::EC2::SecurityGroup", "web").id())
-                        .set("/encryptionConfig/-/provider/keyArn", a.arn("AWS::KMS::Key", "data")))
+                .role(
+                        "pod",
+                        r -> r.json(
+                                "/AssumeRolePolicyDocument",
+                                "{'Statement':[{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':{'Federated':'"
+                                        + a.arn("AWS::IAM::OIDCProvider", "oidc.eks.eu-west-1.amazonaws.com/id/ABC")
+                                        + "'}}]}"))
+                .add(
+                        "AWS::EKS::Cluster",
+                        "prod",
+                        c -> c.set("/roleArn", a.arn("AWS::IAM::Role", "eks"))
+                                .set(
+                                        "/resourcesVpcConfig/subnetIds/-",
+                                        a.get("AWS::EC2::Subnet", "app").id())
+                                .set(
+                                        "/resourcesVpcConfig/securityGroupIds/-",
+                                        a.get("AWS::EC2::SecurityGroup", "web").id())
+                                .set("/encryptionConfig/-/provider/keyArn", a.arn("AWS::KMS::Key", "data")))
                 .add("AWS::EKS::Nodegroup", "workers", n -> n.set("/clusterName", "prod")));
 
         drawn.edge(cluster, RUNS_AS, "AWS::IAM::Role eks").at("/roleArn");
@@ -284,7 +369,9 @@ class ComputeEdgesTest {
         drawn.edge(cluster, ATTACHED_TO, "AWS::EC2::SecurityGroup web");
         drawn.edge(cluster, ENCRYPTS_WITH, "AWS::KMS::Key data").at("/encryptionConfig/0/provider/keyArn");
         drawn.edge("AWS::EKS::Nodegroup workers", ATTACHED_TO, cluster).at("/clusterName");
-        drawn.edge("AWS::IAM::Role pod", dev.mitosis.model.EdgeKind.TRUSTS,
+        drawn.edge(
+                "AWS::IAM::Role pod",
+                dev.mitosis.model.EdgeKind.TRUSTS,
                 "AWS::IAM::OIDCProvider oidc.eks.eu-west-1.amazonaws.com/id/ABC");
     }
 
@@ -298,13 +385,20 @@ class ComputeEdgesTest {
                 .volume("data", v -> {})
                 .add("AWS::EC2::Snapshot", "old", s -> s.to("volume", "data"))
                 .add("AWS::EC2::KeyPair", "ops", k -> k.set("/KeyName", "ops"))
-                .instance("pet", i -> i.to("subnet", "app").to("profile", "pet").to("volume", "data").set("/KeyName", "ops"))
+                .instance(
+                        "pet",
+                        i -> i.to("subnet", "app")
+                                .to("profile", "pet")
+                                .to("volume", "data")
+                                .set("/KeyName", "ops"))
                 .add("AWS::EC2::EIP", "front", e -> e.to("instance", "pet")));
 
         drawn.edge(instance, RUNS_AS, "AWS::IAM::InstanceProfile pet").at("/IamInstanceProfile/Arn");
-        drawn.edge("AWS::IAM::InstanceProfile pet", RUNS_AS, "AWS::IAM::Role pet").at("/Roles/0/Arn");
+        drawn.edge("AWS::IAM::InstanceProfile pet", RUNS_AS, "AWS::IAM::Role pet")
+                .at("/Roles/0/Arn");
         drawn.edge(instance, ATTACHED_TO, "AWS::EC2::Volume data").at("/BlockDeviceMappings/0/Ebs/VolumeId");
-        drawn.edge("AWS::EC2::Snapshot old", REFERENCES, "AWS::EC2::Volume data").at("/VolumeId");
+        drawn.edge("AWS::EC2::Snapshot old", REFERENCES, "AWS::EC2::Volume data")
+                .at("/VolumeId");
         drawn.edge(instance, REFERENCES, "AWS::EC2::KeyPair ops").at("/KeyName");
         drawn.edge("AWS::EC2::EIP front", ATTACHED_TO, instance).at("/InstanceId");
     }
@@ -312,9 +406,11 @@ class ComputeEdgesTest {
     @Test
     void a_function_that_calls_on_success_or_failure_needs_the_destination() {
         Drawn drawn = graphOf(a -> a.queue("done-orders", q -> {})
-                .function("api", f -> f.set(
-                        "/GetFunctionEventInvokeConfig/DestinationConfig/OnSuccess/Destination",
-                        a.arn("AWS::SQS::Queue", "done-orders"))));
+                .function(
+                        "api",
+                        f -> f.set(
+                                "/GetFunctionEventInvokeConfig/DestinationConfig/OnSuccess/Destination",
+                                a.arn("AWS::SQS::Queue", "done-orders"))));
 
         drawn.edge(FUNCTION + " api", INVOKES, "AWS::SQS::Queue done-orders");
     }

@@ -47,9 +47,8 @@ final class Drawn {
 
     /** Asserts an edge; ends are written {@code AWS::Type name}, or as an external id. */
     Hop edge(String from, EdgeKind kind, String to) {
-        List<Edge> found = between(from, to).stream()
-                .filter(edge -> edge.kind() == kind)
-                .toList();
+        List<Edge> found =
+                between(from, to).stream().filter(edge -> edge.kind() == kind).toList();
         assertThat(found)
                 .as("edge %s %s %s among %s", from, kind.label(), to, between(from, to))
                 .hasSize(1);
