@@ -277,8 +277,7 @@ class ComputeEdgesTest {
                 .at("/Actions/0/TargetGroupArn");
         drawn.edge(lb, ROUTES_TO, group).at("/LoadBalancerArns/0");
         drawn.edge(lb, ATTACHED_TO, "AWS::EC2::SecurityGroup web").at("/SecurityGroups/0");
-        drawn.edge(lb, REFERENCES, "AWS::S3::Bucket acme-logs")
-                .at("/DescribeLoadBalancerAttributes/Attributes/0/Value");
+        drawn.edge(lb, LOGS_TO, "AWS::S3::Bucket acme-logs").at("/DescribeLoadBalancerAttributes/Attributes/0/Value");
         drawn.edge(group, ROUTES_TO, "AWS::EC2::Instance web-1");
         drawn.edge(group, ROUTES_TO, "AWS::EC2::Instance web-2")
                 .because("/DescribeTargetHealth/TargetHealthDescriptions/1/Target/Id", "10.0.1.17");
