@@ -37,12 +37,8 @@ final class ActionTable {
 
     static boolean concerns(String action, String service) {
         int colon = action.indexOf(':');
-        if (colon < 0) {
-            return action.equals("*");
-        }
-        String prefix = action.substring(0, colon).toLowerCase(Locale.ROOT);
-        // Roles have ARNs of iam but are taken by an action of sts.
-        return Glob.matches(prefix, service) || (service.equals("iam") && prefix.equals("sts"));
+        return action.equals("*")
+                || (colon > 0 && Glob.matches(action.substring(0, colon).toLowerCase(Locale.ROOT), service));
     }
 
     private Set<EdgeKind> kinds(String action) {

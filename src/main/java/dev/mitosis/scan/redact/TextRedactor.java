@@ -22,7 +22,7 @@ public final class TextRedactor {
                     + "|(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|;]*)"
                     + "|(?<id>(?<![A-Za-z0-9-])" + IDS + "(?![A-Za-z0-9-]))"
                     + "|(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?"
-                    + "|(?<word>/?[A-Za-z0-9_][A-Za-z0-9_./@+=-]*)");
+                    + "|(?<word>/?[A-Za-z0-9_][A-Za-z0-9_./@+-]*)");
     private static final Pattern AWS_HOST = Pattern.compile("(?i)(?:[a-z0-9_*-]+\\.)+"
             + "(?:amazonaws\\.com(?:\\.cn)?|cloudfront\\.net|elasticbeanstalk\\.com|awsapprunner\\.com|on\\.aws|api\\.aws|"
             + "awsglobalaccelerator\\.com|amazoncognito\\.com)");
@@ -78,11 +78,15 @@ public final class TextRedactor {
             kept.keep(start, start + whole.length());
             return;
         }
-        int at = 0;
-        for (String piece : run.split("[/@+=]", -1)) {
+        if (whole.startsWith("/") && known.contains(whole.substring(1))) {
+            kept.keep(start + 1, start + whole.length());
+            return;
+        }
+        int at = start;
+        for (String piece : run.split("[/@+]", -1)) {
             String word = trimmed(piece);
-            if (known.contains(word)) {
-                kept.keep(start + at, start + at + word.length());
+            if (known.contains(word) || AWS_HOST.matcher(word).matches()) {
+                kept.keep(at, at + word.length());
             }
             at += piece.length() + 1;
         }

@@ -1,0 +1,83 @@
+package dev.mitosis.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+
+class AwsFailureTest {
+    @ParameterizedTest
+    @CsvSource({
+        "400, RequestLimitExceeded, THROTTLED",
+        "400, ThrottlingException, THROTTLED",
+        "503, SlowDown, THROTTLED",
+        "429, TooManyRequestsException, THROTTLED",
+        "403, UnauthorizedOperation, DENIED",
+        "400, AccessDeniedException, DENIED",
+        "403, AccessDenied, DENIED",
+        "400, AuthorizationErrorException, DENIED",
+        "400, ExpiredTokenException, CREDENTIALS",
+        "403, InvalidClientTokenId, CREDENTIALS",
+        "501, NotImplemented, NOT_OFFERED",
+        "400, UnknownOperationException, NOT_OFFERED",
+        "400, InvalidAction, NOT_OFFERED",
+        "403, OptInRequired, NOT_OFFERED",
+        "404, NoSuchBucketPolicy, ABSENT",
+        "404, ResourceNotFoundException, ABSENT",
+        "400, QueueDoesNotExist, ABSENT",
+        "400, SubscriptionRequiredException, DISABLED",
+        "500, InternalError, TRANSIENT",
+        "400, ValidationError, FAILED",
+    })
+    void codes_mean_what_the_services_mean_by_them(int status, String code, AwsFailure.Kind kind) {
+        assertThat(AwsFailure.of(answer(status, code, "AmazonEC2", "text/xml")).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void an_endpoint_that_does_not_resolve_is_not_offered_there() {
+        SdkClientException thrown = SdkClientException.create("x", new UnknownHostException("nowhere"));
+
+        assertThat(AwsFailure.of(thrown).kind()).isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+    }
+
+    @Test
+    void a_broken_connection_may_work_the_next_time() {
+        SdkClientException thrown = SdkClientException.create("x", new ConnectException("refused"));
+
+        assertThat(AwsFailure.of(thrown).kind()).isEqualTo(AwsFailure.Kind.TRANSIENT);
+    }
+
+    @Test
+    void a_page_of_the_emulator_is_told_from_a_page_of_a_proxy() {
+        assertThat(AwsFailure.of(answer(500, "500", "Werkzeug/3.1", "text/html"))
+                        .kind())
+                .isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+        assertThat(AwsFailure.of(answer(500, "500", "nginx", "text/html")).kind())
+                .isEqualTo(AwsFailure.Kind.TRANSIENT);
+    }
+
+    private static AwsServiceException answer(int status, String code, String server, String type) {
+        SdkHttpResponse response = SdkHttpResponse.builder()
+                .statusCode(status)
+                .putHeader("Server", server)
+                .putHeader("Content-Type", type)
+                .build();
+        return Ec2Exception.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage("because")
+                        .sdkHttpResponse(response)
+                        .build())
+                .build();
+    }
+}

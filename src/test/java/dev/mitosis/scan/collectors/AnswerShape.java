@@ -1,0 +1,106 @@
+package dev.mitosis.scan.collectors;
+
+import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.CallSpec;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+
+/** What the data of a type can look like, by the SDK's model: the item with the answers of its details. */
+final class AnswerShape {
+    private final @Nullable SdkPojo item;
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, SdkPojo> answers = new HashMap<>();
+
+    private AnswerShape(@Nullable SdkPojo item) {
+        this.item = item;
+    }
+
+    static AnswerShape of(ServiceSpec service, TypeSpec type) {
+        Describe describe = type.describe();
+        CallSpec call = describe == null ? type.list() : describe.call();
+        String path = describe == null ? type.items() : describe.items();
+        SdkPojo answer = SdkOperation.bind(service.client(), call.operation()).newResponse();
+        SdkPojo item = path.isEmpty() ? answer : pojo(field(answer, List.of(path.split("/"))));
+        AnswerShape shape = new AnswerShape(item);
+        shape.asked.addAll(call.parameters().keySet());
+        for (Detail detail : type.details()) {
+            String operation = detail.call().operation();
+            shape.answers.put(
+                    operation, SdkOperation.bind(service.client(), operation).newResponse());
+        }
+        return shape;
+    }
+
+    /** Whether the path leads to a member; free maps end the search, because their keys are the user's. */
+    boolean has(String path) {
+        List<String> steps = List.of(path.split("/"));
+        SdkPojo answer = answers.get(steps.get(0));
+        if (answer != null) {
+            return steps.size() == 1 || reaches(answer, steps.subList(1, steps.size()));
+        }
+        return asked.contains(path) || (item != null && reaches(item, steps));
+    }
+
+    private static boolean reaches(SdkPojo pojo, List<String> steps) {
+        return pojo.sdkFields().stream()
+                .filter(field -> field.memberName().equals(steps.get(0)))
+                .anyMatch(field -> reaches(field, steps.subList(1, steps.size())));
+    }
+
+    private static boolean reaches(SdkField<?> field, List<String> steps) {
+        if (steps.isEmpty() || field.marshallingType() == MarshallingType.DOCUMENT) {
+            return true;
+        }
+        String step = steps.get(0);
+        if (field.marshallingType() == MarshallingType.LIST) {
+            return step.matches("\\*|\\d+")
+                    && reaches(field.getTrait(ListTrait.class).memberFieldInfo(), steps.subList(1, steps.size()));
+        }
+        if (field.marshallingType() == MarshallingType.MAP) {
+            return reaches(field.getTrait(MapTrait.class).valueFieldInfo(), steps.subList(1, steps.size()));
+        }
+        return field.marshallingType() == MarshallingType.SDK_POJO
+                && reaches(field.constructor().get(), steps);
+    }
+
+    private static @Nullable SdkField<?> field(SdkPojo pojo, List<String> steps) {
+        SdkField<?> found = null;
+        SdkPojo at = pojo;
+        for (String step : steps) {
+            SdkPojo in = at;
+            found = in == null
+                    ? null
+                    : in.sdkFields().stream()
+                            .filter(field -> field.memberName().equals(step))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(in.getClass() + " has no " + step));
+            at = pojo(found);
+        }
+        return found;
+    }
+
+    private static @Nullable SdkPojo pojo(@Nullable SdkField<?> field) {
+        if (field == null) {
+            return null;
+        }
+        if (field.marshallingType() == MarshallingType.LIST) {
+            return pojo(field.getTrait(ListTrait.class).memberFieldInfo());
+        }
+        return field.marshallingType() == MarshallingType.SDK_POJO
+                ? field.constructor().get()
+                : null;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mitosis.scan.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeBuilder;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+class RedactorTest {
+    private final Identifiers known = new Identifiers();
+
+    @Test
+    void declared_places_are_redacted_and_the_rest_stays() {
+        JsonNode clean = clean(
+                type -> type.secret("/Environment/Variables/*"),
+                "{'Name':'f','Environment':{'Variables':{'TABLE':'orders','KEY':'hunter2'}}}");
+
+        assertThat(clean.at("/Name").asText()).isEqualTo("f");
+        assertThat(clean.at("/Environment/Variables/TABLE").asText()).isEqualTo("orders");
+        assertThat(clean.at("/Environment/Variables/KEY").asText()).isEqualTo("***");
+    }
+
+    @Test
+    void json_within_a_text_keeps_its_form_and_its_structure() {
+        JsonNode clean = clean(
+                type -> type.secretJson("/definition", "Type", "Next"),
+                "{'definition':'{\"Type\":\"Task\",\"Next\":\"Pay\",\"Parameters\":{\"apiKey\":\"hunter2\",\"id.$\":\"$.order.id\"}}'}");
+
+        assertThat(clean.at("/definition").asText())
+                .isEqualTo(
+                        "{\"Type\":\"Task\",\"Next\":\"Pay\",\"Parameters\":{\"apiKey\":\"***\",\"id.$\":\"$.order.id\"}}");
+    }
+
+    @Test
+    void base64_texts_are_decoded_before_they_are_redacted() {
+        String data = Base64.getEncoder().encodeToString("x=hunter2 t=orders".getBytes(StandardCharsets.UTF_8));
+
+        JsonNode clean = clean(type -> type.secretBase64("/UserData"), "{'UserData':'" + data + "'}");
+
+        assertThat(clean.at("/UserData").asText()).isEqualTo("***orders");
+    }
+
+    @Test
+    void members_that_are_called_like_secrets_never_stay_wherever_they_are() {
+        JsonNode clean = clean(
+                type -> type,
+                "{'MasterUserPassword':'a','List':[{'SecretString':'b','Name':'n'}],'authToken':'c','PasswordPolicy':{'Min':8}}");
+
+        assertThat(clean.toString()).isEqualTo("{\"List\":[{\"Name\":\"n\"}],\"PasswordPolicy\":{\"Min\":8}}");
+    }
+
+    @Test
+    void presigned_links_are_replaced() {
+        JsonNode clean = clean(
+                type -> type, "{'Location':'https://b.s3.amazonaws.com/k?X-Amz-Algorithm=x&X-Amz-Signature=abc'}");
+
+        assertThat(clean.at("/Location").asText()).isEqualTo("***");
+    }
+
+    @Test
+    void encoded_policies_become_json_as_the_command_line_shows_them() {
+        JsonNode clean = clean(
+                type -> type.decode("/Policies/*/Document"),
+                "{'Policies':[{'Document':'%7B%22Version%22%3A%221%22%7D'}]}");
+
+        assertThat(clean.at("/Policies/0/Document/Version").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void the_data_that_was_given_stays_untouched() {
+        ObjectNode data = json("{'Password':'x'}");
+
+        new Redactor(known).clean(spec(type -> type), data);
+
+        assertThat(data.has("Password")).isTrue();
+    }
+
+    private JsonNode clean(UnaryOperator<TypeBuilder> words, String data) {
+        known.add("orders");
+        return new Redactor(known).clean(spec(words), json(data));
+    }
+
+    private static TypeSpec spec(UnaryOperator<TypeBuilder> words) {
+        TypeBuilder type = ServiceSpec.regional("sqs", SqsClient.class, SqsClient::builder)
+                .type("AWS::SQS::Queue", "ListQueues", "QueueUrls")
+                .arn("{Arn}");
+        return words.apply(type).end().types().get(0);
+    }
+
+    /** Single quotes stand for double ones; double quotes within a text are escaped. */
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode)
+                    Json.mapper().readTree(text.replace("\"", "\\\"").replace("'", "\""));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

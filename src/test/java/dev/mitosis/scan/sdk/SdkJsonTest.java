@@ -1,0 +1,55 @@
+package dev.mitosis.scan.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+
+class SdkJsonTest {
+    @Test
+    void members_are_called_as_in_the_api_and_absent_ones_left_out() {
+        DescribeInstancesResponse answer = DescribeInstancesResponse.builder()
+                .reservations(Reservation.builder()
+                        .instances(Instance.builder()
+                                .instanceId("i-1")
+                                .launchTime(Instant.parse("2026-01-02T03:04:05Z"))
+                                .ebsOptimized(false)
+                                .build())
+                        .build())
+                .build();
+
+        assertThat(SdkJson.toJson(answer).toString())
+                .isEqualTo("{\"Reservations\":[{\"Instances\":[{\"EbsOptimized\":false,\"InstanceId\":\"i-1\","
+                        + "\"LaunchTime\":\"2026-01-02T03:04:05Z\"}]}]}");
+    }
+
+    @Test
+    void lists_that_are_present_but_empty_stay() {
+        assertThat(SdkJson.toJson(DescribeInstancesResponse.builder()
+                                .reservations(List.of())
+                                .build())
+                        .toString())
+                .isEqualTo("{\"Reservations\":[]}");
+    }
+
+    @Test
+    void map_keys_are_sorted_and_blobs_are_base64() {
+        GetQueueAttributesResponse answer = GetQueueAttributesResponse.builder()
+                .attributesWithStrings(Map.of("b", "2", "a", "1", "c", "3"))
+                .build();
+        AttributeValue value =
+                AttributeValue.builder().b(SdkBytes.fromUtf8String("hi")).build();
+
+        assertThat(SdkJson.toJson(answer).toString())
+                .isEqualTo("{\"Attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}}");
+        assertThat(SdkJson.toJson(value).toString()).isEqualTo("{\"B\":\"aGk=\"}");
+    }
+}
