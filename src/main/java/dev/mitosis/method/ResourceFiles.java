@@ -1,0 +1,43 @@
+package dev.mitosis.method;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Reads the YAML files of the knowledge base strictly: an unknown key is an error. */
+final class ResourceFiles {
+    private ResourceFiles() {}
+
+    static <T> List<T> readList(String name, Class<T> element) {
+        try (InputStream in = ResourceFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw broken(name, "the file is not in the distribution", null);
+            }
+            return Json.yaml()
+                    .readerForListOf(element)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(in);
+        } catch (JsonProcessingException e) {
+            throw broken(name, e.getOriginalMessage() + " at " + e.getLocation().getLineNr(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MitosisException broken(
+            String name, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new MitosisException(
+                "M-METHOD-01",
+                "the knowledge base file " + name + " cannot be read",
+                why,
+                "install the distribution again; if you changed the file, mend the line that is named",
+                ExitCode.INTERNAL,
+                cause);
+    }
+}
