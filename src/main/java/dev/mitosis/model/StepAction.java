@@ -35,6 +35,12 @@ public enum StepAction {
     /** Shares a resource that stays with the target account. */
     @JsonProperty("share")
     SHARE,
+    /**
+     * Connects resources that exist: rules, policies, routes or settings by which a consumer reaches its provider,
+     * within an account or over the border of two. It names both ends.
+     */
+    @JsonProperty("connect")
+    CONNECT,
     /** Moves the ownership by handshake. */
     @JsonProperty("transfer")
     TRANSFER,

@@ -1,0 +1,147 @@
+package dev.mitosis.plan;
+
+import dev.mitosis.method.CommandTemplate;
+import dev.mitosis.method.Method;
+import dev.mitosis.method.StepTemplate;
+import dev.mitosis.model.Resource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Fills in the command templates for the resources of a step. */
+final class Commands {
+    private static final String RESOURCE = "resource.";
+    private static final String GLOBAL_REGION = "us-east-1";
+    private static final int SHORT_VALUE = 256;
+
+    private final Accounts accounts;
+    private final Map<String, Map<String, String>> values;
+
+    /** Commands and validations, ready to be pasted into a shell. */
+    record Filled(List<String> commands, List<String> validation) {}
+
+    private Commands(Accounts accounts, Map<String, Map<String, String>> values) {
+        this.accounts = accounts;
+        this.values = values;
+    }
+
+    /** Reads from the snapshot only those values of the placed resources that their methods ask for. */
+    static Commands reading(Accounts accounts, List<Placement> placements, Stream<Resource> resources) {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        for (Placement placement : placements) {
+            if (placement.planned()) {
+                Set<String> pointers = pointers(placement.method());
+                pointers.addAll(pointers(placement.typeMethod()));
+                if (!pointers.isEmpty()) {
+                    wanted.put(placement.arn(), pointers);
+                }
+            }
+        }
+        Map<String, Map<String, String>> values = new HashMap<>();
+        try (resources) {
+            resources
+                    .filter(resource -> wanted.containsKey(resource.arn()))
+                    .forEach(resource ->
+                            values.put(resource.arn(), read(resource, wanted.getOrDefault(resource.arn(), Set.of()))));
+        }
+        return new Commands(accounts, values);
+    }
+
+    private static Set<String> pointers(Method method) {
+        Set<String> pointers = new HashSet<>();
+        for (StepTemplate step : method.steps()) {
+            Stream.concat(step.commands().stream(), step.validation().stream())
+                    .flatMap(text -> CommandTemplate.placeholders(text).stream())
+                    .filter(name -> name.startsWith(RESOURCE + "/"))
+                    .forEach(name -> pointers.add(name.substring(RESOURCE.length())));
+        }
+        return pointers;
+    }
+
+    private static Map<String, String> read(Resource resource, Set<String> pointers) {
+        Map<String, String> found = new HashMap<>();
+        for (String pointer : pointers) {
+            String value =
+                    resource.data() == null ? "" : resource.data().at(pointer).asText("");
+            if (!value.isEmpty() && value.length() <= SHORT_VALUE && !value.contains("***")) {
+                found.put(pointer, value);
+            }
+        }
+        return found;
+    }
+
+    /** Fills in a step of a method for its resources; what names no resource is said once. */
+    Filled fill(StepTemplate template, List<Placement> resources, String target) {
+        return new Filled(fill(template.commands(), resources, target), fill(template.validation(), resources, target));
+    }
+
+    /** Fills in templates for each resource in turn. */
+    List<String> fill(List<String> templates, List<Placement> resources, String target) {
+        List<String> filled = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        for (Placement resource : resources) {
+            for (String template : templates) {
+                String command = CommandTemplate.render(template, name -> value(name, resource, target));
+                if (command.contains("${NEW_") || said.add(command)) {
+                    filled.add(command);
+                }
+            }
+        }
+        return filled;
+    }
+
+    /** Fills in templates that name no resource. */
+    List<String> fill(List<String> templates, String account) {
+        return templates.stream()
+                .map(template -> CommandTemplate.render(template, name -> accountValue(name, account, GLOBAL_REGION)))
+                .toList();
+    }
+
+    private Optional<String> value(String name, Placement resource, String target) {
+        String region = resource.region().equals(Resource.GLOBAL) ? GLOBAL_REGION : resource.region();
+        return switch (name) {
+            case "resource.arn" -> Optional.of(resource.arn());
+            case "resource.id" -> Optional.of(resource.id());
+            case "resource.name" -> Optional.of(resource.name());
+            case "resource.region" -> Optional.of(region);
+            default ->
+                name.startsWith(RESOURCE)
+                        ? Optional.ofNullable(
+                                values.getOrDefault(resource.arn(), Map.of()).get(name.substring(RESOURCE.length())))
+                        : accountValue(name, target, region);
+        };
+    }
+
+    private Optional<String> accountValue(String name, String target, String region) {
+        String management = accounts.named(Accounts.MANAGEMENT);
+        return switch (name) {
+            case "source" -> Optional.of(options(accounts.old(), region));
+            case "target" -> Optional.of(options(target, region));
+            case "management" -> Optional.of(options(management, GLOBAL_REGION));
+            case "source.profile", "source.name" -> Optional.of(accounts.old());
+            case "source.account" -> Optional.of(accounts.oldId());
+            case "target.profile", "target.name" -> Optional.of(target);
+            case "target.account" ->
+                Optional.of(target.equals(accounts.old()) ? accounts.oldId() : "${" + variable(target) + "}");
+            case "target.variable" -> Optional.of(variable(target));
+            case "target.ou" -> accounts.find(target).map(account -> account.ou());
+            case "management.profile" -> Optional.of(management);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String options(String profile, String region) {
+        return "--profile " + profile + " --region " + region;
+    }
+
+    /** The shell variable that holds the id of an account that does not exist yet. */
+    private static String variable(String account) {
+        return account.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_") + "_ACCOUNT_ID";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mitosis.plan;
+
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.snapshot.Snapshot;
+import java.util.Map;
+
+/**
+ * What a plan is made from.
+ *
+ * @param inputs the SHA-256 of each input file by its name, carried into the plan
+ */
+public record PlanRequest(
+        Snapshot snapshot,
+        GraphDocument graph,
+        PartitionDocument partition,
+        Decisions decisions,
+        Map<String, String> inputs) {}
