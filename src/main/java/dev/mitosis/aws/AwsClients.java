@@ -2,7 +2,6 @@ package dev.mitosis.aws;
 
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Arn;
-import dev.mitosis.model.MitosisException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -87,7 +86,7 @@ public final class AwsClients implements AutoCloseable {
     /**
      * Asks who the caller is; the first call of every command.
      *
-     * @throws MitosisException where credentials are missing, expired or refused, or nobody answers
+     * @throws dev.mitosis.model.MitosisException where credentials are missing, expired or refused, or nobody answers
      */
     public CallerIdentity identity() {
         try {
@@ -165,11 +164,6 @@ public final class AwsClients implements AutoCloseable {
         C client = (C) clients.computeIfAbsent(
                 service + "@" + region, key -> build(service, builder.get(), region, credentials));
         return client;
-    }
-
-    /** The error for credentials that expired on the way. */
-    public MitosisException expired(RuntimeException cause, AwsFailure failure) {
-        return new AwsErrors(settings).expired(cause, failure.reason());
     }
 
     private StsClient tokenService(AwsCredentialsProvider base) {

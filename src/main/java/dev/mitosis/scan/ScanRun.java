@@ -61,9 +61,9 @@ final class ScanRun {
         for (TypeRead read : reads) {
             first.add(read.firstStage(pages, parents(reads, read)).thenAccept(row -> progress.finished(row, read)));
         }
-        queue.await(Futures.all(first));
+        Futures.all(first).join();
         Set<String> known = claim(reads);
-        queue.await(secondStage(reads));
+        secondStage(reads);
         return writeUnread(reads, known);
     }
 
@@ -124,7 +124,7 @@ final class ScanRun {
         return known;
     }
 
-    private CompletableFuture<Void> secondStage(List<TypeRead> reads) {
+    private void secondStage(List<TypeRead> reads) {
         Redactor redactor = new Redactor(identifiers(reads));
         Set<String> kinds = sweep.kindsSeen();
         Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
@@ -133,12 +133,13 @@ final class ScanRun {
             parts.computeIfAbsent(part + "@" + read.place().asked(), key -> new ArrayList<>())
                     .add(read);
         }
-        return Futures.all(parts.values().stream()
-                .map(part -> Futures.all(part.stream()
-                                .map(read -> read.secondStage(tagsKnown(read, kinds)))
-                                .toList())
-                        .thenRun(() -> write(part, redactor)))
-                .toList());
+        Futures.all(parts.values().stream()
+                        .map(part -> Futures.all(part.stream()
+                                        .map(read -> read.secondStage(tagsKnown(read, kinds)))
+                                        .toList())
+                                .thenRun(() -> write(part, redactor)))
+                        .toList())
+                .join();
     }
 
     private static boolean tagsKnown(TypeRead read, Set<String> kinds) {

@@ -1,0 +1,170 @@
+package dev.mitosis.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.check.CheckRequest;
+import dev.mitosis.check.PlanChecker;
+import dev.mitosis.io.Json;
+import dev.mitosis.method.MethodLibrary;
+import dev.mitosis.method.Playbooks;
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.Crossing;
+import dev.mitosis.model.PartitionDocument.Environment;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.Role;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.Strength;
+import dev.mitosis.snapshot.InMemorySnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A small split in the making: resources, where they go and who needs whom, without scan, graph and partition. */
+public final class Split {
+    public static final String OLD = "legacy";
+    private static final String ID = "123456789012";
+    private static final Planner PLANNER = new Planner(MethodLibrary.load(), Playbooks.load());
+
+    private final Map<String, Resource> resources = new TreeMap<>();
+    private final Map<String, Assignment> assignments = new TreeMap<>();
+    private final Map<String, Edge> edges = new TreeMap<>();
+    private final Map<String, TargetAccount> accounts = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Decisions decisions = Decisions.none();
+
+    public Split() {
+        account(OLD, "workload", "prod", true);
+        account("management", "management", null, false);
+        account("log-archive", "log-archive", null, false);
+        account("security-tooling", "security-tooling", null, false);
+        account("network", "network", null, false);
+        account("sandbox", "sandbox", "sandbox", false);
+        account("dev", "workload", "dev", false);
+        account("staging", "workload", "staging", false);
+        account("prod-payments", "workload", "prod", false);
+    }
+
+    public Split account(String name, String purpose, @Nullable String environment, boolean existing) {
+        accounts.put(name, new TargetAccount(name, "Workloads", purpose, List.of(), environment, existing, List.of()));
+        return this;
+    }
+
+    public static String arn(String name) {
+        return "arn:aws:test:eu-west-1:" + ID + ":" + name;
+    }
+
+    /** Adds a resource that goes to an account; the environment is that of the account. */
+    public Split put(String type, String name, String account) {
+        return put(type, name, account, Role.WORKLOAD, Map.of());
+    }
+
+    public Split put(String type, String name, String account, Role role, Map<String, Object> data) {
+        ObjectNode node = Json.mapper().valueToTree(data);
+        resources.put(arn(name), new Resource(arn(name), type, "eu-west-1", ID, name, name, Map.of(), node));
+        TargetAccount target = accounts.get(account);
+        String environment = target == null ? null : target.environment();
+        assignments.put(arn(name), new Assignment(arn(name), type, "shop", environment, account, role, 0.9, List.of()));
+        return this;
+    }
+
+    public Split need(String from, EdgeKind kind, String to) {
+        Edge edge = new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of());
+        edges.put(from + "|" + to + "|" + kind, edge);
+        return this;
+    }
+
+    public Split leftover(String name) {
+        findings.add(new Finding("partition.leftover", Severity.LOW, List.of(arn(name)), "unused", "delete"));
+        return this;
+    }
+
+    public Split decide(Decisions made) {
+        this.decisions = made;
+        return this;
+    }
+
+    public GraphDocument graph() {
+        List<Node> nodes = resources.values().stream()
+                .map(r -> new Node(r.arn(), r.type(), r.region(), r.name(), false))
+                .toList();
+        return new GraphDocument(
+                1,
+                "t",
+                ID,
+                "s",
+                Map.of(),
+                nodes,
+                edges.values().stream().sorted().toList(),
+                List.of());
+    }
+
+    public PartitionDocument partition() {
+        List<Crossing> crossings = edges.values().stream()
+                .filter(edge -> !home(edge.from()).equals(home(edge.to())))
+                .map(edge -> new Crossing(
+                        edge.from(), edge.to(), edge.kind(), home(edge.from()), home(edge.to()), "resource-policy"))
+                .toList();
+        return new PartitionDocument(
+                1,
+                "t",
+                ID,
+                "s",
+                Map.of(),
+                List.of(),
+                List.of(
+                        new Environment("prod", true, List.of()),
+                        new Environment("staging", false, List.of()),
+                        new Environment("dev", false, List.of()),
+                        new Environment("sandbox", false, List.of())),
+                List.copyOf(accounts.values()),
+                List.copyOf(assignments.values()),
+                crossings,
+                List.of(),
+                List.of(),
+                findings);
+    }
+
+    private String home(String arn) {
+        Assignment assignment = assignments.get(arn);
+        return assignment == null ? OLD : assignment.account();
+    }
+
+    public PlanDocument plan() {
+        return PLANNER.plan(new PlanRequest(
+                new InMemorySnapshot(ID, List.copyOf(resources.values())), graph(), partition(), decisions, Map.of()));
+    }
+
+    public CheckDocument check(PlanDocument plan) {
+        Map<String, String> types = new TreeMap<>();
+        resources.values().forEach(resource -> types.put(resource.arn(), resource.type()));
+        return new PlanChecker().check(new CheckRequest(plan, graph(), partition(), types, Map.of()));
+    }
+
+    /** What the checker found, one line each; empty where the plan passes. */
+    public static List<String> violations(CheckDocument check) {
+        return check.invariants().stream()
+                .flatMap(invariant -> invariant.violations().stream()
+                        .map(violation -> invariant.id() + " @ " + violation.step() + ": " + violation.text()))
+                .toList();
+    }
+
+    /** The ids of the invariants that do not hold. */
+    public static List<String> broken(CheckDocument check) {
+        return List.copyOf(new TreeSet<>(check.invariants().stream()
+                .filter(invariant -> !invariant.holds())
+                .map(CheckDocument.Invariant::id)
+                .toList()));
+    }
+}
