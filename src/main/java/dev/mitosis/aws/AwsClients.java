@@ -2,6 +2,7 @@ package dev.mitosis.aws;
 
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Arn;
+import dev.mitosis.model.MitosisException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ public final class AwsClients implements AutoCloseable {
     /**
      * Asks who the caller is; the first call of every command.
      *
-     * @throws dev.mitosis.model.MitosisException where credentials are missing, expired or refused, or nobody answers
+     * @throws MitosisException where credentials are missing, expired or refused, or nobody answers
      */
     public CallerIdentity identity() {
         try {
@@ -164,6 +165,11 @@ public final class AwsClients implements AutoCloseable {
         C client = (C) clients.computeIfAbsent(
                 service + "@" + region, key -> build(service, builder.get(), region, credentials));
         return client;
+    }
+
+    /** The error for credentials that expired on the way. */
+    public MitosisException expired(RuntimeException cause, AwsFailure failure) {
+        return new AwsErrors(settings).expired(cause, failure.reason());
     }
 
     private StsClient tokenService(AwsCredentialsProvider base) {

@@ -34,8 +34,7 @@ final class AwsErrors {
             return missing(cause);
         }
         return switch (failure.kind()) {
-            case CREDENTIALS ->
-                failure.code().contains("xpired") ? expired(cause, failure.reason()) : invalid(cause, failure);
+            case CREDENTIALS -> failure.expired() ? expired(cause, failure.reason()) : invalid(cause, failure);
             case DENIED -> denied(cause, failure);
             case DISABLED, NOT_OFFERED, ABSENT, THROTTLED, TRANSIENT, FAILED -> unreachable(cause, failure);
         };
@@ -64,7 +63,7 @@ final class AwsErrors {
                 cause);
     }
 
-    private MitosisException expired(RuntimeException cause, String why) {
+    MitosisException expired(RuntimeException cause, String why) {
         String profile = settings.profile();
         String login = profile == null ? "aws sso login" : "aws sso login --profile " + profile;
         return new MitosisException(

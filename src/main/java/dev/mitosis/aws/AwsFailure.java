@@ -178,6 +178,11 @@ public record AwsFailure(Kind kind, String code, String message) {
         return markup ? "" : line.length() > 300 ? line.substring(0, 300) : line;
     }
 
+    /** Whether the credentials were good and are so no longer: nothing else can be read with them. */
+    public boolean expired() {
+        return kind == Kind.CREDENTIALS && code.contains("xpired");
+    }
+
     /** The reason as it stands in the coverage table. */
     public String reason() {
         return message.isEmpty() ? code : code + ": " + message;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.aws.RateLimiter;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
@@ -32,6 +36,7 @@ final class CallQueue implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
     CallQueue(AwsClients clients, RateLimiter limiter) {
         this.clients = clients;
@@ -47,6 +52,19 @@ final class CallQueue implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /**
+     * Waits for work that was queued here.
+     *
+     * @throws MitosisException where the credentials expired or the disk is full, after which nothing can go on
+     */
+    void await(CompletableFuture<?> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof MitosisException end ? end : e;
+        }
     }
 
     /** One call to be made. */
@@ -90,6 +108,11 @@ final class CallQueue implements AutoCloseable {
     }
 
     private void attempt(Call call, int attempt) {
+        MitosisException end = fatal.get();
+        if (end != null) {
+            call.answer().completeExceptionally(end);
+            return;
+        }
         AwsFailure known = notOffered.getOrDefault(call.place(), notOffered.get(call.operationThere()));
         if (known != null) {
             call.answer().completeExceptionally(new CallFailedException(known, null));
@@ -108,6 +131,9 @@ final class CallQueue implements AutoCloseable {
 
     private void failed(Call call, int attempt, RuntimeException thrown) {
         AwsFailure failure = AwsFailure.of(thrown);
+        if (failure.expired()) {
+            fatal.compareAndSet(null, clients.expired(thrown, failure));
+        }
         if (failure.kind() == AwsFailure.Kind.NOT_OFFERED) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);
@@ -119,7 +145,8 @@ final class CallQueue implements AutoCloseable {
         if (attempt <= retries(failure)) {
             enqueue(call, attempt + 1, pause(call, attempt));
         } else {
-            call.answer().completeExceptionally(new CallFailedException(failure, thrown));
+            MitosisException end = fatal.get();
+            call.answer().completeExceptionally(end != null ? end : new CallFailedException(failure, thrown));
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A resource while it is being read. The answers of its details may come in from any thread, in any order. */
 final class Found {
     private static final String NAME_TAG = "Name";
+    private static final String ACCOUNT = "account";
 
     private final TypeSpec spec;
     private final ObjectNode item;
@@ -29,16 +30,22 @@ final class Found {
         this.spec = spec;
         this.item = item;
         this.parent = parent;
-        this.variables = new TreeMap<>(variables);
-        this.variables.put("tail", tail(arn));
+        this.variables = variables;
         this.arn = arn;
     }
 
     /** A resource of the item; empty where the item does not identify one. */
-    static Optional<Found> of(TypeSpec spec, JsonNode item, @Nullable Found above, Map<String, String> variables) {
+    static Optional<Found> of(TypeSpec spec, JsonNode item, @Nullable Found above, Map<String, String> place) {
         JsonNode parent = above == null ? MissingNode.getInstance() : above.item;
-        Template.Scope scope = new Template.Scope(item, parent, variables);
-        return spec.arn().fill(scope).map(arn -> new Found(spec, objectOf(item), parent, variables, arn));
+        Map<String, String> variables = new TreeMap<>(place);
+        Template owner = spec.account();
+        if (owner != null) {
+            owner.fill(new Template.Scope(item, parent, place)).ifPresent(id -> variables.put(ACCOUNT, id));
+        }
+        return spec.arn().fill(new Template.Scope(item, parent, variables)).map(arn -> {
+            variables.put("tail", tail(arn));
+            return new Found(spec, objectOf(item), parent, Map.copyOf(variables), arn);
+        });
     }
 
     private static ObjectNode objectOf(JsonNode item) {
@@ -112,12 +119,6 @@ final class Found {
         return region.equals("EU") ? "eu-west-1" : region;
     }
 
-    private String account() {
-        Template template = spec.account();
-        String own = variables.getOrDefault("account", "");
-        return template == null ? own : template.fill(scope()).orElse(own);
-    }
-
     /** The tags of all sources; what the resource itself says counts most. */
     Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>();
@@ -139,6 +140,7 @@ final class Found {
 
     /** The resource with data that is fit for the disk. */
     Resource resource(ObjectNode cleaned) {
-        return new Resource(arn, spec.type(), region(), account(), id(), name(), tags(), cleaned);
+        return new Resource(
+                arn, spec.type(), region(), variables.getOrDefault(ACCOUNT, ""), id(), name(), tags(), cleaned);
     }
 }

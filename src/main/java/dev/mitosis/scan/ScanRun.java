@@ -61,9 +61,9 @@ final class ScanRun {
         for (TypeRead read : reads) {
             first.add(read.firstStage(pages, parents(reads, read)).thenAccept(row -> progress.finished(row, read)));
         }
-        Futures.all(first).join();
+        queue.await(Futures.all(first));
         Set<String> known = claim(reads);
-        secondStage(reads);
+        queue.await(secondStage(reads));
         return writeUnread(reads, known);
     }
 
@@ -124,7 +124,7 @@ final class ScanRun {
         return known;
     }
 
-    private void secondStage(List<TypeRead> reads) {
+    private CompletableFuture<Void> secondStage(List<TypeRead> reads) {
         Redactor redactor = new Redactor(identifiers(reads));
         Set<String> kinds = sweep.kindsSeen();
         Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
@@ -133,13 +133,12 @@ final class ScanRun {
             parts.computeIfAbsent(part + "@" + read.place().asked(), key -> new ArrayList<>())
                     .add(read);
         }
-        Futures.all(parts.values().stream()
-                        .map(part -> Futures.all(part.stream()
-                                        .map(read -> read.secondStage(tagsKnown(read, kinds)))
-                                        .toList())
-                                .thenRun(() -> write(part, redactor)))
-                        .toList())
-                .join();
+        return Futures.all(parts.values().stream()
+                .map(part -> Futures.all(part.stream()
+                                .map(read -> read.secondStage(tagsKnown(read, kinds)))
+                                .toList())
+                        .thenRun(() -> write(part, redactor)))
+                .toList());
     }
 
     private static boolean tagsKnown(TypeRead read, Set<String> kinds) {

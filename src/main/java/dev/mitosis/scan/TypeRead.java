@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of one type in one place, in two stages: first the listing with the details that hold no secrets, then,
@@ -26,7 +29,7 @@ final class TypeRead {
     private final CoverageBook coverage;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
-    private final CompletableFuture<List<Found>> listed = new CompletableFuture<>();
+    private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
 
     TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
         this.place = place;
@@ -43,22 +46,14 @@ final class TypeRead {
         return spec;
     }
 
-    /** The resources, sorted by ARN, as soon as the listing is complete. */
-    CompletableFuture<List<Found>> listed() {
-        return listed;
-    }
-
     /** Runs the first stage; {@code parents} are the readings of the type above. */
     CompletableFuture<Coverage> firstStage(Pages pages, List<TypeRead> parents) {
         Listing listing = new Listing(pages, coverage, place, spec, this::take);
-        return parentsOf(parents)
-                .thenCompose(listing::run)
-                .thenCompose(failures -> {
-                    listed.complete(sorted());
-                    Coverage row = row(failures);
-                    askTogether(detail -> !later(detail));
-                    return Futures.all(work).thenApply(done -> row);
-                })
+        return Futures.all(parents.stream().map(parent -> parent.listed).toList())
+                .thenCompose(done -> listing.run(asked(parents)))
+                .thenApply(failures ->
+                        Stream.concat(failures.stream(), inherited(parents)).toList())
+                .thenCompose(this::listed)
                 .whenComplete((row, defect) -> {
                     if (defect != null) {
                         listed.completeExceptionally(defect);
@@ -66,14 +61,27 @@ final class TypeRead {
                 });
     }
 
-    private CompletableFuture<List<Found>> parentsOf(List<TypeRead> parents) {
-        if (spec.parent() == null) {
-            return CompletableFuture.completedFuture(Collections.singletonList(null));
-        }
-        return Futures.all(parents.stream().map(TypeRead::listed).toList())
-                .thenApply(done -> parents.stream()
-                        .flatMap(parent -> parent.listed().join().stream())
-                        .toList());
+    private List<@Nullable Found> asked(List<TypeRead> parents) {
+        return spec.parent() == null
+                ? Collections.singletonList(null)
+                : parents.stream().flatMap(parent -> parent.sorted().stream()).collect(Collectors.toList());
+    }
+
+    /** What is missing above is missing here. */
+    private Stream<AwsFailure> inherited(List<TypeRead> parents) {
+        List<AwsFailure> failures = parents.stream()
+                .flatMap(parent -> parent.listed.join().stream())
+                .toList();
+        failures.forEach(failure -> coverage.failed(
+                place.service(), spec.type(), place.region(), spec.list().operation(), failure));
+        return failures.stream();
+    }
+
+    private CompletableFuture<Coverage> listed(List<AwsFailure> failures) {
+        listed.complete(failures);
+        Coverage row = row(failures);
+        askTogether(detail -> !later(detail));
+        return Futures.all(work).thenApply(done -> row);
     }
 
     private void take(Found one) {

@@ -1,0 +1,169 @@
+package dev.mitosis.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScannerTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedAws aws = new ScriptedAws();
+
+    @BeforeEach
+    void an_account_with_one_region() {
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
+        aws.on(
+                "GetCallerIdentity",
+                200,
+                "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/me</Arn>"
+                        + "<UserId>U</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
+                        + "</GetCallerIdentityResponse>");
+        aws.on(
+                "DescribeRegions",
+                200,
+                "<DescribeRegionsResponse><regionInfo><item><regionName>eu-west-1</regionName></item></regionInfo>"
+                        + "</DescribeRegionsResponse>");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    @Test
+    void pages_are_followed_and_each_resource_comes_once() {
+        aws.on("DescribeLoadBalancers", 200, classic("one", "next"))
+                .on("DescribeLoadBalancers", 200, classic("two", ""));
+
+        ScanResult result = scan("elb");
+
+        assertThat(resources(result)).extracting(Resource::name).containsExactly("one", "two");
+        assertThat(Collections.frequency(aws.asked(), "DescribeLoadBalancers")).isEqualTo(2);
+    }
+
+    @Test
+    void what_may_not_be_read_is_a_hole_with_its_reason() {
+        aws.failOn("DescribeLoadBalancers", 403, "AccessDenied");
+
+        ScanResult result = scan("elb");
+
+        assertThat(result.complete()).isFalse();
+        assertThat(row(result, "AWS::ElasticLoadBalancing::LoadBalancer").status())
+                .isEqualTo(CoverageStatus.DENIED);
+        assertThat(row(result, "AWS::ElasticLoadBalancing::LoadBalancer").reason())
+                .contains("AccessDenied");
+    }
+
+    @Test
+    void what_is_missing_above_is_missing_below_and_not_empty() {
+        aws.failOn("DescribeLoadBalancers", 403, "AccessDenied");
+
+        ScanResult result = scan("elbv2");
+
+        assertThat(row(result, "AWS::ElasticLoadBalancingV2::Listener").status())
+                .isEqualTo(CoverageStatus.DENIED);
+        assertThat(row(result, "AWS::ElasticLoadBalancingV2::ListenerRule").status())
+                .isEqualTo(CoverageStatus.DENIED);
+    }
+
+    @Test
+    void a_throttled_call_is_made_again() {
+        aws.failOn("DescribeLoadBalancers", 400, "Throttling").on("DescribeLoadBalancers", 200, classic("one", ""));
+
+        ScanResult result = scan("elb");
+
+        assertThat(resources(result)).hasSize(1);
+        assertThat(result.ledger())
+                .filteredOn(line -> line.operation().equals("elb:DescribeLoadBalancers"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.throttles()).isEqualTo(1));
+    }
+
+    @Test
+    void what_the_endpoint_does_not_offer_is_not_asked_twice_and_is_no_hole() {
+        ScanResult result = scan("elb");
+
+        assertThat(Collections.frequency(aws.asked(), "DescribeLoadBalancers")).isEqualTo(1);
+        assertThat(row(result, "AWS::ElasticLoadBalancing::LoadBalancer").status())
+                .isEqualTo(CoverageStatus.NOT_OFFERED);
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void credentials_that_expire_on_the_way_end_the_scan_and_spare_the_former_snapshot() {
+        aws.on("DescribeLoadBalancers", 200, classic("one", ""));
+        ScanResult former = scan("elb");
+        aws.failOn("DescribeLoadBalancers", 403, "ExpiredToken");
+
+        assertThatThrownBy(() -> scan("elb")).isInstanceOfSatisfying(MitosisException.class, e -> {
+            assertThat(e.code()).isEqualTo("M-AUTH-02");
+            assertThat(e.exit()).isEqualTo(ExitCode.CREDENTIALS);
+        });
+        assertThat(SnapshotStore.open(folder.resolve("snapshot")).manifest().snapshotId())
+                .isEqualTo(former.manifest().snapshotId());
+    }
+
+    @Test
+    void a_service_without_a_collector_is_a_wrong_usage() {
+        assertThatThrownBy(() -> scan("teleport")).isInstanceOfSatisfying(MitosisException.class, e -> {
+            assertThat(e.what()).contains("teleport");
+            assertThat(e.exit()).isEqualTo(ExitCode.USAGE);
+        });
+    }
+
+    private ScanResult scan(String service) {
+        AwsSettings settings =
+                AwsSettings.defaults().withEndpoint(aws.endpoint()).withRegions(List.of("eu-west-1"));
+        try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
+            return new Scanner()
+                    .scan(new ScanRequest(
+                            clients, folder.resolve("snapshot"), Set.of(service), CLOCK, ScanListener.SILENT));
+        }
+    }
+
+    private static Coverage row(ScanResult result, String type) {
+        return result.manifest().coverage().stream()
+                .filter(row -> row.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Resource> resources(ScanResult result) {
+        try (Stream<Resource> resources = SnapshotStore.open(result.directory()).resources()) {
+            return resources.toList();
+        }
+    }
+
+    private static String classic(String name, String marker) {
+        return "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancerDescriptions><member>"
+                + "<LoadBalancerName>" + name + "</LoadBalancerName></member></LoadBalancerDescriptions>"
+                + (marker.isEmpty() ? "" : "<NextMarker>" + marker + "</NextMarker>")
+                + "</DescribeLoadBalancersResult></DescribeLoadBalancersResponse>";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mitosis.scan;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server of the test's own that answers query operations with what the test has written for them, in turn. */
+final class ScriptedAws implements AutoCloseable {
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
+
+    private final HttpServer server;
+    private final Map<String, ConcurrentLinkedQueue<Answer>> answers = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+
+    private record Answer(int status, String body) {}
+
+    ScriptedAws() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.start();
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Answers an operation; the last answer that was written stays for all further requests. */
+    ScriptedAws on(String action, int status, String body) {
+        answers.computeIfAbsent(action, key -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
+        return this;
+    }
+
+    /** Answers an operation with an error, and forgets what was to be answered before. */
+    ScriptedAws failOn(String action, int status, String code) {
+        answers.remove(action);
+        return on(
+                action,
+                status,
+                "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>no</Message></Error>"
+                        + "<RequestId>r</RequestId></ErrorResponse>");
+    }
+
+    /** The operations that were asked, in order. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher action = ACTION.matcher(body);
+        String name = action.find() ? action.group(1) : "?";
+        asked.add(name);
+        ConcurrentLinkedQueue<Answer> script = answers.getOrDefault(name, new ConcurrentLinkedQueue<>());
+        Answer answer = script.size() > 1 ? script.poll() : script.peek();
+        Answer sent = answer == null ? new Answer(501, "") : answer;
+        byte[] bytes = sent.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(sent.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
