@@ -236,8 +236,10 @@ def listener(s, balancer, default, port=80, certificate=None):
     arn = s.client("elbv2", balancer.region).create_listener(
         LoadBalancerArn=balancer.arn, Port=port, Protocol=protocol,
         DefaultActions=[{"Type": "forward", "TargetGroupArn": default.arn}], **arguments)["Listeners"][0]["ListenerArn"]
-    made = s.add("AWS::ElasticLoadBalancingV2::Listener", arn, f"{balancer.name}:{port}", arn, balancer.region)
+    made = s.add("AWS::ElasticLoadBalancingV2::Listener", arn, f"{balancer.name}:{port}", arn, balancer.region,
+                 balancer=balancer)
     s.need(made, balancer, "attached-to", "load balancer of the listener")
+    s.need(balancer, default, "routes-to", "target group of the load balancer")
     s.need(made, default, "routes-to", "default action")
     if certificate:
         s.need(made, certificate, "references", "certificate of the listener")
@@ -249,7 +251,9 @@ def rule(s, listener_, path, target, priority=10):
         ListenerArn=listener_.arn, Priority=priority, Conditions=[{"Field": "path-pattern", "Values": [path]}],
         Actions=[{"Type": "forward", "TargetGroupArn": target.arn}])["Rules"][0]["RuleArn"]
     made = s.add("AWS::ElasticLoadBalancingV2::ListenerRule", arn, f"{listener_.name}{path}", arn, listener_.region)
+    s.need(made, listener_, "attached-to", "listener of the rule")
     s.need(made, target, "routes-to", "action of the rule")
+    s.need(listener_.balancer, target, "routes-to", "target group of the load balancer")
     return made
 
 

@@ -118,7 +118,7 @@ def database(s, name, places, groups, parameters=None, key_=None, engine="postgr
         MasterUsername="dbadmin", MasterUserPassword=password, DBSubnetGroupName=places.name, Port=port,
         VpcSecurityGroupIds=[g.id for g in groups], Tags=pairs(s.tags(name, tags)), **arguments)["DBInstance"]
     made = s.add("AWS::RDS::DBInstance", answer["DBInstanceArn"], name, name, region,
-                 host=answer["Endpoint"]["Address"], key=key_)
+                 host=answer["Endpoint"]["Address"], key=key_, parameters=parameters)
     s.need(made, places, "attached-to", "subnet group of the database")
     for group in groups:
         s.need(made, group, "attached-to", "security group of the database")
@@ -161,6 +161,10 @@ def read_replica(s, name, source, places, groups, tags=None):
     for group in groups:
         if group.id in attached:
             s.need(made, group, "attached-to", "security group of the database")
+    if source.key and found.get("KmsKeyId") == source.key.arn:
+        s.need(made, source.key, "encrypts-with", "storage encryption of the database")
+    if source.parameters and source.parameters.name in {g["DBParameterGroupName"] for g in found["DBParameterGroups"]}:
+        s.need(made, source.parameters, "references", "parameter group of the database")
     return made
 
 

@@ -134,6 +134,7 @@ def key(s, name, users=(), region=EU, tags=None):
     made = s.add("AWS::KMS::Key", answer["Arn"], name, answer["KeyId"], region)
     for user_ in users:
         s.need(made, user_, "trusts", "key policy")
+        s.need(user_, made, "encrypts-with", "key policy")
     kms.create_alias(AliasName=f"alias/{name}", TargetKeyId=made.id)
     pointer = s.add("AWS::KMS::Alias", f"arn:aws:kms:{region}:{ACCOUNT}:alias/{name}", f"alias/{name}",
                     f"alias/{name}", region)

@@ -136,7 +136,10 @@ def gateway_endpoint(s, vpc_, service, name, tables, tags=None):
     answer = s.client("ec2", vpc_.region).create_vpc_endpoint(
         VpcId=vpc_.id, ServiceName=f"com.amazonaws.{vpc_.region}.{service}", VpcEndpointType="Gateway",
         RouteTableIds=[t.id for t in tables], TagSpecifications=spec("vpc-endpoint", s, name, tags))
-    return _endpoint(s, vpc_, name, answer, tables, "route table of the endpoint")
+    made = _endpoint(s, vpc_, name, answer, tables, "route table of the endpoint")
+    for table in tables:
+        s.need(table, made, "routes-to", "route that the endpoint adds")
+    return made
 
 
 def interface_endpoint(s, vpc_, service, name, subnets, groups, tags=None):
@@ -153,6 +156,11 @@ def interface_endpoint(s, vpc_, service, name, subnets, groups, tags=None):
         card = s.managed().add(
             "AWS::EC2::NetworkInterface", ec2_arn("network-interface", eni, vpc_.region), eni, eni, vpc_.region)
         s.need(made, card, "attached-to", "network interface of the endpoint")
+        shown = ec2.describe_network_interfaces(NetworkInterfaceIds=[eni])["NetworkInterfaces"][0]
+        for place in [n for n in subnets if n.id == shown["SubnetId"]]:
+            s.need(card, place, "attached-to", "subnet of the network interface")
+        for group in [g for g in groups if g.id in {x["GroupId"] for x in shown["Groups"]}]:
+            s.need(card, group, "attached-to", "security group of the network interface")
     return made
 
 
@@ -204,10 +212,13 @@ def allow_group(s, target, source, port):
     s.ledger.may_also_cross(target, source, "references")
 
 
-def allow_cidr(s, target, cidr, port):
+def allow_cidr(s, target, cidr, port, owners=()):
+    """Whoever has an address of the range may connect; owners are the account's networks that have."""
     s.client("ec2", target.region).authorize_security_group_ingress(
         GroupId=target.id, IpPermissions=[{
             "IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": cidr}]}])
+    for owner in owners:
+        s.need(owner, target, "may-connect", f"ingress rule for {cidr} on port {port}")
 
 
 def zone(s, name, vpc_=None, tags=None):

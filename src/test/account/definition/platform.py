@@ -83,8 +83,8 @@ def wiring(w):
     n.transit_attachment(w.foundation, hub, w.test, w.test_private, "tgw-nonprod")
     n.route(prod, w.prod_in, "192.168.0.0/16", hub)
     n.allow_group(w.shared_prod, w.prod.default_group, w.prod.default_group, 8080)
-    n.allow_cidr(w.shared_prod, w.prod.default_group, "10.0.0.0/8", 443)
-    n.allow_cidr(w.shared, w.test.default_group, "10.0.0.0/8", 0)
+    n.allow_cidr(w.shared_prod, w.prod.default_group, "10.0.0.0/8", 443, [w.prod, w.test])
+    n.allow_cidr(w.shared, w.test.default_group, "10.0.0.0/8", 0, [w.prod, w.test])
 
 
 def identities(w):
@@ -150,7 +150,7 @@ def machines(w):
                            w.legacy_profile, w.ssh, size="t3.micro", tags={"owner": "platform"})
     n.address(s, "bastion", w.bastion)
     w.jenkins_group = n.security_group(s, w.test, "jenkins", tags={})
-    n.allow_cidr(s, w.jenkins_group, "10.0.0.0/8", 8080)
+    n.allow_cidr(s, w.jenkins_group, "10.0.0.0/8", 8080, [w.prod, w.test])
     c.instance(s, "jenkins", w.ami, w.test_private[0], [w.jenkins_group], w.legacy_profile, w.ssh,
                f"#!/bin/sh\nexport NPM_TOKEN={w.ledger.canary('user-data-jenkins')}\n", tags={"owner": "platform"})
 

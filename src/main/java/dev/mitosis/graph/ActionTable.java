@@ -37,8 +37,12 @@ final class ActionTable {
 
     static boolean concerns(String action, String service) {
         int colon = action.indexOf(':');
-        return action.equals("*")
-                || (colon > 0 && Glob.matches(action.substring(0, colon).toLowerCase(Locale.ROOT), service));
+        if (colon < 0) {
+            return action.equals("*");
+        }
+        String prefix = action.substring(0, colon).toLowerCase(Locale.ROOT);
+        // Roles have ARNs of iam but are taken by an action of sts.
+        return Glob.matches(prefix, service) || (service.equals("iam") && prefix.equals("sts"));
     }
 
     private Set<EdgeKind> kinds(String action) {

@@ -1,7 +1,9 @@
 package dev.mitosis.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.EdgeKind;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads texts in which names count too: environment variables, parameters, job arguments.
@@ -25,6 +27,11 @@ final class EnvironmentReader implements Reader {
         visit(pen, value, pointer, label);
     }
 
+    /** A setting such as {@code access_logs.s3.bucket} says what the bucket is for; most texts only name. */
+    private static EdgeKind kindOf(String label) {
+        return label.toLowerCase(Locale.ROOT).contains("access_logs") ? EdgeKind.LOGS_TO : EdgeKind.REFERENCES;
+    }
+
     private static String lastSegment(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
@@ -32,7 +39,7 @@ final class EnvironmentReader implements Reader {
     private void visit(Pen pen, JsonNode node, String pointer, String label) {
         JsonNode value = EmbeddedJson.open(node);
         if (value.isTextual()) {
-            linker.link(pen, value.asText(), pointer, new TextLinker.Reading(null, label));
+            linker.link(pen, value.asText(), pointer, new TextLinker.Reading(kindOf(label), label));
             return;
         }
         String name = member(value, "name", "Name", "ParameterKey", "Key");

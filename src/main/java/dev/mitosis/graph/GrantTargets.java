@@ -16,6 +16,9 @@ final class GrantTargets {
 
     private static final int MOST_COVERED = 20;
 
+    /** Services whose ARNs end with the bare name. */
+    private static final List<String> NAME_ONLY = List.of("s3", "sqs", "sns");
+
     /**
      * What a pattern covers.
      *
@@ -44,7 +47,20 @@ final class GrantTargets {
         if (!Glob.isPattern(pattern)) {
             return new Covered(Strength.EXACT, List.of(), pen.missing(pattern));
         }
-        return coverPrefix(pattern);
+        Covered covered = coverPrefix(pattern);
+        Optional<Entity> whole = covered.resources().isEmpty() ? missingWhole(pen, pattern) : Optional.empty();
+        return whole.isPresent() ? new Covered(Strength.EXACT, List.of(), whole) : covered;
+    }
+
+    /** What is in a resource that was not found, such as a bucket's objects, stands for the resource. */
+    private static Optional<Entity> missingWhole(Pen pen, String pattern) {
+        String whole =
+                pattern.endsWith("/*") || pattern.endsWith(":*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+        Optional<Arn> arn = Arn.parse(whole);
+        boolean named = arn.filter(a -> a.resource().length() >= SHORTEST_PREFIX
+                        && (NAME_ONLY.contains(a.service()) || a.resource().matches(".*[/:].+")))
+                .isPresent();
+        return named && !Glob.isPattern(whole) ? pen.missing(whole) : Optional.empty();
     }
 
     private Covered coverPrefix(String pattern) {

@@ -2,10 +2,12 @@ package dev.mitosis.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.model.Strength;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,6 +84,7 @@ public final class GraphBuilder {
                 Entity self = entities.get(resource.arn());
                 if (self != null) {
                     Pen pen = new Pen(drawing, self, resource);
+                    parent(pen);
                     tags.read(pen, resource.tags());
                     JsonNode data = resource.data();
                     if (data != null) {
@@ -90,6 +93,19 @@ public final class GraphBuilder {
                 }
             });
         }
+    }
+
+    /** A resource whose ARN extends another's is part of it. */
+    private static void parent(Pen pen) {
+        pen.drawing()
+                .index()
+                .parent(pen.self().arn())
+                .ifPresent(whole -> pen.to(
+                        whole,
+                        EdgeKind.ATTACHED_TO,
+                        Strength.EXACT,
+                        "",
+                        pen.self().arn()));
     }
 
     private static List<Node> nodes(Map<String, Entity> entities, Outside outside) {

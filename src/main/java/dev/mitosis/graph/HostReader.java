@@ -21,7 +21,9 @@ final class HostReader implements Reader {
     public void read(Pen pen, JsonNode value, String pointer, List<String> targets) {
         String text = value.asText().strip();
         String host = IdentifierIndex.host(text);
-        Optional<Entity> found = pen.drawing().index().byToken(host, List.of(), pen.self());
+        Optional<Entity> found = text.startsWith("arn:")
+                ? pen.drawing().index().byArn(text)
+                : pen.drawing().index().byToken(host, List.of(), pen.self());
         if (found.isEmpty() && Cidr.parse(text).isPresent()) {
             found = ADDRESSED.stream()
                     .flatMap(type -> pen.drawing().index().byToken(text, List.of(type), pen.self()).stream())

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the resource that a text names; a look-up costs the same whatever the size of the snapshot.
@@ -20,6 +22,13 @@ import java.util.TreeMap;
 final class IdentifierIndex {
     /** Bucket names are unique in all of AWS. */
     private static final String GLOBALLY_NAMED = "AWS::S3::Bucket";
+
+    /** A bucket's endpoint, of any form, in any region: {@code name.s3.eu-west-1.amazonaws.com}. */
+    private static final Pattern BUCKET_HOST =
+            Pattern.compile("(.+?)\\.s3[.-](?:[a-z0-9.-]+\\.)?amazonaws\\.com(?:\\.cn)?");
+
+    /** Services whose names hold slashes, so that one name may begin with another. */
+    private static final List<String> SLASHED = List.of("iam:", "logs:", "ssm:", "secretsmanager:", "ecr:", "events:");
 
     private record Entry(Entity entity, IdentifierKind kind) {}
 
@@ -68,20 +77,29 @@ final class IdentifierIndex {
 
     /** The resource with this ARN, or the one that the ARN's leading segments name: a bucket for its objects. */
     Optional<Entity> byArn(String arn) {
-        String at = arn;
+        Entity found = arns.get(arn);
+        return found != null ? Optional.of(found) : parent(arn);
+    }
+
+    /** The resource whose ARN this one extends: an API for its stage, a table for its index. */
+    Optional<Entity> parent(String arn) {
         int first = resourceStart(arn);
-        while (first >= 0 && at.length() > first) {
+        if (first < 0) {
+            return Optional.empty();
+        }
+        boolean slashes = SLASHED.stream().noneMatch(service -> arn.startsWith(service, arn.indexOf(':', 4) + 1));
+        String at = arn;
+        while (true) {
+            int cut = Math.max(slashes ? at.lastIndexOf('/') : -1, at.lastIndexOf(':'));
+            if (cut < first) {
+                return Optional.empty();
+            }
+            at = at.substring(0, cut);
             Entity found = arns.get(at);
             if (found != null) {
                 return Optional.of(found);
             }
-            int cut = Math.max(at.lastIndexOf('/'), at.lastIndexOf(':'));
-            if (cut < first) {
-                break;
-            }
-            at = at.substring(0, cut);
         }
-        return Optional.empty();
     }
 
     private static int resourceStart(String arn) {
@@ -111,13 +129,19 @@ final class IdentifierIndex {
             entries = host.equals(token) ? null : tokens.get(host);
         }
         if (entries == null) {
-            return Optional.empty();
+            return bucketOf(token, types, near);
         }
         List<Entity> found = entries.stream()
                 .filter(entry -> entry.kind != IdentifierKind.ADDRESS || !types.isEmpty())
                 .map(Entry::entity)
                 .toList();
         return choose(found, types, near);
+    }
+
+    private Optional<Entity> bucketOf(String host, List<String> types, Entity near) {
+        Matcher matcher = BUCKET_HOST.matcher(host);
+        boolean wanted = types.isEmpty() || types.contains(GLOBALLY_NAMED);
+        return wanted && matcher.matches() ? byName(matcher.group(1), List.of(GLOBALLY_NAMED), near) : Optional.empty();
     }
 
     /** The resource of one of the types that has this name in the region of {@code near} or in no region. */

@@ -19,12 +19,13 @@ record IdentifierRule(
         String type,
         String source,
         IdentifierKind kind,
-        @Nullable Pattern part) {
+        @Nullable Pattern part,
+        String replacement) {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
 
     /** Hands over each text that names the resource by this rule. */
     void apply(Resource resource, Consumer<String> taker) {
-        Consumer<String> found = part == null ? taker : text -> takePart(part, text, taker);
+        Consumer<String> found = part == null ? taker : text -> takePart(part, replacement, text, taker);
         JsonNode data = resource.data() == null ? MissingNode.getInstance() : resource.data();
         if (source.startsWith("/")) {
             JsonPath.of(source).each(data, "", (value, pointer) -> {
@@ -40,10 +41,12 @@ record IdentifierRule(
         }
     }
 
-    private static void takePart(Pattern part, String text, Consumer<String> taker) {
+    private static void takePart(Pattern part, String replacement, String text, Consumer<String> taker) {
         Matcher matcher = part.matcher(text);
         if (matcher.find()) {
-            taker.accept(matcher.group(1));
+            StringBuilder identifier = new StringBuilder();
+            matcher.appendReplacement(identifier, replacement);
+            taker.accept(identifier.substring(matcher.start()));
         }
     }
 

@@ -29,7 +29,8 @@ final class IdentifierTable {
                         row.cell(0),
                         row.cell(1),
                         IdentifierKind.of(row.cell(2)),
-                        row.cell(3).isEmpty() ? null : Pattern.compile(row.cell(3))))
+                        row.cell(3).isEmpty() ? null : Pattern.compile(row.cell(3)),
+                        row.cell(4).isEmpty() ? "$1" : row.cell(4)))
                 .toList());
     }
 

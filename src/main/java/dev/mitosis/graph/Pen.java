@@ -21,6 +21,11 @@ record Pen(Drawing drawing, Entity self, Resource resource) {
     /** What a text was found to name. */
     record Match(Entity entity, Strength strength) {}
 
+    /** A pen that draws for another resource what this record tells. */
+    Pen as(Entity other) {
+        return new Pen(drawing, other, resource);
+    }
+
     /** Draws an edge from this resource. */
     void to(Entity target, EdgeKind kind, Strength strength, String pointer, String text) {
         edge(self, target, kind, strength, pointer, text);
@@ -29,7 +34,7 @@ record Pen(Drawing drawing, Entity self, Resource resource) {
     /** Draws an edge between any two, of which this record tells. */
     void edge(Entity from, Entity to, EdgeKind kind, Strength strength, String pointer, String text) {
         String kept = text.length() > TEXT_KEPT ? text.substring(0, TEXT_KEPT) : text;
-        drawing.ledger().add(from, to, kind, strength, new Evidence(self.arn(), pointer, kept));
+        drawing.ledger().add(from, to, kind, strength, new Evidence(resource.arn(), pointer, kept));
     }
 
     void draw(Use.Draw draw, Match match, String pointer, String text) {

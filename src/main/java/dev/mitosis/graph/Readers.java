@@ -33,6 +33,7 @@ final class Readers {
         readers.put("requester", new RequesterReader());
         readers.put("event-source", new EventSourceReader());
         readers.put("policy-versions", new PolicyVersionsReader(new PolicyReader(actions)));
+        readers.put("alarm-rule", new AlarmRuleReader());
         readers.put("options", new EnvironmentReader(linker));
         readers.put("url", new EnvironmentReader(linker));
         readers.put("image", new ImageReader(linker));

@@ -11,10 +11,21 @@ final class RecordSetReader implements Reader {
     private static final HostReader HOSTS = new HostReader(EdgeKind.RESOLVES_TO);
 
     @Override
-    public void read(Pen pen, JsonNode record, String pointer, List<String> targets) {
+    public void read(Pen pen, JsonNode value, String pointer, List<String> targets) {
+        if (value.isObject()) {
+            answers(pen, value, pointer);
+            return;
+        }
+        // A record set that is a resource of its own: its zone needs what it answers with, too.
+        JsonNode record = pen.resource().data();
+        answers(pen, record, "");
+        pen.drawing().index().parent(pen.self().arn()).ifPresent(zone -> answers(pen.as(zone), record, ""));
+    }
+
+    private static void answers(Pen pen, JsonNode record, String pointer) {
         JsonNode alias = record.at("/AliasTarget/DNSName");
         if (alias.isTextual()) {
-            HOSTS.read(pen, alias, pointer + "/AliasTarget/DNSName", targets);
+            HOSTS.read(pen, alias, pointer + "/AliasTarget/DNSName", List.of());
         }
         if (!POINTING.contains(record.path("Type").asText())) {
             return;

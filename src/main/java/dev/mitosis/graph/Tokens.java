@@ -74,6 +74,11 @@ final class Tokens {
             return;
         }
         String tail = path < 0 ? "" : rest.substring(path + 1);
+        if (bare.startsWith("s3") && bare.endsWith(".amazonaws.com")) {
+            int end = tail.indexOf('/');
+            taker.take(end < 0 ? tail : tail.substring(0, end), Form.BUCKET);
+            return;
+        }
         if (!tail.isEmpty() && taker.take(tail, Form.WORD)) {
             return;
         }

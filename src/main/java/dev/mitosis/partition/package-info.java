@@ -1,4 +1,6 @@
-/** Bounded contexts, environments and target accounts; imports {@code snapshot}, {@code model} and JGraphT. */
+/**
+ * Bounded contexts, environments and target accounts; imports {@code snapshot}, {@code model}, {@code io} and Leiden.
+ */
 @NullMarked
 package dev.mitosis.partition;
 

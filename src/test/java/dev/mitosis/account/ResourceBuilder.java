@@ -139,8 +139,8 @@ public final class ResourceBuilder {
                 variable,
                 value.replace("{}", other.name)
                         .replace("{arn}", other.arn)
-                        .replace("{host}", other.form(Shape.Form.HOST))
-                        .replace("{url}", other.form(Shape.Form.URL)));
+                        .replace("{host}", other.form(Form.HOST))
+                        .replace("{url}", other.form(Form.URL)));
     }
 
     /** An environment variable of a function. */
@@ -154,7 +154,8 @@ public final class ResourceBuilder {
         return this;
     }
 
-    String form(Shape.Form form) {
+    /** The text by which other records name this resource. */
+    public String form(Form form) {
         return switch (form) {
             case ARN -> arn;
             case ID -> id;

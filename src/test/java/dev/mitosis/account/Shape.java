@@ -7,15 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the API prints one resource type: its identity members, and where its links to other types stand. */
 final class Shape {
-    /** What a link holds of its target. */
-    enum Form {
-        ARN,
-        ID,
-        NAME,
-        HOST,
-        URL
-    }
-
     /** One link: where it stands, in which form, and which edge it means. */
     record Link(String path, Form form, EdgeKind kind, String target, boolean reversed) {}
 

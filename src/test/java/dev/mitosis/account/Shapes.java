@@ -1,8 +1,8 @@
 package dev.mitosis.account;
 
-import static dev.mitosis.account.Shape.Form.ARN;
-import static dev.mitosis.account.Shape.Form.ID;
-import static dev.mitosis.account.Shape.Form.NAME;
+import static dev.mitosis.account.Form.ARN;
+import static dev.mitosis.account.Form.ID;
+import static dev.mitosis.account.Form.NAME;
 import static dev.mitosis.model.EdgeKind.ATTACHED_TO;
 import static dev.mitosis.model.EdgeKind.ENCRYPTS_WITH;
 import static dev.mitosis.model.EdgeKind.INVOKES;

@@ -1,0 +1,88 @@
+package dev.mitosis.cost;
+
+import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.Json;
+import java.time.Duration;
+
+/**
+ * Exports everything that Cost Explorer knows about an account. It can be killed at any moment and started again: a
+ * finished part is never paid twice, final periods are never read again, estimated ones are by the next run.
+ */
+public final class CostExporter {
+    private final CostCatalog catalog;
+
+    /** An exporter that asks for what the bundled catalogue lists. */
+    public CostExporter() {
+        this(CostCatalog.bundled());
+    }
+
+    CostExporter(CostCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Reads what is missing and writes the files and the manifest.
+     *
+     * @throws dev.mitosis.model.MitosisException M-COST-01 where there is no history at all, M-COST-02 where the
+     *     credentials are refused, M-COST-04 where another export is running
+     */
+    public CostExportResult export(CostExportRequest request) {
+        CostPaths paths = new CostPaths(request.folder());
+        try (ExportLock lock = ExportLock.take(paths.lock())) {
+            CostRun run = CostRun.resumeOrStart(
+                    paths.run(),
+                    request.clock().instant(),
+                    Duration.ofHours(catalog.limits().resumeHours()));
+            PartStore parts = PartStore.open(paths.parts());
+            DocumentStore documents = DocumentStore.open(paths.documents());
+            RequestBudget budget =
+                    new RequestBudget(request.pace(), catalog.limits().requestsPerSecond(), request.maxRequests());
+            HistoryReader reader = reader(request, run, parts, documents, budget);
+            Discovery discovery;
+            try {
+                discovery = reader.discover();
+                reader.read(discovery);
+            } catch (RequestsSpentException e) {
+                return new CostExportResult(null, budget.made());
+            }
+            CostManifest manifest = write(request, paths, run, parts, documents, discovery, budget);
+            run.finish().save(paths.run());
+            return new CostExportResult(manifest, budget.made());
+        }
+    }
+
+    private HistoryReader reader(
+            CostExportRequest request, CostRun run, PartStore parts, DocumentStore documents, RequestBudget budget) {
+        CostCaller caller = new CostCaller(request.clients(), catalog.limits(), budget, request.pace());
+        return new HistoryReader(
+                request.account(),
+                catalog,
+                run,
+                parts,
+                documents,
+                new PartFetcher(caller, parts, catalog, run, request.clock(), request.listener()),
+                new DocumentFetcher(caller, documents, catalog, run, request.clock(), request.listener()),
+                request.listener());
+    }
+
+    private CostManifest write(
+            CostExportRequest request,
+            CostPaths paths,
+            CostRun run,
+            PartStore parts,
+            DocumentStore documents,
+            Discovery discovery,
+            RequestBudget budget) {
+        try (ManifestBuilder builder = new ManifestBuilder(catalog, paths, run, parts, documents, request.listener())) {
+            CostManifest manifest = builder.build(
+                    request.account(),
+                    request.caller(),
+                    request.clock().instant().toString(),
+                    new QueryList(catalog).all(discovery),
+                    budget.made());
+            AtomicFile.write(paths.manifest(), Json.pretty(manifest));
+            request.listener().file(paths.relative(paths.manifest()));
+            return manifest;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mitosis.cost;
+
+import dev.mitosis.model.Coverage;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code manifest.json}: what was asked, what came, and the hash of every file. It is written last.
+ *
+ * @param snapshotId always null: the history does not depend on a snapshot
+ * @param createdAt when the export ended
+ * @param createdBy the ARN of whoever ran it
+ * @param asOf when the run started; every request is as of this time
+ * @param requests the paid requests behind everything that is stored
+ * @param price what they cost
+ * @param requestsThisRun the paid requests of this run
+ */
+public record CostManifest(
+        int formatVersion,
+        String tool,
+        String account,
+        @Nullable String snapshotId,
+        String createdAt,
+        String createdBy,
+        String asOf,
+        String run,
+        int requests,
+        int requestsThisRun,
+        BigDecimal price,
+        String priceCurrency,
+        List<String> metrics,
+        List<Retention> retention,
+        List<QueryEntry> queries,
+        List<DocumentEntry> documents,
+        List<Coverage> coverage) {
+
+    /**
+     * How far back a series reaches.
+     *
+     * @param start the first day; empty where there is no history
+     * @param refused the deeper starts that the service refused in this run, with its words
+     */
+    public record Retention(String series, String start, String end, List<String> refused) {}
+
+    /**
+     * One query.
+     *
+     * @param groupBy dimensions by name; tags as {@code TAG:<key>}, categories as {@code COST_CATEGORY:<name>}
+     * @param columns the columns of the keys, in the order of {@code groupBy}
+     * @param start the first day, ISO
+     * @param end the day behind the last one, ISO
+     * @param status {@code complete}, {@code partial}, or why nothing came
+     * @param estimated the months (or days) that were not final
+     * @param parts the service's own answers, one entry for each request with its pages
+     */
+    public record QueryEntry(
+            String name,
+            String operation,
+            String granularity,
+            List<String> groupBy,
+            List<String> columns,
+            String start,
+            String end,
+            Outcome status,
+            String reason,
+            List<String> estimated,
+            List<FileEntry> files,
+            List<FileEntry> parts) {
+
+        /** Whether this is the ungrouped total of its series. */
+        boolean total() {
+            return groupBy.isEmpty();
+        }
+    }
+
+    /**
+     * One file.
+     *
+     * @param path relative to the manifest
+     * @param format {@code parquet}, {@code csv}, {@code json} or {@code jsonl.gz}
+     */
+    public record FileEntry(String path, String format, String sha256, long rows) {}
+
+    /** One document. */
+    public record DocumentEntry(
+            String name, String operation, Outcome status, String reason, String fetchedAt, FileEntry file) {}
+}

@@ -1,0 +1,44 @@
+package dev.mitosis.cost;
+
+import java.nio.file.Path;
+
+/**
+ * Where the history of one account lies.
+ *
+ * @param root {@code reports/<account>/cost}
+ */
+record CostPaths(Path root) {
+    Path run() {
+        return root.resolve("journal/run.json");
+    }
+
+    Path parts() {
+        return root.resolve("journal/parts");
+    }
+
+    Path lock() {
+        return root.resolve("journal/lock");
+    }
+
+    Path documents() {
+        return root.resolve("documents");
+    }
+
+    Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
+    Path verification() {
+        return root.resolve("verification.json");
+    }
+
+    /** The folder of one format's files. */
+    Path format(String format) {
+        return root.resolve(format);
+    }
+
+    /** A file as the manifest names it: relative, with slashes. */
+    String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+}

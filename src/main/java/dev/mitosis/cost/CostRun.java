@@ -1,0 +1,79 @@
+package dev.mitosis.cost;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One export, from its start to its manifest, however often it is interrupted.
+ *
+ * @param id the start in a form that sorts by time
+ * @param finished whether the manifest has been written
+ */
+record CostRun(String id, String startedAt, boolean finished) {
+
+    /** The unfinished run if it is young enough, else a new one. */
+    static CostRun resumeOrStart(Path file, Instant now, Duration resumable) {
+        try {
+            if (Files.isRegularFile(file)) {
+                CostRun last = Json.mapper().readValue(file.toFile(), CostRun.class);
+                if (!last.finished() && last.started().plus(resumable).isAfter(now)) {
+                    return last;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Instant start = now.truncatedTo(ChronoUnit.MILLIS);
+        CostRun run = new CostRun(start.toString().replaceAll("[-:.]", ""), start.toString(), false);
+        run.save(file);
+        return run;
+    }
+
+    void save(Path file) {
+        AtomicFile.write(file, Json.pretty(this));
+    }
+
+    CostRun finish() {
+        return new CostRun(id, startedAt, true);
+    }
+
+    @JsonIgnore
+    Instant started() {
+        return Instant.parse(startedAt);
+    }
+
+    /** The day of the run, in the zone in which Cost Explorer cuts its days. */
+    @JsonIgnore
+    LocalDate today() {
+        return LocalDate.ofInstant(started(), ZoneOffset.UTC);
+    }
+
+    /** The end of a request for slots up to {@code slotEnd}: nothing later than what can have been billed yet. */
+    String endOf(Granularity granularity, LocalDate slotEnd) {
+        return switch (granularity) {
+            case MONTHLY ->
+                granularity.format(
+                        earlier(slotEnd, YearMonth.from(today()).plusMonths(1).atDay(1)));
+            case DAILY -> granularity.format(earlier(slotEnd, today().plusDays(1)));
+            case HOURLY ->
+                slotEnd.isAfter(today())
+                        ? started().truncatedTo(ChronoUnit.HOURS).toString()
+                        : granularity.format(slotEnd);
+        };
+    }
+
+    private static LocalDate earlier(LocalDate left, LocalDate right) {
+        return left.isBefore(right) ? left : right;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mitosis.cost;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Embedded DuckDB databases in memory that load nothing from the network. */
+final class Duck {
+    private Duck() {}
+
+    /** An empty database; the same statements give the same bytes in files. */
+    static Connection open() {
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("threads", "1");
+        settings.setProperty("preserve_insertion_order", "true");
+        settings.setProperty("memory_limit", "1GB");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:", settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded database does not start on this platform", e);
+        }
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded database does not stop", e);
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A name in SQL. */
+    static String name(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A text in SQL. */
+    static String text(Object value) {
+        return "'" + value.toString().replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mitosis.cost;
+
+import java.time.LocalDate;
+
+/** The length of a period, as Cost Explorer names it. */
+enum Granularity {
+    MONTHLY,
+    DAILY,
+    HOURLY;
+
+    /** A date as the service wants it in a time period of this granularity. */
+    String format(LocalDate date) {
+        return this == HOURLY ? date + "T00:00:00Z" : date.toString();
+    }
+
+    /** Reads the date of a period's start or end. */
+    static LocalDate date(String text) {
+        return LocalDate.parse(text.substring(0, 10));
+    }
+
+    /** The number of periods in a month at most, or in a day for a series that is cut by days. */
+    int periodsIn(SlotUnit unit) {
+        return switch (this) {
+            case MONTHLY -> 1;
+            case DAILY -> unit == SlotUnit.MONTH ? 31 : 1;
+            case HOURLY -> unit == SlotUnit.MONTH ? 744 : 24;
+        };
+    }
+}

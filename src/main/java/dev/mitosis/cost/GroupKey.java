@@ -1,0 +1,45 @@
+package dev.mitosis.cost;
+
+import java.util.Locale;
+
+/**
+ * One key that a query groups by.
+ *
+ * @param type {@code DIMENSION}, {@code TAG} or {@code COST_CATEGORY}
+ * @param key the dimension, the tag's key or the category's name
+ */
+record GroupKey(String type, String key) {
+    private static final String DIMENSION = "DIMENSION";
+    private static final String TAG = "TAG";
+
+    static GroupKey dimension(String key) {
+        return new GroupKey(DIMENSION, key);
+    }
+
+    static GroupKey tag(String key) {
+        return new GroupKey(TAG, key);
+    }
+
+    static GroupKey category(String name) {
+        return new GroupKey("COST_CATEGORY", name);
+    }
+
+    /** The name of the column in CSV and Parquet. */
+    String column() {
+        return switch (type) {
+            case DIMENSION -> key.toLowerCase(Locale.ROOT);
+            case TAG -> "tag_" + key;
+            default -> "category_" + key;
+        };
+    }
+
+    /** The name in the manifest: the dimension itself, or type and key. */
+    String label() {
+        return type.equals(DIMENSION) ? key : type + ":" + key;
+    }
+
+    /** The value of a group; the service writes {@code key$value} for tags and categories. */
+    String value(String text) {
+        return !type.equals(DIMENSION) && text.startsWith(key + "$") ? text.substring(key.length() + 1) : text;
+    }
+}

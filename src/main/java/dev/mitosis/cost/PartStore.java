@@ -1,0 +1,127 @@
+package dev.mitosis.cost;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.Hashes;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The finished parts on disk: for each one the service's own answers, a page a line, and a header that is written last.
+ * A header without intact data does not count, so that a kill at any moment leaves only whole parts.
+ */
+final class PartStore {
+    static final String DATA = ".jsonl.gz";
+    static final String HEADER = ".json";
+
+    private final Path folder;
+    private final Map<String, PartHeader> headers = new TreeMap<>();
+
+    private PartStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Opens the folder, which need not exist yet, and forgets what was left half written. */
+    static PartStore open(Path folder) {
+        PartStore store = new PartStore(folder);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile).sorted().forEach(store::load);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return store;
+    }
+
+    private void load(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            if (name.startsWith(".") && name.endsWith(".part")) {
+                Files.delete(file);
+            } else if (name.endsWith(HEADER)) {
+                PartHeader header = Json.mapper().readValue(file.toFile(), PartHeader.class);
+                if (header.sha256().isEmpty() || intact(header)) {
+                    headers.put(header.path(), header);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MitosisException(
+                    "M-COST-03",
+                    "the part " + file + " cannot be read",
+                    String.valueOf(e.getMessage()),
+                    "delete this file and run `mitosis cost export` again; only this part is read from AWS again",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+
+    private boolean intact(PartHeader header) throws IOException {
+        Path data = data(header);
+        return Files.isRegularFile(data) && Hashes.ofFile(data).equals(header.sha256());
+    }
+
+    /** All parts, ordered by path. */
+    Collection<PartHeader> headers() {
+        return List.copyOf(headers.values());
+    }
+
+    Path data(PartHeader header) {
+        return folder.resolve(header.path() + DATA);
+    }
+
+    Path header(PartHeader header) {
+        return folder.resolve(header.path() + HEADER);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Makes a part count; its data must have been written before. */
+    void commit(PartHeader header) {
+        AtomicFile.write(header(header), Json.pretty(header));
+        headers.put(header.path(), header);
+    }
+
+    /** Takes a part away whose every slot has been read again by a later one. */
+    void discard(PartHeader header) {
+        try {
+            Files.deleteIfExists(header(header));
+            Files.deleteIfExists(data(header));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        headers.remove(header.path());
+    }
+
+    /** Gives each page of a part to the reader, one at a time. */
+    void read(PartHeader header, CostCaller.PageSink reader) throws IOException {
+        if (header.sha256().isEmpty()) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(data(header));
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode page = Json.mapper().readTree(line);
+                reader.accept(page);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mitosis.cost;
+
+/** A request that did not give an answer and will not give one now. */
+final class RequestRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Outcome outcome;
+
+    RequestRefusedException(Outcome outcome, String reason, Throwable cause) {
+        super(reason, cause);
+        this.outcome = outcome;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

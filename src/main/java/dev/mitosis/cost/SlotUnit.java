@@ -1,0 +1,19 @@
+package dev.mitosis.cost;
+
+import java.time.LocalDate;
+
+/** What a series is cut into: the smallest stretch that is kept or read again as a whole. */
+enum SlotUnit {
+    MONTH,
+    DAY;
+
+    /** The first day of the slot that holds the date. */
+    LocalDate floor(LocalDate date) {
+        return this == MONTH ? date.withDayOfMonth(1) : date;
+    }
+
+    /** The start of the slot that lies {@code count} slots later, or earlier where negative. */
+    LocalDate plus(LocalDate slot, long count) {
+        return this == MONTH ? slot.plusMonths(count) : slot.plusDays(count);
+    }
+}

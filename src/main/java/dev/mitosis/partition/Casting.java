@@ -1,0 +1,108 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Role;
+import dev.mitosis.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every subject its role, from what it is and who needs it. */
+final class Casting {
+    private final Terrain terrain;
+    private final Roles roles;
+    private final Hubs hubs;
+    private final Ballots contextBallots;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Casting(Terrain terrain, Roles roles, Hubs hubs, Ballots contextBallots) {
+        this.terrain = terrain;
+        this.roles = roles;
+        this.hubs = hubs;
+        this.contextBallots = contextBallots;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The role of a subject together with its two verdicts. */
+    Placement cast(Subject subject, Verdict environment, Verdict context, boolean production) {
+        List<Reason> reasons = new ArrayList<>();
+        String owner = context.label();
+        if (EnvironmentBallot.SANDBOX.equals(environment.label()) && !isFirm(subject.index())) {
+            owner = null;
+        }
+        Role role = role(subject, environment.label(), owner, reasons);
+        reasons.addAll(context.reasons());
+        reasons.addAll(environment.reasons());
+        double confidence = confidence(role, environment, context, owner);
+        return new Placement(subject, owner, environment.label(), production, role, confidence, List.copyOf(reasons));
+    }
+
+    private boolean isFirm(int subject) {
+        return contextBallots.of(subject).stream().anyMatch(Vote::firm);
+    }
+
+    private Role role(Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
+        Roles.TypeRole byType = roles.of(subject.type());
+        if (subject.managed() != null) {
+            reasons.add(subject.managed());
+            return Role.MANAGED;
+        }
+        if (subject.standard() != null && hubs.users(subject.index()).total() == 0) {
+            reasons.add(subject.standard());
+            return Role.MANAGED;
+        }
+        if (byType.role() == Role.ACCOUNT_SETTINGS) {
+            reasons.add(Reason.of("role.account-settings", "It is a setting of the account or region."));
+            return Role.ACCOUNT_SETTINGS;
+        }
+        Optional<String> idle = Leftovers.judge(terrain, subject);
+        if (idle.isPresent()) {
+            reportLeftover(subject, idle.get());
+            reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
+            return Role.UNASSIGNED;
+        }
+        if (hubs.isShared(subject.index())) {
+            return byType.role();
+        }
+        if (context != null || EnvironmentBallot.SANDBOX.equals(environment)) {
+            return Role.WORKLOAD;
+        }
+        boolean foundation = byType.role() == Role.FOUNDATION && byType.hub();
+        if (foundation) {
+            reasons.add(new Reason(
+                    "role.type",
+                    Map.of("type", subject.type()),
+                    "A resource of this type that no context owns belongs to the " + byType.account() + " account."));
+        }
+        return foundation ? Role.FOUNDATION : Role.UNASSIGNED;
+    }
+
+    private void reportLeftover(Subject subject, String text) {
+        findings.add(new Finding(
+                "partition.leftover",
+                Severity.INFO,
+                List.of(subject.arn()),
+                subject.label() + " looks left over: " + text + ".",
+                "Delete it before the split, or assign it in decisions.yaml."));
+    }
+
+    private static double confidence(Role role, Verdict environment, Verdict context, @Nullable String owner) {
+        double confidence = switch (role) {
+            case MANAGED, ACCOUNT_SETTINGS -> 0.95;
+            case FOUNDATION -> Math.max(0.7, context.confidence());
+            case SHARED -> context.confidence();
+            case WORKLOAD ->
+                owner == null
+                        ? environment.confidence()
+                        : context.confidence() * (0.4 + 0.6 * environment.confidence());
+            case UNASSIGNED -> Math.min(0.3, 0.5 * context.confidence());
+        };
+        return Math.round(100 * Math.min(1, confidence)) / 100.0;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mitosis.partition;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Recognises what several contexts need. First everything that is a hub by nature is suspected and kept silent; then,
+ * with the contexts that emerge without them, each suspect and each other subject is tested by who needs it.
+ */
+final class Hubs {
+    /** A second context with at least this share of the dependents makes a thing shared. */
+    private static final double AGREED = 0.8;
+
+    static final double LEAST_EVIDENCE = 1;
+
+    private final Terrain terrain;
+    private final Roles roles;
+    private final Ballots ballots;
+    private BitSet shared = new BitSet();
+    private final BitSet silent = new BitSet();
+    private Map<Integer, Users> users = new HashMap<>();
+
+    Hubs(Terrain terrain, Roles roles, Ballots ballots) {
+        this.terrain = terrain;
+        this.roles = roles;
+        this.ballots = ballots;
+        for (Subject subject : terrain.subjects()) {
+            silent.set(subject.index(), roles.of(subject.type()).hub());
+        }
+    }
+
+    /** Whether the subject must not carry labels to its neighbours. */
+    boolean isSilent(int subject) {
+        return silent.get(subject);
+    }
+
+    /** Whether several contexts need it and none owns it. */
+    boolean isShared(int subject) {
+        return shared.get(subject);
+    }
+
+    Users users(int subject) {
+        return users.getOrDefault(subject, new Users(Map.of(), new java.util.TreeSet<>()));
+    }
+
+    /** Tests every subject against these beliefs; tells whether anything changed. */
+    boolean test(Beliefs beliefs) {
+        BitSet before = (BitSet) silent.clone();
+        BitSet sharedBefore = shared;
+        shared = new BitSet();
+        users = new HashMap<>();
+        for (Subject subject : terrain.subjects()) {
+            Users found = Users.of(terrain, beliefs, subject.index(), LEAST_EVIDENCE);
+            users.put(subject.index(), found);
+            boolean hub = roles.of(subject.type()).hub();
+            boolean many = found.contexts().size() > 1 && found.topShare() < AGREED;
+            boolean everybody = says(beliefs, subject.index(), ContextBallot.EVERYBODY);
+            boolean isShared = subject.managed() == null && (everybody || (many && (hub || !isOwned(subject.index()))));
+            shared.set(subject.index(), isShared);
+            silent.set(subject.index(), isShared || (hub && (found.total() == 0 || found.topShare() < AGREED)));
+        }
+        return !before.equals(silent) || !sharedBefore.equals(shared);
+    }
+
+    private static boolean says(Beliefs beliefs, int subject, String label) {
+        int top = beliefs.top(subject);
+        return top >= 0 && beliefs.labels().get(top).equals(label);
+    }
+
+    private boolean isOwned(int subject) {
+        return ballots.of(subject).stream()
+                .anyMatch(vote -> vote.weight() >= Vote.GROUP && !vote.label().equals(ContextBallot.EVERYBODY));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Resource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognises resources that look left over: nothing uses them, or they use nothing. */
+final class Leftovers {
+    /** A row of {@code leftovers.tsv}. */
+    record Rule(String type, Condition condition, Set<EdgeKind> unlessIn, Set<EdgeKind> unlessOut, String text) {}
+
+    private final List<Rule> rules = Table.read("leftovers.tsv", Leftovers::rule);
+
+    private static Rule rule(Table.Row row) {
+        return new Rule(
+                row.get("type"),
+                Condition.of(row),
+                kinds(row.get("unlessIn")),
+                kinds(row.get("unlessOut")),
+                row.get("text"));
+    }
+
+    private static Set<EdgeKind> kinds(String cell) {
+        if (cell.equals("*")) {
+            return EnumSet.allOf(EdgeKind.class);
+        }
+        Set<EdgeKind> kinds = EnumSet.noneOf(EdgeKind.class);
+        if (!cell.equals("-")) {
+            Arrays.stream(cell.split(",")).forEach(label -> kinds.add(Links.kind(label)));
+        }
+        return kinds;
+    }
+
+    /** The rules whose condition on the record holds; the edges are looked at later. */
+    List<Rule> idle(Resource resource) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.type().equals(resource.type()) && rule.condition().holds(resource))
+                .toList();
+    }
+
+    /** Why the subject looks left over, if it does. */
+    static Optional<String> judge(Terrain terrain, Subject subject) {
+        return subject.idle().stream()
+                .filter(rule -> isUnused(terrain, subject.index(), rule))
+                .map(Rule::text)
+                .findFirst();
+    }
+
+    private static boolean isUnused(Terrain terrain, int subject, Rule rule) {
+        for (Links.Link link : terrain.in(subject)) {
+            if (rule.unlessIn().contains(link.kind())) {
+                return false;
+            }
+        }
+        for (Links.Link link : terrain.out(subject)) {
+            if (rule.unlessOut().contains(link.kind())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.mitosis.partition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Finds contexts that only names speak of: words that several kinds of resources bear and that no tag explains. */
+final class NameCandidates {
+    private static final double LEAST_SCORE = 3;
+    private static final int LEAST_TYPES = 2;
+    private static final double LATER_WORD = 0.4;
+    /** A word that so large a part of all names begin with is the company's or the account's. */
+    private static final double PREFIX_SHARE = 0.5;
+
+    private static final int LEAST_FOLLOWERS = 2;
+    private static final int LEAST_FOLLOWED = 3;
+    private static final int SHORTEST = 3;
+
+    private final Stems stems;
+    private final Texts texts;
+    private final LabelBook book;
+    private final Predicate<Subject> hasEvidence;
+
+    NameCandidates(Stems stems, Texts texts, LabelBook book, Predicate<Subject> hasEvidence) {
+        this.stems = stems;
+        this.texts = texts;
+        this.book = book;
+        this.hasEvidence = hasEvidence;
+    }
+
+    private record Named(Subject subject, List<String> words) {}
+
+    /** Founds the contexts in the book. */
+    void found(List<Subject> subjects) {
+        List<Named> all = new ArrayList<>();
+        for (Subject subject : subjects) {
+            LinkedHashSet<String> words = new LinkedHashSet<>();
+            texts.of(subject).forEach(text -> words.addAll(stems.product(text.words())));
+            if (!words.isEmpty()) {
+                all.add(new Named(subject, List.copyOf(words)));
+            }
+        }
+        Set<String> prefixes = prefixes(all);
+        List<Named> open = new ArrayList<>();
+        for (Named named : all) {
+            if (!hasEvidence.test(named.subject())) {
+                List<String> words = new ArrayList<>(named.words());
+                words.removeAll(prefixes);
+                open.add(new Named(named.subject(), words));
+            }
+        }
+        while (foundNext(open)) {
+            book.settle();
+        }
+    }
+
+    private static Set<String> prefixes(List<Named> all) {
+        Map<String, Integer> bearers = new HashMap<>();
+        Map<String, Map<String, Integer>> followers = new HashMap<>();
+        for (Named named : all) {
+            List<String> words = named.words();
+            new HashSet<>(words).forEach(word -> bearers.merge(word, 1, Integer::sum));
+            for (int i = 0; i + 1 < words.size(); i++) {
+                followers
+                        .computeIfAbsent(words.get(i), unused -> new HashMap<>())
+                        .merge(words.get(i + 1), 1, Integer::sum);
+            }
+        }
+        Set<String> prefixes = new HashSet<>();
+        bearers.forEach((word, count) -> {
+            long followed = followers.getOrDefault(word, Map.of()).values().stream()
+                    .filter(times -> times >= LEAST_FOLLOWED)
+                    .count();
+            if (count >= PREFIX_SHARE * all.size() && followed >= LEAST_FOLLOWERS) {
+                prefixes.add(word);
+            }
+        });
+        return prefixes;
+    }
+
+    private boolean foundNext(List<Named> open) {
+        Map<String, Double> scores = new TreeMap<>();
+        Map<String, Set<String>> types = new HashMap<>();
+        for (Named named : open) {
+            double weight = 1;
+            for (String word : named.words()) {
+                if (word.length() >= SHORTEST) {
+                    scores.merge(word, weight, Double::sum);
+                    types.computeIfAbsent(word, unused -> new TreeSet<>())
+                            .add(named.subject().type());
+                }
+                weight = LATER_WORD;
+            }
+        }
+        String best = "";
+        for (Map.Entry<String, Double> entry : scores.entrySet()) {
+            boolean enough = entry.getValue() >= LEAST_SCORE
+                    && types.getOrDefault(entry.getKey(), Set.of()).size() >= LEAST_TYPES;
+            if (enough && (best.isEmpty() || entry.getValue() > scores.getOrDefault(best, 0.0))) {
+                best = entry.getKey();
+            }
+        }
+        String word = best;
+        List<Named> bearers =
+                open.stream().filter(named -> named.words().contains(word)).toList();
+        bearers.forEach(named -> book.note(word, spelling(named.subject(), word)));
+        open.removeAll(bearers);
+        return !bearers.isEmpty();
+    }
+
+    private String spelling(Subject subject, String word) {
+        return texts.of(subject).stream()
+                .flatMap(text -> text.words().stream())
+                .filter(spelled -> Tokens.singular(spelled).equals(word))
+                .findFirst()
+                .orElse(word);
+    }
+}

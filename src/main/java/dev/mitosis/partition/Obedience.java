@@ -1,0 +1,149 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts people's decisions above everything that was found, and reports those that touch nothing. */
+final class Obedience {
+    private final Decisions decisions;
+    private final Terrain terrain;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, Decisions.Assign> accounts = new HashMap<>();
+    private final Set<String> found = new HashSet<>();
+
+    Obedience(Decisions decisions, Terrain terrain) {
+        this.decisions = decisions;
+        this.terrain = terrain;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The account that was decided for a subject, by the last assignment that names it. */
+    Map<Integer, Decisions.Assign> accounts() {
+        return accounts;
+    }
+
+    /** Casts the votes of {@code assign}. */
+    void assign(Ballots environments, Ballots contexts) {
+        for (Decisions.Assign assign : decisions.assign()) {
+            List<Subject> matched = Matcher.find(terrain, assign);
+            if (matched.isEmpty()) {
+                report(
+                        "partition.assign-without-match",
+                        "The decision to assign '" + assign.resource() + "' matches no resource of the snapshot.");
+            }
+            for (Subject subject : matched) {
+                if (assign.context() != null) {
+                    contexts.cast(subject.index(), vote(assign.context(), assign));
+                }
+                if (assign.environment() != null) {
+                    environments.cast(subject.index(), vote(assign.environment(), assign));
+                }
+                if (assign.account() != null) {
+                    accounts.put(subject.index(), assign);
+                }
+            }
+        }
+    }
+
+    private static Vote vote(String label, Decisions.Assign assign) {
+        String why = assign.reason() == null ? "" : " Reason: " + assign.reason();
+        Reason reason = new Reason(
+                "decision.assign",
+                Map.of("resource", assign.resource(), "label", label),
+                "decisions.yaml assigns '" + assign.resource() + "' to " + label + "." + why);
+        return new Vote(label, Vote.DECISION, true, reason);
+    }
+
+    /** The name that a context has after merging and renaming. */
+    String name(String context) {
+        found.add(context);
+        String name = context;
+        for (Decisions.Merge merge : decisions.contexts().merge()) {
+            if (merge.from().contains(context)) {
+                name = merge.into();
+                found.add(name);
+            }
+        }
+        return decisions.contexts().rename().getOrDefault(name, name);
+    }
+
+    /** Casts the votes of {@code split}; tells whether there were any. */
+    boolean split(List<Verdict> before, Ballots contexts) {
+        boolean changed = false;
+        for (Decisions.Split split : decisions.contexts().split()) {
+            int moved = 0;
+            for (String pattern : split.resources()) {
+                for (Subject subject : Matcher.find(terrain, pattern, null)) {
+                    if (split.from().equals(before.get(subject.index()).label())) {
+                        contexts.cast(subject.index(), splitVote(split, pattern));
+                        moved++;
+                    }
+                }
+            }
+            changed |= moved > 0;
+            if (moved == 0) {
+                report(
+                        "partition.split-without-match",
+                        "The decision to split '" + split.into() + "' from '" + split.from()
+                                + "' matches no resource of that context.");
+            }
+        }
+        return changed;
+    }
+
+    private static Vote splitVote(Decisions.Split split, String pattern) {
+        Reason reason = new Reason(
+                "decision.split",
+                Map.of("from", split.from(), "pattern", pattern),
+                "decisions.yaml splits '" + pattern + "' from " + split.from() + " into " + split.into() + ".");
+        return new Vote(split.into(), Vote.DECISION, true, reason);
+    }
+
+    /** Reports decisions about contexts that do not exist. */
+    void reportUnknown(Collection<String> contexts) {
+        Set<String> known = new HashSet<>(contexts);
+        known.addAll(found);
+        decisions.contexts().rename().keySet().stream()
+                .sorted()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> report("partition.rename-without-match", unknown("rename", name)));
+        decisions.contexts().merge().stream()
+                .flatMap(merge -> merge.from().stream())
+                .filter(name -> !known.contains(name))
+                .forEach(name -> report("partition.merge-without-match", unknown("merge", name)));
+        reportUnknownKeys("operatingModel", decisions.operatingModel().keySet(), contexts);
+        reportUnknownKeys("blastRadius", decisions.blastRadius().keySet(), contexts);
+    }
+
+    private void reportUnknownKeys(String what, Set<String> keys, Collection<String> contexts) {
+        keys.stream()
+                .sorted()
+                .filter(name -> !name.equals("default") && !contexts.contains(name))
+                .forEach(name -> report("partition.decision-without-match", unknown(what, name)));
+    }
+
+    private static String unknown(String what, String name) {
+        return "decisions.yaml names the context '" + name + "' under " + what + ", but no such context was found.";
+    }
+
+    private void report(String rule, String text) {
+        findings.add(new Finding(
+                rule,
+                Severity.MEDIUM,
+                List.of(),
+                text,
+                "Compare with the names in partition.json, then correct or remove the decision."));
+    }
+}

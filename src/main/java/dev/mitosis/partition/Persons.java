@@ -1,0 +1,69 @@
+package dev.mitosis.partition;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The people of an account, as its IAM users and owner tags name them. */
+final class Persons {
+    private static final Pattern FULL_NAME = Pattern.compile("[a-z]{2,}[._-][a-z]{2,}");
+    private static final Pattern SINGLE_NAME = Pattern.compile("[a-z]{3,}");
+    /** A word that so many resources bear is no person's. */
+    private static final double TOO_COMMON = 0.03;
+
+    private static final int ALWAYS_RARE = 8;
+
+    private final Set<String> names = new HashSet<>();
+
+    Persons(Terrain terrain, Vocabulary vocabulary) {
+        for (Subject subject : terrain.subjects()) {
+            if (subject.type().equals("AWS::IAM::User")) {
+                learn(subject.name(), true, vocabulary);
+            }
+            subject.tags()
+                    .forEach((key, value) -> vocabulary
+                            .tagKey(key)
+                            .filter(meaning -> meaning.meaning() == Vocabulary.Meaning.OWNER)
+                            .ifPresent(meaning -> learn(value, value.contains("@"), vocabulary)));
+        }
+        forgetCommon(terrain, vocabulary);
+    }
+
+    private void learn(String text, boolean person, Vocabulary vocabulary) {
+        String local = text.strip().toLowerCase(Locale.ROOT);
+        local = local.contains("@") ? local.substring(0, local.indexOf('@')) : local;
+        boolean full = FULL_NAME.matcher(local).matches();
+        if (full || (person && SINGLE_NAME.matcher(local).matches())) {
+            List<String> words = vocabulary.words(local);
+            if (words.stream().noneMatch(vocabulary::isGeneric)) {
+                words.stream().filter(word -> word.length() >= 3).forEach(names::add);
+            }
+        }
+    }
+
+    private void forgetCommon(Terrain terrain, Vocabulary vocabulary) {
+        Map<String, Integer> count = new HashMap<>();
+        for (Subject subject : terrain.subjects()) {
+            Set<String> words = new HashSet<>(vocabulary.words(subject.name()));
+            words.retainAll(names);
+            words.forEach(word -> count.merge(word, 1, Integer::sum));
+        }
+        double most = Math.max(ALWAYS_RARE, TOO_COMMON * terrain.size());
+        names.removeIf(name -> count.getOrDefault(name, 0) > most);
+    }
+
+    /** The person whose name begins or ends the words. */
+    Optional<String> namedIn(Subject subject, List<String> words) {
+        if (words.isEmpty() || subject.type().equals("AWS::IAM::User")) {
+            return Optional.empty();
+        }
+        return List.of(words.get(0), words.get(words.size() - 1)).stream()
+                .filter(names::contains)
+                .findFirst();
+    }
+}

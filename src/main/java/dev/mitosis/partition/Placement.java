@@ -1,0 +1,24 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a subject before it gets its account.
+ *
+ * @param production whether production is, or needs, it
+ */
+record Placement(
+        Subject subject,
+        @Nullable String context,
+        @Nullable String environment,
+        boolean production,
+        Role role,
+        double confidence,
+        List<Reason> reasons) {
+    boolean isWorkload() {
+        return role == Role.WORKLOAD;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts every subject into its account. */
+final class Settlement {
+    private final Terrain terrain;
+    private final Roles roles;
+    private final Vocabulary vocabulary;
+    private final Decisions decisions;
+    private final Accounts accounts;
+    private final Map<Integer, Decisions.Assign> decided;
+    private final List<Placement> placements;
+
+    Settlement(
+            Terrain terrain,
+            Roles roles,
+            Vocabulary vocabulary,
+            Decisions decisions,
+            Accounts accounts,
+            Map<Integer, Decisions.Assign> decided,
+            List<Placement> placements) {
+        this.terrain = terrain;
+        this.roles = roles;
+        this.vocabulary = vocabulary;
+        this.decisions = decisions;
+        this.accounts = accounts;
+        this.decided = decided;
+        this.placements = placements;
+    }
+
+    /** One row for each subject, in the order of ARNs. */
+    List<Assignment> settle() {
+        return placements.stream().map(this::assignment).toList();
+    }
+
+    private Assignment assignment(Placement placement) {
+        Subject subject = placement.subject();
+        Decisions.Assign decision = decided.get(subject.index());
+        Home home = decision == null ? home(placement, 0) : decided(decision);
+        List<Reason> reasons = new ArrayList<>(placement.reasons());
+        reasons.add(home.reason());
+        return new Assignment(
+                subject.arn(),
+                subject.type(),
+                placement.context(),
+                placement.environment(),
+                home.account(),
+                placement.role(),
+                decision == null ? placement.confidence() : 1,
+                reasons);
+    }
+
+    private record Home(String account, Reason reason) {}
+
+    private static Home decided(Decisions.Assign decision) {
+        String account = String.valueOf(decision.account());
+        return new Home(
+                account,
+                Reason.of(
+                        "decision.assign", "decisions.yaml assigns '" + decision.resource() + "' to " + account + "."));
+    }
+
+    private Home home(Placement placement, int depth) {
+        if (placement.role() == Role.MANAGED && depth < 3) {
+            Optional<Placement> owner = owner(placement.subject().index());
+            if (owner.isPresent()) {
+                String account = home(owner.get(), depth + 1).account();
+                return new Home(
+                        account,
+                        Reason.of(
+                                "account.owner",
+                                "It goes where " + owner.get().subject().label() + " goes."));
+            }
+        }
+        String environment = placement.environment();
+        if (placement.role() == Role.ACCOUNT_SETTINGS) {
+            return old("It is a setting of the old account.");
+        }
+        if (EnvironmentBallot.SANDBOX.equals(environment)) {
+            return new Home(
+                    accounts.of("sandbox"), Reason.of("account.sandbox", "Experiments live in the sandbox account."));
+        }
+        if (placement.context() != null && environment != null) {
+            return ofContext(placement, environment);
+        }
+        boolean common = placement.role() == Role.SHARED || placement.role() == Role.FOUNDATION;
+        if (common && (!decisions.productionStays() || !placement.production())) {
+            String purpose = roles.of(placement.subject().type()).account();
+            return new Home(
+                    accounts.of(purpose),
+                    Reason.of(
+                            "account.type",
+                            "What several contexts need and no one owns has a home in " + purpose + "."));
+        }
+        return common
+                ? old("Production needs it, and production stays in the old account.")
+                : old("It is not known where it belongs, so it stays in the old account until somebody decides.");
+    }
+
+    private Home ofContext(Placement placement, String environment) {
+        String account = accounts.byContext().get(placement.context() + "/" + environment);
+        if (account != null) {
+            return new Home(
+                    account,
+                    new Reason(
+                            "account.context",
+                            Map.of("context", String.valueOf(placement.context()), "environment", environment),
+                            placement.context() + " in " + environment + " has its home in " + account + "."));
+        }
+        return vocabulary.isProduction(environment)
+                ? old("Production stays in the old account.")
+                : old("No account is proposed for " + placement.context() + " in " + environment + ".");
+    }
+
+    private Home old(String text) {
+        return new Home(accounts.old(), Reason.of("account.old", text));
+    }
+
+    /** What owns a managed subject: managed-by first, then the closest tie to something that is not managed. */
+    private Optional<Placement> owner(int subject) {
+        return Stream.concat(terrain.out(subject).stream(), terrain.in(subject).stream())
+                .filter(Links.Link::part)
+                .filter(link -> terrain.subject(link.other(subject)).managed() == null
+                        || link.kind() == EdgeKind.MANAGED_BY
+                        || link.kind() == EdgeKind.ATTACHED_TO)
+                .filter(link ->
+                        !roles.of(terrain.subject(link.other(subject)).type()).hub())
+                .min(Comparator.comparing((Links.Link link) -> link.kind() != EdgeKind.MANAGED_BY)
+                        .thenComparing(
+                                Comparator.comparingDouble(Links.Link::context).reversed())
+                        .thenComparing(
+                                link -> terrain.subject(link.other(subject)).arn()))
+                .map(link -> placements.get(link.other(subject)));
+    }
+}

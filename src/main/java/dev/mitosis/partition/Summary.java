@@ -1,0 +1,106 @@
+package dev.mitosis.partition;
+
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.PartitionDocument.Context;
+import dev.mitosis.model.PartitionDocument.Environment;
+import dev.mitosis.model.Reason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Sums the placements up: the contexts and environments that were found. */
+final class Summary {
+    private final Vocabulary vocabulary;
+    private final Decisions decisions;
+    private final Map<String, List<Placement>> byContext = new TreeMap<>();
+    private final Map<String, List<Placement>> byEnvironment = new TreeMap<>();
+
+    Summary(Vocabulary vocabulary, List<Placement> placements, Decisions decisions) {
+        this.vocabulary = vocabulary;
+        this.decisions = decisions;
+        for (Placement placement : placements) {
+            group(byContext, placement.context(), placement);
+            group(byEnvironment, placement.environment(), placement);
+        }
+    }
+
+    private static void group(
+            Map<String, List<Placement>> groups, @org.jspecify.annotations.Nullable String key, Placement placement) {
+        if (key != null) {
+            groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(placement);
+        }
+    }
+
+    java.util.Set<String> contextNames() {
+        return byContext.keySet();
+    }
+
+    List<Context> contexts() {
+        List<Context> contexts = new ArrayList<>();
+        byContext.forEach((name, members) -> {
+            double confidence = members.stream()
+                    .mapToDouble(Placement::confidence)
+                    .average()
+                    .orElse(0);
+            contexts.add(new Context(name, Math.round(100 * confidence) / 100.0, contextReasons(name, members)));
+        });
+        return contexts;
+    }
+
+    private List<Reason> contextReasons(String name, List<Placement> members) {
+        List<Reason> reasons = new ArrayList<>();
+        TreeSet<String> environments = new TreeSet<>();
+        members.stream()
+                .filter(member -> member.environment() != null)
+                .forEach(member -> environments.add(String.valueOf(member.environment())));
+        reasons.add(new Reason(
+                "context.size",
+                Map.of("resources", String.valueOf(members.size())),
+                members.size() + " resources in "
+                        + (environments.isEmpty() ? "no known environment" : String.join(", ", environments)) + "."));
+        Map<String, Integer> rules = new HashMap<>();
+        for (Placement member : members) {
+            member.reasons().stream()
+                    .map(Reason::rule)
+                    .filter(rule -> rule.startsWith("context.") || rule.startsWith("decision."))
+                    .distinct()
+                    .forEach(rule -> rules.merge(rule, 1, Integer::sum));
+        }
+        new TreeMap<>(rules).forEach((rule, count) -> reasons.add(evidence(rule, count)));
+        if (decisions.contexts().rename().containsValue(name)) {
+            reasons.add(Reason.of("decision.rename", "decisions.yaml gave it this name."));
+        }
+        return reasons;
+    }
+
+    private static Reason evidence(String rule, int count) {
+        String by = rule.startsWith("decision.") ? "a decision" : rule.substring("context.".length());
+        String text = count + (count == 1 ? " resource is" : " resources are") + " known by "
+                + switch (by) {
+                    case "tag" -> "an application tag";
+                    case "name" -> "name";
+                    case "group" -> "the stack or group that made them";
+                    case "path" -> "ARN";
+                    case "neighbours" -> "what they are tied to";
+                    case "community" -> "forming a group of their own";
+                    default -> by;
+                }
+                + ".";
+        return new Reason(rule, Map.of("resources", String.valueOf(count)), text);
+    }
+
+    List<Environment> environments() {
+        List<Environment> environments = new ArrayList<>();
+        byEnvironment.forEach((name, members) -> environments.add(new Environment(
+                name,
+                vocabulary.isProduction(name),
+                List.of(new Reason(
+                        "environment.size",
+                        Map.of("resources", String.valueOf(members.size())),
+                        members.size() + " resources belong to it.")))));
+        return environments;
+    }
+}

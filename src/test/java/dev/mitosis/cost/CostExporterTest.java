@@ -1,0 +1,39 @@
+package dev.mitosis.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.cost.CostManifest.QueryEntry;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CostExporterTest {
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_export_equals_the_ledger_whatever_the_service_does(long seed) {
+        try (CostScenario scenario = CostScenario.random(seed)) {
+            CostManifest manifest = scenario.export(folder);
+
+            for (QueryEntry query : manifest.queries()) {
+                assertThat(scenario.stored(folder, query)).as(query.name()).isEqualTo(scenario.expected(query));
+            }
+            assertThat(manifest.queries())
+                    .filteredOn(query -> query.total() && !query.files().isEmpty())
+                    .hasSizeGreaterThan(1);
+            assertThat(manifest.queries())
+                    .extracting(QueryEntry::name)
+                    .containsAll(scenario.ledger().tags().stream()
+                            .map(tag -> "daily-tag-" + SafeName.of(tag))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mitosis.partition;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.Strength;
+import dev.mitosis.snapshot.InMemorySnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A small account of bare resources and edges, for tests that need neither scan nor graph. */
+final class Fields {
+    static final String ACCOUNT = "123456789012";
+
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final TreeSet<Edge> edges = new TreeSet<>();
+
+    static String arn(String id) {
+        return "arn:aws:test:eu-west-1:" + ACCOUNT + ":" + id;
+    }
+
+    /** Adds a resource; tags are key, value, key, value. */
+    Fields add(String type, String name, String... tags) {
+        Map<String, String> map = new TreeMap<>();
+        for (int i = 0; i < tags.length; i += 2) {
+            map.put(tags[i], tags[i + 1]);
+        }
+        return put(new Resource(
+                arn(name), type, "eu-west-1", ACCOUNT, name, name, map, JsonNodeFactory.instance.objectNode()));
+    }
+
+    Fields put(Resource resource) {
+        resources.put(resource.arn(), resource);
+        return this;
+    }
+
+    Fields edge(String from, EdgeKind kind, String to) {
+        edges.add(new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of()));
+        return this;
+    }
+
+    InMemorySnapshot snapshot() {
+        return new InMemorySnapshot(ACCOUNT, List.copyOf(resources.values()));
+    }
+
+    GraphDocument graph() {
+        return new GraphDocument(1, Json.TOOL, ACCOUNT, "id", Map.of(), List.of(), List.copyOf(edges), List.of());
+    }
+
+    PartitionDocument partition() {
+        return partition(Decisions.none());
+    }
+
+    PartitionDocument partition(Decisions decisions) {
+        return new Partitioner().partition(new PartitionRequest(snapshot(), graph(), decisions, Map.of()));
+    }
+
+    static Assignment row(PartitionDocument document, String id) {
+        return document.resources().stream()
+                .filter(row -> row.id().equals(arn(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
