@@ -26,7 +26,7 @@ final class HtmlSteps {
     void write(PlanDocument plan) {
         Map<String, Step> steps = plan.steps().stream()
                 .collect(Collectors.toMap(Step::id, Function.identity(), (first, second) -> first));
-        html.raw("<p><button class=\"quiet\" data-all=\"open\">Unfold all</button> &middot; ")
+        html.raw("<p class=\"fold\"><button class=\"quiet\" data-all=\"open\">Unfold all</button> &middot; ")
                 .raw("<button class=\"quiet\" data-all=\"close\">Fold all</button></p>");
         for (Wave wave : plan.waves()) {
             html.raw("<details class=\"wave\" id=\"wave-" + wave.number() + "\"><summary>")

@@ -22,8 +22,14 @@ function filter() {
 
 function openTarget() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-  if (target) target.scrollIntoView({block: 'center'});
+  let folded = false;
+  for (let at = target; at; at = at.parentElement) {
+    if (at.tagName === 'DETAILS') {
+      folded = true;
+      at.open = true;
+    }
+  }
+  if (folded) target.scrollIntoView();
 }
 
 box.addEventListener('input', filter);
@@ -43,5 +49,4 @@ document.querySelectorAll('button[data-all]').forEach(button => button.addEventL
   document.querySelectorAll('details').forEach(details => { details.open = open; });
 }));
 addEventListener('hashchange', openTarget);
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(details => { details.open = true; }));
 openTarget();

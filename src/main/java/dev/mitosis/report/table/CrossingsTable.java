@@ -42,8 +42,7 @@ final class CrossingsTable {
                         named("resolution", "Kept alive by", "How the dependency works across the border.")
                                 .wide(20)
                                 .text(Crossing::resolution),
-                        named("evidence", "Evidence", "The text in an API answer that shows the dependency.")
-                                .wide(48)
+                        named("evidence", "Evidence", "The text in an API answer that shows the dependency, and where it stands.").wide(80).notPrinted()
                                 .code(crossing -> first(evidence.get(key(crossing))))),
                 input.partition().crossings(),
                 CrossingsTable::key);
@@ -62,6 +61,6 @@ final class CrossingsTable {
             return null;
         }
         Evidence first = evidence.get(0);
-        return first.pointer() + ": " + first.text();
+        return first.text() + " at " + first.pointer();
     }
 }
