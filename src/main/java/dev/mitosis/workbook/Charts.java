@@ -7,9 +7,11 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -64,6 +66,9 @@ final class Charts {
         XDDFValueAxis amounts = chart.createValueAxis(AxisPosition.BOTTOM);
         amounts.setCrosses(AxisCrosses.MAX);
         amounts.setMinimum(0);
+        amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
+        amounts.setMajorTickMark(AxisTickMark.NONE);
+        names.setMajorTickMark(AxisTickMark.NONE);
         amounts.getOrAddMajorGridProperties().setLineProperties(line(Palette.RULE));
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, amounts);
         bars.setBarDirection(BarDirection.BAR);
@@ -94,6 +99,8 @@ final class Charts {
             XDDFNumericalDataSource<Double> amounts = XDDFDataSourcesFactory.fromNumericCellRange(
                     sheet, range(data, data.values().get(i)));
             XDDFChartData.Series series = bars.addSeries(names, amounts);
+            // Excel takes a series without a title for a damaged file.
+            series.setTitle(data.title(), null);
             XDDFShapeProperties shape = new XDDFShapeProperties();
             shape.setFillProperties(i == data.values().size() - 1 ? fill(Palette.ACCENT) : new XDDFNoFillProperties());
             series.setShapeProperties(shape);

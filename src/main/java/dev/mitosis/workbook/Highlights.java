@@ -27,7 +27,7 @@ final class Highlights {
     <R> void add(Layout<R> layout) {
         for (int i = 0; i < layout.visibleColumns(); i++) {
             Column<R> column = layout.table().columns().get(i);
-            if (column.input() != null) {
+            if (column.input() != null && column.kind() != Kind.STATUS) {
                 changed(i, layout.originalColumn(column));
             }
             if (column.kind() == Kind.CONFIDENCE) {

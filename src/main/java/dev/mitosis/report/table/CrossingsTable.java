@@ -42,7 +42,12 @@ final class CrossingsTable {
                         named("resolution", "Kept alive by", "How the dependency works across the border.")
                                 .wide(20)
                                 .text(Crossing::resolution),
-                        named("evidence", "Evidence", "The text in an API answer that shows the dependency, and where it stands.").wide(80).notPrinted()
+                        named(
+                                        "evidence",
+                                        "Evidence",
+                                        "The text in an API answer that shows the dependency, and where it stands.")
+                                .wide(80)
+                                .notPrinted()
                                 .code(crossing -> first(evidence.get(key(crossing))))),
                 input.partition().crossings(),
                 CrossingsTable::key);

@@ -58,7 +58,11 @@ final class RisksTable {
                                 .text(row -> null),
                         named("count", "Resources", "How many resources it concerns.")
                                 .wide(10)
-                                .number(Kind.NUMBER, row -> row.resources().isEmpty() ? null : row.resources().size()),
+                                .number(
+                                        Kind.NUMBER,
+                                        row -> row.resources().isEmpty()
+                                                ? null
+                                                : row.resources().size()),
                         named("why", "Why", "What makes it so.").wide(44).prose(Row::why),
                         named("first_step", "First step", "The first step it concerns.")
                                 .notPrinted()
