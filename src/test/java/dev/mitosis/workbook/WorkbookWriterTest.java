@@ -182,8 +182,9 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = open(sample)) {
             assertThat(workbook.getSheet("Summary").getDrawingPatriarch().getCharts())
                     .hasSize(4)
-                    .allSatisfy(chart -> assertThat(chart.getCTChart().xmlText()).doesNotContain("tx/>"))
-.allSatisfy(chart -> assertThat(chart.getChartSeries()
+                    .allSatisfy(
+                            chart -> assertThat(chart.getCTChart().xmlText()).doesNotContain("tx/>"))
+                    .allSatisfy(chart -> assertThat(chart.getChartSeries()
                                     .get(0)
                                     .getSeries(0)
                                     .getCategoryData()

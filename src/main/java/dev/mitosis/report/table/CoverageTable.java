@@ -48,6 +48,13 @@ final class CoverageTable {
                                         (Coverage row) -> row.status().complete())
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList(),
-                row -> String.join(" ", row.service(), row.type(), row.region(), row.operation(), row.status().label(), row.reason()));
+                row -> String.join(
+                        " ",
+                        row.service(),
+                        row.type(),
+                        row.region(),
+                        row.operation(),
+                        row.status().label(),
+                        row.reason()));
     }
 }
