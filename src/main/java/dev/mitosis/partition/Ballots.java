@@ -2,6 +2,10 @@ package dev.mitosis.partition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.TreeSet;
 
 /** The own evidence of every subject, and the labels it speaks for. */
@@ -31,6 +35,31 @@ final class Ballots {
         TreeSet<String> labels = new TreeSet<>();
         votes.forEach(list -> list.forEach(vote -> labels.add(vote.label())));
         return List.copyOf(labels);
+    }
+
+    /** The number of subjects with such a vote for each label. */
+    Map<String, Integer> bearers(Predicate<Vote> which) {
+        Map<String, Integer> bearers = new TreeMap<>();
+        for (List<Vote> list : votes) {
+            list.stream().filter(which).map(Vote::label).distinct().forEach(label -> bearers.merge(label, 1, Integer::sum));
+        }
+        return bearers;
+    }
+
+    /** Lowers the weight of all votes for these labels. */
+    void discount(Set<String> labels, double factor) {
+        votes.forEach(list -> list.replaceAll(vote -> labels.contains(vote.label())
+                ? new Vote(vote.label(), factor * vote.weight(), vote.firm(), vote.reason())
+                : vote));
+    }
+
+    /** A copy that can be changed by itself. */
+    Ballots copy() {
+        Ballots copy = new Ballots(votes.size());
+        for (int subject = 0; subject < votes.size(); subject++) {
+            copy.votes.get(subject).addAll(votes.get(subject));
+        }
+        return copy;
     }
 
     /** Replaces every label; a vote whose label becomes empty is withdrawn. */

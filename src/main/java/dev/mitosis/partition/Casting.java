@@ -16,6 +16,7 @@ final class Casting {
     private final Roles roles;
     private final Hubs hubs;
     private final Ballots contextBallots;
+    private final Owners owners = new Owners();
     private final List<Finding> findings = new ArrayList<>();
 
     Casting(Terrain terrain, Roles roles, Hubs hubs, Ballots contextBallots) {
@@ -53,6 +54,11 @@ final class Casting {
             reasons.add(subject.managed());
             return Role.MANAGED;
         }
+        Optional<Reason> owner = owners.of(terrain, subject);
+        if (owner.isPresent()) {
+            reasons.add(owner.get());
+            return Role.MANAGED;
+        }
         if (subject.standard() != null && hubs.users(subject.index()).total() == 0) {
             reasons.add(subject.standard());
             return Role.MANAGED;
@@ -67,20 +73,23 @@ final class Casting {
             reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
             return Role.UNASSIGNED;
         }
+         if (EnvironmentBallot.SANDBOX.equals(environment)) {
+            return Role.WORKLOAD;
+        }
         if (hubs.isShared(subject.index())) {
             return byType.role();
         }
-        if (context != null || EnvironmentBallot.SANDBOX.equals(environment)) {
+        if (context != null) {
             return Role.WORKLOAD;
         }
-        boolean foundation = byType.role() == Role.FOUNDATION && byType.hub();
-        if (foundation) {
+        boolean common = byType.role() == Role.FOUNDATION || byType.hub();
+        if (common) {
             reasons.add(new Reason(
                     "role.type",
                     Map.of("type", subject.type()),
                     "A resource of this type that no context owns belongs to the " + byType.account() + " account."));
         }
-        return foundation ? Role.FOUNDATION : Role.UNASSIGNED;
+        return common ? byType.role() : Role.UNASSIGNED;
     }
 
     private void reportLeftover(Subject subject, String text) {

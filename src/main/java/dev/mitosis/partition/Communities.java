@@ -20,7 +20,7 @@ import nl.cwts.util.LargeIntArray;
  */
 final class Communities {
     private static final int ITERATIONS = 50;
-    private static final double RESOLUTION = 1;
+    private static final double RESOLUTION = 0.6;
     private static final double RANDOMNESS = 0.01;
 
     private final Terrain terrain;

@@ -18,6 +18,8 @@ final class Consolidation {
     private static final double SHARED_RESOURCES = 0.25;
     private static final int LEAST_SHARED = 2;
     private static final double ONE_SIDED = 0.6;
+    /** A word that only names speak of is rather dropped, so that each bearer follows its own ties. */
+    private static final double ALL_BUT_ONE_SIDED = 0.85;
     /** A label with fewer ties among its own than to others, by this factor, is no unit. */
     private static final double LOOSE = 1.0;
 
@@ -123,10 +125,12 @@ final class Consolidation {
             return Optional.empty();
         }
         Optional<String> closest = most(ties).filter(other -> isSmallerThan(label, other));
-        if (closest.isPresent() && ties.getOrDefault(closest.get(), 0.0) >= ONE_SIDED * outside) {
+        boolean nameOnly = !tagged.contains(label) && !tagged.isEmpty();
+        double needed = nameOnly ? ALL_BUT_ONE_SIDED : ONE_SIDED;
+        if (closest.isPresent() && ties.getOrDefault(closest.get(), 0.0) >= needed * outside) {
             return closest;
         }
-        return tagged.contains(label) || tagged.isEmpty() ? Optional.empty() : Optional.of("");
+        return nameOnly ? Optional.of("") : Optional.empty();
     }
 
     private void tie(Links.Link link, int other, Map<String, Double> ties) {

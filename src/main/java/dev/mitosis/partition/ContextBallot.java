@@ -42,7 +42,7 @@ final class ContextBallot {
         noteTags();
         this.hits = new WordHits(vocabulary, book, Map.of());
         this.hits = new WordHits(vocabulary, book, aliases());
-        new NameCandidates(stems, texts, book, this::hasEvidence)
+        new NameCandidates(stems, texts, book, new Persons(terrain, vocabulary)::isPerson, this::hasEvidence)
                 .found(terrain.subjects().stream().filter(countable).toList());
         this.hits = new WordHits(vocabulary, book, aliases());
     }
@@ -114,6 +114,7 @@ final class ContextBallot {
                     });
                 }
             }
+            servant(ballots, subject);
         }
         return ballots;
     }
@@ -131,6 +132,19 @@ final class ContextBallot {
                     "The tag " + key + "=" + value + " names an owner who serves everybody.");
             ballots.cast(subject.index(), new Vote(EVERYBODY, OWNER, false, reason));
         }
+    }
+
+    private void servant(Ballots ballots, Subject subject) {
+        List<String> words = vocabulary.words(subject.name());
+        boolean product = ballots.of(subject.index()).stream()
+                .anyMatch(vote -> !vote.firm() && !vote.label().equals(EVERYBODY));
+        words.stream().filter(vocabulary::servesEverybody).findFirst().filter(word -> !product).ifPresent(word -> {
+            Reason reason = new Reason(
+                    "context.servant",
+                    Map.of("word", word),
+                    "Its name '" + subject.name() + "' names no product and says '" + word + "': it serves everybody.");
+            ballots.cast(subject.index(), new Vote(EVERYBODY, OWNER, false, reason));
+        });
     }
 
     private Vote vote(ApplicationTags.ApplicationTag tag, int rivals) {

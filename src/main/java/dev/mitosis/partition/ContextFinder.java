@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
@@ -16,6 +17,9 @@ final class ContextFinder {
 
     /** Uses cross contexts every day, so that however many count for less than a name. */
     private static final double USES_CAP = 5;
+
+    /** From this weight on, a tie makes one end a part of the other. */
+    private static final double CLOSE = 3.1;
 
     private final Terrain terrain;
     private final Roles roles;
@@ -37,12 +41,49 @@ final class ContextFinder {
     private Beliefs propagate() {
         return new Propagation(
                         terrain,
-                        ballots,
+                        echoes(),
                         Links.Link::context,
                         USES_CAP,
-                        hubs::isSilent,
+                        this::isSilent,
                         Set.of(ContextBallot.EVERYBODY))
                 .run();
+    }
+
+    /** The ballots, and a vote for each part of a thing that belongs to everybody: the part does, too. */
+    private Ballots echoes() {
+        Ballots votes = ballots.copy();
+        for (Subject subject : terrain.subjects()) {
+            if (hubs.isShared(subject.index())
+                    && ballots.isEmpty(subject.index())
+                    && hubs.users(subject.index()).contexts().isEmpty()) {
+                votes.cast(
+                        subject.index(),
+                        new Vote(ContextBallot.EVERYBODY, Vote.PATH, false, sharedReason(subject.index())));
+            }
+            if (hubs.isShared(subject.index()) && !roles.of(subject.type()).hub()) {
+                terrain.in(subject.index()).forEach(link -> echo(link, link.from(), subject, votes));
+                terrain.out(subject.index()).forEach(link -> echo(link, link.to(), subject, votes));
+            }
+        }
+        return votes;
+    }
+
+    private void echo(Links.Link link, int part, Subject whole, Ballots votes) {
+        boolean close = link.part()
+                && link.context() >= CLOSE
+                && link.kind() != EdgeKind.RUNS_AS
+                && link.kind() != EdgeKind.DEPLOYED_BY;
+        if (close && ballots.isEmpty(part)) {
+            Reason reason = new Reason(
+                    "context.part",
+                    Map.of("whole", whole.arn()),
+                    "It is a part of " + whole.label() + ", which belongs to everybody.");
+            votes.cast(part, new Vote(ContextBallot.EVERYBODY, Vote.PATH, false, reason));
+        }
+    }
+
+    private boolean isSilent(int subject) {
+        return hubs.isSilent(subject) || terrain.subject(subject).isEcho(ballots);
     }
 
     Hubs hubs() {
@@ -86,7 +127,7 @@ final class ContextFinder {
     private Reason sharedReason(int subject) {
         Users users = hubs.users(subject);
         if (users.contexts().size() < 2) {
-            return Reason.of("context.everybody", "Its tags say that it belongs to everybody.");
+            return Reason.of("context.everybody", "What it is tied to, its name or its tags say that it belongs to everybody.");
         }
         String names = String.join(", ", users.contexts().keySet());
         return new Reason(

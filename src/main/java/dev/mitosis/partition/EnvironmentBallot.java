@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what the tags and names of each subject say about its environment. */
 final class EnvironmentBallot {
@@ -21,6 +22,9 @@ final class EnvironmentBallot {
     private static final double SHORT_FORM = 0.5;
     private static final double GLUED = 0.35;
     private static final double PERSON = 3;
+    private static final double RARE = 0.5;
+    private static final double RARE_SHARE = 0.03;
+    private static final double RARE_AT_MOST = 30;
     private static final Pattern OWN_WORD = Pattern.compile("[a-z][a-z0-9-]{1,15}");
 
     private final Terrain terrain;
@@ -50,7 +54,20 @@ final class EnvironmentBallot {
                 person(ballots, subject);
             }
         }
+        ballots.discount(rare(ballots), RARE);
         return ballots;
+    }
+
+    /** Environments that no tag and very few names claim to be in: rather slips of the pen, or another meaning. */
+    private Set<String> rare(Ballots ballots) {
+        Map<String, Integer> bearers = ballots.bearers(vote -> true);
+        Map<String, Integer> tagged = ballots.bearers(Vote::firm);
+        double least = Math.min(RARE_AT_MOST, Math.max(OWN_WORD_SUPPORT, RARE_SHARE * terrain.size()));
+        return bearers.keySet().stream()
+                .filter(environment -> !environment.equals(PRODUCTION) && !environment.equals(SANDBOX))
+                .filter(environment -> tagged.getOrDefault(environment, 0) < OWN_WORD_SUPPORT)
+                .filter(environment -> bearers.getOrDefault(environment, 0) < least)
+                .collect(Collectors.toSet());
     }
 
     private static boolean named(Ballots ballots, Subject subject) {

@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
@@ -8,27 +9,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Decides the environment of every subject: tags and names vote, parts and neighbours carry the vote. */
 final class EnvironmentFinder {
     /** Less evidence than this is none. */
     private static final double TOO_LITTLE = 0.8;
     /** From this share on, a second environment among the dependents makes the subject span both. */
-    private static final double SECOND_SHARE = 0.2;
+    private static final double SECOND_SHARE = 0.34;
+    /** Who writes is nearer than who reads. */
+    private static final double WRITER = 2;
+    /** A neighbour's environment with less than this share does not bind what is common to several. */
+    private static final double BINDING_SHARE = 0.6;
+
 
     /** Uses rarely leave the environment, so that several count for more than a tag. */
     private static final double USES_CAP = 10;
 
     private final Terrain terrain;
     private final Ballots ballots;
+    private final Predicate<Subject> commons;
     private final Beliefs beliefs;
     private final List<Finding> findings = new ArrayList<>();
 
-    EnvironmentFinder(Terrain terrain, Ballots ballots) {
+    /**
+     * Carries the votes.
+     *
+     * @param commons subjects that are common to several environments by nature
+     */
+    EnvironmentFinder(Terrain terrain, Ballots ballots, Predicate<Subject> commons) {
+        this.commons = commons;
         this.terrain = terrain;
         this.ballots = ballots;
         this.beliefs =
-                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> false, Set.of()).run();
+                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> terrain.subject(subject).isEcho(ballots), Set.of()).run();
     }
 
     /** Whether the subject is production, or something of production needs it. */
@@ -71,6 +85,13 @@ final class EnvironmentFinder {
                     "Resources of several environments need it: " + String.join(", ", users.keySet()) + ".");
             return new Verdict(null, beliefs.confidence(number), List.of(reason));
         }
+        boolean silent = ballots.of(number).stream().noneMatch(vote -> vote.weight() > 0);
+        if (silent && beliefs.share(number, top) < BINDING_SHARE && commons.test(subject)) {
+            return new Verdict(
+                    null,
+                    beliefs.confidence(number),
+                    List.of(Reason.of("environment.spans", "It stands between resources of several environments.")));
+        }
         String label = beliefs.labels().get(top);
         reportContradiction(subject, label);
         return new Verdict(
@@ -86,7 +107,8 @@ final class EnvironmentFinder {
         for (Links.Link link : terrain.in(subject)) {
             int top = beliefs.top(link.from());
             if (top >= 0 && beliefs.total(link.from()) >= TOO_LITTLE) {
-                users.merge(beliefs.labels().get(top), 1.0, Double::sum);
+                double weight = link.kind() == EdgeKind.WRITES ? WRITER * link.environment() : link.environment();
+                users.merge(beliefs.labels().get(top), weight, Double::sum);
             }
         }
         return users;

@@ -41,7 +41,7 @@ final class Hubs {
     }
 
     Users users(int subject) {
-        return users.getOrDefault(subject, new Users(Map.of(), new java.util.TreeSet<>()));
+        return users.getOrDefault(subject, Users.NONE);
     }
 
     /** Tests every subject against these beliefs; tells whether anything changed. */
@@ -56,7 +56,8 @@ final class Hubs {
             boolean hub = roles.of(subject.type()).hub();
             boolean many = found.contexts().size() > 1 && found.topShare() < AGREED;
             boolean everybody = says(beliefs, subject.index(), ContextBallot.EVERYBODY);
-            boolean isShared = subject.managed() == null && (everybody || (many && (hub || !isOwned(subject.index()))));
+            boolean followers = found.contexts().isEmpty() && found.common() > 0 && ballots.isEmpty(subject.index());
+            boolean isShared = subject.managed() == null && (everybody || followers || (many && (hub || !isOwned(subject.index()))));
             shared.set(subject.index(), isShared);
             silent.set(subject.index(), isShared || (hub && (found.total() == 0 || found.topShare() < AGREED)));
         }

@@ -22,13 +22,28 @@ final class NameCandidates {
     private static final int LEAST_FOLLOWERS = 2;
     private static final int LEAST_FOLLOWED = 3;
     private static final int SHORTEST = 3;
+    private static final double ALWAYS = 0.8;
+
+    private final Set<String> active = Set.copyOf(Table.read("active.tsv", row -> row.get("type")));
 
     private final Stems stems;
     private final Texts texts;
     private final LabelBook book;
+    private final Predicate<String> excluded;
     private final Predicate<Subject> hasEvidence;
 
-    NameCandidates(Stems stems, Texts texts, LabelBook book, Predicate<Subject> hasEvidence) {
+    /**
+     * Prepares the search.
+     *
+     * @param excluded words that are no products, such as the names of people
+     */
+    NameCandidates(
+            Stems stems,
+            Texts texts,
+            LabelBook book,
+            Predicate<String> excluded,
+            Predicate<Subject> hasEvidence) {
+        this.excluded = excluded;
         this.stems = stems;
         this.texts = texts;
         this.book = book;
@@ -43,6 +58,7 @@ final class NameCandidates {
         for (Subject subject : subjects) {
             LinkedHashSet<String> words = new LinkedHashSet<>();
             texts.of(subject).forEach(text -> words.addAll(stems.product(text.words())));
+            words.removeIf(excluded);
             if (!words.isEmpty()) {
                 all.add(new Named(subject, List.copyOf(words)));
             }
@@ -101,8 +117,10 @@ final class NameCandidates {
         }
         String best = "";
         for (Map.Entry<String, Double> entry : scores.entrySet()) {
+            Set<String> kinds = types.getOrDefault(entry.getKey(), Set.of());
             boolean enough = entry.getValue() >= LEAST_SCORE
-                    && types.getOrDefault(entry.getKey(), Set.of()).size() >= LEAST_TYPES;
+                    && kinds.size() >= LEAST_TYPES
+                    && kinds.stream().anyMatch(active::contains);
             if (enough && (best.isEmpty() || entry.getValue() > scores.getOrDefault(best, 0.0))) {
                 best = entry.getKey();
             }
@@ -110,9 +128,32 @@ final class NameCandidates {
         String word = best;
         List<Named> bearers =
                 open.stream().filter(named -> named.words().contains(word)).toList();
-        bearers.forEach(named -> book.note(word, spelling(named.subject(), word)));
+        String second = companion(word, bearers);
+        for (Named named : bearers) {
+            boolean both = !second.isEmpty() && named.words().contains(second);
+            String spelled = spelling(named.subject(), word);
+            book.note(
+                    both ? word + "-" + second : word,
+                    both ? spelled + "-" + spelling(named.subject(), second) : spelled);
+        }
         open.removeAll(bearers);
         return !bearers.isEmpty();
+    }
+
+    /** The word that nearly always follows, so that both make the name of one product. */
+    private static String companion(String word, List<Named> bearers) {
+        Map<String, Integer> next = new TreeMap<>();
+        for (Named named : bearers) {
+            int position = named.words().indexOf(word) + 1;
+            if (position < named.words().size()) {
+                next.merge(named.words().get(position), 1, Integer::sum);
+            }
+        }
+        return next.entrySet().stream()
+                .filter(entry -> entry.getValue() >= ALWAYS * bearers.size())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private String spelling(Subject subject, String word) {

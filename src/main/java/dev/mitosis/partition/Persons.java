@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 
 /** The people of an account, as its IAM users and owner tags name them. */
 final class Persons {
-    private static final Pattern FULL_NAME = Pattern.compile("[a-z]{2,}[._-][a-z]{2,}");
+    private static final Pattern FULL_NAME = Pattern.compile("[a-z]+[._-][a-z]{2,}");
     private static final Pattern SINGLE_NAME = Pattern.compile("[a-z]{3,}");
     /** A word that so many resources bear is no person's. */
     private static final double TOO_COMMON = 0.03;
 
     private static final int ALWAYS_RARE = 8;
+    private static final int SHORTEST_NAME = 3;
 
     private final Set<String> names = new HashSet<>();
+    private final Set<String> full = new HashSet<>();
 
     Persons(Terrain terrain, Vocabulary vocabulary) {
         for (Subject subject : terrain.subjects()) {
@@ -37,11 +39,16 @@ final class Persons {
     private void learn(String text, boolean person, Vocabulary vocabulary) {
         String local = text.strip().toLowerCase(Locale.ROOT);
         local = local.contains("@") ? local.substring(0, local.indexOf('@')) : local;
-        boolean full = FULL_NAME.matcher(local).matches();
-        if (full || (person && SINGLE_NAME.matcher(local).matches())) {
-            List<String> words = vocabulary.words(local);
+        boolean isFull = FULL_NAME.matcher(local).matches();
+        if (isFull || (person && SINGLE_NAME.matcher(local).matches())) {
+            List<String> words = vocabulary.words(local).stream()
+                    .filter(word -> word.length() >= SHORTEST_NAME)
+                    .toList();
             if (words.stream().noneMatch(vocabulary::isGeneric)) {
-                words.stream().filter(word -> word.length() >= 3).forEach(names::add);
+                names.addAll(words);
+                if (isFull) {
+                    full.addAll(words);
+                }
             }
         }
     }
@@ -55,6 +62,11 @@ final class Persons {
         }
         double most = Math.max(ALWAYS_RARE, TOO_COMMON * terrain.size());
         names.removeIf(name -> count.getOrDefault(name, 0) > most);
+    }
+
+    /** Whether the word is a person's name: part of a full name, or of a user's name that few resources bear. */
+    boolean isPerson(String word) {
+        return names.contains(word) || full.contains(word);
     }
 
     /** The person whose name begins or ends the words. */

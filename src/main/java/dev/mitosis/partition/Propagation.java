@@ -14,6 +14,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class Propagation {
     private static final int ROUNDS = 12;
+    /** A round that changes no score by more than this is the last. */
+    private static final double SETTLED = 0.05;
     /** What is known at second hand counts less. */
     private static final double SECOND_HAND = 0.7;
     /** A neighbour with this much evidence speaks with full voice. */
@@ -27,7 +29,7 @@ final class Propagation {
     private final double[][] own;
     private final ToDoubleFunction<Links.Link> weight;
     private final IntPredicate muted;
-    private final IntPredicate silentLabel;
+    private final int[] silent;
 
     /**
      * Prepares a run.
@@ -48,7 +50,7 @@ final class Propagation {
         this.weight = weight;
         this.usesCap = usesCap;
         this.muted = muted;
-        this.silentLabel = label -> silent.contains(labels.get(label));
+        this.silent = silent.stream().mapToInt(labels::indexOf).filter(label -> label >= 0).toArray();
         this.own = own(ballots);
     }
 
@@ -64,24 +66,35 @@ final class Propagation {
         return matrix;
     }
 
-    /** Runs until the rounds are used up. */
+    /** Runs until nothing changes any more, or the rounds are used up. */
     Beliefs run() {
         double[][] scores = new double[terrain.size()][];
         for (int subject = 0; subject < scores.length; subject++) {
             scores[subject] = positive(own[subject].clone());
         }
         double[] voice = new double[scores.length];
-        for (int round = 0; round < ROUNDS && !labels.isEmpty(); round++) {
+        double change = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && change > SETTLED && !labels.isEmpty(); round++) {
             for (int subject = 0; subject < scores.length; subject++) {
                 voice[subject] = voice(subject, scores[subject]);
             }
             double[][] next = new double[scores.length][];
+            change = 0;
             for (int subject = 0; subject < scores.length; subject++) {
                 next[subject] = hear(subject, scores, voice);
+                change = Math.max(change, distance(next[subject], scores[subject]));
             }
             scores = next;
         }
         return new Beliefs(labels, scores);
+    }
+
+    private static double distance(double[] left, double[] right) {
+        double most = 0;
+        for (int label = 0; label < left.length; label++) {
+            most = Math.max(most, Math.abs(left[label] - right[label]));
+        }
+        return most;
     }
 
     /** What one unit of the subject's score is worth to a neighbour. */
@@ -103,6 +116,10 @@ final class Propagation {
         for (Links.Link link : terrain.in(subject)) {
             listen(link, link.from(), scores, voice, link.part() ? parts : uses);
         }
+        for (int label : silent) {
+            parts[label] = 0;
+            uses[label] = 0;
+        }
         double[] sum = own[subject].clone();
         add(sum, parts, PARTS_CAP);
         add(sum, uses, usesCap);
@@ -110,12 +127,11 @@ final class Propagation {
     }
 
     private void listen(Links.Link link, int speaker, double[][] scores, double[] voice, double[] heard) {
-        double factor = voice[speaker] * weight.applyAsDouble(link);
+        double factor = voice[speaker] == 0 ? 0 : voice[speaker] * weight.applyAsDouble(link);
         if (factor > 0) {
+            double[] said = scores[speaker];
             for (int label = 0; label < heard.length; label++) {
-                if (scores[speaker][label] > 0 && !silentLabel.test(label)) {
-                    heard[label] += factor * scores[speaker][label];
-                }
+                heard[label] += factor * said[label];
             }
         }
     }

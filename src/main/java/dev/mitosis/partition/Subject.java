@@ -23,6 +23,11 @@ record Subject(
         @Nullable Reason managed,
         @Nullable Reason standard,
         List<Leftovers.Rule> idle) {
+    /** Whether all that is known about it comes from its owner, so that it must not be told back to the owner. */
+    boolean isEcho(Ballots ballots) {
+        return managed != null && ballots.isEmpty(index);
+    }
+
     /** The name a person knows it by, for sentences. */
     String label() {
         String kind = type.substring(type.lastIndexOf(':') + 1);

@@ -4,26 +4,36 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who needs a subject: the number of dependents in each context, and the kinds of their need. */
-record Users(Map<String, Integer> contexts, TreeSet<String> how) {
+/**
+ * Who needs a subject: the number of dependents in each context, and the kinds of their need.
+ *
+ * @param common the number of dependents that belong to everybody
+ */
+record Users(Map<String, Integer> contexts, int common, TreeSet<String> how) {
+    /** Nobody needs it. */
+    static final Users NONE = new Users(Map.of(), 0, new TreeSet<>());
+
     private static final double LEAST_STRENGTH = 0.3;
 
     /** Counts the dependents that are not managed and whose context is known. */
     static Users of(Terrain terrain, Beliefs beliefs, int subject, double leastEvidence) {
         Map<String, Integer> contexts = new TreeMap<>();
         TreeSet<String> how = new TreeSet<>();
+        int common = 0;
         for (Links.Link link : terrain.in(subject)) {
             int top = beliefs.top(link.from());
             boolean known = top >= 0
                     && beliefs.total(link.from()) >= leastEvidence
                     && terrain.subject(link.from()).managed() == null
-                    && !beliefs.labels().get(top).equals(ContextBallot.EVERYBODY);
-            if (known && link.strength() >= LEAST_STRENGTH) {
+                    && link.strength() >= LEAST_STRENGTH;
+            if (known && beliefs.labels().get(top).equals(ContextBallot.EVERYBODY)) {
+                common++;
+            } else if (known) {
                 contexts.merge(beliefs.labels().get(top), 1, Integer::sum);
                 how.add(link.kind().label());
             }
         }
-        return new Users(contexts, how);
+        return new Users(contexts, common, how);
     }
 
     int total() {

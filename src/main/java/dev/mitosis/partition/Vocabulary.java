@@ -45,7 +45,7 @@ final class Vocabulary {
     private record TagFile(
             List<KeyGroup> environment, List<KeyGroup> application, List<String> owner, List<String> group) {}
 
-    private record WordFile(List<String> service, List<String> part, List<String> shared) {}
+    private record WordFile(List<String> service, List<String> part, List<String> kind, List<String> tool, List<String> shared, List<String> everybody) {}
 
     private static final int SHORTEST_GLUED = 3;
     private static final int SHORTEST_STEM = 4;
@@ -55,6 +55,9 @@ final class Vocabulary {
     private final Set<String> notProduction;
     private final Map<String, TagKey> tagKeys = new HashMap<>();
     private final Set<String> generic = new HashSet<>();
+    private final Set<String> kinds = new HashSet<>();
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final Set<String> servants = new HashSet<>();
     private final Set<String> everybody = new HashSet<>();
     private final Tokens tokens;
 
@@ -69,10 +72,13 @@ final class Vocabulary {
         notProduction = Set.copyOf(environments.notProduction());
         tokens = new Tokens(environments.compounds());
         readTagKeys(Table.yaml("tags.yaml", TagFile.class));
-        WordFile words = Table.yaml("words.yaml", WordFile.class);
-        words.service().forEach(word -> generic.add(Tokens.singular(word)));
-        words.part().forEach(word -> generic.add(Tokens.singular(word)));
-        words.shared().forEach(word -> everybody.add(Tokens.singular(word)));
+        WordFile file = Table.yaml("words.yaml", WordFile.class);
+        file.service().forEach(word -> generic.add(Tokens.singular(word)));
+        file.part().forEach(word -> generic.add(Tokens.singular(word)));
+        kinds.addAll(file.kind());
+        file.tool().forEach(word -> generic.add(Tokens.singular(word)));
+        file.everybody().forEach(word -> servants.add(Tokens.singular(word)));
+        file.shared().forEach(word -> everybody.add(Tokens.singular(word)));
     }
 
     private void learn(String word, EnvironmentWord meaning) {
@@ -156,7 +162,8 @@ final class Vocabulary {
         return token.length() < 2
                 || word != null
                 || notProduction.contains(token)
-                || generic.contains(Tokens.singular(token));
+                || generic.contains(Tokens.singular(token))
+                || isGluedKind(token);
     }
 
     /** Whether the token, as the value of an application tag, says that the thing belongs to everybody. */
@@ -164,8 +171,20 @@ final class Vocabulary {
         return everybody.contains(Tokens.singular(token));
     }
 
+    /** Whether the token, in a name without a product, says that the thing serves everybody. */
+    boolean servesEverybody(String token) {
+        return servants.contains(Tokens.singular(token));
+    }
+
+    /** Whether the token is a common word with a kind of thing glued to it. */
+    private boolean isGluedKind(String token) {
+        return kinds.stream()
+                .filter(kind -> token.length() > kind.length() + 1 && token.endsWith(kind))
+                .anyMatch(kind -> generic.contains(token.substring(0, token.length() - kind.length())));
+    }
+
     /** The words of a name. */
     List<String> words(String name) {
-        return tokens.of(name);
+        return words.computeIfAbsent(name, tokens::of);
     }
 }
