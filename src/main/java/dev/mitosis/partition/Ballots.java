@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The own evidence of every subject, and the labels it speaks for. */
 final class Ballots {
@@ -41,7 +41,11 @@ final class Ballots {
     Map<String, Integer> bearers(Predicate<Vote> which) {
         Map<String, Integer> bearers = new TreeMap<>();
         for (List<Vote> list : votes) {
-            list.stream().filter(which).map(Vote::label).distinct().forEach(label -> bearers.merge(label, 1, Integer::sum));
+            list.stream()
+                    .filter(which)
+                    .map(Vote::label)
+                    .distinct()
+                    .forEach(label -> bearers.merge(label, 1, Integer::sum));
         }
         return bearers;
     }

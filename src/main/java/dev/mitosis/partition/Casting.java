@@ -73,7 +73,7 @@ final class Casting {
             reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
             return Role.UNASSIGNED;
         }
-         if (EnvironmentBallot.SANDBOX.equals(environment)) {
+        if (EnvironmentBallot.SANDBOX.equals(environment)) {
             return Role.WORKLOAD;
         }
         if (hubs.isShared(subject.index())) {

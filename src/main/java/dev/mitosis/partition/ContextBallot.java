@@ -138,13 +138,18 @@ final class ContextBallot {
         List<String> words = vocabulary.words(subject.name());
         boolean product = ballots.of(subject.index()).stream()
                 .anyMatch(vote -> !vote.firm() && !vote.label().equals(EVERYBODY));
-        words.stream().filter(vocabulary::servesEverybody).findFirst().filter(word -> !product).ifPresent(word -> {
-            Reason reason = new Reason(
-                    "context.servant",
-                    Map.of("word", word),
-                    "Its name '" + subject.name() + "' names no product and says '" + word + "': it serves everybody.");
-            ballots.cast(subject.index(), new Vote(EVERYBODY, OWNER, false, reason));
-        });
+        words.stream()
+                .filter(vocabulary::servesEverybody)
+                .findFirst()
+                .filter(word -> !product)
+                .ifPresent(word -> {
+                    Reason reason = new Reason(
+                            "context.servant",
+                            Map.of("word", word),
+                            "Its name '" + subject.name() + "' names no product and says '" + word
+                                    + "': it serves everybody.");
+                    ballots.cast(subject.index(), new Vote(EVERYBODY, OWNER, false, reason));
+                });
     }
 
     private Vote vote(ApplicationTags.ApplicationTag tag, int rivals) {

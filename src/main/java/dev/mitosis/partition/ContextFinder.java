@@ -127,7 +127,8 @@ final class ContextFinder {
     private Reason sharedReason(int subject) {
         Users users = hubs.users(subject);
         if (users.contexts().size() < 2) {
-            return Reason.of("context.everybody", "What it is tied to, its name or its tags say that it belongs to everybody.");
+            return Reason.of(
+                    "context.everybody", "What it is tied to, its name or its tags say that it belongs to everybody.");
         }
         String names = String.join(", ", users.contexts().keySet());
         return new Reason(

@@ -22,7 +22,6 @@ final class EnvironmentFinder {
     /** A neighbour's environment with less than this share does not bind what is common to several. */
     private static final double BINDING_SHARE = 0.6;
 
-
     /** Uses rarely leave the environment, so that several count for more than a tag. */
     private static final double USES_CAP = 10;
 
@@ -41,8 +40,14 @@ final class EnvironmentFinder {
         this.commons = commons;
         this.terrain = terrain;
         this.ballots = ballots;
-        this.beliefs =
-                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> terrain.subject(subject).isEcho(ballots), Set.of()).run();
+        this.beliefs = new Propagation(
+                        terrain,
+                        ballots,
+                        Links.Link::environment,
+                        USES_CAP,
+                        subject -> terrain.subject(subject).isEcho(ballots),
+                        Set.of())
+                .run();
     }
 
     /** Whether the subject is production, or something of production needs it. */

@@ -57,7 +57,8 @@ final class Hubs {
             boolean many = found.contexts().size() > 1 && found.topShare() < AGREED;
             boolean everybody = says(beliefs, subject.index(), ContextBallot.EVERYBODY);
             boolean followers = found.contexts().isEmpty() && found.common() > 0 && ballots.isEmpty(subject.index());
-            boolean isShared = subject.managed() == null && (everybody || followers || (many && (hub || !isOwned(subject.index()))));
+            boolean isShared = subject.managed() == null
+                    && (everybody || followers || (many && (hub || !isOwned(subject.index()))));
             shared.set(subject.index(), isShared);
             silent.set(subject.index(), isShared || (hub && (found.total() == 0 || found.topShare() < AGREED)));
         }

@@ -38,11 +38,7 @@ final class NameCandidates {
      * @param excluded words that are no products, such as the names of people
      */
     NameCandidates(
-            Stems stems,
-            Texts texts,
-            LabelBook book,
-            Predicate<String> excluded,
-            Predicate<Subject> hasEvidence) {
+            Stems stems, Texts texts, LabelBook book, Predicate<String> excluded, Predicate<Subject> hasEvidence) {
         this.excluded = excluded;
         this.stems = stems;
         this.texts = texts;

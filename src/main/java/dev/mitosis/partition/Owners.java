@@ -30,8 +30,6 @@ final class Owners {
                         .filter(owner -> pairs.contains(List.of(subject.type(), owner.type())))
                         .findFirst())
                 .map(owner -> new Reason(
-                        "role.owned",
-                        Map.of("owner", owner.arn()),
-                        "It is made and owned by " + owner.label() + "."));
+                        "role.owned", Map.of("owner", owner.arn()), "It is made and owned by " + owner.label() + "."));
     }
 }

@@ -50,7 +50,10 @@ final class Propagation {
         this.weight = weight;
         this.usesCap = usesCap;
         this.muted = muted;
-        this.silent = silent.stream().mapToInt(labels::indexOf).filter(label -> label >= 0).toArray();
+        this.silent = silent.stream()
+                .mapToInt(labels::indexOf)
+                .filter(label -> label >= 0)
+                .toArray();
         this.own = own(ballots);
     }
 

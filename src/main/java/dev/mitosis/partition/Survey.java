@@ -31,7 +31,8 @@ final class Survey {
                 ? label
                 : obedience.name(AccountDesigner.slug(reader.book().display(label))));
         obedience.assign(environmentBallots, contextBallots);
-        EnvironmentFinder environmentFinder = new EnvironmentFinder(terrain, environmentBallots, subject -> roles.of(subject.type()).hub());
+        EnvironmentFinder environmentFinder = new EnvironmentFinder(
+                terrain, environmentBallots, subject -> roles.of(subject.type()).hub());
         List<Verdict> environments = environmentFinder.find();
         this.finder = consolidated();
         if (new CommunityBallot(terrain, vocabulary, seed).cast(finder, environments, contextBallots, obedience)) {

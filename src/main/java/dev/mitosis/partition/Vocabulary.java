@@ -45,7 +45,13 @@ final class Vocabulary {
     private record TagFile(
             List<KeyGroup> environment, List<KeyGroup> application, List<String> owner, List<String> group) {}
 
-    private record WordFile(List<String> service, List<String> part, List<String> kind, List<String> tool, List<String> shared, List<String> everybody) {}
+    private record WordFile(
+            List<String> service,
+            List<String> part,
+            List<String> kind,
+            List<String> tool,
+            List<String> shared,
+            List<String> everybody) {}
 
     private static final int SHORTEST_GLUED = 3;
     private static final int SHORTEST_STEM = 4;

@@ -137,7 +137,8 @@ class PlanCheckerTest {
 
     @Test
     void a_dropped_creation_is_named() {
-        assertThat(broken(plan -> drop(plan, step -> names(step, "create", "role")))).contains("nothing-lost");
+        assertThat(broken(plan -> drop(plan, step -> names(step, "create", "role"))))
+                .contains("nothing-lost");
     }
 
     @Test
@@ -154,7 +155,8 @@ class PlanCheckerTest {
 
     @Test
     void a_dropped_hold_is_named() {
-        assertThat(broken(plan -> drop(plan, step -> names(step, "hold", "table")))).contains("no-early-deletion");
+        assertThat(broken(plan -> drop(plan, step -> names(step, "hold", "table"))))
+                .contains("no-early-deletion");
     }
 
     @Test
@@ -226,8 +228,7 @@ class PlanCheckerTest {
                         step(plan, step -> step.at("/action").asText().equals("join")),
                         step(plan, step -> step.at("/action").asText().equals("export-cost")))))
                 .contains("cost-history-first");
-        assertThat(broken(plan ->
-                        drop(plan, step -> step.at("/action").asText().equals("verify-cost"))))
+        assertThat(broken(plan -> drop(plan, step -> step.at("/action").asText().equals("verify-cost"))))
                 .contains("cost-history-first");
     }
 
@@ -301,7 +302,8 @@ class PlanCheckerTest {
 
     @Test
     void a_step_without_command_rollback_or_warning_is_named() {
-        assertThat(broken(plan -> step(plan, step -> names(step, "create", "role")).putArray("commands")))
+        assertThat(broken(plan ->
+                        step(plan, step -> names(step, "create", "role")).putArray("commands")))
                 .contains("runnable-steps");
         assertThat(broken(plan ->
                         step(plan, step -> names(step, "create", "role")).put("rollback", " ")))
@@ -313,8 +315,7 @@ class PlanCheckerTest {
 
     @Test
     void an_unproved_transfer_list_of_cost_tasks_is_named() {
-        assertThat(broken(plan ->
-                        ((ObjectNode) plan.withArray("costExport").get(0)).put("step", "no-such-step")))
+        assertThat(broken(plan -> ((ObjectNode) plan.withArray("costExport").get(0)).put("step", "no-such-step")))
                 .contains("cost-history-first");
     }
 }

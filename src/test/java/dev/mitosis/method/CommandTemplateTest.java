@@ -37,7 +37,8 @@ class CommandTemplateTest {
     @Test
     void what_is_not_known_yet_becomes_a_shell_variable() {
         assertThat(render("aws x --ip ${resource./PublicIp}", Map.of())).isEqualTo("aws x --ip ${PUBLIC_IP}");
-        assertThat(render("aws x --json '{\"a\":\"${target.account}\"}'", Map.of("target.account", "${DEV_ACCOUNT_ID}")))
+        assertThat(render(
+                        "aws x --json '{\"a\":\"${target.account}\"}'", Map.of("target.account", "${DEV_ACCOUNT_ID}")))
                 .isEqualTo("aws x --json '{\"a\":\"'\"${DEV_ACCOUNT_ID}\"'\"}'");
         assertThat(render("aws x --id ${NEW_VPC_ID}", Map.of())).isEqualTo("aws x --id ${NEW_VPC_ID}");
     }

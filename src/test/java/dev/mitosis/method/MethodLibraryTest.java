@@ -24,13 +24,15 @@ class MethodLibraryTest {
 
     @Test
     void every_type_that_a_collector_reads_has_a_method_of_its_own() {
-        assertThat(collectedTypes()).isNotEmpty().allSatisfy(type -> assertThat(LIBRARY.types())
-                .contains(type));
+        assertThat(collectedTypes())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(LIBRARY.types()).contains(type));
     }
 
     @Test
     void an_unknown_type_is_recreated_by_hand_and_says_so() {
-        Method method = LIBRARY.waysOf("AWS::New::Thing", MissingNode.getInstance()).get(0);
+        Method method =
+                LIBRARY.waysOf("AWS::New::Thing", MissingNode.getInstance()).get(0);
         assertThat(method.id()).isEqualTo(MethodLibrary.FALLBACK);
         assertThat(method.step(StepAction.CREATE)).get().matches(StepTemplate::manual);
         assertThat(method.why()).contains("no method in the knowledge base");
@@ -39,8 +41,9 @@ class MethodLibraryTest {
     @Test
     void keys_that_aws_manages_are_not_planned_by_themselves() {
         JsonNode data = Json.mapper().createObjectNode().put("KeyManager", "AWS");
-        assertThat(LIBRARY.waysOf("AWS::KMS::Key", data)).singleElement().matches(method ->
-                method.disposition() == Disposition.MANAGED_BY_OTHER);
+        assertThat(LIBRARY.waysOf("AWS::KMS::Key", data))
+                .singleElement()
+                .matches(method -> method.disposition() == Disposition.MANAGED_BY_OTHER);
     }
 
     @Test
@@ -70,8 +73,20 @@ class MethodLibraryTest {
     @Test
     void commands_call_the_aws_cli_or_say_what_a_person_does() {
         List<String> allowed = List.of(
-                "aws ", "# ", "curl ", "crane ", "dig ", "diff ", "git ", "jq ", "for ", "psql ", "pg_dump ",
-                "redis-cli ", "kafka-", "kubectl ");
+                "aws ",
+                "# ",
+                "curl ",
+                "crane ",
+                "dig ",
+                "diff ",
+                "git ",
+                "jq ",
+                "for ",
+                "psql ",
+                "pg_dump ",
+                "redis-cli ",
+                "kafka-",
+                "kubectl ");
         Pattern assignment = Pattern.compile("[A-Z_]+=\\$\\(aws .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())
@@ -104,7 +119,8 @@ class MethodLibraryTest {
         Set<String> types = new TreeSet<>();
         Pattern type = Pattern.compile("\\.type\\(\\s*\"(AWS::[A-Za-z0-9]+::[A-Za-z0-9]+)\"");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/mitosis/scan"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher matcher = type.matcher(Files.readString(file));
                 while (matcher.find()) {
                     types.add(matcher.group(1));

@@ -31,7 +31,8 @@ class AccuracyTest {
             contexts += context ? 1 : 0;
             environments += environment ? 1 : 0;
             if (!context || !environment) {
-                String key = truth.context() + "/" + truth.environment() + " -> " + row.context() + "/" + row.environment();
+                String key =
+                        truth.context() + "/" + truth.environment() + " -> " + row.context() + "/" + row.environment();
                 confusion.merge(key, 1, Integer::sum);
             }
         }
@@ -73,7 +74,10 @@ class AccuracyTest {
                 }
             });
             int pure = groups.values().stream()
-                    .mapToInt(group -> group.values().stream().mapToInt(count -> count).max().orElse(0))
+                    .mapToInt(group -> group.values().stream()
+                            .mapToInt(count -> count)
+                            .max()
+                            .orElse(0))
                     .sum();
             assertThat((double) pure / account.truth().size())
                     .as("seed %d: %s", seed, groups)
@@ -94,7 +98,9 @@ class AccuracyTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(document.accounts().stream().map(PartitionDocument.TargetAccount::name))
-                .containsAll(document.resources().stream().map(Assignment::account).toList());
-        assertThat(document.crossings()).allMatch(crossing -> !Objects.equals(crossing.fromAccount(), crossing.toAccount()));
+                .containsAll(
+                        document.resources().stream().map(Assignment::account).toList());
+        assertThat(document.crossings())
+                .allMatch(crossing -> !Objects.equals(crossing.fromAccount(), crossing.toAccount()));
     }
 }

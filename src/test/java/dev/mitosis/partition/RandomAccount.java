@@ -29,8 +29,24 @@ final class RandomAccount {
     record True(String context, String environment) {}
 
     private static final List<String> PRODUCTS = List.of(
-            "billing", "inventory", "search", "identity", "ledger", "pricing", "orders", "shipping", "booking", "claims",
-            "quotes", "fraud-detection", "recommendations", "returns", "warehouse", "tickets", "surveys", "payroll");
+            "billing",
+            "inventory",
+            "search",
+            "identity",
+            "ledger",
+            "pricing",
+            "orders",
+            "shipping",
+            "booking",
+            "claims",
+            "quotes",
+            "fraud-detection",
+            "recommendations",
+            "returns",
+            "warehouse",
+            "tickets",
+            "surveys",
+            "payroll");
     private static final Map<String, List<String>> SPELLINGS = Map.of(
             "prod", List.of("prod", "production", "prd", "live"),
             "staging", List.of("staging", "stage", "stg", "uat"),
@@ -124,22 +140,27 @@ final class RandomAccount {
         String bucket = add("AWS::S3::Bucket", product, environment, "files");
         fields.edge(bucket, EdgeKind.LOGS_TO, "b0");
         edge(table, EdgeKind.ENCRYPTS_WITH, "k0");
-        edge(parts.get(product + environment).get(3), EdgeKind.WRITES, bucket);
+        edge(part(product + environment, 3), EdgeKind.WRITES, bucket);
     }
 
     /** A few dependencies between products of one environment, and on the role that everybody uses. */
     private void strangers() {
         List<String> groups = new ArrayList<>(new java.util.TreeSet<>(parts.keySet()));
         for (String group : groups) {
-            List<String> own = parts.getOrDefault(group, List.of());
             String other = groups.get(random.nextInt(groups.size()));
-            boolean sameEnvironment = truth.get(own.get(0)).environment()
-                    .equals(truth.get(parts.getOrDefault(other, List.of()).get(0)).environment());
-            if (sameEnvironment && !other.equals(group)) {
-                edge(own.get(3), EdgeKind.WRITES, parts.getOrDefault(other, List.of()).get(0));
+            if (environment(other).equals(environment(group)) && !other.equals(group)) {
+                edge(part(group, 3), EdgeKind.WRITES, part(other, 0));
             }
-            fields.edge(own.get(3), EdgeKind.RUNS_AS, "r0");
+            fields.edge(part(group, 3), EdgeKind.RUNS_AS, "r0");
         }
+    }
+
+    private String part(String group, int number) {
+        return parts.getOrDefault(group, List.of()).get(number);
+    }
+
+    private String environment(String group) {
+        return truth.getOrDefault(part(group, 0), new True("", "")).environment();
     }
 
     private void edge(String from, EdgeKind kind, String to) {
@@ -156,7 +177,8 @@ final class RandomAccount {
                 : name(product, environment, part);
         fields.add(type, name, tags(product, environment));
         truth.put(name, new True(product, environment));
-        parts.computeIfAbsent(product + environment, unused -> new ArrayList<>()).add(name);
+        parts.computeIfAbsent(product + environment, unused -> new ArrayList<>())
+                .add(name);
         return name;
     }
 

@@ -63,8 +63,7 @@ class PlannerTest {
     void providers_are_made_before_consumers_and_deleted_after_them() {
         PlanDocument plan = shop().plan();
         assertThat(position(plan, StepAction.CREATE, "role")).isLessThan(position(plan, StepAction.CREATE, "fn"));
-        assertThat(position(plan, StepAction.VERIFY_COPY, "table"))
-                .isLessThan(position(plan, StepAction.CREATE, "fn"));
+        assertThat(position(plan, StepAction.VERIFY_COPY, "table")).isLessThan(position(plan, StepAction.CREATE, "fn"));
         assertThat(position(plan, StepAction.DELETE, "fn")).isLessThan(position(plan, StepAction.DELETE, "table"));
     }
 
@@ -99,16 +98,17 @@ class PlannerTest {
                         .orElseThrow()
                         .phase())
                 .toList();
-        assertThat(phases).containsSubsequence(
-                Phase.COST_EXPORT,
-                Phase.FOUNDATION,
-                Phase.JOIN,
-                Phase.IDENTITY,
-                Phase.DATA,
-                Phase.COMPUTE,
-                Phase.CUTOVER,
-                Phase.VALIDATION,
-                Phase.DECOMMISSION);
+        assertThat(phases)
+                .containsSubsequence(
+                        Phase.COST_EXPORT,
+                        Phase.FOUNDATION,
+                        Phase.JOIN,
+                        Phase.IDENTITY,
+                        Phase.DATA,
+                        Phase.COMPUTE,
+                        Phase.CUTOVER,
+                        Phase.VALIDATION,
+                        Phase.DECOMMISSION);
         assertThat(plan.costExport()).extracting(task -> task.daysBeforeJoin()).contains(14, 0);
     }
 
@@ -134,11 +134,13 @@ class PlannerTest {
         }
         PlanDocument plan = split.plan();
         assertThat(plan.steps().stream()
-                        .filter(step -> step.action() == StepAction.CREATE && step.method().equals("sqs-queue")))
+                        .filter(step -> step.action() == StepAction.CREATE
+                                && step.method().equals("sqs-queue")))
                 .singleElement()
                 .satisfies(step -> assertThat(step.resources()).hasSize(30));
         assertThat(plan.steps().stream()
-                        .filter(step -> step.action() == StepAction.COPY && step.method().equals("s3-bucket")))
+                        .filter(step -> step.action() == StepAction.COPY
+                                && step.method().equals("s3-bucket")))
                 .hasSize(30);
     }
 
@@ -203,8 +205,8 @@ class PlannerTest {
     void a_decision_is_obeyed_and_an_impossible_one_is_reported() {
         Split split = shop().decide(TestDecisions.assign("queue", Disposition.STAY));
         assertThat(disposition(split.plan(), "queue")).isEqualTo(Disposition.STAY);
-        PlanDocument impossible =
-                shop().decide(TestDecisions.assign("queue", Disposition.TRANSFER)).plan();
+        PlanDocument impossible = shop().decide(TestDecisions.assign("queue", Disposition.TRANSFER))
+                .plan();
         assertThat(disposition(impossible, "queue")).isEqualTo(Disposition.RECREATE);
         assertThat(impossible.findings()).anyMatch(finding -> finding.rule().equals("plan.decision-not-possible"));
     }
@@ -238,14 +240,16 @@ class PlannerTest {
     @Test
     void an_unknown_type_still_has_a_row_and_steps_by_hand() {
         PlanDocument plan = new Split().put("AWS::New::Thing", "thing", "dev").plan();
-        assertThat(plan.dispositions()).singleElement().satisfies(row -> assertThat(row.method())
-                .isEqualTo("recreate-by-hand"));
+        assertThat(plan.dispositions())
+                .singleElement()
+                .satisfies(row -> assertThat(row.method()).isEqualTo("recreate-by-hand"));
         assertThat(step(plan, StepAction.CREATE, "thing").manual()).isTrue();
     }
 
     @Test
     void nothing_goes_to_the_management_account() {
-        PlanDocument plan = new Split().put("AWS::S3::Bucket", "b", "management").plan();
+        PlanDocument plan =
+                new Split().put("AWS::S3::Bucket", "b", "management").plan();
         assertThat(disposition(plan, "b")).isEqualTo(Disposition.UNDECIDED);
     }
 
@@ -253,17 +257,21 @@ class PlannerTest {
     void ids_of_steps_stay_when_other_resources_come_and_go() {
         PlanDocument before = shop().plan();
         PlanDocument after = shop().put("AWS::SNS::Topic", "topic", "staging").plan();
-        assertThat(after.steps()).extracting(Step::id).containsAll(before.steps().stream()
-                .filter(step -> step.account().equals("dev") || step.resources().isEmpty())
-                .map(Step::id)
-                .toList());
+        assertThat(after.steps())
+                .extracting(Step::id)
+                .containsAll(before.steps().stream()
+                        .filter(step ->
+                                step.account().equals("dev") || step.resources().isEmpty())
+                        .map(Step::id)
+                        .toList());
     }
 
     @Test
     void commands_name_the_resource_and_both_accounts() {
         Step copy = step(shop().plan(), StepAction.COPY, "table");
-        assertThat(copy.commands()).anyMatch(command -> command.contains("--table-arn " + Split.arn("table"))
-                && command.contains("--profile legacy --region eu-west-1"));
+        assertThat(copy.commands())
+                .anyMatch(command -> command.contains("--table-arn " + Split.arn("table"))
+                        && command.contains("--profile legacy --region eu-west-1"));
         assertThat(copy.commands()).anyMatch(command -> command.contains("--s3-bucket-owner ${DEV_ACCOUNT_ID}"));
     }
 

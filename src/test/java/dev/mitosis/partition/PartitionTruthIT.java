@@ -1,0 +1,147 @@
+package dev.mitosis.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.emulator.Truth;
+import dev.mitosis.graph.GraphBuilder;
+import dev.mitosis.graph.GraphRequest;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.Role;
+import dev.mitosis.scan.ScanListener;
+import dev.mitosis.scan.ScanRequest;
+import dev.mitosis.scan.Scanner;
+import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Partitions the test account, scanned over the wire, and holds it against the truth. */
+class PartitionTruthIT {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path folder;
+
+    private static Truth truth;
+    private static PartitionDocument partition;
+    private static final Map<String, Assignment> ROWS = new HashMap<>();
+
+    @BeforeAll
+    static void scan_draw_and_partition() {
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
+        try (TestAccount account = TestAccount.provision()) {
+            truth = account.truth();
+            AwsSettings settings = AwsSettings.defaults()
+                    .withEndpoint(account.server().endpoint())
+                    .withRegions(truth.regions());
+            try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
+                new Scanner()
+                        .scan(ScanRequest.everything(clients, folder.resolve("snapshot"), CLOCK, ScanListener.SILENT));
+            }
+        }
+        Snapshot snapshot = SnapshotStore.open(folder.resolve("snapshot"));
+        GraphDocument graph =
+                new GraphBuilder().build(new GraphRequest(snapshot, Map.of())).document();
+        partition = new Partitioner().partition(new PartitionRequest(snapshot, graph, Decisions.none(), Map.of()));
+        partition.resources().forEach(row -> ROWS.put(row.id(), row));
+    }
+
+    @AfterAll
+    static void forget_the_credentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private interface Comparison {
+        boolean isRight(Truth.TrueResource resource, Assignment row);
+    }
+
+    private static void assertShare(double floor, Comparison comparison) {
+        List<String> wrong = new ArrayList<>();
+        int all = 0;
+        for (Truth.TrueResource resource : truth.resources()) {
+            Assignment row = ROWS.get(resource.arn());
+            if (resource.role().equals("workload")) {
+                all++;
+                if (row == null || !comparison.isRight(resource, row)) {
+                    String found = row == null ? "missing" : row.context() + "/" + row.environment();
+                    wrong.add(resource.type() + " " + resource.name() + ": " + resource.context() + "/"
+                            + resource.environment() + " -> " + found);
+                }
+            }
+        }
+        assertThat(all).isGreaterThan(200);
+        assertThat(1 - (double) wrong.size() / all)
+                .as("wrong: %s", String.join("\n", wrong))
+                .isGreaterThanOrEqualTo(floor);
+    }
+
+    @Test
+    void the_context_of_nearly_every_workload_resource_is_right() {
+        assertShare(0.97, (resource, row) -> Objects.equals(resource.context(), row.context()));
+    }
+
+    @Test
+    void the_environment_of_nearly_every_workload_resource_is_right() {
+        assertShare(0.97, (resource, row) -> Objects.equals(resource.environment(), row.environment()));
+    }
+
+    @Test
+    void no_context_is_invented() {
+        List<String> contexts = truth.resources().stream()
+                .map(Truth.TrueResource::context)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(partition.contexts())
+                .extracting(PartitionDocument.Context::name)
+                .containsExactlyElementsOf(contexts);
+    }
+
+    @Test
+    void what_others_make_and_own_is_managed() {
+        List<String> missed = truth.resources().stream()
+                .filter(resource -> resource.role().equals("managed"))
+                .map(resource -> ROWS.get(resource.arn()))
+                .filter(row -> row != null && row.role() != Role.MANAGED)
+                .map(row -> row.type() + " " + row.id() + " " + row.role())
+                .toList();
+
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void what_several_contexts_need_is_nobodys() {
+        long shared = truth.resources().stream()
+                .filter(resource -> resource.role().equals("shared"))
+                .count();
+        List<String> owned = truth.resources().stream()
+                .filter(resource -> resource.role().equals("shared"))
+                .map(resource -> ROWS.get(resource.arn()))
+                .filter(row -> row != null && row.role() == Role.WORKLOAD)
+                .map(row -> row.type() + " " + row.id() + " " + row.context())
+                .toList();
+
+        assertThat(owned).hasSizeLessThanOrEqualTo((int) (shared / 5));
+    }
+}
