@@ -93,8 +93,11 @@ final class OrderRules {
             List<Integer> rest = new ArrayList<>();
             for (int i = 0; i < world.sequence().steps().size(); i++) {
                 Step step = world.sequence().step(i);
-                if (step.action() == StepAction.CUTOVER && step.environment() != null) {
-                    (world.production(step.environment()) ? production : rest).add(i);
+                String environment = world.account(step.account())
+                        .map(TargetAccount::environment)
+                        .orElse(null);
+                if (step.action() == StepAction.CUTOVER && environment != null) {
+                    (world.production(environment) ? production : rest).add(i);
                 }
             }
             for (int last : production) {

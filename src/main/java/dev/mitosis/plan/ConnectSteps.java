@@ -39,7 +39,24 @@ final class ConnectSteps {
         REPOINT
     }
 
-    private record Group(When when, Turn turn, String resolution, List<Need> needs) {}
+    private static final class Group {
+        private final When when;
+        private final String resolution;
+        private final List<Need> needs = new ArrayList<>();
+        private Turn turn;
+
+        Group(When when, Turn turn, String resolution) {
+            this.when = when;
+            this.turn = turn;
+            this.resolution = resolution;
+        }
+
+        /** Takes the need in; the group's turn is that of the consumer that comes first. */
+        void add(Need need, Turn needed) {
+            needs.add(need);
+            turn = needed.compareTo(turn) < 0 ? needed : turn;
+        }
+    }
 
     ConnectSteps(Board board, MoveSteps moves, ShareSteps shares, PartitionDocument partition) {
         this.board = board;
@@ -114,35 +131,45 @@ final class ConnectSteps {
         String key = String.join(
                 "\n",
                 when.name(),
-                turn.tier() + "." + turn.phase().ordinal(),
-                when == When.BEFORE
-                        ? String.format(
-                                "%04d", board.order().position(need.consumer()).level())
-                        : "",
+                moment(when, turn, need),
                 resolution,
                 consumer.home(),
                 String.valueOf(consumer.unit().context()),
                 String.valueOf(consumer.unit().environment()),
                 provider.home(),
                 provider.typeMethod().id());
-        groups.computeIfAbsent(key, k -> new Group(when, turn, resolution, new ArrayList<>()))
-                .needs()
-                .add(need);
+        groups.computeIfAbsent(key, k -> new Group(when, turn, resolution)).add(need, turn);
+    }
+
+    /**
+     * What has to be equal for needs to share a step. Only where provider and consumer are made in one tier does the
+     * level matter; otherwise the provider is there before all of them.
+     */
+    private String moment(When when, Turn turn, Need need) {
+        Placement provider = board.placement(need.provider());
+        Placement consumer = board.placement(need.consumer());
+        if (when != When.BEFORE) {
+            return turn.tier() + "." + turn.phase().ordinal();
+        }
+        boolean sameTier = provider.moves() && provider.tier() == consumer.tier();
+        String level =
+                String.format("%04d", board.order().position(need.consumer()).level());
+        return turn.tier() + (sameTier ? "." + turn.phase().ordinal() + "." + level : "");
     }
 
     private void draw(Group group) {
         Set<Integer> consumers = new TreeSet<>();
         Set<Integer> providers = new TreeSet<>();
-        group.needs().forEach(need -> {
+        group.needs.forEach(need -> {
             consumers.add(need.consumer());
             providers.add(need.provider());
         });
         Draft draft = board.add(draft(group, consumers, providers));
-        boolean old = group.when() == When.BEFORE && !providersExist(group);
+        boolean old = group.when == When.BEFORE && !providersExist(group);
         if (!old) {
             providers.forEach(provider -> moves.available(provider).ifPresent(draft::after));
         }
-        switch (group.when()) {
+        switch (group.when) {
             case BEFORE -> consumers.forEach(consumer -> moves.first(consumer).ifPresent(first -> first.after(draft)));
             case LINK ->
                 consumers.forEach(consumer -> {
@@ -158,18 +185,18 @@ final class ConnectSteps {
     }
 
     private boolean providersExist(Group group) {
-        return group.needs().stream().allMatch(board.order()::providerFirst);
+        return group.needs.stream().allMatch(board.order()::providerFirst);
     }
 
     private Draft draft(Group group, Set<Integer> consumers, Set<Integer> providers) {
         List<Placement> needed = providers.stream().map(board::placement).toList();
         Placement consumer = board.placement(consumers.iterator().next());
-        CrossingMethod method = board.playbooks().crossing(group.resolution());
+        CrossingMethod method = board.playbooks().crossing(group.resolution);
         Set<String> resources = new TreeSet<>();
         consumers.forEach(index -> resources.add(board.placement(index).arn()));
         needed.forEach(placement -> resources.add(placement.arn()));
-        String things = needed.get(0).typeMethod().noun().count(needed.size());
-        String where = group.when() == When.BEFORE && !needed.get(0).moves()
+        String things = Titles.things(needed.get(0).typeMethod().noun(), needed);
+        String where = group.when == When.BEFORE && !needed.get(0).moves()
                 ? board.accounts().old()
                 : needed.get(0).home();
         String title = method.title()
@@ -178,7 +205,7 @@ final class ConnectSteps {
                 .replace("{provider}", things)
                 .replace("{where}", where);
         return new Draft(
-                group.turn(),
+                group.turn,
                 StepAction.CONNECT,
                 consumer.unit(),
                 resources,
@@ -195,7 +222,7 @@ final class ConnectSteps {
                         MoveSteps.minutes(method.minutes(), needed.size()),
                         false,
                         method.sources()),
-                group.when() + " "
+                group.when + " "
                         + consumers.stream()
                                 .map(index -> board.placement(index).arn())
                                 .toList());

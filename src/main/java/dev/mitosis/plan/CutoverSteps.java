@@ -107,7 +107,7 @@ final class CutoverSteps {
         String title = template.title() == null
                 ? Titles.of(
                         StepAction.CUTOVER,
-                        method.noun().count(group.size()),
+                        Titles.things(method.noun(), placements),
                         unit,
                         board.accounts().old())
                 : template.title();

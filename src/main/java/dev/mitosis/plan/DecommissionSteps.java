@@ -71,7 +71,7 @@ final class DecommissionSteps {
                 template,
                 Titles.of(
                         StepAction.DELETE,
-                        method.noun().count(members.size()),
+                        Titles.things(method.noun(), members),
                         unit,
                         board.accounts().old()),
                 board.commands().fill(template, members, sample.home()),

@@ -73,7 +73,7 @@ final class HoldSteps {
         byType.forEach((type, group) -> {
             List<Placement> members = group.stream().map(board::placement).toList();
             Unit unit = new Unit(board.accounts().old(), null, null);
-            String things = members.get(0).typeMethod().noun().count(members.size());
+            String things = Titles.things(members.get(0).typeMethod().noun(), members);
             Script script = board.script(step, unit, 0, MoveSteps.minutes(step.minutes(), members.size()))
                     .titled(
                             step.title().replace("{things}", things),

@@ -90,7 +90,7 @@ final class MoveSteps {
         String title = template.title() == null
                 ? Titles.of(
                         action,
-                        method.noun().count(members.size()),
+                        Titles.things(method.noun(), members),
                         sample.unit(),
                         board.accounts().old())
                 : template.title();

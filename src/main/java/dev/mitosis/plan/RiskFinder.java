@@ -88,6 +88,8 @@ final class RiskFinder {
         int end = text.indexOf(';') > 0 ? text.indexOf(';') : text.length();
         String clause = text.substring(0, end);
         String trimmed = clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause;
-        return Character.toLowerCase(trimmed.charAt(0)) + trimmed.substring(1);
+        // Abbreviations keep their capitals.
+        boolean word = trimmed.length() > 1 && Character.isLowerCase(trimmed.charAt(1));
+        return word ? Character.toLowerCase(trimmed.charAt(0)) + trimmed.substring(1) : trimmed;
     }
 }

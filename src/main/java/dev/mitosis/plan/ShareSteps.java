@@ -55,7 +55,7 @@ final class ShareSteps {
                         template,
                         Titles.of(
                                 StepAction.SHARE,
-                                method.noun().count(members.size()),
+                                Titles.things(method.noun(), members),
                                 new Unit(receiver, null, null),
                                 board.accounts().old()),
                         board.commands().fill(template, members, receiver),

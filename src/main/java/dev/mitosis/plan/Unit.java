@@ -20,11 +20,14 @@ record Unit(
         return new Unit(otherAccount, context, environment);
     }
 
-    /** {@code checkout (dev)}, or the account's name for what belongs to no context. */
+    /** {@code checkout (dev)}; {@code shared things} where it belongs to no context. */
     String label() {
-        if (context == null) {
-            return environment == null ? account : "shared things (" + environment + ")";
-        }
-        return environment == null ? context : context + " (" + environment + ")";
+        String what = context == null ? "shared things" : context;
+        return environment == null ? what : what + " (" + environment + ")";
+    }
+
+    /** {@code for checkout (dev)}, nothing where it belongs to no context. */
+    String purpose() {
+        return context == null ? "" : " for " + label();
     }
 }

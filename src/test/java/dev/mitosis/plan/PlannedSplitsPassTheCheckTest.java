@@ -8,11 +8,16 @@ import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.Role;
+import dev.mitosis.model.StepAction;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +40,17 @@ class PlannedSplitsPassTheCheckTest {
             "prod-payments",
             "nowhere",
             "management");
+
+    /** What no plan can do without; a connection inside one account may be made more than once. */
+    private static final Set<StepAction> VITAL = EnumSet.of(
+            StepAction.JOIN,
+            StepAction.CREATE,
+            StepAction.COPY,
+            StepAction.VERIFY_COPY,
+            StepAction.TRANSFER,
+            StepAction.SHARE,
+            StepAction.CUTOVER,
+            StepAction.DECIDE);
 
     static LongStream seeds() {
         return LongStream.range(0, 120);
@@ -59,6 +75,27 @@ class PlannedSplitsPassTheCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_plan_that_loses_a_step_is_found_out(long seed) {
+        Split split = random(seed);
+        PlanDocument plan = split.plan();
+        SplittableRandom random = new SplittableRandom(seed);
+        // Where data is copied the checker takes the copy as what makes the resource.
+        Set<String> copied = plan.steps().stream()
+                .filter(step -> step.action() == StepAction.COPY)
+                .flatMap(step -> step.resources().stream())
+                .collect(Collectors.toSet());
+        List<Step> vital = plan.steps().stream()
+                .filter(step -> VITAL.contains(step.action()))
+                .filter(step -> step.action() != StepAction.CREATE || !copied.containsAll(step.resources()))
+                .toList();
+        Step lost = vital.get(random.nextInt(vital.size()));
+        assertThat(split.check(Mutants.without(plan, lost.id())).passed())
+                .as("without %s", lost.id())
+                .isFalse();
+    }
+
     static Split random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Split split = new Split();
@@ -66,7 +103,12 @@ class PlannedSplitsPassTheCheckTest {
         for (int i = 0; i < size; i++) {
             String home = HOMES.get(random.nextInt(HOMES.size()));
             Role role = random.nextInt(12) == 0 ? Role.values()[random.nextInt(Role.values().length)] : Role.WORKLOAD;
-            split.put(TYPES.get(random.nextInt(TYPES.size())), "r" + i, home, role, Map.of());
+            String type = TYPES.get(random.nextInt(TYPES.size()));
+            if (home.equals("network")) {
+                split.put(type, "r" + i, home, role, Map.of(), random.nextBoolean() ? "prod" : null);
+            } else {
+                split.put(type, "r" + i, home, role, Map.of());
+            }
             if (random.nextInt(10) == 0) {
                 split.leftover("r" + i);
             }

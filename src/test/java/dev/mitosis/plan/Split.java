@@ -71,10 +71,20 @@ public final class Split {
     }
 
     public Split put(String type, String name, String account, Role role, Map<String, Object> data) {
+        TargetAccount target = accounts.get(account);
+        return put(type, name, account, role, data, target == null ? null : target.environment());
+    }
+
+    /** Adds a resource whose environment is not that of its account, as foundation accounts hold them. */
+    public Split put(
+            String type,
+            String name,
+            String account,
+            Role role,
+            Map<String, Object> data,
+            @Nullable String environment) {
         ObjectNode node = Json.mapper().valueToTree(data);
         resources.put(arn(name), new Resource(arn(name), type, "eu-west-1", ID, name, name, Map.of(), node));
-        TargetAccount target = accounts.get(account);
-        String environment = target == null ? null : target.environment();
         assignments.put(arn(name), new Assignment(arn(name), type, "shop", environment, account, role, 0.9, List.of()));
         return this;
     }
