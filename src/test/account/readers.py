@@ -264,7 +264,7 @@ READERS = {
     "AWS::EC2::KeyPair": ec2("describe_key_pairs", "KeyPairs", "KeyPairId", "key-pair"),
     "AWS::EC2::LaunchTemplate": launch_templates,
     "AWS::EC2::NatGateway": ec2("describe_nat_gateways", "NatGateways", "NatGatewayId", "natgateway"),
-    "AWS::EC2::NetworkACL": ec2("describe_network_acls", "NetworkAcls", "NetworkAclId", "network-acl"),
+    "AWS::EC2::NetworkAcl": ec2("describe_network_acls", "NetworkAcls", "NetworkAclId", "network-acl"),
     "AWS::EC2::NetworkInterface": ec2(
         "describe_network_interfaces", "NetworkInterfaces", "NetworkInterfaceId", "network-interface"),
     "AWS::EC2::RouteTable": ec2("describe_route_tables", "RouteTables", "RouteTableId", "route-table"),

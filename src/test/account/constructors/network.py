@@ -26,7 +26,7 @@ def vpc(s, name, cidr, region=EU, tags=None, default_group=None):
     s.need(made.main_table, made, "attached-to", "main route table of the VPC")
     acl = ec2.describe_network_acls(Filters=mine)["NetworkAcls"][0]["NetworkAclId"]
     made.attributes["acl"] = managed.add(
-        "AWS::EC2::NetworkACL", ec2_arn("network-acl", acl, region), acl, acl, region)
+        "AWS::EC2::NetworkAcl", ec2_arn("network-acl", acl, region), acl, acl, region)
     s.need(made.acl, made, "attached-to", "default network ACL of the VPC")
     group = ec2.describe_security_groups(Filters=mine)["SecurityGroups"][0]["GroupId"]
     made.attributes["default_group"] = (default_group or managed).add(

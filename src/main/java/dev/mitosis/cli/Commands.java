@@ -13,6 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
     private static final List<Entry> ALL = List.of(
             new Entry(
+                    "demo",
+                    "Runs the bundled sample account through the whole pipeline, without any AWS account, into"
+                            + " reports/sample.",
+                    DemoCommand::new),
+            new Entry("run", "Runs every stage, from scan to workbook.", RunCommand::new),
+            new Entry(
                     "scan",
                     "Reads an account into a snapshot: plans/<account>/snapshot. Makes read calls only.",
                     ScanCommand::new),
@@ -20,6 +26,30 @@ final class Commands {
                     "graph",
                     "Draws the dependency graph of the snapshot, with evidence on every edge: plans/<account>/graph.json.",
                     GraphCommand::new),
+            new Entry(
+                    "partition",
+                    "Proposes bounded contexts, environments and target accounts: plans/<account>/partition.json. The first"
+                            + " run leaves a commented decisions.yaml; what is written there is obeyed by the next run.",
+                    PartitionCommand::new),
+            new Entry(
+                    "plan",
+                    "Plans the ordered steps of the split, each with commands, validation and rollback:"
+                            + " plans/<account>/plan.json.",
+                    PlanCommand::new),
+            new Entry(
+                    "check",
+                    "Simulates the plan state by state and proves its invariants, or names the step that breaks one:"
+                            + " plans/<account>/check.json. Ends with exit code 7 where one is broken.",
+                    CheckCommand::new),
+            new Entry(
+                    "report",
+                    "Writes the workbook and the reports that people read: reports/<account>/plan.xlsx, plan.html,"
+                            + " plan.md and CSV tables.",
+                    ReportCommand::new),
+            new Entry(
+                    "policy",
+                    "Prints the IAM policy that a scan needs, generated from the declarations that the scanner obeys.",
+                    PolicyCommand::new),
             new Entry(
                     "whoami",
                     "Shows the account, the identity and the regions that the credentials lead to.",

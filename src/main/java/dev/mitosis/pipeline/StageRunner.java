@@ -1,15 +1,32 @@
 package dev.mitosis.pipeline;
 
+import dev.mitosis.check.CheckRequest;
+import dev.mitosis.check.PlanChecker;
+import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.io.DocumentFile;
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.Resource;
+import dev.mitosis.partition.PartitionRequest;
+import dev.mitosis.partition.Partitioner;
+import dev.mitosis.plan.PlanRequest;
+import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the stages that need no AWS over one account of a workspace: reads their inputs, writes their results. */
 public final class StageRunner {
@@ -41,9 +58,85 @@ public final class StageRunner {
                 graph -> graph.nodes().size() + " nodes, " + graph.edges().size() + " edges");
     }
 
+    /** Partitions the account into {@code partition.json}; leaves a commented decisions file where there is none. */
+    public PartitionDocument partition() {
+        return stage(
+                "partition",
+                () -> {
+                    Snapshot snapshot = snapshot();
+                    GraphDocument graph = inputs.readGraph(snapshot);
+                    Decisions decisions = decisions();
+                    PartitionDocument partition = new Partitioner()
+                            .partition(new PartitionRequest(
+                                    snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions)));
+                    DocumentFile.write(inputs.partition(), partition);
+                    DecisionsFile.writeTemplate(workspace.decisions(account), partition);
+                    return partition;
+                },
+                partition -> partition.contexts().size() + " contexts, "
+                        + partition.environments().size() + " environments, "
+                        + partition.accounts().size() + " accounts");
+    }
+
+    /** Plans the split into {@code plan.json}. */
+    public PlanDocument plan() {
+        return stage(
+                "plan",
+                () -> {
+                    Snapshot snapshot = snapshot();
+                    Decisions decisions = decisions();
+                    GraphDocument graph = inputs.readGraph(snapshot);
+                    PartitionDocument partition = inputs.readPartition(snapshot, decisions);
+                    PlanDocument plan = new Planner()
+                            .plan(new PlanRequest(
+                                    snapshot, graph, partition, decisions, inputs.ofPlan(snapshot, decisions)));
+                    DocumentFile.write(inputs.plan(), plan);
+                    return plan;
+                },
+                plan -> plan.steps().size() + " steps in " + plan.waves().size() + " waves");
+    }
+
+    /** Simulates the plan into {@code check.json}. */
+    public CheckDocument check() {
+        return stage(
+                "check",
+                () -> {
+                    Snapshot snapshot = snapshot();
+                    Decisions decisions = decisions();
+                    GraphDocument graph = inputs.readGraph(snapshot);
+                    PartitionDocument partition = inputs.readPartition(snapshot, decisions);
+                    PlanDocument plan = inputs.readPlan(snapshot, decisions);
+                    CheckDocument check = new PlanChecker()
+                            .check(new CheckRequest(
+                                    plan, graph, partition, types(snapshot), inputs.ofCheck(snapshot, decisions)));
+                    DocumentFile.write(inputs.check(), check);
+                    return check;
+                },
+                check -> check.passed() ? "every invariant holds" : "the plan breaks an invariant");
+    }
+
+    /** Everything that people read, into the folder of reports; gives back the files. */
+    public List<Path> report() {
+        return stage(
+                "report",
+                () -> new ReportStage(workspace, account, inputs).write(snapshot(), decisions()),
+                files -> files.size() + " files");
+    }
+
     /** The snapshot, verified against its manifest. */
     public Snapshot snapshot() {
         return SnapshotStore.open(workspace.snapshot(account));
+    }
+
+    /** What people decided. */
+    public Decisions decisions() {
+        return DecisionsFile.read(workspace.decisions(account));
+    }
+
+    private static Map<String, String> types(Snapshot snapshot) {
+        try (Stream<Resource> resources = snapshot.resources()) {
+            return resources.collect(Collectors.toMap(Resource::arn, Resource::type));
+        }
     }
 
     private <T> T stage(String name, Supplier<T> work, Function<T, String> summary) {

@@ -42,7 +42,7 @@ final class Rds {
                 .arn("{OptionGroupArn}")
                 .id("{OptionGroupName}")
                 .except("{OptionGroupName}", "default:.*")
-                .type("AWS::RDS::DBSnapshot", "DescribeDBSnapshots", "DBSnapshots", "SnapshotType=manual")
+                .type("AWS::RDS::DBSnapshot", "DescribeDBSnapshots", "DBSnapshots")
                 .arn("{DBSnapshotArn}")
                 .id("{DBSnapshotIdentifier}")
                 .detail("DescribeDBSnapshotAttributes", "DBSnapshotIdentifier={DBSnapshotIdentifier}")

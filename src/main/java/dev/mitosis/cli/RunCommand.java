@@ -1,0 +1,68 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.config.SettingKey;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.ScanStage;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.scan.ScanResult;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs every stage. */
+@Command(
+        name = "run",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis run --profile legacy",
+            "  mitosis run --skip-scan            plan again, after decisions.yaml was edited"
+        })
+final class RunCommand extends MitosisCommand {
+    @Mixin
+    AwsOptions aws;
+
+    @Mixin
+    FailOn failOn;
+
+    @Option(names = "--skip-scan", description = "Start from the snapshot that is there.")
+    boolean skipScan;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixins
+    RunCommand() {}
+
+    @Override
+    Map<SettingKey, String> flags() {
+        return aws.flags();
+    }
+
+    @Override
+    ExitCode execute() {
+        ExitCode scanned = ExitCode.DONE;
+        String account;
+        if (skipScan) {
+            account = account();
+        } else {
+            ScanResult result = new ScanStage(
+                            aws.connection(settings()),
+                            workspace(),
+                            progress(),
+                            environment().clock())
+                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), Set.of());
+            account = result.manifest().account();
+            scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+            if (!result.complete() && !json()) {
+                ScanSummary.print(result, out());
+                out().println();
+            }
+        }
+        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), account, progress()));
+        print(run.document(account), () -> run.print(out(), style()));
+        if (!run.check().passed()) {
+            return ExitCode.INFEASIBLE;
+        }
+        return scanned == ExitCode.DONE ? failOn.exit(run.findings()) : scanned;
+    }
+}

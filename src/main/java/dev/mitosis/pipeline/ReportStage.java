@@ -1,0 +1,50 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.ResourceRow;
+import dev.mitosis.report.ReportRequest;
+import dev.mitosis.report.ReportWriter;
+import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.workbook.WorkbookRequest;
+import dev.mitosis.workbook.WorkbookWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes everything that people read. */
+final class ReportStage {
+    private final StageInputs inputs;
+    private final Path folder;
+
+    ReportStage(Workspace workspace, String account, StageInputs inputs) {
+        this.inputs = inputs;
+        this.folder = workspace.reports(account);
+    }
+
+    /** The files, the workbook first. */
+    List<Path> write(Snapshot snapshot, Decisions decisions) {
+        ReportInput input = new ReportInput(
+                snapshot.manifest(),
+                rows(snapshot),
+                inputs.readGraph(snapshot),
+                inputs.readPartition(snapshot, decisions),
+                inputs.readPlan(snapshot, decisions),
+                inputs.readCheck(snapshot, decisions),
+                decisions);
+        Path workbook = folder.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(input), workbook);
+        List<Path> files = new ArrayList<>(List.of(workbook));
+        files.addAll(new ReportWriter().write(new ReportRequest(input, folder)).files());
+        return files;
+    }
+
+    private static List<ResourceRow> rows(Snapshot snapshot) {
+        try (Stream<Resource> resources = snapshot.resources()) {
+            return resources.map(ResourceRow::of).toList();
+        }
+    }
+}
