@@ -18,7 +18,7 @@ final class MethodValidator {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SOURCE = Pattern.compile("(D|B|G|P):.+|inference|unsourced");
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "resource\\.(arn|id|name|region)|resource\\./\\S+|source|target|management"
+            "resource\\.(arn|id|name|region|file)|resource\\./\\S+|source|target|management"
                     + "|source\\.(account|profile|name)|target\\.(account|profile|name|variable|ou)|management\\.profile");
     private static final Set<Disposition> MOVING =
             EnumSet.of(Disposition.RECREATE, Disposition.REPLICATE, Disposition.TRANSFER);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the YAML files of the knowledge base strictly: an unknown key is an error. */
 final class ResourceFiles {
@@ -30,8 +31,7 @@ final class ResourceFiles {
         }
     }
 
-    private static MitosisException broken(
-            String name, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static MitosisException broken(String name, String why, @Nullable Throwable cause) {
         return new MitosisException(
                 "M-METHOD-01",
                 "the knowledge base file " + name + " cannot be read",

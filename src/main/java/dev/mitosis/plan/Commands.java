@@ -19,6 +19,7 @@ final class Commands {
     private static final String RESOURCE = "resource.";
     private static final String GLOBAL_REGION = "us-east-1";
     private static final int SHORT_VALUE = 256;
+    private static final int LONG_FILE_NAME = 80;
 
     private final Accounts accounts;
     private final Map<String, Map<String, String>> values;
@@ -110,12 +111,19 @@ final class Commands {
             case "resource.id" -> Optional.of(resource.id());
             case "resource.name" -> Optional.of(resource.name());
             case "resource.region" -> Optional.of(region);
+            case "resource.file" -> Optional.of(fileName(resource.name()));
             default ->
                 name.startsWith(RESOURCE)
                         ? Optional.ofNullable(
                                 values.getOrDefault(resource.arn(), Map.of()).get(name.substring(RESOURCE.length())))
                         : accountValue(name, target, region);
         };
+    }
+
+    /** A name that is safe as a part of a file name. */
+    private static String fileName(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return safe.substring(0, Math.min(safe.length(), LONG_FILE_NAME));
     }
 
     private Optional<String> accountValue(String name, String target, String region) {

@@ -13,6 +13,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Placer {
         try (resources) {
             List<Placement> placements =
                     new ArrayList<>(resources.map(this::place).toList());
-            placements.sort(java.util.Comparator.comparing(Placement::arn));
+            placements.sort(Comparator.comparing(Placement::arn));
             return placements;
         }
     }
