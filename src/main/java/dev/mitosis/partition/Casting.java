@@ -48,8 +48,7 @@ final class Casting {
         return contextBallots.of(subject).stream().anyMatch(Vote::firm);
     }
 
-    private Role role(
-            Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
+    private Role role(Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
         Optional<Reason> owner = owner(subject);
         if (owner.isPresent()) {
             reasons.add(owner.get());
@@ -78,8 +77,7 @@ final class Casting {
                 .or(() -> unused ? Optional.ofNullable(subject.standard()) : Optional.empty());
     }
 
-    private Role belonging(
-            Subject subject, @Nullable String context, Roles.TypeRole byType, List<Reason> reasons) {
+    private Role belonging(Subject subject, @Nullable String context, Roles.TypeRole byType, List<Reason> reasons) {
         if (hubs.isShared(subject.index())) {
             return byType.role();
         }

@@ -132,7 +132,8 @@ final class NameCandidates {
                 .filter(entry -> entry.getValue() >= LEAST_SCORE)
                 .filter(entry -> isProduct(types.getOrDefault(entry.getKey(), Set.of())))
                 .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }

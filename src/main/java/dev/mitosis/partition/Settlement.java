@@ -85,7 +85,8 @@ final class Settlement {
             case SHARED, FOUNDATION -> common(placement);
             case WORKLOAD, MANAGED -> ofWorkload(placement);
             case UNASSIGNED ->
-                old("It is not known whether and where it is needed, so it stays in the old account until somebody decides.");
+                old(
+                        "It is not known whether and where it is needed, so it stays in the old account until somebody decides.");
         };
     }
 
@@ -126,7 +127,8 @@ final class Settlement {
         }
         return placement.context() != null && environment != null
                 ? ofContext(placement, environment)
-                : old("Its context or environment is not known, so it stays in the old account until somebody decides.");
+                : old(
+                        "Its context or environment is not known, so it stays in the old account until somebody decides.");
     }
 
     private Home ofContext(Placement placement, String environment) {

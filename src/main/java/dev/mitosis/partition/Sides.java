@@ -58,18 +58,30 @@ final class Sides {
     }
 
     private Side users(Subject subject) {
-        int production = 0;
-        int all = 0;
-        for (Links.Link link : terrain.in(subject.index())) {
-            String environment = environments.get(link.from()).label();
-            if (environment != null && !roles.of(terrain.subject(link.from()).type()).hub()) {
-                all++;
-                production += vocabulary.isProduction(environment) ? 1 : 0;
-            }
-        }
-        if (all == 0) {
+        Count count = new Count();
+        count(subject.index(), count, true);
+        if (count.all == 0) {
             return Side.UNKNOWN;
         }
-        return production >= NOTABLE * all ? Side.PRODUCTION : Side.OTHERS;
+        return count.production >= NOTABLE * count.all ? Side.PRODUCTION : Side.OTHERS;
+    }
+
+    private static final class Count {
+        private int production;
+        private int all;
+    }
+
+    /** Counts the dependents; those that are parts of a network are looked through. */
+    private void count(int subject, Count count, boolean through) {
+        for (Links.Link link : terrain.in(subject)) {
+            String environment = environments.get(link.from()).label();
+            boolean hub = roles.of(terrain.subject(link.from()).type()).hub();
+            if (hub && through) {
+                count(link.from(), count, false);
+            } else if (!hub && environment != null) {
+                count.all++;
+                count.production += vocabulary.isProduction(environment) ? 1 : 0;
+            }
+        }
     }
 }

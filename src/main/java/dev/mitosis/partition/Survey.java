@@ -89,8 +89,7 @@ final class Survey {
         List<Placement> placed = new ArrayList<>();
         for (Subject subject : terrain.subjects()) {
             Verdict environment = environments.get(subject.index());
-            placed.add(casting.cast(
-                    subject, environment, finder.judge(subject), sides.of(subject)));
+            placed.add(casting.cast(subject, environment, finder.judge(subject), sides.of(subject)));
         }
         findings.addAll(casting.findings());
         return List.copyOf(placed);

@@ -252,7 +252,9 @@ class PartitionerTest {
 
     @Test
     void a_network_that_only_other_environments_use_goes_to_the_network_account_as_a_whole() {
-        Fields fields = shop().add(VPC, "lower").add("AWS::EC2::Subnet", "lower-a").add("AWS::EC2::VPCPeeringConnection", "peer");
+        Fields fields = shop().add(VPC, "lower")
+                .add("AWS::EC2::Subnet", "lower-a")
+                .add("AWS::EC2::VPCPeeringConnection", "peer");
         fields.edge("lower-a", EdgeKind.ATTACHED_TO, "lower");
         for (String product : List.of("orders", "search")) {
             fields.add("AWS::EC2::Instance", product + "-dev-web");
@@ -264,7 +266,8 @@ class PartitionerTest {
         assertThat(row(document, "lower").role()).isEqualTo(Role.FOUNDATION);
         assertThat(row(document, "lower").account()).isEqualTo("network");
         assertThat(row(document, "lower-a").account()).isEqualTo("network");
-        assertThat(row(document, "peer").account()).isEqualTo(row(document, "main").account());
+        assertThat(row(document, "peer").account())
+                .isEqualTo(row(document, "main").account());
         assertThat(document.crossings())
                 .filteredOn(crossing -> crossing.from().equals(arn("orders-dev-web")))
                 .extracting(PartitionDocument.Crossing::resolution)
@@ -273,7 +276,14 @@ class PartitionerTest {
 
     private static dev.mitosis.model.Resource volume(String name, String data) throws java.io.IOException {
         return new dev.mitosis.model.Resource(
-                arn(name), "AWS::EC2::Volume", "eu-west-1", Fields.ACCOUNT, name, name, Map.of(), Json.mapper().readTree(data));
+                arn(name),
+                "AWS::EC2::Volume",
+                "eu-west-1",
+                Fields.ACCOUNT,
+                name,
+                name,
+                Map.of(),
+                Json.mapper().readTree(data));
     }
 
     @Test
@@ -303,7 +313,8 @@ class PartitionerTest {
 
     @Test
     void a_resource_that_a_stack_made_stays_a_workload_resource() {
-        Fields fields = shop().add("AWS::CloudFormation::Stack", "orders-dev-base").add(TABLE, "t-9");
+        Fields fields =
+                shop().add("AWS::CloudFormation::Stack", "orders-dev-base").add(TABLE, "t-9");
         fields.edge("t-9", EdgeKind.DEPLOYED_BY, "orders-dev-base").edge("t-9", EdgeKind.MANAGED_BY, "orders-dev-base");
 
         Assignment row = row(fields.partition(), "t-9");
@@ -314,7 +325,9 @@ class PartitionerTest {
 
     @Test
     void what_belongs_to_a_thing_that_serves_everybody_serves_everybody() {
-        Fields fields = shop().add("AWS::EC2::Instance", "bastion").add("AWS::EC2::EIP", "eip-1").add(ROLE, "role-1");
+        Fields fields = shop().add("AWS::EC2::Instance", "bastion")
+                .add("AWS::EC2::EIP", "eip-1")
+                .add(ROLE, "role-1");
         fields.edge("eip-1", EdgeKind.ATTACHED_TO, "bastion").edge("bastion", EdgeKind.RUNS_AS, "role-1");
         PartitionDocument document = fields.partition();
 
