@@ -4,22 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Who owns which address range: subnets and VPCs, learned in the first pass. */
 final class AddressOwners {
     /** More subnets than this are folded into their VPC. */
     private static final int SUBNETS_SHOWN = 4;
 
-    private record Owner(Cidr range, Entity entity, String vpc) {}
+    private record Owner(Cidr range, Entity entity) {}
 
-    private final List<Owner> subnets = new ArrayList<>();
-    private final List<Owner> vpcs = new ArrayList<>();
+    private final Map<String, Set<Owner>> subnets = new HashMap<>();
+    private final Map<String, Set<Owner>> vpcs = new HashMap<>();
+    private final List<Cidr> owned = new ArrayList<>();
     private final Map<String, Set<String>> peers = new TreeMap<>();
 
     void learn(Resource resource, Entity entity) {
@@ -45,11 +49,15 @@ final class AddressOwners {
         peers.computeIfAbsent(right, id -> new TreeSet<>()).add(left);
     }
 
-    private static void learn(JsonNode data, Entity entity, List<Owner> owners) {
+    private void learn(JsonNode data, Entity entity, Map<String, Set<Owner>> owners) {
         Optional<Cidr> range = Cidr.parse(data.path("CidrBlock").asText());
-        range.map(r -> new Owner(r, entity, data.path("VpcId").asText(entity.id())))
-                .filter(owner -> !owners.contains(owner))
-                .ifPresent(owners::add);
+        String vpc = owners == vpcs ? entity.id() : data.path("VpcId").asText();
+        range.map(r -> new Owner(r, entity))
+                .ifPresent(owner ->
+                        owners.computeIfAbsent(vpc, id -> new LinkedHashSet<>()).add(owner));
+        if (owners == vpcs) {
+            range.ifPresent(owned::add);
+        }
     }
 
     /**
@@ -61,28 +69,22 @@ final class AddressOwners {
     List<Entity> owners(Cidr range, String vpc) {
         Set<String> vpcsInReach = new TreeSet<>(peers.getOrDefault(vpc, Set.of()));
         vpcsInReach.add(vpc);
-        List<Entity> whole = vpcs.stream()
-                .filter(owner -> vpcsInReach.contains(owner.entity().id()) && range.contains(owner.range()))
-                .map(Owner::entity)
-                .distinct()
-                .sorted(Comparator.comparing(Entity::arn))
-                .toList();
+        List<Entity> whole = found(vpcs, vpcsInReach, owner -> range.contains(owner.range()));
         if (!whole.isEmpty()) {
             return whole;
         }
-        List<Entity> parts = subnets.stream()
-                .filter(owner ->
-                        vpcsInReach.contains(owner.vpc()) && owner.range().overlaps(range))
-                .map(Owner::entity)
-                .distinct()
-                .sorted(Comparator.comparing(Entity::arn))
-                .toList();
+        List<Entity> parts = found(subnets, vpcsInReach, owner -> owner.range().overlaps(range));
         if (!parts.isEmpty() && parts.size() <= SUBNETS_SHOWN) {
             return parts;
         }
-        return vpcs.stream()
-                .filter(owner -> vpcsInReach.contains(owner.entity().id())
-                        && owner.range().overlaps(range))
+        return found(vpcs, vpcsInReach, owner -> owner.range().overlaps(range));
+    }
+
+    private static List<Entity> found(
+            Map<String, Set<Owner>> owners, Set<String> vpcsInReach, Predicate<Owner> isMeant) {
+        return vpcsInReach.stream()
+                .flatMap(id -> owners.getOrDefault(id, Set.of()).stream())
+                .filter(isMeant)
                 .map(Owner::entity)
                 .distinct()
                 .sorted(Comparator.comparing(Entity::arn))
@@ -91,6 +93,6 @@ final class AddressOwners {
 
     /** Whether some VPC of the account owns part of the range. */
     boolean isOwned(Cidr range) {
-        return vpcs.stream().anyMatch(owner -> owner.range().overlaps(range));
+        return owned.stream().anyMatch(own -> own.overlaps(range));
     }
 }

@@ -2,6 +2,7 @@ package dev.mitosis.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
@@ -54,6 +55,9 @@ public final class GraphBuilder {
                 networks,
                 new Drawing.Findings());
         draw(snapshot, entities, drawing);
+        List<Edge> edges = drawing.ledger().edges();
+        DanglingFindings.add(edges, manifest.regions(), drawing.findings());
+        NetworkFindings.add(entities, edges, drawing.findings());
         return new GraphResult(new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
@@ -61,7 +65,7 @@ public final class GraphBuilder {
                 manifest.snapshotId(),
                 request.inputs(),
                 nodes(entities, drawing.outside()),
-                drawing.ledger().edges(),
+                edges,
                 drawing.findings().all()));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,23 +13,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of {@code identifiers.tsv}: another way to name a resource of a type.
  *
- * @param source a path into the record, or a text with {@code ${id}}, {@code ${name}}, {@code ${region}},
- *     {@code ${account}}, {@code ${/a/path}}
+ * @param path a path into the record; null where a text is filled
+ * @param text literal texts and, at the odd places, what goes between them
+ * @param part picks the identifier out of the text
+ * @param replacement what to make of the part, with {@code $1} for its first group
  */
 record IdentifierRule(
         String type,
-        String source,
+        @Nullable JsonPath path,
+        List<String> text,
         IdentifierKind kind,
         @Nullable Pattern part,
         String replacement) {
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
+    private static final Pattern BRACES = Pattern.compile("\\$\\{|}");
+
+    /**
+     * Reads a source.
+     *
+     * @param source a path into the record, or a text with {@code ${id}}, {@code ${name}}, {@code ${region}},
+     *     {@code ${account}}, {@code ${partition}}, {@code ${/a/path}}
+     */
+    static IdentifierRule of(
+            String type, String source, IdentifierKind kind, @Nullable Pattern part, String replacement) {
+        boolean isPath = source.startsWith("/");
+        return new IdentifierRule(
+                type,
+                isPath ? JsonPath.of(source) : null,
+                isPath ? List.of() : List.of(BRACES.split(source)),
+                kind,
+                part,
+                replacement);
+    }
 
     /** Hands over each text that names the resource by this rule. */
     void apply(Resource resource, Consumer<String> taker) {
         Consumer<String> found = part == null ? taker : text -> takePart(part, replacement, text, taker);
         JsonNode data = resource.data() == null ? MissingNode.getInstance() : resource.data();
-        if (source.startsWith("/")) {
-            JsonPath.of(source).each(data, "", (value, pointer) -> {
+        if (path != null) {
+            path.each(data, "", (value, pointer) -> {
                 if (value.isTextual() && !value.asText().isBlank()) {
                     found.accept(value.asText());
                 }
@@ -51,16 +73,16 @@ record IdentifierRule(
     }
 
     private String fill(Resource resource, JsonNode data) {
-        Matcher matcher = PLACE.matcher(source);
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            String value = value(matcher.group(1), resource, data);
-            if (value.isEmpty()) {
+        StringBuilder filled = new StringBuilder();
+        for (int i = 0; i < text.size(); i++) {
+            boolean literal = i % 2 == 0;
+            String value = literal ? text.get(i) : value(text.get(i), resource, data);
+            if (!literal && value.isEmpty()) {
                 return "";
             }
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value));
+            filled.append(value);
         }
-        return matcher.appendTail(text).toString();
+        return filled.toString();
     }
 
     private static String value(String place, Resource resource, JsonNode data) {

@@ -25,7 +25,7 @@ final class IdentifierTable {
 
     static IdentifierTable load() {
         return new IdentifierTable(DataTable.load(FILE, 3).stream()
-                .map(row -> new IdentifierRule(
+                .map(row -> IdentifierRule.of(
                         row.cell(0),
                         row.cell(1),
                         IdentifierKind.of(row.cell(2)),

@@ -1,6 +1,7 @@
 package dev.mitosis.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,11 @@ final class NameHints {
     private static final int DISTINCTIVE_LENGTH = 6;
     private static final Pattern SEPARATED = Pattern.compile(".*[A-Za-z0-9][-_./][A-Za-z0-9].*|.*[a-z][A-Z].*|.*\\d.*");
 
+    /** The same variables stand in thousands of records. */
+    private static final int LABELS_KEPT = 10_000;
+
     private final Map<String, List<String>> words = new LinkedHashMap<>();
+    private final Map<String, List<String>> known = new HashMap<>();
 
     /** Reads which types a name in a text may mean, and which words in a variable's name hint at them. */
     static NameHints load() {
@@ -30,6 +35,13 @@ final class NameHints {
 
     /** The types that the name of a variable hints at, for example {@code ORDERS_TABLE} at DynamoDB tables. */
     List<String> hinted(String label) {
+        if (known.size() > LABELS_KEPT) {
+            known.clear();
+        }
+        return known.computeIfAbsent(label, this::read);
+    }
+
+    private List<String> read(String label) {
         List<String> parts = split(label);
         List<String> types = new ArrayList<>();
         words.forEach((type, hints) -> {

@@ -17,15 +17,24 @@ final class PolicyConditions {
             String key = PolicyStatement.conditionKey(condition.getKey());
             boolean named = condition.getValue().stream()
                     .anyMatch(value -> MOVES.matcher(value).matches());
-            boolean scoped = key.toLowerCase(Locale.ROOT).matches(".*(account|orgid|orgpaths|orgid)$");
-            if (named || scoped) {
-                pen.finding(
-                        "graph.condition-breaks-on-move",
+            boolean scoped = key.toLowerCase(Locale.ROOT).matches(".*(account|orgid|orgpaths)$");
+            if (key.toLowerCase(Locale.ROOT).endsWith("arn") && named) {
+                finding(pen, Severity.LOW, key + " names callers by ARN, which holds the account's id");
+            } else if (named || scoped) {
+                finding(
+                        pen,
                         Severity.MEDIUM,
-                        "The policy condition " + key + " = " + String.join(", ", condition.getValue())
-                                + " holds the id of an account or organization.",
-                        "Change the condition in the same step that moves the resource or its caller.");
+                        key + " = " + String.join(", ", condition.getValue())
+                                + " holds the id of an account or organization");
             }
         }
+    }
+
+    private static void finding(Pen pen, Severity severity, String what) {
+        pen.finding(
+                "graph.condition-breaks-on-move",
+                severity,
+                "The policy condition " + what + ".",
+                "Change the condition in the same step that moves the resource or its caller.");
     }
 }

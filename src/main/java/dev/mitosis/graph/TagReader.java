@@ -2,17 +2,21 @@ package dev.mitosis.graph;
 
 import dev.mitosis.model.Strength;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads who made a resource from the tags that AWS services put on what they make. */
 final class TagReader {
     private record TagRule(Pattern key, String value, Use.Draw draw, List<String> targets) {}
 
+    /** The same keys stand in thousands of records. */
+    private static final int KEYS_KEPT = 10_000;
+
     private final List<TagRule> rules = new ArrayList<>();
+    private final Map<String, List<TagRule>> known = new HashMap<>();
 
     static TagReader load() {
         TagReader loaded = new TagReader();
@@ -30,19 +34,28 @@ final class TagReader {
     }
 
     void read(Pen pen, Map<String, String> tags) {
-        for (Map.Entry<String, String> tag : tags.entrySet()) {
-            for (TagRule rule : rules) {
-                Matcher matcher = rule.key.matcher(tag.getKey());
-                if (matcher.matches()) {
-                    String text = rule.value.equals("value") ? tag.getValue() : matcher.group(1);
-                    Optional<Pen.Match> match = pen.resolve(text, rule.targets);
-                    match.ifPresent(found -> pen.draw(
-                            rule.draw,
-                            new Pen.Match(found.entity(), Strength.EXACT),
-                            Pointers.below("/tags", tag.getKey()),
-                            text));
-                }
+        tags.forEach((key, value) -> {
+            for (TagRule rule : rulesFor(key)) {
+                draw(pen, rule, key, value);
             }
+        });
+    }
+
+    private List<TagRule> rulesFor(String key) {
+        if (known.size() > KEYS_KEPT) {
+            known.clear();
         }
+        return known.computeIfAbsent(
+                key,
+                k -> rules.stream()
+                        .filter(rule -> rule.key.matcher(k).matches())
+                        .toList());
+    }
+
+    private static void draw(Pen pen, TagRule rule, String key, String value) {
+        String text = rule.value.equals("value") ? value : rule.key.matcher(key).replaceFirst("$1");
+        Optional<Pen.Match> match = pen.resolve(text, rule.targets);
+        match.ifPresent(found ->
+                pen.draw(rule.draw, new Pen.Match(found.entity(), Strength.EXACT), Pointers.below("/tags", key), text));
     }
 }

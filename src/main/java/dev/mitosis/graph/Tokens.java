@@ -19,7 +19,7 @@ final class Tokens {
 
     private static final String DELIMITERS = " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$";
     private static final String JOINTS = "/:@";
-    private static final int SHORTEST = 3;
+    private static final int SHORTEST = 2;
 
     private Tokens() {}
 

@@ -210,6 +210,11 @@ class PolicyEdgesTest {
         drawn.edge(function, REFERENCES, "external:host/api.crm.example")
                 .because("/Environment/Variables/CRM", "api.crm.example");
         drawn.edge(ROLE, WRITES, "external:dangling/arn:aws:sqs:eu-west-1:123456789012:deleted");
+        assertThat(drawn.findings("graph.dangling"))
+                .extracting(dev.mitosis.model.Finding::text)
+                .contains(
+                        "Nothing in the snapshot is arn:aws:s3:::not-ours: it was deleted, or belongs to another account.")
+                .anyMatch(text -> text.contains("table/gone: it was deleted, or the scan could not read it"));
         assertThat(drawn.graph().nodes())
                 .filteredOn(dev.mitosis.model.Node::external)
                 .extracting(dev.mitosis.model.Node::type)

@@ -1,0 +1,109 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All identities of a snapshot with every statement that holds for them. */
+final class IdentityBook {
+    private static final Set<String> PRINCIPALS = Set.of("AWS::IAM::Role", "AWS::IAM::User");
+    private static final List<String> INLINE = List.of("RolePolicyList", "UserPolicyList", "GroupPolicyList");
+
+    private final Map<String, Resource> principals = new TreeMap<>();
+    private final Map<String, Resource> groupsByName = new HashMap<>();
+    private final Map<String, List<GrantedStatement>> managed = new HashMap<>();
+
+    static IdentityBook of(Snapshot snapshot) {
+        IdentityBook book = new IdentityBook();
+        try (Stream<Resource> resources = snapshot.resources()) {
+            resources
+                    .filter(r -> r.data() != null && r.type().startsWith("AWS::IAM::"))
+                    .forEach(book::learn);
+        }
+        return book;
+    }
+
+    private void learn(Resource resource) {
+        if (PRINCIPALS.contains(resource.type())) {
+            principals.put(resource.arn(), resource);
+        } else if (resource.type().equals("AWS::IAM::Group")) {
+            groupsByName.put(resource.name(), resource);
+        } else if (resource.type().equals("AWS::IAM::ManagedPolicy")) {
+            managed.put(resource.arn(), inForce(resource));
+        }
+    }
+
+    private static List<GrantedStatement> inForce(Resource policy) {
+        JsonNode versions = policy.data().path("PolicyVersionList");
+        for (int i = 0; i < versions.size(); i++) {
+            if (versions.get(i).path("IsDefaultVersion").asBoolean(versions.size() == 1)) {
+                return statements(
+                        policy.arn(), versions.get(i).path("Document"), "/PolicyVersionList/" + i + "/Document");
+            }
+        }
+        String pointer = "/GetPolicyVersion/PolicyVersion/Document";
+        return statements(policy.arn(), policy.data().at(pointer), pointer);
+    }
+
+    static List<GrantedStatement> statements(String holder, JsonNode document, String pointer) {
+        return PolicyStatement.of(EmbeddedJson.open(document), pointer).stream()
+                .map(statement -> new GrantedStatement(holder, statement))
+                .toList();
+    }
+
+    /** The ARNs of all roles and users, sorted. */
+    Set<String> principals() {
+        return principals.keySet();
+    }
+
+    /** What the principal's own, attached and group policies say. */
+    List<GrantedStatement> identity(String principal) {
+        Resource resource = principals.get(principal);
+        if (resource == null) {
+            return List.of();
+        }
+        List<GrantedStatement> all = new ArrayList<>(own(resource));
+        for (JsonNode group : resource.data().path("GroupList")) {
+            Resource found = groupsByName.get(group.asText());
+            if (found != null) {
+                all.addAll(own(found));
+            }
+        }
+        return all;
+    }
+
+    private List<GrantedStatement> own(Resource holder) {
+        List<GrantedStatement> all = new ArrayList<>();
+        for (String member : INLINE) {
+            JsonNode list = holder.data().path(member);
+            for (int i = 0; i < list.size(); i++) {
+                String pointer = "/" + member + "/" + i + "/PolicyDocument";
+                all.addAll(statements(holder.arn(), list.get(i).path("PolicyDocument"), pointer));
+            }
+        }
+        for (JsonNode attached : holder.data().path("AttachedManagedPolicies")) {
+            all.addAll(managed.getOrDefault(attached.path("PolicyArn").asText(), List.of()));
+        }
+        return all;
+    }
+
+    /** The statements of the permissions boundary; null where there is none. */
+    @Nullable
+    List<GrantedStatement> boundary(String principal) {
+        Resource resource = principals.get(principal);
+        String arn = resource == null
+                ? ""
+                : resource.data()
+                        .at("/PermissionsBoundary/PermissionsBoundaryArn")
+                        .asText("");
+        return arn.isEmpty() ? null : managed.getOrDefault(arn, List.of());
+    }
+}

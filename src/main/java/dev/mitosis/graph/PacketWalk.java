@@ -1,0 +1,153 @@
+package dev.mitosis.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a packet from gate to gate and stops at the first that blocks it. */
+final class PacketWalk {
+    private static final Cidr INTERNET_V4 = Cidr.of("0.0.0.0/0");
+    private static final Cidr INTERNET_V6 = Cidr.of("::/0");
+
+    private final NetworkModel model;
+    private final Traffic traffic;
+    private final RouteTables routes;
+    private final List<Reachability.Gate> gates = new ArrayList<>();
+
+    PacketWalk(NetworkModel model, Traffic traffic) {
+        this.model = model;
+        this.traffic = traffic;
+        this.routes = new RouteTables(model);
+    }
+
+    Reachability.Answer walk(Reachability.Hop hop) {
+        Cidr source = range(hop.from());
+        Cidr target = range(hop.to());
+        if (source == null || target == null) {
+            gates.add(new Reachability.Gate(false, "a subnet has no range of this address family"));
+            return new Reachability.Answer(false, gates);
+        }
+        List<Supplier<Reachability.Gate>> way = new ArrayList<>();
+        NetworkModel.Subnet from = hop.from();
+        NetworkModel.Subnet to = hop.to();
+        if (from != null) {
+            way.add(() -> group(hop.source().groups(), false, hop.target().groups(), target));
+            way.add(() -> acl(from, true, target, traffic));
+            way.add(() -> routes.route(from, to, target));
+        }
+        if (to != null) {
+            way.add(() -> acl(to, false, source, traffic));
+            way.add(() -> group(hop.target().groups(), true, hop.source().groups(), source));
+            way.add(() -> from == null ? routes.open(to, source) : routes.route(to, from, source));
+            way.add(() -> acl(to, true, source, traffic.answers()));
+        }
+        if (from != null) {
+            way.add(() -> acl(from, false, target, traffic.answers()));
+        }
+        for (Supplier<Reachability.Gate> gate : way) {
+            gates.add(gate.get());
+            if (!gates.get(gates.size() - 1).passes()) {
+                return new Reachability.Answer(false, gates);
+            }
+        }
+        return new Reachability.Answer(true, gates);
+    }
+
+    private @Nullable Cidr range(NetworkModel.@Nullable Subnet subnet) {
+        if (subnet == null) {
+            return traffic.v6() ? INTERNET_V6 : INTERNET_V4;
+        }
+        return subnet.ranges(traffic.v6()).stream().findFirst().orElse(null);
+    }
+
+    private Reachability.Gate group(Set<String> groups, boolean ingress, Set<String> peers, Cidr range) {
+        String side = ingress ? "ingress" : "egress";
+        if (groups.isEmpty()) {
+            return new Reachability.Gate(true, "no security group guards the " + side);
+        }
+        for (String id : groups) {
+            JsonNode group = model.group(id);
+            JsonNode rules = group == null
+                    ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
+                    : group.path(ingress ? "IpPermissions" : "IpPermissionsEgress");
+            for (JsonNode rule : rules) {
+                String peer = traffic.matchesGroupRule(rule) ? peer(rule, peers, range) : null;
+                if (peer != null) {
+                    String preposition = ingress ? " from " : " to ";
+                    return new Reachability.Gate(
+                            true,
+                            side + " of " + id + " allows " + SecurityGroupReader.ports(rule) + preposition + peer);
+                }
+            }
+        }
+        return new Reachability.Gate(
+                false,
+                "no " + side + " rule of " + String.join(", ", groups) + " allows " + traffic
+                        + (ingress ? " from there" : " to there"));
+    }
+
+    private @Nullable String peer(JsonNode rule, Set<String> peers, Cidr range) {
+        for (JsonNode pair : rule.path("UserIdGroupPairs")) {
+            if (peers.contains(pair.path("GroupId").asText())) {
+                return pair.path("GroupId").asText();
+            }
+        }
+        for (String text : ranges(rule)) {
+            if (Cidr.parse(text).filter(allowed -> covers(allowed, range)).isPresent()) {
+                return text;
+            }
+        }
+        for (JsonNode list : rule.path("PrefixListIds")) {
+            String id = list.path("PrefixListId").asText();
+            if (model.prefixList(id).stream().anyMatch(allowed -> covers(allowed, range))) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** A rule for part of a subnet lets part of its members through. */
+    private static boolean covers(Cidr allowed, Cidr range) {
+        return range.isEverything() ? allowed.isEverything() : allowed.overlaps(range);
+    }
+
+    private static List<String> ranges(JsonNode rule) {
+        List<String> texts = new ArrayList<>();
+        rule.path("IpRanges").forEach(range -> texts.add(range.path("CidrIp").asText()));
+        rule.path("Ipv6Ranges")
+                .forEach(range -> texts.add(range.path("CidrIpv6").asText()));
+        return texts;
+    }
+
+    private Reachability.Gate acl(NetworkModel.Subnet subnet, boolean egress, Cidr peer, Traffic packet) {
+        JsonNode acl = model.acl(subnet);
+        String side = egress ? "out of " : "into ";
+        if (acl == null) {
+            return new Reachability.Gate(true, "no network ACL is known for " + subnet.id());
+        }
+        String id = acl.path("NetworkAclId").asText();
+        List<JsonNode> entries = new ArrayList<>();
+        acl.path("Entries").forEach(entries::add);
+        entries.sort(java.util.Comparator.comparingInt(
+                entry -> entry.path("RuleNumber").asInt()));
+        for (JsonNode entry : entries) {
+            if (entry.path("Egress").asBoolean() == egress && speaksOf(entry, peer, packet)) {
+                boolean allows = entry.path("RuleAction").asText().equals("allow");
+                String text = "rule " + entry.path("RuleNumber").asText() + " of network ACL " + id
+                        + (allows ? " allows " : " denies ") + packet + " " + side + subnet.id();
+                return new Reachability.Gate(allows, text);
+            }
+        }
+        return new Reachability.Gate(
+                false, "network ACL " + id + " has no rule for " + packet + " " + side + subnet.id());
+    }
+
+    private static boolean speaksOf(JsonNode entry, Cidr peer, Traffic packet) {
+        String text = entry.path(packet.v6() ? "Ipv6CidrBlock" : "CidrBlock").asText();
+        return packet.matchesAclEntry(entry)
+                && Cidr.parse(text).filter(range -> range.contains(peer)).isPresent();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.mitosis.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * Decides a question by IAM's evaluation logic for one account: an explicit deny wins, then somebody must allow, and a
+ * boundary limits what identity policies allow.
+ *
+ * <p>Conditions cannot be decided from a snapshot: an allow with one is allowed under conditions, a deny with one is
+ * noted. Source: "Policy evaluation logic" and "Permissions boundaries for IAM entities", IAM User Guide.
+ */
+final class PolicyEvaluator {
+    /** The outcome. */
+    enum Verdict {
+        ALLOWED,
+        ALLOWED_UNDER_CONDITIONS,
+        DENIED_EXPLICITLY,
+        DENIED_IMPLICITLY
+    }
+
+    /**
+     * The outcome with its grounds.
+     *
+     * @param grounds the statements that decide
+     * @param notes what limits the answer: conditional denies, another account's say
+     */
+    record Decision(Verdict verdict, List<GrantedStatement> grounds, List<String> notes) {
+        boolean isAllowed() {
+            return verdict == Verdict.ALLOWED || verdict == Verdict.ALLOWED_UNDER_CONDITIONS;
+        }
+    }
+
+    private final AccessQuestion question;
+    private final AccessPolicies policies;
+    private final List<String> notes = new ArrayList<>();
+
+    private PolicyEvaluator(AccessQuestion question, AccessPolicies policies) {
+        this.question = question;
+        this.policies = policies;
+    }
+
+    static Decision decide(AccessQuestion question, AccessPolicies policies) {
+        return new PolicyEvaluator(question, policies).decide();
+    }
+
+    private Decision decide() {
+        List<GrantedStatement> denies = new ArrayList<>(matching(policies.identity(), s -> !s.allow(), false));
+        denies.addAll(matching(policies.resource(), s -> !s.allow(), true));
+        if (policies.boundary() != null) {
+            denies.addAll(matching(policies.boundary(), s -> !s.allow(), false));
+        }
+        List<GrantedStatement> certain = denies.stream()
+                .filter(granted -> granted.statement().conditions().isEmpty())
+                .toList();
+        if (!certain.isEmpty()) {
+            return new Decision(Verdict.DENIED_EXPLICITLY, certain, notes);
+        }
+        denies.forEach(granted -> notes.add("a deny under conditions stands at " + granted.place()));
+        return allows();
+    }
+
+    private Decision allows() {
+        List<GrantedStatement> identity = matching(policies.identity(), PolicyStatement::allow, false);
+        List<GrantedStatement> resource = matching(policies.resource(), PolicyStatement::allow, true);
+        List<GrantedStatement> boundary =
+                policies.boundary() == null ? List.of() : matching(policies.boundary(), PolicyStatement::allow, false);
+        boolean bounded = policies.boundary() != null && boundary.isEmpty();
+        List<GrantedStatement> direct =
+                resource.stream().filter(this::namesPrincipal).toList();
+        if (!question.isSameAccount()) {
+            return acrossAccounts(identity, resource, bounded);
+        }
+        // A grant to a user's ARN is not limited by the user's boundary; one to a role's ARN is by the role's.
+        if (!direct.isEmpty() && (!bounded || question.isUser())) {
+            return allowed(direct);
+        }
+        boolean counts = !policies.resourceDecides() || delegates(resource);
+        if (!identity.isEmpty() && counts && !bounded) {
+            return allowed(identity);
+        }
+        if (!identity.isEmpty() && !counts) {
+            notes.add("the resource's policy does not hand the decision to the account");
+        }
+        if (bounded && !identity.isEmpty()) {
+            notes.add("the permissions boundary does not allow it");
+        }
+        return new Decision(Verdict.DENIED_IMPLICITLY, List.of(), notes);
+    }
+
+    private Decision acrossAccounts(List<GrantedStatement> identity, List<GrantedStatement> resource, boolean bounded) {
+        if (resource.isEmpty() || identity.isEmpty() || bounded) {
+            notes.add("across accounts both sides must allow it");
+            return new Decision(Verdict.DENIED_IMPLICITLY, List.of(), notes);
+        }
+        List<GrantedStatement> both = new ArrayList<>(resource);
+        both.addAll(identity);
+        return allowed(both);
+    }
+
+    private Decision allowed(List<GrantedStatement> grounds) {
+        List<GrantedStatement> certain = grounds.stream()
+                .filter(granted -> granted.statement().conditions().isEmpty())
+                .toList();
+        boolean sure = !certain.isEmpty() && notes.isEmpty();
+        return new Decision(
+                sure ? Verdict.ALLOWED : Verdict.ALLOWED_UNDER_CONDITIONS,
+                certain.isEmpty() ? grounds : certain,
+                notes);
+    }
+
+    /** Whether the statement names the principal itself, not only its account. */
+    private boolean namesPrincipal(GrantedStatement granted) {
+        PolicyStatement statement = granted.statement();
+        return !statement.notPrincipals().isEmpty()
+                || statement.principals().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(principal -> principal.equals("*") || principal.equals(question.principal()));
+    }
+
+    private boolean delegates(List<GrantedStatement> resource) {
+        return resource.stream().anyMatch(granted -> !namesPrincipal(granted));
+    }
+
+    private List<GrantedStatement> matching(
+            List<GrantedStatement> statements, Predicate<PolicyStatement> effect, boolean ofResource) {
+        return statements.stream()
+                .filter(granted -> effect.test(granted.statement()))
+                .filter(granted -> speaksOfAction(granted.statement(), question.action()))
+                .filter(granted -> speaksOfResource(granted.statement(), question.resource(), ofResource))
+                .filter(granted -> !ofResource || speaksOfPrincipal(granted.statement()))
+                .toList();
+    }
+
+    static boolean speaksOfAction(PolicyStatement statement, String action) {
+        if (!statement.notActions().isEmpty()) {
+            return statement.notActions().stream().noneMatch(pattern -> actionMatches(pattern, action));
+        }
+        return statement.actions().stream().anyMatch(pattern -> actionMatches(pattern, action));
+    }
+
+    static boolean actionMatches(String pattern, String action) {
+        return Glob.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean speaksOfResource(PolicyStatement statement, String resource, boolean ofResource) {
+        if (!statement.notResources().isEmpty()) {
+            return statement.notResources().stream().noneMatch(pattern -> Glob.matches(pattern, resource));
+        }
+        return (ofResource && statement.resources().isEmpty())
+                || statement.resources().stream().anyMatch(pattern -> Glob.matches(pattern, resource));
+    }
+
+    private boolean speaksOfPrincipal(PolicyStatement statement) {
+        if (!statement.notPrincipals().isEmpty()) {
+            return statement.notPrincipals().values().stream()
+                    .flatMap(List::stream)
+                    .noneMatch(this::isPrincipal);
+        }
+        return statement.principals().values().stream().flatMap(List::stream).anyMatch(this::isPrincipal);
+    }
+
+    private boolean isPrincipal(String named) {
+        String account = question.principalAccount();
+        return named.equals("*")
+                || named.equals(question.principal())
+                || named.equals(account)
+                || (named.startsWith("arn:") && named.endsWith(":iam::" + account + ":root"));
+    }
+}

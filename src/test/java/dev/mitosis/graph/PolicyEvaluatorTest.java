@@ -1,0 +1,181 @@
+package dev.mitosis.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mitosis.graph.PolicyEvaluator.Verdict;
+import dev.mitosis.io.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The examples of the IAM User Guide: "The difference between explicit and implicit denies"
+ * (reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay), "Policy evaluation for requests within a single
+ * account" (reference_policies_evaluation-logic_policy-eval-basics), "Cross-account policy evaluation logic"
+ * (reference_policies_evaluation-logic-cross-account) and "Permissions boundaries for IAM entities"
+ * (access_policies_boundaries).
+ */
+class PolicyEvaluatorTest {
+    private static final String CARLOS = "arn:aws:iam::123456789012:user/carlos";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/app";
+    private static final String OWN = "123456789012";
+
+    private static List<GrantedStatement> policy(String statements) {
+        try {
+            String json = "{'Statement':[" + statements + "]}";
+            return IdentityBook.statements("here", Json.mapper().readTree(json.replace('\'', '"')), "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Verdict decide(
+            String principal,
+            String action,
+            String resource,
+            String owner,
+            String identity,
+            @Nullable String boundary,
+            String ofResource) {
+        AccessPolicies policies = new AccessPolicies(
+                policy(identity), boundary == null ? null : policy(boundary), policy(ofResource), false);
+        return PolicyEvaluator.decide(new AccessQuestion(principal, action, resource, owner), policies)
+                .verdict();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iam:GetUser, ALLOWED",
+        "iam:ListRoles, ALLOWED",
+        "iam:CreatePolicy, DENIED_IMPLICITLY",
+        "iam:GetOrganizationsAccessReport, DENIED_EXPLICITLY",
+        "iam:GenerateCredentialReport, DENIED_EXPLICITLY"
+    })
+    void explicit_and_implicit_denies_differ(String action, Verdict verdict) {
+        String policy = "{'Effect':'Allow','Action':['iam:Get*','iam:List*'],'Resource':'*'},"
+                + "{'Effect':'Deny','Action':'iam:*Report','Resource':'*'}";
+
+        assertThat(decide(CARLOS, action, "arn:aws:iam::123456789012:user/x", OWN, policy, null, ""))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void a_report_stays_denied_though_another_policy_allows_it() {
+        String policy = "{'Effect':'Deny','Action':'iam:*Report','Resource':'*'},"
+                + "{'Effect':'Allow','Action':'iam:GenerateCredentialReport','Resource':'*'}";
+
+        assertThat(decide(CARLOS, "iam:GenerateCredentialReport", "*", OWN, policy, null, ""))
+                .isEqualTo(Verdict.DENIED_EXPLICITLY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3:PutObject, arn:aws:s3:::demo-carlos/note.txt, ALLOWED",
+        "s3:PutObject, arn:aws:s3:::demo-carlos-logs/note.txt, DENIED_EXPLICITLY",
+        "s3:ListAllMyBuckets, arn:aws:s3:::other, ALLOWED",
+        "s3:PutObject, arn:aws:s3:::other/note.txt, DENIED_IMPLICITLY"
+    })
+    void a_user_has_his_own_bucket_and_no_logs(String action, String resource, Verdict verdict) {
+        String identity =
+                "{'Effect':'Allow','Action':['s3:GetBucketLocation','s3:ListAllMyBuckets'],'Resource':'arn:aws:s3:::*'},"
+                        + "{'Effect':'Allow','Action':'s3:*','Resource':['arn:aws:s3:::demo-carlos/*','arn:aws:s3:::demo-carlos']},"
+                        + "{'Effect':'Deny','Action':'s3:*','Resource':'arn:aws:s3:::*log*'}";
+
+        assertThat(decide(CARLOS, action, resource, OWN, identity, null, "")).isEqualTo(verdict);
+    }
+
+    @Test
+    void within_an_account_either_side_may_allow() {
+        String bucket = "{'Effect':'Allow','Principal':{'AWS':'" + CARLOS
+                + "'},'Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}";
+        String identity = "{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}";
+
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, "", null, bucket))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, identity, null, ""))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, "", null, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+    }
+
+    @Test
+    void across_accounts_both_sides_must_allow() {
+        String bucket =
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:root'},'Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}";
+        String identity = "{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}";
+
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", "210987654321", identity, null, bucket))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", "210987654321", identity, null, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", "210987654321", "", null, bucket))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+    }
+
+    @Test
+    void a_boundary_limits_identity_policies_and_grants_nothing() {
+        String identity = "{'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'}";
+        String boundary = "{'Effect':'Allow','Action':['s3:*','cloudwatch:*','ec2:*'],'Resource':'*'}";
+
+        assertThat(decide(CARLOS, "iam:CreateUser", "*", OWN, identity, boundary, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, identity, boundary, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+    }
+
+    @Test
+    void a_boundary_does_not_limit_a_grant_to_a_users_arn_but_one_to_a_roles_arn() {
+        String boundary = "{'Effect':'Allow','Action':'ec2:*','Resource':'*'}";
+        String toUser =
+                "{'Effect':'Allow','Principal':{'AWS':'" + CARLOS + "'},'Action':'s3:GetObject','Resource':'*'}";
+        String toRole = "{'Effect':'Allow','Principal':{'AWS':'" + ROLE + "'},'Action':'s3:GetObject','Resource':'*'}";
+
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, "", boundary, toUser))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, "", boundary, toRole))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+    }
+
+    @Test
+    void not_action_and_not_resource_mean_everything_else() {
+        String identity = "{'Effect':'Allow','NotAction':'iam:*','NotResource':'arn:aws:s3:::secret/*'}";
+
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, identity, null, ""))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(ROLE, "iam:CreateUser", "*", OWN, identity, null, "")).isEqualTo(Verdict.DENIED_IMPLICITLY);
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::secret/x", OWN, identity, null, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
+    }
+
+    @Test
+    void a_condition_makes_the_answer_conditional() {
+        String identity =
+                "{'Effect':'Allow','Action':'s3:*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}";
+        String deny =
+                "{'Effect':'Allow','Action':'s3:*','Resource':'*'},{'Effect':'Deny','Action':'s3:*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}}";
+
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, identity, null, ""))
+                .isEqualTo(Verdict.ALLOWED_UNDER_CONDITIONS);
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, deny, null, ""))
+                .isEqualTo(Verdict.ALLOWED_UNDER_CONDITIONS);
+    }
+
+    @Test
+    void a_key_obeys_identity_policies_only_if_its_policy_hands_the_decision_to_the_account() {
+        List<GrantedStatement> identity = policy("{'Effect':'Allow','Action':'kms:Decrypt','Resource':'*'}");
+        List<GrantedStatement> handsOver = policy(
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:root'},'Action':'kms:*','Resource':'*'}");
+        AccessQuestion question =
+                new AccessQuestion(ROLE, "kms:Decrypt", "arn:aws:kms:eu-west-1:123456789012:key/1", OWN);
+
+        assertThat(PolicyEvaluator.decide(question, new AccessPolicies(identity, null, handsOver, true))
+                        .isAllowed())
+                .isTrue();
+        assertThat(PolicyEvaluator.decide(question, new AccessPolicies(identity, null, List.of(), true))
+                        .isAllowed())
+                .isFalse();
+    }
+}
