@@ -26,6 +26,8 @@ final class Commands {
                     "graph",
                     "Draws the dependency graph of the snapshot, with evidence on every edge: plans/<account>/graph.json.",
                     GraphCommand::new),
+            new Entry("why", "Explains how one resource depends on another, with evidence.", WhyCommand::new),
+            new Entry("impact", "Shows what stops working if a resource goes away.", ImpactCommand::new),
             new Entry(
                     "partition",
                     "Proposes bounded contexts, environments and target accounts: plans/<account>/partition.json. The first"

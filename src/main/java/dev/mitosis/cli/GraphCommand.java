@@ -13,7 +13,21 @@ import picocli.CommandLine.Mixin;
 /** Draws the dependency graph. */
 @Command(
         name = "graph",
-        footer = {"", "Examples:", "  mitosis graph", "  mitosis graph why orders-api orders-db"})
+        subcommands = {
+            WhyCommand.class,
+            ImpactCommand.class,
+            GraphSharedCommand.class,
+            GraphReachCommand.class,
+            GraphAccessCommand.class,
+            GraphExportCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis graph",
+            "  mitosis graph why orders-api orders-db",
+            "  mitosis graph shared"
+        })
 final class GraphCommand extends MitosisCommand {
     @Mixin
     FailOn failOn;

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a subject before it gets its account.
  *
- * @param side whether production needs it
+ * @param production whether production is, or needs, it
  */
 record Placement(
         Subject subject,
         @Nullable String context,
         @Nullable String environment,
-        Sides.Side side,
+        boolean production,
         Role role,
         double confidence,
         List<Reason> reasons) {

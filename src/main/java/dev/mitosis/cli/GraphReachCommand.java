@@ -1,0 +1,84 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.graph.Reachability;
+import dev.mitosis.graph.Traffic;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.GraphQuestions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether traffic can pass between two resources. */
+@Command(
+        name = "reach",
+        description = {
+            "Tells whether traffic can pass, with the chain of rules, or the first thing that blocks it.",
+            "Security groups, network ACLs and routes, there and back, have a say. 'internet' is an end, too."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis graph reach orders-api orders-db --port 5432",
+            "  mitosis graph reach internet bastion --port 22"
+        })
+final class GraphReachCommand extends MitosisCommand {
+    @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name, or internet.")
+    String from;
+
+    @Parameters(index = "1", paramLabel = "TO", description = "An ARN, id or name, or internet.")
+    String to;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "The port; any where it is not given.")
+    int port;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            defaultValue = "tcp",
+            description = "tcp (default), udp, icmp or -1.")
+    String protocol;
+
+    @Option(names = "--ipv6", description = "Ask for IPv6.")
+    boolean ipv6;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the parameters
+    GraphReachCommand() {}
+
+    /** The document that {@code graph reach --output json} prints. */
+    record ReachDocument(
+            int formatVersion,
+            String tool,
+            String account,
+            String from,
+            String to,
+            String traffic,
+            Reachability.Answer answer) {}
+
+    @Override
+    ExitCode execute() {
+        GraphQuestions questions = new GraphQuestions(workspace(), account());
+        Reachability reachability = new Reachability(questions.graph(), questions.snapshot());
+        String source = reachability.find(from);
+        String target = reachability.find(to);
+        Traffic traffic = new Traffic(protocol, port, ipv6);
+        Reachability.Answer answer = reachability.check(source, target, traffic);
+        print(
+                new ReachDocument(
+                        Json.FORMAT_VERSION, Json.TOOL, account(), source, target, traffic.toString(), answer),
+                () -> text(answer, traffic));
+        return ExitCode.DONE;
+    }
+
+    private void text(Reachability.Answer answer, Traffic traffic) {
+        out().println((answer.reachable() ? "Yes: " : "No: ") + traffic + " from " + TextTable.clean(from) + " to "
+                + TextTable.clean(to) + (answer.reachable() ? " passes." : " is blocked."));
+        for (Reachability.Gate gate : answer.gates()) {
+            out().println("  " + (gate.passes() ? "pass   " : "BLOCKED") + "  " + gate.text());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.graph.Explanation;
+import dev.mitosis.graph.Impact;
+import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.GraphQuestions;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what stops working if a resource goes away. */
+@Command(
+        name = "impact",
+        description = "Shows what stops working, and what degrades, if a resource goes away.",
+        footer = {"", "Example:", "  mitosis impact orders-db"})
+final class ImpactCommand extends MitosisCommand {
+    @Parameters(index = "0", paramLabel = "RESOURCE", description = "An ARN, id or name.")
+    String resource;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the parameter
+    ImpactCommand() {}
+
+    /** The document that {@code impact --output json} prints. */
+    record ImpactDocument(
+            int formatVersion, String tool, String account, String resource, List<Impact.Victim> victims) {}
+
+    @Override
+    ExitCode execute() {
+        ResourceGraph graph = new ResourceGraph(new GraphQuestions(workspace(), account()).graph());
+        String id = graph.find(resource);
+        List<Impact.Victim> victims = new Impact(graph).of(id);
+        print(
+                new ImpactDocument(Json.FORMAT_VERSION, Json.TOOL, account(), id, victims),
+                () -> text(graph, id, victims));
+        return ExitCode.DONE;
+    }
+
+    private void text(ResourceGraph graph, String id, List<Impact.Victim> victims) {
+        long stops = victims.stream()
+                .filter(victim -> victim.loss() == Impact.Loss.STOPS)
+                .count();
+        out().println("Without " + TextTable.clean(Explanation.title(graph.node(id))) + " " + stops
+                + " resources stop working and " + (victims.size() - stops) + " degrade.");
+        if (victims.isEmpty()) {
+            return;
+        }
+        out().println();
+        TextTable table = new TextTable("loss", "hops", "resource", "type", "because");
+        for (Impact.Victim victim : victims) {
+            table.row(
+                    victim.loss().name().toLowerCase(java.util.Locale.ROOT),
+                    victim.distance(),
+                    graph.node(victim.id()).name(),
+                    graph.node(victim.id()).type(),
+                    victim.text());
+        }
+        table.print(out());
+    }
+}

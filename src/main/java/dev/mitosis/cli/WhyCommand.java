@@ -1,0 +1,78 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.graph.Explanation;
+import dev.mitosis.graph.PathFinder;
+import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.GraphQuestions;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains how one resource depends on another. */
+@Command(
+        name = "why",
+        description = "Explains how one resource depends on another, with the evidence for each step.",
+        footer = {"", "Examples:", "  mitosis why orders-api orders-db", "  mitosis graph why arn:aws:sqs:... i-0abc"})
+final class WhyCommand extends MitosisCommand {
+    @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name.")
+    String from;
+
+    @Parameters(index = "1", paramLabel = "TO", description = "An ARN, id or name.")
+    String to;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the parameters
+    WhyCommand() {}
+
+    /** The document that {@code why --output json} prints. */
+    record WhyDocument(
+            int formatVersion, String tool, String account, String from, String to, PathFinder.@Nullable Why why) {}
+
+    @Override
+    ExitCode execute() {
+        ResourceGraph graph = new ResourceGraph(new GraphQuestions(workspace(), account()).graph());
+        String source = graph.find(from);
+        String target = graph.find(to);
+        Optional<PathFinder.Why> why = new PathFinder(graph).why(source, target);
+        WhyDocument document =
+                new WhyDocument(Json.FORMAT_VERSION, Json.TOOL, account(), source, target, why.orElse(null));
+        print(
+                document,
+                () -> why.ifPresentOrElse(
+                        found -> text(graph, found),
+                        () -> out().println(
+                                        "Nothing joins " + name(graph, source) + " and " + name(graph, target) + ".")));
+        return ExitCode.DONE;
+    }
+
+    private void text(ResourceGraph graph, PathFinder.Why why) {
+        String left = name(graph, why.from());
+        String right = name(graph, why.to());
+        out().println(
+                        switch (why.direction()) {
+                            case NEEDS -> left + " needs " + right + ":";
+                            case NEEDED_BY -> left + " does not need " + right + ", but is needed by it:";
+                            case THROUGH_OTHERS ->
+                                "Neither needs the other; " + left + " and " + right + " are joined through others:";
+                        });
+        steps(why.shortest());
+        if (!why.strongest().equals(why.shortest())) {
+            out().println();
+            out().println("With the strongest evidence:");
+            steps(why.strongest());
+        }
+    }
+
+    private void steps(List<Explanation.Hop> hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            out().println("  " + (i + 1) + ". " + hops.get(i).text().replaceAll("\\p{Cntrl}", "?"));
+        }
+    }
+
+    private static String name(ResourceGraph graph, String id) {
+        return TextTable.clean(Explanation.title(graph.node(id)));
+    }
+}
