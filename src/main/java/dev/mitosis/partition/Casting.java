@@ -31,7 +31,7 @@ final class Casting {
     }
 
     /** The role of a subject together with its two verdicts. */
-    Placement cast(Subject subject, Verdict environment, Verdict context, boolean production) {
+    Placement cast(Subject subject, Verdict environment, Verdict context, Sides.Side side) {
         List<Reason> reasons = new ArrayList<>();
         String owner = context.label();
         if (EnvironmentBallot.SANDBOX.equals(environment.label()) && !isFirm(subject.index())) {
@@ -41,7 +41,7 @@ final class Casting {
         reasons.addAll(context.reasons());
         reasons.addAll(environment.reasons());
         double confidence = confidence(role, environment, context, owner);
-        return new Placement(subject, owner, environment.label(), production, role, confidence, List.copyOf(reasons));
+        return new Placement(subject, owner, environment.label(), side, role, confidence, List.copyOf(reasons));
     }
 
     private boolean isFirm(int subject) {
@@ -49,20 +49,12 @@ final class Casting {
     }
 
     private Role role(Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
-        Roles.TypeRole byType = roles.of(subject.type());
-        if (subject.managed() != null) {
-            reasons.add(subject.managed());
-            return Role.MANAGED;
-        }
-        Optional<Reason> owner = owners.of(terrain, subject);
+        Optional<Reason> owner = owner(subject);
         if (owner.isPresent()) {
             reasons.add(owner.get());
             return Role.MANAGED;
         }
-        if (subject.standard() != null && hubs.users(subject.index()).total() == 0) {
-            reasons.add(subject.standard());
-            return Role.MANAGED;
-        }
+        Roles.TypeRole byType = roles.of(subject.type());
         if (byType.role() == Role.ACCOUNT_SETTINGS) {
             reasons.add(Reason.of("role.account-settings", "It is a setting of the account or region."));
             return Role.ACCOUNT_SETTINGS;
@@ -73,23 +65,33 @@ final class Casting {
             reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
             return Role.UNASSIGNED;
         }
-        if (EnvironmentBallot.SANDBOX.equals(environment)) {
-            return Role.WORKLOAD;
-        }
+        return EnvironmentBallot.SANDBOX.equals(environment)
+                ? Role.WORKLOAD
+                : belonging(subject, context, byType, reasons);
+    }
+
+    private Optional<Reason> owner(Subject subject) {
+        boolean unused = hubs.users(subject.index()).total() == 0;
+        return Optional.ofNullable(subject.managed())
+                .or(() -> owners.of(terrain, subject))
+                .or(() -> unused ? Optional.ofNullable(subject.standard()) : Optional.empty());
+    }
+
+    private Role belonging(Subject subject, @Nullable String context, Roles.TypeRole byType, List<Reason> reasons) {
         if (hubs.isShared(subject.index())) {
             return byType.role();
         }
         if (context != null) {
             return Role.WORKLOAD;
         }
-        boolean common = byType.role() == Role.FOUNDATION || byType.hub();
-        if (common) {
+        if (byType.role() == Role.FOUNDATION || byType.hub()) {
             reasons.add(new Reason(
                     "role.type",
                     Map.of("type", subject.type()),
-                    "A resource of this type that no context owns belongs to the " + byType.account() + " account."));
+                    "A resource of this type that no context owns belongs to what stands around the workloads."));
+            return byType.role();
         }
-        return common ? byType.role() : Role.UNASSIGNED;
+        return Role.UNASSIGNED;
     }
 
     private void reportLeftover(Subject subject, String text) {

@@ -144,8 +144,9 @@ final class EnvironmentBallot {
     private void words(Ballots ballots, Subject subject, Texts.Text text) {
         Map<String, Double> found = new java.util.TreeMap<>();
         List<String> words = text.words();
+        boolean initials = subject.type().equals("AWS::IAM::User");
         for (int i = 0; i < words.size(); i++) {
-            boolean edge = i == 0 || i == words.size() - 1;
+            boolean edge = !initials && (i == 0 || i == words.size() - 1);
             read(words.get(i), edge && words.size() > 1, found);
         }
         for (Map.Entry<String, Double> entry : found.entrySet()) {

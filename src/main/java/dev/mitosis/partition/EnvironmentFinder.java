@@ -50,16 +50,6 @@ final class EnvironmentFinder {
                 .run();
     }
 
-    /** Whether the subject is production, or something of production needs it. */
-    boolean touchesProduction(int subject) {
-        return isProduction(subject) || terrain.in(subject).stream().anyMatch(link -> isProduction(link.from()));
-    }
-
-    private boolean isProduction(int subject) {
-        int top = beliefs.top(subject);
-        return top >= 0 && beliefs.labels().get(top).equals(EnvironmentBallot.PRODUCTION);
-    }
-
     List<Finding> findings() {
         return findings;
     }

@@ -98,6 +98,23 @@ final class NameCandidates {
     }
 
     private boolean foundNext(List<Named> open) {
+        String word = best(open);
+        List<Named> bearers =
+                open.stream().filter(named -> named.words().contains(word)).toList();
+        String second = companion(word, bearers);
+        for (Named named : bearers) {
+            boolean both = !second.isEmpty() && named.words().contains(second);
+            String spelled = spelling(named.subject(), word);
+            book.note(
+                    both ? word + "-" + second : word,
+                    both ? spelled + "-" + spelling(named.subject(), second) : spelled);
+        }
+        open.removeAll(bearers);
+        return !bearers.isEmpty();
+    }
+
+    /** The word that most speaks for being a product, empty where none does. */
+    private String best(List<Named> open) {
         Map<String, Double> scores = new TreeMap<>();
         Map<String, Set<String>> types = new HashMap<>();
         for (Named named : open) {
@@ -111,29 +128,18 @@ final class NameCandidates {
                 weight = LATER_WORD;
             }
         }
-        String best = "";
-        for (Map.Entry<String, Double> entry : scores.entrySet()) {
-            Set<String> kinds = types.getOrDefault(entry.getKey(), Set.of());
-            boolean enough = entry.getValue() >= LEAST_SCORE
-                    && kinds.size() >= LEAST_TYPES
-                    && kinds.stream().anyMatch(active::contains);
-            if (enough && (best.isEmpty() || entry.getValue() > scores.getOrDefault(best, 0.0))) {
-                best = entry.getKey();
-            }
-        }
-        String word = best;
-        List<Named> bearers =
-                open.stream().filter(named -> named.words().contains(word)).toList();
-        String second = companion(word, bearers);
-        for (Named named : bearers) {
-            boolean both = !second.isEmpty() && named.words().contains(second);
-            String spelled = spelling(named.subject(), word);
-            book.note(
-                    both ? word + "-" + second : word,
-                    both ? spelled + "-" + spelling(named.subject(), second) : spelled);
-        }
-        open.removeAll(bearers);
-        return !bearers.isEmpty();
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_SCORE)
+                .filter(entry -> isProduct(types.getOrDefault(entry.getKey(), Set.of())))
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private boolean isProduct(Set<String> types) {
+        return types.size() >= LEAST_TYPES && types.stream().anyMatch(active::contains);
     }
 
     /** The word that nearly always follows, so that both make the name of one product. */

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a subject before it gets its account.
  *
- * @param production whether production is, or needs, it
+ * @param side whether production needs it
  */
 record Placement(
         Subject subject,
         @Nullable String context,
         @Nullable String environment,
-        boolean production,
+        Sides.Side side,
         Role role,
         double confidence,
         List<Reason> reasons) {

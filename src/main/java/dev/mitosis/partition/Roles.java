@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What a type is to the account when no single context owns it: the rows of {@code roles.tsv}. */
 final class Roles {
+    /** The account of what is never moved: each account gets its own. */
+    static final String OLD = "old";
+
     /**
      * A row.
      *

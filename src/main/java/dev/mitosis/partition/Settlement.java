@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Puts every subject into its account. */
 final class Settlement {
+    private static final int DEEPEST = 3;
+
     private final Terrain terrain;
     private final Roles roles;
     private final Vocabulary vocabulary;
@@ -72,40 +74,61 @@ final class Settlement {
     }
 
     private Home home(Placement placement, int depth) {
-        if (placement.role() == Role.MANAGED && depth < 3) {
+        if (placement.role() == Role.MANAGED && depth < DEEPEST) {
             Optional<Placement> owner = owner(placement.subject().index());
             if (owner.isPresent()) {
-                String account = home(owner.get(), depth + 1).account();
-                return new Home(
-                        account,
-                        Reason.of(
-                                "account.owner",
-                                "It goes where " + owner.get().subject().label() + " goes."));
+                return withOwner(owner.get(), depth);
             }
         }
-        String environment = placement.environment();
-        if (placement.role() == Role.ACCOUNT_SETTINGS) {
-            return old("It is a setting of the old account.");
+        return switch (placement.role()) {
+            case ACCOUNT_SETTINGS -> old("It is a setting of the old account.");
+            case SHARED, FOUNDATION -> common(placement);
+            case WORKLOAD, MANAGED -> ofWorkload(placement);
+            case UNASSIGNED ->
+                old(
+                        "It is not known whether and where it is needed, so it stays in the old account until somebody decides.");
+        };
+    }
+
+    private Home withOwner(Placement owner, int depth) {
+        Decisions.Assign decision = decided.get(owner.subject().index());
+        String account = decision == null
+                ? home(owner, depth + 1).account()
+                : decided(decision).account();
+        return new Home(
+                account,
+                Reason.of("account.owner", "It goes where " + owner.subject().label() + " goes."));
+    }
+
+    private Home common(Placement placement) {
+        if (decisions.productionStays() && placement.side() == Sides.Side.PRODUCTION) {
+            return old("Production needs it, and production stays in the old account.");
         }
+        String purpose = roles.of(placement.subject().type()).account();
+        if (purpose.equals(Roles.OLD)) {
+            return old("Each account gets its own; this one stays in the old account until nobody uses it.");
+        }
+        boolean moves = placement.side() == Sides.Side.OTHERS || !decisions.productionStays();
+        return moves
+                ? new Home(
+                        accounts.of(purpose),
+                        Reason.of(
+                                "account.type",
+                                "Only environments that leave need it, and no context owns it: its home is " + purpose
+                                        + "."))
+                : old("Nobody who leaves is known to need it, so it stays in the old account.");
+    }
+
+    private Home ofWorkload(Placement placement) {
+        String environment = placement.environment();
         if (EnvironmentBallot.SANDBOX.equals(environment)) {
             return new Home(
                     accounts.of("sandbox"), Reason.of("account.sandbox", "Experiments live in the sandbox account."));
         }
-        if (placement.context() != null && environment != null) {
-            return ofContext(placement, environment);
-        }
-        boolean common = placement.role() == Role.SHARED || placement.role() == Role.FOUNDATION;
-        if (common && (!decisions.productionStays() || !placement.production())) {
-            String purpose = roles.of(placement.subject().type()).account();
-            return new Home(
-                    accounts.of(purpose),
-                    Reason.of(
-                            "account.type",
-                            "What several contexts need and no one owns has a home in " + purpose + "."));
-        }
-        return common
-                ? old("Production needs it, and production stays in the old account.")
-                : old("It is not known where it belongs, so it stays in the old account until somebody decides.");
+        return placement.context() != null && environment != null
+                ? ofContext(placement, environment)
+                : old(
+                        "Its context or environment is not known, so it stays in the old account until somebody decides.");
     }
 
     private Home ofContext(Placement placement, String environment) {

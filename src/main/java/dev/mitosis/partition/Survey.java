@@ -41,7 +41,7 @@ final class Survey {
         if (obedience.split(contexts(), contextBallots)) {
             this.finder = new ContextFinder(terrain, roles, contextBallots);
         }
-        this.placements = place(environmentFinder, environments);
+        this.placements = place(environments, new Sides(terrain, roles, vocabulary, environments));
         findings.addAll(environmentFinder.findings());
         findings.addAll(finder.contradictions());
     }
@@ -84,13 +84,12 @@ final class Survey {
         return terrain.subjects().stream().map(finder::judge).toList();
     }
 
-    private List<Placement> place(EnvironmentFinder environmentFinder, List<Verdict> environments) {
+    private List<Placement> place(List<Verdict> environments, Sides sides) {
         Casting casting = new Casting(terrain, roles, finder.hubs(), contextBallots);
         List<Placement> placed = new ArrayList<>();
         for (Subject subject : terrain.subjects()) {
             Verdict environment = environments.get(subject.index());
-            placed.add(casting.cast(
-                    subject, environment, finder.judge(subject), environmentFinder.touchesProduction(subject.index())));
+            placed.add(casting.cast(subject, environment, finder.judge(subject), sides.of(subject)));
         }
         findings.addAll(casting.findings());
         return List.copyOf(placed);

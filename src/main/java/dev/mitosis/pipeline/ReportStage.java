@@ -2,6 +2,7 @@ package dev.mitosis.pipeline;
 
 import dev.mitosis.config.Workspace;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.ResourceRow;
@@ -13,6 +14,8 @@ import dev.mitosis.workbook.WorkbookWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** Writes everything that people read. */
@@ -35,11 +38,25 @@ final class ReportStage {
                 inputs.readPlan(snapshot, decisions),
                 inputs.readCheck(snapshot, decisions),
                 decisions);
+        // The workbook takes as long as all the rest, and neither reads what the other writes.
+        CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
+                () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
         Path workbook = folder.resolve("plan.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(input), workbook);
         List<Path> files = new ArrayList<>(List.of(workbook));
-        files.addAll(new ReportWriter().write(new ReportRequest(input, folder)).files());
+        files.addAll(await(pages));
         return files;
+    }
+
+    private static List<Path> await(CompletableFuture<List<Path>> pages) {
+        try {
+            return pages.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof MitosisException known) {
+                throw known;
+            }
+            throw e;
+        }
     }
 
     private static List<ResourceRow> rows(Snapshot snapshot) {

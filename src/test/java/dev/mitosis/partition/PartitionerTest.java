@@ -251,6 +251,92 @@ class PartitionerTest {
     }
 
     @Test
+    void a_network_that_only_other_environments_use_goes_to_the_network_account_as_a_whole() {
+        Fields fields = shop().add(VPC, "lower")
+                .add("AWS::EC2::Subnet", "lower-a")
+                .add("AWS::EC2::VPCPeeringConnection", "peer");
+        fields.edge("lower-a", EdgeKind.ATTACHED_TO, "lower");
+        for (String product : List.of("orders", "search")) {
+            fields.add("AWS::EC2::Instance", product + "-dev-web");
+            fields.edge(product + "-dev-web", EdgeKind.ATTACHED_TO, "lower-a");
+        }
+        fields.edge("peer", EdgeKind.ATTACHED_TO, "lower").edge("peer", EdgeKind.ATTACHED_TO, "main");
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "lower").role()).isEqualTo(Role.FOUNDATION);
+        assertThat(row(document, "lower").account()).isEqualTo("network");
+        assertThat(row(document, "lower-a").account()).isEqualTo("network");
+        assertThat(row(document, "peer").account())
+                .isEqualTo(row(document, "main").account());
+        assertThat(document.crossings())
+                .filteredOn(crossing -> crossing.from().equals(arn("orders-dev-web")))
+                .extracting(PartitionDocument.Crossing::resolution)
+                .containsExactly("ram-share");
+    }
+
+    private static dev.mitosis.model.Resource volume(String name, String data) throws java.io.IOException {
+        return new dev.mitosis.model.Resource(
+                arn(name),
+                "AWS::EC2::Volume",
+                "eu-west-1",
+                Fields.ACCOUNT,
+                name,
+                name,
+                Map.of(),
+                Json.mapper().readTree(data));
+    }
+
+    @Test
+    void a_leftover_is_a_finding_and_stays_behind() throws java.io.IOException {
+        Fields fields = shop().put(volume("orders-dev-old", "{\"State\":\"available\",\"Attachments\":[]}"));
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "orders-dev-old").role()).isEqualTo(Role.UNASSIGNED);
+        assertThat(row(document, "orders-dev-old").context()).isEqualTo("orders");
+        assertThat(row(document, "orders-dev-old").account()).isEqualTo("production");
+        assertThat(document.findings())
+                .filteredOn(finding -> finding.rule().equals("partition.leftover"))
+                .extracting(Finding::resources)
+                .containsExactly(List.of(arn("orders-dev-old")));
+    }
+
+    @Test
+    void what_an_instance_made_for_itself_is_managed_and_goes_with_it() throws java.io.IOException {
+        String root = "{\"State\":\"in-use\",\"Attachments\":[{\"Device\":\"/dev/xvda\"}]}";
+        Fields fields = shop().put(volume("vol-7", root)).add("AWS::EC2::Instance", "search-dev-box");
+        fields.edge("search-dev-box", EdgeKind.ATTACHED_TO, "vol-7");
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "vol-7").role()).isEqualTo(Role.MANAGED);
+        assertThat(row(document, "vol-7").account()).isEqualTo("search-dev");
+    }
+
+    @Test
+    void a_resource_that_a_stack_made_stays_a_workload_resource() {
+        Fields fields =
+                shop().add("AWS::CloudFormation::Stack", "orders-dev-base").add(TABLE, "t-9");
+        fields.edge("t-9", EdgeKind.DEPLOYED_BY, "orders-dev-base").edge("t-9", EdgeKind.MANAGED_BY, "orders-dev-base");
+
+        Assignment row = row(fields.partition(), "t-9");
+        assertThat(row.role()).isEqualTo(Role.WORKLOAD);
+        assertThat(row.context()).isEqualTo("orders");
+        assertThat(row.account()).isEqualTo("orders-dev");
+    }
+
+    @Test
+    void what_belongs_to_a_thing_that_serves_everybody_serves_everybody() {
+        Fields fields = shop().add("AWS::EC2::Instance", "bastion")
+                .add("AWS::EC2::EIP", "eip-1")
+                .add(ROLE, "role-1");
+        fields.edge("eip-1", EdgeKind.ATTACHED_TO, "bastion").edge("bastion", EdgeKind.RUNS_AS, "role-1");
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "bastion").role()).isEqualTo(Role.SHARED);
+        assertThat(row(document, "eip-1").role()).isEqualTo(Role.FOUNDATION);
+        assertThat(row(document, "role-1").role()).isEqualTo(Role.SHARED);
+    }
+
+    @Test
     void equal_input_gives_equal_bytes() {
         assertThat(Json.pretty(shop().partition())).isEqualTo(Json.pretty(shop().partition()));
     }

@@ -26,7 +26,7 @@ final class RunbookTable {
                 "How each step is done: what must hold before, the commands, how to see that it worked, the way back, and where it is documented.",
                 List.of(
                         named("step", "Step", "The step; leads back to the plan.")
-                                .wide(26)
+                                .wide(46)
                                 .link((Line line) -> index.stepLink(line.step().id())),
                         named("wave", "Wave", "Waves run one after the other.")
                                 .wide(7)

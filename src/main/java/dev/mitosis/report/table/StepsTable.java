@@ -36,7 +36,7 @@ final class StepsTable {
     private static List<Column<Step>> what() {
         return List.of(
                 named("step", "Step", "Its stable id; leads to the runbook.")
-                        .wide(26)
+                        .wide(46)
                         .link(step -> new Value.Reference(step.id(), RunbookTable.NAME, RunbookTable.firstKey(step))),
                 named("wave", "Wave", "Waves run one after the other.").wide(7).number(Kind.NUMBER, Step::wave),
                 named("phase", "Phase", "The phase of the plan.")
