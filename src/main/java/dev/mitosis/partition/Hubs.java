@@ -2,6 +2,7 @@ package dev.mitosis.partition;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
 final class Hubs {
     /** A second context with at least this share of the dependents makes a thing shared. */
     private static final double AGREED = 0.8;
+
+    private static final int SWEEPS = 3;
 
     static final double LEAST_EVIDENCE = 1;
 
@@ -62,7 +65,31 @@ final class Hubs {
             shared.set(subject.index(), isShared);
             silent.set(subject.index(), isShared || (hub && (found.total() == 0 || found.topShare() < AGREED)));
         }
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            terrain.subjects().forEach(subject -> inherit(subject, beliefs));
+        }
         return !before.equals(silent) || !sharedBefore.equals(shared);
+    }
+
+    /** What only shared things need is shared by those who share them: the role behind a shared instance profile. */
+    private void inherit(Subject subject, Beliefs beliefs) {
+        int number = subject.index();
+        boolean open = !shared.get(number)
+                && subject.managed() == null
+                && ballots.isEmpty(number)
+                && beliefs.total(number) < LEAST_EVIDENCE;
+        Users inherited = Users.NONE;
+        for (Links.Link link : open ? terrain.in(number) : List.<Links.Link>of()) {
+            if (!shared.get(link.from())) {
+                return;
+            }
+            inherited = inherited.and(users(link.from()), link.kind());
+        }
+        if (!inherited.equals(Users.NONE)) {
+            shared.set(number);
+            silent.set(number);
+            users.put(number, inherited);
+        }
     }
 
     private static boolean says(Beliefs beliefs, int subject, String label) {

@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.model.EdgeKind;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +35,15 @@ record Users(Map<String, Integer> contexts, int common, TreeSet<String> how) {
             }
         }
         return new Users(contexts, common, how);
+    }
+
+    /** These users and those of a thing that needs the subject by an edge of this kind. */
+    Users and(Users others, EdgeKind kind) {
+        Map<String, Integer> sum = new TreeMap<>(contexts);
+        others.contexts.forEach((context, count) -> sum.merge(context, count, Integer::sum));
+        TreeSet<String> kinds = new TreeSet<>(how);
+        kinds.add(kind.label());
+        return new Users(sum, common + others.common, kinds);
     }
 
     int total() {

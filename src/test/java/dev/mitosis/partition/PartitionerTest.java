@@ -337,6 +337,24 @@ class PartitionerTest {
     }
 
     @Test
+    void the_role_behind_a_profile_that_two_contexts_share_is_shared_by_both() {
+        Fields fields = shop().add("AWS::IAM::InstanceProfile", "profile-1").add(ROLE, "role-1");
+        fields.edge("profile-1", EdgeKind.RUNS_AS, "role-1");
+        for (String product : List.of("orders", "search")) {
+            fields.add("AWS::EC2::Instance", product + "-prod-box");
+            fields.edge(product + "-prod-box", EdgeKind.RUNS_AS, "profile-1");
+        }
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "role-1").role()).isEqualTo(Role.SHARED);
+        assertThat(document.shared())
+                .filteredOn(shared -> shared.id().equals(arn("role-1")))
+                .singleElement()
+                .extracting(SharedResource::neededBy)
+                .isEqualTo(List.of("orders", "search"));
+    }
+
+    @Test
     void equal_input_gives_equal_bytes() {
         assertThat(Json.pretty(shop().partition())).isEqualTo(Json.pretty(shop().partition()));
     }
