@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -184,6 +185,8 @@ public final class AwsClients implements AutoCloseable {
                 .overrideConfiguration(configuration(service));
         URI endpoint = settings.endpointUrl();
         if (endpoint != null) {
+            // The SDK speaks CBOR to Kinesis, which AWS answers as well as JSON, but emulators do not.
+            System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");
             builder.endpointOverride(endpoint);
             if (builder instanceof S3BaseClientBuilder<?, ?> buckets) {
                 buckets.forcePathStyle(true);

@@ -1,5 +1,7 @@
 package dev.mitosis.scan;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsClients;
@@ -58,8 +60,11 @@ final class ScanRun {
         List<TypeRead> reads = plan(new Details(pages, coverage));
         progress.started(reads.size(), regions.size());
         List<CompletableFuture<?>> first = new ArrayList<>(sweepAll(pages));
+        Map<String, List<TypeRead>> byType =
+                reads.stream().collect(groupingBy(read -> read.spec().type()));
         for (TypeRead read : reads) {
-            first.add(read.firstStage(pages, parents(reads, read)).thenAccept(row -> progress.finished(row, read)));
+            first.add(read.firstStage(pages, parents(byType, read), conditions(byType, read))
+                    .thenAccept(row -> progress.finished(row, read)));
         }
         queue.await(Futures.all(first));
         Set<String> known = claim(reads);
@@ -91,11 +96,20 @@ final class ScanRun {
                 service, region, identity.partition(), identity.account().value());
     }
 
-    private static List<TypeRead> parents(List<TypeRead> reads, TypeRead child) {
+    private static List<TypeRead> parents(Map<String, List<TypeRead>> byType, TypeRead child) {
         String parent = child.spec().parent();
-        return reads.stream()
-                .filter(read ->
-                        read.place().equals(child.place()) && read.spec().type().equals(parent) && read != child)
+        return parent == null
+                ? List.of()
+                : byType.getOrDefault(parent, List.of()).stream()
+                        .filter(read -> read.place().equals(child.place()) && read != child)
+                        .toList();
+    }
+
+    /** Where only some services are read, a condition that nobody looks at does not hold anything up. */
+    private static List<TypeRead> conditions(Map<String, List<TypeRead>> byType, TypeRead dependent) {
+        return dependent.spec().given().stream()
+                .flatMap(type -> byType.getOrDefault(type, List.of()).stream())
+                .filter(read -> read.place().asked().equals(dependent.place().asked()))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ final class TagSweep {
             (clients, region) ->
                     clients.client("resourcegroupstaggingapi", ResourceGroupsTaggingApiClient::builder, region),
             false,
+            Set.of(),
             Map.of(),
             List.of());
 

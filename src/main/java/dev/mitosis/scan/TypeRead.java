@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +31,7 @@ final class TypeRead {
     private final Map<String, Found> found = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
+    private volatile String unasked = "";
 
     TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
         this.place = place;
@@ -46,11 +48,18 @@ final class TypeRead {
         return spec;
     }
 
-    /** Runs the first stage; {@code parents} are the readings of the type above. */
-    CompletableFuture<Coverage> firstStage(Pages pages, List<TypeRead> parents) {
+    /**
+     * Runs the first stage.
+     *
+     * @param parents the readings of the type above
+     * @param conditions the readings of which one must have found something, or not know; empty for none
+     */
+    CompletableFuture<Coverage> firstStage(Pages pages, List<TypeRead> parents, List<TypeRead> conditions) {
         Listing listing = new Listing(pages, coverage, place, spec, this::take);
-        return Futures.all(parents.stream().map(parent -> parent.listed).toList())
-                .thenCompose(done -> listing.run(asked(parents)))
+        return Futures.all(Stream.concat(parents.stream(), conditions.stream())
+                        .map(above -> above.listed)
+                        .toList())
+                .thenCompose(done -> listing.run(wanted(conditions) ? asked(parents) : List.of()))
                 .thenApply(failures ->
                         Stream.concat(failures.stream(), inherited(parents)).toList())
                 .thenCompose(this::listed)
@@ -59,6 +68,15 @@ final class TypeRead {
                         listed.completeExceptionally(defect);
                     }
                 });
+    }
+
+    private boolean wanted(List<TypeRead> conditions) {
+        boolean wanted = conditions.isEmpty()
+                || conditions.stream()
+                        .anyMatch(read ->
+                                !read.found.isEmpty() || !read.listed.join().isEmpty());
+        unasked = wanted ? "" : "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
+        return wanted;
     }
 
     private List<@Nullable Found> asked(List<TypeRead> parents) {
@@ -144,7 +162,7 @@ final class TypeRead {
                 place.service().qualified(spec.list().operation()),
                 status,
                 found.size(),
-                "");
+                unasked);
         boolean nothingRead = found.isEmpty() && !failures.isEmpty();
         if (!nothingRead) {
             coverage.listed(row);

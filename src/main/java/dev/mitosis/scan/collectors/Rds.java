@@ -1,21 +1,61 @@
 package dev.mitosis.scan.collectors;
 
+import dev.mitosis.scan.spec.ServiceBuilder;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Relational databases, Aurora included. */
+/** Relational databases, Aurora included; one API lists document and graph databases with them, told by their engine. */
 final class Rds {
+    private static final String OTHERS = "docdb|neptune";
+    private static final String OTHER_FAMILIES = "(?:docdb|neptune).*";
+
     private Rds() {}
 
     static ServiceSpec spec() {
-        return ServiceSpec.regional("rds", RdsClient.class, RdsClient::builder)
-                .type("AWS::RDS::DBInstance", "DescribeDBInstances", "DBInstances", "MaxRecords=100")
+        ServiceBuilder service = relational();
+        others(service, "AWS::DocDB::", "docdb");
+        others(service, "AWS::Neptune::", "neptune");
+        service.type("AWS::Neptune::DBParameterGroup", "DescribeDBParameterGroups", "DBParameterGroups")
+                .arn("{DBParameterGroupArn}")
+                .id("{DBParameterGroupName}")
+                .except("{DBParameterGroupName}", "default\\..*")
+                .except("{DBParameterGroupFamily}", "(?!neptune).*");
+        return service.build();
+    }
+
+    private static void others(ServiceBuilder service, String prefix, String engine) {
+        service.type(prefix + "DBInstance", "DescribeDBInstances", "DBInstances", "MaxRecords=100")
                 .arn("{DBInstanceArn}")
                 .id("{DBInstanceIdentifier}")
+                .only("{Engine}", engine)
+                .drop("/LatestRestorableTime");
+        service.type(prefix + "DBCluster", "DescribeDBClusters", "DBClusters", "MaxRecords=100")
+                .arn("{DBClusterArn}")
+                .id("{DBClusterIdentifier}")
+                .only("{Engine}", engine)
+                .drop("/LatestRestorableTime");
+        service.type(prefix + "DBClusterParameterGroup", "DescribeDBClusterParameterGroups", "DBClusterParameterGroups")
+                .arn("{DBClusterParameterGroupArn}")
+                .id("{DBClusterParameterGroupName}")
+                .except("{DBClusterParameterGroupName}", "default\\..*")
+                .except("{DBParameterGroupFamily}", "(?!" + engine + ").*");
+        service.type(prefix + "GlobalCluster", "DescribeGlobalClusters", "GlobalClusters")
+                .arn("{GlobalClusterArn}")
+                .id("{GlobalClusterIdentifier}")
+                .only("{Engine}", engine);
+    }
+
+    private static ServiceBuilder relational() {
+        ServiceBuilder service = ServiceSpec.regional("rds", RdsClient.class, RdsClient::builder);
+        service.type("AWS::RDS::DBInstance", "DescribeDBInstances", "DBInstances", "MaxRecords=100")
+                .arn("{DBInstanceArn}")
+                .id("{DBInstanceIdentifier}")
+                .except("{Engine}", OTHERS)
                 .drop("/LatestRestorableTime")
                 .type("AWS::RDS::DBCluster", "DescribeDBClusters", "DBClusters", "MaxRecords=100")
                 .arn("{DBClusterArn}")
                 .id("{DBClusterIdentifier}")
+                .except("{Engine}", OTHERS)
                 .drop("/LatestRestorableTime")
                 .type("AWS::RDS::DBSubnetGroup", "DescribeDBSubnetGroups", "DBSubnetGroups")
                 .arn("{DBSubnetGroupArn}")
@@ -24,6 +64,7 @@ final class Rds {
                 .arn("{DBParameterGroupArn}")
                 .id("{DBParameterGroupName}")
                 .except("{DBParameterGroupName}", "default\\..*")
+                .except("{DBParameterGroupFamily}", OTHER_FAMILIES)
                 .detail("DescribeDBParameters", "DBParameterGroupName={DBParameterGroupName}", "Source=user")
                 .and()
                 .type(
@@ -33,6 +74,7 @@ final class Rds {
                 .arn("{DBClusterParameterGroupArn}")
                 .id("{DBClusterParameterGroupName}")
                 .except("{DBClusterParameterGroupName}", "default\\..*")
+                .except("{DBParameterGroupFamily}", OTHER_FAMILIES)
                 .detail(
                         "DescribeDBClusterParameters",
                         "DBClusterParameterGroupName={DBClusterParameterGroupName}",
@@ -69,6 +111,7 @@ final class Rds {
                 .type("AWS::RDS::GlobalCluster", "DescribeGlobalClusters", "GlobalClusters")
                 .arn("{GlobalClusterArn}")
                 .id("{GlobalClusterIdentifier}")
-                .end();
+                .except("{Engine}", OTHERS);
+        return service;
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * An operation with its parameters.
  *
  * @param operation the API's name, for example {@code DescribeDBInstances}
- * @param parameters templates by the request's member names; {@code [a,b]} is a list, JSON is taken as it stands
+ * @param parameters templates by the request's member names; {@code [a,b]} is a list; JSON is taken
+ *     as it stands, but for the places in the members of an object
  */
 public record CallSpec(String operation, Map<String, String> parameters) {
     /** Reads parameters of the form {@code Member=template}. */
@@ -45,7 +46,7 @@ public record CallSpec(String operation, Map<String, String> parameters) {
 
     private static Optional<JsonNode> value(String text, Template.Scope scope) {
         if (text.startsWith("[{\"") || text.startsWith("{\"")) {
-            return Optional.of(json(text));
+            return filled(json(text), scope);
         }
         if (!text.startsWith("[")) {
             return Template.of(text).fill(scope).map(JsonNodeFactory.instance::textNode);
@@ -59,6 +60,21 @@ public record CallSpec(String operation, Map<String, String> parameters) {
             list.add(filled.get());
         }
         return Optional.of(list);
+    }
+
+    private static Optional<JsonNode> filled(JsonNode node, Template.Scope scope) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                Optional<JsonNode> value = filled(member.getValue(), scope);
+                if (value.isEmpty()) {
+                    return value;
+                }
+                member.setValue(value.get());
+            }
+        } else if (node.isTextual()) {
+            return Template.of(node.asText()).fill(scope).map(JsonNodeFactory.instance::textNode);
+        }
+        return Optional.of(node);
     }
 
     private static JsonNode json(String text) {

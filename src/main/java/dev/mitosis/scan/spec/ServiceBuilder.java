@@ -2,8 +2,10 @@ package dev.mitosis.scan.spec;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class ServiceBuilder {
     private final ServiceSpec.ClientMaker maker;
     private final boolean global;
     private final Map<String, String> actions = new LinkedHashMap<>();
+    private final Set<String> implied = new LinkedHashSet<>();
     private final List<TypeSpec> types = new ArrayList<>();
     private String prefix;
     private @Nullable TypeBuilder open;
@@ -36,6 +39,12 @@ public final class ServiceBuilder {
     /** The IAM action that an operation needs, where it is not named after the operation. */
     public ServiceBuilder action(String operation, String action) {
         actions.put(operation, action);
+        return this;
+    }
+
+    /** An operation that the SDK itself calls before others, such as the discovery of the endpoint. */
+    public ServiceBuilder implies(String operation) {
+        implied.add(operation);
         return this;
     }
 
@@ -66,6 +75,7 @@ public final class ServiceBuilder {
     /** Ends the service. */
     public ServiceSpec build() {
         close();
-        return new ServiceSpec(name, prefix, client, maker, global, Map.copyOf(actions), List.copyOf(types));
+        return new ServiceSpec(
+                name, prefix, client, maker, global, Set.copyOf(implied), Map.copyOf(actions), List.copyOf(types));
     }
 }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * @param prefix the service's prefix in IAM actions and ARNs
  * @param client the SDK's client interface
  * @param global whether one region answers for all
+ * @param implied operations that the SDK calls of its own accord before others
  * @param actions IAM actions by operation, where they differ from the operation's name
  */
 public record ServiceSpec(
@@ -27,6 +28,7 @@ public record ServiceSpec(
         Class<?> client,
         ClientMaker maker,
         boolean global,
+        Set<String> implied,
         Map<String, String> actions,
         List<TypeSpec> types) {
 
@@ -50,7 +52,7 @@ public record ServiceSpec(
 
     /** The names of all operations that are called, in the order of their first use. */
     public Set<String> operations() {
-        Set<String> operations = new LinkedHashSet<>();
+        Set<String> operations = new LinkedHashSet<>(implied);
         for (TypeSpec type : types) {
             calls(type).forEach(call -> operations.add(call.operation()));
         }

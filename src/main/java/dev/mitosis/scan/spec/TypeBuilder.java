@@ -19,6 +19,7 @@ public final class TypeBuilder {
     private final List<Secrecy> secrets = new ArrayList<>();
     private final Set<String> drop = new LinkedHashSet<>();
     private final List<List<String>> decode = new ArrayList<>();
+    private final Set<String> given = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
     private @Nullable String parent;
     private @Nullable Describe describe;
@@ -38,6 +39,15 @@ public final class TypeBuilder {
     /** Lists once for each resource of another type of this service, which templates reach as {@code @parent}. */
     public TypeBuilder per(String parentType) {
         parent = parentType;
+        return this;
+    }
+
+    /**
+     * Lists only where the region holds a resource of one of these types, of whichever service: for what means nothing
+     * without them, so that it costs no call in an empty region.
+     */
+    public TypeBuilder given(String... types) {
+        given.addAll(List.of(types));
         return this;
     }
 
@@ -182,6 +192,7 @@ public final class TypeBuilder {
         return new TypeSpec(
                 type,
                 parent,
+                Set.copyOf(given),
                 list,
                 items,
                 describe,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the resources of one CloudFormation type are read.
  *
  * @param parent the type whose every resource is asked for these; null for a plain listing
+ * @param given types of which the region must hold a resource before these are asked for; empty for always
  * @param items the path to the list in the answer; steps over lists flatten them; empty for the answer itself
  * @param only templates with the value that they must have, others are not ours
  * @param except templates with a regular expression for what is left out
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TypeSpec(
         String type,
         @Nullable String parent,
+        Set<String> given,
         CallSpec list,
         String items,
         @Nullable Describe describe,

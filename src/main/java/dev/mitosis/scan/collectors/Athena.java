@@ -1,0 +1,47 @@
+package dev.mitosis.scan.collectors;
+
+import dev.mitosis.scan.spec.ServiceSpec;
+import software.amazon.awssdk.services.athena.AthenaClient;
+
+/** Query workgroups, catalogs and stored queries. */
+final class Athena {
+    private Athena() {}
+
+    static ServiceSpec spec() {
+        return ServiceSpec.regional("athena", AthenaClient.class, AthenaClient::builder)
+                .type("AWS::Athena::WorkGroup", "ListWorkGroups", "WorkGroups")
+                .describeEach("GetWorkGroup", "WorkGroup", "WorkGroup={Name}")
+                .arn("workgroup/{Name}")
+                .id("{Name}")
+                .except("{Name}/{Configuration/ResultConfiguration/OutputLocation|'unset'}", "primary/unset")
+                .detail(
+                        "ListTagsForResource",
+                        "ResourceARN=arn:{@partition}:athena:{@region}:{@account}:workgroup/{Name}")
+                .forTags()
+                .and()
+                .type("AWS::Athena::DataCatalog", "ListDataCatalogs", "DataCatalogsSummary")
+                .arn("datacatalog/{CatalogName}")
+                .except("{CatalogName}", "AwsDataCatalog")
+                .detail("GetDataCatalog", "Name={CatalogName}")
+                .and()
+                .secret("/GetDataCatalog/DataCatalog/Parameters/*")
+                .type("AWS::Athena::NamedQuery", "ListNamedQueries", "NamedQueryIds", "WorkGroup={Name}")
+                .per("AWS::Athena::WorkGroup")
+                .describeAll("BatchGetNamedQuery", "NamedQueryIds", 50, "NamedQueries")
+                .arn("namedquery/{NamedQueryId}")
+                .name("{Name}")
+                .secret("/QueryString")
+                .type(
+                        "AWS::Athena::PreparedStatement",
+                        "ListPreparedStatements",
+                        "PreparedStatements",
+                        "WorkGroup={Name}")
+                .per("AWS::Athena::WorkGroup")
+                .arn("workgroup/{@parent/Name}/preparedstatement/{StatementName}")
+                .type("AWS::Athena::CapacityReservation", "ListCapacityReservations", "CapacityReservations")
+                .given("AWS::Athena::WorkGroup")
+                .arn("capacity-reservation/{Name}")
+                .id("{Name}")
+                .end();
+    }
+}
