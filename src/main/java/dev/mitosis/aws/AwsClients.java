@@ -17,6 +17,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -201,6 +202,9 @@ public final class AwsClients implements AutoCloseable {
                 .apiCallTimeout(ANSWER_TIMEOUT)
                 .defaultProfileFile(profiles)
                 .addExecutionInterceptor(new CallGuard(service, declared, ledger))
+                // Some services prefix the host's name, which an address of one's own seldom allows.
+                .putAdvancedOption(
+                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, settings.endpointUrl() != null)
                 .build();
     }
 

@@ -20,6 +20,9 @@ final class ApplicationAutoScaling {
             "neptune", "AWS::Neptune::DBCluster",
             "workspaces", "AWS::WorkSpaces::Directory"));
 
+    /** Some regions and partitions do not know all of these services. */
+    private static final String UNKNOWN_THERE = "ValidationException";
+
     private ApplicationAutoScaling() {}
 
     static ServiceSpec spec() {
@@ -33,6 +36,7 @@ final class ApplicationAutoScaling {
                             "ScalableTargets",
                             asked)
                     .given(type)
+                    .noneOn(UNKNOWN_THERE)
                     .arn("{ScalableTargetARN}")
                     .name("{ResourceId} {ScalableDimension}");
             service.type(
@@ -41,6 +45,7 @@ final class ApplicationAutoScaling {
                             "ScalingPolicies",
                             asked)
                     .given(type)
+                    .noneOn(UNKNOWN_THERE)
                     .arn("{PolicyARN}")
                     .name("{PolicyName}");
             service.type(
@@ -49,6 +54,7 @@ final class ApplicationAutoScaling {
                             "ScheduledActions",
                             asked)
                     .given(type)
+                    .noneOn(UNKNOWN_THERE)
                     .arn("{ScheduledActionARN}")
                     .name("{ScheduledActionName}");
         });

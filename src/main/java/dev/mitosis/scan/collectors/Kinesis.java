@@ -22,6 +22,8 @@ final class Kinesis {
                 .per("AWS::Kinesis::Stream")
                 .arn("{ConsumerARN}")
                 .name("{@parent/StreamName}/{ConsumerName}")
+                .detail("DescribeStreamConsumer", "ConsumerARN={ConsumerARN}")
+                .and()
                 .end();
     }
 }

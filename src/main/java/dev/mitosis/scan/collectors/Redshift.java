@@ -38,7 +38,7 @@ final class Redshift {
                         "MaxRecords=100")
                 .arn("snapshot:{ClusterIdentifier}/{SnapshotIdentifier}")
                 .id("{SnapshotIdentifier}")
-                .account("{OwnerAccount|@account}")
+                .except("{SnapshotType}", "automated").account("{OwnerAccount|@account}")
                 .type(
                         "AWS::Redshift::EventSubscription",
                         "DescribeEventSubscriptions",
