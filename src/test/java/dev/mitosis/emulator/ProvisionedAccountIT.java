@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TestAccountIT {
+class ProvisionedAccountIT {
     @Test
     void the_test_account_is_as_large_and_as_mixed_as_real_ones() {
         try (TestAccount account = TestAccount.provision()) {
