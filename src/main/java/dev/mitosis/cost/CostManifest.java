@@ -68,6 +68,21 @@ public record CostManifest(
             List<FileEntry> files,
             List<FileEntry> parts) {
 
+        QueryEntry withFiles(List<FileEntry> others) {
+            return new QueryEntry(
+                    name, operation, granularity, groupBy, columns, start, end, status, reason, estimated, others, parts);
+        }
+
+        /** The name of its series. */
+        String series() {
+            return name.substring(0, name.indexOf('-'));
+        }
+
+        /** What it is broken down by, the same for every series. */
+        String grouping() {
+            return name.substring(name.indexOf('-') + 1);
+        }
+
         /** Whether this is the ungrouped total of its series. */
         boolean total() {
             return groupBy.isEmpty();

@@ -1,6 +1,7 @@
 package dev.mitosis.cost;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /** The length of a period, as Cost Explorer names it. */
 enum Granularity {
@@ -11,6 +12,15 @@ enum Granularity {
     /** A date as the service wants it in a time period of this granularity. */
     String format(LocalDate date) {
         return this == HOURLY ? date + "T00:00:00Z" : date.toString();
+    }
+
+    /** The start of the period behind the one that starts at {@code start}. */
+    LocalDateTime next(LocalDateTime start) {
+        return switch (this) {
+            case MONTHLY -> start.withDayOfMonth(1).plusMonths(1);
+            case DAILY -> start.plusDays(1);
+            case HOURLY -> start.plusHours(1);
+        };
     }
 
     /** Reads the date of a period's start or end. */

@@ -38,6 +38,12 @@ record GroupKey(String type, String key) {
         return type.equals(DIMENSION) ? key : type + ":" + key;
     }
 
+    /** Reads a name as the manifest has it. */
+    static GroupKey ofLabel(String label) {
+        int colon = label.indexOf(':');
+        return colon < 0 ? dimension(label) : new GroupKey(label.substring(0, colon), label.substring(colon + 1));
+    }
+
     /** The value of a group; the service writes {@code key$value} for tags and categories. */
     String value(String text) {
         return !type.equals(DIMENSION) && text.startsWith(key + "$") ? text.substring(key.length() + 1) : text;

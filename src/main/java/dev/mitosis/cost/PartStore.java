@@ -36,8 +36,27 @@ final class PartStore {
         this.folder = folder;
     }
 
-    /** Opens the folder, which need not exist yet, and forgets what was left half written. */
+    /** Opens the folder, which need not exist yet, and removes what was left half written. */
     static PartStore open(Path folder) {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(PartStore::halfWritten).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return look(folder);
+    }
+
+    private static boolean halfWritten(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(".part");
+    }
+
+    /** Opens the folder and changes nothing in it. */
+    static PartStore look(Path folder) {
         PartStore store = new PartStore(folder);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -52,9 +71,7 @@ final class PartStore {
     private void load(Path file) {
         String name = file.getFileName().toString();
         try {
-            if (name.startsWith(".") && name.endsWith(".part")) {
-                Files.delete(file);
-            } else if (name.endsWith(HEADER)) {
+            if (name.endsWith(HEADER)) {
                 PartHeader header = Json.mapper().readValue(file.toFile(), PartHeader.class);
                 if (header.sha256().isEmpty() || intact(header)) {
                     headers.put(header.path(), header);

@@ -26,6 +26,9 @@ class CostExporterTest {
             for (QueryEntry query : manifest.queries()) {
                 assertThat(scenario.stored(folder, query)).as(query.name()).isEqualTo(scenario.expected(query));
             }
+            CostVerification verification = new CostVerifier(scenario.clock(), false).verify(folder);
+            assertThat(verification.findings()).isEmpty();
+            assertThat(verification.passed()).isTrue();
             assertThat(manifest.queries())
                     .filteredOn(query -> query.total() && !query.files().isEmpty())
                     .hasSizeGreaterThan(1);

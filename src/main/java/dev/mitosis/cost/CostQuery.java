@@ -1,0 +1,139 @@
+package dev.mitosis.cost;
+
+import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the stored history in SQL. Every query of the manifest is a table under its name with underscores, for example
+ * {@code monthly_service_usage_type}; nothing can be written and no other file be read.
+ */
+public final class CostQuery {
+    /** An answer. */
+    public record Result(List<String> columns, List<List<@Nullable Object>> rows) {}
+
+    /** A table that can be asked. */
+    public record Table(String name, List<String> columns, String start, String end) {}
+
+    private final CostPaths paths;
+
+    /** Asks the history in {@code reports/<account>/cost}. */
+    public CostQuery(Path folder) {
+        this.paths = new CostPaths(folder);
+    }
+
+    /** The tables that can be asked, in the order of the manifest. */
+    public List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        CostManifest manifest = CostVerifier.manifest(paths);
+        for (QueryEntry query : manifest.queries()) {
+            if (!query.files().isEmpty()) {
+                HistoryTable table = new HistoryTable(
+                        Granularity.valueOf(query.granularity()), query.columns(), manifest.metrics(), 0);
+                tables.add(new Table(table(query), table.names(), query.start(), query.end()));
+            }
+        }
+        return tables;
+    }
+
+    private static String table(QueryEntry query) {
+        return query.name().replace('-', '_');
+    }
+
+    /**
+     * Answers one {@code SELECT}.
+     *
+     * @throws MitosisException M-COST-08 where the text is something else, or wrong
+     */
+    public Result ask(String sql) {
+        CostManifest manifest = CostVerifier.manifest(paths);
+        try (Connection connection = Duck.open()) {
+            HistoryViews views = new HistoryViews(paths, connection);
+            for (QueryEntry query : manifest.queries()) {
+                views.parquet(table(query), query);
+            }
+            lock(connection);
+            if (!selectOnly(connection, sql)) {
+                throw wrong(sql, "only one SELECT can be asked", null);
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
+                return read(result);
+            }
+        } catch (SQLException e) {
+            throw wrong(sql, firstLine(e), e);
+        }
+    }
+
+    /** From here on the database sees the history's own folder only, and none of this can be undone. */
+    private void lock(Connection connection) throws SQLException {
+        String folder = paths.root().toAbsolutePath().normalize() + "/" + HistoryFiles.PARQUET + "/";
+        Duck.run(connection, "SET allowed_directories = [" + Duck.text(folder) + "]");
+        Duck.run(connection, "SET enable_external_access = false");
+        Duck.run(connection, "SET lock_configuration = true");
+    }
+
+    /** The parser itself tells: it can describe selects only. */
+    private static boolean selectOnly(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT json_extract_string(s, '$.error') = 'false' AND json_array_length(s, '$.statements') = 1"
+                        + " FROM (SELECT json_serialize_sql(?::VARCHAR) AS s)")) {
+            statement.setString(1, sql);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private static Result read(ResultSet result) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add(meta.getColumnLabel(i));
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (int i = 1; i <= columns.size(); i++) {
+                row.add(plain(result.getObject(i)));
+            }
+            rows.add(row);
+        }
+        return new Result(columns, rows);
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value == null || value instanceof Boolean || value instanceof Long || value instanceof Integer) {
+            return value;
+        }
+        if (value instanceof BigDecimal amount) {
+            return new BigDecimal(amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString());
+        }
+        return value.toString();
+    }
+
+    private static String firstLine(SQLException error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static MitosisException wrong(String sql, String why, @Nullable Exception cause) {
+        return new MitosisException(
+                "M-COST-08",
+                "cannot answer: " + sql,
+                why,
+                "ask one SELECT; `mitosis cost query --tables` lists the tables and their columns",
+                ExitCode.USAGE,
+                cause);
+    }
+}

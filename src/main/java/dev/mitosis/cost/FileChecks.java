@@ -1,0 +1,92 @@
+package dev.mitosis.cost;
+
+import dev.mitosis.cost.CostManifest.DocumentEntry;
+import dev.mitosis.cost.CostManifest.FileEntry;
+import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.cost.Verdict.Kind;
+import dev.mitosis.io.Hashes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Compares the files on disk with the manifest. */
+final class FileChecks {
+    /** Below these folders every file must be listed. */
+    private static final List<String> WATCHED = List.of("parquet", "csv", "documents", "journal/parts");
+
+    private final CostPaths paths;
+    private final Verdict verdict;
+    private final Set<String> damaged = new TreeSet<>();
+
+    FileChecks(CostPaths paths, Verdict verdict) {
+        this.paths = paths;
+        this.verdict = verdict;
+    }
+
+    void run(CostManifest manifest) {
+        Set<String> listed = new TreeSet<>();
+        for (QueryEntry query : manifest.queries()) {
+            Stream.concat(query.files().stream(), query.parts().stream()).forEach(file -> {
+                listed.add(file.path());
+                check(query.name(), file);
+            });
+        }
+        for (DocumentEntry document : manifest.documents()) {
+            listed.add(document.file().path());
+            check(document.name(), document.file());
+        }
+        WATCHED.forEach(folder -> strangers(folder, listed));
+    }
+
+    private void check(String query, FileEntry file) {
+        verdict.examined(Kind.FILES, 1);
+        Path path = paths.root().resolve(file.path()).normalize();
+        if (!path.startsWith(paths.root().normalize())) {
+            report(query, file.path(), "the manifest names " + file.path() + ", which lies outside of its folder");
+        } else if (!Files.isRegularFile(path)) {
+            report(query, file.path(), file.path() + " is missing");
+        } else if (!hash(path).equals(file.sha256())) {
+            report(query, file.path(), file.path() + " has been changed since the export");
+        }
+    }
+
+    private void report(String query, String file, String text) {
+        damaged.add(file);
+        verdict.problem(Kind.FILES, false, query, file, "", "", text);
+    }
+
+    private void strangers(String folder, Set<String> listed) {
+        Path start = paths.root().resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            files.filter(Files::isRegularFile)
+                    .map(paths::relative)
+                    .filter(file -> !listed.contains(file) && !file.contains(".refused-"))
+                    .sorted()
+                    .forEach(file -> verdict.problem(
+                            Kind.FILES, false, "", file, "", "", file + " is not listed in the manifest"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Hashes.ofFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the file is missing or not what it was. */
+    boolean damaged(FileEntry file) {
+        return damaged.contains(file.path());
+    }
+}

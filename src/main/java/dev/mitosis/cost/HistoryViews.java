@@ -1,0 +1,113 @@
+package dev.mitosis.cost;
+
+import dev.mitosis.cost.CostManifest.FileEntry;
+import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.cost.Verdict.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes a view over each query's files of one format. */
+final class HistoryViews {
+    private final CostPaths paths;
+    private final Connection connection;
+
+    HistoryViews(CostPaths paths, Connection connection) {
+        this.paths = paths;
+        this.connection = connection;
+    }
+
+    /** The files of one format. */
+    static List<FileEntry> files(QueryEntry query, String format) {
+        return query.files().stream()
+                .filter(file -> file.format().equals(format))
+                .toList();
+    }
+
+    /** Makes a view over the query's Parquet files; false where it has none. */
+    boolean parquet(String view, QueryEntry query) throws SQLException {
+        List<FileEntry> files = files(query, HistoryFiles.PARQUET);
+        if (files.isEmpty()) {
+            return false;
+        }
+        define(view, "SELECT * FROM read_parquet(" + list(files) + ", hive_partitioning = false)");
+        return true;
+    }
+
+    /** Makes a view over the query's CSV files with the types of {@code table} and the original texts. */
+    void csv(String view, List<FileEntry> files, HistoryTable table) throws SQLException {
+        Set<String> texts = new TreeSet<>(table.texts());
+        String columns = table.names().stream()
+                .map(name -> texts.contains(name)
+                        ? CsvText.original(Duck.name(name)) + " AS " + Duck.name(name)
+                        : Duck.name(name))
+                .collect(Collectors.joining(", "));
+        String types = table.definitions().stream()
+                .map(definition -> definition.replace(" NOT NULL", ""))
+                .map(HistoryViews::type)
+                .collect(Collectors.joining(", ", "{", "}"));
+        String keys = table.keys().stream().map(Duck::name).collect(Collectors.joining(", "));
+        define(
+                view,
+                "SELECT " + columns + " FROM read_csv(" + list(files) + ", header = true, auto_detect = false,"
+                        + " delim = ',', quote = '\"', escape = '\"', timestampformat = '%Y-%m-%dT%H:%M:%SZ',"
+                        + " hive_partitioning = false, columns = " + types
+                        + (keys.isEmpty() ? "" : ", force_not_null = [" + keys + "]") + ")");
+    }
+
+    private static String type(String definition) {
+        int space = definition.startsWith("\"") ? definition.lastIndexOf('"') + 1 : definition.indexOf(' ');
+        String name = definition.substring(0, space);
+        String plain = name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        return Duck.text(plain) + ": " + Duck.text(definition.substring(space).strip());
+    }
+
+    void define(String view, String select) throws SQLException {
+        Duck.run(connection, "CREATE OR REPLACE VIEW " + Duck.name(view) + " AS " + select);
+    }
+
+    private String list(List<FileEntry> files) {
+        return files.stream()
+                .map(file -> Duck.text(paths.root().resolve(file.path())))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** The entry without files that cannot be read, each of which is reported. */
+    QueryEntry readable(QueryEntry query, FileChecks checks, Verdict verdict) {
+        List<FileEntry> kept = new ArrayList<>();
+        for (FileEntry file : query.files()) {
+            if (!checks.damaged(file) || opens(file)) {
+                kept.add(file);
+            } else if (Files.exists(path(file))) {
+                verdict.problem(
+                        Kind.ANSWERS, false, query.name(), file.path(), "", "", file.path() + " cannot be read");
+            }
+        }
+        return query.withFiles(kept);
+    }
+
+    private Path path(FileEntry file) {
+        return paths.root().resolve(file.path());
+    }
+
+    private boolean opens(FileEntry file) {
+        if (!Files.isRegularFile(path(file))) {
+            return false;
+        }
+        if (!file.format().equals(HistoryFiles.PARQUET)) {
+            return true;
+        }
+        try {
+            Duck.run(connection, "SELECT * FROM read_parquet(" + list(List.of(file)) + ") ORDER BY ALL");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}
