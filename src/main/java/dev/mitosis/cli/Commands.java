@@ -60,6 +60,10 @@ final class Commands {
                     "diff",
                     "Shows what appeared, vanished and changed, field by field, between two snapshots of an account.",
                     DiffCommand::new),
+            new Entry(
+                    "cost",
+                    "Exports, verifies and asks the account's cost history: reports/<account>/cost.",
+                    CostCommand::new),
             new Entry("config", "Shows the settings in force.", ConfigCommand::new),
             new Entry(CompletionCommand.NAME, "Prints a completion script for bash or zsh.", CompletionCommand::new));
 

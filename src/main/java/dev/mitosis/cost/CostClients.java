@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.aws.AwsClients;
 import java.util.List;
 import software.amazon.awssdk.services.bcmdataexports.BcmDataExportsClient;
 import software.amazon.awssdk.services.billing.BillingClient;
@@ -23,6 +24,19 @@ public record CostClients(
         FreeTierClient freeTier,
         BillingClient billing)
         implements AutoCloseable {
+
+    /** Clients in the one region that answers for costs. */
+    public static CostClients of(AwsClients clients, String partition) {
+        String region = partition.equals("aws-cn") ? "cn-northwest-1" : AwsClients.globalRegion(partition);
+        return new CostClients(
+                clients.client("ce", CostExplorerClient::builder, region),
+                clients.client("budgets", BudgetsClient::builder, region),
+                clients.client("cur", CostAndUsageReportClient::builder, region),
+                clients.client("bcm-data-exports", BcmDataExportsClient::builder, region),
+                clients.client("invoicing", InvoicingClient::builder, region),
+                clients.client("freetier", FreeTierClient::builder, region),
+                clients.client("billing", BillingClient::builder, region));
+    }
 
     @Override
     public void close() {

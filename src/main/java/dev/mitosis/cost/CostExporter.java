@@ -3,6 +3,7 @@ package dev.mitosis.cost;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Json;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Exports everything that Cost Explorer knows about an account. It can be killed at any moment and started again: a
@@ -20,6 +21,11 @@ public final class CostExporter {
         this.catalog = catalog;
     }
 
+    /** The operations that an export may call; all of them only read. */
+    public static Set<String> operations() {
+        return CostOperations.names();
+    }
+
     /**
      * Reads what is missing and writes the files and the manifest.
      *
@@ -33,6 +39,8 @@ public final class CostExporter {
                     paths.run(),
                     request.clock().instant(),
                     Duration.ofHours(catalog.limits().resumeHours()));
+            PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
+            PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
             PartStore parts = PartStore.open(paths.parts());
             DocumentStore documents = DocumentStore.open(paths.documents());
             RequestBudget budget =

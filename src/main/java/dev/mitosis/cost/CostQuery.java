@@ -132,7 +132,7 @@ public final class CostQuery {
                 "M-COST-08",
                 "cannot answer: " + sql,
                 why,
-                "ask one SELECT; `mitosis cost query --tables` lists the tables and their columns",
+                "ask one SELECT; `mitosis cost query` alone lists the tables and their columns",
                 ExitCode.USAGE,
                 cause);
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * One export, from its start to its manifest, however often it is interrupted.
@@ -24,20 +25,31 @@ record CostRun(String id, String startedAt, boolean finished) {
 
     /** The unfinished run if it is young enough, else a new one. */
     static CostRun resumeOrStart(Path file, Instant now, Duration resumable) {
+        return resumable(file, now, resumable).orElseGet(() -> {
+            CostRun run = at(now);
+            run.save(file);
+            return run;
+        });
+    }
+
+    /** The unfinished run if it is young enough. */
+    static Optional<CostRun> resumable(Path file, Instant now, Duration resumable) {
         try {
             if (Files.isRegularFile(file)) {
                 CostRun last = Json.mapper().readValue(file.toFile(), CostRun.class);
                 if (!last.finished() && last.started().plus(resumable).isAfter(now)) {
-                    return last;
+                    return Optional.of(last);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Optional.empty();
+    }
+
+    static CostRun at(Instant now) {
         Instant start = now.truncatedTo(ChronoUnit.MILLIS);
-        CostRun run = new CostRun(start.toString().replaceAll("[-:.]", ""), start.toString(), false);
-        run.save(file);
-        return run;
+        return new CostRun(start.toString().replaceAll("[-:.]", ""), start.toString(), false);
     }
 
     void save(Path file) {

@@ -24,7 +24,14 @@ final class DocumentStore {
         this.folder = folder;
     }
 
+    /** Opens the folder, which need not exist yet, and removes what was left half written. */
     static DocumentStore open(Path folder) {
+        PartStore.removeHalfWritten(folder);
+        return look(folder);
+    }
+
+    /** Opens the folder and changes nothing in it. */
+    static DocumentStore look(Path folder) {
         DocumentStore store = new DocumentStore(folder);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -39,9 +46,7 @@ final class DocumentStore {
     private void load(Path file) {
         String name = file.getFileName().toString();
         try {
-            if (name.startsWith(".")) {
-                Files.delete(file);
-            } else {
+            if (!name.startsWith(".")) {
                 Document document = Json.mapper().readValue(file.toFile(), Document.class);
                 documents.put(document.name(), document);
             }

@@ -38,6 +38,12 @@ final class PartStore {
 
     /** Opens the folder, which need not exist yet, and removes what was left half written. */
     static PartStore open(Path folder) {
+        removeHalfWritten(folder);
+        return look(folder);
+    }
+
+    /** Removes what a kill left of a file being written. */
+    static void removeHalfWritten(Path folder) {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(PartStore::halfWritten).toList()) {
@@ -47,7 +53,6 @@ final class PartStore {
                 throw new UncheckedIOException(e);
             }
         }
-        return look(folder);
     }
 
     private static boolean halfWritten(Path file) {

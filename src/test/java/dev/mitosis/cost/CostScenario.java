@@ -25,14 +25,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An account with a billing past, and the server that tells of it. */
-record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Clock clock, CostServer server)
+public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Clock clock, CostServer server)
         implements AutoCloseable {
-    static final String ACCOUNT = "111122223333";
+    /** The account of every scenario. */
+    public static final String ACCOUNT = "111122223333";
     private static final Connection DATABASE = Duck.open();
     private static final int[] DEPTHS = {1, 1, 2, 1, 1, 2, 1, 1, 2, 1, 1, 13, 1, 1, 1, 38, 1, 2, 1, 1};
 
     /** An account made from the seed; most have a short history and few queries, so that many can be tried. */
-    static CostScenario random(long seed) {
+    public static CostScenario random(long seed) {
         Random random = new Random(seed);
         CostCatalog catalog = seed % 25 == 0 ? CostCatalog.bundled() : some(CostCatalog.bundled(), random);
         LocalDate today = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
@@ -65,7 +66,18 @@ record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Clock clo
         return new CostCatalog(all.limits(), all.metrics(), all.series(), kept, all.documents());
     }
 
-    CostManifest export(Path folder) {
+    /** Where the server listens. */
+    public String endpoint() {
+        return server.endpoint().toString();
+    }
+
+    /** How many requests the server has answered with data. */
+    public int requests() {
+        return server.answered().size();
+    }
+
+    /** Exports everything at once. */
+    public CostManifest export(Path folder) {
         return Objects.requireNonNull(run(folder, clock.instant(), CostListener.SILENT, Integer.MAX_VALUE)
                 .manifest());
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A Cost Explorer on loopback that speaks JSON 1.1 and answers from a ledger. */
-final class CostServer implements AutoCloseable {
+public final class CostServer implements AutoCloseable {
     static {
         // The server writes head and body apart; without this each answer waits for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -59,7 +59,8 @@ final class CostServer implements AutoCloseable {
         http.start();
     }
 
-    URI endpoint() {
+    /** Where it listens. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
@@ -71,6 +72,11 @@ final class CostServer implements AutoCloseable {
     private synchronized void serve(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String operation = target == null ? "" : target.substring(target.indexOf('.') + 1);
+        if (target == null) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
         JsonNode body = Json.mapper().readTree(exchange.getRequestBody());
         try {
             ObjectNode answer = answer(operation, body);

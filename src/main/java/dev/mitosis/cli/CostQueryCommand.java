@@ -1,0 +1,56 @@
+package dev.mitosis.cli;
+
+import dev.mitosis.cost.CostQuery;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.CostStage;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Asks the stored cost history in SQL. */
+@Command(
+        name = "query",
+        description = "Asks the stored history in SQL; without a question it lists the tables.",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis cost query",
+            "  mitosis cost query \"select period_start, unblended_cost from monthly_total order by 1\"",
+            "  mitosis cost query \"select service, sum(unblended_cost) c from monthly_service group by 1 order by c desc\""
+        })
+final class CostQueryCommand extends MitosisCommand {
+    @Parameters(arity = "0..1", paramLabel = "SQL", description = "One SELECT.")
+    @Nullable
+    String sql;
+
+    CostQueryCommand() {}
+
+    @Override
+    ExitCode execute() {
+        CostQuery query = new CostQuery(CostStage.folder(workspace(), account()));
+        String question = sql;
+        if (question == null) {
+            List<CostQuery.Table> tables = query.tables();
+            print(tables, () -> print(tables, out()));
+            return ExitCode.DONE;
+        }
+        CostQuery.Result result = query.ask(question);
+        print(result, () -> {
+            TextTable table = new TextTable(result.columns().toArray(new String[0]));
+            result.rows().forEach(row -> table.row(row.stream()
+                    .map(cell -> cell == null ? "" : cell.toString())
+                    .toArray()));
+            table.print(out());
+        });
+        return ExitCode.DONE;
+    }
+
+    static void print(List<CostQuery.Table> tables, PrintWriter out) {
+        TextTable table = new TextTable("table", "from", "to", "columns");
+        tables.forEach(one ->
+                table.row(one.name(), one.start(), one.end(), String.join(", ", one.columns())));
+        table.print(out);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.config.Workspace;
+import dev.mitosis.cost.CostClients;
+import dev.mitosis.cost.CostExportRequest;
+import dev.mitosis.cost.CostExportResult;
+import dev.mitosis.cost.CostExporter;
+import dev.mitosis.cost.CostListener;
+import dev.mitosis.cost.CostVerification;
+import dev.mitosis.cost.CostVerifier;
+import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.Pace;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Exports and verifies the cost history of the account that the credentials lead to. */
+public final class CostStage {
+    private static final String EXPORT = "cost export";
+    private static final String VERIFY = "cost verify";
+
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Clock clock;
+
+    /** A stage in a workspace; {@code progress} hears of it. */
+    public CostStage(Workspace workspace, Progress progress, Clock clock) {
+        this.workspace = workspace;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** The folder of one account's history. */
+    public static Path folder(Workspace workspace, String account) {
+        return workspace.reports(account).resolve("cost");
+    }
+
+    /** Whose costs are read, and by whom. */
+    public record Caller(String account, String arn, String partition) {}
+
+    /**
+     * Finds out whose costs the credentials lead to.
+     *
+     * @param expected the account that is meant; null takes any
+     * @throws MitosisException M-COST-10 where the credentials lead to another account
+     */
+    public static Caller caller(AwsClients clients, @Nullable String expected) {
+        CallerIdentity identity;
+        try {
+            identity = clients.identity();
+        } catch (MitosisException e) {
+            if (expected == null || e.exit() == ExitCode.CREDENTIALS) {
+                throw e;
+            }
+            // An endpoint that answers for costs only can still be read for an account that was named.
+            return new Caller(expected, "unknown: " + e.what(), "aws");
+        }
+        String account = identity.account().value();
+        if (expected != null && !expected.equals(account)) {
+            throw new MitosisException(
+                    "M-COST-10",
+                    "the credentials lead to account " + account + ", not to " + expected,
+                    "--account (or the project file) names the account that is meant",
+                    "choose another --profile or --role-arn, or name account " + account,
+                    ExitCode.CREDENTIALS);
+        }
+        return new Caller(account, identity.arn(), identity.partition());
+    }
+
+    /** The clients that an export may use. */
+    public static AwsClients connect(AwsSettings connection) {
+        return AwsClients.open(connection, CostExporter.operations());
+    }
+
+    /** Exports what is missing. */
+    public CostExportResult export(AwsClients clients, Caller caller, int maxRequests) {
+        long start = System.nanoTime();
+        progress.started(EXPORT);
+        CostExportResult result = new CostExporter()
+                .export(new CostExportRequest(
+                        caller.account(),
+                        folder(workspace, caller.account()),
+                        CostClients.of(clients, caller.partition()),
+                        caller.arn(),
+                        clock,
+                        Pace.real(),
+                        maxRequests,
+                        new Relay(progress)));
+        progress.finished(
+                EXPORT,
+                result.requests() + " requests" + (result.finished() ? "" : ", not at its end yet"),
+                Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    /** Verifies what is stored. */
+    public CostVerification verify(String account, boolean roundingAllowed) {
+        long start = System.nanoTime();
+        progress.started(VERIFY);
+        CostVerification result =
+                new CostVerifier(clock, roundingAllowed).verify(folder(workspace, account));
+        long examined = result.checks().stream()
+                .mapToLong(CostVerification.Check::examined)
+                .sum();
+        progress.finished(
+                VERIFY,
+                examined + " checks, " + result.findings().size() + " findings",
+                Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    /** Counts parts for the progress. */
+    private static final class Relay implements CostListener {
+        private final Progress progress;
+        private int total;
+        private int done;
+
+        Relay(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void planned(int parts) {
+            total = parts;
+            done = 0;
+        }
+
+        @Override
+        public void part(String query, String path, Outcome outcome, int requests) {
+            done++;
+            progress.advanced(EXPORT, done, total, query + ", " + requests + " requests so far");
+        }
+    }
+}
