@@ -28,8 +28,7 @@ final class CostCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        List<CostQuery.Table> tables =
-                new CostQuery(CostStage.folder(workspace(), account())).tables();
+        List<CostQuery.Table> tables = new CostQuery(CostStage.folder(workspace(), account())).tables();
         print(tables, () -> CostQueryCommand.print(tables, out()));
         next("mitosis cost verify");
         return ExitCode.DONE;

@@ -39,7 +39,8 @@ final class CostEstimateCommand extends MitosisCommand {
 
     static String sentence(CostEstimate estimate) {
         return estimate.requests() + " requests, " + estimate.price().toPlainString() + " " + estimate.currency()
-                + ", about " + Math.max(1, Duration.ofSeconds(estimate.seconds()).toMinutes()) + " min; "
+                + ", about "
+                + Math.max(1, Duration.ofSeconds(estimate.seconds()).toMinutes()) + " min; "
                 + (estimate.known()
                         ? "sizes are those of the account."
                         : "sizes are assumed, because nothing has been read yet: --max-requests sets a limit.");

@@ -12,6 +12,7 @@ import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.pipeline.CostStage;
 import dev.mitosis.pipeline.CostStage.Caller;
+import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -100,9 +101,7 @@ final class CostExportCommand extends MitosisCommand {
             return;
         }
         String sentence = CostEstimateCommand.sentence(estimate);
-        boolean agreed = environment().terminal()
-                && "y".equalsIgnoreCase(System.console().readLine("%s Go on? [y/N] ", sentence).strip());
-        if (!agreed) {
+        if (!agreed(sentence)) {
             throw new MitosisException(
                     "M-COST-09",
                     "nothing was read, because nobody agreed to the price",
@@ -110,6 +109,15 @@ final class CostExportCommand extends MitosisCommand {
                     "agree when asked, or say --yes",
                     ExitCode.USAGE);
         }
+    }
+
+    private boolean agreed(String sentence) {
+        Console console = System.console();
+        if (console == null || !environment().terminal()) {
+            return false;
+        }
+        String answer = console.readLine("%s Go on? [y/N] ", sentence);
+        return answer != null && answer.strip().equalsIgnoreCase("y");
     }
 
     private MitosisException spent() {
@@ -123,10 +131,9 @@ final class CostExportCommand extends MitosisCommand {
 
     private void summary(CostManifest manifest, CostVerification verification) {
         TextTable table = new TextTable("series", "from", "to");
-        manifest.retention().forEach(series -> table.row(
-                series.series(),
-                series.start().isEmpty() ? "not available" : series.start(),
-                series.end()));
+        manifest.retention()
+                .forEach(series -> table.row(
+                        series.series(), series.start().isEmpty() ? "not available" : series.start(), series.end()));
         table.print(out());
         out().println();
         out().println(manifest.requestsThisRun() + " paid requests in this run, " + manifest.requests()
@@ -143,7 +150,8 @@ final class CostExportCommand extends MitosisCommand {
         if (!verification.passed()) {
             return ExitCode.FINDINGS;
         }
-        boolean hole = manifest.coverage().stream().anyMatch(row -> !row.status().complete());
+        boolean hole =
+                manifest.coverage().stream().anyMatch(row -> !row.status().complete());
         return hole ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
 }

@@ -39,9 +39,10 @@ final class CostQueryCommand extends MitosisCommand {
         CostQuery.Result result = query.ask(question);
         print(result, () -> {
             TextTable table = new TextTable(result.columns().toArray(new String[0]));
-            result.rows().forEach(row -> table.row(row.stream()
-                    .map(cell -> cell == null ? "" : cell.toString())
-                    .toArray()));
+            result.rows()
+                    .forEach(row -> table.row(row.stream()
+                            .map(cell -> cell == null ? "" : cell.toString())
+                            .toArray()));
             table.print(out());
         });
         return ExitCode.DONE;
@@ -49,8 +50,7 @@ final class CostQueryCommand extends MitosisCommand {
 
     static void print(List<CostQuery.Table> tables, PrintWriter out) {
         TextTable table = new TextTable("table", "from", "to", "columns");
-        tables.forEach(one ->
-                table.row(one.name(), one.start(), one.end(), String.join(", ", one.columns())));
+        tables.forEach(one -> table.row(one.name(), one.start(), one.end(), String.join(", ", one.columns())));
         table.print(out);
     }
 }

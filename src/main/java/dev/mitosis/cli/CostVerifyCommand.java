@@ -22,9 +22,8 @@ final class CostVerifyCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        CostVerification result = new CostStage(
-                        workspace(), progress(), environment().clock())
-                .verify(account(), roundingAllowed);
+        CostVerification result =
+                new CostStage(workspace(), progress(), environment().clock()).verify(account(), roundingAllowed);
         print(result, () -> print(result, out()));
         return result.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
@@ -33,8 +32,9 @@ final class CostVerifyCommand extends MitosisCommand {
         TextTable table = new TextTable("check", "examined", "failed");
         result.checks().forEach(check -> table.row(check.title(), check.examined(), check.failed()));
         table.print(out);
-        result.findings().forEach(finding -> out.println(
-                finding.severity().label() + ": " + finding.text().replaceAll("\\p{Cntrl}", "?")));
+        result.findings()
+                .forEach(finding -> out.println(
+                        finding.severity().label() + ": " + finding.text().replaceAll("\\p{Cntrl}", "?")));
         out.println();
         out.println(
                 result.passed()

@@ -58,9 +58,7 @@ final class AnswerChecks {
 
     private Map<PartHeader, Set<LocalDate>> used(String query) {
         Set<String> slices = new TreeSet<>();
-        parts.headers().stream()
-                .filter(part -> part.query().equals(query))
-                .forEach(part -> slices.add(part.slice()));
+        parts.headers().stream().filter(part -> part.query().equals(query)).forEach(part -> slices.add(part.slice()));
         Map<PartHeader, Set<LocalDate>> used = new LinkedHashMap<>();
         slices.forEach(slice ->
                 used.putAll(StoredSlots.of(parts.headers(), query, slice).parts()));
@@ -75,10 +73,10 @@ final class AnswerChecks {
         }
     }
 
-    private void compare(
-            QueryEntry entry, HistoryTable table, String format, String left, String right, String what)
+    private void compare(QueryEntry entry, HistoryTable table, String format, String left, String right, String what)
             throws SQLException {
-        String columns = String.join(", ", table.names().stream().map(Duck::name).toList());
+        String columns =
+                String.join(", ", table.names().stream().map(Duck::name).toList());
         String sql = "SELECT " + columns + " FROM " + left + " EXCEPT ALL SELECT " + columns + " FROM " + right
                 + " ORDER BY ALL LIMIT " + (Verdict.NAMED + 1);
         try (Statement statement = connection.createStatement();

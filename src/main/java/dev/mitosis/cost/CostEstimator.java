@@ -134,8 +134,9 @@ public final class CostEstimator {
         String total = query.sliceBy() == null
                 ? new QueryList(catalog).total(query.series()).name()
                 : query.name();
-        Optional<LocalDate> known = StoredSlots.of(parts.headers(), total, slice).start();
-        return known.orElseGet(() ->
-                RetentionProbe.candidates(query.series(), run.today()).get(0));
+        Optional<LocalDate> known =
+                StoredSlots.of(parts.headers(), total, slice).start();
+        return known.orElseGet(
+                () -> RetentionProbe.candidates(query.series(), run.today()).get(0));
     }
 }

@@ -70,7 +70,18 @@ public record CostManifest(
 
         QueryEntry withFiles(List<FileEntry> others) {
             return new QueryEntry(
-                    name, operation, granularity, groupBy, columns, start, end, status, reason, estimated, others, parts);
+                    name,
+                    operation,
+                    granularity,
+                    groupBy,
+                    columns,
+                    start,
+                    end,
+                    status,
+                    reason,
+                    estimated,
+                    others,
+                    parts);
         }
 
         /** The name of its series. */

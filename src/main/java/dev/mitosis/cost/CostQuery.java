@@ -118,7 +118,8 @@ public final class CostQuery {
             return value;
         }
         if (value instanceof BigDecimal amount) {
-            return new BigDecimal(amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString());
+            return new BigDecimal(
+                    amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString());
         }
         return value.toString();
     }

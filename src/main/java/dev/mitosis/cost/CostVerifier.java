@@ -116,12 +116,7 @@ public final class CostVerifier {
         private final FileChecks files;
         private final Map<String, QueryEntry> queries = new LinkedHashMap<>();
 
-        Contents(
-                Connection connection,
-                CostPaths paths,
-                CostManifest manifest,
-                Verdict verdict,
-                FileChecks files) {
+        Contents(Connection connection, CostPaths paths, CostManifest manifest, Verdict verdict, FileChecks files) {
             this.connection = connection;
             this.paths = paths;
             this.manifest = manifest;
@@ -178,7 +173,12 @@ public final class CostVerifier {
                 step.run();
             } catch (SQLException | IOException e) {
                 verdict.problem(
-                        Kind.ANSWERS, false, query.name(), "", "", "",
+                        Kind.ANSWERS,
+                        false,
+                        query.name(),
+                        "",
+                        "",
+                        "",
                         "the files of " + query.name() + " cannot be compared: " + e.getMessage());
             }
         }

@@ -64,7 +64,8 @@ final class HistoryViews {
     private static String type(String definition) {
         int space = definition.startsWith("\"") ? definition.lastIndexOf('"') + 1 : definition.indexOf(' ');
         String name = definition.substring(0, space);
-        String plain = name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        String plain =
+                name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
         return Duck.text(plain) + ": " + Duck.text(definition.substring(space).strip());
     }
 

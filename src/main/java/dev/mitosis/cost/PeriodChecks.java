@@ -47,7 +47,12 @@ final class PeriodChecks {
                     group.add(result.getString(i));
                 }
                 verdict.problem(
-                        Kind.PERIODS, false, query.name(), "", period, "",
+                        Kind.PERIODS,
+                        false,
+                        query.name(),
+                        "",
+                        period,
+                        "",
                         query.name() + " has " + period + " " + group + " " + result.getLong("times") + " times");
             }
         }
@@ -73,13 +78,23 @@ final class PeriodChecks {
             verdict.examined(Kind.PERIODS, 1);
             if (!found.remove(at)) {
                 verdict.problem(
-                        Kind.PERIODS, false, query.name(), "", at.toLocalDate().toString(), "",
+                        Kind.PERIODS,
+                        false,
+                        query.name(),
+                        "",
+                        at.toLocalDate().toString(),
+                        "",
                         query.name() + " has nothing for the period that starts at " + at);
             }
             at = granularity.next(at);
         }
         found.forEach(extra -> verdict.problem(
-                Kind.PERIODS, false, query.name(), "", extra.toLocalDate().toString(), "",
+                Kind.PERIODS,
+                false,
+                query.name(),
+                "",
+                extra.toLocalDate().toString(),
+                "",
                 query.name() + " has a period at " + extra + " that its range does not hold"));
     }
 }

@@ -58,23 +58,25 @@ final class SumChecks {
                 "period_start, service"));
     }
 
-    /** Compares the days of each month with the month itself, group by group. */
+    /** Compares the days of each month with the month itself, group by group, where both have a file. */
     void days(QueryEntry daily, QueryEntry monthly) throws SQLException {
-        String keys = Stream.concat(Stream.of("period_start"), daily.columns().stream().map(Duck::name))
+        String keys = Stream.concat(
+                        Stream.of("period_start"), daily.columns().stream().map(Duck::name))
                 .collect(Collectors.joining(", "));
         String month = "date_trunc('month', period_start)::DATE AS period_start";
         String first = Duck.text(daily.start());
         String end = Duck.text(daily.end());
+        String both = " AND " + within(daily) + " AND " + within(monthly);
         compare(new Comparison(
                 Kind.DAYS,
                 daily,
-                summed(daily.name(), keys, month, "date_trunc('month', period_start) >= " + first + "::DATE"),
+                summed(daily.name(), keys, month, "date_trunc('month', period_start) >= " + first + "::DATE" + both),
                 "the days",
                 summed(
                         monthly.name(),
                         keys,
                         "",
-                        "period_start >= " + first + "::DATE AND period_start < " + end + "::DATE"),
+                        "period_start >= " + first + "::DATE AND period_start < " + end + "::DATE" + both),
                 "the month",
                 keys));
     }
@@ -91,11 +93,11 @@ final class SumChecks {
 
     /** The months for which the query has a file: a missing part is a matter of coverage, not of sums. */
     private static String within(QueryEntry query) {
-        return "strftime(period_start, '%Y-%m') IN "
-                + HistoryViews.files(query, HistoryFiles.PARQUET).stream()
-                        .map(FileEntry::path)
-                        .map(path -> Duck.text(path.substring(path.indexOf("/month=") + 7, path.lastIndexOf('/'))))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        List<String> months = HistoryViews.files(query, HistoryFiles.PARQUET).stream()
+                .map(FileEntry::path)
+                .map(path -> Duck.text(path.substring(path.indexOf("/month=") + 7, path.lastIndexOf('/'))))
+                .toList();
+        return months.isEmpty() ? "false" : "strftime(period_start, '%Y-%m') IN (" + String.join(", ", months) + ")";
     }
 
     private static String range(QueryEntry left, QueryEntry right) {
@@ -146,10 +148,17 @@ final class SumChecks {
             if (left.compareTo(right) != 0 && !rounding(left.subtract(right), rows)) {
                 QueryEntry query = comparison.query();
                 verdict.problem(
-                        comparison.kind(), estimated, query.name(), "", period, metrics.get(i),
+                        comparison.kind(),
+                        estimated,
+                        query.name(),
+                        "",
+                        period,
+                        metrics.get(i),
                         query.name() + ": " + metrics.get(i) + " of " + period + (group.isEmpty() ? "" : " " + group)
-                                + ": " + comparison.leftName() + " add up to " + left.stripTrailingZeros().toPlainString()
-                                + ", " + comparison.rightName() + " is " + right.stripTrailingZeros().toPlainString());
+                                + ": " + comparison.leftName() + " add up to "
+                                + left.stripTrailingZeros().toPlainString()
+                                + ", " + comparison.rightName() + " is "
+                                + right.stripTrailingZeros().toPlainString());
             }
         }
     }
@@ -178,7 +187,12 @@ final class SumChecks {
             verdict.examined(Kind.UNITS, 1);
             if (units.size() > 1) {
                 verdict.problem(
-                        Kind.UNITS, false, query.name(), "", "", metric,
+                        Kind.UNITS,
+                        false,
+                        query.name(),
+                        "",
+                        "",
+                        metric,
                         query.name() + ": " + metric + " mixes " + units + ", whose sums mean nothing");
             }
         }

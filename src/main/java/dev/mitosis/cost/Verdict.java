@@ -42,9 +42,10 @@ final class Verdict {
         examined.merge(kind, count, Long::sum);
     }
 
-    /** Notes a problem; {@code estimated} ones may vanish when the period becomes final, and do not fail the history. */
-    void problem(
-            Kind kind, boolean estimated, String query, String file, String period, String metric, String text) {
+    /**
+     * Notes a problem; {@code estimated} ones may vanish when the period becomes final, and do not fail the history.
+     */
+    void problem(Kind kind, boolean estimated, String query, String file, String period, String metric, String text) {
         Severity severity = estimated ? Severity.LOW : Severity.HIGH;
         if (!estimated) {
             failed.merge(kind, 1L, Long::sum);
@@ -61,8 +62,8 @@ final class Verdict {
     List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            checks.add(new Check(
-                    kind.id(), kind.title, examined.getOrDefault(kind, 0L), failed.getOrDefault(kind, 0L)));
+            checks.add(
+                    new Check(kind.id(), kind.title, examined.getOrDefault(kind, 0L), failed.getOrDefault(kind, 0L)));
         }
         return checks;
     }

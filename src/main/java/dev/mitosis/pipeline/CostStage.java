@@ -103,8 +103,7 @@ public final class CostStage {
     public CostVerification verify(String account, boolean roundingAllowed) {
         long start = System.nanoTime();
         progress.started(VERIFY);
-        CostVerification result =
-                new CostVerifier(clock, roundingAllowed).verify(folder(workspace, account));
+        CostVerification result = new CostVerifier(clock, roundingAllowed).verify(folder(workspace, account));
         long examined = result.checks().stream()
                 .mapToLong(CostVerification.Check::examined)
                 .sum();

@@ -34,9 +34,7 @@ class CostCommandTest {
     }
 
     private static CommandLineRun run(Path directory, String... arguments) {
-        String[] all = Stream.concat(
-                        Arrays.stream(arguments),
-                        Stream.of("--account", CostScenario.ACCOUNT))
+        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--account", CostScenario.ACCOUNT))
                 .toArray(String[]::new);
         return CommandLineRun.in(directory, all);
     }
@@ -62,7 +60,8 @@ class CostCommandTest {
 
     @Test
     void a_question_in_sql_is_answered() {
-        CommandLineRun run = run(workspace, "cost", "query", "select count(*) as n from monthly_total", "--output", "json");
+        CommandLineRun run =
+                run(workspace, "cost", "query", "select count(*) as n from monthly_total", "--output", "json");
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("\"columns\" : [", "\"n\"");

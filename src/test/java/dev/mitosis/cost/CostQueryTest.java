@@ -37,8 +37,7 @@ class CostQueryTest {
                 .map(line -> line.amounts().get(0))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-        CostQuery.Result result =
-                new CostQuery(folder).ask("select sum(unblended_cost) as total from monthly_total");
+        CostQuery.Result result = new CostQuery(folder).ask("select sum(unblended_cost) as total from monthly_total");
 
         assertThat(result.columns()).containsExactly("total");
         assertThat((BigDecimal) result.rows().get(0).get(0)).isEqualByComparingTo(all);
@@ -65,8 +64,9 @@ class CostQueryTest {
             })
     void nothing_else_is_done(String sql) {
         assertThatThrownBy(() -> new CostQuery(folder).ask(sql.replace("FOLDER", folder.toString())))
-                .isInstanceOfSatisfying(MitosisException.class, error -> assertThat(error.code())
-                        .isEqualTo("M-COST-08"));
+                .isInstanceOfSatisfying(
+                        MitosisException.class,
+                        error -> assertThat(error.code()).isEqualTo("M-COST-08"));
         assertThat(Files.exists(folder.resolve("parquet/x.csv"))).isFalse();
     }
 }

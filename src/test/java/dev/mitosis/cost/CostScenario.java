@@ -29,6 +29,7 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
         implements AutoCloseable {
     /** The account of every scenario. */
     public static final String ACCOUNT = "111122223333";
+
     private static final Connection DATABASE = Duck.open();
     private static final int[] DEPTHS = {1, 1, 2, 1, 1, 2, 1, 1, 2, 1, 1, 13, 1, 1, 1, 38, 1, 2, 1, 1};
 

@@ -105,15 +105,17 @@ class CostVerifierTest {
         Random random = new Random(seed);
         FileEntry victim = parquet(random);
         String metric = HistoryTable.column(Ledger.METRICS.get(random.nextInt(Ledger.METRICS.size())));
-        rewrite(victim, "SELECT * REPLACE (" + metric + " + (CASE WHEN row_number() OVER () = 1 THEN 0.0000000001"
-                + " ELSE 0 END)::DECIMAL(38,10) AS " + metric + ") FROM history");
+        rewrite(
+                victim,
+                "SELECT * REPLACE (" + metric + " + (CASE WHEN row_number() OVER () = 1 THEN 0.0000000001"
+                        + " ELSE 0 END)::DECIMAL(38,10) AS " + metric + ") FROM history");
         forge(victim);
 
         List<Problem> findings = verify().findings();
 
         assertThat(findings)
-                .anyMatch(problem -> problem.check().equals("cost.answers")
-                        && problem.file().equals(victim.path()));
+                .anyMatch(problem ->
+                        problem.check().equals("cost.answers") && problem.file().equals(victim.path()));
         assertThat(findings)
                 .anyMatch(problem -> problem.metric().equals(metric)
                         && List.of("cost.sums", "cost.days").contains(problem.check()));
@@ -126,8 +128,8 @@ class CostVerifierTest {
         forge(victim);
 
         assertThat(verify().findings())
-                .anyMatch(problem -> problem.check().equals("cost.answers")
-                        && problem.file().equals(victim.path()));
+                .anyMatch(problem ->
+                        problem.check().equals("cost.answers") && problem.file().equals(victim.path()));
     }
 
     @Test
@@ -155,10 +157,7 @@ class CostVerifierTest {
         Files.writeString(file, text.substring(0, digit) + other + text.substring(digit + 1));
         forge(victim);
 
-        assertThat(verify().findings())
-                .extracting(Problem::file)
-                .isNotEmpty()
-                .containsOnly(victim.path());
+        assertThat(verify().findings()).extracting(Problem::file).isNotEmpty().containsOnly(victim.path());
     }
 
     @Test
@@ -186,8 +185,10 @@ class CostVerifierTest {
     private void rewrite(FileEntry file, String select) throws SQLException, IOException {
         Path path = folder.resolve(file.path());
         try (Connection connection = Duck.open()) {
-            Duck.run(connection, "CREATE TABLE history AS SELECT * FROM read_parquet(" + Duck.text(path)
-                    + ", hive_partitioning = false)");
+            Duck.run(
+                    connection,
+                    "CREATE TABLE history AS SELECT * FROM read_parquet(" + Duck.text(path)
+                            + ", hive_partitioning = false)");
             Files.delete(path);
             Duck.run(connection, "COPY (" + select + ") TO " + Duck.text(path) + " (FORMAT parquet)");
         }

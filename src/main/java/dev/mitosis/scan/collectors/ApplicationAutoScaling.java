@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 
-/** Scaling of what is no instance. The API wants to be asked per service, which happens where there is something to scale. */
+/**
+ * Scaling of what is no instance. The API wants to be asked per service, which happens where there is something to
+ * scale.
+ */
 final class ApplicationAutoScaling {
     private static final Map<String, String> SCALED = new TreeMap<>(Map.of(
             "ecs", "AWS::ECS::Service",

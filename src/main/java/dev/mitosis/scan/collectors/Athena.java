@@ -17,7 +17,8 @@ final class Athena {
                 .detail(
                         "ListTagsForResource",
                         "ResourceARN=arn:{@partition}:athena:{@region}:{@account}:workgroup/{Name}")
-                .noneOn("InvalidRequestException").forTags()
+                .noneOn("InvalidRequestException")
+                .forTags()
                 .and()
                 .type("AWS::Athena::DataCatalog", "ListDataCatalogs", "DataCatalogsSummary")
                 .arn("datacatalog/{CatalogName}")

@@ -34,7 +34,8 @@ final class MemoryDb {
                 .arn("{ARN}")
                 .id("{Name}")
                 .except("{Name}", "default")
-                .type("AWS::MemoryDB::Snapshot", "DescribeSnapshots", "Snapshots").except("{Source}", "automated")
+                .type("AWS::MemoryDB::Snapshot", "DescribeSnapshots", "Snapshots")
+                .except("{Source}", "automated")
                 .arn("{ARN}")
                 .id("{Name}")
                 .end();

@@ -4,7 +4,9 @@ import dev.mitosis.scan.spec.ServiceBuilder;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Relational databases, Aurora included; one API lists document and graph databases with them, told by their engine. */
+/**
+ * Relational databases, Aurora included; one API lists document and graph databases with them, told by their engine.
+ */
 final class Rds {
     private static final String OTHERS = "docdb|neptune";
     private static final String OTHER_FAMILIES = "(?:docdb|neptune).*";

@@ -38,7 +38,8 @@ final class Redshift {
                         "MaxRecords=100")
                 .arn("snapshot:{ClusterIdentifier}/{SnapshotIdentifier}")
                 .id("{SnapshotIdentifier}")
-                .except("{SnapshotType}", "automated").account("{OwnerAccount|@account}")
+                .except("{SnapshotType}", "automated")
+                .account("{OwnerAccount|@account}")
                 .type(
                         "AWS::Redshift::EventSubscription",
                         "DescribeEventSubscriptions",

@@ -14,8 +14,8 @@ import java.util.Optional;
  * An operation with its parameters.
  *
  * @param operation the API's name, for example {@code DescribeDBInstances}
- * @param parameters templates by the request's member names; {@code [a,b]} is a list; JSON is taken
- *     as it stands, but for the places in the members of an object
+ * @param parameters templates by the request's member names; {@code [a,b]} is a list; JSON is taken as it stands, but
+ *     for the places in the members of an object
  */
 public record CallSpec(String operation, Map<String, String> parameters) {
     /** Reads parameters of the form {@code Member=template}. */

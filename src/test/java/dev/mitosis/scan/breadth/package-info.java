@@ -1,4 +1,7 @@
-/** Holds the collectors against an emulator that was filled through the AWS APIs; imports {@code scan}, {@code emulator}. */
+/**
+ * Holds the collectors against an emulator that was filled through the AWS APIs; imports {@code scan},
+ * {@code emulator}.
+ */
 @NullMarked
 package dev.mitosis.scan.breadth;
 
