@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -65,6 +66,12 @@ class ScanIT {
         }
     }
 
+    /**
+     * Batch, Bedrock agents and Lake Formation list by POST, as their API models say; they create by other requests.
+     */
+    private static final Pattern READS_BY_POST =
+            Pattern.compile("POST http://[^/]+/(v1/describe[a-z]+|ListResources|agents/|knowledgebases/)");
+
     private static ScanResult scan(String name, List<String> regions) {
         AwsSettings settings =
                 AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
@@ -93,7 +100,8 @@ class ScanIT {
     void nothing_but_reads_was_sent() {
         assertThat(recording.operations())
                 .hasSizeGreaterThan(100)
-                .allMatch(operation -> operation.matches("(GET|HEAD) .*|(Describe|List|Get|BatchGet|Search|Lookup).*"));
+                .allMatch(operation -> operation.matches("(GET|HEAD) .*|(Describe|List|Get|BatchGet|Search|Lookup).*")
+                        || READS_BY_POST.matcher(operation).matches());
     }
 
     @Test
