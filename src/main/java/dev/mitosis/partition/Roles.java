@@ -48,7 +48,11 @@ final class Roles {
 
     /** Whether the type belongs to a network that its members share. */
     boolean isNetwork(String type) {
-        TypeRole role = of(type);
-        return role.hub() && role.account().equals("network");
+        return of(type).hub() && livesInNetwork(type);
+    }
+
+    /** Whether a resource of the type that no context owns has its home where the networks are. */
+    boolean livesInNetwork(String type) {
+        return of(type).account().equals("network");
     }
 }

@@ -150,20 +150,31 @@ final class Settlement {
         return new Home(accounts.old(), Reason.of("account.old", text));
     }
 
-    /** What owns a managed subject: managed-by first, then the closest tie to something that is not managed. */
+    /**
+     * What owns a managed subject: managed-by first, then the closest tie to something that is not managed; the network
+     * that a default group, table or list came with last.
+     */
     private Optional<Placement> owner(int subject) {
         return Stream.concat(terrain.out(subject).stream(), terrain.in(subject).stream())
                 .filter(Links.Link::part)
                 .filter(link -> terrain.subject(link.other(subject)).managed() == null
                         || link.kind() == EdgeKind.MANAGED_BY
                         || link.kind() == EdgeKind.ATTACHED_TO)
-                .filter(link ->
-                        !roles.of(terrain.subject(link.other(subject)).type()).hub())
+                .filter(link -> !isHub(link.other(subject)) || isNetwork(link.other(subject)))
                 .min(Comparator.comparing((Links.Link link) -> link.kind() != EdgeKind.MANAGED_BY)
+                        .thenComparing(link -> isHub(link.other(subject)))
                         .thenComparing(
                                 Comparator.comparingDouble(Links.Link::context).reversed())
                         .thenComparing(
                                 link -> terrain.subject(link.other(subject)).arn()))
                 .map(link -> placements.get(link.other(subject)));
+    }
+
+    private boolean isHub(int subject) {
+        return roles.of(terrain.subject(subject).type()).hub();
+    }
+
+    private boolean isNetwork(int subject) {
+        return roles.isNetwork(terrain.subject(subject).type());
     }
 }

@@ -46,10 +46,10 @@ final class Sides {
 
     private List<Side> networks(Subject subject) {
         List<Side> sides = new ArrayList<>();
-        if (roles.isNetwork(subject.type()) && !subject.type().equals(VPC)) {
+        if (roles.livesInNetwork(subject.type()) && !subject.type().equals(VPC)) {
             for (Links.Link link : terrain.out(subject.index())) {
                 Subject network = terrain.subject(link.to());
-                if (network.type().equals(VPC)) {
+                if (link.part() && network.type().equals(VPC)) {
                     sides.add(of(network));
                 }
             }

@@ -76,7 +76,7 @@ final class Styles {
         style.setFont(font(face(cell.kind())));
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setAlignment(alignment(cell.kind()));
-        if (style.getAlignment() == HorizontalAlignment.RIGHT) {
+        if (style.getAlignment() != HorizontalAlignment.CENTER) {
             style.setIndention((short) 1);
         }
         style.setWrapText(cell.wrapped());
@@ -126,6 +126,8 @@ final class Styles {
         switch (part) {
             case HEADER -> {
                 fill(style, Palette.HEADER);
+                style.setAlignment(HorizontalAlignment.LEFT);
+                style.setIndention((short) 1);
                 style.setWrapText(true);
             }
             case TILE_VALUE, TILE_LABEL -> {
@@ -141,7 +143,11 @@ final class Styles {
                 style.setLocked(false);
             }
             case SUBTITLE -> style.setVerticalAlignment(VerticalAlignment.TOP);
-            case TITLE, HEADING, LABEL, GOOD, BAD -> {}
+            case LABEL -> {
+                style.setAlignment(HorizontalAlignment.LEFT);
+                style.setIndention((short) 1);
+            }
+            case TITLE, HEADING, GOOD, BAD -> {}
         }
         return style;
     }

@@ -16,7 +16,7 @@ final class SummaryCharts {
     private static final int CHART_ROWS = 17;
     private static final int AROUND_BARS = 5;
     private static final int MAX_BARS = 30;
-    private static final int MAX_TITLE = 36;
+    private static final int MAX_TITLE = 48;
     private static final double MINUTES_PER_HOUR = 60;
 
     private final Book book;
@@ -35,7 +35,12 @@ final class SummaryCharts {
     private record Line(String label, List<Double> values) {}
 
     /** Where figures stand: the labels take {@code span} columns, the values one each. */
-    private record Block(int row, int column, int span) {}
+    private record Block(int row, int column, int span) {
+        /** The same columns, after a header, these lines and a blank row. */
+        Block below(List<Line> lines) {
+            return new Block(row + lines.size() + 2, column, span);
+        }
+    }
 
     /** Draws everything below the row, each page on its own. */
     void write(int first, Figures figures) {
@@ -52,13 +57,15 @@ final class SummaryCharts {
         sheet.setRowBreak(second - 2);
         sheet.setRowBreak(data - 2);
         Sheets.put(at(data), 0, "The figures behind the charts", book.styles().of(Styles.Part.HEADING));
-        Block block = new Block(data + 1, 0, 2);
-        chart(left(first, CHART_ROWS), block, List.of("What happens to the resources", "Resources"), dispositions);
-        chart(right(first, CHART_ROWS), new Block(data + 1, 4, 2), List.of("Steps per phase", "Steps"), phases);
-        chart(left(second, bars), new Block(data + 1, 8, 2), List.of("Resources per account", "Resources"), accounts);
-        int below = data + 3 + Math.max(accounts.size(), Math.max(phases.size(), dispositions.size()));
+        Block timeline = new Block(data + 1, 0, 4);
+        Block counts = new Block(data + 1, 7, 3);
         List<String> headers = List.of("The waves, one after the other (hours)", "Start (h)", "Duration (h)");
-        chart(right(second, bars), new Block(below, 0, 4), headers, waves);
+        chart(left(first, CHART_ROWS), counts, List.of("What happens to the resources", "Resources"), dispositions);
+        counts = counts.below(dispositions);
+        chart(right(first, CHART_ROWS), counts, List.of("Steps per phase", "Steps"), phases);
+        counts = counts.below(phases);
+        chart(left(second, bars), counts, List.of("Resources per account", "Resources"), accounts);
+        chart(right(second, bars), timeline, headers, waves);
     }
 
     private Charts.Place left(int top, int rows) {

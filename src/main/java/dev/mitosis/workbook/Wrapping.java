@@ -10,6 +10,8 @@ final class Wrapping {
 
     private static final float PADDING_POINTS = 3f;
     private static final float LETTERS_PER_DIGIT = 1.15f;
+    /** The indent of the text and the last letter that may not fit. */
+    private static final int MARGIN = 2;
     /** The file format's limit. */
     private static final float MAX_POINTS = 409f;
 
@@ -29,7 +31,7 @@ final class Wrapping {
     static int lines(String text, int width) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
-            lines += wrapped(paragraph, Math.max(width - 1, 1));
+            lines += wrapped(paragraph, Math.max(width - MARGIN, 1));
         }
         return lines;
     }
