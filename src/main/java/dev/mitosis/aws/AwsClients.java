@@ -4,6 +4,8 @@ import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.MitosisException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -23,6 +27,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -44,10 +49,12 @@ public final class AwsClients implements AutoCloseable {
     private final AwsSettings settings;
     private final Set<String> declared;
     private final CallLedger ledger = new CallLedger();
+    private final Patience patience = new Patience();
     private final SdkHttpClient http;
     private final ProfileFile profiles = ProfileFile.defaultProfileFile();
     private final Map<String, SdkAutoCloseable> clients = new ConcurrentHashMap<>();
     private final HomeRegion home;
+    private final AwsCredentialsProvider base;
     private final AwsCredentialsProvider credentials;
 
     private AwsClients(AwsSettings settings, Set<String> declared) {
@@ -60,7 +67,9 @@ public final class AwsClients implements AutoCloseable {
                 .socketTimeout(ANSWER_TIMEOUT)
                 .build();
         this.home = HomeRegion.of(settings, profiles);
-        this.credentials = new Credentials(settings, profiles).provider(this::tokenService);
+        Credentials source = new Credentials(settings, profiles);
+        this.base = source.base();
+        this.credentials = source.provider(base, this::tokenService);
     }
 
     /**
@@ -93,13 +102,39 @@ public final class AwsClients implements AutoCloseable {
      */
     public CallerIdentity identity() {
         try {
-            GetCallerIdentityResponse answer =
-                    client("sts", StsClient::builder, home.name()).getCallerIdentity();
+            GetCallerIdentityResponse answer = patience.with(
+                    () -> client("sts", StsClient::builder, home.name()).getCallerIdentity());
             String partition = Arn.parse(answer.arn()).map(Arn::partition).orElse("aws");
             return new CallerIdentity(
                     new AccountId(answer.account()), answer.arn(), answer.userId(), partition, alias(partition));
         } catch (RuntimeException e) {
             throw new AwsErrors(settings).connecting(e);
+        }
+    }
+
+    /** Whether the token service still accepts the credentials; a failure of another kind says nothing against them. */
+    public boolean accepted() {
+        try {
+            patience.with(() -> client("sts", StsClient::builder, home.name()).getCallerIdentity());
+            return true;
+        } catch (RuntimeException e) {
+            return AwsFailure.of(e).kind() != AwsFailure.Kind.CREDENTIALS;
+        }
+    }
+
+    /**
+     * A key that only holders of the same credentials can make.
+     *
+     * @param purpose what the key is for; another purpose gives another key
+     */
+    public byte[] derivedKey(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            byte[] secret = base.resolveCredentials().secretAccessKey().getBytes(StandardCharsets.UTF_8);
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }
     }
 
@@ -134,7 +169,9 @@ public final class AwsClients implements AutoCloseable {
 
     private List<String> enabledRegions(AwsErrors errors) {
         try {
-            return client("ec2", Ec2Client::builder, home.name()).describeRegions().regions().stream()
+            DescribeRegionsResponse answer = patience.with(
+                    () -> client("ec2", Ec2Client::builder, home.name()).describeRegions());
+            return answer.regions().stream()
                     .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                     .sorted()
                     .toList();

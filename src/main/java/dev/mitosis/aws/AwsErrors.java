@@ -70,7 +70,7 @@ final class AwsErrors {
                 "M-AUTH-02",
                 "the AWS credentials have expired",
                 why,
-                "renew them, for example with '" + login + "', and run the command again",
+                "renew them, for example with '" + login + "', and run the command again; a scan goes on with --resume",
                 ExitCode.CREDENTIALS,
                 cause);
     }

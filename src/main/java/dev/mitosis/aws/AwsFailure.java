@@ -41,7 +41,8 @@ public record AwsFailure(Kind kind, String code, String message) {
     /** The code of a failure to find the endpoint at all. */
     public static final String UNKNOWN_HOST = "UnknownHost";
 
-    private static final String NO_EMULATION = "NotEmulated";
+    /** The code of an emulator's page for what it cannot do, or just failed to do. */
+    public static final String NO_EMULATION = "NotEmulated";
 
     private static final Set<String> THROTTLES = Set.of(
             "RequestLimitExceeded",

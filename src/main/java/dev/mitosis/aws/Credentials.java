@@ -14,8 +14,8 @@ record Credentials(AwsSettings settings, ProfileFile profiles) {
     private static final String SESSION = "mitosis";
 
     /** The provider; the token service is only made where a role is assumed. */
-    AwsCredentialsProvider provider(Function<AwsCredentialsProvider, StsClient> tokenService) {
-        AwsCredentialsProvider base = base();
+    AwsCredentialsProvider provider(
+            AwsCredentialsProvider base, Function<AwsCredentialsProvider, StsClient> tokenService) {
         String role = settings.roleArn();
         if (role == null) {
             return base;
@@ -33,7 +33,8 @@ record Credentials(AwsSettings settings, ProfileFile profiles) {
                 .build();
     }
 
-    private AwsCredentialsProvider base() {
+    /** The profile's provider, or the default chain. */
+    AwsCredentialsProvider base() {
         String profile = settings.profile();
         return profile == null
                 ? DefaultCredentialsProvider.builder()

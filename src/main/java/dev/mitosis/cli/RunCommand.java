@@ -50,7 +50,7 @@ final class RunCommand extends MitosisCommand {
                             workspace(),
                             progress(),
                             environment().clock())
-                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), Set.of());
+                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), Set.of(), false);
             account = result.manifest().account();
             scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
             if (!result.complete() && !json()) {

@@ -4,6 +4,8 @@ import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.scan.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class ScanCommand extends MitosisCommand {
     @Nullable
     Set<String> services;
 
+    @Option(names = "--resume", description = "Go on with an interrupted scan; what was answered is not asked again.")
+    boolean resume;
+
     @SuppressWarnings("NullAway.Init") // picocli sets the mixin
     ScanCommand() {}
 
@@ -42,14 +47,33 @@ final class ScanCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        ScanResult result = new ScanStage(
+        ScanResult result;
+        try (Interruption notice = Interruption.announce(err(), resumeCommand())) {
+            result = scan();
+        }
+        print(result.manifest(), () -> ScanSummary.print(result, out()));
+        next("mitosis run --skip-scan --account " + result.manifest().account());
+        return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private ScanResult scan() {
+        return new ScanStage(
                         aws.connection(settings()),
                         workspace(),
                         progress(),
                         environment().clock())
-                .run(settings().get(SettingKey.ACCOUNT).orElse(null), services == null ? Set.of() : services);
-        print(result.manifest(), () -> ScanSummary.print(result, out()));
-        next("mitosis run --skip-scan --account " + result.manifest().account());
-        return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+                .run(settings().get(SettingKey.ACCOUNT).orElse(null), chosen(), resume);
+    }
+
+    private Set<String> chosen() {
+        return services == null ? Set.of() : services;
+    }
+
+    private String resumeCommand() {
+        List<String> words = new ArrayList<>(
+                spec.root().commandLine().getParseResult().originalArgs());
+        words.remove("--resume");
+        words.add("--resume");
+        return "mitosis " + String.join(" ", words);
     }
 }

@@ -4,6 +4,7 @@ import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.config.Workspace;
+import dev.mitosis.io.DocumentFile;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Scans the account that the credentials lead to into the workspace. */
 public final class ScanStage {
     private static final String STAGE = "scan";
+    private static final String LEDGER = "calls.json";
 
     private final AwsSettings connection;
     private final Workspace workspace;
@@ -38,9 +40,10 @@ public final class ScanStage {
      *
      * @param expected the account that the credentials must lead to; null takes any
      * @param services the services to read; empty takes all
+     * @param resume whether an interrupted scan goes on
      * @throws MitosisException M-SCAN-10 where the credentials lead to another account
      */
-    public ScanResult run(@Nullable String expected, Set<String> services) {
+    public ScanResult run(@Nullable String expected, Set<String> services, boolean resume) {
         long start = System.nanoTime();
         progress.started(STAGE);
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
@@ -50,7 +53,9 @@ public final class ScanStage {
                 throw otherAccount(expected, account);
             }
             ScanResult result = new Scanner()
-                    .scan(new ScanRequest(clients, workspace.snapshot(account), services, clock, new Relay(progress)));
+                    .scan(new ScanRequest(
+                            clients, workspace.snapshot(account), services, resume, clock, new Relay(progress)));
+            DocumentFile.write(workspace.plans(account).resolve(LEDGER), CallLedgerDocument.of(result));
             progress.finished(STAGE, summary(result), Duration.ofNanos(System.nanoTime() - start));
             return result;
         }

@@ -8,8 +8,8 @@ import dev.mitosis.model.MitosisException;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,14 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
  * for its rate holds no thread.
  */
-final class CallQueue implements AutoCloseable {
+final class CallQueue implements Answers, AutoCloseable {
     private static final int THROTTLE_RETRIES = 9;
     private static final int FAILURE_RETRIES = 2;
+
+    /** A broken connection says nothing about the service, which may answer the next time. */
+    private static final int BROKEN_CONNECTION_RETRIES = 5;
+
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 20_000;
 
@@ -36,11 +41,13 @@ final class CallQueue implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
+    private final CredentialCheck credentials;
     private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
     CallQueue(AwsClients clients, RateLimiter limiter) {
         this.clients = clients;
         this.limiter = limiter;
+        this.credentials = new CredentialCheck(clients::accepted, System::nanoTime);
         this.pool = Executors.newFixedThreadPool(clients.settings().maxConcurrency(), named("scan"));
         this.timer = Executors.newSingleThreadScheduledExecutor(named("scan-timer"));
     }
@@ -52,19 +59,6 @@ final class CallQueue implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /**
-     * Waits for work that was queued here.
-     *
-     * @throws MitosisException where the credentials expired or the disk is full, after which nothing can go on
-     */
-    void await(CompletableFuture<?> work) {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof MitosisException end ? end : e;
-        }
     }
 
     /** One call to be made. */
@@ -83,13 +77,19 @@ final class CallQueue implements AutoCloseable {
         }
     }
 
-    /** The bound operation of a service. */
-    SdkOperation operation(ServiceSpec service, String name) {
+    @Override
+    public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+        return operation(service, operation).paging().next(request, answer);
+    }
+
+    private SdkOperation operation(ServiceSpec service, String name) {
         return operations.computeIfAbsent(service.qualified(name), key -> SdkOperation.bind(service.client(), name));
     }
 
-    /** Queues a call; the answer comes on another thread, a failure as {@link CallFailedException}. */
-    CompletableFuture<ObjectNode> submit(ServiceSpec service, String region, String operation, ObjectNode request) {
+    /** Queues a call; the answer comes on another thread. */
+    @Override
+    public CompletableFuture<ObjectNode> submit(
+            ServiceSpec service, String region, String operation, ObjectNode request) {
         Call call = new Call(service, region, operation(service, operation), request, new CompletableFuture<>());
         enqueue(call, 1, 0);
         return call.answer();
@@ -108,14 +108,9 @@ final class CallQueue implements AutoCloseable {
     }
 
     private void attempt(Call call, int attempt) {
-        MitosisException end = fatal.get();
-        if (end != null) {
-            call.answer().completeExceptionally(end);
-            return;
-        }
-        AwsFailure known = notOffered.getOrDefault(call.place(), notOffered.get(call.operationThere()));
+        RuntimeException known = hopeless(call);
         if (known != null) {
-            call.answer().completeExceptionally(new CallFailedException(known, null));
+            call.answer().completeExceptionally(known);
             return;
         }
         ObjectNode answer;
@@ -125,16 +120,31 @@ final class CallQueue implements AutoCloseable {
         } catch (RuntimeException e) {
             failed(call, attempt, e);
             return;
+        } catch (Error e) {
+            // Nobody looks at what a pool's thread throws; without this the scan would wait for ever.
+            call.answer().completeExceptionally(e);
+            throw e;
         }
         call.answer().complete(answer);
     }
 
+    private @Nullable RuntimeException hopeless(Call call) {
+        MitosisException end = fatal.get();
+        if (end != null) {
+            return end;
+        }
+        AwsFailure known = notOffered.getOrDefault(call.place(), notOffered.get(call.operationThere()));
+        return known == null ? null : new CallFailedException(known, null);
+    }
+
     private void failed(Call call, int attempt, RuntimeException thrown) {
         AwsFailure failure = AwsFailure.of(thrown);
-        if (failure.expired()) {
+        if (failure.kind() == AwsFailure.Kind.CREDENTIALS && !credentials.stillGood()) {
             fatal.compareAndSet(null, clients.expired(thrown, failure));
         }
-        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED) {
+        // An emulator that stumbles over its own threads answers the same, but only once.
+        boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= FAILURE_RETRIES;
+        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);
         }
@@ -142,19 +152,23 @@ final class CallQueue implements AutoCloseable {
             limiter.throttled(
                     call.service().prefix(), call.region(), call.operation().name());
         }
-        if (attempt <= retries(failure)) {
+        if (fatal.get() == null && (stumbled || attempt <= retries(failure, thrown))) {
             enqueue(call, attempt + 1, pause(call, attempt));
         } else {
+            if (failure.expired()) {
+                fatal.compareAndSet(null, clients.expired(thrown, failure));
+            }
             MitosisException end = fatal.get();
             call.answer().completeExceptionally(end != null ? end : new CallFailedException(failure, thrown));
         }
     }
 
-    private static int retries(AwsFailure failure) {
+    private static int retries(AwsFailure failure, RuntimeException thrown) {
         return switch (failure.kind()) {
             case THROTTLED -> THROTTLE_RETRIES;
-            case TRANSIENT -> FAILURE_RETRIES;
-            case DENIED, NOT_OFFERED, DISABLED, ABSENT, CREDENTIALS, FAILED -> 0;
+            case TRANSIENT -> thrown instanceof SdkServiceException ? FAILURE_RETRIES : BROKEN_CONNECTION_RETRIES;
+            case CREDENTIALS -> FAILURE_RETRIES;
+            case DENIED, NOT_OFFERED, DISABLED, ABSENT, FAILED -> 0;
         };
     }
 

@@ -1,11 +1,26 @@
 package dev.mitosis.scan;
 
+import dev.mitosis.model.MitosisException;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Waits for many. */
 final class Futures {
     private Futures() {}
+
+    /**
+     * Waits to the end.
+     *
+     * @throws MitosisException what ended the work as a whole, such as expired credentials or a full disk
+     */
+    static void await(CompletableFuture<?> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof MitosisException end ? end : e;
+        }
+    }
 
     /** Completes when all have completed. */
     static CompletableFuture<Void> all(Collection<? extends CompletableFuture<?>> futures) {

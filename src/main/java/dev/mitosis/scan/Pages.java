@@ -1,7 +1,6 @@
 package dev.mitosis.scan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitosis.scan.sdk.Paging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +10,11 @@ import java.util.function.Consumer;
 
 /** Follows an operation through all its pages. What several types ask in the same words is asked once. */
 final class Pages {
-    private final CallQueue queue;
+    private final Answers answers;
     private final Map<String, CompletableFuture<List<ObjectNode>>> shared = new ConcurrentHashMap<>();
 
-    Pages(CallQueue queue) {
-        this.queue = queue;
+    Pages(Answers answers) {
+        this.answers = answers;
     }
 
     /** Hands every page to the consumer as it comes; fails with {@link CallFailedException}. */
@@ -49,13 +48,13 @@ final class Pages {
 
     private CompletableFuture<Void> follow(
             Place place, String operation, ObjectNode request, Consumer<ObjectNode> consumer) {
-        Paging paging = queue.operation(place.service(), operation).paging();
-        return queue.submit(place.service(), place.asked(), operation, request).thenCompose(page -> {
-            consumer.accept(page);
-            Optional<ObjectNode> next = paging.next(request, page);
-            return next.isEmpty()
-                    ? CompletableFuture.completedFuture(null)
-                    : follow(place, operation, next.get(), consumer);
-        });
+        return answers.submit(place.service(), place.asked(), operation, request)
+                .thenCompose(page -> {
+                    consumer.accept(page);
+                    Optional<ObjectNode> next = answers.next(place.service(), operation, request, page);
+                    return next.isEmpty()
+                            ? CompletableFuture.completedFuture(null)
+                            : follow(place, operation, next.get(), consumer);
+                });
     }
 }

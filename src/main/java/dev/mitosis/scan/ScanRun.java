@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  * and a text can be told from a secret, the rest is asked and each operation's part is written as it is complete.
  */
 final class ScanRun {
-    private final AwsClients clients;
     private final CallerIdentity identity;
     private final List<String> regions;
     private final List<ServiceSpec> services;
@@ -40,23 +39,21 @@ final class ScanRun {
     private final TagSweep sweep = new TagSweep();
 
     ScanRun(
-            AwsClients clients,
             CallerIdentity identity,
             List<String> regions,
             List<ServiceSpec> services,
             SnapshotWriter writer,
-            ScanListener listener) {
-        this.clients = clients;
+            Progress progress) {
         this.identity = identity;
         this.regions = regions;
         this.services = services;
         this.writer = writer;
-        this.progress = new Progress(listener, clients.ledger());
+        this.progress = progress;
     }
 
     /** Runs to the end and says what is to be known beside the resources. */
-    List<Finding> run(CallQueue queue) {
-        Pages pages = new Pages(queue);
+    List<Finding> run(Answers answers) {
+        Pages pages = new Pages(answers);
         List<TypeRead> reads = plan(new Details(pages, coverage));
         progress.started(reads.size(), regions.size());
         List<CompletableFuture<?>> first = new ArrayList<>(sweepAll(pages));
@@ -66,9 +63,9 @@ final class ScanRun {
             first.add(read.firstStage(pages, parents(byType, read), conditions(byType, read))
                     .thenAccept(row -> progress.finished(row, read)));
         }
-        queue.await(Futures.all(first));
+        Futures.await(Futures.all(first));
         Set<String> known = claim(reads);
-        queue.await(secondStage(reads));
+        Futures.await(secondStage(reads));
         return writeUnread(reads, known);
     }
 

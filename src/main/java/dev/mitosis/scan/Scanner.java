@@ -11,7 +11,6 @@ import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,27 +49,35 @@ public final class Scanner {
      * @throws MitosisException where credentials, endpoint, region or folder are no good
      */
     public ScanResult scan(ScanRequest request) {
-        Instant started = request.clock().instant();
         List<ServiceSpec> services = chosen(request.services());
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
         List<String> regions = clients.regions();
-        SnapshotWriter writer = SnapshotWriter.begin(request.directory());
-        ScanRun run = new ScanRun(clients, identity, regions, services, writer, request.listener());
-        List<Finding> findings;
-        try (CallQueue queue = new CallQueue(clients, RateLimiter.of(clients.settings(), System::nanoTime))) {
-            findings = run.run(queue);
+        try (ScanJournal journal = ScanJournal.open(request, regions, request.clock().instant())) {
+            SnapshotWriter writer = SnapshotWriter.begin(request.directory());
+            Progress progress = new Progress(request.listener(), clients.ledger());
+            ScanRun run = new ScanRun(identity, regions, services, writer, progress);
+            List<Finding> findings = read(run, clients, journal, services);
+            SnapshotManifest manifest = writer.finish(new SnapshotSummary(
+                    identity.account().value(),
+                    identity.partition(),
+                    identity.alias(),
+                    journal.startedAt(),
+                    request.clock().instant(),
+                    regions,
+                    run.coverage().rows(),
+                    findings));
+            journal.finish();
+            return new ScanResult(request.directory(), manifest, clients.ledger().lines());
         }
-        SnapshotManifest manifest = writer.finish(new SnapshotSummary(
-                identity.account().value(),
-                identity.partition(),
-                identity.alias(),
-                started,
-                request.clock().instant(),
-                regions,
-                run.coverage().rows(),
-                findings));
-        return new ScanResult(request.directory(), manifest, clients.ledger().lines());
+    }
+
+    private static List<Finding> read(
+            ScanRun run, AwsClients clients, ScanJournal journal, List<ServiceSpec> services) {
+        try (CallQueue queue = new CallQueue(clients, RateLimiter.of(clients.settings(), System::nanoTime))) {
+            JournalSeal seal = new JournalSeal(clients.derivedKey("scan journal of " + journal.startedAt()));
+            return run.run(new JournaledAnswers(queue, journal.entries(), seal, services));
+        }
     }
 
     private static List<ServiceSpec> chosen(Set<String> names) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MotoServer implements AutoCloseable {
     private static final int ATTEMPTS = 3;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;

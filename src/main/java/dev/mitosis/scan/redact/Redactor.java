@@ -43,6 +43,13 @@ public final class Redactor {
         return copy;
     }
 
+    /** Whether something in the data is called like a secret or is a presigned address, whatever is declared. */
+    public static boolean suspicious(ObjectNode data) {
+        ObjectNode copy = data.deepCopy();
+        scrub(copy);
+        return !copy.equals(data);
+    }
+
     private static void drop(ObjectNode data, String pointer) {
         int slash = pointer.lastIndexOf('/');
         String member = pointer.substring(slash + 1);

@@ -1,0 +1,136 @@
+package dev.mitosis.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.redact.Redactor;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Asks each question once, even across processes: what the journal knows is not asked again, and what is answered is
+ * written down. Answers that may hold secrets are written sealed.
+ */
+final class JournaledAnswers implements Answers {
+    private static final String ANSWER = "answer";
+    private static final String SEALED = "sealed";
+    private static final String FAILURE = "failure";
+
+    private final Answers origin;
+    private final Journal journal;
+    private final JournalSeal seal;
+    private final Set<String> sensitive = new HashSet<>();
+    private final AtomicLong replayed = new AtomicLong();
+
+    JournaledAnswers(Answers origin, Journal journal, JournalSeal seal, List<ServiceSpec> services) {
+        this.origin = origin;
+        this.journal = journal;
+        this.seal = seal;
+        services.forEach(service -> service.types().forEach(type -> noteSensitive(service, type)));
+    }
+
+    private void noteSensitive(ServiceSpec service, TypeSpec type) {
+        for (Detail detail : type.details()) {
+            String operation = detail.call().operation();
+            if (type.sensitive(detail) || type.drop().stream().anyMatch(p -> p.startsWith("/" + operation + "/"))) {
+                sensitive.add(service.qualified(operation));
+            }
+        }
+        boolean own = type.secrets().stream()
+                        .anyMatch(place -> !inDetail(type, place.path().get(0)))
+                || type.drop().stream()
+                        .anyMatch(p -> !inDetail(type, p.substring(1).split("/", 2)[0]));
+        if (own) {
+            Describe describe = type.describe();
+            sensitive.add(service.qualified(
+                    describe == null ? type.list().operation() : describe.call().operation()));
+        }
+    }
+
+    private static boolean inDetail(TypeSpec type, String member) {
+        return type.details().stream()
+                .anyMatch(detail -> detail.call().operation().equals(member));
+    }
+
+    /** How many answers came from the journal. */
+    long replayed() {
+        return replayed.get();
+    }
+
+    @Override
+    public CompletableFuture<ObjectNode> submit(
+            ServiceSpec service, String region, String operation, ObjectNode request) {
+        String key = service.qualified(operation) + "@" + region + request;
+        // Never on the caller's thread: thousands of known pages behind each other would exhaust its stack.
+        return CompletableFuture.supplyAsync(() -> journal.get(key).flatMap(this::recall))
+                .thenCompose(known -> {
+                    known.ifPresent(answer -> replayed.incrementAndGet());
+                    return known.orElseGet(() -> ask(key, service, region, operation, request));
+                });
+    }
+
+    private CompletableFuture<ObjectNode> ask(
+            String key, ServiceSpec service, String region, String operation, ObjectNode request) {
+        boolean secret = sensitive.contains(service.qualified(operation));
+        return origin.submit(service, region, operation, request).whenComplete((answer, thrown) -> {
+            if (thrown == null) {
+                journal.put(key, entry(answer, secret));
+            } else {
+                remember(key, CallFailedException.failureOf(thrown));
+            }
+        });
+    }
+
+    private ObjectNode entry(ObjectNode answer, boolean secret) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        if (secret || Redactor.suspicious(answer)) {
+            return entry.put(SEALED, seal.close(answer));
+        }
+        entry.set(ANSWER, answer);
+        return entry;
+    }
+
+    /** Only what would be the same the next time is worth remembering. */
+    private void remember(String key, AwsFailure failure) {
+        boolean lasting = switch (failure.kind()) {
+            case DENIED, NOT_OFFERED, DISABLED, ABSENT -> true;
+            case THROTTLED, CREDENTIALS, TRANSIENT, FAILED -> false;
+        };
+        if (lasting) {
+            ObjectNode entry = JsonNodeFactory.instance.objectNode();
+            entry.putObject(FAILURE)
+                    .put("kind", failure.kind().name())
+                    .put("code", failure.code())
+                    .put("message", failure.message());
+            journal.put(key, entry);
+        }
+    }
+
+    private Optional<CompletableFuture<ObjectNode>> recall(JsonNode entry) {
+        if (entry.has(FAILURE)) {
+            JsonNode failure = entry.path(FAILURE);
+            return Optional.of(Answers.refused(new AwsFailure(
+                    AwsFailure.Kind.valueOf(failure.path("kind").asText()),
+                    failure.path("code").asText(),
+                    failure.path("message").asText())));
+        }
+        if (entry.has(SEALED)) {
+            return seal.open(entry.path(SEALED).asText()).map(CompletableFuture::completedFuture);
+        }
+        return Optional.of(CompletableFuture.completedFuture((ObjectNode) entry.path(ANSWER)));
+    }
+
+    @Override
+    public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+        return origin.next(service, operation, request, answer);
+    }
+}

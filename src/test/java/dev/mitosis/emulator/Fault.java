@@ -1,0 +1,19 @@
+package dev.mitosis.emulator;
+
+/** What can go wrong between a client and AWS. */
+public enum Fault {
+    /** The service's own words for "too fast". */
+    THROTTLED,
+    /** The service failed. */
+    SERVER_ERROR,
+    /** The connection is reset before an answer. */
+    RESET,
+    /** The answer ends in the middle. */
+    TRUNCATED,
+    /** The answer comes in two halves with a pause between them. */
+    SLOW,
+    /** The service says that the credentials have expired. */
+    EXPIRED,
+    /** The service says that the caller may not. */
+    DENIED
+}

@@ -1,0 +1,196 @@
+package dev.mitosis.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.emulator.Fault;
+import dev.mitosis.emulator.FaultProxy;
+import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.model.DiffDocument;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.snapshot.SnapshotDiff;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scans through a proxy that spoils answers: the snapshot is right or says what it lacks. */
+@Timeout(600)
+class FaultIT {
+    private static final List<String> REGIONS = List.of("eu-west-1");
+
+    @TempDir
+    static Path folder;
+
+    private static TestAccount account;
+    private static FaultProxy proxy;
+    private static ScanResult calm;
+
+    /** What the emulator itself changes from call to call, such as the progress of a certificate's validation. */
+    private static Set<String> restless;
+
+    @BeforeAll
+    static void scan_in_fair_weather() {
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
+        account = TestAccount.provision();
+        proxy = FaultProxy.before(account.server().endpoint());
+        ScanResult before = scan("before");
+        calm = scan("calm");
+        restless =
+                SnapshotDiff.between(SnapshotStore.open(before.directory()), SnapshotStore.open(calm.directory()))
+                        .changed()
+                        .stream()
+                        .map(DiffDocument.Change::id)
+                        .collect(Collectors.toSet());
+        assertThat(restless).hasSizeLessThan(20);
+        assertThat(calm.manifest().counts().values().stream().mapToInt(i -> i).sum())
+                .isGreaterThan(300);
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        if (proxy != null) {
+            proxy.close();
+        }
+        if (account != null) {
+            account.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void faults_that_pass_leave_no_trace_in_the_snapshot(long seed) {
+        proxy.spoil(
+                seed,
+                Map.of(
+                        Fault.THROTTLED, 0.03,
+                        Fault.SERVER_ERROR, 0.02,
+                        Fault.RESET, 0.02,
+                        Fault.TRUNCATED, 0.02,
+                        Fault.SLOW, 0.02,
+                        Fault.EXPIRED, 0.01));
+
+        ScanResult stormy = scan("stormy-" + seed);
+
+        assertThat(Stream.of(Fault.THROTTLED, Fault.SERVER_ERROR, Fault.RESET, Fault.TRUNCATED, Fault.EXPIRED))
+                .allSatisfy(fault -> assertThat(proxy.injected(fault)).isPositive());
+        assertHonest(stormy);
+        assertThat(throttles(stormy)).isEqualTo(proxy.injected(Fault.THROTTLED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void what_stays_unread_is_in_the_coverage_and_nothing_is_invented(long seed) {
+        proxy.spoilAllButConnecting(
+                seed, Map.of(Fault.DENIED, 0.1, Fault.SERVER_ERROR, 0.3, Fault.RESET, 0.1, Fault.TRUNCATED, 0.1));
+
+        ScanResult stormy = scan("wild-" + seed);
+
+        assertThat(stormy.complete()).isFalse();
+        assertHonest(stormy);
+    }
+
+    @Test
+    void expired_credentials_stop_the_scan_and_leave_the_former_snapshot_alone() {
+        Path directory = folder.resolve("expiring").resolve("snapshot");
+        proxy.spoil(0, Map.of());
+        ScanResult former = scan("expiring");
+        proxy.spoil(31, Map.of(Fault.EXPIRED, 1.0));
+        AwsClients clients = AwsClients.open(settings(), Scanner.operations());
+
+        try (clients) {
+            assertThatThrownBy(() -> new Scanner()
+                            .scan(ScanRequest.everything(clients, directory, Clock.systemUTC(), ScanListener.SILENT)))
+                    .isInstanceOf(MitosisException.class);
+        }
+
+        assertThat(SnapshotStore.open(directory).manifest().snapshotId())
+                .isEqualTo(former.manifest().snapshotId());
+    }
+
+    /** The same as in fair weather, or an incomplete row for each thing that is not. */
+    private static void assertHonest(ScanResult stormy) {
+        Map<String, Resource> expected = resources(calm);
+        Map<String, Resource> found = resources(stormy);
+        Set<String> holes = holes(stormy.manifest());
+        assertThat(withoutAccounts(expected)).containsAll(withoutAccounts(found));
+        expected.forEach((arn, resource) -> {
+            boolean same = restless.contains(arn) ? found.containsKey(arn) : resource.equals(found.get(arn));
+            if (!same) {
+                assertThat(holes)
+                        .as("a hole for %s of %s", resource.type(), arn)
+                        .anyMatch(hole -> covers(hole, resource));
+            }
+        });
+    }
+
+    /** The tagging API, which names what a collector could not read, writes the account into every ARN. */
+    private static Set<String> withoutAccounts(Map<String, Resource> resources) {
+        return resources.keySet().stream()
+                .map(arn -> arn.replace(":123456789012:", "::"))
+                .collect(Collectors.toSet());
+    }
+
+    /** A type's own hole, a parent's of the same service, or the tagging API's for tags. */
+    private static boolean covers(String hole, Resource resource) {
+        String[] parts = hole.split("@", 3);
+        boolean there = parts[2].equals(resource.region()) || parts[2].equals(Resource.GLOBAL);
+        boolean sameService = parts[1].startsWith("AWS::" + resource.service() + "::");
+        boolean bucket = resource.service().equals("S3") && sameService;
+        return parts[1].isEmpty() || bucket || (there && sameService);
+    }
+
+    private static Set<String> holes(SnapshotManifest manifest) {
+        return manifest.coverage().stream()
+                .filter(row -> !row.status().complete())
+                .map(row -> row.service() + "@" + row.type() + "@" + row.region())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Resource> resources(ScanResult result) {
+        Map<String, Resource> resources = new HashMap<>();
+        try (Stream<Resource> all = SnapshotStore.open(result.directory()).resources()) {
+            all.forEach(resource -> resources.put(resource.arn(), resource));
+        }
+        return resources;
+    }
+
+    private static long throttles(ScanResult result) {
+        return result.ledger().stream().mapToLong(line -> line.throttles()).sum();
+    }
+
+    private static ScanResult scan(String name) {
+        Path directory = folder.resolve(name).resolve("snapshot");
+        try (AwsClients clients = AwsClients.open(settings(), Scanner.operations())) {
+            ScanResult result = new Scanner()
+                    .scan(ScanRequest.everything(clients, directory, Clock.systemUTC(), ScanListener.SILENT));
+            assertThat(Files.exists(folder.resolve(name).resolve("snapshot.journal")))
+                    .isFalse();
+            return result;
+        }
+    }
+
+    private static AwsSettings settings() {
+        return AwsSettings.defaults().withEndpoint(proxy.endpoint()).withRegions(REGIONS);
+    }
+}
