@@ -23,6 +23,10 @@ final class Commands {
                     "Reads an account into a snapshot: plans/<account>/snapshot. Makes read calls only.",
                     ScanCommand::new),
             new Entry(
+                    "import",
+                    "Makes a snapshot of what AWS Config recorded or the AWS CLI printed.",
+                    ImportCommand::new),
+            new Entry(
                     "graph",
                     "Draws the dependency graph of the snapshot, with evidence on every edge: plans/<account>/graph.json.",
                     GraphCommand::new),

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the items of an answer: {@code Reservations/Instances} goes through every reservation. */
-final class Items {
+public final class Items {
     private Items() {}
 
     /** The items at the path; steps over lists flatten them. An empty path is the answer itself. */
-    static List<JsonNode> at(JsonNode answer, String path) {
+    public static List<JsonNode> at(JsonNode answer, String path) {
         List<JsonNode> level = List.of(answer);
         for (String step : path.isEmpty() ? new String[0] : path.split("/")) {
             List<JsonNode> next = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Items {
     }
 
     /** Adds a further page to an answer: lists grow, everything else stays as the first page had it. */
-    static void append(ObjectNode answer, ObjectNode page) {
+    public static void append(ObjectNode answer, ObjectNode page) {
         for (Map.Entry<String, JsonNode> member : page.properties()) {
             JsonNode present = answer.get(member.getKey());
             if (present instanceof ArrayNode list && member.getValue() instanceof ArrayNode more) {

@@ -1,0 +1,60 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.aws.CallLedger;
+import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.snapshot.SnapshotSummary;
+import dev.mitosis.snapshot.SnapshotWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Makes a snapshot of answers that somebody got earlier, by the mechanism of a scan and with its redaction. */
+public final class Replay {
+    private final AccountId account;
+    private final String partition;
+    private final List<String> regions;
+
+    /** A replay for an account. */
+    public Replay(AccountId account, String partition, List<String> regions) {
+        this.account = account;
+        this.partition = partition;
+        this.regions = List.copyOf(regions);
+    }
+
+    /**
+     * Writes the snapshot.
+     *
+     * @param told which rows of the coverage the answers tell about; nobody was asked about the others
+     * @param findings what else is to be known, asked at the end
+     */
+    public SnapshotManifest write(
+            Path directory,
+            List<ServiceSpec> services,
+            Answers answers,
+            Predicate<Coverage> told,
+            Instant at,
+            Supplier<List<Finding>> findings) {
+        SnapshotWriter writer = SnapshotWriter.begin(directory);
+        CallerIdentity identity = new CallerIdentity(account, "", "", partition, "");
+        Progress silent = new Progress(ScanListener.SILENT, new CallLedger());
+        ScanRun run = new ScanRun(identity, regions, services, writer, silent);
+        List<Finding> found = run.run(answers);
+        return writer.finish(new SnapshotSummary(
+                account.value(),
+                partition,
+                "",
+                at,
+                at,
+                regions,
+                run.coverage().rows().stream().filter(told).toList(),
+                Stream.concat(found.stream(), findings.get().stream()).toList()));
+    }
+}

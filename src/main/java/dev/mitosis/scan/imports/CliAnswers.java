@@ -1,0 +1,147 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.scan.Answers;
+import dev.mitosis.scan.Items;
+import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+
+/**
+ * Answers a scan's questions with files. A file that answers about one subject answers the questions that name it; all
+ * other files answer every question of their operation.
+ */
+final class CliAnswers implements Answers {
+    private static final AwsFailure NO_FILE =
+            new AwsFailure(AwsFailure.Kind.ABSENT, "NotFoundAmongFiles", "no file holds the answer");
+    private static final int SHORTEST_SUBJECT = 3;
+
+    private final Map<String, List<CliFile>> files = new HashMap<>();
+    private final Map<String, SdkOperation> operations = new HashMap<>();
+    private final CliSubjects subjects;
+    private final Map<String, Set<String>> missing = new TreeMap<>();
+
+    CliAnswers(List<CliFile> files, List<ServiceSpec> services) {
+        for (CliFile file : files) {
+            this.files
+                    .computeIfAbsent(key(file.service(), file.operation(), file.region()), key -> new ArrayList<>())
+                    .add(file);
+        }
+        this.subjects = new CliSubjects(services);
+    }
+
+    private static String key(String service, String operation, String region) {
+        return service + ":" + operation + "@" + region;
+    }
+
+    /** Whether there are files for the operation, in the region or, for a global service, anywhere. */
+    boolean holds(ServiceSpec service, String operation, String region) {
+        return !filesFor(service, operation, region).isEmpty();
+    }
+
+    /** Whether the row is about something that the files tell. */
+    boolean tells(Coverage row) {
+        String[] operation = row.operation().split(":", 2);
+        return files.keySet().stream()
+                .anyMatch(key -> key.startsWith(operation[0] + ":" + CliFile.folded(operation[1]) + "@")
+                        && (row.region().equals(dev.mitosis.model.Resource.GLOBAL)
+                                || key.endsWith("@" + row.region())));
+    }
+
+    /** Questions about single resources that no file answers, by qualified operation. */
+    Map<String, Set<String>> missing() {
+        return missing;
+    }
+
+    private List<CliFile> filesFor(ServiceSpec service, String operation, String region) {
+        String folded = CliFile.folded(operation);
+        if (!service.global()) {
+            return files.getOrDefault(key(service.name(), folded, region), List.of());
+        }
+        String prefix = service.name() + ":" + folded + "@";
+        return new TreeMap<>(files)
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(prefix))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .toList();
+    }
+
+    @Override
+    public synchronized CompletableFuture<ObjectNode> submit(
+            ServiceSpec service, String region, String operation, ObjectNode request) {
+        List<String> subject = subjects.of(service, operation, request);
+        List<ObjectNode> answers = filesFor(service, operation, region).stream()
+                .flatMap(file -> answers(file, subject).stream())
+                .toList();
+        if (answers.isEmpty()) {
+            if (!subject.isEmpty()) {
+                missing.computeIfAbsent(service.qualified(operation), key -> new TreeSet<>())
+                        .addAll(subject);
+            }
+            return Answers.refused(NO_FILE);
+        }
+        return CompletableFuture.completedFuture(merged(service, operation, answers));
+    }
+
+    private static List<ObjectNode> answers(CliFile file, List<String> subject) {
+        if (subject.isEmpty()) {
+            return file.answers();
+        }
+        if (!file.subject().isEmpty()) {
+            boolean named = subject.stream().anyMatch(value -> names(file.subject(), value));
+            return named ? file.answers() : List.of();
+        }
+        return file.answers().stream()
+                .filter(answer -> subject.stream().allMatch(value -> mentions(answer, value)))
+                .toList();
+    }
+
+    /** A file name cannot hold every character of an ARN or a URL; the last part will do. */
+    private static boolean names(String fileSubject, String value) {
+        return fileSubject.equals(value)
+                || fileSubject.equals(value.replaceAll("[^A-Za-z0-9_.-]", "_"))
+                || fileSubject.equals(lastPart(value));
+    }
+
+    private static String lastPart(String value) {
+        return value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1);
+    }
+
+    private static boolean mentions(JsonNode node, String value) {
+        if (node.isContainerNode()) {
+            return StreamSupport.stream(node.spliterator(), false).anyMatch(child -> mentions(child, value));
+        }
+        String text = node.asText("");
+        String tail = lastPart(value);
+        return text.equals(value)
+                || (tail.length() >= SHORTEST_SUBJECT
+                        && List.of(text.split("[:/]")).contains(tail));
+    }
+
+    private ObjectNode merged(ServiceSpec service, String operation, List<ObjectNode> answers) {
+        SdkOperation bound = operations.computeIfAbsent(
+                service.qualified(operation), key -> SdkOperation.bind(service.client(), operation));
+        ObjectNode whole = ModelNames.of(bound.newResponse(), answers.get(0));
+        for (ObjectNode further : answers.subList(1, answers.size())) {
+            Items.append(whole, ModelNames.of(bound.newResponse(), further));
+        }
+        return whole;
+    }
+
+    @Override
+    public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+        return Optional.empty();
+    }
+}

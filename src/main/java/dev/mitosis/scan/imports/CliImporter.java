@@ -1,0 +1,116 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.Replay;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a snapshot of what the AWS CLI has printed. */
+public final class CliImporter {
+    private static final String IDENTITY = "getcalleridentity";
+    private static final String MISSING = "import.not-among-the-files";
+
+    /**
+     * Imports a folder of files named {@code <service>-<operation>.json}, optionally in folders named after regions.
+     *
+     * @throws MitosisException where the folder cannot be read, or nothing tells the account or the region
+     */
+    public ImportResult run(Path folder, ImportTarget target) {
+        CliFolder read = CliFolder.read(folder);
+        ImportTarget.Tally tally = new ImportTarget.Tally();
+        read.files().forEach(file -> file.answers().forEach(answer -> count(answer, tally)));
+        AccountId account = target.account() == null ? identity(read, tally, target) : target.accountOf(tally);
+        Set<String> global = new HashSet<>();
+        Collectors.all().stream()
+                .filter(ServiceSpec::global)
+                .map(ServiceSpec::name)
+                .forEach(global::add);
+        List<CliFile> files = read.files().stream()
+                .map(file -> located(file, target.region(), global))
+                .toList();
+        List<String> regions = regions(files, tally.partition());
+        List<ServiceSpec> services = Collectors.all();
+        CliAnswers answers = new CliAnswers(files, services);
+        Path directory = target.directory().apply(account.value());
+        List<Finding> findings = new ArrayList<>(
+                read.problems().stream().map(Unreadable::finding).toList());
+        SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
+                .write(directory, services, answers, answers::tells, target.at(), () -> all(findings, answers));
+        return new ImportResult(directory, manifest, read.problems());
+    }
+
+    private static void count(JsonNode node, ImportTarget.Tally tally) {
+        if (node.isTextual()) {
+            Arn.parse(node.asText()).ifPresent(tally::arn);
+        } else {
+            node.forEach(child -> count(child, tally));
+        }
+    }
+
+    /** What {@code aws sts get-caller-identity} printed counts more than how often an account is spoken of. */
+    private static AccountId identity(CliFolder read, ImportTarget.Tally tally, ImportTarget target) {
+        return read.files().stream()
+                .filter(file -> file.operation().equals(IDENTITY))
+                .flatMap(file -> file.answers().stream())
+                .map(answer -> answer.path("Account").asText(""))
+                .filter(AccountId::isValid)
+                .findFirst()
+                .map(AccountId::new)
+                .orElseGet(() -> target.accountOf(tally));
+    }
+
+    private static CliFile located(CliFile file, @Nullable String region, Set<String> global) {
+        if (!file.region().isEmpty()
+                || global.contains(file.service())
+                || file.operation().equals(IDENTITY)) {
+            return file;
+        }
+        if (region == null) {
+            throw new MitosisException(
+                    "M-IMP-03",
+                    "which region is " + file.path().getFileName() + " about?",
+                    "it lies in no folder that is named after a region",
+                    "name the region with --region, or put the files into region folders",
+                    ExitCode.USAGE);
+        }
+        return new CliFile(file.path(), file.service(), file.operation(), file.subject(), region, file.answers());
+    }
+
+    private static List<String> regions(List<CliFile> files, String partition) {
+        List<String> regions = files.stream()
+                .map(CliFile::region)
+                .filter(region -> !region.isEmpty() && !region.equals(Resource.GLOBAL))
+                .distinct()
+                .sorted()
+                .toList();
+        return regions.isEmpty() ? List.of(AwsClients.globalRegion(partition)) : regions;
+    }
+
+    private static List<Finding> all(List<Finding> findings, CliAnswers answers) {
+        Stream<Finding> missing = answers.missing().entrySet().stream()
+                .map(entry -> new Finding(
+                        MISSING,
+                        Severity.INFO,
+                        List.of(),
+                        "The answers of " + entry.getKey() + " about "
+                                + entry.getValue().size() + " resources are not among the files.",
+                        "Add the command's output for each resource, or scan the account."));
+        return Stream.concat(findings.stream(), missing).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.scan.spec.CallSpec;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which parameters of which operations say what a question is about. */
+final class CliSubjects {
+    private final Map<String, Set<String>> parameters = new HashMap<>();
+
+    CliSubjects(List<ServiceSpec> services) {
+        for (ServiceSpec service : services) {
+            service.types()
+                    .forEach(type -> calls(type)
+                            .forEach(call -> parameters.merge(
+                                    service.qualified(call.operation()), filled(call), CliSubjects::union)));
+        }
+    }
+
+    private static List<CallSpec> calls(TypeSpec type) {
+        List<CallSpec> calls = new ArrayList<>();
+        calls.add(type.list());
+        Describe describe = type.describe();
+        if (describe != null) {
+            calls.add(describe.call());
+        }
+        type.details().stream().map(Detail::call).forEach(calls::add);
+        return calls;
+    }
+
+    /** The parameters that are not the same in every call. */
+    private static Set<String> filled(CallSpec call) {
+        return call.parameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().contains("{")
+                        && !parameter.getValue().startsWith("[{\"")
+                        && !parameter.getValue().startsWith("{\""))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return java.util.stream.Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The values that say what the question is about; empty where it is about everything, or about many at once. */
+    List<String> of(ServiceSpec service, String operation, ObjectNode request) {
+        return parameters.getOrDefault(service.qualified(operation), Set.of()).stream()
+                .sorted()
+                .map(request::path)
+                .filter(value -> value.isTextual())
+                .map(value -> value.asText())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mitosis.scan.imports;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.Replay;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes a snapshot of what AWS Config has recorded. */
+public final class ConfigImporter {
+    /**
+     * Imports configuration snapshots and the answers of {@code get-resource-config-history}, plain or gzip.
+     *
+     * @throws dev.mitosis.model.MitosisException where a file cannot be opened or nothing tells whose account it is
+     */
+    public ImportResult run(List<Path> files, ImportTarget target) {
+        ConfigItems items = new ConfigItems();
+        files.forEach(items::read);
+        ImportTarget.Tally tally = new ImportTarget.Tally();
+        for (ConfigItem item : items.alive()) {
+            tally.account(item.account());
+            Arn.parse(item.arn()).ifPresent(tally::arn);
+        }
+        AccountId account = target.accountOf(tally);
+        List<ConfigItem> own = items.alive().stream()
+                .filter(item -> item.account().isEmpty() || item.account().equals(account.value()))
+                .toList();
+        List<String> regions = regions(own, tally.partition());
+        ConfigAnswers answers = new ConfigAnswers(own, regions.get(0), tally.partition(), account.value());
+        Path directory = target.directory().apply(account.value());
+        SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
+                .write(
+                        directory,
+                        answers.services(),
+                        answers,
+                        row -> row.status() == CoverageStatus.READ,
+                        target.at(),
+                        () -> items.problems().stream().map(Unreadable::finding).toList());
+        return new ImportResult(directory, manifest, List.copyOf(items.problems()));
+    }
+
+    private static List<String> regions(List<ConfigItem> items, String partition) {
+        List<String> regions = items.stream()
+                .map(ConfigItem::region)
+                .filter(region -> !region.isEmpty() && !region.equals(Resource.GLOBAL))
+                .distinct()
+                .sorted()
+                .toList();
+        return regions.isEmpty() ? List.of(AwsClients.globalRegion(partition)) : regions;
+    }
+}

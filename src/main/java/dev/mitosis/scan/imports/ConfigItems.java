@@ -1,0 +1,88 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The newest configuration item of every resource that some files of AWS Config hold. */
+final class ConfigItems {
+    /** The lists in which the API and the delivered files hold items. */
+    private static final Set<String> LISTS = Set.of("configurationItems", "baseConfigurationItems");
+
+    private final Map<String, ConfigItem> newest = new TreeMap<>();
+    private final List<Unreadable> problems = new ArrayList<>();
+
+    /** Reads a file; what cannot be read is among the {@link #problems}. */
+    void read(Path file) {
+        JsonDocuments.read(file, parser -> documents(file, parser), problems::add);
+    }
+
+    /** The resources that still existed, in a stable order. */
+    List<ConfigItem> alive() {
+        return newest.values().stream().filter(ConfigItem::alive).toList();
+    }
+
+    Collection<Unreadable> problems() {
+        return problems;
+    }
+
+    private void documents(Path file, JsonParser parser) throws IOException {
+        int before = newest.size() + problems.size();
+        int item = 0;
+        while (JsonDocuments.next(parser)) {
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                item = list(file, parser, item);
+            } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                item = members(file, parser, item);
+            }
+        }
+        if (item == 0 && before == newest.size() + problems.size()) {
+            problems.add(new Unreadable(
+                    file.toString(), "whole file", "it holds no configurationItems, as AWS Config's files do"));
+        }
+    }
+
+    private int members(Path file, JsonParser parser, int item) throws IOException {
+        int read = item;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (LISTS.contains(member) && parser.currentToken() == JsonToken.START_ARRAY) {
+                read = list(file, parser, read);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return read;
+    }
+
+    private int list(Path file, JsonParser parser, int item) throws IOException {
+        int read = item;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonLocation start = parser.currentTokenLocation();
+            JsonNode node = parser.readValueAsTree();
+            read++;
+            take(file, node, "item " + read + " (" + JsonDocuments.position(start) + ")");
+        }
+        return read;
+    }
+
+    private void take(Path file, JsonNode node, String position) {
+        try {
+            ConfigItem item = ConfigItem.of(node);
+            String key = item.type() + " " + (item.id().isEmpty() ? item.name() : item.id()) + " " + item.region();
+            newest.merge(key, item, (one, other) -> one.captured().compareTo(other.captured()) >= 0 ? one : other);
+        } catch (IllegalArgumentException e) {
+            problems.add(new Unreadable(file.toString(), position, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.scan.imports.ConfigTypes.Origin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts what Config keeps beside a configuration to where a scan has the answer of the operation that it came from. */
+final class ConfigSupplements {
+    private static final String TABLE = "config-supplements.tsv";
+    private static final int COLUMNS = 4;
+
+    private final List<Entry> entries;
+
+    /**
+     * One line of the table.
+     *
+     * @param from the supplement and the way down in it
+     * @param to the operation and the way down in its answer
+     */
+    record Entry(String type, String from, String to, String source) {
+        static Entry of(String line) {
+            String[] cells = line.split("\t", -1);
+            if (cells.length != COLUMNS || !cells[2].contains("/") || cells[3].isBlank()) {
+                throw new IllegalStateException(TABLE + " needs type, from, Operation/Member and source: " + line);
+            }
+            return new Entry(cells[0], cells[1], cells[2], cells[3]);
+        }
+
+        String supplement() {
+            return from.split("/", 2)[0];
+        }
+
+        Optional<JsonNode> value(Map<String, JsonNode> supplements) {
+            JsonNode top = supplements.get(supplement());
+            if (top == null) {
+                return Optional.empty();
+            }
+            String rest = from.substring(supplement().length());
+            return Optional.of(top.at(rest)).filter(node -> !node.isMissingNode() && !node.isNull());
+        }
+    }
+
+    private ConfigSupplements(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    static ConfigSupplements load() {
+        InputStream table = Objects.requireNonNull(ConfigSupplements.class.getResourceAsStream(TABLE), TABLE);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return new ConfigSupplements(lines.lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(Entry::of)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Adds all supplements of the item: those of the table in their place, the others under their own name. */
+    void addTo(ObjectNode node, ConfigItem item, Origin origin) {
+        List<Entry> own = entries.stream()
+                .filter(entry -> entry.type().equals(item.type()))
+                .filter(entry -> knows(origin, entry.to().split("/", 2)[0]))
+                .toList();
+        item.supplements().forEach((name, value) -> {
+            if (own.stream().noneMatch(entry -> entry.supplement().equals(name)) && !node.has(name)) {
+                node.set(name, value);
+            }
+        });
+        own.forEach(entry -> entry.value(item.supplements()).ifPresent(value -> place(node, entry.to(), value)));
+    }
+
+    private static boolean knows(Origin origin, String operation) {
+        return origin.type().details().stream()
+                .anyMatch(detail -> detail.call().operation().equals(operation));
+    }
+
+    private static void place(ObjectNode node, String to, JsonNode value) {
+        String[] steps = to.split("/");
+        ObjectNode at = node;
+        for (int i = 0; i < steps.length - 1; i++) {
+            at = at.withObjectProperty(steps[i]);
+        }
+        String last = steps[steps.length - 1];
+        boolean policy = last.equals("Policy") && value.isContainerNode();
+        at.set(last, policy ? TextNode.valueOf(value.toString()) : value);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/** JSON files as people have them: plain or gzip, one document or several behind each other. */
+final class JsonDocuments {
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    private JsonDocuments() {}
+
+    /** What is done with a file's content; the parser stands before the first token. */
+    @FunctionalInterface
+    interface Reading {
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /**
+     * Reads a file from end to end. Where it stops being JSON, that is noted with the place, and what was read until
+     * there counts.
+     *
+     * @throws MitosisException M-IMP-01 where the file cannot be opened
+     */
+    static void read(Path file, Reading reading, Consumer<Unreadable> problems) {
+        try (InputStream in = open(file);
+                JsonParser parser = Json.mapper().createParser(in)) {
+            reading.read(parser);
+        } catch (JacksonException e) {
+            problems.accept(new Unreadable(file.toString(), position(e.getLocation()), e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new MitosisException(
+                    "M-IMP-01",
+                    "cannot read " + file,
+                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    "name a file that is there and readable",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        in.mark(2);
+        boolean zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+        in.reset();
+        return zipped ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    /** The place in words. */
+    static String position(@org.jspecify.annotations.Nullable JsonLocation location) {
+        return location == null ? "at its end" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /** Goes to the next document of the file and tells whether there is one. */
+    static boolean next(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        return token != null;
+    }
+}
