@@ -3,6 +3,7 @@ package dev.mitosis.cli;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.ScanStage;
+import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class ScanCommand extends MitosisCommand {
     @Option(names = "--resume", description = "Go on with an interrupted scan; what was answered is not asked again.")
     boolean resume;
 
+    @Option(names = "--dry-run", description = "Tell how many calls a scan would make and how long they would take.")
+    boolean dryRun;
+
     @SuppressWarnings("NullAway.Init") // picocli sets the mixin
     ScanCommand() {}
 
@@ -47,6 +51,11 @@ final class ScanCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
+        if (dryRun) {
+            ScanEstimate estimate = stage().estimate(chosen());
+            print(estimate, () -> new EstimateSummary(estimate).print(out()));
+            return ExitCode.DONE;
+        }
         ScanResult result;
         try (Interruption notice = Interruption.announce(err(), resumeCommand())) {
             result = scan();
@@ -57,12 +66,15 @@ final class ScanCommand extends MitosisCommand {
     }
 
     private ScanResult scan() {
+        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), chosen(), resume);
+    }
+
+    private ScanStage stage() {
         return new ScanStage(
-                        aws.connection(settings()),
-                        workspace(),
-                        progress(),
-                        environment().clock())
-                .run(settings().get(SettingKey.ACCOUNT).orElse(null), chosen(), resume);
+                aws.connection(settings()),
+                workspace(),
+                progress(),
+                environment().clock());
     }
 
     private Set<String> chosen() {
@@ -70,8 +82,8 @@ final class ScanCommand extends MitosisCommand {
     }
 
     private String resumeCommand() {
-        List<String> words = new ArrayList<>(
-                spec.root().commandLine().getParseResult().originalArgs());
+        List<String> words =
+                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
         words.remove("--resume");
         words.add("--resume");
         return "mitosis " + String.join(" ", words);

@@ -8,10 +8,15 @@ import dev.mitosis.io.DocumentFile;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanListener;
 import dev.mitosis.scan.ScanRequest;
 import dev.mitosis.scan.ScanResult;
 import dev.mitosis.scan.Scanner;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -58,6 +63,16 @@ public final class ScanStage {
             DocumentFile.write(workspace.plans(account).resolve(LEDGER), CallLedgerDocument.of(result));
             progress.finished(STAGE, summary(result), Duration.ofNanos(System.nanoTime() - start));
             return result;
+        }
+    }
+
+    /** What a scan would ask, going by the former snapshot where there is one; asks for identity and regions only. */
+    public ScanEstimate estimate(Set<String> services) {
+        try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
+            Path former = workspace.snapshot(clients.identity().account().value());
+            SnapshotManifest known =
+                    Files.isDirectory(former) ? SnapshotStore.open(former).manifest() : null;
+            return ScanEstimate.of(connection, clients.regions(), services, known);
         }
     }
 

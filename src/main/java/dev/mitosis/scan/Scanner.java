@@ -53,7 +53,8 @@ public final class Scanner {
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
         List<String> regions = clients.regions();
-        try (ScanJournal journal = ScanJournal.open(request, regions, request.clock().instant())) {
+        try (ScanJournal journal =
+                ScanJournal.open(request, regions, request.clock().instant())) {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
             Progress progress = new Progress(request.listener(), clients.ledger());
             ScanRun run = new ScanRun(identity, regions, services, writer, progress);
@@ -68,7 +69,8 @@ public final class Scanner {
                     run.coverage().rows(),
                     findings));
             journal.finish();
-            return new ScanResult(request.directory(), manifest, clients.ledger().lines());
+            return new ScanResult(
+                    request.directory(), manifest, clients.ledger().lines());
         }
     }
 
@@ -80,7 +82,7 @@ public final class Scanner {
         }
     }
 
-    private static List<ServiceSpec> chosen(Set<String> names) {
+    static List<ServiceSpec> chosen(Set<String> names) {
         Set<String> known = services();
         List<String> unknown =
                 names.stream().filter(name -> !known.contains(name)).sorted().toList();
