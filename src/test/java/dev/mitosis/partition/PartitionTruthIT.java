@@ -2,9 +2,7 @@ package dev.mitosis.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.aws.AwsClients;
-import dev.mitosis.aws.AwsSettings;
-import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.emulator.ScannedAccount;
 import dev.mitosis.emulator.Truth;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
@@ -13,61 +11,29 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Role;
-import dev.mitosis.scan.ScanListener;
-import dev.mitosis.scan.ScanRequest;
-import dev.mitosis.scan.Scanner;
 import dev.mitosis.snapshot.Snapshot;
-import dev.mitosis.snapshot.SnapshotStore;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Partitions the test account, scanned over the wire, and holds it against the truth. */
 class PartitionTruthIT {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-
-    @TempDir
-    private static Path folder;
-
     private static Truth truth;
     private static PartitionDocument partition;
     private static final Map<String, Assignment> ROWS = new HashMap<>();
 
     @BeforeAll
     static void scan_draw_and_partition() {
-        System.setProperty("aws.accessKeyId", "testing");
-        System.setProperty("aws.secretAccessKey", "testing");
-        try (TestAccount account = TestAccount.provision()) {
-            truth = account.truth();
-            AwsSettings settings = AwsSettings.defaults()
-                    .withEndpoint(account.server().endpoint())
-                    .withRegions(truth.regions());
-            try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
-                new Scanner()
-                        .scan(ScanRequest.everything(clients, folder.resolve("snapshot"), CLOCK, ScanListener.SILENT));
-            }
-        }
-        Snapshot snapshot = SnapshotStore.open(folder.resolve("snapshot"));
+        truth = ScannedAccount.get().truth();
+        Snapshot snapshot = ScannedAccount.get().snapshot();
         GraphDocument graph =
                 new GraphBuilder().build(new GraphRequest(snapshot, Map.of())).document();
         partition = new Partitioner().partition(new PartitionRequest(snapshot, graph, Decisions.none(), Map.of()));
         partition.resources().forEach(row -> ROWS.put(row.id(), row));
-    }
-
-    @AfterAll
-    static void forget_the_credentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 
     private interface Comparison {
