@@ -75,7 +75,8 @@ public final class GraphBenchmark {
         }
 
         private static String hex(String prefix, int number) {
-            return prefix + String.format("%017x", number);
+            String digits = Integer.toHexString(number);
+            return prefix + "0".repeat(17 - digits.length()) + digits;
         }
 
         private static Resource made(String arn, String type, String region, String id, String name, ObjectNode data) {

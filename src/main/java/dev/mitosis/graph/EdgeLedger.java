@@ -5,6 +5,8 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Evidence;
 import dev.mitosis.model.Strength;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
 final class EdgeLedger {
     private static final int EVIDENCE_KEPT = 5;
     private static final int NODE_BITS = 28;
+    private static final int KIND_BITS = 6;
 
     private static final class Draft {
         private final Entity from;
@@ -26,12 +29,17 @@ final class EdgeLedger {
         private final EdgeKind kind;
         private Strength strength;
         private final List<Evidence> evidence = new ArrayList<>(1);
+        private long place;
 
         Draft(Entity from, Entity to, EdgeKind kind, Strength strength) {
             this.from = from;
             this.to = to;
             this.kind = kind;
             this.strength = strength;
+        }
+
+        Edge edge() {
+            return new Edge(from.arn(), to.arn(), kind, strength, evidence);
         }
     }
 
@@ -42,11 +50,10 @@ final class EdgeLedger {
         if (from.ordinal() == to.ordinal()) {
             return;
         }
-        long pair = ((long) from.ordinal() << NODE_BITS) | to.ordinal();
         if (kind != EdgeKind.REFERENCES) {
-            typed.add(pair);
+            typed.add(pair(from, to));
         }
-        long key = pair | ((long) kind.ordinal() << (2 * NODE_BITS));
+        long key = key(from.ordinal(), to.ordinal(), kind);
         Draft draft = drafts.computeIfAbsent(key, k -> new Draft(from, to, kind, strength));
         if (strength.compareTo(draft.strength) < 0) {
             draft.strength = strength;
@@ -56,13 +63,27 @@ final class EdgeLedger {
         }
     }
 
-    /** The edges, sorted. */
-    List<Edge> edges() {
-        return drafts.values().stream()
-                .filter(draft -> draft.kind != EdgeKind.REFERENCES
-                        || !typed.contains(((long) draft.from.ordinal() << NODE_BITS) | draft.to.ordinal()))
-                .map(draft -> new Edge(draft.from.arn(), draft.to.arn(), draft.kind, draft.strength, draft.evidence))
-                .sorted()
-                .toList();
+    /**
+     * The edges, sorted.
+     *
+     * @param ranks the place of each entity among all, by ordinal: comparing numbers is cheaper than comparing ARNs
+     */
+    List<Edge> edges(int[] ranks) {
+        Draft[] kept = drafts.values().stream()
+                .filter(draft -> draft.kind != EdgeKind.REFERENCES || !typed.contains(pair(draft.from, draft.to)))
+                .toArray(Draft[]::new);
+        for (Draft draft : kept) {
+            draft.place = key(ranks[draft.from.ordinal()], ranks[draft.to.ordinal()], draft.kind);
+        }
+        Arrays.parallelSort(kept, Comparator.comparingLong(draft -> draft.place));
+        return Arrays.stream(kept).map(Draft::edge).toList();
+    }
+
+    private static long pair(Entity from, Entity to) {
+        return ((long) from.ordinal() << NODE_BITS) | to.ordinal();
+    }
+
+    private static long key(long from, long to, EdgeKind kind) {
+        return (((from << NODE_BITS) | to) << KIND_BITS) | kind.ordinal();
     }
 }

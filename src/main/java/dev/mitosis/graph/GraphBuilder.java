@@ -5,12 +5,10 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
-import dev.mitosis.model.Node;
-import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.Strength;
 import dev.mitosis.snapshot.Snapshot;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +53,10 @@ public final class GraphBuilder {
                 networks,
                 new Drawing.Findings());
         draw(snapshot, entities, drawing);
-        List<Edge> edges = drawing.ledger().edges();
+        Entity[] sorted = Stream.concat(entities.values().stream(), drawing.outside().all().stream())
+                .toArray(Entity[]::new);
+        Arrays.parallelSort(sorted, Comparator.comparing(Entity::arn));
+        List<Edge> edges = drawing.ledger().edges(ranks(sorted));
         DanglingFindings.add(edges, manifest.regions(), drawing.findings());
         NetworkFindings.add(entities, edges, drawing.findings());
         return new GraphResult(new GraphDocument(
@@ -64,39 +65,35 @@ public final class GraphBuilder {
                 manifest.account(),
                 manifest.snapshotId(),
                 request.inputs(),
-                nodes(entities, drawing.outside()),
+                Arrays.stream(sorted).map(Entity::node).toList(),
                 edges,
                 drawing.findings().all()));
     }
 
     private Map<String, Entity> index(Snapshot snapshot, IdentifierIndex index, AddressOwners networks) {
         Map<String, Entity> entities = new HashMap<>();
-        try (Stream<Resource> resources = snapshot.resources()) {
-            resources.forEach(resource -> {
-                Entity entity = Entity.of(entities.size(), resource);
-                entities.put(resource.arn(), entity);
-                identifiers.index(resource, entity, index);
-                networks.learn(resource, entity);
-            });
-        }
+        ReadAhead.each(snapshot, resource -> {
+            Entity entity = Entity.of(entities.size(), resource);
+            entities.put(resource.arn(), entity);
+            identifiers.index(resource, entity, index);
+            networks.learn(resource, entity);
+        });
         return entities;
     }
 
     private void draw(Snapshot snapshot, Map<String, Entity> entities, Drawing drawing) {
-        try (Stream<Resource> resources = snapshot.resources()) {
-            resources.forEach(resource -> {
-                Entity self = entities.get(resource.arn());
-                if (self != null) {
-                    Pen pen = new Pen(drawing, self, resource);
-                    parent(pen);
-                    tags.read(pen, resource.tags());
-                    JsonNode data = resource.data();
-                    if (data != null) {
-                        walker.walk(pen, data);
-                    }
+        ReadAhead.each(snapshot, resource -> {
+            Entity self = entities.get(resource.arn());
+            if (self != null) {
+                Pen pen = new Pen(drawing, self, resource);
+                parent(pen);
+                tags.read(pen, resource.tags());
+                JsonNode data = resource.data();
+                if (data != null) {
+                    walker.walk(pen, data);
                 }
-            });
-        }
+            }
+        });
     }
 
     /** A resource whose ARN extends another's is part of it. */
@@ -112,11 +109,11 @@ public final class GraphBuilder {
                         pen.self().arn()));
     }
 
-    private static List<Node> nodes(Map<String, Entity> entities, Outside outside) {
-        List<Node> nodes = new ArrayList<>();
-        entities.values().forEach(entity -> nodes.add(entity.node()));
-        outside.all().forEach(entity -> nodes.add(entity.node()));
-        nodes.sort(Comparator.comparing(Node::id));
-        return nodes;
+    private static int[] ranks(Entity[] sorted) {
+        int[] ranks = new int[sorted.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[sorted[i].ordinal()] = i;
+        }
+        return ranks;
     }
 }

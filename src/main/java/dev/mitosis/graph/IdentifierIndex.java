@@ -139,9 +139,12 @@ final class IdentifierIndex {
     }
 
     private Optional<Entity> bucketOf(String host, List<String> types, Entity near) {
-        Matcher matcher = BUCKET_HOST.matcher(host);
         boolean wanted = types.isEmpty() || types.contains(GLOBALLY_NAMED);
-        return wanted && matcher.matches() ? byName(matcher.group(1), List.of(GLOBALLY_NAMED), near) : Optional.empty();
+        if (!wanted || !host.contains(".s3")) {
+            return Optional.empty();
+        }
+        Matcher matcher = BUCKET_HOST.matcher(host);
+        return matcher.matches() ? byName(matcher.group(1), List.of(GLOBALLY_NAMED), near) : Optional.empty();
     }
 
     /** The resource of one of the types that has this name in the region of {@code near} or in no region. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths of many rules as one automaton, so that a record is walked once whatever the number of rules.
+ * The paths of many rules as one tree, so that a record is walked once whatever the number of rules.
  *
  * <p>Member names are compared without regard to case: services differ in the case of the first letter.
  */
@@ -46,56 +46,30 @@ final class PathTree {
         return named.computeIfAbsent(segment, s -> new PathTree());
     }
 
-    /** The states before the first step. */
-    static List<PathTree> start(List<PathTree> roots) {
-        List<PathTree> states = new ArrayList<>();
-        roots.forEach(root -> enter(root, states));
-        return states;
+    /** The rules whose path ends here. */
+    List<RelationRule> rules() {
+        return rules;
     }
 
-    /** The states after a step to a member or element. */
-    static List<PathTree> step(List<PathTree> states, String segment) {
-        if (states.isEmpty()) {
-            return states;
-        }
-        List<PathTree> next = new ArrayList<>(states.size() + 2);
-        for (PathTree state : states) {
-            if (state.isDeep) {
-                next.add(state);
-            }
-            enter(state.any, next);
-            enter(state.named.get(segment), next);
-        }
-        return next;
+    /** Whether a step to a member of this name leads elsewhere than a step to any other. */
+    boolean knows(String segment) {
+        return named.containsKey(segment);
     }
 
-    private static void enter(@Nullable PathTree state, List<PathTree> states) {
-        if (state == null) {
-            return;
+    /** Adds where a step to a member or element leads. */
+    void step(String segment, List<PathTree> next) {
+        if (isDeep) {
+            next.add(this);
         }
-        states.add(state);
-        enter(state.deep, states);
+        enter(any, next);
+        enter(named.get(segment), next);
     }
 
-    /** The rules that match where the states are: those for one type, or else those for all. */
-    static List<RelationRule> matches(List<PathTree> states) {
-        List<RelationRule> special = List.of();
-        List<RelationRule> general = List.of();
-        for (PathTree state : states) {
-            for (RelationRule rule : state.rules) {
-                if (rule.isGeneral()) {
-                    general = append(general, rule);
-                } else {
-                    special = append(special, rule);
-                }
-            }
+    /** Adds a place and the one that stays open below it. */
+    static void enter(@Nullable PathTree place, List<PathTree> places) {
+        if (place != null) {
+            places.add(place);
+            enter(place.deep, places);
         }
-        return special.isEmpty() ? general : special;
-    }
-
-    private static List<RelationRule> append(List<RelationRule> list, RelationRule rule) {
-        List<RelationRule> longer = list.isEmpty() ? new ArrayList<>(2) : list;
-        longer.add(rule);
-        return longer;
     }
 }

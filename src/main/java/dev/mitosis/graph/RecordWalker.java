@@ -22,33 +22,33 @@ final class RecordWalker {
         visit(pen, data, "", relations.start(pen.self().type()));
     }
 
-    private void visit(Pen pen, JsonNode value, String pointer, List<PathTree> states) {
+    private void visit(Pen pen, JsonNode value, String pointer, PathState state) {
         boolean claimed = false;
-        for (RelationRule rule : PathTree.matches(states)) {
+        for (RelationRule rule : state.matches()) {
             claimed |= apply(pen, rule, value, pointer);
         }
         if (claimed) {
             return;
         }
         if (value.isTextual()) {
-            visitText(pen, value, pointer, states);
+            visitText(pen, value, pointer, state);
         } else {
-            visitChildren(pen, value, pointer, states);
+            visitChildren(pen, value, pointer, state);
         }
     }
 
-    private void visitText(Pen pen, JsonNode value, String pointer, List<PathTree> states) {
+    private void visitText(Pen pen, JsonNode value, String pointer, PathState state) {
         JsonNode inside = EmbeddedJson.open(value);
         if (inside.isContainerNode()) {
-            visitChildren(pen, inside, pointer, states);
+            visitChildren(pen, inside, pointer, state);
         } else {
             linker.link(pen, value.asText(), pointer, TextLinker.Reading.IDENTIFIERS);
         }
     }
 
-    private void visitChildren(Pen pen, JsonNode value, String pointer, List<PathTree> states) {
+    private void visitChildren(Pen pen, JsonNode value, String pointer, PathState state) {
         if (value.isArray()) {
-            List<PathTree> next = PathTree.step(states, "*");
+            PathState next = state.element();
             for (int i = 0; i < value.size(); i++) {
                 visit(pen, value.get(i), pointer + "/" + i, next);
             }
@@ -59,7 +59,7 @@ final class RecordWalker {
                         pen,
                         member.getValue(),
                         Pointers.below(pointer, member.getKey()),
-                        PathTree.step(states, member.getKey()));
+                        state.step(member.getKey()));
             }
         }
     }

@@ -13,7 +13,8 @@ final class RelationTable {
     private final List<RelationRule> rules;
     private final Map<String, PathTree> trees = new HashMap<>();
     private final PathTree general = new PathTree();
-    private final Map<String, List<PathTree>> starts = new HashMap<>();
+    private final Map<String, PathState> starts = new HashMap<>();
+    private final PathState everyType;
 
     RelationTable(List<RelationRule> rules) {
         this.rules = List.copyOf(rules);
@@ -24,6 +25,7 @@ final class RelationTable {
                 trees.computeIfAbsent(rule.type(), type -> new PathTree()).add(rule);
             }
         }
+        this.everyType = PathState.start(List.of(general));
     }
 
     /**
@@ -62,11 +64,11 @@ final class RelationTable {
         return rules;
     }
 
-    List<PathTree> start(String type) {
-        return starts.computeIfAbsent(
-                type,
-                t -> trees.containsKey(t)
-                        ? PathTree.start(List.of(trees.get(t), general))
-                        : PathTree.start(List.of(general)));
+    /** Where a walk through a record of the type begins. */
+    PathState start(String type) {
+        PathTree tree = trees.get(type);
+        return tree == null
+                ? everyType
+                : starts.computeIfAbsent(type, t -> PathState.start(List.of(tree, general)));
     }
 }

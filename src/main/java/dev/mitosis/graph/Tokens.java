@@ -1,5 +1,7 @@
 package dev.mitosis.graph;
 
+import java.util.BitSet;
+
 /** Cuts a text into the whole tokens that may name a resource. */
 final class Tokens {
     /** What a token looks like where it stands. */
@@ -17,7 +19,7 @@ final class Tokens {
         boolean take(String token, Form form);
     }
 
-    private static final String DELIMITERS = " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$";
+    private static final BitSet DELIMITERS = " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$".chars().collect(BitSet::new, BitSet::set, BitSet::or);
     private static final String JOINTS = "/:@";
     private static final int SHORTEST = 2;
 
@@ -26,7 +28,7 @@ final class Tokens {
     static void scan(String text, Taker taker) {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || DELIMITERS.indexOf(text.charAt(i)) >= 0) {
+            if (i == text.length() || DELIMITERS.get(text.charAt(i))) {
                 if (i - start >= SHORTEST) {
                     chunk(text, start, i, taker);
                 }
