@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "reach",
         description = {
             "Tells whether traffic can pass, with the chain of rules, or the first thing that blocks it.",
-            "Security groups, network ACLs and routes, there and back, have a say. 'internet' is an end, too."
+            "Security groups, network ACLs, routes, peerings, transit gateways and endpoints have a say, there and back.",
+            "An end may also be 'internet', external:network/10.8.0.0/16, or a resource of a service such as S3."
         },
         footer = {
             "",

@@ -1,7 +1,9 @@
 package dev.mitosis.graph;
 
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,12 +13,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a connection: the subnets and security groups of a workload, or the internet.
+ * One end of a connection: the subnets and security groups of a workload, a place outside, or an AWS service.
  *
- * @param internet whether it is the internet
+ * @param type the resource's type
+ * @param outside the range of a place outside; {@code 0.0.0.0/0} for the internet; null for a workload
+ * @param service the name of the AWS service, as ARNs have it, that answers for a resource in no network; empty for
+ *     others
  */
-record Endpoint(String title, List<NetworkModel.Subnet> subnets, Set<String> groups, boolean internet) {
+record Endpoint(
+        String id,
+        String type,
+        String title,
+        List<NetworkModel.Subnet> subnets,
+        Set<String> groups,
+        @Nullable Cidr outside,
+        String service) {
+    static final Cidr INTERNET_V4 = Cidr.of("0.0.0.0/0");
+    static final Cidr INTERNET_V6 = Cidr.of("::/0");
+
     private static final String INTERNET = "external:internet";
+    private static final String NETWORK = "external:network/";
 
     /** What stands between a workload and its subnets: a subnet group, an interface, a template. */
     private static final Set<String> PASSED_THROUGH = Set.of(
@@ -27,9 +43,13 @@ record Endpoint(String title, List<NetworkModel.Subnet> subnets, Set<String> gro
             "AWS::RDS::DBCluster");
 
     /** The network place of a node, found by what it is attached to. */
-    static Endpoint of(ResourceGraph graph, NetworkModel model, String id) {
+    static Endpoint of(Needs graph, NetworkModel model, String id) {
         if (id.equals(INTERNET)) {
-            return new Endpoint("the internet", List.of(), Set.of(), true);
+            return outside(id, "the internet", INTERNET_V4);
+        }
+        if (id.startsWith(NETWORK)) {
+            String range = id.substring(NETWORK.length());
+            return outside(id, range, Cidr.parse(range).orElse(null));
         }
         List<NetworkModel.Subnet> subnets = new ArrayList<>();
         Set<String> groups = new TreeSet<>();
@@ -49,11 +69,28 @@ record Endpoint(String title, List<NetworkModel.Subnet> subnets, Set<String> gro
                 }
             }
         }
-        return new Endpoint(Explanation.title(graph.node(id)), List.copyOf(subnets), groups, false);
+        Node node = graph.node(id);
+        String service = subnets.isEmpty() ? Arn.parse(id).map(Arn::service).orElse("") : "";
+        return new Endpoint(id, node.type(), Explanation.title(node), List.copyOf(subnets), groups, null, service);
+    }
+
+    private static Endpoint outside(String id, String title, @Nullable Cidr range) {
+        return new Endpoint(id, "", title, List.of(), Set.of(), range, "");
+    }
+
+    /** The range of the place outside, of the family that is asked for. */
+    @Nullable
+    Cidr outside(boolean v6) {
+        boolean internet = outside != null && outside.isEverything();
+        return internet && v6 ? INTERNET_V6 : outside;
+    }
+
+    boolean isInternet() {
+        return id.equals(INTERNET);
     }
 
     private static void take(
-            ResourceGraph graph, NetworkModel model, String id, List<NetworkModel.Subnet> subnets, Set<String> groups) {
+            Needs graph, NetworkModel model, String id, List<NetworkModel.Subnet> subnets, Set<String> groups) {
         String shortId = id.substring(id.lastIndexOf('/') + 1);
         String type = graph.node(id).type();
         if (type.equals("AWS::EC2::SecurityGroup")) {

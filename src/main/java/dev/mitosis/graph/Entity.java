@@ -1,7 +1,10 @@
 package dev.mitosis.graph;
 
+import dev.mitosis.model.Exposure;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.Resource;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What the index keeps of a resource or of something outside: identity without data.
@@ -36,7 +39,7 @@ record Entity(
         return isGlobal() || other.isGlobal() || region.equals(other.region);
     }
 
-    Node node() {
-        return new Node(arn, type, region, name.isEmpty() ? id : name, external);
+    Node node(Collection<Exposure> exposure) {
+        return new Node(arn, type, region, name.isEmpty() ? id : name, external, List.copyOf(exposure));
     }
 }

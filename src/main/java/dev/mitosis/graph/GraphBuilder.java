@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Exposure;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.Strength;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +44,8 @@ public final class GraphBuilder {
         SnapshotManifest manifest = snapshot.manifest();
         IdentifierIndex index = new IdentifierIndex();
         AddressOwners networks = new AddressOwners();
-        Map<String, Entity> entities = index(snapshot, index, networks);
+        NetworkModel model = new NetworkModel();
+        Map<String, Entity> entities = index(snapshot, index, networks, model);
         Drawing drawing = new Drawing(
                 manifest.account(),
                 manifest.partition(),
@@ -58,25 +61,31 @@ public final class GraphBuilder {
         Arrays.parallelSort(sorted, Comparator.comparing(Entity::arn));
         List<Edge> edges = drawing.ledger().edges(ranks(sorted));
         DanglingFindings.add(edges, manifest.regions(), drawing.findings());
-        NetworkFindings.add(entities, edges, drawing.findings());
+        DeadPeerings.add(entities, edges, drawing.findings());
+        Map<String, Set<Exposure>> exposures =
+                Exposures.find(new DrawnEdges(entities, edges), edges, model, drawing.findings());
         return new GraphResult(new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
                 manifest.account(),
                 manifest.snapshotId(),
                 request.inputs(),
-                Arrays.stream(sorted).map(Entity::node).toList(),
+                Arrays.stream(sorted)
+                        .map(entity -> entity.node(exposures.getOrDefault(entity.arn(), Set.of())))
+                        .toList(),
                 edges,
                 drawing.findings().all()));
     }
 
-    private Map<String, Entity> index(Snapshot snapshot, IdentifierIndex index, AddressOwners networks) {
+    private Map<String, Entity> index(
+            Snapshot snapshot, IdentifierIndex index, AddressOwners networks, NetworkModel model) {
         Map<String, Entity> entities = new HashMap<>();
         ReadAhead.each(snapshot, resource -> {
             Entity entity = Entity.of(entities.size(), resource);
             entities.put(resource.arn(), entity);
             identifiers.index(resource, entity, index);
             networks.learn(resource, entity);
+            model.learn(resource);
         });
         return entities;
     }

@@ -26,6 +26,7 @@ public enum GraphFormat {
                 data(out, "type", node.type());
                 data(out, "region", node.region());
                 data(out, "name", node.name());
+                data(out, "exposure", exposure(node));
                 out.append("</node>\n");
             }
             int number = 0;
@@ -86,10 +87,11 @@ public enum GraphFormat {
     NODES_CSV("nodes-csv") {
         @Override
         public String write(GraphDocument graph) {
-            StringBuilder out = new StringBuilder("id,type,region,name,external\n");
-            graph.nodes()
-                    .forEach(node -> row(
-                            out, node.id(), node.type(), node.region(), node.name(), String.valueOf(node.external())));
+            StringBuilder out = new StringBuilder("id,type,region,name,external,exposure\n");
+            for (Node node : graph.nodes()) {
+                String external = String.valueOf(node.external());
+                row(out, node.id(), node.type(), node.region(), node.name(), external, exposure(node));
+            }
             return out.toString();
         }
     },
@@ -121,7 +123,7 @@ public enum GraphFormat {
 
     private static final String GRAPHML_HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-            + keys("node", "type", "region", "name")
+            + keys("node", "type", "region", "name", "exposure")
             + keys("edge", "kind", "strength", "evidence")
             + "  <graph id=\"account\" edgedefault=\"directed\">\n";
 
@@ -171,6 +173,13 @@ public enum GraphFormat {
                 .replace("[", "#91;")
                 .replace("]", "#93;")
                 .replace("`", "#96;");
+    }
+
+    /** For example {@code network tcp 443 from 0.0.0.0/0}. */
+    private static String exposure(Node node) {
+        return node.exposure().stream()
+                .map(e -> (e.how().label() + " " + e.traffic()).strip() + " from " + e.source())
+                .collect(Collectors.joining("; "));
     }
 
     private static String evidence(Edge edge) {

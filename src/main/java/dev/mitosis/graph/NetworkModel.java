@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,35 +26,36 @@ final class NetworkModel {
     private final Map<String, JsonNode> mainTableOfVpc = new HashMap<>();
     private final Map<String, JsonNode> defaultAclOfVpc = new HashMap<>();
     private final Map<String, JsonNode> peerings = new HashMap<>();
-    private final Map<String, List<String>> vpcsOfGateway = new HashMap<>();
     private final Map<String, List<Cidr>> prefixLists = new HashMap<>();
+    private final TransitGateways transit = new TransitGateways();
+    private final ServiceEndpoints endpoints = new ServiceEndpoints();
+    private final PublicSides publicSides = PublicSides.load();
 
     /** Reads the networks of the snapshot. */
     static NetworkModel of(Snapshot snapshot) {
         NetworkModel model = new NetworkModel();
         try (Stream<Resource> resources = snapshot.resources()) {
-            resources
-                    .filter(r -> r.data() != null && r.type().startsWith("AWS::EC2::"))
-                    .forEach(model::learn);
+            resources.forEach(model::learn);
         }
         return model;
     }
 
-    private void learn(Resource resource) {
+    /** Takes in what the record says of networks, if anything. */
+    void learn(Resource resource) {
         JsonNode data = resource.data();
+        publicSides.learn(resource);
         switch (resource.type()) {
             case "AWS::EC2::Subnet" -> learnSubnet(resource.id(), data);
             case "AWS::EC2::SecurityGroup" -> groups.put(resource.id(), data);
             case "AWS::EC2::NetworkAcl" -> learnAcl(data);
             case "AWS::EC2::RouteTable" -> learnTable(data);
             case "AWS::EC2::VPCPeeringConnection" -> peerings.put(resource.id(), data);
-            case "AWS::EC2::TransitGatewayAttachment" ->
-                vpcsOfGateway
-                        .computeIfAbsent(data.path("TransitGatewayId").asText(), id -> new ArrayList<>())
-                        .add(data.path("ResourceId").asText());
+            case "AWS::EC2::TransitGatewayAttachment" -> transit.learnAttachment(resource);
+            case "AWS::EC2::TransitGatewayRouteTable" -> transit.learnTable(resource);
+            case "AWS::EC2::VPCEndpoint" -> endpoints.learn(resource);
             case "AWS::EC2::PrefixList" -> learnPrefixList(resource.id(), data);
             default -> {
-                // Other EC2 resources decide nothing about packets.
+                // Other resources decide nothing about packets.
             }
         }
     }
@@ -137,8 +137,15 @@ final class NetworkModel {
         return requester.equals(vpc) ? accepter : accepter.equals(vpc) ? requester : null;
     }
 
-    boolean isAttached(String transitGateway, String vpc) {
-        return Objects.requireNonNullElse(vpcsOfGateway.get(transitGateway), List.<String>of())
-                .contains(vpc);
+    TransitGateways transit() {
+        return transit;
+    }
+
+    ServiceEndpoints endpoints() {
+        return endpoints;
+    }
+
+    PublicSides publicSides() {
+        return publicSides;
     }
 }

@@ -3,15 +3,13 @@ package dev.mitosis.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a packet from gate to gate and stops at the first that blocks it. */
 final class PacketWalk {
-    private static final Cidr INTERNET_V4 = Cidr.of("0.0.0.0/0");
-    private static final Cidr INTERNET_V6 = Cidr.of("::/0");
-
     private final NetworkModel model;
     private final Traffic traffic;
     private final RouteTables routes;
@@ -24,10 +22,10 @@ final class PacketWalk {
     }
 
     Reachability.Answer walk(Reachability.Hop hop) {
-        Cidr source = range(hop.from());
-        Cidr target = range(hop.to());
+        Cidr source = range(hop.source(), hop.from());
+        Cidr target = range(hop.target(), hop.to());
         if (source == null || target == null) {
-            gates.add(new Reachability.Gate(false, "a subnet has no range of this address family"));
+            gates.add(new Reachability.Gate(false, "one end has no range of this address family"));
             return new Reachability.Answer(false, gates);
         }
         List<Supplier<Reachability.Gate>> way = new ArrayList<>();
@@ -37,16 +35,47 @@ final class PacketWalk {
             way.add(() -> group(hop.source().groups(), false, hop.target().groups(), target));
             way.add(() -> acl(from, true, target, traffic));
             way.add(() -> routes.route(from, to, target));
+            if (to == null && routes.isThroughInternetGateway(from, target)) {
+                way.add(() -> address(hop.source()));
+            }
         }
         if (to != null) {
             way.add(() -> acl(to, false, source, traffic));
             way.add(() -> group(hop.target().groups(), true, hop.source().groups(), source));
-            way.add(() -> from == null ? routes.open(to, source) : routes.route(to, from, source));
+            boolean fromInternet = from == null && source.isEverything();
+            way.add(() -> fromInternet ? routes.open(to, source) : routes.route(to, from, source));
+            if (fromInternet) {
+                way.add(() -> address(hop.target()));
+            }
             way.add(() -> acl(to, true, source, traffic.answers()));
         }
         if (from != null) {
             way.add(() -> acl(from, false, target, traffic.answers()));
         }
+        return pass(way);
+    }
+
+    /** Walks to an AWS service through a gateway endpoint. */
+    Reachability.Answer walk(Endpoint source, NetworkModel.Subnet from, ServiceEndpoints.ServiceEndpoint gateway) {
+        Cidr target = traffic.v6() ? Endpoint.INTERNET_V6 : Endpoint.INTERNET_V4;
+        Optional<JsonNode> route = routes.toService(from, gateway.id());
+        Set<String> lists = route.map(
+                        r -> Set.of(r.path("DestinationPrefixListId").asText()))
+                .orElse(Set.of());
+        return pass(List.of(
+                () -> group(source.groups(), false, lists, target),
+                () -> acl(from, true, target, traffic),
+                () -> new Reachability.Gate(
+                        route.isPresent(),
+                        route.isPresent()
+                                ? "the route table of " + from.id() + " leads to " + gateway.service()
+                                        + " through gateway endpoint " + gateway.id()
+                                : "the route table of " + from.id() + " has no route to gateway endpoint "
+                                        + gateway.id()),
+                () -> acl(from, false, target, traffic.answers())));
+    }
+
+    private Reachability.Answer pass(List<Supplier<Reachability.Gate>> way) {
         for (Supplier<Reachability.Gate> gate : way) {
             gates.add(gate.get());
             if (!gates.get(gates.size() - 1).passes()) {
@@ -56,9 +85,16 @@ final class PacketWalk {
         return new Reachability.Answer(true, gates);
     }
 
-    private @Nullable Cidr range(NetworkModel.@Nullable Subnet subnet) {
+    /** An internet gateway carries only what has a public address. */
+    private Reachability.Gate address(Endpoint end) {
+        boolean has = model.publicSides().hasAddress(end.id(), end.type(), traffic.v6());
+        String kind = traffic.v6() ? "IPv6 address" : "public address";
+        return new Reachability.Gate(has, end.title() + (has ? " has a " : " has no ") + kind);
+    }
+
+    private @Nullable Cidr range(Endpoint end, NetworkModel.@Nullable Subnet subnet) {
         if (subnet == null) {
-            return traffic.v6() ? INTERNET_V6 : INTERNET_V4;
+            return end.outside(traffic.v6());
         }
         return subnet.ranges(traffic.v6()).stream().findFirst().orElse(null);
     }
@@ -102,7 +138,7 @@ final class PacketWalk {
         }
         for (JsonNode list : rule.path("PrefixListIds")) {
             String id = list.path("PrefixListId").asText();
-            if (model.prefixList(id).stream().anyMatch(allowed -> covers(allowed, range))) {
+            if (peers.contains(id) || model.prefixList(id).stream().anyMatch(allowed -> covers(allowed, range))) {
                 return id;
             }
         }

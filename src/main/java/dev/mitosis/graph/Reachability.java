@@ -4,10 +4,11 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether traffic can pass between two resources, by everything that has a say: security groups at both ends,
- * network ACLs, and routes there and back.
+ * network ACLs, routes there and back, peerings, transit gateways, endpoints and public addresses.
  */
 public final class Reachability {
     /**
@@ -47,19 +48,57 @@ public final class Reachability {
                         text, id -> !Endpoint.of(graph, model, id).subnets().isEmpty());
     }
 
-    /** Whether the first can open a connection to the second; {@code external:internet} is an end, too. */
+    /**
+     * Whether the first can open a connection to the second.
+     *
+     * <p>{@code external:internet} and {@code external:network/...} are ends, too. What is in no network answers at the
+     * endpoint of its AWS service, which is reached through a VPC endpoint or the internet.
+     */
     public Answer check(String from, String to, Traffic traffic) {
         Endpoint source = Endpoint.of(graph, model, from);
         Endpoint target = Endpoint.of(graph, model, to);
-        for (Endpoint end : List.of(source, target)) {
-            if (!end.internet() && end.subnets().isEmpty()) {
-                return new Answer(
-                        false, List.of(new Gate(false, end.title() + " is in no subnet that the snapshot knows")));
+        if (isNowhere(source)) {
+            return nowhere(source);
+        }
+        if (isNowhere(target)) {
+            return source.subnets().isEmpty() || target.service().isEmpty()
+                    ? nowhere(target)
+                    : toService(source, target, traffic);
+        }
+        return best(hops(source, target).stream()
+                .map(hop -> new PacketWalk(model, traffic).walk(hop))
+                .toList());
+    }
+
+    private static boolean isNowhere(Endpoint end) {
+        return end.subnets().isEmpty() && end.outside() == null;
+    }
+
+    private static Answer nowhere(Endpoint end) {
+        return new Answer(false, List.of(new Gate(false, end.title() + " is in no subnet that the snapshot knows")));
+    }
+
+    private Answer toService(Endpoint source, Endpoint target, Traffic traffic) {
+        List<Answer> answers = new ArrayList<>();
+        for (NetworkModel.Subnet from : source.subnets()) {
+            for (ServiceEndpoints.ServiceEndpoint endpoint : model.endpoints().in(from.vpc(), target.service())) {
+                if (endpoint.gateway()) {
+                    answers.add(new PacketWalk(model, traffic).walk(source, from, endpoint));
+                } else {
+                    Endpoint door = Endpoint.of(graph, model, endpoint.arn());
+                    hops(source, door).forEach(hop -> answers.add(new PacketWalk(model, traffic).walk(hop)));
+                }
             }
         }
+        Endpoint internet = Endpoint.of(graph, model, INTERNET);
+        hops(source, internet).forEach(hop -> answers.add(new PacketWalk(model, traffic).walk(hop)));
+        return best(answers);
+    }
+
+    /** The first that is reachable, or else the one that comes farthest. */
+    static Answer best(List<Answer> answers) {
         Answer best = new Answer(false, List.of());
-        for (Hop hop : hops(source, target)) {
-            Answer answer = new PacketWalk(model, traffic).walk(hop);
+        for (Answer answer : answers) {
             if (answer.reachable()) {
                 return answer;
             }
@@ -68,18 +107,15 @@ public final class Reachability {
         return best;
     }
 
-    /** One pair of places to try; a null subnet is the internet. */
+    /** One pair of places to try; a null subnet is a place outside. */
     record Hop(
-            Endpoint source,
-            NetworkModel.@org.jspecify.annotations.Nullable Subnet from,
-            Endpoint target,
-            NetworkModel.@org.jspecify.annotations.Nullable Subnet to) {}
+            Endpoint source, NetworkModel.@Nullable Subnet from, Endpoint target, NetworkModel.@Nullable Subnet to) {}
 
-    private static List<Hop> hops(Endpoint source, Endpoint target) {
+    static List<Hop> hops(Endpoint source, Endpoint target) {
         List<Hop> hops = new ArrayList<>();
-        if (source.internet()) {
+        if (source.outside() != null) {
             target.subnets().forEach(to -> hops.add(new Hop(source, null, target, to)));
-        } else if (target.internet()) {
+        } else if (target.outside() != null) {
             source.subnets().forEach(from -> hops.add(new Hop(source, from, target, null)));
         } else {
             for (NetworkModel.Subnet from : source.subnets()) {

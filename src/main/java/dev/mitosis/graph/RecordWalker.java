@@ -55,11 +55,7 @@ final class RecordWalker {
         } else if (value.isObject()) {
             for (Iterator<Map.Entry<String, JsonNode>> it = value.fields(); it.hasNext(); ) {
                 Map.Entry<String, JsonNode> member = it.next();
-                visit(
-                        pen,
-                        member.getValue(),
-                        Pointers.below(pointer, member.getKey()),
-                        state.step(member.getKey()));
+                visit(pen, member.getValue(), Pointers.below(pointer, member.getKey()), state.step(member.getKey()));
             }
         }
     }

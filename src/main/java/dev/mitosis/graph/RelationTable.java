@@ -67,8 +67,6 @@ final class RelationTable {
     /** Where a walk through a record of the type begins. */
     PathState start(String type) {
         PathTree tree = trees.get(type);
-        return tree == null
-                ? everyType
-                : starts.computeIfAbsent(type, t -> PathState.start(List.of(tree, general)));
+        return tree == null ? everyType : starts.computeIfAbsent(type, t -> PathState.start(List.of(tree, general)));
     }
 }

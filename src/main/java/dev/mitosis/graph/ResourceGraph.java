@@ -17,7 +17,7 @@ import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedWeightedMultigraph;
 
 /** A drawn graph to ask questions of. */
-public final class ResourceGraph {
+public final class ResourceGraph implements Needs {
     private static final int CANDIDATES_SHOWN = 10;
 
     /** An edge by identity, because comparing evidence would cost too much. */
@@ -56,12 +56,14 @@ public final class ResourceGraph {
     }
 
     /** The node with this id; a bare one where only an edge names it. */
+    @Override
     public Node node(String id) {
         return Objects.requireNonNullElseGet(
-                nodes.get(id), () -> new Node(id, "External::Dangling", "", id, id.startsWith("external:")));
+                nodes.get(id), () -> new Node(id, "External::Dangling", "", id, id.startsWith("external:"), List.of()));
     }
 
     /** What the resource needs, sorted. */
+    @Override
     public List<Edge> needs(String id) {
         return sorted(graph.outgoingEdgesOf(id));
     }

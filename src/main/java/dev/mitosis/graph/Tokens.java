@@ -19,7 +19,8 @@ final class Tokens {
         boolean take(String token, Form form);
     }
 
-    private static final BitSet DELIMITERS = " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$".chars().collect(BitSet::new, BitSet::set, BitSet::or);
+    private static final BitSet DELIMITERS =
+            " \t\r\n\"'`,;=<>{}()[]|\\&?#!%+^*$".chars().collect(BitSet::new, BitSet::set, BitSet::or);
     private static final String JOINTS = "/:@";
     private static final int SHORTEST = 2;
 

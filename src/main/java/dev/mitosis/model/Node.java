@@ -1,5 +1,8 @@
 package dev.mitosis.model;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A node of the dependency graph: a resource of the snapshot, or something outside of the account.
  *
@@ -8,5 +11,15 @@ package dev.mitosis.model;
  * @param type the CloudFormation type, or {@code External::Account}, {@code External::Network},
  *     {@code External::Service}, {@code External::Host}, {@code External::Internet}, {@code External::Dangling}
  * @param external whether it lies outside of the scanned account
+ * @param exposure the ways in which the internet can reach it; empty where it cannot
  */
-public record Node(String id, String type, String region, String name, boolean external) {}
+public record Node(String id, String type, String region, String name, boolean external, List<Exposure> exposure) {
+    public Node {
+        exposure = copy(exposure);
+    }
+
+    /** Graphs that an earlier version wrote do not say it. */
+    private static List<Exposure> copy(@Nullable List<Exposure> exposure) {
+        return exposure == null ? List.of() : List.copyOf(exposure);
+    }
+}

@@ -175,37 +175,19 @@ class ReachabilityTest {
                                 .json(
                                         "/IpPermissions",
                                         "[{'IpProtocol':'tcp','FromPort':22,'ToPort':22,'IpRanges':[{'CidrIp':'0.0.0.0/0'}]}]"))
-                .instance("bastion", i -> i.to("subnet", "public").to("group", "open"))
+                .instance(
+                        "bastion",
+                        i -> i.to("subnet", "public").to("group", "open").set("/PublicIpAddress", "198.51.100.9"))
+                .instance("shy", i -> i.to("subnet", "public").to("group", "open"))
                 .instance("hidden", i -> i.to("subnet", "private").to("group", "open"));
         Traffic ssh = new Traffic("tcp", 22, false);
 
         assertThat(ask(a, "internet", "bastion", ssh).reachable()).isTrue();
         assertThat(blocker(ask(a, "internet", "bastion", POSTGRES))).contains("no ingress rule");
         assertThat(blocker(ask(a, "internet", "hidden", ssh))).contains("no route through an internet gateway");
+        assertThat(blocker(ask(a, "internet", "shy", ssh))).contains("has no public address");
+        assertThat(blocker(ask(a, "shy", "internet", ssh))).contains("has no public address");
         assertThat(ask(a, "hidden", "internet", new Traffic("tcp", 443, false)).reachable())
                 .isTrue();
-    }
-
-    @Test
-    void an_open_port_for_machines_is_a_severe_finding_and_names_who_is_exposed() {
-        AccountBuilder a = new AccountBuilder("123456789012")
-                .vpc("main")
-                .subnet("public", "main", "10.0.1.0/24")
-                .add(
-                        GROUP,
-                        "open",
-                        g -> g.to("vpc", "main")
-                                .json(
-                                        "/IpPermissions",
-                                        "[{'IpProtocol':'tcp','FromPort':22,'ToPort':22,'IpRanges':[{'CidrIp':'0.0.0.0/0'}]}]"))
-                .instance("bastion", i -> i.to("subnet", "public").to("group", "open"));
-
-        assertThat(new GraphBuilder()
-                        .build(new GraphRequest(a.snapshot(), Map.of()))
-                        .document()
-                        .findings())
-                .singleElement()
-                .satisfies(f -> assertThat(f.severity()).isEqualTo(dev.mitosis.model.Severity.HIGH))
-                .satisfies(f -> assertThat(f.resources()).containsExactly(a.arn(INSTANCE, "bastion")));
     }
 }

@@ -107,7 +107,7 @@ public final class Split {
 
     public GraphDocument graph() {
         List<Node> nodes = resources.values().stream()
-                .map(r -> new Node(r.arn(), r.type(), r.region(), r.name(), false))
+                .map(r -> new Node(r.arn(), r.type(), r.region(), r.name(), false, List.of()))
                 .toList();
         return new GraphDocument(
                 1,

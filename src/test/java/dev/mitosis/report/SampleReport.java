@@ -184,7 +184,7 @@ public final class SampleReport {
 
     private static GraphDocument graph(List<ResourceRow> resources) {
         List<Node> nodes = resources.stream()
-                .map(row -> new Node(row.arn(), row.type(), row.region(), row.name(), false))
+                .map(row -> new Node(row.arn(), row.type(), row.region(), row.name(), false, List.of()))
                 .toList();
         List<Edge> edges = new ArrayList<>();
         String key = arn("AWS::KMS::Key", "shared-key");
