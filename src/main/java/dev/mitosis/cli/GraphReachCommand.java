@@ -15,19 +15,20 @@ import picocli.CommandLine.Parameters;
         description = {
             "Tells whether traffic can pass, with the chain of rules, or the first thing that blocks it.",
             "Security groups, network ACLs, routes, peerings, transit gateways and endpoints have a say, there and back.",
-            "An end may also be 'internet', external:network/10.8.0.0/16, or a resource of a service such as S3."
+            "An end may also be 'internet', a range outside such as 10.8.0.0/16, or a resource of a service such as S3."
         },
         footer = {
             "",
             "Examples:",
             "  mitosis graph reach orders-api orders-db --port 5432",
-            "  mitosis graph reach internet bastion --port 22"
+            "  mitosis graph reach internet bastion --port 22",
+            "  mitosis graph reach 10.8.0.0/16 orders-db --port 5432"
         })
 final class GraphReachCommand extends MitosisCommand {
-    @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name, or internet.")
+    @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name, internet, or a range.")
     String from;
 
-    @Parameters(index = "1", paramLabel = "TO", description = "An ARN, id or name, or internet.")
+    @Parameters(index = "1", paramLabel = "TO", description = "An ARN, id or name, internet, or a range.")
     String to;
 
     @Option(

@@ -32,7 +32,8 @@ record Endpoint(
     static final Cidr INTERNET_V6 = Cidr.of("::/0");
 
     private static final String INTERNET = "external:internet";
-    private static final String NETWORK = "external:network/";
+    /** What the id of a network outside begins with. */
+    static final String NETWORK = "external:network/";
 
     /** What stands between a workload and its subnets: a subnet group, an interface, a template. */
     private static final Set<String> PASSED_THROUGH = Set.of(

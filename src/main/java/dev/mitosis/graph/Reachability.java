@@ -37,15 +37,19 @@ public final class Reachability {
     }
 
     /**
-     * The id of what a person means by an ARN, id or name; of several of one name, the only one that is in a subnet.
+     * The id of what a person means by an ARN, id or name, {@code internet} or a range; of several of one name, the
+     * only one that is in a subnet.
      *
      * @throws dev.mitosis.model.MitosisException where there is none or several are possible
      */
     public String find(String text) {
-        return text.equals("internet")
-                ? INTERNET
-                : graph.find(
-                        text, id -> !Endpoint.of(graph, model, id).subnets().isEmpty());
+        if (text.equals("internet")) {
+            return INTERNET;
+        }
+        if (Cidr.parse(text).isPresent()) {
+            return Endpoint.NETWORK + text;
+        }
+        return graph.find(text, id -> !Endpoint.of(graph, model, id).subnets().isEmpty());
     }
 
     /**

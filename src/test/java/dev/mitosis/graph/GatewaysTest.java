@@ -83,6 +83,20 @@ class GatewaysTest {
         return account.arn("AWS::EC2::Instance", name);
     }
 
+    @Test
+    void a_range_or_the_internet_is_an_end_without_being_a_node() {
+        AccountBuilder a = two("[]", "[]");
+        Reachability reachability = new Reachability(
+                new GraphBuilder()
+                        .build(new GraphRequest(a.snapshot(), Map.of()))
+                        .document(),
+                a.snapshot());
+
+        assertThat(reachability.find("10.8.0.0/16")).isEqualTo("external:network/10.8.0.0/16");
+        assertThat(reachability.find("internet")).isEqualTo("external:internet");
+        assertThat(reachability.find("web")).isEqualTo(a.arn("AWS::EC2::Instance", "web"));
+    }
+
     private static String blocker(Reachability.Answer answer) {
         assertThat(answer.reachable()).isFalse();
         List<Reachability.Gate> gates = answer.gates();
