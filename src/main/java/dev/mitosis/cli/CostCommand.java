@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             CostEstimateCommand.class,
             CostExportCommand.class,
             CostVerifyCommand.class,
-            CostQueryCommand.class
+            CostQueryCommand.class,
+            CostAttributeCommand.class
         },
         footer = {
             "",
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             "  mitosis cost estimate --account 123456789012",
             "  mitosis cost export --profile legacy",
             "  mitosis cost verify",
-            "  mitosis cost query \"select * from monthly_total\""
+            "  mitosis cost query \"select * from monthly_total\"",
+            "  mitosis cost attribute"
         })
 final class CostCommand extends MitosisCommand {
     CostCommand() {}

@@ -82,6 +82,7 @@ final class CostExportCommand extends MitosisCommand {
                 throw spent();
             }
             CostVerification verification = stage.verify(caller.account(), roundingAllowed);
+            stage.workbook(caller.account(), verification);
             print(manifest, () -> summary(manifest, verification));
             next("mitosis cost query --account " + caller.account() + " \"select * from monthly_total\"");
             return exit(manifest, verification);

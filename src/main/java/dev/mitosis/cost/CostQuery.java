@@ -47,7 +47,7 @@ public final class CostQuery {
         return tables;
     }
 
-    private static String table(QueryEntry query) {
+    static String table(QueryEntry query) {
         return query.name().replace('-', '_');
     }
 
@@ -57,22 +57,60 @@ public final class CostQuery {
      * @throws MitosisException M-COST-08 where the text is something else, or wrong
      */
     public Result ask(String sql) {
+        try (Session session = open()) {
+            return session.ask(sql);
+        }
+    }
+
+    /** Opens the history for several questions. */
+    Session open() {
         CostManifest manifest = CostVerifier.manifest(paths);
-        try (Connection connection = Duck.open()) {
+        Connection connection = Duck.open();
+        try {
             HistoryViews views = new HistoryViews(paths, connection);
             for (QueryEntry query : manifest.queries()) {
                 views.parquet(table(query), query);
             }
             lock(connection);
-            if (!selectOnly(connection, sql)) {
-                throw wrong(sql, "only one SELECT can be asked", null);
-            }
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(sql)) {
-                return read(result);
-            }
+            return new Session(connection);
         } catch (SQLException e) {
-            throw wrong(sql, firstLine(e), e);
+            Duck.close(connection);
+            throw new MitosisException(
+                    "M-COST-12",
+                    "cannot read the history in " + paths.root(),
+                    firstLine(e),
+                    "run: mitosis cost verify    (it names the file)",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+
+    /** A history that is open for questions. */
+    static final class Session implements AutoCloseable {
+        private final Connection connection;
+
+        private Session(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Answers one {@code SELECT}. */
+        Result ask(String sql) {
+            try {
+                if (!selectOnly(connection, sql)) {
+                    throw wrong(sql, "only one SELECT can be asked", null);
+                }
+                try (Statement statement = connection.createStatement();
+                        ResultSet result = statement.executeQuery(sql)) {
+                    return read(result);
+                }
+            } catch (SQLException e) {
+                throw wrong(sql, firstLine(e), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            Duck.close(connection);
         }
     }
 

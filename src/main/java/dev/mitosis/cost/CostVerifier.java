@@ -132,7 +132,7 @@ public final class CostVerifier {
             for (QueryEntry listed : manifest.queries()) {
                 QueryEntry query = views.readable(listed, files, verdict);
                 guarded(query, () -> {
-                    if (views.parquet(query.name(), query)) {
+                    if (views.loaded(query.name(), query)) {
                         queries.put(query.name(), query);
                         periods.run(query, query.name());
                         sums.units(query);

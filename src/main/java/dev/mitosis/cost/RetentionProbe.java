@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds how far back a series goes by asking for its deepest reach first; the answer is a part of the export. */
 final class RetentionProbe {
+    /** What the service says where a range begins before its history. */
+    private static final Set<Outcome> LIMITS = Set.of(Outcome.REFUSED, Outcome.DATA_UNAVAILABLE, Outcome.BILL_EXPIRED);
+
     private final PartFetcher fetcher;
     private final PartStore store;
     private final CostCatalog catalog;
@@ -25,22 +29,49 @@ final class RetentionProbe {
     Optional<Window> window(HistoryQuery query, String slice) {
         Series series = query.series();
         LocalDate end = series.unit().plus(series.unit().floor(run.today()), 1);
+        LocalDate tooDeep = null;
         for (LocalDate start : candidates(series, run.today())) {
-            StoredSlots stored = StoredSlots.of(store.headers(), query.name(), slice);
-            Optional<LocalDate> known = stored.start();
+            Optional<LocalDate> known = stored(query, slice).start();
             if (known.isPresent() && !start.isBefore(known.get())) {
                 break;
             }
-            Outcome outcome = askedBefore(stored, start)
-                    .orElseGet(() -> ask(
-                            query, slice, start, known.map(series.unit()::floor).orElse(end)));
-            if (outcome == Outcome.DENIED || outcome == Outcome.NOT_OFFERED) {
+            Outcome outcome =
+                    outcome(query, slice, start, known.map(series.unit()::floor).orElse(end));
+            if (outcome == Outcome.COMPLETE || outcome == Outcome.DENIED || outcome == Outcome.NOT_OFFERED) {
                 break;
             }
+            tooDeep = LIMITS.contains(outcome) ? start : null;
         }
-        return StoredSlots.of(store.headers(), query.name(), slice)
-                .start()
-                .map(start -> new Window(series, start, end));
+        if (tooDeep != null) {
+            narrow(query, slice, tooDeep);
+        }
+        return stored(query, slice).start().map(start -> new Window(series, start, end));
+    }
+
+    /** Halves the stretch between the depth that was refused and what is stored, until no whole slot is left in it. */
+    private void narrow(HistoryQuery query, String slice, LocalDate refused) {
+        SlotUnit unit = query.series().unit();
+        LocalDate tooDeep = unit.floor(refused);
+        Optional<LocalDate> start = stored(query, slice).start().map(unit::floor);
+        while (start.isPresent() && unit.between(tooDeep, start.get()) > 1) {
+            LocalDate middle = unit.plus(tooDeep, unit.between(tooDeep, start.get()) / 2);
+            Outcome outcome = outcome(query, slice, middle, start.get());
+            if (outcome == Outcome.COMPLETE) {
+                start = Optional.of(middle);
+            } else if (LIMITS.contains(outcome)) {
+                tooDeep = middle;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private StoredSlots stored(HistoryQuery query, String slice) {
+        return StoredSlots.of(store.headers(), query.name(), slice);
+    }
+
+    private Outcome outcome(HistoryQuery query, String slice, LocalDate start, LocalDate end) {
+        return askedBefore(stored(query, slice), start).orElseGet(() -> ask(query, slice, start, end));
     }
 
     private Optional<Outcome> askedBefore(StoredSlots stored, LocalDate start) {

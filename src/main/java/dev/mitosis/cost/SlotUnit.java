@@ -1,6 +1,7 @@
 package dev.mitosis.cost;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** What a series is cut into: the smallest stretch that is kept or read again as a whole. */
 enum SlotUnit {
@@ -15,5 +16,10 @@ enum SlotUnit {
     /** The start of the slot that lies {@code count} slots later, or earlier where negative. */
     LocalDate plus(LocalDate slot, long count) {
         return this == MONTH ? slot.plusMonths(count) : slot.plusDays(count);
+    }
+
+    /** The number of slots from one slot to a later one. */
+    long between(LocalDate slot, LocalDate later) {
+        return (this == MONTH ? ChronoUnit.MONTHS : ChronoUnit.DAYS).between(slot, later);
     }
 }

@@ -118,9 +118,13 @@ final class SumChecks {
         String from = " FROM (" + comparison.left() + ") l FULL JOIN (" + comparison.right() + ") r USING ("
                 + comparison.keys() + ")";
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet result = statement.executeQuery("SELECT count(*)" + from)) {
+            try (ResultSet result =
+                    statement.executeQuery("SELECT count(*), count(*) FILTER (" + differs + ")" + from)) {
                 result.next();
                 verdict.examined(comparison.kind(), result.getLong(1) * metrics.size());
+                if (result.getLong(2) == 0) {
+                    return;
+                }
             }
             String sql = "SELECT " + columns + ", coalesce(l.estimated, false) OR coalesce(r.estimated, false),"
                     + " coalesce(l.rows_added, 0) + coalesce(r.rows_added, 0), " + comparison.keys() + from + " WHERE "
@@ -171,29 +175,29 @@ final class SumChecks {
 
     /** Checks that no cost is in another currency than the rest. */
     void units(QueryEntry query) throws SQLException {
-        for (String metric : metrics) {
-            if (!metric.endsWith("_cost")) {
-                continue;
-            }
-            String sql = "SELECT DISTINCT " + metric + "_unit FROM " + Duck.name(query.name()) + " WHERE " + metric
-                    + "_unit IS NOT NULL AND " + metric + " <> 0 ORDER BY 1";
-            List<String> units = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(sql)) {
-                while (result.next()) {
-                    units.add(result.getString(1));
+        List<String> costs =
+                metrics.stream().filter(metric -> metric.endsWith("_cost")).toList();
+        String units = costs.stream()
+                .map(metric -> "list_sort(list(DISTINCT " + metric + "_unit) FILTER (" + metric
+                        + "_unit IS NOT NULL AND " + metric + " <> 0))")
+                .map(list -> "len(" + list + "), " + list + "::VARCHAR")
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + units + " FROM " + Duck.name(query.name()))) {
+            result.next();
+            for (int i = 0; i < costs.size(); i++) {
+                verdict.examined(Kind.UNITS, 1);
+                if (result.getLong(2 * i + 1) > 1) {
+                    verdict.problem(
+                            Kind.UNITS,
+                            false,
+                            query.name(),
+                            "",
+                            "",
+                            costs.get(i),
+                            query.name() + ": " + costs.get(i) + " mixes " + result.getString(2 * i + 2)
+                                    + ", whose sums mean nothing");
                 }
-            }
-            verdict.examined(Kind.UNITS, 1);
-            if (units.size() > 1) {
-                verdict.problem(
-                        Kind.UNITS,
-                        false,
-                        query.name(),
-                        "",
-                        "",
-                        metric,
-                        query.name() + ": " + metric + " mixes " + units + ", whose sums mean nothing");
             }
         }
     }

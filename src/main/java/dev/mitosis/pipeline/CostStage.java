@@ -4,6 +4,10 @@ import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.config.Workspace;
+import dev.mitosis.cost.CostAttribution;
+import dev.mitosis.cost.CostAttributionRequest;
+import dev.mitosis.cost.CostAttributor;
+import dev.mitosis.cost.CostBookBuilder;
 import dev.mitosis.cost.CostClients;
 import dev.mitosis.cost.CostExportRequest;
 import dev.mitosis.cost.CostExportResult;
@@ -13,17 +17,26 @@ import dev.mitosis.cost.CostVerification;
 import dev.mitosis.cost.CostVerifier;
 import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.Pace;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.model.CostBook;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.workbook.CostWorkbookWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Exports and verifies the cost history of the account that the credentials lead to. */
 public final class CostStage {
     private static final String EXPORT = "cost export";
     private static final String VERIFY = "cost verify";
+    private static final String ATTRIBUTE = "cost attribute";
+    private static final String WORKBOOK = "cost workbook";
 
     private final Workspace workspace;
     private final Progress progress;
@@ -112,6 +125,39 @@ public final class CostStage {
                 examined + " checks, " + result.findings().size() + " findings",
                 Duration.ofNanos(System.nanoTime() - start));
         return result;
+    }
+
+    /** Writes {@code cost.xlsx} from what is stored. */
+    public void workbook(String account, CostVerification verification) {
+        long start = System.nanoTime();
+        progress.started(WORKBOOK);
+        Path folder = folder(workspace, account);
+        Path file = folder.resolve("cost.xlsx");
+        try (CostBookBuilder builder = new CostBookBuilder(folder)) {
+            CostBook content = builder.build(verification);
+            new CostWorkbookWriter().write(content, file);
+        }
+        progress.finished(WORKBOOK, file.toString(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Attributes what is stored to the accounts of the proposed partition. */
+    public CostAttribution attribute(String account) {
+        long start = System.nanoTime();
+        progress.started(ATTRIBUTE);
+        PartitionDocument partition = DocumentFile.read(
+                workspace.plans(account).resolve("partition.json"), PartitionDocument.class, "mitosis partition");
+        CostAttribution attribution;
+        try (Stream<Resource> resources =
+                SnapshotStore.open(workspace.snapshot(account)).resources()) {
+            attribution = new CostAttributor()
+                    .attribute(new CostAttributionRequest(folder(workspace, account), partition, resources.toList()));
+        }
+        progress.finished(
+                ATTRIBUTE,
+                attribution.accounts().size() + " accounts, "
+                        + attribution.rows().size() + " amounts",
+                Duration.ofNanos(System.nanoTime() - start));
+        return attribution;
     }
 
     /** Counts parts for the progress. */

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CostExportResumeTest {
     private static final int MOMENTS = 20;
     private static final long SEED = 6;
+
+    private static Set<String> expected = Set.of();
+    private static int length;
 
     @TempDir
     Path folder;
@@ -74,17 +78,20 @@ class CostExportResumeTest {
         return LongStream.range(0, MOMENTS);
     }
 
-    @ParameterizedTest
-    @MethodSource("moments")
-    void a_killed_export_goes_on_without_paying_for_a_finished_part_again(long moment) {
-        Set<String> whole;
-        int length;
+    /** What an export gives that nobody interrupts, and how many moments it has. */
+    @BeforeAll
+    static void runWhole(@TempDir Path whole) {
         try (CostScenario scenario = CostScenario.random(SEED)) {
             Killer counter = new Killer(Integer.MAX_VALUE);
             Instant now = scenario.clock().instant();
-            whole = hashes(scenario.run(folder.resolve("whole"), now, counter, counter, Integer.MAX_VALUE));
+            expected = hashes(scenario.run(whole, now, counter, counter, Integer.MAX_VALUE));
             length = counter.now;
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void a_killed_export_goes_on_without_paying_for_a_finished_part_again(long moment) {
         try (CostScenario scenario = CostScenario.random(SEED)) {
             Path killed = folder.resolve("killed");
             Instant now = scenario.clock().instant();
@@ -98,7 +105,7 @@ class CostExportResumeTest {
 
             List<String> asked = scenario.server().answered();
             assertThat(asked.subList(before, asked.size())).doesNotContainAnyElementsOf(finished);
-            assertThat(hashes(result)).isEqualTo(whole);
+            assertThat(hashes(result)).isEqualTo(expected);
         }
     }
 

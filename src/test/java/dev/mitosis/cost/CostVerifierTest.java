@@ -75,7 +75,7 @@ class CostVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void any_flipped_byte_is_named_by_its_file(long seed) throws IOException {
         Random random = new Random(seed);
         List<FileEntry> files = allFiles();
@@ -99,7 +99,7 @@ class CostVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void an_amount_that_is_off_by_its_last_digit_is_named_even_where_the_hashes_were_forged(long seed)
             throws Exception {
         Random random = new Random(seed);

@@ -50,7 +50,8 @@ record Ledger(String currency, List<Line> lines, List<String> tags, List<String>
         keys.put("INSTANCE_TYPE", pick(random, "t3.micro", "NoInstanceType"));
         keys.put("AZ", pick(random, "eu-west-1a", "NoAZ"));
         keys.put("LEGAL_ENTITY_NAME", "Amazon Web Services EMEA SARL");
-        keys.put("RESOURCE_ID", pick(random, "i-0a", "i-0b", "NoResourceId"));
+        String resource = pick(random, "i-0a", "i-0b", "NoResourceId");
+        keys.put("RESOURCE_ID", service == 3 ? "NoResourceId" : resource);
         tags.forEach(tag -> keys.put("TAG:" + tag, pick(random, "", "prod", "=1+1", "'quoted", "a$b", "dev")));
         categories.forEach(name -> keys.put("COST_CATEGORY:" + name, pick(random, "", "R&D")));
         return new Line(day, random.nextInt(24), keys, pick(random, "Hrs", "GB-Mo"), amounts(random));

@@ -1,0 +1,132 @@
+package dev.mitosis.workbook;
+
+import dev.mitosis.model.CostBook.Series;
+import dev.mitosis.model.CostBook.Trend;
+import dev.mitosis.model.table.Kind;
+import java.util.HexFormat;
+import java.util.List;
+import javax.xml.namespace.QName;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+
+/** Stacked columns over time, a page each, and below each the figures that it is drawn from. */
+final class TrendCharts {
+    private static final int CHART_ROWS = 26;
+    private static final int GAP_PERCENT = 35;
+    private static final double TITLE_POINTS = 13;
+    /** Told apart by lightness as well as by hue. */
+    private static final List<String> COLORS =
+            List.of("0B7285", "F08C00", "5F3DC4", "74B816", "C2255C", "4DABF7", "868E96", "343A40");
+
+    private final Book book;
+    private final XSSFSheet sheet;
+    private final int columns;
+
+    TrendCharts(Book book, XSSFSheet sheet, int columns) {
+        this.book = book;
+        this.sheet = sheet;
+        this.columns = columns;
+    }
+
+    /** Writes one chart with its figures from the row on and tells the next free row. */
+    int write(int first, Trend trend) {
+        int head = first + CHART_ROWS + 1;
+        Sheets.put(at(head), 0, trend.title() + " (" + trend.unit() + ")", style(Styles.Part.HEADER));
+        List<Series> series = trend.series();
+        for (int i = 0; i < series.size(); i++) {
+            Sheets.put(at(head), i + 1, series.get(i).name(), style(Styles.Part.HEADER));
+        }
+        for (int p = 0; p < trend.periods().size(); p++) {
+            Row row = at(head + 1 + p);
+            Sheets.put(row, 0, trend.periods().get(p), style(Styles.Part.LABEL));
+            for (int i = 0; i < series.size(); i++) {
+                Cell cell = row.createCell(i + 1);
+                cell.setCellValue(series.get(i).amounts().get(p).doubleValue());
+                cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.MONEY, false, false, false)));
+            }
+        }
+        int last = head + trend.periods().size();
+        chart(first, trend, head + 1, last);
+        sheet.setRowBreak(last + 1);
+        return last + 2;
+    }
+
+    private void chart(int top, Trend trend, int firstRow, int lastRow) {
+        XSSFChart chart = sheet.createDrawingPatriarch()
+                .createChart(new XSSFClientAnchor(0, 0, 0, 0, 0, top, columns, top + CHART_ROWS));
+        chart.setTitleText(trend.title() + " and month (" + trend.unit() + ")");
+        chart.setTitleOverlay(false);
+        chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        XDDFCategoryAxis periods = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        // Credits go below zero; the names of the months stay at the foot.
+        periods.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        XDDFValueAxis amounts = chart.createValueAxis(AxisPosition.LEFT);
+        amounts.setCrosses(AxisCrosses.AUTO_ZERO);
+        amounts.setNumberFormat("#,##0");
+        amounts.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(fill(Palette.RULE)));
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, periods, amounts);
+        bars.setBarDirection(BarDirection.COL);
+        bars.setBarGrouping(BarGrouping.STACKED);
+        bars.setGapWidth(GAP_PERCENT);
+        bars.setVaryColors(false);
+        overlap(chart);
+        for (int i = 0; i < trend.series().size(); i++) {
+            XDDFChartData.Series one = bars.addSeries(
+                    XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 0, 0)),
+                    XDDFDataSourcesFactory.fromNumericCellRange(
+                            sheet, new CellRangeAddress(firstRow, lastRow, i + 1, i + 1)));
+            one.setTitle(
+                    SafeText.of(trend.series().get(i).name()),
+                    new org.apache.poi.ss.util.CellReference(sheet.getSheetName(), firstRow - 1, i + 1, true, true));
+            XDDFShapeProperties shape = new XDDFShapeProperties();
+            shape.setFillProperties(fill(COLORS.get(i % COLORS.size())));
+            one.setShapeProperties(shape);
+        }
+        chart.plot(bars);
+    }
+
+    private static void overlap(XSSFChart chart) {
+        try (XmlCursor cursor = chart.getCTChart()
+                .getPlotArea()
+                .getBarChartArray(0)
+                .addNewOverlap()
+                .newCursor()) {
+            cursor.setAttributeText(new QName("val"), "100");
+        }
+    }
+
+    private static XDDFSolidFillProperties fill(String rgb) {
+        return new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(rgb)));
+    }
+
+    private org.apache.poi.ss.usermodel.CellStyle style(Styles.Part part) {
+        return book.styles().of(part);
+    }
+
+    private Row at(int number) {
+        Row row = sheet.getRow(number);
+        return row == null ? sheet.createRow(number) : row;
+    }
+}
