@@ -31,17 +31,18 @@ final class SafetyRules {
                     List.of(),
                     "The plan has " + joins.size() + " steps that join the organization.",
                     "Join exactly once.");
-            boolean proved = exports.stream()
-                    .anyMatch(export -> proofs.stream()
-                            .anyMatch(proof -> world.sequence().before(export, proof)
-                                    && joins.stream()
-                                            .allMatch(
-                                                    joining -> world.sequence().before(proof, joining))));
+            boolean proved = !exports.isEmpty()
+                    && exports.stream()
+                            .allMatch(export -> proofs.stream()
+                                    .anyMatch(proof -> world.sequence().before(export, proof)
+                                            && joins.stream()
+                                                    .allMatch(joining ->
+                                                            world.sequence().before(proof, joining))));
             findings.expect(
                     proved,
                     join,
                     List.of(),
-                    "The account joins without an exported and then verified cost history.",
+                    "The account joins while a part of the cost history is not exported and then verified.",
                     "Export, then verify, then join.");
             List<Integer> all = new ArrayList<>(exports);
             all.addAll(proofs);

@@ -10,15 +10,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "attribute",
         description = "Shows what each proposed account would have cost and what the split costs on top, with the"
-                + " evidence or the assumption behind every amount.",
+                + " evidence or the assumption behind every amount: reports/<account>/cost/attribution.json, and sheets of"
+                + " cost.xlsx.",
         footer = {"", "Example:", "  mitosis cost attribute --account 123456789012"})
 final class CostAttributeCommand extends MitosisCommand {
     CostAttributeCommand() {}
 
     @Override
     ExitCode execute() {
-        CostAttribution attribution =
-                new CostStage(workspace(), progress(), environment().clock()).attribute(account());
+        CostStage stage = new CostStage(workspace(), progress(), environment().clock());
+        CostAttribution attribution = stage.attribute(account());
+        stage.workbook(account(), stage.verification(account()));
         print(attribution, () -> print(attribution, out()));
         return ExitCode.DONE;
     }

@@ -11,19 +11,36 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = "Verifies the stored history without AWS: hashes, answers, gaps, sums, days, currencies.",
-        footer = {"", "Example:", "  mitosis cost verify --account 123456789012"})
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis cost verify --account 123456789012",
+            "  mitosis cost verify --before-join --account 123456789012"
+        })
 final class CostVerifyCommand extends MitosisCommand {
     @Option(
             names = "--allow-rounding",
             description = "Accept sums that differ by half a unit of the last digit for each amount added.")
     boolean roundingAllowed;
 
+    @Option(
+            names = "--before-join",
+            description =
+                    "Only tell whether the last verification still allows the account to join; exit code 8 where it"
+                            + " is too old, or the export is.")
+    boolean beforeJoin;
+
     CostVerifyCommand() {}
 
     @Override
     ExitCode execute() {
-        CostVerification result =
-                new CostStage(workspace(), progress(), environment().clock()).verify(account(), roundingAllowed);
+        CostStage stage = new CostStage(workspace(), progress(), environment().clock());
+        if (beforeJoin) {
+            CostVerification last = stage.gate(account());
+            print(last, () -> out().println("The account may join until " + last.freshUntil() + "."));
+            return ExitCode.DONE;
+        }
+        CostVerification result = stage.verify(account(), roundingAllowed);
         print(result, () -> print(result, out()));
         return result.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
     }

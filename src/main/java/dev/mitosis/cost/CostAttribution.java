@@ -7,6 +7,7 @@ import java.util.List;
  * The content of {@code attribution.json}: what each proposed account and context has cost. Amounts of a month always
  * add up to the month's unblended total; what no evidence ties to an account stands under {@link #UNATTRIBUTED}.
  *
+ * @param manifestSha256 the manifest of the export that was attributed
  * @param months the months that are covered, in order
  * @param rows one for each month, service, account, context and evidence
  * @param accounts what each account would have cost
@@ -17,6 +18,7 @@ public record CostAttribution(
         String tool,
         String account,
         String snapshotId,
+        String manifestSha256,
         String currency,
         List<String> months,
         List<Row> rows,

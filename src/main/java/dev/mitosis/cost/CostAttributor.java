@@ -48,13 +48,14 @@ public final class CostAttributor {
                     Json.TOOL,
                     manifest.account(),
                     request.partition().snapshotId(),
+                    CostVerifier.hash(paths.manifest()),
                     services.currency(),
                     List.copyOf(services.months()),
                     rows,
                     accounts,
                     new SplitExtras(SplitCosts.bundled()).of(request, accounts, services.currency()));
         }
-        AtomicFile.write(paths.root().resolve("attribution.json"), Json.pretty(attribution));
+        AtomicFile.write(paths.attribution(), Json.pretty(attribution));
         return attribution;
     }
 

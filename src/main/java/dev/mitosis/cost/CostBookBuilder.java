@@ -1,14 +1,17 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.io.Json;
 import dev.mitosis.model.CostBook;
 import dev.mitosis.model.CostBook.Figure;
 import dev.mitosis.model.CostBook.Trend;
-import dev.mitosis.model.table.Column;
-import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.table.Table;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +27,14 @@ public final class CostBookBuilder implements AutoCloseable {
     private static final List<String> FIXED =
             List.of("Read me", "Overview", "Months", "Accounts", "Attribution", "On top", "Queries", "Checks");
 
+    private final CostPaths paths;
     private final CostManifest manifest;
     private final CostQuery.Session query;
 
     /** Reads the history in {@code reports/<account>/cost}. */
     public CostBookBuilder(Path folder) {
-        this.manifest = CostVerifier.manifest(new CostPaths(folder));
+        this.paths = new CostPaths(folder);
+        this.manifest = CostVerifier.manifest(paths);
         this.query = new CostQuery(folder).open();
     }
 
@@ -52,7 +57,11 @@ public final class CostBookBuilder implements AutoCloseable {
         List<Table<?>> tables = new ArrayList<>();
         List<Trend> trends = new ArrayList<>();
         SheetTitles titles = new SheetTitles(FIXED);
-        tables.add(monthTable(months, currency));
+        tables.add(CostBookTables.months(manifest, months, currency));
+        attribution().map(AttributionTables::new).ifPresent(attributed -> {
+            tables.addAll(attributed.tables());
+            trends.add(attributed.trend());
+        });
         for (Breakdown breakdown : breakdowns()) {
             CostPivot pivot = pivot(breakdown);
             if (!pivot.isEmpty()) {
@@ -63,8 +72,8 @@ public final class CostBookBuilder implements AutoCloseable {
                 }
             }
         }
-        tables.add(queries());
-        tables.add(checks(verification));
+        tables.add(CostBookTables.queries(manifest));
+        tables.add(CostBookTables.checks(verification));
         return new CostBook(
                 manifest.account(),
                 manifest.createdAt(),
@@ -74,6 +83,27 @@ public final class CostBookBuilder implements AutoCloseable {
                 figures(months, currency),
                 trends,
                 tables);
+    }
+
+    /** The attribution of this very history; one of an earlier export says nothing about it. */
+    private Optional<CostAttribution> attribution() {
+        try {
+            if (!Files.isRegularFile(paths.attribution())) {
+                return Optional.empty();
+            }
+            CostAttribution attribution =
+                    Json.mapper().readValue(paths.attribution().toFile(), CostAttribution.class);
+            return Optional.of(attribution)
+                    .filter(read -> read.manifestSha256().equals(CostVerifier.hash(paths.manifest())));
+        } catch (IOException e) {
+            throw new MitosisException(
+                    "M-COST-14",
+                    "cannot read " + paths.attribution(),
+                    String.valueOf(e.getMessage()),
+                    "run: mitosis cost attribute",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
     }
 
     /** A sheet of the workbook. */
@@ -155,94 +185,6 @@ public final class CostBookBuilder implements AutoCloseable {
                 .map(row -> String.valueOf(row.get(0)))
                 .reduce((left, right) -> left + "/" + right)
                 .orElse(manifest.priceCurrency());
-    }
-
-    private Table<Month> monthTable(List<Month> months, String currency) {
-        List<Column<Month>> columns = new ArrayList<>();
-        columns.add(Column.named("month", "Month", "The calendar month, UTC.")
-                .wide(10)
-                .text(Month::month));
-        columns.add(Column.named("final", "Final", "Says no where the invoice was still open at the export.")
-                .wide(8)
-                .text(month -> month.estimated() ? "no" : "yes"));
-        for (int i = 0; i < manifest.metrics().size(); i++) {
-            int index = i;
-            String metric = manifest.metrics().get(i);
-            boolean cost = metric.endsWith("Cost");
-            String name = metric.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-            columns.add(Column.named(
-                            HistoryTable.column(metric),
-                            name + (cost ? " (" + currency + ")" : " (mixed units)"),
-                            cost ? "The month's total." : "A sum over different units; only for reconciling.")
-                    .wide(17)
-                    .number(
-                            cost ? Kind.MONEY : Kind.NUMBER,
-                            month -> month.amounts().get(index)));
-        }
-        return new Table<>(
-                "months",
-                "Months",
-                "Every month in every metric; the files hold all digits.",
-                columns,
-                months,
-                Month::month);
-    }
-
-    private Table<QueryEntry> queries() {
-        return new Table<>(
-                "queries",
-                "Queries",
-                "Every query of the export: what it is broken down by, its reach, and whether it is complete.",
-                List.of(
-                        Column.named("name", "Query", "Its name, which is also the folder of its files.")
-                                .wide(38)
-                                .text(QueryEntry::name),
-                        Column.named("granularity", "Granularity", "The length of its periods.")
-                                .wide(12)
-                                .text(QueryEntry::granularity),
-                        Column.named("group_by", "Grouped by", "Its keys.")
-                                .wide(34)
-                                .text(entry -> String.join(", ", entry.groupBy())),
-                        Column.named("start", "From", "The first day.").wide(12).text(QueryEntry::start),
-                        Column.named("end", "To", "The day behind the last one.")
-                                .wide(12)
-                                .text(QueryEntry::end),
-                        Column.named("rows", "Rows", "Groups over all periods.")
-                                .wide(12)
-                                .number(Kind.NUMBER, CostBookBuilder::rows),
-                        Column.named("status", "Status", "Whether everything asked for came.")
-                                .wide(18)
-                                .status(entry -> entry.status().label()),
-                        Column.named("reason", "Reason", "The service's words where it did not.")
-                                .wide(60)
-                                .prose(QueryEntry::reason)),
-                manifest.queries(),
-                QueryEntry::name);
-    }
-
-    private static long rows(QueryEntry entry) {
-        return HistoryViews.files(entry, HistoryFiles.PARQUET).stream()
-                .mapToLong(CostManifest.FileEntry::rows)
-                .sum();
-    }
-
-    private static Table<CostVerification.Check> checks(CostVerification verification) {
-        return new Table<>(
-                "checks",
-                "Checks",
-                "What was verified, on how many things, and how many failed.",
-                List.of(
-                        Column.named("check", "Check", "What has to hold.")
-                                .wide(64)
-                                .text(CostVerification.Check::title),
-                        Column.named("examined", "Examined", "How many things were looked at.")
-                                .wide(14)
-                                .number(Kind.NUMBER, CostVerification.Check::examined),
-                        Column.named("failed", "Failed", "How many of them are wrong.")
-                                .wide(12)
-                                .number(Kind.NUMBER, CostVerification.Check::failed)),
-                verification.checks(),
-                CostVerification.Check::id);
     }
 
     private static String verdict(CostVerification verification) {

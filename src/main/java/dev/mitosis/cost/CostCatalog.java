@@ -46,6 +46,7 @@ record CostCatalog(
             int tokenRestarts,
             int resumeHours,
             int verificationFreshnessHours,
+            int exportFreshnessHours,
             Map<String, Integer> assumed) {}
 
     /**

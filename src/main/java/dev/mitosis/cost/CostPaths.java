@@ -32,6 +32,10 @@ record CostPaths(Path root) {
         return root.resolve("verification.json");
     }
 
+    Path attribution() {
+        return root.resolve("attribution.json");
+    }
+
     /** The folder of one format's files. */
     Path format(String format) {
         return root.resolve(format);

@@ -9,6 +9,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Verifies an exported history without AWS: hashes, answers, gaps, sums, days, currencies. */
 public final class CostVerifier {
@@ -70,6 +72,36 @@ public final class CostVerifier {
         throw noManifest(file, "there is no such file", null);
     }
 
+    /**
+     * What the last verification said, whatever was exported since.
+     *
+     * @param folder {@code reports/<account>/cost}
+     */
+    public static Optional<CostVerification> last(Path folder) {
+        Path file = new CostPaths(folder).verification();
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(Json.mapper().readValue(file.toFile(), CostVerification.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new MitosisException(
+                    "M-COST-15",
+                    "cannot read " + file,
+                    String.valueOf(e.getMessage()),
+                    "run: mitosis cost verify",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+
+    static String hash(Path file) {
+        try {
+            return Hashes.ofFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static MitosisException noManifest(
             Path file, String why, @org.jspecify.annotations.Nullable Exception cause) {
         return new MitosisException(
@@ -87,24 +119,20 @@ public final class CostVerifier {
                 .flatMap(query -> query.estimated().stream())
                 .min(String::compareTo)
                 .orElse("");
-        try {
-            return new CostVerification(
-                    Json.FORMAT_VERSION,
-                    Json.TOOL,
-                    manifest.account(),
-                    Hashes.ofFile(paths.manifest()),
-                    manifest.createdAt(),
-                    now.toString(),
-                    now.plus(Duration.ofHours(catalog.limits().verificationFreshnessHours()))
-                            .toString(),
-                    open,
-                    roundingAllowed,
-                    verdict.passed() ? Status.VERIFIED : Status.FAILED,
-                    verdict.checks(),
-                    verdict.problems());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return new CostVerification(
+                Json.FORMAT_VERSION,
+                Json.TOOL,
+                manifest.account(),
+                hash(paths.manifest()),
+                manifest.createdAt(),
+                now.toString(),
+                now.plus(Duration.ofHours(catalog.limits().verificationFreshnessHours()))
+                        .toString(),
+                open,
+                roundingAllowed,
+                verdict.passed() ? Status.VERIFIED : Status.FAILED,
+                verdict.checks(),
+                verdict.problems());
     }
 
     /** The checks that look into the files. */

@@ -15,6 +15,7 @@ import dev.mitosis.cost.CostExporter;
 import dev.mitosis.cost.CostListener;
 import dev.mitosis.cost.CostVerification;
 import dev.mitosis.cost.CostVerifier;
+import dev.mitosis.cost.JoinGate;
 import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.Pace;
 import dev.mitosis.io.DocumentFile;
@@ -125,6 +126,16 @@ public final class CostStage {
                 examined + " checks, " + result.findings().size() + " findings",
                 Duration.ofNanos(System.nanoTime() - start));
         return result;
+    }
+
+    /** The verification that still allows the account to join, or the error that says why there is none. */
+    public CostVerification gate(String account) {
+        return new JoinGate(clock).open(folder(workspace, account));
+    }
+
+    /** What the last verification said; verifies where there is none. */
+    public CostVerification verification(String account) {
+        return CostVerifier.last(folder(workspace, account)).orElseGet(() -> verify(account, false));
     }
 
     /** Writes {@code cost.xlsx} from what is stored. */

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** One run of the command line inside the test's own process. */
 public record CommandLineRun(int exit, String out, String err) {
+    static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
+
     /** Runs in a folder with no environment variables and a fixed clock. */
     public static CommandLineRun in(Path directory, String... arguments) {
         return in(directory, Map.of(), arguments);
@@ -19,7 +21,7 @@ public record CommandLineRun(int exit, String out, String err) {
     public static CommandLineRun in(Path directory, Map<String, String> variables, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Clock clock = Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         int exit = Main.commandLine(
                         command -> true,
                         new CliEnvironment(variables, false, directory, clock),

@@ -6,7 +6,9 @@ import dev.mitosis.cost.CostScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,5 +100,28 @@ class CostCommandTest {
 
         assertThat(run.exit()).isEqualTo(6);
         assertThat(run.err()).contains("M-COST-07", "mitosis cost export");
+    }
+
+    @Test
+    void the_questions_of_a_plan_can_be_asked() {
+        List<List<String>> questions = PlannedCommands.all().stream()
+                .filter(words -> words.contains("query"))
+                .toList();
+
+        assertThat(questions).isNotEmpty().allSatisfy(words -> {
+            CommandLineRun run = run(workspace, "cost", "query", words.get(words.size() - 1));
+            assertThat(run.err()).doesNotContain("error");
+            assertThat(run.exit()).isZero();
+        });
+    }
+
+    @Test
+    void the_join_is_opened_by_a_young_verification_only() {
+        run(workspace, "cost", "verify");
+        CommandLineRun run = run(workspace, "cost", "verify", "--before-join");
+
+        Duration age = Duration.between(scenario.clock().instant(), CommandLineRun.NOW);
+        assertThat(run.exit()).isEqualTo(age.toHours() < 48 ? 0 : 8);
+        assertThat(run.out() + run.err()).contains(age.toHours() < 48 ? "may join until" : "M-COST-13");
     }
 }
