@@ -79,6 +79,10 @@ public record AwsFailure(Kind kind, String code, String message) {
             Set.of("SubscriptionRequiredException", "SubscriptionRequired", "AWSOrganizationsNotInUseException");
     private static final Pattern DENIED =
             Pattern.compile("(?i).*(accessdenied|unauthori[sz]ed|notauthori[sz]ed|authorizationerror|forbidden).*");
+    /** How services that nobody switched on refuse, under the code of a denial. */
+    private static final Pattern SWITCHED_OFF = Pattern.compile(
+            "(?i).*(is not enabled|not subscribed to|no default admin|not (?:been )?activated|not opted in).*");
+
     private static final Pattern ABSENT =
             Pattern.compile("(?i).*(notfound|nosuch|nonexist|notexist|doesnotexist|notconfigured).*");
 
@@ -106,7 +110,10 @@ public record AwsFailure(Kind kind, String code, String message) {
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         String text = details == null ? answer.getMessage() : details.errorMessage();
         String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
-        return new AwsFailure(kind(answer.statusCode(), code), shown, firstLine(text));
+        Kind kind = kind(answer.statusCode(), code);
+        boolean off =
+                kind == Kind.DENIED && SWITCHED_OFF.matcher(firstLine(text)).matches();
+        return new AwsFailure(off ? Kind.DISABLED : kind, shown, firstLine(text));
     }
 
     /** The moto emulator is the only server that answers in the name of AWS with Werkzeug's own error page. */

@@ -69,7 +69,7 @@ final class Details {
     private CompletableFuture<Void> askEach(Place place, Found found, Detail.Single detail, String path) {
         String operation = detail.call().operation();
         List<CompletableFuture<Optional<ObjectNode>>> calls = new ArrayList<>();
-        for (JsonNode element : Items.at(found.data(), path)) {
+        for (JsonNode element : Items.named(found.data(), path)) {
             Template.Scope scope =
                     new Template.Scope(element, found.item(), found.scope().variables());
             detail.call()

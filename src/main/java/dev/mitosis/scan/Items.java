@@ -2,10 +2,12 @@ package dev.mitosis.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the items of an answer: {@code Reservations/Instances} goes through every reservation. */
 public final class Items {
@@ -22,6 +24,17 @@ public final class Items {
             level = next;
         }
         return level;
+    }
+
+    /** The items at the path, or those that a text such as {@code [a,b]} names itself. */
+    static List<JsonNode> named(JsonNode answer, String path) {
+        if (!path.startsWith("[")) {
+            return at(answer, path);
+        }
+        return Stream.of(path.substring(1, path.length() - 1).split(","))
+                .filter(name -> !name.isEmpty())
+                .<JsonNode>map(JsonNodeFactory.instance::textNode)
+                .toList();
     }
 
     private static void flatten(JsonNode node, List<JsonNode> into) {

@@ -65,7 +65,24 @@ class AwsFailureTest {
                 .isEqualTo(AwsFailure.Kind.TRANSIENT);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Macie is not enabled., DISABLED",
+        "No default admin could be found for account 1 in Region eu-west-1, DISABLED",
+        "Account 1 is not subscribed to AWS Security Hub, DISABLED",
+        "User is not authorized to perform macie2:GetMacieSession, DENIED"
+    })
+    void a_service_that_nobody_switched_on_is_told_from_a_denial(String message, AwsFailure.Kind kind) {
+        assertThat(AwsFailure.of(answer(403, "AccessDeniedException", "Server", "application/json", message))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
     private static AwsServiceException answer(int status, String code, String server, String type) {
+        return answer(status, code, server, type, "because");
+    }
+
+    private static AwsServiceException answer(int status, String code, String server, String type, String message) {
         SdkHttpResponse response = SdkHttpResponse.builder()
                 .statusCode(status)
                 .putHeader("Server", server)
@@ -75,7 +92,7 @@ class AwsFailureTest {
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
-                        .errorMessage("because")
+                        .errorMessage(message)
                         .sdkHttpResponse(response)
                         .build())
                 .build();

@@ -1,5 +1,6 @@
 package dev.mitosis.method;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,14 +8,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.StepAction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.spec.TypeSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,21 +112,10 @@ class MethodLibraryTest {
         assertThat(playbooks.standingRisks()).isNotEmpty();
     }
 
-    /** The types as the collectors' sources name them; the collectors themselves need clients to be asked. */
     private static Set<String> collectedTypes() {
-        Set<String> types = new TreeSet<>();
-        Pattern type = Pattern.compile("\\.type\\(\\s*\"(AWS::[A-Za-z0-9]+::[A-Za-z0-9]+)\"");
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/mitosis/scan"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Matcher matcher = type.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    types.add(matcher.group(1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return types;
+        return Collectors.all().stream()
+                .flatMap(service -> service.types().stream())
+                .map(TypeSpec::type)
+                .collect(toCollection(TreeSet::new));
     }
 }

@@ -3,13 +3,15 @@ package dev.mitosis.scan.collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 
-/** Distributions. */
+/** Distributions with the policies, functions and keys that they use. */
 final class CloudFront {
+    private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
+
     private CloudFront() {}
 
     static ServiceSpec spec() {
         return ServiceSpec.global("cloudfront", CloudFrontClient.class, CloudFrontClient::builder)
-                .type("AWS::CloudFront::Distribution", "ListDistributions", "DistributionList/Items")
+                .type(DISTRIBUTION, "ListDistributions", "DistributionList/Items")
                 .arn("{ARN}")
                 .name("{DomainName}")
                 .id("{Id}")
@@ -36,6 +38,38 @@ final class CloudFront {
                 .name("{Comment}")
                 .type("AWS::CloudFront::Function", "ListFunctions", "FunctionList/Items", "Stage=LIVE")
                 .arn("{FunctionMetadata/FunctionARN}")
+                .name("{Name}")
+                .type("AWS::CloudFront::KeyValueStore", "ListKeyValueStores", "KeyValueStoreList/Items")
+                .given("AWS::CloudFront::Function")
+                .arn("{ARN}")
+                .name("{Name}")
+                .type("AWS::CloudFront::PublicKey", "ListPublicKeys", "PublicKeyList/Items")
+                .given(DISTRIBUTION)
+                .arn("public-key/{Id}")
+                .name("{Name}")
+                .type("AWS::CloudFront::KeyGroup", "ListKeyGroups", "KeyGroupList/Items")
+                .given("AWS::CloudFront::PublicKey")
+                .arn("key-group/{KeyGroup/Id}")
+                .name("{KeyGroup/KeyGroupConfig/Name}")
+                .type("AWS::CloudFront::RealtimeLogConfig", "ListRealtimeLogConfigs", "RealtimeLogConfigs/Items")
+                .given(DISTRIBUTION)
+                .arn("{ARN}")
+                .name("{Name}")
+                .type(
+                        "AWS::CloudFront::FieldLevelEncryptionConfig",
+                        "ListFieldLevelEncryptionConfigs",
+                        "FieldLevelEncryptionList/Items")
+                .given("AWS::CloudFront::PublicKey")
+                .arn("field-level-encryption-config/{Id}")
+                .type(
+                        "AWS::CloudFront::ContinuousDeploymentPolicy",
+                        "ListContinuousDeploymentPolicies",
+                        "ContinuousDeploymentPolicyList/Items")
+                .given(DISTRIBUTION)
+                .arn("continuous-deployment-policy/{ContinuousDeploymentPolicy/Id}")
+                .type("AWS::CloudFront::VpcOrigin", "ListVpcOrigins", "VpcOriginList/Items")
+                .given(DISTRIBUTION)
+                .arn("{Arn}")
                 .name("{Name}")
                 .type("AWS::CloudFront::CachePolicy", "ListCachePolicies", "CachePolicyList/Items", "Type=custom")
                 .arn("cache-policy/{CachePolicy/Id}")

@@ -77,7 +77,32 @@ public final class Collectors {
             Dlm.spec(),
             CloudHsm.spec(),
             DirectoryService.spec(),
-            WorkSpaces.spec());
+            WorkSpaces.spec(),
+            ClientVpn.spec(),
+            DirectConnect.spec(),
+            DirectConnect.gateways(),
+            VpcLattice.spec(),
+            GlobalAccelerator.spec(),
+            NetworkFirewall.spec(),
+            Route53Resolver.spec(),
+            Route53Domains.spec(),
+            CloudMap.spec(),
+            AppMesh.spec(),
+            Ram.spec(),
+            Wafv2.spec(),
+            Wafv2.ofCloudFront(),
+            WafClassic.spec(),
+            WafClassic.ofCloudFront(),
+            Shield.spec(),
+            Fms.spec(),
+            AcmPca.spec(),
+            GuardDuty.spec(),
+            SecurityHub.spec(),
+            Inspector.spec(),
+            Macie.spec(),
+            AccessAnalyzer.spec(),
+            Config.spec(),
+            CloudTrail.spec());
 
     private Collectors() {}
 

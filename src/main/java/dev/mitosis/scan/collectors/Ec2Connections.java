@@ -20,6 +20,14 @@ final class Ec2Connections {
                         "TransitGatewayAttachments")
                 .arn("transit-gateway-attachment/{TransitGatewayAttachmentId}")
                 .except("{State}", "deleted|deleting|rejected|failed")
+                .detail("DescribeTransitGatewayVpcAttachments")
+                .joined("{TransitGatewayAttachmentId}", "TransitGatewayVpcAttachments", "TransitGatewayAttachmentId")
+                .detail("DescribeTransitGatewayPeeringAttachments")
+                .joined(
+                        "{TransitGatewayAttachmentId}",
+                        "TransitGatewayPeeringAttachments",
+                        "TransitGatewayAttachmentId")
+                .and()
                 .type(
                         "AWS::EC2::TransitGatewayRouteTable",
                         "DescribeTransitGatewayRouteTables",

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class Redactor {
     private static final Pattern NEVER =
             Pattern.compile("(?i)(?:master)?(?:user)?password|secretstring|secretbinary|authtoken|"
-                    + "privatekey|secretaccesskey|sessiontoken|keymaterial|plaintext|clientsecret|authparametervalue");
+                    + "privatekey|secretaccesskey|sessiontoken|keymaterial|plaintext|clientsecret|authparametervalue|"
+                    + "presharedkey|authkey|searchstring");
     private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\.?[A-Za-z0-9_.\\[\\]'*$-]*");

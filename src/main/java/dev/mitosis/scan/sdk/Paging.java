@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
  * How an operation hands out long lists: which members of an answer continue as which members of the next request. The
@@ -24,7 +25,7 @@ public record Paging(Map<String, String> carried) {
         Map<String, List<String>> habits = new LinkedHashMap<>();
         habits.put("NextToken", List.of("NextToken"));
         habits.put("nextToken", List.of("nextToken"));
-        habits.put("Marker", List.of("NextMarker", "Marker"));
+        habits.put("Marker", List.of("NextMarker", "NextPageMarker", "Marker"));
         habits.put("marker", List.of("nextMarker", "marker"));
         habits.put("position", List.of("position"));
         habits.put("nextPageToken", List.of("nextPageToken"));
@@ -32,6 +33,7 @@ public record Paging(Map<String, String> carried) {
         habits.put("PageToken", List.of("NextPageToken"));
         habits.put("NextPageToken", List.of("NextPageToken"));
         habits.put("PaginationToken", List.of("PaginationToken"));
+        habits.put("NextMarker", List.of("NextMarker"));
         habits.put("ContinuationToken", List.of("NextContinuationToken", "ContinuationToken"));
         habits.put("ExclusiveStartTableName", List.of("LastEvaluatedTableName"));
         habits.put("ExclusiveStartBackupArn", List.of("LastEvaluatedBackupArn"));
@@ -60,9 +62,9 @@ public record Paging(Map<String, String> carried) {
                 return Optional.of("/" + name);
             }
         }
-        // CloudFront wraps the list and its marker in one member.
+        // CloudFront and Pinpoint wrap the list and its marker in one member.
         for (SdkField<?> field : response.sdkFields()) {
-            if (field.constructor() != null && field.memberName().endsWith("List")) {
+            if (field.marshallingType() == MarshallingType.SDK_POJO) {
                 Set<String> inner = SdkRequests.members(field.constructor().get());
                 for (String name : names) {
                     if (inner.contains(name)) {

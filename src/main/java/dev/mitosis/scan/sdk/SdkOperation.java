@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -12,6 +13,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * matters for clients with hundreds of them.
  */
 public final class SdkOperation {
+    /** How many steps the name of a service's package has: {@code software.amazon.awssdk.services.rds}. */
+    private static final int SERVICE_DEPTH = 5;
+
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
     private final String name;
@@ -37,7 +41,7 @@ public final class SdkOperation {
      * @throws IllegalArgumentException where the client has no such operation
      */
     public static SdkOperation bind(Class<?> client, String operation) {
-        String models = client.getPackageName() + ".model." + JavaNames.classStem(operation);
+        String models = models(client) + JavaNames.classStem(operation);
         try {
             ClassLoader loader = client.getClassLoader();
             Class<?> request = Class.forName(models + "Request", true, loader);
@@ -46,6 +50,12 @@ public final class SdkOperation {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(client.getSimpleName() + " has no operation " + operation, e);
         }
+    }
+
+    /** Two APIs of one service, such as the regional one of WAF, share the models of the first. */
+    private static String models(Class<?> client) {
+        String[] steps = client.getPackageName().split("\\.");
+        return String.join(".", List.of(steps).subList(0, SERVICE_DEPTH)) + ".model.";
     }
 
     private static MethodHandle builder(Class<?> model) throws ReflectiveOperationException {

@@ -31,8 +31,8 @@ public sealed interface Detail {
      * @param when asked only where this template can be filled; null means always
      * @param locates whether the answer says in which region the rest has to be asked; then it is asked first, and only
      *     where {@code when} cannot be filled
-     * @param each a path to a list in the resource's data: one call for each element, the answers in a list, each
-     *     preceded by the request's parameters; null means one call
+     * @param each a path to a list in the resource's data, or the list itself as {@code [a,b]}: one call for each
+     *     element, the answers in a list, each preceded by the request's parameters; null means one call
      * @param keep the members of the answer to keep; empty means all
      */
     record Single(

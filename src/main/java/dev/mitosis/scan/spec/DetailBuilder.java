@@ -46,7 +46,7 @@ public final class DetailBuilder {
         return this;
     }
 
-    /** Asks for each element of a list in the data. */
+    /** Asks for each element of a list in the data, or of a list that is given as {@code [a,b]}. */
     public DetailBuilder each(String path) {
         each = path;
         return this;

@@ -1,5 +1,6 @@
 package dev.mitosis.scan.spec;
 
+import dev.mitosis.aws.AwsClients;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceBuilder {
     private final String name;
     private final Class<?> client;
-    private final ServiceSpec.ClientMaker maker;
+    private ServiceSpec.ClientMaker maker;
     private final boolean global;
     private final Map<String, String> actions = new LinkedHashMap<>();
     private final Set<String> implied = new LinkedHashSet<>();
@@ -33,6 +34,14 @@ public final class ServiceBuilder {
     /** The prefix in IAM actions and ARNs, where it is not the service's name. */
     public ServiceBuilder prefix(String value) {
         prefix = value;
+        return this;
+    }
+
+    /** The one region that answers for a global service in the public partition, where it is another than usual. */
+    public ServiceBuilder home(String region) {
+        ServiceSpec.ClientMaker usual = maker;
+        String common = AwsClients.globalRegion("aws");
+        maker = (clients, asked) -> usual.client(clients, asked.equals(common) ? region : asked);
         return this;
     }
 

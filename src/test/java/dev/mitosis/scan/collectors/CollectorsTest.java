@@ -19,7 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every collector is held against the SDK's own model of the API, so that no misspelt name survives the build. */
 class CollectorsTest {
     private static final Set<String> TOKENS = Set.of(
-            "NextToken", "nextToken", "Marker", "marker", "position", "PageToken", "pageToken", "ContinuationToken");
+            "NextToken",
+            "nextToken",
+            "Marker",
+            "NextMarker",
+            "marker",
+            "position",
+            "PageToken",
+            "pageToken",
+            "ContinuationToken");
     private static final Set<String> CALLS_THAT_GIVE_SECRETS = Set.of(
             "GetSecretValue",
             "BatchGetSecretValue",

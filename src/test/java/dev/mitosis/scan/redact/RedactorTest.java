@@ -53,7 +53,7 @@ class RedactorTest {
     void members_that_are_called_like_secrets_never_stay_wherever_they_are() {
         JsonNode clean = clean(
                 type -> type,
-                "{'MasterUserPassword':'a','List':[{'SecretString':'b','Name':'n'}],'authToken':'c','PasswordPolicy':{'Min':8}}");
+                "{'MasterUserPassword':'a','List':[{'SecretString':'b','Name':'n'}],'authToken':'c','SearchString':'d','PasswordPolicy':{'Min':8}}");
 
         assertThat(clean.toString()).isEqualTo("{\"List\":[{\"Name\":\"n\"}],\"PasswordPolicy\":{\"Min\":8}}");
     }

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53domains.Route53DomainsClient;
+import software.amazon.awssdk.services.waf.regional.WafRegionalClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 class SdkOperationTest {
     @ParameterizedTest
@@ -51,6 +54,20 @@ class SdkOperationTest {
                         .paging()
                         .carried())
                 .hasSize(3);
+    }
+
+    @Test
+    void wrapped_lists_and_markers_of_other_names_carry_over_too() {
+        assertThat(paging(CloudFrontClient.class, "ListRealtimeLogConfigs"))
+                .isEqualTo("{/RealtimeLogConfigs/NextMarker=Marker}");
+        assertThat(paging(Wafv2Client.class, "ListWebACLs")).isEqualTo("{/NextMarker=NextMarker}");
+        assertThat(paging(Route53DomainsClient.class, "ListDomains")).isEqualTo("{/NextPageMarker=Marker}");
+    }
+
+    @Test
+    void an_api_that_shares_the_models_of_another_is_bound_to_them() {
+        assertThat(SdkOperation.bind(WafRegionalClient.class, "ListWebACLs").requestMembers())
+                .contains("Limit");
     }
 
     @Test
