@@ -225,6 +225,8 @@ public final class AwsClients implements AutoCloseable {
         if (endpoint != null) {
             // The SDK speaks CBOR to Kinesis, which AWS answers as well as JSON, but emulators do not.
             System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");
+            // An address of one's own leaves nothing to discover; the SDK would warn about it for each client.
+            System.setProperty(SdkSystemSetting.AWS_ENDPOINT_DISCOVERY_ENABLED.property(), "false");
             builder.endpointOverride(endpoint);
             if (builder instanceof S3BaseClientBuilder<?, ?> buckets) {
                 buckets.forcePathStyle(true);

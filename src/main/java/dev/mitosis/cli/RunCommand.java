@@ -5,8 +5,8 @@ import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.ScanScope;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +50,7 @@ final class RunCommand extends MitosisCommand {
                             workspace(),
                             progress(),
                             environment().clock())
-                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), Set.of(), false);
+                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), ScanScope.EVERYTHING, false);
             account = result.manifest().account();
             scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
             if (!result.complete() && !json()) {

@@ -5,6 +5,7 @@ import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.ScanScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class ScanCommand extends MitosisCommand {
     @Nullable
     Set<String> services;
 
+    @Option(
+            names = "--thorough",
+            description = "Ask for every type in every region, even where a region shows no sign of use.")
+    boolean thorough;
+
     @Option(names = "--resume", description = "Go on with an interrupted scan; what was answered is not asked again.")
     boolean resume;
 
@@ -52,7 +58,7 @@ final class ScanCommand extends MitosisCommand {
     @Override
     ExitCode execute() {
         if (dryRun) {
-            ScanEstimate estimate = stage().estimate(chosen());
+            ScanEstimate estimate = stage().estimate(scope());
             print(estimate, () -> new EstimateSummary(estimate).print(out()));
             return ExitCode.DONE;
         }
@@ -66,7 +72,7 @@ final class ScanCommand extends MitosisCommand {
     }
 
     private ScanResult scan() {
-        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), chosen(), resume);
+        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), scope(), resume);
     }
 
     private ScanStage stage() {
@@ -77,8 +83,8 @@ final class ScanCommand extends MitosisCommand {
                 environment().clock());
     }
 
-    private Set<String> chosen() {
-        return services == null ? Set.of() : services;
+    private ScanScope scope() {
+        return new ScanScope(services == null ? Set.of() : services, thorough);
     }
 
     private String resumeCommand() {

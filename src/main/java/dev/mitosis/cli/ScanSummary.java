@@ -2,9 +2,11 @@ package dev.mitosis.cli;
 
 import dev.mitosis.aws.CallLedger;
 import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.ScanResult;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +28,19 @@ final class ScanSummary {
                 + (manifest.accountAlias().isEmpty() ? "" : " (" + TextTable.clean(manifest.accountAlias()) + ")"));
         out.println(resources + " resources of " + manifest.counts().size() + " types in "
                 + String.join(", ", manifest.regions()) + "; " + calls + " calls, all of them reads");
+        quiet(manifest, out);
         out.println("Snapshot: " + result.directory());
         holes(result.holes(), out);
+    }
+
+    private static void quiet(SnapshotManifest manifest, PrintWriter out) {
+        Map<String, Long> notAsked = manifest.coverage().stream()
+                .filter(row -> row.status() == CoverageStatus.NOT_ASKED)
+                .collect(Collectors.groupingBy(Coverage::region, TreeMap::new, Collectors.counting()));
+        if (!notAsked.isEmpty()) {
+            out.println("No sign of use in " + String.join(", ", notAsked.keySet()) + ": "
+                    + Collections.max(notAsked.values()) + " types not asked for there; --thorough asks");
+        }
     }
 
     /** Equal holes are one line: "denied in 14 regions". */

@@ -15,6 +15,9 @@ public enum CoverageStatus {
     /** The service is not switched on in this account: nothing to miss. */
     @JsonProperty("disabled")
     DISABLED(true),
+    /** The region shows no sign of use, so that the type was not asked for. */
+    @JsonProperty("not-asked")
+    NOT_ASKED(true),
     @JsonProperty("denied")
     DENIED(false),
     @JsonProperty("throttled")

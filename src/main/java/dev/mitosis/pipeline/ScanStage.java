@@ -13,13 +13,13 @@ import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanListener;
 import dev.mitosis.scan.ScanRequest;
 import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.ScanScope;
 import dev.mitosis.scan.Scanner;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Scans the account that the credentials lead to into the workspace. */
@@ -44,11 +44,10 @@ public final class ScanStage {
      * Scans.
      *
      * @param expected the account that the credentials must lead to; null takes any
-     * @param services the services to read; empty takes all
      * @param resume whether an interrupted scan goes on
      * @throws MitosisException M-SCAN-10 where the credentials lead to another account
      */
-    public ScanResult run(@Nullable String expected, Set<String> services, boolean resume) {
+    public ScanResult run(@Nullable String expected, ScanScope scope, boolean resume) {
         long start = System.nanoTime();
         progress.started(STAGE);
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
@@ -59,7 +58,7 @@ public final class ScanStage {
             }
             ScanResult result = new Scanner()
                     .scan(new ScanRequest(
-                            clients, workspace.snapshot(account), services, resume, clock, new Relay(progress)));
+                            clients, workspace.snapshot(account), scope, resume, clock, new Relay(progress)));
             DocumentFile.write(workspace.plans(account).resolve(LEDGER), CallLedgerDocument.of(result));
             progress.finished(STAGE, summary(result), Duration.ofNanos(System.nanoTime() - start));
             return result;
@@ -67,12 +66,12 @@ public final class ScanStage {
     }
 
     /** What a scan would ask, going by the former snapshot where there is one; asks for identity and regions only. */
-    public ScanEstimate estimate(Set<String> services) {
+    public ScanEstimate estimate(ScanScope scope) {
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
             Path former = workspace.snapshot(clients.identity().account().value());
             SnapshotManifest known =
                     Files.isDirectory(former) ? SnapshotStore.open(former).manifest() : null;
-            return ScanEstimate.of(connection, clients.regions(), services, known);
+            return ScanEstimate.of(connection, clients.regions(), scope, known);
         }
     }
 

@@ -72,6 +72,13 @@ final class Found {
         return new Template.Scope(data(), parent, variables);
     }
 
+    /** Whether AWS itself has put it there. */
+    boolean furniture() {
+        TypeSpec.Probe probe = spec.probe();
+        TypeSpec.Filter filter = probe == null ? null : probe.furniture();
+        return filter != null && filter.value().fill(scope()).orElse("").matches(filter.pattern());
+    }
+
     /** Takes the answer of a detail operation. */
     synchronized void answer(String operation, JsonNode answer) {
         answers.put(operation, answer);

@@ -35,6 +35,8 @@ final class JournaledAnswers implements Answers {
         this.origin = origin;
         this.journal = journal;
         this.seal = seal;
+        // What somebody changed may hold anything.
+        Activity.ALL.forEach(activity -> sensitive.add(activity.qualified()));
         services.forEach(service -> service.types().forEach(type -> noteSensitive(service, type)));
     }
 

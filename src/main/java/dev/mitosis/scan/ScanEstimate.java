@@ -4,6 +4,7 @@ import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.RateLimiter;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
@@ -15,13 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls a scan will make and how long they will take.
  *
- * @param rows calls by service and region, sorted by service
+ * @param rows calls by service and region, sorted by both
  * @param seconds what the rates, the calls in flight and the start take together
  * @param basis in one sentence, what the number of resources was taken from
  */
@@ -40,42 +43,70 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
      *     out
      */
     public static ScanEstimate of(
-            AwsSettings settings, List<String> regions, Set<String> services, @Nullable SnapshotManifest former) {
+            AwsSettings settings, List<String> regions, ScanScope scope, @Nullable SnapshotManifest former) {
         RateLimiter limiter = RateLimiter.of(settings, () -> 0);
-        List<Row> rows = new ArrayList<>();
+        FormerScan memory = new FormerScan(former);
+        List<Row> rows = new ArrayList<>(overhead(regions, scope));
         long longestWait = 0;
-        for (ServiceSpec service : Scanner.chosen(services)) {
-            List<String> asked = service.global() ? List.of(AwsClients.globalRegion("aws")) : regions;
+        for (ServiceSpec service : Scanner.chosen(scope.services())) {
+            List<String> asked = service.global() ? List.of(Resource.GLOBAL) : regions;
             for (String region : asked) {
-                Part part = new Part(service, region, asked.size(), former == null ? Map.of() : former.counts());
-                rows.add(new Row(service.name(), service.global() ? "global" : region, part.calls(limiter)));
+                Part part = new Part(service, region, scope, memory);
+                rows.add(new Row(service.name(), region, part.calls(limiter)));
                 longestWait = Math.max(longestWait, part.longestWait());
             }
         }
-        regions.forEach(region -> rows.add(new Row(TagSweep.SERVICE.name(), region, 1)));
         long calls = rows.stream().mapToLong(Row::calls).sum();
         double flight = calls * ANSWER_SECONDS / settings.maxConcurrency();
         double seconds = START_SECONDS + Math.max(flight, longestWait / (double) TimeUnit.SECONDS.toNanos(1));
-        String basis = former == null
-                ? "No former snapshot: the details of what will be found come on top."
+        return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, seconds, basis(former));
+    }
+
+    private static String basis(@Nullable SnapshotManifest former) {
+        return former == null
+                ? "No former snapshot: regions without a sign of use will take fewer calls, and the details of what will "
+                        + "be found come on top."
                 : "The number of resources is that of the snapshot of " + former.finishedAt() + ".";
-        return new ScanEstimate(Json.FORMAT_VERSION, List.copyOf(rows), calls, seconds, basis);
+    }
+
+    /** Who asks, which regions are there, what is tagged and whether anything goes on. */
+    private static List<Row> overhead(List<String> regions, ScanScope scope) {
+        List<Row> rows = new ArrayList<>();
+        List.of("sts", "ec2", "iam").forEach(service -> rows.add(new Row(service, Resource.GLOBAL, 1)));
+        Set<String> swept = new TreeSet<>(regions);
+        swept.add(AwsClients.globalRegion("aws"));
+        swept.forEach(region -> rows.add(new Row(TagSweep.SERVICE.name(), region, 1)));
+        if (!scope.everywhere()) {
+            Activity.ALL.forEach(activity -> regions.forEach(
+                    region -> rows.add(new Row(activity.service().name(), region, 1))));
+        }
+        return rows;
+    }
+
+    /** Several collectors may read one service. */
+    private static List<Row> sums(List<Row> rows) {
+        Map<String, Row> sums = new TreeMap<>();
+        rows.forEach(row -> sums.merge(
+                row.service() + "@" + row.region(),
+                row,
+                (one, other) -> new Row(one.service(), one.region(), one.calls() + other.calls())));
+        return List.copyOf(sums.values());
     }
 
     /** The calls of one service in one region, taken from the same rate buckets as a scan's. */
     private static final class Part {
         private final ServiceSpec service;
         private final String region;
-        private final int places;
-        private final Map<String, Integer> counts;
+        private final ScanScope scope;
+        private final FormerScan memory;
         private long calls;
         private long longestWait;
 
-        Part(ServiceSpec service, String region, int places, Map<String, Integer> counts) {
+        Part(ServiceSpec service, String region, ScanScope scope, FormerScan memory) {
             this.service = service;
             this.region = region;
-            this.places = places;
-            this.counts = counts;
+            this.scope = scope;
+            this.memory = memory;
         }
 
         long longestWait() {
@@ -85,9 +116,10 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
         long calls(RateLimiter limiter) {
             Set<CallSpec> listed = new HashSet<>();
             for (TypeSpec type : service.types()) {
-                long found = expected(type.type());
-                if (listed.add(type.list())) {
-                    long listings = type.parent() == null ? 1 : expected(type.parent());
+                long found = memory.found(type.type(), region);
+                if (asked(type) && listed.add(type.list())) {
+                    String parent = type.parent();
+                    long listings = parent == null ? 1 : memory.found(parent, region);
                     take(limiter, type.list(), Math.max(listings, found / PAGE));
                 }
                 Describe describe = type.describe();
@@ -102,9 +134,9 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
             return calls;
         }
 
-        /** A former snapshot counts by type only; its resources are taken to be spread evenly. */
-        private long expected(String type) {
-            return (counts.getOrDefault(type, 0) + places - 1) / places;
+        private boolean asked(TypeSpec type) {
+            boolean always = scope.everywhere() && type.given().isEmpty();
+            return always || memory.asked(type.type(), region);
         }
 
         private static long atOnce(long found, int size) {

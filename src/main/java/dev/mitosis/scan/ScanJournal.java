@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The journal of one scan with what the scan is about: it lies beside the snapshot's folder and is gone when the
@@ -40,7 +39,7 @@ final class ScanJournal implements AutoCloseable {
         Path file = request.directory().resolveSibling(request.directory().getFileName() + ".journal");
         if (!request.resume()) {
             Journal fresh = Journal.begin(file);
-            fresh.put(HEADER, header(request.services(), regions, now));
+            fresh.put(HEADER, header(request.scope(), regions, now));
             return new ScanJournal(file, fresh, now);
         }
         if (!Files.isRegularFile(file)) {
@@ -48,8 +47,8 @@ final class ScanJournal implements AutoCloseable {
         }
         Journal former = Journal.reopen(file);
         JsonNode header = former.get(HEADER).orElseThrow(() -> nothing(file));
-        JsonNode wanted = header(request.services(), regions, now);
-        for (String what : List.of("regions", "services", "tool")) {
+        JsonNode wanted = header(request.scope(), regions, now);
+        for (String what : List.of("regions", "services", "thorough", "tool")) {
             if (!header.path(what).equals(wanted.path(what))) {
                 former.close();
                 throw another(what, header, wanted);
@@ -59,11 +58,11 @@ final class ScanJournal implements AutoCloseable {
                 file, former, Instant.parse(header.path("startedAt").asText()));
     }
 
-    private static ObjectNode header(Set<String> services, List<String> regions, Instant startedAt) {
+    private static ObjectNode header(ScanScope scope, List<String> regions, Instant startedAt) {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
-        header.put("tool", Json.TOOL).put("startedAt", startedAt.toString());
+        header.put("tool", Json.TOOL).put("startedAt", startedAt.toString()).put("thorough", scope.thorough());
         regions.forEach(header.putArray("regions")::add);
-        services.stream().sorted().forEach(header.putArray("services")::add);
+        scope.services().stream().sorted().forEach(header.putArray("services")::add);
         return header;
     }
 

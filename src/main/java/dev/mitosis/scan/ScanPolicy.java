@@ -22,6 +22,7 @@ public final class ScanPolicy {
         Map<String, Set<String>> actions = new TreeMap<>();
         CONNECTING.forEach(action -> add(actions, action));
         add(actions, TagSweep.SERVICE.action(TagSweep.OPERATION));
+        Activity.ALL.forEach(activity -> add(actions, activity.service().action(activity.operation())));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> add(actions, service.action(operation)));
         }

@@ -33,6 +33,7 @@ final class ScanRun {
     private final CallerIdentity identity;
     private final List<String> regions;
     private final List<ServiceSpec> services;
+    private final boolean everywhere;
     private final SnapshotWriter writer;
     private final Progress progress;
     private final CoverageBook coverage = new CoverageBook();
@@ -42,11 +43,13 @@ final class ScanRun {
             CallerIdentity identity,
             List<String> regions,
             List<ServiceSpec> services,
+            boolean everywhere,
             SnapshotWriter writer,
             Progress progress) {
         this.identity = identity;
         this.regions = regions;
         this.services = services;
+        this.everywhere = everywhere;
         this.writer = writer;
         this.progress = progress;
     }
@@ -56,17 +59,50 @@ final class ScanRun {
         Pages pages = new Pages(answers);
         List<TypeRead> reads = plan(new Details(pages, coverage));
         progress.started(reads.size(), regions.size());
-        List<CompletableFuture<?>> first = new ArrayList<>(sweepAll(pages));
+        Map<String, CompletableFuture<Boolean>> swept = sweepAll(pages);
+        SignsOfLife life = new SignsOfLife();
+        if (!everywhere) {
+            look(life, swept, answers, reads);
+        }
         Map<String, List<TypeRead>> byType =
                 reads.stream().collect(groupingBy(read -> read.spec().type()));
+        List<CompletableFuture<?>> first = new ArrayList<>(swept.values());
         for (TypeRead read : reads) {
-            first.add(read.firstStage(pages, parents(byType, read), conditions(byType, read))
-                    .thenAccept(row -> progress.finished(row, read)));
+            Circumstances circumstances =
+                    new Circumstances(parents(byType, read), conditions(byType, read), used(life, read));
+            first.add(read.firstStage(pages, circumstances).thenAccept(row -> progress.finished(row, read)));
         }
+        first.add(life.told());
         Futures.await(Futures.all(first));
         Set<String> known = claim(reads);
         Futures.await(secondStage(reads));
-        return writeUnread(reads, known);
+        return Stream.concat(writeUnread(reads, known).stream(), life.findings().stream())
+                .toList();
+    }
+
+    private void look(
+            SignsOfLife life, Map<String, CompletableFuture<Boolean>> swept, Answers answers, List<TypeRead> reads) {
+        for (String region : regions) {
+            life.add(region, swept.getOrDefault(region, CompletableFuture.completedFuture(false)));
+            for (Activity activity : Activity.ALL) {
+                life.add(region, activity.ask(answers, coverage, place(activity.service(), region)));
+            }
+        }
+        reads.stream()
+                .filter(ScanRun::probes)
+                .forEach(read -> life.add(read.place().asked(), read.listed().thenApply(failures -> read.alive())));
+    }
+
+    private CompletableFuture<Boolean> used(SignsOfLife life, TypeRead read) {
+        boolean asked = everywhere || read.place().service().global() || probes(read);
+        return asked
+                ? CompletableFuture.completedFuture(true)
+                : life.used(read.place().asked());
+    }
+
+    private static boolean probes(TypeRead read) {
+        ServiceSpec service = read.place().service();
+        return !service.global() && service.probes(read.spec());
     }
 
     CoverageBook coverage() {
@@ -111,13 +147,13 @@ final class ScanRun {
     }
 
     /** Tags of global resources are only told in the global region, which is therefore always asked. */
-    private List<CompletableFuture<Void>> sweepAll(Pages pages) {
+    private Map<String, CompletableFuture<Boolean>> sweepAll(Pages pages) {
         Set<String> asked = new TreeSet<>(regions);
         asked.add(globalRegion());
         Set<String> wanted = Set.copyOf(regions);
-        return asked.stream()
-                .map(region -> sweep.run(pages, coverage, place(TagSweep.SERVICE, region), wanted))
-                .toList();
+        Map<String, CompletableFuture<Boolean>> swept = new TreeMap<>();
+        asked.forEach(region -> swept.put(region, sweep.run(pages, coverage, place(TagSweep.SERVICE, region), wanted)));
+        return swept;
     }
 
     /** Sees to it that every ARN is written once: the first reading in the catalog's order has it. */

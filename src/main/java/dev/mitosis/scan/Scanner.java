@@ -22,6 +22,7 @@ public final class Scanner {
     public static Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         operations.add(TagSweep.SERVICE.qualified(TagSweep.OPERATION));
+        Activity.ALL.forEach(activity -> operations.add(activity.qualified()));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> operations.add(service.qualified(operation)));
         }
@@ -49,7 +50,7 @@ public final class Scanner {
      * @throws MitosisException where credentials, endpoint, region or folder are no good
      */
     public ScanResult scan(ScanRequest request) {
-        List<ServiceSpec> services = chosen(request.services());
+        List<ServiceSpec> services = chosen(request.scope().services());
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
         List<String> regions = clients.regions();
@@ -57,7 +58,8 @@ public final class Scanner {
                 ScanJournal.open(request, regions, request.clock().instant())) {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
             Progress progress = new Progress(request.listener(), clients.ledger());
-            ScanRun run = new ScanRun(identity, regions, services, writer, progress);
+            ScanRun run =
+                    new ScanRun(identity, regions, services, request.scope().everywhere(), writer, progress);
             List<Finding> findings = read(run, clients, journal, services);
             SnapshotManifest manifest = writer.finish(new SnapshotSummary(
                     identity.account().value(),

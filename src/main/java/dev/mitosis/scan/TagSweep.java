@@ -48,18 +48,22 @@ final class TagSweep {
         }
     }
 
-    /** Sweeps one region; things of other regions that a global endpoint may name are left out. */
-    CompletableFuture<Void> run(Pages pages, CoverageBook coverage, Place place, Set<String> regions) {
+    /**
+     * Sweeps one region; things of other regions that a global endpoint may name are left out. Ends with whether there
+     * is something in the region, or may be.
+     */
+    CompletableFuture<Boolean> run(Pages pages, CoverageBook coverage, Place place, Set<String> regions) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("ResourcesPerPage", PAGE_SIZE);
         return pages.each(place, OPERATION, request, page -> take(page, regions))
                 .handle((done, thrown) -> {
                     if (thrown == null) {
-                        coverage.listed(row(place));
-                    } else {
-                        AwsFailure failure = CallFailedException.failureOf(thrown);
-                        coverage.failed(SERVICE, "", place.region(), OPERATION, failure);
+                        Coverage row = row(place);
+                        coverage.listed(row);
+                        return row.count() > 0;
                     }
-                    return null;
+                    AwsFailure failure = CallFailedException.failureOf(thrown);
+                    coverage.failed(SERVICE, "", place.region(), OPERATION, failure);
+                    return SignsOfLife.mayHide(failure);
                 });
     }
 

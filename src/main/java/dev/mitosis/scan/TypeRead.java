@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * when the names of everything are known, the rest.
  */
 final class TypeRead {
+    private static final String QUIET = "not asked, because the region shows no sign of use";
+
     private final Place place;
     private final TypeSpec spec;
     private final Details details;
@@ -32,6 +34,7 @@ final class TypeRead {
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
     private volatile String unasked = "";
+    private volatile boolean quiet;
 
     TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
         this.place = place;
@@ -48,20 +51,14 @@ final class TypeRead {
         return spec;
     }
 
-    /**
-     * Runs the first stage.
-     *
-     * @param parents the readings of the type above
-     * @param conditions the readings of which one must have found something, or not know; empty for none
-     */
-    CompletableFuture<Coverage> firstStage(Pages pages, List<TypeRead> parents, List<TypeRead> conditions) {
+    /** Runs the first stage: lists, unless the circumstances say that it is no use. */
+    CompletableFuture<Coverage> firstStage(Pages pages, Circumstances circumstances) {
         Listing listing = new Listing(pages, coverage, place, spec, this::take);
-        return Futures.all(Stream.concat(parents.stream(), conditions.stream())
-                        .map(above -> above.listed)
+        return circumstances
+                .known()
+                .thenCompose(done -> listing.run(wanted(circumstances) ? asked(circumstances.parents()) : List.of()))
+                .thenApply(failures -> Stream.concat(failures.stream(), inherited(circumstances.parents()))
                         .toList())
-                .thenCompose(done -> listing.run(wanted(conditions) ? asked(parents) : List.of()))
-                .thenApply(failures ->
-                        Stream.concat(failures.stream(), inherited(parents)).toList())
                 .thenCompose(this::listed)
                 .whenComplete((row, defect) -> {
                     if (defect != null) {
@@ -70,13 +67,30 @@ final class TypeRead {
                 });
     }
 
-    private boolean wanted(List<TypeRead> conditions) {
-        boolean wanted = conditions.isEmpty()
-                || conditions.stream()
-                        .anyMatch(read ->
-                                !read.found.isEmpty() || !read.listed.join().isEmpty());
-        unasked = wanted ? "" : "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
-        return wanted;
+    private boolean wanted(Circumstances circumstances) {
+        if (circumstances.pointless()) {
+            unasked = "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
+        } else if (!circumstances.used().join()) {
+            unasked = QUIET;
+            quiet = true;
+        }
+        return unasked.isEmpty();
+    }
+
+    /** The listing with the details that hold no secrets; ends with what failed. */
+    CompletableFuture<List<AwsFailure>> listed() {
+        return listed;
+    }
+
+    /** Whether there surely is none; asked when the listing has ended. */
+    boolean foundNothing() {
+        return !quiet && found.isEmpty() && listed.join().isEmpty();
+    }
+
+    /** Whether what was found, or was not told, makes the region one that is used. */
+    boolean alive() {
+        return found.values().stream().anyMatch(one -> !one.furniture())
+                || listed.join().stream().anyMatch(SignsOfLife::mayHide);
     }
 
     private List<@Nullable Found> asked(List<TypeRead> parents) {
@@ -154,7 +168,8 @@ final class TypeRead {
     }
 
     private Coverage row(List<AwsFailure> failures) {
-        CoverageStatus status = found.isEmpty() ? CoverageStatus.EMPTY : CoverageStatus.READ;
+        CoverageStatus empty = quiet ? CoverageStatus.NOT_ASKED : CoverageStatus.EMPTY;
+        CoverageStatus status = found.isEmpty() ? empty : CoverageStatus.READ;
         Coverage row = new Coverage(
                 place.service().name(),
                 spec.type(),

@@ -44,7 +44,7 @@ final class Sight {
         }
         return Optional.of(relevant.stream()
                 .findFirst()
-                .map(row -> when + " could not read it: " + row.operation() + " "
+                .map(row -> when + " did not read it: " + row.operation() + " "
                         + row.status().label() + (row.reason().isEmpty() ? "" : " (" + row.reason() + ")"))
                 .orElse(when + " did not look for " + type));
     }
@@ -56,6 +56,7 @@ final class Sight {
     }
 
     private static boolean tells(Coverage row) {
-        return row.status().complete() || row.status() == CoverageStatus.SEEN_ELSEWHERE;
+        boolean looked = row.status().complete() && row.status() != CoverageStatus.NOT_ASKED;
+        return looked || row.status() == CoverageStatus.SEEN_ELSEWHERE;
     }
 }

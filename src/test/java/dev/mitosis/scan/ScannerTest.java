@@ -143,7 +143,11 @@ class ScannerTest {
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
             return new Scanner()
                     .scan(new ScanRequest(
-                            clients, folder.resolve("snapshot"), Set.of(service), CLOCK, ScanListener.SILENT));
+                            clients,
+                            folder.resolve("snapshot"),
+                            new ScanScope(Set.of(service), false),
+                            CLOCK,
+                            ScanListener.SILENT));
         }
     }
 

@@ -10,6 +10,7 @@ final class Backup {
     static ServiceSpec spec() {
         return ServiceSpec.regional("backup", BackupClient.class, BackupClient::builder)
                 .type("AWS::Backup::BackupVault", "ListBackupVaults", "BackupVaultList", "MaxResults=1000")
+                .probe("{BackupVaultName} {NumberOfRecoveryPoints}", "(Default|aws/efs/automatic-backup-vault) 0")
                 .arn("{BackupVaultArn}")
                 .id("{BackupVaultName}")
                 .except("{VaultType}", "LOGICALLY_AIR_GAPPED_BACKUP_VAULT")

@@ -10,6 +10,7 @@ final class CloudFormation {
     static ServiceSpec spec() {
         return ServiceSpec.regional("cloudformation", CloudFormationClient.class, CloudFormationClient::builder)
                 .type("AWS::CloudFormation::Stack", "DescribeStacks", "Stacks")
+                .probe()
                 .arn("{StackId}")
                 .name("{StackName}")
                 .id("{StackName}")

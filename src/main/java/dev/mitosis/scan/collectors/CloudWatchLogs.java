@@ -10,6 +10,7 @@ final class CloudWatchLogs {
     static ServiceSpec spec() {
         return ServiceSpec.regional("logs", CloudWatchLogsClient.class, CloudWatchLogsClient::builder)
                 .type("AWS::Logs::LogGroup", "DescribeLogGroups", "logGroups", "limit=50")
+                .probe()
                 .arn("log-group:{logGroupName}")
                 .id("{logGroupName}")
                 .detail("DescribeSubscriptionFilters", "logGroupName={logGroupName}")

@@ -10,6 +10,7 @@ final class DynamoDb {
     static ServiceSpec spec() {
         return ServiceSpec.regional("dynamodb", DynamoDbClient.class, DynamoDbClient::builder)
                 .type("AWS::DynamoDB::Table", "ListTables", "TableNames")
+                .probe()
                 .describeEach("DescribeTable", "Table", "TableName={@item}")
                 .arn("{TableArn}")
                 .id("{TableName}")

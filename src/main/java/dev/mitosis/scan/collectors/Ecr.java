@@ -10,6 +10,7 @@ final class Ecr {
     static ServiceSpec spec() {
         return ServiceSpec.regional("ecr", EcrClient.class, EcrClient::builder)
                 .type("AWS::ECR::Repository", "DescribeRepositories", "repositories", "maxResults=1000")
+                .probe()
                 .arn("{repositoryArn}")
                 .id("{repositoryName}")
                 .detail("GetRepositoryPolicy", "repositoryName={repositoryName}")

@@ -10,6 +10,7 @@ final class Ecs {
     static ServiceSpec spec() {
         return ServiceSpec.regional("ecs", EcsClient.class, EcsClient::builder)
                 .type("AWS::ECS::Cluster", "ListClusters", "clusterArns")
+                .probe()
                 .describeAll("DescribeClusters", "clusters", 100, "clusters", "include=[TAGS,SETTINGS,CONFIGURATIONS]")
                 .arn("{clusterArn}")
                 .name("{clusterName}")

@@ -10,6 +10,7 @@ final class EventBridge {
     static ServiceSpec spec() {
         return ServiceSpec.regional("events", EventBridgeClient.class, EventBridgeClient::builder)
                 .type("AWS::Events::EventBus", "ListEventBuses", "EventBuses")
+                .probe("{Name}", "default")
                 .arn("{Arn}")
                 .name("{Name}")
                 .detail("ListTagsForResource", "ResourceARN={Arn}")

@@ -10,6 +10,7 @@ final class Kms {
     static ServiceSpec spec() {
         return ServiceSpec.regional("kms", KmsClient.class, KmsClient::builder)
                 .type("AWS::KMS::Key", "ListKeys", "Keys", "Limit=1000")
+                .probe()
                 .describeEach("DescribeKey", "KeyMetadata", "KeyId={KeyId}")
                 .arn("{Arn}")
                 .id("{KeyId}")

@@ -10,6 +10,7 @@ final class Lambda {
     static ServiceSpec spec() {
         return ServiceSpec.regional("lambda", LambdaClient.class, LambdaClient::builder)
                 .type("AWS::Lambda::Function", "ListFunctions", "Functions")
+                .probe()
                 .arn("{FunctionArn}")
                 .name("{FunctionName}")
                 .tags("GetFunction/Tags")

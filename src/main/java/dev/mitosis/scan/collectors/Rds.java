@@ -50,6 +50,7 @@ final class Rds {
     private static ServiceBuilder relational() {
         ServiceBuilder service = ServiceSpec.regional("rds", RdsClient.class, RdsClient::builder);
         service.type("AWS::RDS::DBInstance", "DescribeDBInstances", "DBInstances", "MaxRecords=100")
+                .probe()
                 .arn("{DBInstanceArn}")
                 .id("{DBInstanceIdentifier}")
                 .except("{Engine}", OTHERS)
@@ -87,6 +88,7 @@ final class Rds {
                 .id("{OptionGroupName}")
                 .except("{OptionGroupName}", "default:.*")
                 .type("AWS::RDS::DBSnapshot", "DescribeDBSnapshots", "DBSnapshots")
+                .probe()
                 .arn("{DBSnapshotArn}")
                 .id("{DBSnapshotIdentifier}")
                 .detail("DescribeDBSnapshotAttributes", "DBSnapshotIdentifier={DBSnapshotIdentifier}")
@@ -96,6 +98,7 @@ final class Rds {
                         "DescribeDBClusterSnapshots",
                         "DBClusterSnapshots",
                         "SnapshotType=manual")
+                .probe()
                 .arn("{DBClusterSnapshotArn}")
                 .id("{DBClusterSnapshotIdentifier}")
                 .detail(

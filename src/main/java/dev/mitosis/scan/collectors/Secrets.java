@@ -10,6 +10,7 @@ final class Secrets {
     static ServiceSpec spec() {
         return ServiceSpec.regional("secretsmanager", SecretsManagerClient.class, SecretsManagerClient::builder)
                 .type("AWS::SecretsManager::Secret", "ListSecrets", "SecretList", "MaxResults=100")
+                .probe()
                 .arn("{ARN}")
                 .name("{Name}")
                 .detail("GetResourcePolicy", "SecretId={ARN}")

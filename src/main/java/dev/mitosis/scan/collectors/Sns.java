@@ -10,6 +10,7 @@ final class Sns {
     static ServiceSpec spec() {
         return ServiceSpec.regional("sns", SnsClient.class, SnsClient::builder)
                 .type("AWS::SNS::Topic", "ListTopics", "Topics")
+                .probe()
                 .arn("{TopicArn}")
                 .detail("GetTopicAttributes", "TopicArn={TopicArn}")
                 .and()

@@ -10,6 +10,7 @@ final class Sqs {
     static ServiceSpec spec() {
         return ServiceSpec.regional("sqs", SqsClient.class, SqsClient::builder)
                 .type("AWS::SQS::Queue", "ListQueues", "QueueUrls", "MaxResults=1000")
+                .probe()
                 .describeEach("GetQueueAttributes", "", "QueueUrl={@item}", "AttributeNames=[All]")
                 .arn("{Attributes/QueueArn}")
                 .name("{@tail}")

@@ -10,6 +10,7 @@ final class Ssm {
     static ServiceSpec spec() {
         return ServiceSpec.regional("ssm", SsmClient.class, SsmClient::builder)
                 .type("AWS::SSM::Parameter", "DescribeParameters", "Parameters", "MaxResults=50")
+                .probe()
                 .arn("parameter/{Name#path}")
                 .id("{Name}")
                 .detail("GetParameters")

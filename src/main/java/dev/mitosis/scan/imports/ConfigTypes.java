@@ -104,6 +104,7 @@ final class ConfigTypes {
                 type,
                 null,
                 Set.of(),
+                null,
                 LISTING,
                 type,
                 null,

@@ -80,6 +80,15 @@ public record ServiceSpec(
         return actions.getOrDefault(operation, prefix + ":" + operation);
     }
 
+    /** Whether a type is asked for in every region: as a probe, or at no cost of its own with or below one. */
+    public boolean probes(TypeSpec type) {
+        if (type.parent() != null) {
+            return types.stream()
+                    .anyMatch(above -> above.type().equals(type.parent()) && above != type && probes(above));
+        }
+        return types.stream().anyMatch(one -> one.probe() != null && one.list().equals(type.list()));
+    }
+
     /** The types by the operation that lists them; those of one operation share a file. */
     public Map<String, List<TypeSpec>> typesByListing() {
         Map<String, List<TypeSpec>> groups = new LinkedHashMap<>();

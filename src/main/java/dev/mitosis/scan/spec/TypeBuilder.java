@@ -21,6 +21,7 @@ public final class TypeBuilder {
     private final List<List<String>> decode = new ArrayList<>();
     private final Set<String> given = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
+    private TypeSpec.@Nullable Probe probe;
     private @Nullable String parent;
     private @Nullable Describe describe;
     private @Nullable Template arn;
@@ -48,6 +49,21 @@ public final class TypeBuilder {
      */
     public TypeBuilder given(String... types) {
         given.addAll(List.of(types));
+        return this;
+    }
+
+    /**
+     * Asks for it in every region, however quiet: for what is worth a call of its own and can be there without tags,
+     * metrics, events or network interfaces. What is found shows that the region is used, and everything else is asked.
+     */
+    public TypeBuilder probe() {
+        probe = new TypeSpec.Probe(null);
+        return this;
+    }
+
+    /** As {@link #probe()}, but what matches here shows nothing: AWS itself puts it into every region. */
+    public TypeBuilder probe(String template, String furniture) {
+        probe = new TypeSpec.Probe(new TypeSpec.Filter(Template.of(template), furniture));
         return this;
     }
 
@@ -193,6 +209,7 @@ public final class TypeBuilder {
                 type,
                 parent,
                 Set.copyOf(given),
+                probe,
                 list,
                 items,
                 describe,

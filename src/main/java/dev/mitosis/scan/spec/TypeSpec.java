@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the type whose every resource is asked for these; null for a plain listing
  * @param given types of which the region must hold a resource before these are asked for; empty for always
+ * @param probe what makes it a probe; null where it is only asked for in regions that are used
  * @param items the path to the list in the answer; steps over lists flatten them; empty for the answer itself
  * @param only templates with the value that they must have, others are not ours
  * @param except templates with a regular expression for what is left out
@@ -19,6 +20,7 @@ public record TypeSpec(
         String type,
         @Nullable String parent,
         Set<String> given,
+        @Nullable Probe probe,
         CallSpec list,
         String items,
         @Nullable Describe describe,
@@ -38,6 +40,14 @@ public record TypeSpec(
 
     /** A template and the text or regular expression that it is held against. */
     public record Filter(Template value, String pattern) {}
+
+    /**
+     * Asked in every region, because it can be there without leaving a trace anywhere else; what is found shows that
+     * the region is used.
+     *
+     * @param furniture what AWS itself puts into every region and which shows nothing; null for none
+     */
+    public record Probe(@Nullable Filter furniture) {}
 
     /** Whether the answer of this detail may hold secrets. */
     public boolean sensitive(Detail detail) {

@@ -1,0 +1,47 @@
+package dev.mitosis.scan;
+
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.SnapshotManifest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the former scan says about how much there will be to ask this time. */
+final class FormerScan {
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<String> unasked = new HashSet<>();
+
+    /** The memory of a snapshot; of nothing, where there is none. */
+    FormerScan(@Nullable SnapshotManifest manifest) {
+        if (manifest != null) {
+            manifest.coverage().forEach(this::remember);
+        }
+    }
+
+    private void remember(Coverage row) {
+        String key = key(row.type(), row.region());
+        if (row.status() == CoverageStatus.READ) {
+            counts.merge(key, row.count(), Integer::sum);
+        } else if (row.status() == CoverageStatus.NOT_ASKED
+                || (row.status() == CoverageStatus.EMPTY && !row.reason().isEmpty())) {
+            unasked.add(key);
+        }
+    }
+
+    private static String key(String type, String region) {
+        return type + "@" + region;
+    }
+
+    /** How many resources of the type were there. */
+    int found(String type, String region) {
+        return counts.getOrDefault(key(type, region), 0);
+    }
+
+    /** Whether the type was worth a question. */
+    boolean asked(String type, String region) {
+        return !unasked.contains(key(type, region));
+    }
+}
