@@ -2,6 +2,7 @@ package dev.mitosis.cli;
 
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanResult;
@@ -35,6 +36,15 @@ final class ScanCommand extends MitosisCommand {
             description = "A service to read, by its AWS CLI name; repeat it. Default: all.")
     @Nullable
     Set<String> services;
+
+    @Option(
+            names = "--cloud-control",
+            paramLabel = "TYPE",
+            description =
+                    "A CloudFormation type to fetch through Cloud Control, for what no collector reads; repeat it."
+                            + " Needs cloudformation:ListResources, cloudformation:GetResource and the reads of the type itself.")
+    @Nullable
+    Set<String> cloudControl;
 
     @Option(
             names = "--thorough",
@@ -84,7 +94,22 @@ final class ScanCommand extends MitosisCommand {
     }
 
     private ScanScope scope() {
-        return new ScanScope(services == null ? Set.of() : services, thorough);
+        return new ScanScope(services == null ? Set.of() : services, thorough, requested());
+    }
+
+    private Set<String> requested() {
+        Set<String> types = cloudControl == null ? Set.of() : cloudControl;
+        for (String type : types) {
+            if (!type.matches("[A-Za-z0-9]+(::[A-Za-z0-9]+){2,3}")) {
+                throw new MitosisException(
+                        "M-SCAN-02",
+                        "'" + type + "' is no CloudFormation type",
+                        "a type reads AWS::Service::Resource",
+                        "correct --cloud-control",
+                        ExitCode.USAGE);
+            }
+        }
+        return types;
     }
 
     private String resumeCommand() {

@@ -18,6 +18,11 @@ public record Coverage(
             .thenComparing(Coverage::status)
             .thenComparing(Coverage::reason);
 
+    /** The same with another count. */
+    public Coverage counting(int number) {
+        return new Coverage(service, type, region, operation, status, number, reason);
+    }
+
     @Override
     public int compareTo(Coverage other) {
         return ORDER.compare(this, other);

@@ -1,6 +1,7 @@
 package dev.mitosis.scan;
 
 import dev.mitosis.model.Arn;
+import dev.mitosis.model.Resource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,14 +29,15 @@ final class ArnTypes {
         this.forms = forms;
     }
 
-    private record Form(String service, Pattern resource, int literals, String type) {
+    private record Form(String service, Pattern resource, String template, int literals, String type) {
         static Form parse(String line) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 3) {
                 throw new IllegalArgumentException("an ARN form has three columns: " + line);
             }
             Pattern pattern = Pattern.compile(Pattern.quote(cells[1]).replace("*", "\\E.+\\Q"));
-            return new Form(cells[0], pattern, cells[1].replace("*", "").length(), cells[2]);
+            return new Form(
+                    cells[0], pattern, cells[1], cells[1].replace("*", "").length(), cells[2]);
         }
     }
 
@@ -60,6 +63,38 @@ final class ArnTypes {
                 .map(Form::type)
                 .findFirst()
                 .orElseGet(() -> "AWS::" + capitalised(arn.service()) + "::" + capitalised(kind(arn)));
+    }
+
+    /**
+     * An ARN of a resource of which only type and identifier are known; where the form of the type's ARNs is not known
+     * or needs other parts, one that is made of the type's own words.
+     *
+     * @param identifier as CloudFormation knows it: an ARN, an id, or several of them with bars between
+     */
+    Arn arnOf(String type, String identifier, Place place) {
+        for (String part : identifier.split("\\|")) {
+            Optional<Arn> whole = Arn.parse(part);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+        }
+        String[] words = type.split("::");
+        String kind = words[words.length - 1].toLowerCase(Locale.ROOT);
+        String own = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : kind;
+        String path = identifier.replaceAll("[\\s|]+", "/");
+        Optional<Form> form = forms.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.type().equals(type) && one.template().matches("[^*]*\\*"))
+                .min(Comparator.comparing(Form::template));
+        String service = form.map(Form::service).orElse(own);
+        String resource = form.map(one -> one.template().replace("*", path)).orElse(kind + "/" + path);
+        Map<String, String> variables = place.variables();
+        return new Arn(
+                variables.getOrDefault("partition", "aws"),
+                service,
+                place.region().equals(Resource.GLOBAL) ? "" : place.region(),
+                variables.getOrDefault("account", ""),
+                resource);
     }
 
     private static String kind(Arn arn) {

@@ -45,7 +45,7 @@ public final class Replay {
         SnapshotWriter writer = SnapshotWriter.begin(directory);
         CallerIdentity identity = new CallerIdentity(account, "", "", partition, "");
         Progress silent = new Progress(ScanListener.SILENT, new CallLedger());
-        ScanRun run = new ScanRun(identity, regions, services, true, writer, silent);
+        ScanRun run = new ScanRun(identity, regions, ScanRun.Chosen.of(services), writer, silent);
         List<Finding> found = run.run(answers);
         return writer.finish(new SnapshotSummary(
                 account.value(),

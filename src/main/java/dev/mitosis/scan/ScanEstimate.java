@@ -76,6 +76,9 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
         Set<String> swept = new TreeSet<>(regions);
         swept.add(AwsClients.globalRegion("aws"));
         swept.forEach(region -> rows.add(new Row(TagSweep.SERVICE.name(), region, 1)));
+        if (scope.whole()) {
+            rows.add(new Row(ExplorerSweep.SERVICE.name(), regions.get(0), 1));
+        }
         if (!scope.everywhere()) {
             Activity.ALL.forEach(activity -> regions.forEach(
                     region -> rows.add(new Row(activity.service().name(), region, 1))));

@@ -48,7 +48,7 @@ final class ScanJournal implements AutoCloseable {
         Journal former = Journal.reopen(file);
         JsonNode header = former.get(HEADER).orElseThrow(() -> nothing(file));
         JsonNode wanted = header(request.scope(), regions, now);
-        for (String what : List.of("regions", "services", "thorough", "tool")) {
+        for (String what : List.of("regions", "services", "thorough", "cloudControl", "tool")) {
             if (!header.path(what).equals(wanted.path(what))) {
                 former.close();
                 throw another(what, header, wanted);
@@ -63,6 +63,7 @@ final class ScanJournal implements AutoCloseable {
         header.put("tool", Json.TOOL).put("startedAt", startedAt.toString()).put("thorough", scope.thorough());
         regions.forEach(header.putArray("regions")::add);
         scope.services().stream().sorted().forEach(header.putArray("services")::add);
+        scope.cloudControl().stream().sorted().forEach(header.putArray("cloudControl")::add);
         return header;
     }
 

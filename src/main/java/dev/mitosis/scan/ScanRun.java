@@ -2,8 +2,6 @@ package dev.mitosis.scan;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.model.Arn;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -32,26 +29,30 @@ import java.util.stream.Stream;
 final class ScanRun {
     private final CallerIdentity identity;
     private final List<String> regions;
-    private final List<ServiceSpec> services;
-    private final boolean everywhere;
+    private final Chosen chosen;
     private final SnapshotWriter writer;
     private final Progress progress;
     private final CoverageBook coverage = new CoverageBook();
-    private final TagSweep sweep = new TagSweep();
 
-    ScanRun(
-            CallerIdentity identity,
-            List<String> regions,
-            List<ServiceSpec> services,
-            boolean everywhere,
-            SnapshotWriter writer,
-            Progress progress) {
+    ScanRun(CallerIdentity identity, List<String> regions, Chosen chosen, SnapshotWriter writer, Progress progress) {
         this.identity = identity;
         this.regions = regions;
-        this.services = services;
-        this.everywhere = everywhere;
+        this.chosen = chosen;
         this.writer = writer;
         this.progress = progress;
+    }
+
+    /**
+     * What is read.
+     *
+     * @param cloudControl types to fetch through Cloud Control
+     * @param whole whether these are all services, so that what others name and they do not is missing
+     * @param everywhere whether regions without a sign of use are asked like the others
+     */
+    record Chosen(List<ServiceSpec> services, Set<String> cloudControl, boolean whole, boolean everywhere) {
+        static Chosen of(List<ServiceSpec> services) {
+            return new Chosen(services, Set.of(), false, true);
+        }
     }
 
     /** Runs to the end and says what is to be known beside the resources. */
@@ -59,14 +60,26 @@ final class ScanRun {
         Pages pages = new Pages(answers);
         List<TypeRead> reads = plan(new Details(pages, coverage));
         progress.started(reads.size(), regions.size());
-        Map<String, CompletableFuture<Boolean>> swept = sweepAll(pages);
+        Sweeps sweeps = new Sweeps(pages, coverage, this::place);
+        SignsOfLife life = firstStage(answers, pages, sweeps, reads);
+        Set<String> known = claim(reads, sweeps.tags());
+        Redactor redactor = new Redactor(identifiers(reads));
+        Futures.await(Futures.all(List.of(
+                secondStage(reads, redactor, sweeps.tags().kindsSeen()), sweeps.second(reads, chosen.whole()))));
+        return Stream.concat(sweeps.write(writer, reads, known, redactor).stream(), life.findings().stream())
+                .toList();
+    }
+
+    private SignsOfLife firstStage(Answers answers, Pages pages, Sweeps sweeps, List<TypeRead> reads) {
+        Map<String, CompletableFuture<Boolean>> swept = sweeps.tags(regions, globalRegion());
         SignsOfLife life = new SignsOfLife();
-        if (!everywhere) {
+        if (!chosen.everywhere()) {
             look(life, swept, answers, reads);
         }
         Map<String, List<TypeRead>> byType =
                 reads.stream().collect(groupingBy(read -> read.spec().type()));
         List<CompletableFuture<?>> first = new ArrayList<>(swept.values());
+        first.addAll(sweeps.first(regions, chosen.whole(), chosen.cloudControl()));
         for (TypeRead read : reads) {
             Circumstances circumstances =
                     new Circumstances(parents(byType, read), conditions(byType, read), used(life, read));
@@ -74,10 +87,7 @@ final class ScanRun {
         }
         first.add(life.told());
         Futures.await(Futures.all(first));
-        Set<String> known = claim(reads);
-        Futures.await(secondStage(reads));
-        return Stream.concat(writeUnread(reads, known).stream(), life.findings().stream())
-                .toList();
+        return life;
     }
 
     private void look(
@@ -94,7 +104,7 @@ final class ScanRun {
     }
 
     private CompletableFuture<Boolean> used(SignsOfLife life, TypeRead read) {
-        boolean asked = everywhere || read.place().service().global() || probes(read);
+        boolean asked = chosen.everywhere() || read.place().service().global() || probes(read);
         return asked
                 ? CompletableFuture.completedFuture(true)
                 : life.used(read.place().asked());
@@ -111,7 +121,7 @@ final class ScanRun {
 
     private List<TypeRead> plan(Details details) {
         List<TypeRead> reads = new ArrayList<>();
-        for (ServiceSpec service : services) {
+        for (ServiceSpec service : chosen.services()) {
             for (String region : service.global() ? List.of(globalRegion()) : regions) {
                 Place place = place(service, region);
                 service.types().forEach(type -> reads.add(new TypeRead(place, type, details, coverage)));
@@ -146,18 +156,8 @@ final class ScanRun {
                 .toList();
     }
 
-    /** Tags of global resources are only told in the global region, which is therefore always asked. */
-    private Map<String, CompletableFuture<Boolean>> sweepAll(Pages pages) {
-        Set<String> asked = new TreeSet<>(regions);
-        asked.add(globalRegion());
-        Set<String> wanted = Set.copyOf(regions);
-        Map<String, CompletableFuture<Boolean>> swept = new TreeMap<>();
-        asked.forEach(region -> swept.put(region, sweep.run(pages, coverage, place(TagSweep.SERVICE, region), wanted)));
-        return swept;
-    }
-
     /** Sees to it that every ARN is written once: the first reading in the catalog's order has it. */
-    private Set<String> claim(List<TypeRead> reads) {
+    private static Set<String> claim(List<TypeRead> reads, TagSweep sweep) {
         Set<String> known = new HashSet<>();
         for (TypeRead read : reads) {
             for (Found found : read.sorted()) {
@@ -171,9 +171,7 @@ final class ScanRun {
         return known;
     }
 
-    private CompletableFuture<Void> secondStage(List<TypeRead> reads) {
-        Redactor redactor = new Redactor(identifiers(reads));
-        Set<String> kinds = sweep.kindsSeen();
+    private CompletableFuture<Void> secondStage(List<TypeRead> reads, Redactor redactor, Set<String> kinds) {
         Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
         for (TypeRead read : reads) {
             String part = read.place().service().qualified(read.spec().list().operation());
@@ -220,34 +218,5 @@ final class ScanRun {
             }
         }
         return known;
-    }
-
-    /** Writes what only the tagging API knows, unless a collector has looked and it was not there. */
-    private List<Finding> writeUnread(List<TypeRead> reads, Set<String> known) {
-        List<TagSweep.Tagged> unread = sweep.except(known);
-        if (unread.isEmpty()) {
-            return List.of();
-        }
-        Unread sorted = Unread.sort(unread, reads, coverage.rows(), ArnTypes.load());
-        Map<String, List<Resource>> byRegion = new TreeMap<>();
-        sorted.stubs()
-                .forEach((tagged, type) -> byRegion.computeIfAbsent(tagged.region(), key -> new ArrayList<>())
-                        .add(stub(tagged, type)));
-        byRegion.forEach(
-                (region, resources) -> writer.write(region, TagSweep.SERVICE.name(), TagSweep.OPERATION, resources));
-        sorted.coverage().forEach(coverage::listed);
-        return sorted.findings();
-    }
-
-    private Resource stub(TagSweep.Tagged tagged, String type) {
-        String arn = tagged.arn().toString();
-        String resource = tagged.arn().resource();
-        String id = resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
-        String owner = tagged.arn().account().isEmpty()
-                ? identity.account().value()
-                : tagged.arn().account();
-        JsonNode data = tagged.mapping();
-        String name = tagged.tags().getOrDefault("Name", id);
-        return new Resource(arn, type, tagged.region(), owner, id, name, tagged.tags(), (ObjectNode) data);
     }
 }

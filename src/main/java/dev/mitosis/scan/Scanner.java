@@ -11,6 +11,7 @@ import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,8 @@ public final class Scanner {
     /** Every operation a scan may call, for {@link AwsClients#open}; all are reads. */
     public static Set<String> operations() {
         Set<String> operations = new TreeSet<>();
-        operations.add(TagSweep.SERVICE.qualified(TagSweep.OPERATION));
+        Sweeps.operations().forEach((service, names) -> names.forEach(name -> operations.add(service.qualified(name))));
+        CloudControlSweep.OPERATIONS.forEach(name -> operations.add(CloudControlSweep.SERVICE.qualified(name)));
         Activity.ALL.forEach(activity -> operations.add(activity.qualified()));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> operations.add(service.qualified(operation)));
@@ -58,8 +60,7 @@ public final class Scanner {
                 ScanJournal.open(request, regions, request.clock().instant())) {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
             Progress progress = new Progress(request.listener(), clients.ledger());
-            ScanRun run =
-                    new ScanRun(identity, regions, services, request.scope().everywhere(), writer, progress);
+            ScanRun run = new ScanRun(identity, regions, chosen(request.scope(), services), writer, progress);
             List<Finding> findings = read(run, clients, journal, services);
             SnapshotManifest manifest = writer.finish(new SnapshotSummary(
                     identity.account().value(),
@@ -76,11 +77,17 @@ public final class Scanner {
         }
     }
 
+    private static ScanRun.Chosen chosen(ScanScope scope, List<ServiceSpec> services) {
+        return new ScanRun.Chosen(services, scope.cloudControl(), scope.whole(), scope.everywhere());
+    }
+
     private static List<Finding> read(
             ScanRun run, AwsClients clients, ScanJournal journal, List<ServiceSpec> services) {
         try (CallQueue queue = new CallQueue(clients, RateLimiter.of(clients.settings(), System::nanoTime))) {
             JournalSeal seal = new JournalSeal(clients.derivedKey("scan journal of " + journal.startedAt()));
-            return run.run(new JournaledAnswers(queue, journal.entries(), seal, services));
+            List<ServiceSpec> asked = new ArrayList<>(services);
+            asked.add(CloudControlSweep.SERVICE);
+            return run.run(new JournaledAnswers(queue, journal.entries(), seal, asked));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,12 +110,17 @@ final class TagSweep {
         return arn.service() + ":" + arn.region() + ":" + (parts.length == 2 ? parts[0] : "");
     }
 
-    /** What the sweep saw and nobody else, sorted by ARN. */
-    List<Tagged> except(Set<String> read) {
-        return tagged.entrySet().stream()
-                .filter(entry -> !read.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted(Comparator.comparing(Tagged::arn))
+    /** Everything that the sweep saw. */
+    List<Sighting> sightings(ArnTypes types) {
+        return tagged.values().stream()
+                .map(one -> new Sighting(
+                        Sighting.Source.TAGGING,
+                        one.arn(),
+                        types.typeOf(one.arn()),
+                        one.region(),
+                        "",
+                        one.tags(),
+                        one.mapping().deepCopy()))
                 .toList();
     }
 }

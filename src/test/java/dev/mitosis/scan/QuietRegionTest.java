@@ -186,8 +186,7 @@ class QuietRegionTest {
         ScanRun run = new ScanRun(
                 caller,
                 List.of(QUIET, OTHER),
-                Collectors.all(),
-                everywhere,
+                new ScanRun.Chosen(Collectors.all(), Set.of(), false, everywhere),
                 SnapshotWriter.begin(folder.resolve("snapshot")),
                 new Progress(ScanListener.SILENT, new CallLedger()));
         findings = run.run(script);
