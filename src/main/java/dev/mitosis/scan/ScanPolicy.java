@@ -1,10 +1,10 @@
 package dev.mitosis.scan;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.policy.PolicyDocument;
+import dev.mitosis.scan.policy.PolicySplit;
 import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,19 +34,8 @@ public final class ScanPolicy {
                 .add(action);
     }
 
-    /** The policy document, one statement for each service. */
-    public static ObjectNode document() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
-        ArrayNode statements = document.putArray("Statement");
-        actionsByPrefix().forEach((prefix, actions) -> {
-            ObjectNode statement = statements
-                    .addObject()
-                    .put("Sid", "MitosisScan" + prefix.replaceAll("[^A-Za-z0-9]", ""))
-                    .put("Effect", "Allow");
-            ArrayNode list = statement.putArray("Action");
-            actions.forEach(list::add);
-            statement.put("Resource", "*");
-        });
-        return document;
+    /** The managed policies that together allow exactly what a scan calls. */
+    public static List<PolicyDocument> documents() {
+        return PolicySplit.of(actionsByPrefix());
     }
 }

@@ -2,6 +2,12 @@ package dev.mitosis.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.policy.PolicyStatement;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ScanPolicyTest {
@@ -18,16 +24,33 @@ class ScanPolicyTest {
     @Test
     void every_action_reads() {
         assertThat(ScanPolicy.actionsByPrefix().values().stream().flatMap(actions -> actions.stream()))
-                .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|List|Get|BatchGet|Search|Select|Lookup|GET).*"));
+                .allMatch(
+                        action -> action.matches("[a-z0-9-]+:(Describe|List|Get|BatchGet|Search|Select|Lookup|GET).*"));
     }
 
     @Test
     void there_is_one_statement_for_each_service() {
-        assertThat(ScanPolicy.document().path("Statement"))
+        assertThat(ScanPolicy.documents().stream()
+                        .flatMap(document -> document.statements().stream())
+                        .map(PolicyStatement::sid))
                 .hasSameSizeAs(ScanPolicy.actionsByPrefix().keySet())
-                .allSatisfy(statement -> {
-                    assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
-                    assertThat(statement.path("Sid").asText()).matches("[A-Za-z0-9]+");
-                });
+                .allMatch(sid -> sid.matches("[A-Za-z0-9]+"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everything_that_the_guard_lets_through_is_allowed_and_nothing_else() {
+        Set<String> allowed = new TreeSet<>();
+        ScanPolicy.actionsByPrefix().values().forEach(allowed::addAll);
+        Set<String> needed = new TreeSet<>(
+                List.of("sts:GetCallerIdentity", "ec2:DescribeRegions", "iam:ListAccountAliases", "tag:GetResources"));
+        needed.addAll(List.of("cloudwatch:ListMetrics", "cloudtrail:LookupEvents"));
+        needed.addAll(List.of("config:GetDiscoveredResourceCounts", "config:SelectResourceConfig"));
+        needed.addAll(List.of("resource-explorer-2:ListIndexes", "resource-explorer-2:Search"));
+        for (ServiceSpec service : Collectors.all()) {
+            service.operations().forEach(operation -> needed.add(service.action(operation)));
+        }
+
+        assertThat(allowed).isEqualTo(needed);
     }
 }
