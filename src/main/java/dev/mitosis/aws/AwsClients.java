@@ -40,8 +40,12 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     /** What connecting itself calls. */
-    private static final Set<String> OWN_OPERATIONS =
-            Set.of("sts:GetCallerIdentity", "sts:AssumeRole", "ec2:DescribeRegions", "iam:ListAccountAliases");
+    private static final Set<String> OWN_OPERATIONS = Set.of(
+            "sts:GetCallerIdentity",
+            "sts:AssumeRole",
+            "sts:GetSessionToken",
+            "ec2:DescribeRegions",
+            "iam:ListAccountAliases");
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -135,6 +139,19 @@ public final class AwsClients implements AutoCloseable {
             return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    /**
+     * Says where the credentials come from.
+     *
+     * @throws MitosisException where there are none
+     */
+    public CredentialSource credentialSource() {
+        try {
+            return CredentialSource.of(settings, credentials.resolveCredentials());
+        } catch (RuntimeException e) {
+            throw new AwsErrors(settings).connecting(e);
         }
     }
 

@@ -7,9 +7,14 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.auth.StsGetSessionTokenCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 
-/** Chooses where credentials come from: the profile, else the default chain; then the role, if one is named. */
+/**
+ * Chooses where credentials come from: the profile, else the default chain; then the role, if one is named, else the
+ * MFA session, if a device is.
+ */
 record Credentials(AwsSettings settings, ProfileFile profiles) {
     private static final String SESSION = "mitosis";
 
@@ -18,7 +23,7 @@ record Credentials(AwsSettings settings, ProfileFile profiles) {
             AwsCredentialsProvider base, Function<AwsCredentialsProvider, StsClient> tokenService) {
         String role = settings.roleArn();
         if (role == null) {
-            return base;
+            return settings.mfaSerial() == null ? base : session(tokenService.apply(base));
         }
         AssumeRoleRequest request = AssumeRoleRequest.builder()
                 .roleArn(role)
@@ -30,6 +35,17 @@ record Credentials(AwsSettings settings, ProfileFile profiles) {
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(tokenService.apply(base))
                 .refreshRequest(request)
+                .build();
+    }
+
+    /** Where policies ask for MFA but no role is assumed, a session token carries it. */
+    private AwsCredentialsProvider session(StsClient tokenService) {
+        return StsGetSessionTokenCredentialsProvider.builder()
+                .stsClient(tokenService)
+                .refreshRequest(GetSessionTokenRequest.builder()
+                        .serialNumber(settings.mfaSerial())
+                        .tokenCode(settings.mfaToken())
+                        .build())
                 .build();
     }
 

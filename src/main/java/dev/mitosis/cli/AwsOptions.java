@@ -11,7 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of the commands that talk to AWS. */
 final class AwsOptions {
@@ -28,11 +30,18 @@ final class AwsOptions {
 
     @Option(
             names = "--mfa",
-            arity = "2",
-            paramLabel = "SERIAL CODE",
-            description = "The MFA device that the role asks for, and its current code.")
+            arity = "1..2",
+            paramLabel = "SERIAL [CODE]",
+            hideParamSyntax = true,
+            description = "The MFA device that is asked for, and its current code; without it, a terminal is asked.")
     @Nullable
     List<String> mfa;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the command
+    AwsOptions() {}
 
     @Option(
             names = "--rate-share",
@@ -64,9 +73,27 @@ final class AwsOptions {
                 settings.get(SettingKey.ROLE_ARN).orElse(null),
                 settings.get(SettingKey.EXTERNAL_ID).orElse(null),
                 mfa == null ? null : mfa.get(0),
-                mfa == null ? null : mfa.get(1),
+                mfa == null ? null : code(mfa),
                 (int) settings.number(SettingKey.CONCURRENCY, 1, MOST_CONCURRENCY),
                 settings.number(SettingKey.RATE_SHARE, LEAST_SHARE, 1));
+    }
+
+    private String code(List<String> device) {
+        if (device.size() > 1) {
+            return device.get(1);
+        }
+        CliEnvironment environment = ((Main) command.root().userObject()).environment();
+        return environment
+                .answers()
+                .apply("Code of " + device.get(0) + ": ")
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .orElseThrow(() -> new MitosisException(
+                        "M-AUTH-05",
+                        "no code of the MFA device " + device.get(0),
+                        "there is no terminal that could be asked, or it did not answer",
+                        "give it: --mfa " + device.get(0) + " CODE",
+                        ExitCode.USAGE));
     }
 
     private static URI url(String text) {

@@ -2,6 +2,7 @@ package dev.mitosis.cli;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.aws.CredentialSource;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
@@ -24,7 +25,13 @@ final class WhoamiCommand extends MitosisCommand {
 
     /** The document that {@code whoami --output json} prints. */
     record IdentityDocument(
-            int formatVersion, String tool, String account, String alias, String identity, List<String> regions) {}
+            int formatVersion,
+            String tool,
+            String account,
+            String alias,
+            String identity,
+            CredentialSource credentials,
+            List<String> regions) {}
 
     @Override
     Map<SettingKey, String> flags() {
@@ -36,15 +43,17 @@ final class WhoamiCommand extends MitosisCommand {
         try (AwsClients clients = AwsClients.open(aws.connection(settings()), Set.of())) {
             CallerIdentity caller = clients.identity();
             List<String> regions = clients.regions();
+            CredentialSource source = clients.credentialSource();
             String account = caller.account().value();
             print(
                     new IdentityDocument(
-                            Json.FORMAT_VERSION, Json.TOOL, account, caller.alias(), caller.arn(), regions),
+                            Json.FORMAT_VERSION, Json.TOOL, account, caller.alias(), caller.arn(), source, regions),
                     () -> {
-                        out().println("account   " + account
+                        out().println("account      " + account
                                 + (caller.alias().isEmpty() ? "" : " (" + TextTable.clean(caller.alias()) + ")"));
-                        out().println("identity  " + caller.arn());
-                        out().println("regions   " + String.join(", ", regions));
+                        out().println("identity     " + caller.arn());
+                        out().println("credentials  " + source.name() + " (" + source.key() + ")");
+                        out().println("regions      " + String.join(", ", regions));
                     });
         }
         return ExitCode.DONE;

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One run of the command line inside the test's own process. */
 public record CommandLineRun(int exit, String out, String err) {
@@ -19,12 +21,21 @@ public record CommandLineRun(int exit, String out, String err) {
 
     /** Runs in a folder with these environment variables and a fixed clock. */
     public static CommandLineRun in(Path directory, Map<String, String> variables, String... arguments) {
+        return answering(directory, variables, question -> Optional.empty(), arguments);
+    }
+
+    /** Runs with somebody at the terminal who answers questions. */
+    static CommandLineRun answering(
+            Path directory,
+            Map<String, String> variables,
+            Function<String, Optional<String>> answers,
+            String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         int exit = Main.commandLine(
                         command -> true,
-                        new CliEnvironment(variables, false, directory, clock),
+                        new CliEnvironment(variables, false, directory, clock, answers),
                         new PrintWriter(out, true),
                         new PrintWriter(err, true))
                 .execute(arguments);
