@@ -29,6 +29,7 @@ final class ApiGateway {
                 .and()
                 .detail("GetAuthorizers", "restApiId={id}")
                 .and()
+                .secret("/GetResources/items/*/resourceMethods/*/methodIntegration/uri")
                 .secret("/GetResources/items/*/resourceMethods/*/methodIntegration/requestTemplates/*")
                 .secret("/GetResources/items/*/resourceMethods/*/methodIntegration/requestParameters/*")
                 .type("AWS::ApiGateway::Stage", "GetStages", "item", "restApiId={id}")

@@ -30,6 +30,7 @@ final class ApiGatewayV2 {
                 .and()
                 .detail("GetAuthorizers", "ApiId={ApiId}")
                 .and()
+                .secret("/GetIntegrations/Items/*/IntegrationUri")
                 .secret("/GetIntegrations/Items/*/RequestTemplates/*")
                 .secret("/GetIntegrations/Items/*/RequestParameters/*")
                 .type("AWS::ApiGatewayV2::Stage", "GetStages", "Items", "ApiId={ApiId}")

@@ -5,6 +5,8 @@ import software.amazon.awssdk.services.batch.BatchClient;
 
 /** Batch environments, queues and job definitions. */
 final class Batch {
+    private static final String[] LOG_OPTIONS = {"awslogs-group", "awslogs-region", "awslogs-stream-prefix"};
+
     private Batch() {}
 
     static ServiceSpec spec() {
@@ -33,8 +35,10 @@ final class Batch {
                 .secret("/parameters/*")
                 .secret("/containerProperties/environment/*/value")
                 .secret("/containerProperties/command/*")
+                .secretJson("/containerProperties/logConfiguration/options", LOG_OPTIONS)
                 .secret("/nodeProperties/nodeRangeProperties/*/container/environment/*/value")
                 .secret("/nodeProperties/nodeRangeProperties/*/container/command/*")
+                .secretJson("/nodeProperties/nodeRangeProperties/*/container/logConfiguration/options", LOG_OPTIONS)
                 .secret(
                         "/nodeProperties/nodeRangeProperties/*/ecsProperties/taskProperties/*/containers/*/environment/*/value")
                 .secret("/nodeProperties/nodeRangeProperties/*/ecsProperties/taskProperties/*/containers/*/command/*")
@@ -43,6 +47,7 @@ final class Batch {
                 .secret("/nodeProperties/nodeRangeProperties/*/eksProperties/podProperties/containers/*/args/*")
                 .secret("/ecsProperties/taskProperties/*/containers/*/environment/*/value")
                 .secret("/ecsProperties/taskProperties/*/containers/*/command/*")
+                .secretJson("/ecsProperties/taskProperties/*/containers/*/logConfiguration/options", LOG_OPTIONS)
                 .secret("/eksProperties/podProperties/containers/*/env/*/value")
                 .secret("/eksProperties/podProperties/containers/*/command/*")
                 .secret("/eksProperties/podProperties/containers/*/args/*")

@@ -5,6 +5,17 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** Container clusters, services and task definitions. */
 final class Ecs {
+    /** What an option of a log driver may say openly; others are keys and tokens of whoever takes the logs. */
+    private static final String[] LOG_OPTIONS = {
+        "awslogs-group",
+        "awslogs-region",
+        "awslogs-stream-prefix",
+        "Name",
+        "region",
+        "delivery_stream",
+        "log_group_name"
+    };
+
     private Ecs() {}
 
     static ServiceSpec spec() {
@@ -49,7 +60,8 @@ final class Ecs {
                 .secret("/taskDefinition/containerDefinitions/*/entryPoint/*")
                 .secret("/taskDefinition/containerDefinitions/*/healthCheck/command/*")
                 .secret("/taskDefinition/containerDefinitions/*/dockerLabels/*")
-                .secret("/taskDefinition/containerDefinitions/*/logConfiguration/options/splunk-token")
+                .secretJson("/taskDefinition/containerDefinitions/*/logConfiguration/options", LOG_OPTIONS)
+                .secretJson("/taskDefinition/containerDefinitions/*/firelensConfiguration/options", LOG_OPTIONS)
                 .type(
                         "AWS::ECS::TaskDefinition",
                         "DescribeTaskDefinition",
@@ -64,7 +76,8 @@ final class Ecs {
                 .secret("/taskDefinition/containerDefinitions/*/entryPoint/*")
                 .secret("/taskDefinition/containerDefinitions/*/healthCheck/command/*")
                 .secret("/taskDefinition/containerDefinitions/*/dockerLabels/*")
-                .secret("/taskDefinition/containerDefinitions/*/logConfiguration/options/splunk-token")
+                .secretJson("/taskDefinition/containerDefinitions/*/logConfiguration/options", LOG_OPTIONS)
+                .secretJson("/taskDefinition/containerDefinitions/*/firelensConfiguration/options", LOG_OPTIONS)
                 .type("AWS::ECS::CapacityProvider", "DescribeCapacityProviders", "capacityProviders", "include=[TAGS]")
                 .arn("{capacityProviderArn}")
                 .name("{name}")

@@ -21,7 +21,7 @@ final class Emr {
                 .name("{Name}")
                 .detail("ListBootstrapActions", "ClusterId={Id}")
                 .and()
-                .secret("/Configurations/*/Properties/*")
+                .secretJson("/Configurations", "Classification")
                 .secret("/ListBootstrapActions/BootstrapActions/*/Args/*")
                 .type("AWS::EMR::SecurityConfiguration", "ListSecurityConfigurations", "SecurityConfigurations")
                 .describeEach("DescribeSecurityConfiguration", "", "Name={Name}")

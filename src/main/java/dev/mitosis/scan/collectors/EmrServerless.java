@@ -15,7 +15,7 @@ final class EmrServerless {
                 .id("{applicationId}")
                 .name("{name}")
                 .except("{state}", "TERMINATED")
-                .secret("/runtimeConfiguration/*/properties/*")
+                .secretJson("/runtimeConfiguration", "classification")
                 .end();
     }
 }

@@ -26,6 +26,7 @@ final class EventBridge {
                 .forTags()
                 .and()
                 .secretJson("/ListTargetsByRule/Targets/*/Input")
+                .secretJson("/ListTargetsByRule/Targets/*/InputTransformer/InputTemplate")
                 .secretJson("/ListTargetsByRule/Targets/*/HttpParameters/HeaderParameters/*")
                 .secretJson("/ListTargetsByRule/Targets/*/HttpParameters/QueryStringParameters/*")
                 .type("AWS::Events::Archive", "ListArchives", "Archives")

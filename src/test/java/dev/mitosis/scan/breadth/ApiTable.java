@@ -20,7 +20,10 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.regions.Region;
 
 /** A table of API calls that fill an emulator, with the types of which a scan must then find one each. */
-final class ApiTable {
+public final class ApiTable {
+    /** The names of all tables. */
+    public static final List<String> ALL = List.of("data-services", "network-services");
+
     private final List<Row> rows;
 
     private record Row(String service, String operation, String request, String captures, List<String> types) {
@@ -41,7 +44,7 @@ final class ApiTable {
         this.rows = rows;
     }
 
-    static ApiTable load(String name) throws IOException {
+    public static ApiTable load(String name) throws IOException {
         try (InputStream in = ApiTable.class.getResourceAsStream("/dev/mitosis/scan/breadth/" + name + ".tsv")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new ApiTable(text.lines()
@@ -57,7 +60,7 @@ final class ApiTable {
     }
 
     /** Makes the calls, in order. */
-    void fill(URI endpoint, String region) throws IOException, ReflectiveOperationException {
+    public void fill(URI endpoint, String region) throws IOException, ReflectiveOperationException {
         Map<String, String> captured = new HashMap<>();
         Map<String, Object> clients = new HashMap<>();
         for (Row row : rows) {
