@@ -1,0 +1,89 @@
+package dev.mitosis.scan.collectors;
+
+import dev.mitosis.method.Method;
+import dev.mitosis.method.MethodLibrary;
+import dev.mitosis.scan.Scanner;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes the page that lists what a scan reads. */
+final class TypesPage {
+    private static final String INTRODUCTION = """
+            # What a scan reads
+
+            {types} CloudFormation types of {services} services. This page is made of the collectors and the method library; after a change of
+            either, `mvn test -Dtest=TypesPageTest -Dmitosis.golden=update` writes it anew.
+
+            *Calls* list the resources of a type and describe them, a page at a time or a batch at a time; *details* are asked for each resource or
+            for a batch of them. *per X* says that the call is made once for each X; *with X* that it is only made where there is one. *Methods* say
+            how the type crosses an account border; where there is none, it is recreated by hand.
+            """;
+
+    private final MethodLibrary methods = MethodLibrary.load();
+
+    String text() {
+        Map<String, List<ServiceSpec>> services = dev.mitosis.scan.collectors.Collectors.all().stream()
+                .collect(Collectors.groupingBy(ServiceSpec::name, TreeMap::new, Collectors.toList()));
+        StringBuilder page = new StringBuilder(INTRODUCTION
+                .replace("{types}", String.valueOf(Scanner.types().size()))
+                .replace("{services}", String.valueOf(services.size())));
+        services.forEach((name, specs) -> page.append(section(name, specs)));
+        return page.toString();
+    }
+
+    private String section(String name, List<ServiceSpec> specs) {
+        Set<String> actions = new TreeSet<>();
+        specs.forEach(spec -> spec.operations().forEach(operation -> actions.add(spec.action(operation))));
+        String rows = specs.stream()
+                .flatMap(spec -> spec.types().stream())
+                .sorted(Comparator.comparing(TypeSpec::type))
+                .map(this::row)
+                .collect(Collectors.joining());
+        String where = specs.get(0).global() ? "Asked once. " : "";
+        return """
+
+                ## %s
+
+                %sIAM: %s
+
+                | type | calls | details | methods |
+                |---|---|---|---|
+                %s""".formatted(name, where, words(actions), rows);
+    }
+
+    private String row(TypeSpec type) {
+        Set<String> calls = new LinkedHashSet<>();
+        calls.add(type.list().operation());
+        Describe describe = type.describe();
+        if (describe != null) {
+            calls.add(describe.call().operation());
+        }
+        String given = type.given().isEmpty() ? "" : " with " + String.join(" or ", new TreeSet<>(type.given()));
+        String per = type.parent() == null ? "" : " per " + type.parent();
+        Set<String> details = type.details().stream()
+                .map(Detail::call)
+                .map(call -> call.operation())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> ways = methods.all().stream()
+                .filter(method -> method.types().contains(type.type()))
+                .map(Method::id)
+                .toList();
+        return "| " + type.type() + " | " + words(calls) + per + given + " | " + words(details) + " | " + words(ways)
+                + " |\n";
+    }
+
+    private static String words(Collection<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+}
