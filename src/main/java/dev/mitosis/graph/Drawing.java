@@ -2,6 +2,7 @@ package dev.mitosis.graph;
 
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Severity;
+import dev.mitosis.model.SnapshotManifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,17 +15,40 @@ import java.util.TreeSet;
  * @param account the scanned account
  * @param partition the AWS partition of its ARNs
  * @param regions the scanned regions
- * @param networks who owns which address range
+ * @param learned what the first pass found
  */
 record Drawing(
         String account,
         String partition,
         List<String> regions,
-        IdentifierIndex index,
+        Learned learned,
         EdgeLedger ledger,
         Outside outside,
-        AddressOwners networks,
         Findings findings) {
+
+    static Drawing of(SnapshotManifest manifest, Learned learned) {
+        return new Drawing(
+                manifest.account(),
+                manifest.partition(),
+                manifest.regions(),
+                learned,
+                new EdgeLedger(),
+                new Outside(learned.entities().size()),
+                new Findings());
+    }
+
+    IdentifierIndex index() {
+        return learned.index();
+    }
+
+    /** Who owns which address range. */
+    AddressOwners networks() {
+        return learned.owners();
+    }
+
+    PolicyBook policies() {
+        return learned.policies();
+    }
 
     /** Findings with the same rule and text are one, over all their resources. */
     static final class Findings {

@@ -11,7 +11,6 @@ import dev.mitosis.model.Strength;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,28 +41,18 @@ public final class GraphBuilder {
     public GraphResult build(GraphRequest request) {
         Snapshot snapshot = request.snapshot();
         SnapshotManifest manifest = snapshot.manifest();
-        IdentifierIndex index = new IdentifierIndex();
-        AddressOwners networks = new AddressOwners();
-        NetworkModel model = new NetworkModel();
-        Map<String, Entity> entities = index(snapshot, index, networks, model);
-        Drawing drawing = new Drawing(
-                manifest.account(),
-                manifest.partition(),
-                manifest.regions(),
-                index,
-                new EdgeLedger(),
-                new Outside(entities.size()),
-                networks,
-                new Drawing.Findings());
-        draw(snapshot, entities, drawing);
-        Entity[] sorted = Stream.concat(entities.values().stream(), drawing.outside().all().stream())
+        Learned learned = Learned.nothing();
+        ReadAhead.each(snapshot, resource -> learned.learn(resource, identifiers));
+        Drawing drawing = Drawing.of(manifest, learned);
+        draw(snapshot, drawing);
+        Entity[] sorted = Stream.concat(learned.entities().values().stream(), drawing.outside().all().stream())
                 .toArray(Entity[]::new);
         Arrays.parallelSort(sorted, Comparator.comparing(Entity::arn));
         List<Edge> edges = drawing.ledger().edges(ranks(sorted));
-        DanglingFindings.add(edges, manifest.regions(), drawing.findings());
-        DeadPeerings.add(entities, edges, drawing.findings());
+        DanglingFindings.add(edges, manifest, drawing.findings());
+        DeadPeerings.add(learned.entities(), edges, drawing.findings());
         Map<String, Set<Exposure>> exposures =
-                Exposures.find(new DrawnEdges(entities, edges), edges, model, drawing.findings());
+                Exposures.find(new DrawnEdges(learned.entities(), edges), edges, learned.networks(), drawing.findings());
         return new GraphResult(new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
@@ -77,22 +66,9 @@ public final class GraphBuilder {
                 drawing.findings().all()));
     }
 
-    private Map<String, Entity> index(
-            Snapshot snapshot, IdentifierIndex index, AddressOwners networks, NetworkModel model) {
-        Map<String, Entity> entities = new HashMap<>();
+    private void draw(Snapshot snapshot, Drawing drawing) {
         ReadAhead.each(snapshot, resource -> {
-            Entity entity = Entity.of(entities.size(), resource);
-            entities.put(resource.arn(), entity);
-            identifiers.index(resource, entity, index);
-            networks.learn(resource, entity);
-            model.learn(resource);
-        });
-        return entities;
-    }
-
-    private void draw(Snapshot snapshot, Map<String, Entity> entities, Drawing drawing) {
-        ReadAhead.each(snapshot, resource -> {
-            Entity self = entities.get(resource.arn());
+            Entity self = drawing.learned().entities().get(resource.arn());
             if (self != null) {
                 Pen pen = new Pen(drawing, self, resource);
                 parent(pen);

@@ -19,7 +19,7 @@ final class IdentityBook {
 
     private final Map<String, Resource> principals = new TreeMap<>();
     private final Map<String, Resource> groupsByName = new HashMap<>();
-    private final Map<String, List<GrantedStatement>> managed = new HashMap<>();
+    private final PolicyBook managed = new PolicyBook();
 
     static IdentityBook of(Snapshot snapshot) {
         IdentityBook book = new IdentityBook();
@@ -36,27 +36,9 @@ final class IdentityBook {
             principals.put(resource.arn(), resource);
         } else if (resource.type().equals("AWS::IAM::Group")) {
             groupsByName.put(resource.name(), resource);
-        } else if (resource.type().equals("AWS::IAM::ManagedPolicy")) {
-            managed.put(resource.arn(), inForce(resource));
+        } else {
+            managed.learn(resource);
         }
-    }
-
-    private static List<GrantedStatement> inForce(Resource policy) {
-        JsonNode versions = policy.data().path("PolicyVersionList");
-        for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).path("IsDefaultVersion").asBoolean(versions.size() == 1)) {
-                return statements(
-                        policy.arn(), versions.get(i).path("Document"), "/PolicyVersionList/" + i + "/Document");
-            }
-        }
-        String pointer = "/GetPolicyVersion/PolicyVersion/Document";
-        return statements(policy.arn(), policy.data().at(pointer), pointer);
-    }
-
-    static List<GrantedStatement> statements(String holder, JsonNode document, String pointer) {
-        return PolicyStatement.of(EmbeddedJson.open(document), pointer).stream()
-                .map(statement -> new GrantedStatement(holder, statement))
-                .toList();
     }
 
     /** The ARNs of all roles and users, sorted. */
@@ -86,24 +68,19 @@ final class IdentityBook {
             JsonNode list = holder.data().path(member);
             for (int i = 0; i < list.size(); i++) {
                 String pointer = "/" + member + "/" + i + "/PolicyDocument";
-                all.addAll(statements(holder.arn(), list.get(i).path("PolicyDocument"), pointer));
+                all.addAll(PolicyBook.statements(holder.arn(), list.get(i).path("PolicyDocument"), pointer));
             }
         }
         for (JsonNode attached : holder.data().path("AttachedManagedPolicies")) {
-            all.addAll(managed.getOrDefault(attached.path("PolicyArn").asText(), List.of()));
+            all.addAll(managed.statements(attached.path("PolicyArn").asText()));
         }
         return all;
     }
 
-    /** The statements of the permissions boundary; null where there is none. */
+    /** The statements of the permissions boundary; null where there is none or its document is not known. */
     @Nullable
     List<GrantedStatement> boundary(String principal) {
         Resource resource = principals.get(principal);
-        String arn = resource == null
-                ? ""
-                : resource.data()
-                        .at("/PermissionsBoundary/PermissionsBoundaryArn")
-                        .asText("");
-        return arn.isEmpty() ? null : managed.getOrDefault(arn, List.of());
+        return resource == null ? null : managed.boundary(resource.data());
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * boundary limits what identity policies allow.
  *
  * <p>Conditions cannot be decided from a snapshot: an allow with one is allowed under conditions, a deny with one is
- * noted. Source: "Policy evaluation logic" and "Permissions boundaries for IAM entities", IAM User Guide.
+ * noted. Session policies, and the control policies of an organization, are in no snapshot; they could only narrow. Source: "Policy evaluation logic" and "Permissions boundaries for IAM entities", IAM User Guide.
  */
 final class PolicyEvaluator {
     /** The outcome. */
@@ -73,9 +73,12 @@ final class PolicyEvaluator {
         if (!question.isSameAccount()) {
             return acrossAccounts(identity, resource, bounded);
         }
-        // A grant to a user's ARN is not limited by the user's boundary; one to a role's ARN is by the role's.
-        if (!direct.isEmpty() && (!bounded || question.isUser())) {
-            return allowed(direct);
+        // A grant to the ARN of a user or session is limited by no boundary; one to a role's ARN is by the role's.
+        List<GrantedStatement> unlimited = direct.stream()
+                .filter(granted -> question.isDirect() && names(granted, question.principal()::equals))
+                .toList();
+        if (!direct.isEmpty() && (!bounded || !unlimited.isEmpty())) {
+            return allowed(bounded ? unlimited : direct);
         }
         boolean counts = !policies.resourceDecides() || delegates(resource);
         if (!identity.isEmpty() && counts && !bounded) {
@@ -113,11 +116,14 @@ final class PolicyEvaluator {
 
     /** Whether the statement names the principal itself, not only its account. */
     private boolean namesPrincipal(GrantedStatement granted) {
-        PolicyStatement statement = granted.statement();
-        return !statement.notPrincipals().isEmpty()
-                || statement.principals().values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(principal -> principal.equals("*") || principal.equals(question.principal()));
+        return !granted.statement().notPrincipals().isEmpty()
+                || names(granted, principal -> principal.equals("*") || question.isAskedBy(principal));
+    }
+
+    private static boolean names(GrantedStatement granted, Predicate<String> isMeant) {
+        return granted.statement().principals().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(isMeant);
     }
 
     private boolean delegates(List<GrantedStatement> resource) {
@@ -165,7 +171,7 @@ final class PolicyEvaluator {
     private boolean isPrincipal(String named) {
         String account = question.principalAccount();
         return named.equals("*")
-                || named.equals(question.principal())
+                || question.isAskedBy(named)
                 || named.equals(account)
                 || (named.startsWith("arn:") && named.endsWith(":iam::" + account + ":root"));
     }

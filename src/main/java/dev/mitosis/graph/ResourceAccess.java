@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +48,8 @@ public final class ResourceAccess {
             "/AccessPolicies",
             "/Policy",
             "/policy",
-            "/ResourcePolicy");
+            "/ResourcePolicy",
+            "/AssumeRolePolicyDocument");
 
     private final IdentityBook identities;
     private final Snapshot snapshot;
@@ -96,7 +98,7 @@ public final class ResourceAccess {
         for (String pointer : POLICIES) {
             JsonNode document = EmbeddedJson.open(resource.data().at(pointer));
             if (document.has("Statement")) {
-                return IdentityBook.statements(resource.arn(), document, pointer);
+                return PolicyBook.statements(resource.arn(), document, pointer);
             }
         }
         return List.of();
@@ -118,7 +120,7 @@ public final class ResourceAccess {
         Set<String> except = new TreeSet<>();
         for (String action : actionsOf(statement, serviceOf(resource))) {
             AccessQuestion question = new AccessQuestion(principal, action, target, resource.account());
-            if (PolicyEvaluator.decide(question, policies).isAllowed()) {
+            if (PolicyEvaluator.decide(question, speaking(resource, action, policies)).isAllowed()) {
                 allowed.add(action);
             }
         }
@@ -136,6 +138,16 @@ public final class ResourceAccess {
                 statement.conditions().entrySet().stream()
                         .map(c -> c.getKey() + " = " + String.join(", ", c.getValue()))
                         .toList()));
+    }
+
+    /** The trust policy of a role decides who takes it, and says nothing of who may change it. */
+    private static AccessPolicies speaking(Resource resource, String action, AccessPolicies policies) {
+        if (!resource.type().equals("AWS::IAM::Role")) {
+            return policies;
+        }
+        boolean taking = action.toLowerCase(Locale.ROOT).startsWith("sts:");
+        return new AccessPolicies(
+                policies.identity(), policies.boundary(), taking ? policies.resource() : List.of(), taking);
     }
 
     private static void denied(AccessPolicies policies, Set<String> allowed, String target, Set<String> except) {

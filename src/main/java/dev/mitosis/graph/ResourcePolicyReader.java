@@ -57,6 +57,7 @@ final class ResourcePolicyReader implements Reader {
     }
 
     private void admit(Pen pen, PolicyStatement statement, String kind, String principal, boolean bySource) {
+        PrincipalFindings.note(pen, principal);
         String at = statement.pointer() + "/Principal";
         if (kind.equals("Service")) {
             if (!bySource) {

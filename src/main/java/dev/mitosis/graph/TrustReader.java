@@ -22,6 +22,7 @@ final class TrustReader implements Reader {
     }
 
     private static void trust(Pen pen, PolicyStatement statement, String kind, String principal, String pointer) {
+        PrincipalFindings.note(pen, principal);
         if (kind.equals("Service")) {
             pen.to(pen.drawing().outside().service(principal), EdgeKind.TRUSTS, Strength.EXACT, pointer, principal);
         } else if (principal.equals("*")) {

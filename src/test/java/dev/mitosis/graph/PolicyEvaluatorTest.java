@@ -26,7 +26,7 @@ class PolicyEvaluatorTest {
     private static List<GrantedStatement> policy(String statements) {
         try {
             String json = "{'Statement':[" + statements + "]}";
-            return IdentityBook.statements("here", Json.mapper().readTree(json.replace('\'', '"')), "");
+            return PolicyBook.statements("here", Json.mapper().readTree(json.replace('\'', '"')), "");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -177,5 +177,122 @@ class PolicyEvaluatorTest {
         assertThat(PolicyEvaluator.decide(question, new AccessPolicies(identity, null, List.of(), true))
                         .isAllowed())
                 .isFalse();
+    }
+
+    /** "Identity-based policies and resource-based policies" (access_policies_identity-vs-resource). */
+    @ParameterizedTest
+    @CsvSource({
+        "JohnSmith, x:Read, X, ALLOWED",
+        "JohnSmith, x:Write, X, DENIED_IMPLICITLY",
+        "CarlosSalazar, x:Read, Y, ALLOWED",
+        "CarlosSalazar, x:Write, Y, ALLOWED",
+        "CarlosSalazar, x:Read, Z, DENIED_EXPLICITLY",
+        "MaryMajor, x:Write, Z, ALLOWED",
+        "ZhangWei, x:Delete, Z, ALLOWED",
+        "ZhangWei, x:Read, Y, ALLOWED",
+        "ZhangWei, x:Read, X, DENIED_IMPLICITLY"
+    })
+    void four_users_and_three_resources(String user, String action, String resource, Verdict verdict) {
+        String identity =
+                switch (user) {
+                    case "JohnSmith" -> "{'Effect':'Allow','Action':'x:Read','Resource':'X'}";
+                    case "CarlosSalazar" ->
+                        "{'Effect':'Allow','Action':'x:Read','Resource':'Y'},{'Effect':'Allow','Action':'x:*','Resource':'Z'}";
+                    case "MaryMajor" -> "{'Effect':'Allow','Action':['x:Read','x:Write'],'Resource':['X','Y','Z']}";
+                    default -> "";
+                };
+        String ofResource =
+                switch (resource) {
+                    case "X" -> named("Allow", "JohnSmith", "x:Read");
+                    case "Y" -> named("Allow", "CarlosSalazar", "x:Write") + "," + named("Allow", "ZhangWei", "x:Read");
+                    default -> named("Deny", "CarlosSalazar", "x:*") + "," + named("Allow", "ZhangWei", "x:*");
+                };
+
+        assertThat(decide("arn:aws:iam::123456789012:user/" + user, action, resource, OWN, identity, null, ofResource))
+                .isEqualTo(verdict);
+    }
+
+    private static String named(String effect, String user, String action) {
+        return "{'Effect':'" + effect + "','Principal':{'AWS':'arn:aws:iam::123456789012:user/" + user + "'},'Action':'"
+                + action + "','Resource':'*'}";
+    }
+
+    /** The example of "Cross-account policy evaluation logic". */
+    @ParameterizedTest
+    @CsvSource({
+        "s3:PutObject, arn:aws:s3:::Production-logs/note.txt, DENIED_EXPLICITLY",
+        "s3:PutObject, arn:aws:s3:::Production/note.txt, ALLOWED",
+        "s3:DeleteObject, arn:aws:s3:::Production/note.txt, DENIED_IMPLICITLY"
+    })
+    void a_developer_writes_to_the_bucket_of_another_account(String action, String resource, Verdict verdict) {
+        String identity = "{'Effect':'Allow','Action':'s3:ListAllMyBuckets','Resource':'*'},"
+                + "{'Effect':'Allow','Action':'s3:*Object*','Resource':'arn:aws:s3:::Production/*'},"
+                + "{'Effect':'Deny','Action':'s3:*','Resource':['arn:aws:s3:::*log*','arn:aws:s3:::*log*/*']}";
+        String bucket = "{'Effect':'Allow','Action':['s3:GetObject*','s3:PutObject*','s3:ReplicateObject','s3:RestoreObject'],"
+                + "'Principal':{'AWS':'arn:aws:iam::111111111111:user/carlossalazar'},'Resource':'arn:aws:s3:::Production/*'}";
+
+        assertThat(decide(
+                        "arn:aws:iam::111111111111:user/carlossalazar",
+                        action,
+                        resource,
+                        "222222222222",
+                        identity,
+                        null,
+                        resource.contains("-logs") ? "" : bucket))
+                .isEqualTo(verdict);
+    }
+
+    /**
+     * "Resource-based policies and implicit denies in other policy types (same account)", a table of "How AWS
+     * enforcement code logic evaluates requests to allow or deny access"
+     * (reference_policies_evaluation-logic_policy-eval-denyallow); the boundary allows only another service.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "role/app, iam::123456789012:role/app, DENIED_IMPLICITLY",
+        "assumed-role/app/s1, iam::123456789012:role/app, DENIED_IMPLICITLY",
+        "assumed-role/app/s1, sts::123456789012:assumed-role/app/s1, ALLOWED",
+        "assumed-role/app/s2, sts::123456789012:assumed-role/app/s1, DENIED_IMPLICITLY",
+        "user/carlos, iam::123456789012:user/carlos, ALLOWED",
+        "federated-user/carlos, sts::123456789012:federated-user/carlos, ALLOWED",
+        "user/carlos, iam::123456789012:root, DENIED_IMPLICITLY"
+    })
+    void a_resource_policy_overcomes_an_implicit_deny_for_users_and_sessions_only(
+            String asking, String named, Verdict verdict) {
+        String service = asking.startsWith("role") || asking.startsWith("user") ? "iam" : "sts";
+        String ofResource =
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:" + named + "'},'Action':'s3:GetObject','Resource':'*'}";
+        String boundary = "{'Effect':'Allow','Action':'ec2:*','Resource':'*'}";
+
+        assertThat(decide(
+                        "arn:aws:" + service + "::123456789012:" + asking,
+                        "s3:GetObject",
+                        "arn:aws:s3:::b/x",
+                        OWN,
+                        "",
+                        boundary,
+                        ofResource))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void an_explicit_deny_in_a_boundary_or_resource_policy_beats_every_allow() {
+        String allow = "{'Effect':'Allow','Action':'s3:*','Resource':'*'}";
+        String deny = "{'Effect':'Deny','Action':'s3:DeleteObject','Resource':'*'}";
+        String denyAll =
+                "{'Effect':'Deny','NotPrincipal':{'AWS':'" + ROLE + "'},'Action':'s3:*','Resource':'arn:aws:s3:::b/*'}";
+
+        assertThat(decide(ROLE, "s3:DeleteObject", "arn:aws:s3:::b/x", OWN, allow, allow + "," + deny, ""))
+                .isEqualTo(Verdict.DENIED_EXPLICITLY);
+        assertThat(decide(CARLOS, "s3:GetObject", "arn:aws:s3:::b/x", OWN, allow, null, denyAll))
+                .isEqualTo(Verdict.DENIED_EXPLICITLY);
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, allow, null, denyAll))
+                .isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void without_any_policy_everything_is_denied() {
+        assertThat(decide(ROLE, "s3:GetObject", "arn:aws:s3:::b/x", OWN, "", null, ""))
+                .isEqualTo(Verdict.DENIED_IMPLICITLY);
     }
 }

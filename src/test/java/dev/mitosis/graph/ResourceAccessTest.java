@@ -134,4 +134,56 @@ class ResourceAccessTest {
         assertThat(grants(account).get(1).conditions())
                 .containsExactly("StringEquals aws:PrincipalOrgID = o-abcdefghij");
     }
+
+    @Test
+    void a_role_is_taken_by_whom_its_trust_policy_names_and_changed_by_whom_identity_policies_let() {
+        AccountBuilder account = account()
+                .role(
+                        "deploy",
+                        r -> r.json(
+                                "/AssumeRolePolicyDocument",
+                                policy(
+                                        "[{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:role/ci'},'Action':'sts:AssumeRole'}]")))
+                .role("ci", r -> {})
+                .role(
+                        "would",
+                        r -> r.json(
+                                "/RolePolicyList/-/PolicyDocument",
+                                policy("[{'Effect':'Allow','Action':'sts:AssumeRole','Resource':'*'}]")))
+                .role(
+                        "admin",
+                        r -> r.json(
+                                "/RolePolicyList/-/PolicyDocument",
+                                policy("[{'Effect':'Allow','Action':'iam:*','Resource':'*'}]")));
+
+        assertThat(new ResourceAccess(account.snapshot()).of("arn:aws:iam::123456789012:role/deploy"))
+                .extracting(grant -> grant.principal().replaceAll(".*/", ""), ResourceAccess.Grant::actions)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("admin", List.of("iam:*")),
+                        org.assertj.core.groups.Tuple.tuple("ci", List.of("sts:AssumeRole")));
+    }
+
+    @Test
+    void a_policy_of_aws_counts_by_its_document_and_an_unread_boundary_limits_nothing() {
+        AccountBuilder account = account()
+                .bucket("acme-receipts", b -> {})
+                .add(
+                        "AWS::IAM::ManagedPolicy",
+                        "AmazonS3ReadOnlyAccess",
+                        p -> p.set(
+                                "/GetPolicyVersion/PolicyVersion/Document",
+                                "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%5B%22s3%3AGet%2A%22%2C%22s3%3AList%2A%22%5D%2C%22Resource%22%3A%22%2A%22%7D%5D%7D"))
+                .role(
+                        "reader",
+                        r -> r.to("policy", "AmazonS3ReadOnlyAccess")
+                                .set(
+                                        "/PermissionsBoundary/PermissionsBoundaryArn",
+                                        "arn:aws:iam::aws:policy/PowerUserAccess"));
+
+        assertThat(grants(account))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.actions()).containsExactly("s3:Get*", "s3:List*"))
+                .satisfies(grant -> assertThat(grant.strength()).isEqualTo(Strength.EVERYTHING))
+                .satisfies(grant -> assertThat(grant.holder()).endsWith("AmazonS3ReadOnlyAccess"));
+    }
 }

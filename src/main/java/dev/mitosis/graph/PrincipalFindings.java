@@ -1,0 +1,32 @@
+package dev.mitosis.graph;
+
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Arn;
+import dev.mitosis.model.Severity;
+
+/** Finds the principals that hold the id of the scanned account: they name nobody, or others, after a move. */
+final class PrincipalFindings {
+    private static final String RULE = "graph.principal-breaks-on-move";
+
+    private PrincipalFindings() {}
+
+    static void note(Pen pen, String principal) {
+        String account = pen.drawing().account();
+        Arn arn = Arn.parse(principal).orElse(null);
+        boolean whole = principal.equals(account)
+                || (arn != null && arn.account().equals(account) && arn.resource().equals("root"));
+        if (whole) {
+            pen.finding(
+                    RULE,
+                    Severity.LOW,
+                    "The policy lets in the whole account " + account + " as a principal.",
+                    "Name the accounts that its users will be in, in the same step that moves the resource or them.");
+        } else if (arn != null && AccountId.isValid(arn.account()) && arn.account().equals(account)) {
+            pen.finding(
+                    RULE,
+                    Severity.LOW,
+                    "The policy names principals of account " + account + " by ARN.",
+                    "Change the ARN in the same step that moves the resource or the principal.");
+        }
+    }
+}
