@@ -37,26 +37,38 @@ public record GraphFilter(
         kinds = Set.copyOf(kinds);
     }
 
-    /** The part of the graph; a partition is needed only to filter by context or account. */
+    /**
+     * The part of the graph that every given condition leaves.
+     *
+     * @param partition needed only to filter by context or account
+     */
     public GraphDocument apply(GraphDocument document, @Nullable PartitionDocument partition) {
+        if (equals(ALL)) {
+            return document;
+        }
         List<Edge> edges = document.edges().stream()
                 .filter(edge -> kinds.isEmpty() || kinds.contains(edge.kind()))
                 .toList();
+        Set<String> kept = new HashSet<>();
         if (context != null || account != null) {
             Set<String> inside = inside(Objects.requireNonNull(partition, "a partition tells contexts and accounts"));
             edges = edges.stream()
                     .filter(edge -> inside.contains(edge.from()) || inside.contains(edge.to()))
                     .toList();
-            return part(document, edges, inside);
+            kept.addAll(inside);
         }
         if (center != null) {
             Set<String> near = around(center, distance, edges);
             edges = edges.stream()
                     .filter(edge -> near.contains(edge.from()) && near.contains(edge.to()))
                     .toList();
-            return part(document, edges, near);
+            if (kept.isEmpty()) {
+                kept.addAll(near);
+            } else {
+                kept.retainAll(near);
+            }
         }
-        return kinds.isEmpty() ? document : part(document, edges, Set.of());
+        return part(document, edges, kept);
     }
 
     private Set<String> inside(PartitionDocument partition) {

@@ -21,8 +21,11 @@ public enum GraphFormat {
         @Override
         public String write(GraphDocument graph) {
             StringBuilder out = new StringBuilder(GRAPHML_HEAD);
+            Map<String, String> numbers = new HashMap<>();
             for (Node node : graph.nodes()) {
-                out.append("    <node id=\"").append(xml(node.id())).append("\">");
+                String number = number(numbers, node);
+                out.append("    <node id=\"").append(number).append("\">");
+                data(out, "id", node.id());
                 data(out, "type", node.type());
                 data(out, "region", node.region());
                 data(out, "name", node.name());
@@ -32,9 +35,9 @@ public enum GraphFormat {
             int number = 0;
             for (Edge edge : graph.edges()) {
                 out.append("    <edge id=\"e").append(number++).append("\" source=\"");
-                out.append(xml(edge.from()))
+                out.append(numbers.get(edge.from()))
                         .append("\" target=\"")
-                        .append(xml(edge.to()))
+                        .append(numbers.get(edge.to()))
                         .append("\">");
                 data(out, "kind", edge.kind().label());
                 data(out, "strength", edge.strength().label());
@@ -50,7 +53,7 @@ public enum GraphFormat {
             StringBuilder out = new StringBuilder("digraph account {\n  rankdir=LR;\n  node [shape=box];\n");
             for (Node node : graph.nodes()) {
                 out.append("  ").append(quoted(node.id())).append(" [label=");
-                out.append(quoted(node.name() + "\n" + node.type()));
+                out.append(quoted(node.name() + " (" + node.type() + ")"));
                 out.append(node.external() ? ", style=dashed];\n" : "];\n");
             }
             for (Edge edge : graph.edges()) {
@@ -101,9 +104,8 @@ public enum GraphFormat {
             StringBuilder out = new StringBuilder("flowchart LR\n");
             Map<String, String> numbers = new HashMap<>();
             for (Node node : graph.nodes()) {
-                String number = "n" + numbers.size();
-                numbers.put(node.id(), number);
-                String label = mermaid(node.name() + "<br/>" + node.type());
+                String number = number(numbers, node);
+                String label = mermaid(node.name()) + "<br/>" + mermaid(node.type());
                 out.append("  ")
                         .append(number)
                         .append(node.external() ? "([\"" : "[\"")
@@ -123,7 +125,7 @@ public enum GraphFormat {
 
     private static final String GRAPHML_HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-            + keys("node", "type", "region", "name", "exposure")
+            + keys("node", "id", "type", "region", "name", "exposure")
             + keys("edge", "kind", "strength", "evidence")
             + "  <graph id=\"account\" edgedefault=\"directed\">\n";
 
@@ -164,15 +166,29 @@ public enum GraphFormat {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** Mermaid reads entities; everything that could end a label or start markup becomes one. */
     private static String mermaid(String text) {
-        return text.replace("\"", "#quot;")
-                .replace("[", "#91;")
-                .replace("]", "#93;")
-                .replace("`", "#96;");
+        StringBuilder safe = new StringBuilder();
+        for (char c : oneLine(text).toCharArray()) {
+            if ("#\"[]()`<>&|".indexOf(c) >= 0) {
+                safe.append('#').append((int) c).append(';');
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** A name for a node in formats whose names may not hold the signs that ARNs do. */
+    private static String number(Map<String, String> numbers, Node node) {
+        return numbers.computeIfAbsent(node.id(), id -> "n" + numbers.size());
     }
 
     /** For example {@code network tcp 443 from 0.0.0.0/0}. */

@@ -28,6 +28,11 @@ final class Outside {
         return make("external:service/" + principal, "External::Service", principal);
     }
 
+    /** A tool outside of AWS that deploys resources, such as Terraform. */
+    Entity tool(String name) {
+        return make("external:tool/" + name, "External::Tool", name);
+    }
+
     Entity network(String cidr) {
         return make("external:network/" + cidr, "External::Network", cidr);
     }

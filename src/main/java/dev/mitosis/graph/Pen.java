@@ -50,12 +50,19 @@ record Pen(Drawing drawing, Entity self, Resource resource) {
         if (text.startsWith("arn:")) {
             return drawing.index().byArn(text).map(entity -> new Match(entity, Strength.EXACT));
         }
-        Optional<Match> byToken =
-                drawing.index().byToken(text, types, self).map(entity -> new Match(entity, Strength.EXACT));
+        Optional<Match> byToken = drawing.index()
+                .byToken(text, types, self)
+                .or(() -> withoutScheme(text, types))
+                .map(entity -> new Match(entity, Strength.EXACT));
         if (byToken.isPresent() || types.isEmpty()) {
             return byToken;
         }
         return drawing.index().byName(text, types, self).map(entity -> new Match(entity, Strength.NAME));
+    }
+
+    private Optional<Entity> withoutScheme(String text, List<String> types) {
+        int scheme = types.isEmpty() ? -1 : text.indexOf("://");
+        return scheme < 0 ? Optional.empty() : drawing.index().byToken(text.substring(scheme + 3), types, self);
     }
 
     /** What an ARN without a record stands for: a foreign account, or a reference that dangles; else nothing. */

@@ -36,6 +36,7 @@ final class Readers {
         readers.put("alarm-rule", new AlarmRuleReader());
         readers.put("options", new EnvironmentReader(linker));
         readers.put("url", new EnvironmentReader(linker));
+        readers.put("integration", new IntegrationReader(linker));
         readers.put("image", new ImageReader(linker));
         readers.put("routes", new RouteReader());
         readers.put("record-set", new RecordSetReader());

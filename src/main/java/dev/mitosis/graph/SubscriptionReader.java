@@ -18,17 +18,21 @@ final class SubscriptionReader implements Reader {
     public void read(Pen pen, JsonNode value, String pointer, List<String> targets) {
         String endpoint = value.asText();
         if (endpoint.startsWith("http")) {
-            linker.link(pen, endpoint, pointer, new TextLinker.Reading(EdgeKind.INVOKES, "Endpoint"));
+            TextLinker.Reading calls = new TextLinker.Reading(EdgeKind.INVOKES, "Endpoint");
+            linker.link(pen, endpoint, pointer, calls);
+            topic(pen).ifPresent(from -> linker.link(pen.as(from), endpoint, pointer, calls));
             return;
         }
         Optional<Entity> called =
                 pen.resolve(endpoint, List.of()).map(Pen.Match::entity).or(() -> pen.missing(endpoint));
-        Optional<Entity> topic = pen.resolve(
-                        pen.resource().data().path("TopicArn").asText(pen.self().arn()), List.of("AWS::SNS::Topic"))
-                .map(Pen.Match::entity);
         called.ifPresent(entity -> {
             pen.to(entity, EdgeKind.INVOKES, Strength.EXACT, pointer, endpoint);
-            topic.ifPresent(from -> pen.edge(from, entity, EdgeKind.INVOKES, Strength.EXACT, pointer, endpoint));
+            topic(pen).ifPresent(from -> pen.edge(from, entity, EdgeKind.INVOKES, Strength.EXACT, pointer, endpoint));
         });
+    }
+
+    private static Optional<Entity> topic(Pen pen) {
+        String arn = pen.resource().data().path("TopicArn").asText(pen.self().arn());
+        return pen.resolve(arn, List.of("AWS::SNS::Topic")).map(Pen.Match::entity);
     }
 }

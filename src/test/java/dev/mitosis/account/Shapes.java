@@ -10,9 +10,12 @@ import static dev.mitosis.model.EdgeKind.REFERENCES;
 import static dev.mitosis.model.EdgeKind.ROUTES_TO;
 import static dev.mitosis.model.EdgeKind.RUNS_AS;
 
-import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The types that the builder can make. */
 public final class Shapes {
@@ -43,8 +46,32 @@ public final class Shapes {
         return "arn:aws:" + parts[1] + ":{region}:{account}:" + parts[2] + "/{name}";
     }
 
-    static Collection<Shape> all() {
-        return BY_TYPE.values();
+    /** The types with a shape of their own; what links to another comes after it. */
+    public static List<String> types() {
+        Set<String> sorted = new LinkedHashSet<>();
+        BY_TYPE.keySet().forEach(type -> visit(type, sorted, new TreeSet<>()));
+        return List.copyOf(sorted);
+    }
+
+    private static void visit(String type, Set<String> sorted, Set<String> open) {
+        if (BY_TYPE.containsKey(type) && open.add(type)) {
+            targets(type).values().forEach(target -> visit(target, sorted, open));
+            sorted.add(type);
+        }
+    }
+
+    /** The relations of a type with the type that each leads to. */
+    public static Map<String, String> targets(String type) {
+        Map<String, String> targets = new TreeMap<>();
+        of(type).links.forEach((relation, link) -> targets.put(relation, link.target()));
+        return targets;
+    }
+
+    /** All links of all types, as {@code AWS::EC2::Instance subnet}. */
+    public static Set<String> links() {
+        Set<String> links = new TreeSet<>();
+        types().forEach(type -> targets(type).keySet().forEach(relation -> links.add(type + " " + relation)));
+        return links;
     }
 
     private static Shape shape(String type, String arn, @org.jspecify.annotations.Nullable String idPrefix) {
@@ -72,7 +99,7 @@ public final class Shapes {
                         GROUP);
         ec2("RouteTable", "route-table", "rtb-", "/RouteTableId")
                 .link("vpc", "/VpcId", ID, ATTACHED_TO, VPC)
-                .reversed("subnet", "/Associations/-/SubnetId", ID, ATTACHED_TO, SUBNET)
+                .reversed("subnet", "/Associations/-/SubnetId", ID, ROUTES_TO, SUBNET)
                 .link("internetGateway", "/Routes/-/GatewayId", ID, ROUTES_TO, "AWS::EC2::InternetGateway")
                 .link("natGateway", "/Routes/-/NatGatewayId", ID, ROUTES_TO, "AWS::EC2::NatGateway")
                 .link("peering", "/Routes/-/VpcPeeringConnectionId", ID, ROUTES_TO, "AWS::EC2::VPCPeeringConnection");
@@ -108,8 +135,12 @@ public final class Shapes {
                         "AWS::EC2::Instance");
         shape("AWS::ElasticLoadBalancingV2::Listener", elb + "listener/app/{name}/{hash}/1", null)
                 .member("/ListenerArn", "{arn}")
-                .reversed(
-                        "loadBalancer", "/LoadBalancerArn", ARN, ROUTES_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer")
+                .link(
+                        "loadBalancer",
+                        "/LoadBalancerArn",
+                        ARN,
+                        ATTACHED_TO,
+                        "AWS::ElasticLoadBalancingV2::LoadBalancer")
                 .link(
                         "targetGroup",
                         "/DefaultActions/-/TargetGroupArn",
@@ -229,11 +260,13 @@ public final class Shapes {
                 .member("/RoleName", "{name}")
                 .member("/Path", "/")
                 .member("/Arn", "{arn}")
-                .link("policy", "/AttachedManagedPolicies/-/PolicyArn", ARN, REFERENCES, "AWS::IAM::ManagedPolicy")
+                .link("policy", "/AttachedManagedPolicies/-/PolicyArn", ARN, ATTACHED_TO, "AWS::IAM::ManagedPolicy")
                 .global();
         shape("AWS::IAM::ManagedPolicy", "arn:aws:iam::{account}:policy/{name}", null)
                 .member("/PolicyName", "{name}")
                 .member("/Arn", "{arn}")
+                .global();
+        shape("AWS::IAM::OIDCProvider", "arn:aws:iam::{account}:oidc-provider/{name}", null)
                 .global();
         shape("AWS::IAM::InstanceProfile", "arn:aws:iam::{account}:instance-profile/{name}", null)
                 .member("/InstanceProfileName", "{name}")
