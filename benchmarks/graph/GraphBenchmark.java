@@ -1,17 +1,27 @@
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.snapshot.SnapshotSummary;
+import dev.mitosis.snapshot.SnapshotWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,20 +38,48 @@ public final class GraphBenchmark {
 
     private GraphBenchmark() {}
 
-    /** Runs once for the number of resources given. */
+    /** {@code SIZE}, {@code write SIZE FOLDER} or {@code stage SIZE FOLDER}. */
     public static void main(String[] arguments) {
-        int size = Integer.parseInt(arguments[0]);
-        Generated snapshot = new Generated(size);
+        switch (arguments[0]) {
+            case "write" -> write(new Generated(Integer.parseInt(arguments[1])), new Workspace(Path.of(arguments[2])));
+            case "stage" -> measure(Integer.parseInt(arguments[1]), () -> stage(new Workspace(Path.of(arguments[2]))));
+            default -> {
+                int size = Integer.parseInt(arguments[0]);
+                measure(size, () -> draw(new Generated(size)));
+            }
+        }
+    }
+
+    private static void measure(int size, Supplier<GraphDocument> work) {
         long start = System.nanoTime();
-        GraphDocument graph =
-                new GraphBuilder().build(new GraphRequest(snapshot, Map.of())).document();
+        GraphDocument graph = work.get();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();
-        System.out.printf("%d\t%d\t%.2f\t%d%n", size, graph.edges().size(), seconds, peak >> 20);
+        System.out.printf("%d\t%d\t%.2f\t%.2f\t%d%n", size, graph.edges().size(), seconds, cpu, peak >> 20);
+    }
+
+    /** Only the drawing; records are made while they are read. */
+    private static GraphDocument draw(Snapshot snapshot) {
+        return new GraphBuilder().build(new GraphRequest(snapshot, Map.of())).document();
+    }
+
+    /** The whole stage: verify, unpack and parse the snapshot, draw, write graph.json. */
+    private static GraphDocument stage(Workspace workspace) {
+        return new StageRunner(workspace, ACCOUNT, Progress.SILENT).graph();
+    }
+
+    private static void write(Generated snapshot, Workspace workspace) {
+        SnapshotWriter writer = SnapshotWriter.begin(workspace.snapshot(ACCOUNT));
+        Map<String, List<Resource>> byType = snapshot.resources().collect(Collectors.groupingBy(Resource::type));
+        byType.forEach((type, resources) ->
+                writer.write(REGION, type.split("::")[1].toLowerCase(Locale.ROOT), type.split("::")[2], resources));
+        writer.finish(new SnapshotSummary(
+                ACCOUNT, "aws", "", Instant.EPOCH, Instant.EPOCH, List.of(REGION), List.of(), List.of()));
     }
 
     /** A snapshot whose records exist only while they are looked at. */

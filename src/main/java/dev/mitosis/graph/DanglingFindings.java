@@ -43,9 +43,8 @@ final class DanglingFindings {
         if (!arn.region().isEmpty() && !manifest.regions().contains(arn.region())) {
             return "its region " + arn.region() + " was not scanned";
         }
-        List<Coverage> rows = manifest.coverage().stream()
-                .filter(row -> isOf(row, arn))
-                .toList();
+        List<Coverage> rows =
+                manifest.coverage().stream().filter(row -> isOf(row, arn)).toList();
         return rows.isEmpty() ? unread(arn) : read(arn, rows);
     }
 

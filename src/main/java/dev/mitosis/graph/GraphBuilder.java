@@ -51,8 +51,8 @@ public final class GraphBuilder {
         List<Edge> edges = drawing.ledger().edges(ranks(sorted));
         DanglingFindings.add(edges, manifest, drawing.findings());
         DeadPeerings.add(learned.entities(), edges, drawing.findings());
-        Map<String, Set<Exposure>> exposures =
-                Exposures.find(new DrawnEdges(learned.entities(), edges), edges, learned.networks(), drawing.findings());
+        Map<String, Set<Exposure>> exposures = Exposures.find(
+                new DrawnEdges(learned.entities(), edges), edges, learned.networks(), drawing.findings());
         return new GraphResult(new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the URI of an API's integration: a function inside of it, or the path of another AWS service.
  *
- * <p>For example {@code arn:aws:apigateway:eu-west-1:sqs:path/123456789012/jobs}. Source: "integration:uri", API Gateway
- * REST API Reference.
+ * <p>For example {@code arn:aws:apigateway:eu-west-1:sqs:path/123456789012/jobs}. Source: "integration:uri", API
+ * Gateway REST API Reference.
  */
 final class IntegrationReader implements Reader {
     private static final Pattern SERVICE_PATH =

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
  * boundary limits what identity policies allow.
  *
  * <p>Conditions cannot be decided from a snapshot: an allow with one is allowed under conditions, a deny with one is
- * noted. Session policies, and the control policies of an organization, are in no snapshot; they could only narrow. Source: "Policy evaluation logic" and "Permissions boundaries for IAM entities", IAM User Guide.
+ * noted. Session policies, and the control policies of an organization, are in no snapshot; they could only narrow.
+ * Source: "Policy evaluation logic" and "Permissions boundaries for IAM entities", IAM User Guide.
  */
 final class PolicyEvaluator {
     /** The outcome. */

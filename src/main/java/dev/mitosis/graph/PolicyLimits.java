@@ -26,7 +26,8 @@ record PolicyLimits(List<PolicyStatement> denies, @Nullable List<PolicyStatement
             JsonNode list = data.path(member);
             for (int i = 0; list.size() > 1 && i < list.size(); i++) {
                 addDenies(
-                        PolicyStatement.of(EmbeddedJson.open(list.get(i).path("PolicyDocument")), "/" + member + "/" + i),
+                        PolicyStatement.of(
+                                EmbeddedJson.open(list.get(i).path("PolicyDocument")), "/" + member + "/" + i),
                         denies);
             }
         }

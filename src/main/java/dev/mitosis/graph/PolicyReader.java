@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /**
  * Reads a policy attached to an identity: what the holder may do to which resource.
  *
- * <p>What is denied without conditions, or lies outside of the holder's permissions boundary, is no edge. A grant over a
- * whole service or over everything joins nothing and is a finding, unless a boundary narrows it to named resources.
+ * <p>What is denied without conditions, or lies outside of the holder's permissions boundary, is no edge. A grant over
+ * a whole service or over everything joins nothing and is a finding, unless a boundary narrows it to named resources.
  */
 final class PolicyReader implements Reader {
     private static final int ACTIONS_SHOWN = 4;
@@ -58,7 +58,9 @@ final class PolicyReader implements Reader {
         if (!reading.statement().notResources().isEmpty()) {
             wide.add("everything but " + String.join(", ", reading.statement().notResources()));
         }
-        if (!wide.isEmpty() && !isNarrowed(reading) && !actions.isHarmless(reading.statement().actions())) {
+        if (!wide.isEmpty()
+                && !isNarrowed(reading)
+                && !actions.isHarmless(reading.statement().actions())) {
             wideGrant(reading, wide);
         }
     }
@@ -118,7 +120,8 @@ final class PolicyReader implements Reader {
         PolicyStatement statement = reading.statement();
         boolean everyAction =
                 statement.actions().contains("*") || !statement.notActions().isEmpty();
-        boolean everyResource = patterns.contains("*") || !statement.notResources().isEmpty();
+        boolean everyResource =
+                patterns.contains("*") || !statement.notResources().isEmpty();
         boolean everything = everyAction && everyResource;
         reading.pen()
                 .finding(

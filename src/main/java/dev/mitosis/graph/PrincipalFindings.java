@@ -14,14 +14,18 @@ final class PrincipalFindings {
         String account = pen.drawing().account();
         Arn arn = Arn.parse(principal).orElse(null);
         boolean whole = principal.equals(account)
-                || (arn != null && arn.account().equals(account) && arn.resource().equals("root"));
+                || (arn != null
+                        && arn.account().equals(account)
+                        && arn.resource().equals("root"));
         if (whole) {
             pen.finding(
                     RULE,
                     Severity.LOW,
                     "The policy lets in the whole account " + account + " as a principal.",
                     "Name the accounts that its users will be in, in the same step that moves the resource or them.");
-        } else if (arn != null && AccountId.isValid(arn.account()) && arn.account().equals(account)) {
+        } else if (arn != null
+                && AccountId.isValid(arn.account())
+                && arn.account().equals(account)) {
             pen.finding(
                     RULE,
                     Severity.LOW,

@@ -120,7 +120,8 @@ public final class ResourceAccess {
         Set<String> except = new TreeSet<>();
         for (String action : actionsOf(statement, serviceOf(resource))) {
             AccessQuestion question = new AccessQuestion(principal, action, target, resource.account());
-            if (PolicyEvaluator.decide(question, speaking(resource, action, policies)).isAllowed()) {
+            if (PolicyEvaluator.decide(question, speaking(resource, action, policies))
+                    .isAllowed()) {
                 allowed.add(action);
             }
         }

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /**
  * Finds what more than one context needs; before there is a partition, what more than one group of workloads needs.
  *
- * <p>A need counts through identities: a function needs the table that its role may read.
+ * <p>A need counts through identities: a function needs the table that its role may read. What stands in front of
+ * workloads is needed by those behind it.
  */
 public final class SharedThings {
     /**
@@ -43,9 +44,11 @@ public final class SharedThings {
 
     private final ResourceGraph graph;
     private final Map<String, String> groups;
+    private final Fronts fronts;
 
     private SharedThings(ResourceGraph graph, Map<String, String> groups) {
         this.graph = graph;
+        this.fronts = new Fronts(graph);
         this.groups = groups;
     }
 
@@ -71,6 +74,9 @@ public final class SharedThings {
         for (Node node : document.nodes()) {
             if (!node.external()) {
                 Map<String, Set<EdgeKind>> needs = needs(node.id());
+                fronts.behind(node.id(), groups)
+                        .forEach((group, kinds) -> needs.computeIfAbsent(group, g -> new TreeSet<>())
+                                .addAll(kinds));
                 if (needs.size() > 1) {
                     shared.add(new SharedThing(node, needs));
                 }

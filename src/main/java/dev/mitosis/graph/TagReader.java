@@ -36,8 +36,7 @@ final class TagReader {
                     List.of(row.cell(3).split(","))));
         }
         for (DataTable.Row row : DataTable.load("tools.tsv", 3)) {
-            loaded.tools.add(
-                    new ToolRule(Pattern.compile(row.cell(0)), Pattern.compile(row.cell(1)), row.cell(2)));
+            loaded.tools.add(new ToolRule(Pattern.compile(row.cell(0)), Pattern.compile(row.cell(1)), row.cell(2)));
         }
         return loaded;
     }
@@ -73,7 +72,9 @@ final class TagReader {
         }
         return knownTools.computeIfAbsent(
                 key,
-                k -> tools.stream().filter(rule -> rule.key.matcher(k).matches()).toList());
+                k -> tools.stream()
+                        .filter(rule -> rule.key.matcher(k).matches())
+                        .toList());
     }
 
     private static void draw(Pen pen, TagRule rule, String key, String value) {

@@ -32,6 +32,9 @@ final class WorkloadGroups {
             "AWS::Glue::Job",
             "AWS::CodeBuild::Project");
 
+    private static final Set<EdgeKind> LOOSE =
+            Set.of(EdgeKind.TRUSTS, EdgeKind.TRIGGERS, EdgeKind.MAY_CONNECT, EdgeKind.RESOLVES_TO);
+
     private static final Set<EdgeKind> HOLDS = Set.of(EdgeKind.DEPLOYED_BY, EdgeKind.MANAGED_BY);
 
     private final Map<String, String> parents = new HashMap<>();
@@ -50,12 +53,20 @@ final class WorkloadGroups {
                 if (HOLDS.contains(edge.kind()) || isCluster(edge, nodes)) {
                     holding.add(edge);
                 }
-                needers.computeIfAbsent(edge.to(), id -> new TreeSet<>()).add(edge.from());
+                if (binds(edge, nodes)) {
+                    needers.computeIfAbsent(edge.to(), id -> new TreeSet<>()).add(edge.from());
+                }
             }
         }
         holding.forEach(edge -> groups.join(edge.from(), edge.to()));
         groups.joinWhatOneAloneNeeds(needers);
         return groups.named(nodes);
+    }
+
+    /** Whether the edge may make two things one: what merely hands on, admits or may connect does not. */
+    private static boolean binds(Edge edge, Map<String, Node> nodes) {
+        Node from = nodes.get(edge.from());
+        return !LOOSE.contains(edge.kind()) && (from == null || !Fronts.isFront(from.type()));
     }
 
     private static boolean isCluster(Edge edge, Map<String, Node> nodes) {

@@ -40,7 +40,7 @@ public final class DocumentFile {
 
     /** Writes the document as indented JSON, atomically. */
     public static void write(Path file, Object document) {
-        AtomicFile.write(file, Json.pretty(document));
+        AtomicFile.write(file, out -> Json.write(out, document));
     }
 
     private static void refuseNewer(Path file, JsonNode tree) {

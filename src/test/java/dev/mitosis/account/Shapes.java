@@ -135,12 +135,7 @@ public final class Shapes {
                         "AWS::EC2::Instance");
         shape("AWS::ElasticLoadBalancingV2::Listener", elb + "listener/app/{name}/{hash}/1", null)
                 .member("/ListenerArn", "{arn}")
-                .link(
-                        "loadBalancer",
-                        "/LoadBalancerArn",
-                        ARN,
-                        ATTACHED_TO,
-                        "AWS::ElasticLoadBalancingV2::LoadBalancer")
+                .link("loadBalancer", "/LoadBalancerArn", ARN, ATTACHED_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer")
                 .link(
                         "targetGroup",
                         "/DefaultActions/-/TargetGroupArn",

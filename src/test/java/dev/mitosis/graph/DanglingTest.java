@@ -77,7 +77,8 @@ class DanglingTest {
                 .isEqualTo("the scan did not read all of sqs (sqs:ListQueues was denied in eu-west-1).");
         assertThat(reason("arn:aws:dynamodb:us-east-1:123456789012:table/far"))
                 .isEqualTo("its region us-east-1 was not scanned.");
-        assertThat(reason("arn:aws:braket:eu-west-1:123456789012:job/1")).isEqualTo("the scan reads nothing of braket.");
+        assertThat(reason("arn:aws:braket:eu-west-1:123456789012:job/1"))
+                .isEqualTo("the scan reads nothing of braket.");
     }
 
     @Test

@@ -54,9 +54,10 @@ class EveryEdgeTest {
 
     @Test
     void the_table_holds_every_area() {
-        assertThat(new TreeSet<>(
-                        lines().map(line -> Integer.valueOf(line.area().substring(0, 2))).toList()))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, AREAS).boxed().toList());
+        assertThat(new TreeSet<>(lines().map(line -> Integer.valueOf(line.area().substring(0, 2)))
+                        .toList()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, AREAS).boxed().toList());
     }
 
     @ParameterizedTest
@@ -112,10 +113,14 @@ class EveryEdgeTest {
 
     private static void fill(AccountBuilder account, ResourceBuilder resource, String content) {
         String filled = NAMED.matcher(content).replaceAll(match -> Matcher.quoteReplacement(form(account, match)));
-        JsonNode data = parse(filled.replace("\\\"", "\u0001").replace('\'', '"').replace("\u0001", "\\\""));
+        JsonNode data =
+                parse(filled.replace("\\\"", "\u0001").replace('\'', '"').replace("\u0001", "\\\""));
         data.fields().forEachRemaining(member -> {
             if (member.getKey().equals("@tags")) {
-                member.getValue().fields().forEachRemaining(t -> resource.tag(t.getKey(), t.getValue().asText()));
+                member.getValue()
+                        .fields()
+                        .forEachRemaining(
+                                t -> resource.tag(t.getKey(), t.getValue().asText()));
             } else {
                 resource.set("/" + member.getKey(), member.getValue());
             }

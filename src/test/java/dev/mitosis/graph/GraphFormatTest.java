@@ -39,7 +39,8 @@ class GraphFormatTest {
                 .queue("comma, and `tick` [x](y)", q -> {})
                 .topic("t", t -> {});
         return Stream.concat(
-                        LongStream.of(1, 2, 3).mapToObj(RandomAccount::of), Stream.of(hostile, new AccountBuilder("123456789012")))
+                        LongStream.of(1, 2, 3).mapToObj(RandomAccount::of),
+                        Stream.of(hostile, new AccountBuilder("123456789012")))
                 .map(account -> new GraphBuilder()
                         .build(new GraphRequest(account.snapshot(), Map.of()))
                         .document());
@@ -100,12 +101,15 @@ class GraphFormatTest {
         List<List<String>> edges = rows(GraphFormat.CSV.write(graph));
         List<List<String>> nodes = rows(GraphFormat.NODES_CSV.write(graph));
 
-        assertThat(edges).hasSize(graph.edges().size() + 1).allSatisfy(row -> assertThat(row).hasSize(9));
-        assertThat(nodes).hasSize(graph.nodes().size() + 1).allSatisfy(row -> assertThat(row).hasSize(6));
+        assertThat(edges)
+                .hasSize(graph.edges().size() + 1)
+                .allSatisfy(row -> assertThat(row).hasSize(9));
+        assertThat(nodes)
+                .hasSize(graph.nodes().size() + 1)
+                .allSatisfy(row -> assertThat(row).hasSize(6));
         assertThat(edges.stream().skip(1).map(row -> row.get(0) + " " + row.get(3) + " " + row.get(5)))
-                .containsExactlyElementsOf(graph.edges().stream()
-                        .map(GraphFormatTest::key)
-                        .toList());
+                .containsExactlyElementsOf(
+                        graph.edges().stream().map(GraphFormatTest::key).toList());
         assertThat(nodes).flatMap(row -> row).noneMatch(cell -> cell.matches("(?s)[=+@-].*"));
     }
 

@@ -193,20 +193,18 @@ class PolicyEvaluatorTest {
         "ZhangWei, x:Read, X, DENIED_IMPLICITLY"
     })
     void four_users_and_three_resources(String user, String action, String resource, Verdict verdict) {
-        String identity =
-                switch (user) {
-                    case "JohnSmith" -> "{'Effect':'Allow','Action':'x:Read','Resource':'X'}";
-                    case "CarlosSalazar" ->
-                        "{'Effect':'Allow','Action':'x:Read','Resource':'Y'},{'Effect':'Allow','Action':'x:*','Resource':'Z'}";
-                    case "MaryMajor" -> "{'Effect':'Allow','Action':['x:Read','x:Write'],'Resource':['X','Y','Z']}";
-                    default -> "";
-                };
-        String ofResource =
-                switch (resource) {
-                    case "X" -> named("Allow", "JohnSmith", "x:Read");
-                    case "Y" -> named("Allow", "CarlosSalazar", "x:Write") + "," + named("Allow", "ZhangWei", "x:Read");
-                    default -> named("Deny", "CarlosSalazar", "x:*") + "," + named("Allow", "ZhangWei", "x:*");
-                };
+        String identity = switch (user) {
+            case "JohnSmith" -> "{'Effect':'Allow','Action':'x:Read','Resource':'X'}";
+            case "CarlosSalazar" ->
+                "{'Effect':'Allow','Action':'x:Read','Resource':'Y'},{'Effect':'Allow','Action':'x:*','Resource':'Z'}";
+            case "MaryMajor" -> "{'Effect':'Allow','Action':['x:Read','x:Write'],'Resource':['X','Y','Z']}";
+            default -> "";
+        };
+        String ofResource = switch (resource) {
+            case "X" -> named("Allow", "JohnSmith", "x:Read");
+            case "Y" -> named("Allow", "CarlosSalazar", "x:Write") + "," + named("Allow", "ZhangWei", "x:Read");
+            default -> named("Deny", "CarlosSalazar", "x:*") + "," + named("Allow", "ZhangWei", "x:*");
+        };
 
         assertThat(decide("arn:aws:iam::123456789012:user/" + user, action, resource, OWN, identity, null, ofResource))
                 .isEqualTo(verdict);
@@ -228,8 +226,9 @@ class PolicyEvaluatorTest {
         String identity = "{'Effect':'Allow','Action':'s3:ListAllMyBuckets','Resource':'*'},"
                 + "{'Effect':'Allow','Action':'s3:*Object*','Resource':'arn:aws:s3:::Production/*'},"
                 + "{'Effect':'Deny','Action':'s3:*','Resource':['arn:aws:s3:::*log*','arn:aws:s3:::*log*/*']}";
-        String bucket = "{'Effect':'Allow','Action':['s3:GetObject*','s3:PutObject*','s3:ReplicateObject','s3:RestoreObject'],"
-                + "'Principal':{'AWS':'arn:aws:iam::111111111111:user/carlossalazar'},'Resource':'arn:aws:s3:::Production/*'}";
+        String bucket =
+                "{'Effect':'Allow','Action':['s3:GetObject*','s3:PutObject*','s3:ReplicateObject','s3:RestoreObject'],"
+                        + "'Principal':{'AWS':'arn:aws:iam::111111111111:user/carlossalazar'},'Resource':'arn:aws:s3:::Production/*'}";
 
         assertThat(decide(
                         "arn:aws:iam::111111111111:user/carlossalazar",

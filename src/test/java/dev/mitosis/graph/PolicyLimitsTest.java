@@ -64,10 +64,8 @@ class PolicyLimitsTest {
                         inline(allow("dynamodb:*", TABLES + "orders") + "," + deny("dynamodb:*", TABLES + "orders"))));
         Drawn other = graphOf(a -> a.table("orders", t -> {})
                 .role("api", inline(allow("dynamodb:Query", TABLES + "orders"), deny("dynamodb:*", "*"))));
-        Drawn attached = graphOf(
-                a -> policy(a.table("orders", t -> {}), "never", deny("dynamodb:*", TABLES + "*"))
-                        .role("api", inline(allow("dynamodb:Query", TABLES + "orders"))
-                                .andThen(r -> r.to("policy", "never"))));
+        Drawn attached = graphOf(a -> policy(a.table("orders", t -> {}), "never", deny("dynamodb:*", TABLES + "*"))
+                .role("api", inline(allow("dynamodb:Query", TABLES + "orders")).andThen(r -> r.to("policy", "never"))));
 
         same.noEdge(ROLE, ORDERS);
         other.noEdge(ROLE, ORDERS);
@@ -79,14 +77,15 @@ class PolicyLimitsTest {
         Drawn some = graphOf(a -> a.table("orders", t -> {})
                 .role(
                         "api",
-                        inline("{'Effect':'Allow','Action':['dynamodb:GetItem','dynamodb:PutItem'],'Resource':'" + TABLES
-                                + "orders'}," + deny("dynamodb:Put*", "*"))));
+                        inline("{'Effect':'Allow','Action':['dynamodb:GetItem','dynamodb:PutItem'],'Resource':'"
+                                + TABLES + "orders'}," + deny("dynamodb:Put*", "*"))));
         Drawn conditional = graphOf(
                 a -> a.table("orders", t -> {})
                         .role(
                                 "api",
-                                inline(allow("dynamodb:GetItem", TABLES + "orders")
-                                        + ",{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}}")));
+                                inline(
+                                        allow("dynamodb:GetItem", TABLES + "orders")
+                                                + ",{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}}")));
 
         some.edge(ROLE, READS, ORDERS);
         assertThat(some.between(ROLE, ORDERS)).hasSize(1);
@@ -110,7 +109,8 @@ class PolicyLimitsTest {
     @Test
     void a_boundary_without_the_action_or_the_resource_leaves_nothing_and_grants_nothing_itself() {
         Drawn otherAction = bounded(allow("s3:*", "*"), allow("dynamodb:PutItem", TABLES + "orders"));
-        Drawn otherResource = bounded(allow("dynamodb:*", TABLES + "carts"), allow("dynamodb:PutItem", TABLES + "orders"));
+        Drawn otherResource =
+                bounded(allow("dynamodb:*", TABLES + "carts"), allow("dynamodb:PutItem", TABLES + "orders"));
 
         otherAction.noEdge(ROLE, ORDERS);
         otherResource.noEdge(ROLE, ORDERS).noEdge(ROLE, CARTS);
@@ -141,9 +141,7 @@ class PolicyLimitsTest {
     @Test
     void not_resource_names_everything_else_and_is_a_finding() {
         Drawn drawn = graphOf(a -> a.table("orders", t -> {})
-                .role(
-                        "api",
-                        inline("{'Effect':'Allow','Action':'dynamodb:*','NotResource':'" + TABLES + "carts'}"))
+                .role("api", inline("{'Effect':'Allow','Action':'dynamodb:*','NotResource':'" + TABLES + "carts'}"))
                 .role("god", inline("{'Effect':'Allow','NotAction':'iam:*','NotResource':'" + TABLES + "carts'}")));
 
         drawn.noEdge(ROLE, ORDERS);
@@ -174,31 +172,33 @@ class PolicyLimitsTest {
 
     @Test
     void an_aws_managed_policy_speaks_by_its_document() {
-        Drawn drawn = graphOf(a -> a.add(
-                "AWS::IAM::ManagedPolicy",
-                "AdministratorAccess",
-                p -> p.set(
-                        "/GetPolicyVersion/PolicyVersion/Document",
-                        "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22%2A%22%2C%22Resource%22%3A%22%2A%22%7D%7D")));
+        Drawn drawn = graphOf(
+                a -> a.add(
+                        "AWS::IAM::ManagedPolicy",
+                        "AdministratorAccess",
+                        p -> p.set(
+                                "/GetPolicyVersion/PolicyVersion/Document",
+                                "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22%2A%22%2C%22Resource%22%3A%22%2A%22%7D%7D")));
 
         assertThat(drawn.findings("graph.grant-everything")).hasSize(1);
     }
 
     @Test
     void a_principal_of_the_scanned_account_breaks_on_a_move_and_one_of_another_does_not() {
-        Drawn drawn = graphOf(a -> a.role("api", r -> {})
-                .bucket(
-                        "acme-own",
-                        b -> b.json(
-                                "/GetBucketPolicy/Policy",
-                                "{'Statement':[{'Effect':'Allow','Principal':{'AWS':['arn:aws:iam::123456789012:root','"
-                                        + a.arn("AWS::IAM::Role", "api")
-                                        + "']},'Action':'s3:GetObject','Resource':'*'}]}"))
-                .bucket(
-                        "acme-other",
-                        b -> b.json(
-                                "/GetBucketPolicy/Policy",
-                                "{'Statement':[{'Effect':'Allow','Principal':{'AWS':'111122223333'},'Action':'s3:GetObject','Resource':'*'}]}")));
+        Drawn drawn = graphOf(
+                a -> a.role("api", r -> {})
+                        .bucket(
+                                "acme-own",
+                                b -> b.json(
+                                        "/GetBucketPolicy/Policy",
+                                        "{'Statement':[{'Effect':'Allow','Principal':{'AWS':['arn:aws:iam::123456789012:root','"
+                                                + a.arn("AWS::IAM::Role", "api")
+                                                + "']},'Action':'s3:GetObject','Resource':'*'}]}"))
+                        .bucket(
+                                "acme-other",
+                                b -> b.json(
+                                        "/GetBucketPolicy/Policy",
+                                        "{'Statement':[{'Effect':'Allow','Principal':{'AWS':'111122223333'},'Action':'s3:GetObject','Resource':'*'}]}")));
 
         assertThat(drawn.findings("graph.principal-breaks-on-move"))
                 .extracting(Finding::text)
@@ -211,12 +211,13 @@ class PolicyLimitsTest {
 
     @Test
     void a_principal_that_is_a_session_is_its_role() {
-        Drawn drawn = graphOf(a -> a.role("api", r -> {})
-                .bucket(
-                        "acme-own",
-                        b -> b.json(
-                                "/GetBucketPolicy/Policy",
-                                "{'Statement':[{'Effect':'Allow','Principal':{'AWS':'arn:aws:sts::123456789012:assumed-role/api/nightly'},'Action':'s3:GetObject','Resource':'*'}]}")));
+        Drawn drawn = graphOf(
+                a -> a.role("api", r -> {})
+                        .bucket(
+                                "acme-own",
+                                b -> b.json(
+                                        "/GetBucketPolicy/Policy",
+                                        "{'Statement':[{'Effect':'Allow','Principal':{'AWS':'arn:aws:sts::123456789012:assumed-role/api/nightly'},'Action':'s3:GetObject','Resource':'*'}]}")));
 
         drawn.edge("AWS::S3::Bucket acme-own", TRUSTS, ROLE)
                 .because(

@@ -48,8 +48,7 @@ class RandomAccountsTest {
                 .map(edge -> edge.from() + " " + edge.to())
                 .collect(Collectors.toSet());
         return account.expected().stream()
-                .filter(edge ->
-                        edge.kind() != EdgeKind.REFERENCES || !typed.contains(edge.from() + " " + edge.to()))
+                .filter(edge -> edge.kind() != EdgeKind.REFERENCES || !typed.contains(edge.from() + " " + edge.to()))
                 .map(edge -> edge.from() + " " + edge.kind() + " " + edge.to())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
