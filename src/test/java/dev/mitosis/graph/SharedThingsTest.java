@@ -44,9 +44,12 @@ class SharedThingsTest {
                     .add(TARGETS, "web-" + name, t -> t.to("instance", "web-" + name));
         }
         a.add(LB, "front", l -> {})
-                .add("AWS::ElasticLoadBalancingV2::Listener", "front", l -> l.to("loadBalancer", "front")
-                        .to("targetGroup", "web-one")
-                        .to("targetGroup", "web-two"));
+                .add(
+                        "AWS::ElasticLoadBalancingV2::Listener",
+                        "front",
+                        l -> l.to("loadBalancer", "front")
+                                .to("targetGroup", "web-one")
+                                .to("targetGroup", "web-two"));
         for (String name : new String[] {"one", "two"}) {
             a.get(TARGETS, "web-" + name).set("/LoadBalancerArns/-", a.arn(LB, "front"));
         }
@@ -63,8 +66,7 @@ class SharedThingsTest {
     }
 
     private static void subscribe(AccountBuilder a, dev.mitosis.account.ResourceBuilder s, String function) {
-        s.set("/TopicArn", a.arn("AWS::SNS::Topic", "news"))
-                .set("/Endpoint", a.arn("AWS::Lambda::Function", function));
+        s.set("/TopicArn", a.arn("AWS::SNS::Topic", "news")).set("/Endpoint", a.arn("AWS::Lambda::Function", function));
     }
 
     private static Map<String, SharedThings.SharedThing> shared() {
