@@ -5,6 +5,11 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 
 /** Query workgroups, catalogs and stored queries. */
 final class Athena {
+    /** Where there is none of these, nobody asks queries; the work group that every region has is not listed. */
+    private static final String[] CATALOGS = {
+        "AWS::Glue::Database", "AWS::Athena::WorkGroup", "AWS::Athena::DataCatalog"
+    };
+
     private Athena() {}
 
     static ServiceSpec spec() {
@@ -26,12 +31,25 @@ final class Athena {
                 .detail("GetDataCatalog", "Name={CatalogName}")
                 .and()
                 .secret("/GetDataCatalog/DataCatalog/Parameters/*")
+                .type("AWS::Athena::NamedQuery", "ListNamedQueries", "NamedQueryIds")
+                .given(CATALOGS)
+                .describeAll("BatchGetNamedQuery", "NamedQueryIds", 50, "NamedQueries")
+                .arn("namedquery/{NamedQueryId}")
+                .name("{Name}")
+                .secret("/QueryString")
                 .type("AWS::Athena::NamedQuery", "ListNamedQueries", "NamedQueryIds", "WorkGroup={Name}")
                 .per("AWS::Athena::WorkGroup")
                 .describeAll("BatchGetNamedQuery", "NamedQueryIds", 50, "NamedQueries")
                 .arn("namedquery/{NamedQueryId}")
                 .name("{Name}")
                 .secret("/QueryString")
+                .type(
+                        "AWS::Athena::PreparedStatement",
+                        "ListPreparedStatements",
+                        "PreparedStatements",
+                        "WorkGroup=primary")
+                .given(CATALOGS)
+                .arn("workgroup/primary/preparedstatement/{StatementName}")
                 .type(
                         "AWS::Athena::PreparedStatement",
                         "ListPreparedStatements",
