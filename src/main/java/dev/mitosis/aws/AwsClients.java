@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -58,6 +60,7 @@ public final class AwsClients implements AutoCloseable {
     private final ProfileFile profiles = ProfileFile.defaultProfileFile();
     private final Map<String, SdkAutoCloseable> clients = new ConcurrentHashMap<>();
     private final HomeRegion home;
+    private volatile @Nullable AwsFailure regionsUnknown;
     private final AwsCredentialsProvider base;
     private final AwsCredentialsProvider credentials;
 
@@ -193,11 +196,26 @@ public final class AwsClients implements AutoCloseable {
                     .sorted()
                     .toList();
         } catch (RuntimeException e) {
-            if (!settings.allRegions() && AwsFailure.of(e).kind() == AwsFailure.Kind.DENIED) {
-                return settings.regions().stream().sorted().toList();
+            AwsFailure failure = AwsFailure.of(e);
+            if (failure.kind() != AwsFailure.Kind.DENIED) {
+                throw errors.connecting(e);
             }
-            throw errors.connecting(e);
+            return assumedRegions(failure);
         }
+    }
+
+    /** Who may not ask which regions are enabled reads those that he names, or those that every account has. */
+    private List<String> assumedRegions(AwsFailure failure) {
+        if (!settings.allRegions()) {
+            return settings.regions().stream().sorted().toList();
+        }
+        regionsUnknown = failure;
+        return DefaultRegions.of(Region.of(home.name()).metadata().partition().id());
+    }
+
+    /** Why it is not known whether further regions are enabled; empty where it is, or none is asked for. */
+    public Optional<AwsFailure> regionsUnknown() {
+        return Optional.ofNullable(regionsUnknown);
     }
 
     /** The region that answers for a partition's global services. */

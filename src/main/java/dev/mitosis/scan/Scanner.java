@@ -1,11 +1,13 @@
 package dev.mitosis.scan;
 
 import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.aws.RateLimiter;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -61,6 +63,7 @@ public final class Scanner {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
             Progress progress = new Progress(request.listener(), clients.ledger());
             ScanRun run = new ScanRun(identity, regions, chosen(request.scope(), services), writer, progress);
+            clients.regionsUnknown().ifPresent(failure -> noteRegions(run.coverage(), failure));
             List<Finding> findings = read(run, clients, journal, services);
             SnapshotManifest manifest = writer.finish(new SnapshotSummary(
                     identity.account().value(),
@@ -75,6 +78,19 @@ public final class Scanner {
             return new ScanResult(
                     request.directory(), manifest, clients.ledger().lines());
         }
+    }
+
+    private static void noteRegions(CoverageBook coverage, AwsFailure failure) {
+        String message = failure.message() + " (only the regions that every account has were read)";
+        Collectors.all().stream()
+                .filter(service -> service.name().equals("ec2"))
+                .findFirst()
+                .ifPresent(ec2 -> coverage.failed(
+                        ec2,
+                        "",
+                        Resource.GLOBAL,
+                        "DescribeRegions",
+                        new AwsFailure(failure.kind(), failure.code(), message)));
     }
 
     private static ScanRun.Chosen chosen(ScanScope scope, List<ServiceSpec> services) {

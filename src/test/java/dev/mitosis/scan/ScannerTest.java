@@ -130,6 +130,21 @@ class ScannerTest {
     }
 
     @Test
+    void where_the_enabled_regions_may_not_be_asked_for_the_default_ones_are_read_and_the_hole_is_named() {
+        aws.failOn("DescribeRegions", 403, "UnauthorizedOperation")
+                .on("DescribeLoadBalancers", 200, classic("one", ""));
+
+        ScanResult result = scan("elb", List.of());
+
+        assertThat(result.manifest().regions()).hasSize(17).contains("us-east-1", "eu-north-1");
+        assertThat(result.complete()).isFalse();
+        assertThat(result.holes())
+                .anyMatch(row -> row.operation().equals("ec2:DescribeRegions")
+                        && row.status() == CoverageStatus.DENIED
+                        && row.reason().contains("only the regions that every account has were read"));
+    }
+
+    @Test
     void a_service_without_a_collector_is_a_wrong_usage() {
         assertThatThrownBy(() -> scan("teleport")).isInstanceOfSatisfying(MitosisException.class, e -> {
             assertThat(e.what()).contains("teleport");
@@ -138,8 +153,12 @@ class ScannerTest {
     }
 
     private ScanResult scan(String service) {
+        return scan(service, List.of("eu-west-1"));
+    }
+
+    private ScanResult scan(String service, List<String> regions) {
         AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(aws.endpoint()).withRegions(List.of("eu-west-1"));
+                AwsSettings.defaults().withEndpoint(aws.endpoint()).withRegions(regions);
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
             return new Scanner()
                     .scan(new ScanRequest(
