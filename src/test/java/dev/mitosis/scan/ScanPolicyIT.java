@@ -93,14 +93,14 @@ class ScanPolicyIT {
     static List<String> statements() {
         return DOCUMENTS.stream()
                 .flatMap(document -> document.statements().stream())
-                .filter(statement -> !services(statement).isEmpty())
+                .filter(statement -> !answered(whole, services(statement)).isEmpty())
                 .map(PolicyStatement::sid)
                 .toList();
     }
 
     /**
-     * Only the services of the statement are read, since what the others do does not depend on it. Where the emulator
-     * does not know a service, there is nothing to be denied.
+     * Only the services of the statement are read, since what the others do does not depend on it. Left out are those
+     * that the emulator does not know, where there is nothing to be denied.
      */
     @ParameterizedTest
     @MethodSource("statements")
@@ -115,17 +115,17 @@ class ScanPolicyIT {
 
         ScanResult lesser = scan("no-" + sid, role, EXTERNAL_ID, services);
 
-        Set<String> expected = answered(whole, services);
-        assertThat(denied(lesser)).containsAll(expected);
-        assertThat(lesser.complete() && !expected.isEmpty()).isFalse();
+        assertThat(denied(lesser)).containsAll(answered(whole, services));
+        assertThat(lesser.complete()).isFalse();
     }
 
     @Test
     void the_emulator_answers_for_most_services() {
-        assertThat(statements().stream()
-                        .map(sid -> services(statement(documentWith(sid), sid)))
-                        .filter(services -> !answered(whole, services).isEmpty()))
-                .hasSizeGreaterThan(statements().size() / 2);
+        long all = DOCUMENTS.stream()
+                .mapToLong(document -> document.statements().size())
+                .sum();
+
+        assertThat((long) statements().size()).isGreaterThan(all / 2);
     }
 
     private static Set<String> answered(ScanResult result, Set<String> services) {
