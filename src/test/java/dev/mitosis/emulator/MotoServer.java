@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class MotoServer implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final Duration START = Duration.ofSeconds(240);
+    private static final String STATE = "/moto-api/data.json";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -42,9 +45,19 @@ public final class MotoServer implements AutoCloseable {
 
     /** Starts one with further environment variables. */
     public static MotoServer start(Map<String, String> variables) {
+        return start(List.of("moto_server"), variables);
+    }
+
+    /** Starts one that tells the {@link #state} of all that it holds. */
+    public static MotoServer startTellingItsState() {
+        String python = System.getenv().getOrDefault("PYTHON", "python3");
+        return start(List.of(python, "src/test/account/emulator.py"), Map.of());
+    }
+
+    private static MotoServer start(List<String> program, Map<String, String> variables) {
         RequiredTool.require("moto_server");
         for (int attempt = 1; ; attempt++) {
-            MotoServer server = launch(variables);
+            MotoServer server = launch(program, variables);
             if (server.answersAsOwn()) {
                 return server;
             }
@@ -55,14 +68,15 @@ public final class MotoServer implements AutoCloseable {
         }
     }
 
-    private static MotoServer launch(Map<String, String> variables) {
+    private static MotoServer launch(List<String> program, Map<String, String> variables) {
         try {
             int port = freePort();
+            List<String> command = new ArrayList<>(program);
+            command.addAll(List.of("-H", "127.0.0.1", "-p", String.valueOf(port)));
             Path log = Files.createTempFile("moto", ".log");
             log.toFile().deleteOnExit();
-            ProcessBuilder builder = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             // Without it the emulator lists a thousand public snapshots as the account's own.
             builder.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
             builder.environment().putAll(variables);
@@ -82,7 +96,7 @@ public final class MotoServer implements AutoCloseable {
     private boolean answersAsOwn() {
         long deadline = System.nanoTime() + START.toNanos();
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (get("/moto-api/data.json") && process.isAlive() && output().contains("Running on")) {
+            if (get(STATE) && process.isAlive() && output().contains("Running on")) {
                 return true;
             }
             waitForExit(Duration.ofMillis(50));
@@ -100,6 +114,20 @@ public final class MotoServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Everything that it holds, as JSON; see {@code src/test/account/emulator.py}. */
+    public String state() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(endpoint().resolve(STATE)).GET().build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the emulator told its state", e);
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.mitosis.scan.breadth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.aws.AwsClients;
+import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.emulator.MotoServer;
+import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.emulator.Truth;
+import dev.mitosis.model.Resource;
+import dev.mitosis.scan.ScanListener;
+import dev.mitosis.scan.ScanRequest;
+import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.Scanner;
+import dev.mitosis.scan.breadth.EmulatorState.Comparison;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compares what the emulator itself says that it holds with the snapshot. */
+class EmulatorStateIT {
+    @TempDir
+    private static Path folder;
+
+    private static Comparison comparison;
+
+    @BeforeAll
+    static void fill_and_scan() throws Exception {
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
+        try (MotoServer server = MotoServer.startTellingItsState()) {
+            Truth truth = TestAccount.provision(server.endpoint());
+            for (String table : ApiTable.ALL) {
+                ApiTable.load(table).fill(server.endpoint(), truth.regions().get(0));
+            }
+            EmulatorState state = EmulatorState.parse(server.state());
+            comparison = state.against(scan(server, truth.regions()));
+        }
+    }
+
+    @AfterAll
+    static void take_credentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private static List<Resource> scan(MotoServer server, List<String> regions) {
+        AwsSettings settings =
+                AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
+        try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
+            ScanResult result = new Scanner()
+                    .scan(ScanRequest.everything(
+                            clients, folder.resolve("snapshot"), Clock.systemUTC(), ScanListener.SILENT));
+            try (Stream<Resource> resources =
+                    SnapshotStore.open(result.directory()).resources()) {
+                return resources.toList();
+            }
+        }
+    }
+
+    @Test
+    void nothing_that_the_emulator_holds_of_a_type_that_is_read_is_missing() {
+        assertThat(comparison.missing()).isEmpty();
+    }
+
+    @Test
+    void every_model_of_the_emulator_has_a_type_or_a_reason_to_have_none() {
+        assertThat(comparison.unexplained()).isEmpty();
+    }
+
+    @Test
+    void most_of_what_the_emulator_knows_is_read(TestReporter reporter) {
+        comparison.found().forEach((type, count) -> reporter.publishEntry(type, String.valueOf(count)));
+        comparison.unread().forEach(type -> reporter.publishEntry(type, "no collector"));
+
+        assertThat(comparison.found()).hasSizeGreaterThan(comparison.unread().size() * 4);
+    }
+}
