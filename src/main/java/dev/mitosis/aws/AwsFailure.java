@@ -91,6 +91,9 @@ public record AwsFailure(Kind kind, String code, String message) {
         if (thrown instanceof AwsServiceException answer) {
             return ofAnswer(answer);
         }
+        if (caused(thrown, UnreadableEmulationException.class)) {
+            return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator's answer cannot be read");
+        }
         if (caused(thrown, UnknownHostException.class)) {
             return new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
         }
@@ -116,16 +119,18 @@ public record AwsFailure(Kind kind, String code, String message) {
         return new AwsFailure(off ? Kind.DISABLED : kind, shown, firstLine(text));
     }
 
-    /** The moto emulator is the only server that answers in the name of AWS with Werkzeug's own error page. */
     private static boolean emulatorGaveUp(@Nullable AwsErrorDetails details) {
         if (details == null || details.sdkHttpResponse() == null) {
             return false;
         }
         SdkHttpResponse response = details.sdkHttpResponse();
         boolean page = response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
-        return page
-                && response.statusCode() == 500
-                && response.firstMatchingHeader("Server").orElse("").startsWith("Werkzeug");
+        return page && response.statusCode() == 500 && emulated(response);
+    }
+
+    /** The moto emulator is the only server that answers in the name of AWS under the name of Werkzeug. */
+    static boolean emulated(SdkHttpResponse response) {
+        return response.firstMatchingHeader("Server").orElse("").startsWith("Werkzeug");
     }
 
     private static Kind kind(int status, String code) {

@@ -59,6 +59,16 @@ final class CallGuard implements ExecutionInterceptor {
         }
     }
 
+    /** What an emulator answers in a form that no client can read, AWS does not answer so. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable thrown = context.exception();
+        boolean emulated = context.httpResponse().map(AwsFailure::emulated).orElse(false);
+        return emulated && UnreadableEmulationException.explains(thrown)
+                ? new UnreadableEmulationException(thrown)
+                : thrown;
+    }
+
     private static long elapsed(ExecutionAttributes attributes) {
         Long sent = attributes.getAttribute(SENT);
         return sent == null ? 0 : System.nanoTime() - sent;

@@ -46,7 +46,18 @@ final class Listing {
         for (Found parent : parents) {
             listings.add(list(parent));
         }
-        return Futures.all(listings).thenCompose(done -> Futures.all(work)).thenApply(done -> List.copyOf(failures));
+        return Futures.all(listings).thenCompose(done -> settled()).thenApply(done -> List.copyOf(failures));
+    }
+
+    /** Ends when the work has ended that the work itself gave rise to. */
+    private CompletableFuture<Void> settled() {
+        List<CompletableFuture<?>> open = new ArrayList<>();
+        for (CompletableFuture<?> one = work.poll(); one != null; one = work.poll()) {
+            open.add(one);
+        }
+        return open.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : Futures.all(open).thenCompose(done -> settled());
     }
 
     private CompletableFuture<Void> list(@Nullable Found parent) {
@@ -117,7 +128,12 @@ final class Listing {
     }
 
     private void found(JsonNode item, @Nullable Found parent) {
-        Found.of(spec, item, parent, place.variables()).filter(this::ours).ifPresent(onFound);
+        Found.of(spec, item, parent, place.variables()).filter(this::ours).ifPresent(one -> {
+            onFound.accept(one);
+            if (spec.type().equals(spec.parent())) {
+                work.add(list(one));
+            }
+        });
     }
 
     private boolean ours(Found found) {

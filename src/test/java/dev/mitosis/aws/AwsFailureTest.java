@@ -78,6 +78,16 @@ class AwsFailureTest {
                 .isEqualTo(kind);
     }
 
+    @Test
+    void a_time_that_only_an_emulator_writes_so_is_no_hole_but_a_torn_answer_is() {
+        SdkClientException time = SdkClientException.create("Unable to parse date : 21/11/2026, 16:45:09");
+        SdkClientException torn = SdkClientException.create("Unexpected end of file");
+
+        assertThat(UnreadableEmulationException.explains(time)).isTrue();
+        assertThat(AwsFailure.of(new UnreadableEmulationException(time)).kind()).isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+        assertThat(UnreadableEmulationException.explains(torn)).isFalse();
+    }
+
     private static AwsServiceException answer(int status, String code, String server, String type) {
         return answer(status, code, server, type, "because");
     }

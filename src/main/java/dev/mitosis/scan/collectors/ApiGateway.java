@@ -21,6 +21,7 @@ final class ApiGateway {
                 .action("GetApiKeys", GET)
                 .action("GetUsagePlans", GET)
                 .action("GetUsagePlanKeys", GET)
+                .action("GetAccount", GET)
                 .type("AWS::ApiGateway::RestApi", "GetRestApis", "items", "limit=500")
                 .arn("arn:{@partition}:apigateway:{@region}::/restapis/{id}")
                 .id("{id}")
@@ -55,6 +56,10 @@ final class ApiGateway {
                 .detail("GetUsagePlanKeys", "usagePlanId={id}")
                 .and()
                 .drop("/GetUsagePlanKeys/items/*/value")
+                .type("AWS::ApiGateway::Account", "GetAccount", "")
+                .given("AWS::ApiGateway::RestApi")
+                .arn("arn:{@partition}:apigateway:{@region}::/account")
+                .name("API Gateway account settings")
                 .end();
     }
 }

@@ -3,7 +3,7 @@ package dev.mitosis.scan.collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
-/** Alarms and dashboards. */
+/** Alarms, dashboards, and where metrics go. */
 final class CloudWatch {
     private CloudWatch() {}
 
@@ -37,6 +37,16 @@ final class CloudWatch {
                 .detail("GetDashboard", "DashboardName={DashboardName}")
                 .keep("DashboardBody")
                 .and()
+                .type("AWS::CloudWatch::MetricStream", "ListMetricStreams", "Entries")
+                .given("AWS::KinesisFirehose::DeliveryStream")
+                .describeEach("GetMetricStream", "", "Name={Name}")
+                .arn("{Arn}")
+                .id("{Name}")
+                .type("AWS::CloudWatch::InsightRule", "DescribeInsightRules", "InsightRules")
+                .given("AWS::Logs::LogGroup")
+                .arn("insight-rule/{Name}")
+                .id("{Name}")
+                .except("{ManagedRule}", "true")
                 .end();
     }
 }

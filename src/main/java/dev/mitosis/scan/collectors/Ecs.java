@@ -82,6 +82,10 @@ final class Ecs {
                 .arn("{capacityProviderArn}")
                 .name("{name}")
                 .except("{name}", "FARGATE|FARGATE_SPOT")
+                .type("AWS::ECS::AccountSettings", "ListAccountSettings", "", "effectiveSettings=true")
+                .given("AWS::ECS::Cluster")
+                .arn("account-settings")
+                .name("ECS account settings")
                 .end();
     }
 }

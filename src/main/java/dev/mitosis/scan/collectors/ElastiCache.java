@@ -75,6 +75,11 @@ final class ElastiCache {
                 .arn("{ARN}")
                 .id("{ServerlessCacheSnapshotName}")
                 .except("{SnapshotType}", "automated")
+                .type("AWS::ElastiCache::ReservedCacheNode", "DescribeReservedCacheNodes", "ReservedCacheNodes")
+                .given("AWS::ElastiCache::CacheCluster")
+                .arn("{ReservationARN}")
+                .id("{ReservedCacheNodeId}")
+                .except("{State}", "retired|payment-failed")
                 .end();
     }
 }

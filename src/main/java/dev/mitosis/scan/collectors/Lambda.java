@@ -41,6 +41,11 @@ final class Lambda {
                         "VersionNumber={LatestMatchingVersion/Version}")
                 .keep("Policy")
                 .and()
+                .type("AWS::Lambda::AccountSettings", "GetAccountSettings", "")
+                .given("AWS::Lambda::Function")
+                .arn("account-settings")
+                .name("Lambda account settings")
+                .drop("/AccountUsage")
                 .end();
     }
 }

@@ -38,6 +38,11 @@ final class MemoryDb {
                 .except("{Source}", "automated")
                 .arn("{ARN}")
                 .id("{Name}")
+                .type("AWS::MemoryDB::ReservedNode", "DescribeReservedNodes", "ReservedNodes")
+                .given("AWS::MemoryDB::Cluster")
+                .arn("{ARN}")
+                .id("{ReservationId}")
+                .except("{State}", "retired|payment-failed")
                 .end();
     }
 }

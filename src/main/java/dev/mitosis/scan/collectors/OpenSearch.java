@@ -17,6 +17,11 @@ final class OpenSearch {
                 .detail("ListTags", "ARN={ARN}")
                 .forTags()
                 .and()
+                .type("AWS::OpenSearchService::ReservedInstance", "DescribeReservedInstances", "ReservedInstances")
+                .given("AWS::OpenSearchService::Domain")
+                .arn("reserved-instance/{ReservedInstanceId}")
+                .name("{ReservationName}")
+                .except("{State}", "retired|payment-failed")
                 .end();
     }
 }

@@ -67,6 +67,10 @@ final class Redshift {
                 .type("AWS::Redshift::DataShare", "DescribeDataShares", "DataShares", "MaxRecords=100")
                 .given("AWS::Redshift::Cluster")
                 .arn("{DataShareArn}")
+                .type("AWS::Redshift::ReservedNode", "DescribeReservedNodes", "ReservedNodes")
+                .given("AWS::Redshift::Cluster")
+                .arn("reservednode:{ReservedNodeId}")
+                .except("{State}", "retired|payment-failed")
                 .end();
     }
 }

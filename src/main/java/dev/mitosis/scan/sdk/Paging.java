@@ -32,6 +32,7 @@ public record Paging(Map<String, String> carried) {
         habits.put("pageToken", List.of("nextPageToken"));
         habits.put("PageToken", List.of("NextPageToken"));
         habits.put("NextPageToken", List.of("NextPageToken"));
+        habits.put("Token", List.of("NextToken"));
         habits.put("PaginationToken", List.of("PaginationToken"));
         habits.put("NextMarker", List.of("NextMarker"));
         habits.put("ContinuationToken", List.of("NextContinuationToken", "ContinuationToken"));

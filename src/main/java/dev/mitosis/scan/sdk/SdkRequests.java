@@ -2,6 +2,7 @@ package dev.mitosis.scan.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,6 +99,9 @@ final class SdkRequests {
         }
         if (type == MarshallingType.FLOAT) {
             return Float.valueOf(text);
+        }
+        if (type == MarshallingType.BIG_DECIMAL) {
+            return new BigDecimal(text);
         }
         if (type == MarshallingType.INSTANT) {
             return Instant.parse(text);

@@ -37,7 +37,10 @@ public final class TypeBuilder {
         this.items = items;
     }
 
-    /** Lists once for each resource of another type of this service, which templates reach as {@code @parent}. */
+    /**
+     * Lists once for each resource of another type of this service, which templates reach as {@code @parent}. A type
+     * that stands below itself is listed again below whatever that finds, to any depth.
+     */
     public TypeBuilder per(String parentType) {
         parent = parentType;
         return this;

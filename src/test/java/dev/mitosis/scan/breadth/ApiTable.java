@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3control.S3ControlBaseClientBuilder;
 
 /** A table of API calls that fill an emulator, with the types of which a scan must then find one each. */
 public final class ApiTable {
@@ -108,6 +111,10 @@ public final class ApiTable {
         builder.region(Region.of(region));
         builder.endpointOverride(endpoint);
         builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")));
+        if (builder instanceof S3ControlBaseClientBuilder<?, ?> accounts) {
+            accounts.endpointProvider(parameters -> CompletableFuture.completedFuture(
+                    Endpoint.builder().url(endpoint).build()));
+        }
         return builder.build();
     }
 }

@@ -45,7 +45,7 @@ class BreadthIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data-services", "network-services"})
+    @ValueSource(strings = {"data-services", "network-services", "application-services", "management-services"})
     void what_the_apis_made_is_found(String table) throws Exception {
         try (MotoServer server = MotoServer.start()) {
             ApiTable calls = ApiTable.load(table);
