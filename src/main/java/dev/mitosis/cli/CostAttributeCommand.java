@@ -1,9 +1,13 @@
 package dev.mitosis.cli;
 
 import dev.mitosis.cost.CostAttribution;
+import dev.mitosis.cost.CostAttribution.AccountCost;
+import dev.mitosis.cost.CostAttribution.Extra;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import picocli.CommandLine.Command;
 
 /** Attributes the stored history to the proposed accounts. */
@@ -26,30 +30,33 @@ final class CostAttributeCommand extends MitosisCommand {
     }
 
     private static void print(CostAttribution attribution, PrintWriter out) {
-        TextTable accounts = new TextTable("account", "total " + attribution.currency(), "last final month", "share");
-        attribution
-                .accounts()
-                .forEach(account -> accounts.row(
-                        account.account(),
-                        account.total()
-                                .setScale(2, java.math.RoundingMode.HALF_UP)
-                                .toPlainString(),
-                        account.lastFinalMonth()
-                                .setScale(2, java.math.RoundingMode.HALF_UP)
-                                .toPlainString(),
-                        account.share().movePointRight(2).setScale(1, java.math.RoundingMode.HALF_UP) + "%"));
-        accounts.print(out);
+        TextTable table = new TextTable(
+                "account",
+                "all months " + attribution.currency(),
+                "share",
+                "last final month",
+                "on top monthly USD",
+                "on top once " + attribution.currency());
+        for (AccountCost account : attribution.listed()) {
+            table.row(
+                    TextTable.clean(account.account()),
+                    cents(account.total()),
+                    account.share().movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%",
+                    cents(account.lastFinalMonth()),
+                    cents(attribution.onTop(account.account(), Extra::monthly)),
+                    cents(attribution.onTop(account.account(), Extra::once)));
+        }
+        table.print(out);
         out.println();
-        TextTable extras = new TextTable("account", "on top", "monthly", "once", "currency", "assumption");
-        attribution
-                .extras()
-                .forEach(extra -> extras.row(
-                        extra.account(),
-                        extra.title(),
-                        extra.monthly().toPlainString(),
-                        extra.once().toPlainString(),
-                        extra.currency(),
-                        extra.assumption()));
-        extras.print(out);
+        out.println("What no evidence ties to an account is " + CostAttribution.UNATTRIBUTED
+                + " and spread over none. What is on top rests on these assumptions:");
+        attribution.extras().stream()
+                .map(extra -> "  " + extra.title() + ": " + extra.assumption())
+                .distinct()
+                .forEach(out::println);
+    }
+
+    private static String cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

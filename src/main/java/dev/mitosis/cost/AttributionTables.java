@@ -7,12 +7,10 @@ import dev.mitosis.model.CostBook.Trend;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The attribution as sheets: what each proposed account would have cost, why, and what comes on top. */
 final class AttributionTables {
@@ -38,8 +36,8 @@ final class AttributionTables {
         return new Table<>(
                 "accounts",
                 "Accounts",
-                "What each proposed account would have cost, and what the split costs it on top. What no evidence ties to an"
-                        + " account is shown as " + CostAttribution.UNATTRIBUTED + " and spread over none.",
+                "What each proposed account would have cost. What no evidence ties to one is "
+                        + CostAttribution.UNATTRIBUTED + " and spread over none.",
                 List.of(
                         Column.named("account", "Account", "The proposed account.")
                                 .wide(30)
@@ -58,31 +56,12 @@ final class AttributionTables {
                                 .number(Kind.NUMBER, account -> account.share().movePointRight(2)),
                         Column.named("monthly", "On top, monthly (USD)", "What the split adds each month; see On top.")
                                 .wide(16)
-                                .number(Kind.MONEY, account -> extra(account.account(), Extra::monthly)),
+                                .number(Kind.MONEY, account -> attribution.onTop(account.account(), Extra::monthly)),
                         Column.named("once", "On top, once" + currency, "What moving costs once; see On top.")
                                 .wide(16)
-                                .number(Kind.MONEY, account -> extra(account.account(), Extra::once))),
-                listed(),
+                                .number(Kind.MONEY, account -> attribution.onTop(account.account(), Extra::once))),
+                attribution.listed(),
                 AccountCost::account);
-    }
-
-    /** The accounts with costs, then those that only something on top is known of. */
-    private List<AccountCost> listed() {
-        Map<String, AccountCost> accounts = new LinkedHashMap<>();
-        attribution.accounts().forEach(account -> accounts.put(account.account(), account));
-        attribution
-                .extras()
-                .forEach(extra -> accounts.putIfAbsent(
-                        extra.account(),
-                        new AccountCost(extra.account(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)));
-        return List.copyOf(accounts.values());
-    }
-
-    private BigDecimal extra(String account, Function<Extra, BigDecimal> amount) {
-        return attribution.extras().stream()
-                .filter(extra -> extra.account().equals(account))
-                .map(amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Table<Row> rows() {

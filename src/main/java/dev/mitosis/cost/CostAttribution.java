@@ -1,7 +1,10 @@
 package dev.mitosis.cost;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The content of {@code attribution.json}: what each proposed account and context has cost. Amounts of a month always
@@ -67,4 +70,21 @@ public record CostAttribution(
             String currency,
             String assumption,
             String source) {}
+
+    /** The accounts with costs, then those of which only something on top is known. */
+    public List<AccountCost> listed() {
+        Map<String, AccountCost> listed = new LinkedHashMap<>();
+        accounts.forEach(account -> listed.put(account.account(), account));
+        extras.forEach(extra -> listed.putIfAbsent(
+                extra.account(), new AccountCost(extra.account(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)));
+        return List.copyOf(listed.values());
+    }
+
+    /** What the split costs an account on top: the sum of one amount over its items. */
+    public BigDecimal onTop(String account, Function<Extra, BigDecimal> amount) {
+        return extras.stream()
+                .filter(extra -> extra.account().equals(account))
+                .map(amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 }

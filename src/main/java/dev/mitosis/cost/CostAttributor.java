@@ -32,9 +32,10 @@ public final class CostAttributor {
         CostAttribution attribution;
         try (CostQuery.Session history = new CostQuery(request.folder()).open()) {
             ServiceMonths services = ServiceMonths.read(history, manifest);
+            UsageTypes usageTypes = new UsageTypes();
             List<Row> rows = new ArrayList<>();
             for (String service : services.services()) {
-                rows.addAll(new ServiceAttribution(service, services, owners).rows());
+                rows.addAll(new ServiceAttribution(service, services, owners, usageTypes).rows());
             }
             rows.sort(Comparator.comparing(Row::month)
                     .thenComparing(Row::service)

@@ -39,8 +39,7 @@ public final class CostExporter {
                     paths.run(),
                     request.clock().instant(),
                     Duration.ofHours(catalog.limits().resumeHours()));
-            PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
-            PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
+            StagingFolder.remove(paths.staging());
             PartStore parts = PartStore.open(paths.parts());
             DocumentStore documents = DocumentStore.open(paths.documents());
             RequestBudget budget =
@@ -89,6 +88,7 @@ public final class CostExporter {
                     new QueryList(catalog).all(discovery),
                     budget.made());
             AtomicFile.write(paths.manifest(), Json.pretty(manifest));
+            AtomicFile.write(paths.manifestHash(), CostVerifier.hash(paths.manifest()) + "  manifest.json\n");
             request.listener().file(paths.relative(paths.manifest()));
             return manifest;
         }

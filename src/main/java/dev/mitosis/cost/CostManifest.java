@@ -84,6 +84,11 @@ public record CostManifest(
                     parts);
         }
 
+        QueryEntry refused(Outcome outcome, String why) {
+            return new QueryEntry(
+                    name, operation, granularity, groupBy, columns, start, end, outcome, why, estimated, files, parts);
+        }
+
         /** The name of its series. */
         String series() {
             return name.substring(0, name.indexOf('-'));

@@ -20,12 +20,22 @@ record CostPaths(Path root) {
         return root.resolve("journal/lock");
     }
 
+    /** Where files are made that are moved to their places once they are whole. */
+    Path staging() {
+        return root.resolve("journal/staging");
+    }
+
     Path documents() {
         return root.resolve("documents");
     }
 
     Path manifest() {
         return root.resolve("manifest.json");
+    }
+
+    /** The hash of the manifest, in the form that {@code sha256sum --check} reads. */
+    Path manifestHash() {
+        return root.resolve("manifest.json.sha256");
     }
 
     Path verification() {

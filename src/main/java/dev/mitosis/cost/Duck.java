@@ -18,6 +18,8 @@ final class Duck {
         settings.setProperty("threads", "1");
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("memory_limit", "1GB");
+        // A file for each month of a query is written at once; one that is closed too early would become two.
+        settings.setProperty("partitioned_write_max_open_files", "1000");
         try {
             return DriverManager.getConnection("jdbc:duckdb:", settings);
         } catch (SQLException e) {

@@ -40,7 +40,25 @@ final class FileChecks {
             listed.add(document.file().path());
             check(document.name(), document.file());
         }
+        manifest();
         WATCHED.forEach(folder -> strangers(folder, listed));
+    }
+
+    /** The manifest vouches for all files, and its own hash beside it for the manifest. */
+    private void manifest() {
+        verdict.examined(Kind.FILES, 1);
+        String file = paths.relative(paths.manifest());
+        String text = file + " has been changed since the export";
+        try {
+            if (!Files.isRegularFile(paths.manifestHash())) {
+                text = paths.relative(paths.manifestHash()) + " is missing";
+            } else if (Files.readString(paths.manifestHash()).startsWith(hash(paths.manifest()) + " ")) {
+                return;
+            }
+        } catch (IOException e) {
+            text = paths.relative(paths.manifestHash()) + " cannot be read: " + e.getMessage();
+        }
+        report("", file, text);
     }
 
     private void check(String query, FileEntry file) {

@@ -53,7 +53,7 @@ final class ManifestBuilder implements AutoCloseable {
 
     CostManifest build(String account, String caller, String now, List<HistoryQuery> queries, int requestsThisRun) {
         parts.headers().stream().map(PartHeader::query).distinct().forEach(this::discardOld);
-        List<QueryEntry> entries = queries.stream().map(this::entry).toList();
+        List<QueryEntry> entries = explained(queries.stream().map(this::entry).toList());
         List<DocumentEntry> kept = documents.all().stream().map(this::entry).toList();
         int requests = Stream.concat(
                         parts.headers().stream().map(PartHeader::requests),
@@ -162,6 +162,22 @@ final class ManifestBuilder implements AutoCloseable {
         List<String> texts = new ArrayList<>();
         reasons.forEach((reason, times) -> texts.add(times == 1 ? reason : reason + " (" + times + " times)"));
         return String.join("; ", texts);
+    }
+
+    /** A query that was not asked for, because its series' total was refused, says so. */
+    private static List<QueryEntry> explained(List<QueryEntry> entries) {
+        Map<String, QueryEntry> totals = new LinkedHashMap<>();
+        entries.stream().filter(QueryEntry::total).forEach(total -> totals.put(total.series(), total));
+        return entries.stream()
+                .map(entry -> {
+                    QueryEntry total = totals.get(entry.series());
+                    boolean silent = entry.parts().isEmpty() && entry.reason().isEmpty();
+                    return silent && total != null && !total.reason().isEmpty()
+                            ? entry.refused(
+                                    total.status(), "not asked for, as " + total.name() + " gave: " + total.reason())
+                            : entry;
+                })
+                .toList();
     }
 
     private Stream<FileEntry> evidence(PartHeader part) {

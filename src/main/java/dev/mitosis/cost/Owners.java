@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.cost.UsageTypes.Charged;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 final class Owners {
     private final Map<String, List<String>> prefixes;
     private final Map<String, List<Owned>> byService = new TreeMap<>();
+    private final List<Owned> all = new ArrayList<>();
     private final Map<String, Owner> byIdentifier = new HashMap<>();
 
     /** A resource with its owner. */
@@ -70,6 +72,7 @@ final class Owners {
                 byService.computeIfAbsent(service, one -> new ArrayList<>()).add(owned);
             }
         });
+        all.add(owned);
         byIdentifier.put(owned.resource().arn(), owned.owner());
         byIdentifier.put(owned.resource().id(), owned.owner());
     }
@@ -84,9 +87,26 @@ final class Owners {
         return one(service, resource -> value.equals(resource.tags().get(key)));
     }
 
+    /** The one account of all that a usage type charges for, if there is one. */
+    Optional<Owner> ofUsage(Charged charged) {
+        return one(
+                all,
+                resource -> resource.type().equals(charged.type())
+                        && resource.region().equals(charged.region())
+                        && (charged.pointer().isEmpty()
+                                || resource.data()
+                                        .at(charged.pointer())
+                                        .asText()
+                                        .equals(charged.value())));
+    }
+
     private Optional<Owner> one(String service, Predicate<Resource> wanted) {
+        return one(byService.getOrDefault(service, List.of()), wanted);
+    }
+
+    private static Optional<Owner> one(List<Owned> among, Predicate<Resource> wanted) {
         Owner found = null;
-        for (Owned owned : byService.getOrDefault(service, List.of())) {
+        for (Owned owned : among) {
             if (wanted.test(owned.resource())) {
                 if (found != null && !found.sameAccount(owned.owner())) {
                     return Optional.empty();

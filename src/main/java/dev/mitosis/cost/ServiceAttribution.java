@@ -22,8 +22,10 @@ final class ServiceAttribution {
     private final String service;
     private final ServiceMonths history;
     private final Owners owners;
+    private final UsageTypes usageTypes;
 
-    ServiceAttribution(String service, ServiceMonths history, Owners owners) {
+    ServiceAttribution(String service, ServiceMonths history, Owners owners, UsageTypes usageTypes) {
+        this.usageTypes = usageTypes;
         this.service = service;
         this.history = history;
         this.owners = owners;
@@ -34,6 +36,9 @@ final class ServiceAttribution {
         Map<String, BigDecimal> left = new TreeMap<>(history.totals(service));
         byTag(rows, left);
         Optional<Owner> only = owners.ofService(service);
+        if (rows.isEmpty() && only.isEmpty()) {
+            byUsage(rows, left);
+        }
         Map<Owner, BigDecimal> shares = only.isPresent() ? Map.of() : shares();
         left.forEach((month, amount) -> {
             if (amount.signum() != 0) {
@@ -59,6 +64,24 @@ final class ServiceAttribution {
                 });
             }
         });
+    }
+
+    /** Only where no tag ties anything: a cost can be asked for by tag or by usage type, and must not count twice. */
+    private void byUsage(List<Row> rows, Map<String, BigDecimal> left) {
+        for (Tagged used : history.usage(service)) {
+            usageTypes
+                    .charged(used.value())
+                    .ifPresent(charged -> owners.ofUsage(charged).ifPresent(owner -> {
+                        rows.add(row(
+                                used.month(),
+                                owner,
+                                "cost.usage-type",
+                                "assumes that what goes to this account now, every " + charged.words()
+                                        + ", made the usage " + used.value() + " in this month too",
+                                used.amount()));
+                        left.merge(used.month(), used.amount().negate(), BigDecimal::add);
+                    }));
+        }
     }
 
     /** The tag that ties most of the costs to accounts; only one is used, so that nothing counts twice. */

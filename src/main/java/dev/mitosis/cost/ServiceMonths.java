@@ -1,6 +1,8 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The unblended costs of each service by month, whole, by tag, and by resource for the days that have it. */
 final class ServiceMonths {
-    /** One tag's part of a service's month. */
+    /** The part of a service's month that one value of a tag, or one usage type, has. */
     record Tagged(String month, String value, BigDecimal amount) {}
 
     /** One resource's part of a service's last days. */
     record Resourced(String resource, BigDecimal amount) {}
 
+    private static final String SERVICES = "monthly-service";
+
     private final Map<String, SortedMap<String, BigDecimal>> totals = new TreeMap<>();
     private final Map<String, Map<String, List<Tagged>>> tags = new TreeMap<>();
+    private final Map<String, List<Tagged>> usage = new TreeMap<>();
     private final Map<String, List<Resourced>> resources = new TreeMap<>();
     private final SortedSet<String> months = new TreeSet<>();
     private String lastFinal = "";
@@ -30,15 +35,31 @@ final class ServiceMonths {
 
     static ServiceMonths read(CostQuery.Session history, CostManifest manifest) {
         ServiceMonths read = new ServiceMonths();
+        if (manifest.queries().stream()
+                .noneMatch(
+                        query -> query.name().equals(SERVICES) && !query.files().isEmpty())) {
+            throw noServices();
+        }
         read.readTotals(history);
         for (QueryEntry query : manifest.queries()) {
             if (!query.files().isEmpty() && query.name().startsWith("monthly-tag-")) {
                 read.readTag(history, query);
+            } else if (!query.files().isEmpty() && query.name().equals("monthly-service-usage-type")) {
+                read.readUsage(history, query);
             } else if (!query.files().isEmpty() && query.series().equals("resources")) {
                 read.readResources(history, query);
             }
         }
         return read;
+    }
+
+    private static MitosisException noServices() {
+        return new MitosisException(
+                "M-COST-16",
+                "the costs cannot be attributed",
+                "the stored history has none by service: the query " + SERVICES + " was refused",
+                "allow ce:GetCostAndUsage and run: mitosis cost export",
+                ExitCode.INVALID_INPUT);
     }
 
     private void readTotals(CostQuery.Session history) {
@@ -64,6 +85,15 @@ final class ServiceMonths {
         for (List<@Nullable Object> row : history.ask(sql).rows()) {
             tags.computeIfAbsent(String.valueOf(row.get(1)), one -> new TreeMap<>())
                     .computeIfAbsent(key.key(), one -> new ArrayList<>())
+                    .add(new Tagged(String.valueOf(row.get(0)), String.valueOf(row.get(2)), amount(row.get(3))));
+        }
+    }
+
+    private void readUsage(CostQuery.Session history, QueryEntry query) {
+        String sql = "SELECT strftime(period_start, '%Y-%m'), service, usage_type, sum(unblended_cost) FROM "
+                + Duck.name(CostQuery.table(query)) + " GROUP BY ALL ORDER BY ALL";
+        for (List<@Nullable Object> row : history.ask(sql).rows()) {
+            usage.computeIfAbsent(String.valueOf(row.get(1)), one -> new ArrayList<>())
                     .add(new Tagged(String.valueOf(row.get(0)), String.valueOf(row.get(2)), amount(row.get(3))));
         }
     }
@@ -107,6 +137,11 @@ final class ServiceMonths {
     /** The service's costs by tag key. */
     Map<String, List<Tagged>> tags(String service) {
         return tags.getOrDefault(service, Map.of());
+    }
+
+    /** The service's costs by usage type. */
+    List<Tagged> usage(String service) {
+        return usage.getOrDefault(service, List.of());
     }
 
     List<Resourced> resources(String service) {

@@ -107,6 +107,7 @@ final class CostFrontSheets {
         }
         Sheets.protect(sheet);
         Sheets.printed(sheet, book.footer());
+        book.template().setPrintArea(book.template().getSheetIndex(sheet), 0, COLUMNS - 1, 0, next);
     }
 
     private void tiles(XSSFSheet sheet, int row) {

@@ -26,6 +26,8 @@ final class TableFrame<R> {
     private static final String TABLE_STYLE = "TableStyleLight1";
     private static final int PROMPT_LENGTH = 250;
     private static final int FILTER_BUTTON = 3;
+    /** The characters that a page holds in a size that can still be read. */
+    private static final int PAGE_WIDTH = 220;
 
     private final Book book;
     private final Layout<R> layout;
@@ -148,8 +150,19 @@ final class TableFrame<R> {
         return text.length() <= PROMPT_LENGTH ? text : text.substring(0, PROMPT_LENGTH);
     }
 
+    /** A table of very many columns goes over several pages, lest nobody can read it. */
+    private int pages() {
+        int width = table.columns().stream().mapToInt(TableFrame::width).sum();
+        return Math.max(1, width / PAGE_WIDTH);
+    }
+
     private void print(XSSFSheet sheet) {
         Sheets.printed(sheet, book.footer());
+        int pages = pages();
+        if (pages > 1) {
+            sheet.getPrintSetup().setFitWidth((short) pages);
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+        }
         int row = Layout.HEADER_ROW;
         sheet.setRepeatingRows(new CellRangeAddress(row, row, -1, -1));
         book.template()

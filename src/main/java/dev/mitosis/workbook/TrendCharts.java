@@ -30,49 +30,59 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 
-/** Stacked columns over time, a page each, and below each the figures that it is drawn from. */
+/** Stacked columns over time, a page each; the figures that they are drawn from stand beside what is printed. */
 final class TrendCharts {
-    private static final int CHART_ROWS = 26;
+    private static final int CHART_ROWS = 28;
+    private static final int HEAD = 8;
+    private static final int NAME_WIDTH = 34;
+    private static final int AMOUNT_WIDTH = 20;
     private static final int GAP_PERCENT = 35;
     private static final double TITLE_POINTS = 13;
     /** Told apart by lightness as well as by hue. */
     private static final List<String> COLORS =
             List.of("0B7285", "F08C00", "5F3DC4", "74B816", "C2255C", "4DABF7", "868E96", "343A40");
 
+    private static final String NAMELESS = "CED4DA";
+
     private final Book book;
     private final XSSFSheet sheet;
     private final int columns;
+    private int figures;
 
     TrendCharts(Book book, XSSFSheet sheet, int columns) {
         this.book = book;
         this.sheet = sheet;
         this.columns = columns;
+        this.figures = columns + 2;
     }
 
-    /** Writes one chart with its figures from the row on and tells the next free row. */
+    /** Writes one chart from the row on, its figures to the right of what is printed, and tells the next free row. */
     int write(int first, Trend trend) {
-        int head = first + CHART_ROWS + 1;
-        Sheets.put(at(head), 0, trend.title() + " (" + trend.unit() + ")", style(Styles.Part.HEADER));
+        int left = figures;
         List<Series> series = trend.series();
+        figures += series.size() + 2;
+        sheet.setColumnWidth(left, Sheets.width(NAME_WIDTH));
+        Sheets.put(at(HEAD), left, trend.title() + " (" + trend.unit() + ")", style(Styles.Part.HEADER));
         for (int i = 0; i < series.size(); i++) {
-            Sheets.put(at(head), i + 1, series.get(i).name(), style(Styles.Part.HEADER));
+            sheet.setColumnWidth(left + i + 1, Sheets.width(AMOUNT_WIDTH));
+            Sheets.put(at(HEAD), left + i + 1, series.get(i).name(), style(Styles.Part.HEADER));
         }
         for (int p = 0; p < trend.periods().size(); p++) {
-            Row row = at(head + 1 + p);
-            Sheets.put(row, 0, trend.periods().get(p), style(Styles.Part.LABEL));
+            Row row = at(HEAD + 1 + p);
+            Sheets.put(row, left, trend.periods().get(p), style(Styles.Part.LABEL));
             for (int i = 0; i < series.size(); i++) {
-                Cell cell = row.createCell(i + 1);
+                Cell cell = row.createCell(left + i + 1);
                 cell.setCellValue(series.get(i).amounts().get(p).doubleValue());
                 cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.MONEY, false, false, false)));
             }
         }
-        int last = head + trend.periods().size();
-        chart(first, trend, head + 1, last);
-        sheet.setRowBreak(last + 1);
-        return last + 2;
+        chart(first, trend, left, HEAD + trend.periods().size());
+        sheet.setRowBreak(first + CHART_ROWS);
+        return first + CHART_ROWS + 1;
     }
 
-    private void chart(int top, Trend trend, int firstRow, int lastRow) {
+    private void chart(int top, Trend trend, int left, int lastRow) {
+        int firstRow = HEAD + 1;
         XSSFChart chart = sheet.createDrawingPatriarch()
                 .createChart(new XSSFClientAnchor(0, 0, 0, 0, 0, top, columns, top + CHART_ROWS));
         chart.setTitleText(trend.title() + " and month (" + trend.unit() + ")");
@@ -94,17 +104,23 @@ final class TrendCharts {
         overlap(chart);
         for (int i = 0; i < trend.series().size(); i++) {
             XDDFChartData.Series one = bars.addSeries(
-                    XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 0, 0)),
+                    XDDFDataSourcesFactory.fromStringCellRange(
+                            sheet, new CellRangeAddress(firstRow, lastRow, left, left)),
                     XDDFDataSourcesFactory.fromNumericCellRange(
-                            sheet, new CellRangeAddress(firstRow, lastRow, i + 1, i + 1)));
+                            sheet, new CellRangeAddress(firstRow, lastRow, left + i + 1, left + i + 1)));
             one.setTitle(
                     SafeText.of(trend.series().get(i).name()),
-                    new org.apache.poi.ss.util.CellReference(sheet.getSheetName(), firstRow - 1, i + 1, true, true));
+                    new org.apache.poi.ss.util.CellReference(sheet.getSheetName(), HEAD, left + i + 1, true, true));
             XDDFShapeProperties shape = new XDDFShapeProperties();
-            shape.setFillProperties(fill(COLORS.get(i % COLORS.size())));
+            shape.setFillProperties(fill(color(i, trend.series().get(i).name())));
             one.setShapeProperties(shape);
         }
         chart.plot(bars);
+    }
+
+    /** What has no name of its own, such as {@code (unattributed)}, is grey. */
+    private static String color(int index, String name) {
+        return name.startsWith("(") ? NAMELESS : COLORS.get(index % COLORS.size());
     }
 
     private static void overlap(XSSFChart chart) {

@@ -124,4 +124,12 @@ class CostCommandTest {
         assertThat(run.exit()).isEqualTo(age.toHours() < 48 ? 0 : 8);
         assertThat(run.out() + run.err()).contains(age.toHours() < 48 ? "may join until" : "M-COST-13");
     }
+
+    @Test
+    void a_missing_partition_names_the_command_that_makes_it() {
+        CommandLineRun run = run(workspace, "cost", "attribute");
+
+        assertThat(run.exit()).isEqualTo(6);
+        assertThat(run.err()).contains("partition.json", "mitosis partition");
+    }
 }

@@ -15,6 +15,10 @@ import java.util.Map;
 
 /** What Cost Explorer says about a ledger. */
 final class CostAnswers {
+    /** In which words the service says that a range begins too early. */
+    private static final List<String> TOO_DEEP =
+            List.of("ValidationException", "BillExpirationException", "DataUnavailableException");
+
     private final Ledger ledger;
     private final Faults faults;
     private final LocalDate today;
@@ -63,7 +67,8 @@ final class CostAnswers {
                 ? today.minusDays(14)
                 : granularity.equals("MONTHLY") ? faults.monthlyFrom() : faults.dailyFrom();
         if (start.isBefore(from)) {
-            throw new Refused("ValidationException", "You haven't enabled historical data before " + from + ".");
+            String code = TOO_DEEP.get(from.getDayOfYear() % TOO_DEEP.size());
+            throw new Refused(code, "You haven't enabled historical data before " + from + ".");
         }
     }
 

@@ -30,7 +30,7 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
     /** The account of every scenario. */
     public static final String ACCOUNT = "111122223333";
 
-    private static final Connection DATABASE = Duck.open();
+    private static final ThreadLocal<Connection> DATABASE = ThreadLocal.withInitial(Duck::open);
     private static final int[] DEPTHS = {1, 1, 2, 1, 1, 2, 1, 1, 2, 1, 1, 13, 1, 1, 1, 38, 1, 2, 1, 1};
 
     /** An account made from the seed; most have a short history and few queries, so that many can be tried. */
@@ -177,7 +177,7 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
         if (files.isEmpty()) {
             return rows;
         }
-        try (Statement statement = DATABASE.createStatement();
+        try (Statement statement = DATABASE.get().createStatement();
                 ResultSet result = statement.executeQuery(
                         "SELECT * FROM read_parquet([" + files + "], hive_partitioning = false)")) {
             while (result.next()) {

@@ -9,21 +9,30 @@ import dev.mitosis.cost.CostVerification.Problem;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostVerifierTest {
@@ -38,7 +47,7 @@ class CostVerifierTest {
 
     @BeforeAll
     static void export() {
-        scenario = CostScenario.random(6);
+        scenario = CostScenario.random(4);
         manifest = scenario.export(exported);
     }
 
@@ -171,6 +180,75 @@ class CostVerifierTest {
                 .contains(victim.path() + " is missing", "csv/extra.csv is not listed in the manifest");
     }
 
+    @Test
+    void an_altered_manifest_is_named() throws IOException {
+        Path file = folder.resolve("manifest.json");
+        Files.writeString(file, Files.readString(file).replace("user/ada", "user/eve"));
+
+        assertThat(verify().findings())
+                .singleElement()
+                .extracting(Problem::text)
+                .isEqualTo("manifest.json has been changed since the export");
+    }
+
+    /** Amounts and rows of CSV files and of the service's own answers, each with its hash forged. */
+    @ParameterizedTest
+    @MethodSource("alterations")
+    void any_single_amount_or_row_that_is_altered_is_named_by_its_query(long seed) throws IOException {
+        Random random = new Random(seed);
+        boolean answers = seed % 3 == 0;
+        List<QueryEntry> queries = manifest.queries().stream()
+                .filter(query -> query.files().stream().anyMatch(file -> file.rows() > 1))
+                .toList();
+        QueryEntry query = queries.get(random.nextInt(queries.size()));
+        List<FileEntry> files = (answers ? query.parts() : query.files())
+                .stream()
+                        .filter(file -> List.of("csv", "jsonl.gz").contains(file.format()) && file.rows() > 1)
+                        .toList();
+        FileEntry victim = files.get(random.nextInt(files.size()));
+        Path path = folder.resolve(victim.path());
+        if (answers) {
+            zip(path, withOtherDigit(unzip(path), random));
+        } else if (seed % 3 == 1) {
+            Files.writeString(path, withOtherDigit(Files.readString(path), random));
+        } else {
+            List<String> lines = new ArrayList<>(Files.readAllLines(path));
+            lines.remove(1 + random.nextInt(lines.size() - 1));
+            Files.writeString(path, String.join("\n", lines) + "\n");
+        }
+        forge(victim);
+
+        assertThat(verify().findings()).extracting(Problem::query).contains(query.name());
+    }
+
+    static LongStream alterations() {
+        return LongStream.range(0, 15);
+    }
+
+    /** Changes one digit of one amount with a fraction. */
+    private static String withOtherDigit(String text, Random random) {
+        List<Integer> digits = Pattern.compile("\\d\\.\\d{2,}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::start)
+                .toList();
+        int at = digits.get(random.nextInt(digits.size()));
+        char other = text.charAt(at) == '9' ? '8' : (char) (text.charAt(at) + 1);
+        return text.substring(0, at) + other + text.substring(at + 1);
+    }
+
+    private static String unzip(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void zip(Path file, String text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** A Parquet file with rows that are broken down, so that sums must notice. */
     private static FileEntry parquet(Random random) {
         List<FileEntry> files = manifest.queries().stream()
@@ -199,6 +277,7 @@ class CostVerifierTest {
         Path path = folder.resolve("manifest.json");
         String hash = Hashes.ofFile(folder.resolve(file.path()));
         Files.writeString(path, Files.readString(path).replace(file.sha256(), hash));
+        Files.writeString(folder.resolve("manifest.json.sha256"), Hashes.ofFile(path) + "  manifest.json\n");
         assertThat(Json.mapper().readTree(path.toFile()).toString()).contains(hash);
     }
 }
