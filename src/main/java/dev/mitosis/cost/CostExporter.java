@@ -39,7 +39,8 @@ public final class CostExporter {
                     paths.run(),
                     request.clock().instant(),
                     Duration.ofHours(catalog.limits().resumeHours()));
-            StagingFolder.remove(paths.staging());
+            PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
+            PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
             PartStore parts = PartStore.open(paths.parts());
             DocumentStore documents = DocumentStore.open(paths.documents());
             RequestBudget budget =

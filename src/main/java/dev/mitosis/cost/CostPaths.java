@@ -20,9 +20,9 @@ record CostPaths(Path root) {
         return root.resolve("journal/lock");
     }
 
-    /** Where files are made that are moved to their places once they are whole. */
-    Path staging() {
-        return root.resolve("journal/staging");
+    /** Where the embedded database puts what its memory does not hold. */
+    Path spill() {
+        return root.resolve("journal/spill");
     }
 
     Path documents() {

@@ -49,7 +49,7 @@ public final class CostVerifier {
         Verdict verdict = new Verdict();
         FileChecks files = new FileChecks(paths, verdict);
         files.run(manifest);
-        try (Connection connection = Duck.open()) {
+        try (Connection connection = Duck.open(paths.spill())) {
             new Contents(connection, paths, manifest, verdict, files).check();
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded database does not stop", e);

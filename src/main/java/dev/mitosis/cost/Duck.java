@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,14 +13,22 @@ final class Duck {
 
     /** An empty database; the same statements give the same bytes in files. */
     static Connection open() {
+        return open(new Properties());
+    }
+
+    /** An empty database that puts what its memory does not hold below the folder until it is closed. */
+    static Connection open(Path spill) {
         Properties settings = new Properties();
+        settings.setProperty("temp_directory", spill.toString());
+        return open(settings);
+    }
+
+    private static Connection open(Properties settings) {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("threads", "1");
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("memory_limit", "1GB");
-        // A file for each month of a query is written at once; one that is closed too early would become two.
-        settings.setProperty("partitioned_write_max_open_files", "1000");
         try {
             return DriverManager.getConnection("jdbc:duckdb:", settings);
         } catch (SQLException e) {

@@ -14,6 +14,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The first two sheets of a cost workbook: what it is with links to the rest, and the history in pictures. */
 final class CostFrontSheets {
     private static final int COLUMNS = 9;
+    /** The characters of a description that fit on one line. */
+    private static final int LINE = 105;
+
+    private static final int TWO_LINES = 32;
     private static final String OVERVIEW = "Overview";
 
     private final Book book;
@@ -72,7 +76,7 @@ final class CostFrontSheets {
 
     private int line(XSSFSheet sheet, int number, String label, String text) {
         Row row = sheet.createRow(number);
-        row.setHeightInPoints(text.length() > 110 ? 32 : 17);
+        row.setHeightInPoints(text.length() > LINE ? TWO_LINES : 17);
         Sheets.put(row, 0, label, style(Styles.Part.STRONG));
         Sheets.put(row, 1, text, style(Styles.Part.BODY));
         return number + 1;
@@ -80,6 +84,9 @@ final class CostFrontSheets {
 
     private int link(XSSFSheet sheet, int number, String target, String text) {
         Row row = sheet.createRow(number);
+        if (text.length() > LINE) {
+            row.setHeightInPoints(TWO_LINES);
+        }
         Cell cell = Sheets.put(row, 0, target, style(Styles.Part.LINK));
         Sheets.lead(cell, target, 0);
         Sheets.put(row, 1, text, style(Styles.Part.BODY));

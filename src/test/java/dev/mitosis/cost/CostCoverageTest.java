@@ -2,19 +2,27 @@ package dev.mitosis.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostManifest.Retention;
+import dev.mitosis.io.Json;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An account that may read little: what is missing is written down in the service's own words. */
 class CostCoverageTest {
@@ -98,5 +106,19 @@ class CostCoverageTest {
         assertThat(query("daily-service-usage-type").status()).isEqualTo(Outcome.COMPLETE);
         assertThat(new CostVerifier(Clock.systemUTC(), false).verify(folder).passed())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"manifest.json, cost-manifest", "verification.json, cost-verification"})
+    void what_is_stored_is_as_the_shipped_schemas_say(String file, String schema) throws IOException {
+        new CostVerifier(Clock.systemUTC(), false).verify(folder);
+        try (InputStream in = Objects.requireNonNull(
+                CostManifest.class.getResourceAsStream("/dev/mitosis/schemas/" + schema + ".schema.json"))) {
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(in)
+                            .validate(
+                                    Json.mapper().readTree(folder.resolve(file).toFile())))
+                    .isEmpty();
+        }
     }
 }

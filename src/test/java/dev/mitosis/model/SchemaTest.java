@@ -26,6 +26,9 @@ class SchemaTest {
         "check, dev.mitosis.model.CheckDocument, true",
         "diff, dev.mitosis.model.DiffDocument, true",
         "manifest, dev.mitosis.model.SnapshotManifest, true",
+        "cost-manifest, dev.mitosis.cost.CostManifest, true",
+        "cost-verification, dev.mitosis.cost.CostVerification, true",
+        "cost-attribution, dev.mitosis.cost.CostAttribution, true",
         "resource, dev.mitosis.model.Resource, false",
         "decisions, dev.mitosis.model.Decisions, false",
     })
@@ -37,7 +40,8 @@ class SchemaTest {
         SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
                         Json.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
-                .with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY));
+                .with(new JacksonModule(
+                        JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY, JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE));
         if (name.equals("decisions")) {
             builder.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
         }
