@@ -35,6 +35,14 @@ record Endpoint(
     /** What the id of a network outside begins with. */
     static final String NETWORK = "external:network/";
 
+    /** What runs in a network of AWS's own unless it is given subnets. */
+    private static final Set<String> ROAMING = Set.of(
+            "AWS::Lambda::Function",
+            "AWS::CodeBuild::Project",
+            "AWS::Glue::Job",
+            "AWS::AppRunner::Service",
+            "AWS::StepFunctions::StateMachine");
+
     /** What stands between a workload and its subnets: a subnet group, an interface, a template. */
     private static final Set<String> PASSED_THROUGH = Set.of(
             "AWS::RDS::DBSubnetGroup",
@@ -77,6 +85,12 @@ record Endpoint(
 
     private static Endpoint outside(String id, String title, @Nullable Cidr range) {
         return new Endpoint(id, "", title, List.of(), Set.of(), range, "");
+    }
+
+    /** Code that runs outside of any VPC of the account calls as the internet does; any other end as it is. */
+    Endpoint placed() {
+        boolean roams = subnets.isEmpty() && outside == null && ROAMING.contains(type);
+        return roams ? outside(id, title + ", which runs outside of any VPC,", INTERNET_V4) : this;
     }
 
     /** The range of the place outside, of the family that is asked for. */

@@ -59,8 +59,13 @@ public final class Reachability {
      * endpoint of its AWS service, which is reached through a VPC endpoint or the internet.
      */
     public Answer check(String from, String to, Traffic traffic) {
-        Endpoint source = Endpoint.of(graph, model, from);
+        Endpoint source = Endpoint.of(graph, model, from).placed();
         Endpoint target = Endpoint.of(graph, model, to);
+        if (source.outside() != null && isNowhere(target) && !target.service().isEmpty()) {
+            return new Answer(
+                    true,
+                    List.of(new Gate(true, source.title() + " calls the public endpoint of " + target.service())));
+        }
         if (isNowhere(source)) {
             return nowhere(source);
         }

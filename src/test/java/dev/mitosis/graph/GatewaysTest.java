@@ -110,12 +110,12 @@ class GatewaysTest {
                 a,
                 "tgw-rtb-a",
                 "[{'DestinationCidrBlock':'10.0.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-left'}]},"
-                        + "{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]}]");
+                    + "{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]}]");
         return transitTable(
                 a,
                 "tgw-rtb-b",
                 "[{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]},"
-                        + "{'DestinationCidrBlock':'10.9.0.0/16','State':'blackhole'}]");
+                    + "{'DestinationCidrBlock':'10.9.0.0/16','State':'blackhole'}]");
     }
 
     @Test
@@ -241,5 +241,17 @@ class GatewaysTest {
         assertThat(ask(a, "web", a.arn("AWS::S3::Bucket", "acme-data"), HTTPS).gates())
                 .extracting(Reachability.Gate::text)
                 .anyMatch(text -> text.endsWith("allows tcp 443 to pl-s3"));
+    }
+
+    @Test
+    void a_function_outside_of_any_vpc_calls_services_and_what_is_public_but_nothing_inside() {
+        AccountBuilder a = two("[]", "[]").queue("jobs", q -> {}).function("roaming", f -> {});
+        String function = a.arn("AWS::Lambda::Function", "roaming");
+
+        assertThat(ask(a, function, a.arn("AWS::SQS::Queue", "jobs"), HTTPS).gates())
+                .extracting(Reachability.Gate::text)
+                .containsExactly(
+                        "roaming (Lambda function), which runs outside of any VPC, calls the public endpoint of sqs");
+        assertThat(ask(a, function, "web", HTTPS).reachable()).isFalse();
     }
 }

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Precision and recall of a graph against the truth, by the two ends of each dependency. */
+/**
+ * Precision and recall of a graph against the truth, by the two ends of each dependency; how often the two call it by
+ * the same kind is told beside.
+ */
 final class TruthReport {
     private record Pair(String from, String to) implements Comparable<Pair> {
         @Override
@@ -26,6 +29,8 @@ final class TruthReport {
     private final Map<String, Truth.TrueResource> resources = new TreeMap<>();
     private final Map<Pair, String> expected = new TreeMap<>();
     private final Map<Pair, String> drawn = new TreeMap<>();
+    private final Map<Pair, Set<String>> expectedKinds = new TreeMap<>();
+    private final Map<Pair, Set<String>> drawnKinds = new TreeMap<>();
     private final Set<Pair> crossings = new TreeSet<>();
 
     /**
@@ -40,13 +45,22 @@ final class TruthReport {
                 .forEach(resource -> resources.put(resource.arn(), resource));
         truth.edges().stream()
                 .filter(edge -> known(edge.from(), edge.to()))
-                .forEach(edge -> expected.merge(new Pair(edge.from(), edge.to()), edge.kind(), TruthReport::least));
+                .forEach(edge -> note(expected, expectedKinds, new Pair(edge.from(), edge.to()), edge.kind()));
         for (Edge edge : graph.edges()) {
             if (known(edge.from(), edge.to())) {
-                drawn.merge(new Pair(edge.from(), edge.to()), edge.kind().label(), TruthReport::least);
+                note(
+                        drawn,
+                        drawnKinds,
+                        new Pair(edge.from(), edge.to()),
+                        edge.kind().label());
             }
         }
         truth.crossContext().forEach(edge -> crossings.add(new Pair(edge.from(), edge.to())));
+    }
+
+    private static void note(Map<Pair, String> least, Map<Pair, Set<String>> all, Pair pair, String kind) {
+        least.merge(pair, kind, TruthReport::least);
+        all.computeIfAbsent(pair, p -> new TreeSet<>()).add(kind);
     }
 
     private static String least(String left, String right) {
@@ -101,15 +115,18 @@ final class TruthReport {
         return Objects.requireNonNull(resources.get(arn)).context();
     }
 
-    /** One line for each kind. */
+    /** One line for each kind, then what is missing and what was invented. */
     String table() {
-        StringBuilder text = new StringBuilder("kind            true  found  drawn  right  recall  precision\n");
+        StringBuilder text =
+                new StringBuilder("kind            true  found  drawn  right  recall  precision  same kind\n");
         Set<String> kinds = new TreeSet<>(expected.values());
         kinds.addAll(drawn.values());
         for (String kind : kinds) {
             line(text, kind, kind::equals);
         }
         line(text, "all", k -> true);
+        missing().forEach(edge -> text.append("missing: ").append(edge).append('\n'));
+        invented().forEach(edge -> text.append("invented: ").append(edge).append('\n'));
         return text.toString();
     }
 
@@ -122,15 +139,25 @@ final class TruthReport {
         long right = drawn.entrySet().stream()
                 .filter(e -> kind.apply(e.getValue()) && expected.containsKey(e.getKey()))
                 .count();
+        long same = expected.entrySet().stream()
+                .filter(e -> kind.apply(e.getValue()) && drawn.containsKey(e.getKey()) && agrees(e.getKey()))
+                .count();
         text.append(String.format(
                 Locale.ROOT,
-                "%-15s %5d  %5d  %5d  %5d  %5.1f%%     %5.1f%%%n",
+                "%-15s %5d  %5d  %5d  %5d  %5.1f%%     %5.1f%%     %5.1f%%%n",
                 name,
                 all,
                 found,
                 shown,
                 right,
                 100.0 * found / Math.max(1, all),
-                100.0 * right / Math.max(1, shown)));
+                100.0 * right / Math.max(1, shown),
+                100.0 * same / Math.max(1, found)));
+    }
+
+    private boolean agrees(Pair pair) {
+        Set<String> shared = new TreeSet<>(expectedKinds.getOrDefault(pair, Set.of()));
+        shared.retainAll(drawnKinds.getOrDefault(pair, Set.of()));
+        return !shared.isEmpty();
     }
 }
