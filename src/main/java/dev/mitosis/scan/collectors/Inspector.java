@@ -11,7 +11,7 @@ final class Inspector {
 
     static ServiceSpec spec() {
         return ServiceSpec.regional("inspector2", Inspector2Client.class, Inspector2Client::builder)
-                .type(ACCOUNT, "BatchGetAccountStatus", "accounts")
+                .type(ACCOUNT, "BatchGetAccountStatus", "accounts", "accountIds=[{@account}]")
                 .arn("account-status")
                 .name("Inspector")
                 .only("{accountId}", "{@account}")
