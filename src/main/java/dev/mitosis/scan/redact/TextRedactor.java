@@ -15,17 +15,17 @@ public final class TextRedactor {
 
     private static final String IDS =
             "(?:i|r|vpc|subnet|sg|sgr|eni|vol|snap|ami|aki|ari|rtb|rtbassoc|igw|eigw|nat|acl|vpce|"
-                + "vpce-svc|pcx|tgw|tgw-attach|tgw-rtb|lt|eipalloc|eipassoc|fs|fsap|fsmt|key|dopt|pl|vgw|cgw|vpn|fl|cvpn-endpoint|"
-                + "lgw|cagw|asg|db|cluster|rslvr-in|rslvr-out|rslvr-rr|d|sdp|srv|ns)-[0-9a-f]{8}(?:[0-9a-f]{9})?";
+                    + "vpce-svc|pcx|tgw|tgw-attach|tgw-rtb|lt|eipalloc|eipassoc|fs|fsap|fsmt|key|dopt|pl|vgw|cgw|vpn|fl|cvpn-endpoint|"
+                    + "lgw|cagw|asg|db|cluster|rslvr-in|rslvr-out|rslvr-rr|d|sdp|srv|ns)-[0-9a-f]{8}(?:[0-9a-f]{9})?";
     private static final Pattern TOKEN =
             Pattern.compile("(?<arn>\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[A-Za-z0-9_/.:*?+=,@$-]+)"
                     + "|(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|;]*)"
                     + "|(?<id>(?<![A-Za-z0-9-])" + IDS + "(?![A-Za-z0-9-]))"
-                                                       + "|(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?"
-                                                       + "|(?<word>/?[A-Za-z0-9_](?:(?!\\barn:aws)[A-Za-z0-9_./@+-])*)");
+                    + "|(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?"
+                    + "|(?<word>/?[A-Za-z0-9_](?:(?!\\barn:aws)[A-Za-z0-9_./@+-])*)");
     private static final Pattern AWS_HOST = Pattern.compile("(?i)(?:[a-z0-9_*-]+\\.)+"
-        + "(?:amazonaws\\.com(?:\\.cn)?|cloudfront\\.net|elasticbeanstalk\\.com|awsapprunner\\.com|on\\.aws|api\\.aws|"
-        + "awsglobalaccelerator\\.com|amazoncognito\\.com)");
+            + "(?:amazonaws\\.com(?:\\.cn)?|cloudfront\\.net|elasticbeanstalk\\.com|awsapprunner\\.com|on\\.aws|api\\.aws|"
+            + "awsglobalaccelerator\\.com|amazoncognito\\.com)");
     private static final Pattern HOST = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
     private static final Pattern TRAILING = Pattern.compile("[.,:;=+@?-]+$");
