@@ -53,6 +53,12 @@ unset AWS_PROFILE AWS_SESSION_TOKEN
 options=()
 for region in "${regions[@]}"; do options+=(--region "$region"); done
 
+# CPU seconds that a process has used, from ps's [[days-]hours:]minutes:seconds.
+cpu_of() {
+  ps -o time= -p "$1" | awk '{ n = split($1, part, /[-:]/); for (i = 1; i <= n; i++) sum = sum * (i == 2 && n == 4 ? 24 : 60) + part[i]; print sum }'
+}
+TIMEFORMAT='%U'
+
 # The first call builds the distribution and its class archive, which is no part of a scan.
 "$root/mitosis" --version > /dev/null
 "$root/mitosis" --version > /dev/null
@@ -64,20 +70,24 @@ for run in $(seq "$runs"); do
   proxy=$!
   pids+=("$proxy")
   read -r door < "$folder/port.$run"
+  emulator=$(cpu_of "${pids[0]}")
   start=$(date +%s.%N)
   status=0
-  "$root/mitosis" scan --endpoint-url "http://127.0.0.1:$door" "${options[@]}" --workspace "$folder/workspace.$run" \
-    --progress none --output json > "$folder/result.$run" || status=$?
+  { time "$root/mitosis" scan --endpoint-url "http://127.0.0.1:$door" "${options[@]}" --workspace "$folder/workspace.$run" \
+    --progress none --output json > "$folder/result.$run" 2> "$folder/errors.$run"; } 2> "$folder/user.$run" || status=$?
   end=$(date +%s.%N)
+  emulator=$(($(cpu_of "${pids[0]}") - emulator))
   kill "$proxy"
   wait "$proxy" || true
-  "$python" - "$run" "$start" "$end" "$status" "$folder/counts.$run" "$folder/result.$run" << 'REPORT'
+  "$python" - "$run" "$start" "$end" "$status" "$folder/counts.$run" "$folder/result.$run" \
+    "$(tail -n 1 "$folder/user.$run")" "$emulator" << 'REPORT'
 import json, sys
-run, start, end, status, counts, result = sys.argv[1:]
+run, start, end, status, counts, result, user, emulator = sys.argv[1:]
 counts, result = json.load(open(counts)), json.load(open(result))
 print(f"run {run}: {float(end) - float(start):.2f} s, {counts['requests']} calls, "
       f"at most {counts['mostInFlight']} in flight, {sum(result['counts'].values())} resources "
       f"of {len(result['counts'])} types, exit code {status}")
+print(f"       CPU: {float(user):.1f} s of mitosis itself, {emulator} s of the emulator, which has one thread at a time")
 print("       calls by region: " + ", ".join(f"{k} {v}" for k, v in counts["byRegion"].items()))
 REPORT
 done

@@ -66,6 +66,7 @@ public final class AwsClients implements AutoCloseable {
     private volatile @Nullable AwsFailure regionsUnknown;
     private final AwsCredentialsProvider base;
     private final AwsCredentialsProvider credentials;
+    private @Nullable CallerIdentity caller;
 
     private AwsClients(AwsSettings settings, Set<String> declared) {
         this.settings = settings;
@@ -106,11 +107,20 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Asks who the caller is; the first call of every command.
+     * Asks who the caller is, once; the first call of every command.
      *
      * @throws MitosisException where credentials are missing, expired or refused, or nobody answers
      */
-    public CallerIdentity identity() {
+    public synchronized CallerIdentity identity() {
+        CallerIdentity known = caller;
+        if (known == null) {
+            known = askIdentity();
+            caller = known;
+        }
+        return known;
+    }
+
+    private CallerIdentity askIdentity() {
         try {
             GetCallerIdentityResponse answer = patience.with(
                     () -> client("sts", StsClient::builder, home.name()).getCallerIdentity());
@@ -263,8 +273,6 @@ public final class AwsClients implements AutoCloseable {
         if (endpoint != null) {
             // The SDK speaks CBOR to Kinesis, which AWS answers as well as JSON, but emulators do not.
             System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");
-            // An address of one's own leaves nothing to discover; the SDK would warn about it for each client.
-            System.setProperty(SdkSystemSetting.AWS_ENDPOINT_DISCOVERY_ENABLED.property(), "false");
             builder.endpointOverride(endpoint);
             if (builder instanceof S3BaseClientBuilder<?, ?> buckets) {
                 buckets.forcePathStyle(true);

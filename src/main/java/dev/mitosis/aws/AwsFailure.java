@@ -56,6 +56,8 @@ public record AwsFailure(Kind kind, String code, String message) {
             "PriorRequestNotComplete",
             "BandwidthLimitExceeded",
             "TransactionInProgressException",
+            // Of a read it can only mean the rate; Cost Explorer says nothing else.
+            "LimitExceededException",
             "EC2ThrottledException");
     private static final Set<String> CREDENTIALS = Set.of(
             "ExpiredToken",

@@ -5,9 +5,13 @@ final class TokenBucket {
     private static final double NANOS = 1_000_000_000;
     private static final int MOST_HALVINGS = 6;
 
+    /** Calls that were under way when the rate was halved say nothing about the new rate. */
+    private static final double SETTLING_NANOS = NANOS;
+
     private double interval;
     private double tolerance;
     private double nextAt = Double.NEGATIVE_INFINITY;
+    private double settledAt = Double.NEGATIVE_INFINITY;
     private int halvings;
 
     TokenBucket(double burst, double perSecond) {
@@ -25,9 +29,10 @@ final class TokenBucket {
 
     /** Somebody was turned away: half the rate from now on, and no burst. */
     synchronized void halve(long now) {
-        if (halvings < MOST_HALVINGS) {
+        if (halvings < MOST_HALVINGS && now >= settledAt) {
             halvings++;
             interval *= 2;
+            settledAt = now + SETTLING_NANOS;
         }
         tolerance = 0;
         nextAt = Math.max(nextAt, now + interval);

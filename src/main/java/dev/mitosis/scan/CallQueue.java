@@ -143,7 +143,7 @@ final class CallQueue implements Answers, AutoCloseable {
             fatal.compareAndSet(null, clients.expired(thrown, failure));
         }
         // An emulator that stumbles over its own threads answers the same, but only once.
-        boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt == 1;
+        boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= FAILURE_RETRIES;
         if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);

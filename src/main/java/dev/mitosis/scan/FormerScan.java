@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class FormerScan {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> unasked = new HashSet<>();
+    private final Set<String> quiet = new HashSet<>();
+    private boolean tagsSwept;
 
     /** The memory of a snapshot; of nothing, where there is none. */
     FormerScan(@Nullable SnapshotManifest manifest) {
@@ -25,8 +27,10 @@ final class FormerScan {
         String key = key(row.type(), row.region());
         if (row.status() == CoverageStatus.READ) {
             counts.merge(key, row.count(), Integer::sum);
-        } else if (row.status() == CoverageStatus.NOT_ASKED
-                || (row.status() == CoverageStatus.EMPTY && !row.reason().isEmpty())) {
+            tagsSwept |= row.operation().equals(TagSweep.SERVICE.qualified(TagSweep.OPERATION));
+        } else if (row.status() == CoverageStatus.NOT_ASKED) {
+            quiet.add(row.region());
+        } else if (row.status() == CoverageStatus.EMPTY && !row.reason().isEmpty()) {
             unasked.add(key);
         }
     }
@@ -40,8 +44,18 @@ final class FormerScan {
         return counts.getOrDefault(key(type, region), 0);
     }
 
-    /** Whether the type was worth a question. */
+    /** Whether the type was worth a question where every type is. */
     boolean asked(String type, String region) {
         return !unasked.contains(key(type, region));
+    }
+
+    /** Whether the region showed no sign of use. */
+    boolean quiet(String region) {
+        return quiet.contains(region);
+    }
+
+    /** Whether the tagging API told tags, which are then not asked for one by one. */
+    boolean tagsSwept() {
+        return tagsSwept;
     }
 }

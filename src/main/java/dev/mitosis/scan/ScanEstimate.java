@@ -130,6 +130,9 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
                     take(limiter, describe.call(), atOnce(found, describe.size()));
                 }
                 for (Detail detail : type.details()) {
+                    if (detail.tagsOnly() && memory.tagsSwept()) {
+                        continue;
+                    }
                     int size = detail instanceof Detail.Batch batch ? batch.size() : 1;
                     take(limiter, detail.call(), atOnce(found, size));
                 }
@@ -138,8 +141,8 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
         }
 
         private boolean asked(TypeSpec type) {
-            boolean always = scope.everywhere() && type.given().isEmpty();
-            return always || memory.asked(type.type(), region);
+            boolean quiet = memory.quiet(region) && !scope.everywhere() && !service.probes(type);
+            return !quiet && memory.asked(type.type(), region);
         }
 
         private static long atOnce(long found, int size) {

@@ -17,6 +17,7 @@ class AwsFailureTest {
     @ParameterizedTest
     @CsvSource({
         "400, RequestLimitExceeded, THROTTLED",
+        "400, LimitExceededException, THROTTLED",
         "400, ThrottlingException, THROTTLED",
         "503, SlowDown, THROTTLED",
         "429, TooManyRequestsException, THROTTLED",

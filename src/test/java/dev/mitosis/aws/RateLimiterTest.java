@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
@@ -47,6 +48,32 @@ class RateLimiterTest {
         assertThat(limiter.rate("ec2", "eu-west-1", "DescribeVpcs")).isEqualTo(2.5);
         assertThat(limiter.rate("ec2", "eu-west-1", "DescribeSubnets")).isEqualTo(5);
         assertThat(limiter.rate("ec2", "us-east-1", "DescribeVpcs")).isEqualTo(5);
+    }
+
+    @Test
+    void throttles_of_calls_that_were_under_way_together_halve_once_and_later_ones_again() {
+        for (int call = 0; call < 64; call++) {
+            limiter.throttled("ec2", "eu-west-1", "DescribeVpcs");
+        }
+        assertThat(limiter.rate("ec2", "eu-west-1", "DescribeVpcs")).isEqualTo(2.5);
+
+        now.addAndGet(2 * SECOND);
+        limiter.throttled("ec2", "eu-west-1", "DescribeVpcs");
+
+        assertThat(limiter.rate("ec2", "eu-west-1", "DescribeVpcs")).isEqualTo(1.25);
+    }
+
+    @Test
+    void threads_draw_from_the_same_share() {
+        int calls = 400;
+
+        long longest = IntStream.range(0, calls)
+                .parallel()
+                .mapToLong(call -> limiter.reserve("ec2", "eu-west-1", "DescribeVpcs"))
+                .max()
+                .orElseThrow();
+
+        assertThat(longest).isEqualTo((calls - 25) * SECOND / 5);
     }
 
     @Test

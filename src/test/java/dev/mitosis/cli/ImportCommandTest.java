@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,6 +116,22 @@ class ImportCommandTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(thing.data().at("/configuration/database").asText()).isEqualTo(DATABASE);
+    }
+
+    @Test
+    void the_rest_of_the_pipeline_runs_on_what_was_imported() throws IOException {
+        zipped("config.json.gz", CONFIG);
+        CommandLineRun.in(folder, "import", "--aws-config", "config.json.gz");
+
+        CommandLineRun run = CommandLineRun.in(folder, "run", "--skip-scan");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        Path plans = Objects.requireNonNull(place().getParent());
+        assertThat(Files.readString(plans.resolve("graph.json"))).contains("\"attached-to\"");
+        assertThat(List.of("partition.json", "plan.json", "check.json"))
+                .allSatisfy(document ->
+                        assertThat(Files.readString(plans.resolve(document))).contains(snapshotId()));
+        assertThat(folder.resolve("reports/123456789012/plan.xlsx")).isNotEmptyFile();
     }
 
     @Test
@@ -225,6 +243,10 @@ class ImportCommandTest {
 
     private static Resource resource(Map<String, Resource> snapshot, String arn) {
         return Optional.ofNullable(snapshot.get(arn)).orElseThrow();
+    }
+
+    private String snapshotId() {
+        return SnapshotStore.open(place()).manifest().snapshotId();
     }
 
     private void zipped(String name, String text) throws IOException {
