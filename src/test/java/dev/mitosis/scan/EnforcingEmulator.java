@@ -33,8 +33,13 @@ final class EnforcingEmulator implements AutoCloseable {
             + "\"sts:AssumeRole\",\"Principal\":{\"AWS\":\"%s\"},\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"%s\"}}}]}";
 
     /** It takes the settings of a bucket that it has no action for as a listing of the bucket. */
-    private static final Map<String, List<String>> ITS_OWN_NAMES =
-            Map.of("s3", List.of("s3:ListBucket"), "tag", List.of("tagging:GetResources"));
+    private static final Map<String, List<String>> ITS_OWN_NAMES = Map.of(
+            "s3",
+            List.of("s3:ListBucket"),
+            "tag",
+            List.of("tagging:GetResources"),
+            "cloudwatch",
+            List.of("monitoring:ListMetrics"));
 
     private final MotoServer server;
     private final Map<String, Set<String>> dialect = dialect();

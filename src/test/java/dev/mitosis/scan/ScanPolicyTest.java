@@ -24,8 +24,8 @@ class ScanPolicyTest {
     @Test
     void every_action_reads() {
         assertThat(ScanPolicy.actionsByPrefix().values().stream().flatMap(actions -> actions.stream()))
-                .allMatch(
-                        action -> action.matches("[a-z0-9-]+:(Describe|List|Get|BatchGet|Search|Select|Lookup|GET).*"));
+                .allMatch(action ->
+                        action.matches("[a-z0-9-]+:(Describe|List|Get|BatchGet|Search|Select|Lookup|View|GET).*"));
     }
 
     @Test

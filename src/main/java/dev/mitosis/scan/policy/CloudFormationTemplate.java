@@ -1,11 +1,10 @@
 package dev.mitosis.scan.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes a CloudFormation template that makes the role of a scan with its policies. */
 final class CloudFormationTemplate {
@@ -17,6 +16,7 @@ final class CloudFormationTemplate {
                "ExternalId": {"Type": "String", "Default": "", "Description": "What whoever assumes the role has to know; empty for nothing"},
                "RoleName": {"Type": "String", "Default": "MitosisScan", "Description": "The name of the role"}},
              "Conditions": {"AsksForExternalId": {"Fn::Not": [{"Fn::Equals": [{"Ref": "ExternalId"}, ""]}]}},
+             "Outputs": {"RoleArn": {"Description": "For --role-arn", "Value": {"Fn::GetAtt": ["Role", "Arn"]}}},
              "Resources": {
                "Role": {
                  "Type": "AWS::IAM::Role",
@@ -32,30 +32,41 @@ final class CloudFormationTemplate {
                        "Condition": {"Fn::If": [
                          "AsksForExternalId",
                          {"StringEquals": {"sts:ExternalId": {"Ref": "ExternalId"}}},
-                         {"Ref": "AWS::NoValue"}]}}]}}}},
-             "Outputs": {"RoleArn": {"Description": "For --role-arn", "Value": {"Fn::GetAtt": ["Role", "Arn"]}}}}
+                         {"Ref": "AWS::NoValue"}]}}]}}}}}
             """;
 
     private CloudFormationTemplate() {}
 
     static String of(List<PolicyDocument> documents) {
         try {
-            JsonNode template = Json.yaml().readTree(FRAME);
-            ObjectNode resources = (ObjectNode) template.path("Resources");
-            documents.forEach(document -> resources.set(document.name(), policy(document)));
-            return Json.yaml().writeValueAsString(template);
+            String frame = Json.yaml().writeValueAsString(Json.yaml().readTree(FRAME));
+            return frame
+                    + documents.stream().map(CloudFormationTemplate::policy).collect(Collectors.joining());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the frame of the template is no JSON", e);
         }
     }
 
-    private static ObjectNode policy(PolicyDocument document) {
-        ObjectNode policy = JsonNodeFactory.instance.objectNode().put("Type", "AWS::IAM::ManagedPolicy");
-        ObjectNode properties = policy.putObject("Properties")
-                .put("ManagedPolicyName", document.name())
-                .put("Description", "What a Mitosis scan reads");
-        properties.set("PolicyDocument", document.json());
-        properties.putArray("Roles").addObject().put("Ref", "Role");
-        return policy;
+    /** One line for each statement: a line for each action would be longer than a template may be. */
+    private static String policy(PolicyDocument document) {
+        String statements = document.statements().stream()
+                .map(statement -> "        - " + spaced(statement.json()) + "\n")
+                .collect(Collectors.joining());
+        return """
+                  %1$s:
+                    Type: "AWS::IAM::ManagedPolicy"
+                    Properties:
+                      ManagedPolicyName: "%1$s"
+                      Description: "What a Mitosis scan reads"
+                      Roles:
+                      - Ref: "Role"
+                      PolicyDocument:
+                        Version: "2012-10-17"
+                        Statement:
+                """.formatted(document.name()) + statements;
+    }
+
+    private static String spaced(ObjectNode statement) {
+        return statement.toString().replace("\":", "\": ");
     }
 }
