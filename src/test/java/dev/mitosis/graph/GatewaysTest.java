@@ -110,12 +110,12 @@ class GatewaysTest {
                 a,
                 "tgw-rtb-a",
                 "[{'DestinationCidrBlock':'10.0.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-left'}]},"
-                    + "{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]}]");
+                        + "{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]}]");
         return transitTable(
                 a,
                 "tgw-rtb-b",
                 "[{'DestinationCidrBlock':'10.1.0.0/16','State':'active','TransitGatewayAttachments':[{'TransitGatewayAttachmentId':'tgw-attach-right'}]},"
-                    + "{'DestinationCidrBlock':'10.9.0.0/16','State':'blackhole'}]");
+                        + "{'DestinationCidrBlock':'10.9.0.0/16','State':'blackhole'}]");
     }
 
     @Test

@@ -66,11 +66,10 @@ class ScanIT {
         }
     }
 
-    /**
-     * Batch, Bedrock agents and Lake Formation list by POST, as their API models say; they create by other requests.
-     */
-    private static final Pattern READS_BY_POST =
-            Pattern.compile("POST http://[^/]+/(v1/describe[a-z]+|ListResources|agents/|knowledgebases/)");
+    /** Reads by POST, as the API models of their services say; they create by other requests. */
+    private static final Pattern READS_BY_POST = Pattern.compile(
+            "POST http://[^/]+/(v1/describe[a-z]+|ListResources|agents/|knowledgebases/|getAlternateContact|groups-list"
+                    + "|status/batch/get|getresourceshares|listpermissions|canaries)");
 
     private static ScanResult scan(String name, List<String> regions) {
         AwsSettings settings =
