@@ -83,7 +83,8 @@ public record AwsFailure(Kind kind, String code, String message) {
             Pattern.compile("(?i).*(accessdenied|unauthori[sz]ed|notauthori[sz]ed|authorizationerror|forbidden).*");
     /** How services that nobody switched on refuse, under the code of a denial. */
     private static final Pattern SWITCHED_OFF = Pattern.compile(
-            "(?i).*(is not enabled|not subscribed to|no default admin|not (?:been )?activated|not opted in).*");
+            "(?i).*(is not enabled|user not enabled for|not subscribed to|no default admin|not (?:been )?activated|"
+                    + "not opted in|linked account doesn't have access).*");
 
     private static final Pattern ABSENT =
             Pattern.compile("(?i).*(notfound|nosuch|nonexist|notexist|doesnotexist|notconfigured).*");

@@ -16,6 +16,10 @@ record EstimateSummary(ScanEstimate estimate) {
                 "About %d calls, all of them reads, in about %.0f seconds. Nothing has been read yet.",
                 estimate.calls(),
                 Math.ceil(estimate.seconds())));
+        if (estimate.dollars().signum() > 0) {
+            out.println("AWS charges for some of them, together about USD "
+                    + estimate.dollars().toPlainString() + ".");
+        }
         out.println(estimate.basis());
         table("service", ScanEstimate.Row::service, out);
         table("region", ScanEstimate.Row::region, out);

@@ -160,7 +160,7 @@ final class IdentifierIndex {
         return names.getOrDefault(name, List.of());
     }
 
-    private static Optional<Entity> choose(List<Entity> found, List<String> types, Entity near) {
+    private Optional<Entity> choose(List<Entity> found, List<String> types, Entity near) {
         List<Entity> fitting = found.stream()
                 .filter(entity -> types.isEmpty() || types.contains(entity.type()))
                 .toList();
@@ -170,7 +170,7 @@ final class IdentifierIndex {
         List<Entity> close = fitting.stream()
                 .filter(entity -> entity.region().equals(near.region()))
                 .toList();
-        List<Entity> rest = close.isEmpty() ? fitting : close;
+        List<Entity> rest = siblings(close.isEmpty() ? fitting : close, near);
         if (rest.size() == 1) {
             return Optional.of(rest.get(0));
         }
@@ -180,5 +180,17 @@ final class IdentifierIndex {
                 .findFirst()
                 .filter(ofType -> ofType.size() == 1)
                 .map(ofType -> ofType.get(0));
+    }
+
+    /** Of parts that are called the same, those of the whole that {@code near} is a part of too, if there are any. */
+    private List<Entity> siblings(List<Entity> found, Entity near) {
+        Optional<Entity> whole = found.size() > 1 ? parent(near.arn()) : Optional.empty();
+        if (whole.isEmpty()) {
+            return found;
+        }
+        List<Entity> parts = found.stream()
+                .filter(entity -> parent(entity.arn()).equals(whole))
+                .toList();
+        return parts.isEmpty() ? found : parts;
     }
 }

@@ -9,6 +9,7 @@ import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.spec.ServiceSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class ConfigSweep {
             false,
             Set.of(),
             Map.of(),
+            BigDecimal.ZERO,
             List.of());
 
     static final List<String> OPERATIONS = List.of(COUNTS, SELECT);

@@ -8,6 +8,7 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,6 +38,7 @@ final class ExplorerSweep {
             false,
             Set.of(),
             Map.of(LIST, "resource-explorer-2:Search"),
+            BigDecimal.ZERO,
             List.of());
 
     static final List<String> OPERATIONS = List.of(INDEXES, LIST);

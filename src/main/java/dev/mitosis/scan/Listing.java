@@ -86,19 +86,32 @@ final class Listing {
         Describe describe = spec.describe();
         if (describe == null) {
             items.forEach(item -> found(item, parent));
-        } else if (describe.batched()) {
-            for (int from = 0; from < items.size(); from += describe.size()) {
-                describe(describe, items.subList(from, Math.min(items.size(), from + describe.size())), parent);
-            }
-        } else {
-            items.forEach(item -> describe(describe, List.of(item), parent));
+            return;
         }
+        List<JsonNode> names =
+                items.stream().filter(item -> described(describe, item, parent)).toList();
+        int size = describe.batched() ? describe.size() : 1;
+        for (int from = 0; from < names.size(); from += size) {
+            describe(describe, names.subList(from, Math.min(names.size(), from + size)), parent);
+        }
+    }
+
+    private boolean described(Describe describe, JsonNode item, @Nullable Found parent) {
+        TypeSpec.Filter except = describe.except();
+        return except == null
+                || !except.value()
+                        .fill(new Template.Scope(item, above(parent), place.variables()))
+                        .orElse("")
+                        .matches(except.pattern());
+    }
+
+    private static JsonNode above(@Nullable Found parent) {
+        return parent == null ? JsonNodeFactory.instance.missingNode() : parent.item();
     }
 
     private void describe(Describe describe, List<JsonNode> names, @Nullable Found parent) {
         CallSpec call = describe.call();
-        JsonNode above = parent == null ? JsonNodeFactory.instance.missingNode() : parent.item();
-        Optional<ObjectNode> request = call.request(new Template.Scope(names.get(0), above, place.variables()));
+        Optional<ObjectNode> request = call.request(new Template.Scope(names.get(0), above(parent), place.variables()));
         if (request.isEmpty()) {
             return;
         }

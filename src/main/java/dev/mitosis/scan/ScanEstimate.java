@@ -11,6 +11,7 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * How many calls a scan will make and how long they will take.
  *
  * @param rows calls by service and region, sorted by both
+ * @param dollars what AWS charges for them: a few services charge for each request
  * @param seconds what the rates, the calls in flight and the start take together
  * @param basis in one sentence, what the number of resources was taken from
  */
-public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double seconds, String basis) {
+public record ScanEstimate(
+        int formatVersion, List<Row> rows, long calls, BigDecimal dollars, double seconds, String basis) {
     private static final int PAGE = 100;
     private static final double ANSWER_SECONDS = 0.12;
     private static final double START_SECONDS = 1.5;
@@ -47,19 +50,22 @@ public record ScanEstimate(int formatVersion, List<Row> rows, long calls, double
         RateLimiter limiter = RateLimiter.of(settings, () -> 0);
         FormerScan memory = new FormerScan(former);
         List<Row> rows = new ArrayList<>(overhead(regions, scope));
+        BigDecimal dollars = BigDecimal.ZERO;
         long longestWait = 0;
         for (ServiceSpec service : Scanner.chosen(scope.services())) {
             List<String> asked = service.global() ? List.of(Resource.GLOBAL) : regions;
             for (String region : asked) {
                 Part part = new Part(service, region, scope, memory);
-                rows.add(new Row(service.name(), region, part.calls(limiter)));
+                Row row = new Row(service.name(), region, part.calls(limiter));
+                rows.add(row);
+                dollars = dollars.add(service.price().multiply(BigDecimal.valueOf(row.calls())));
                 longestWait = Math.max(longestWait, part.longestWait());
             }
         }
         long calls = rows.stream().mapToLong(Row::calls).sum();
         double flight = calls * ANSWER_SECONDS / settings.maxConcurrency();
         double seconds = START_SECONDS + Math.max(flight, longestWait / (double) TimeUnit.SECONDS.toNanos(1));
-        return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, seconds, basis(former));
+        return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, dollars, seconds, basis(former));
     }
 
     private static String basis(@Nullable SnapshotManifest former) {

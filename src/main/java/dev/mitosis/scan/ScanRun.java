@@ -141,11 +141,17 @@ final class ScanRun {
 
     private static List<TypeRead> parents(Map<String, List<TypeRead>> byType, TypeRead child) {
         String parent = child.spec().parent();
-        return parent == null
-                ? List.of()
-                : byType.getOrDefault(parent, List.of()).stream()
-                        .filter(read -> read.place().equals(child.place()) && read != child)
-                        .toList();
+        if (parent == null) {
+            return List.of();
+        }
+        Place place = child.place();
+        boolean own = place.service().reads(parent);
+        return byType.getOrDefault(parent, List.of()).stream()
+                .filter(read -> read != child
+                        && (own
+                                ? read.place().equals(place)
+                                : read.place().asked().equals(place.asked())))
+                .toList();
     }
 
     /** Where only some services are read, a condition that nobody looks at does not hold anything up. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads an account through the SDK and leaves a snapshot. */
 public final class Scanner {
@@ -119,8 +118,14 @@ public final class Scanner {
                     "correct --service",
                     ExitCode.USAGE);
         }
-        Stream<ServiceSpec> all = Collectors.all().stream();
-        return all.filter(service -> names.isEmpty() || names.contains(service.name()))
+        Set<String> above = Collectors.all().stream()
+                .filter(service -> names.contains(service.name()))
+                .flatMap(service -> service.foreignParents().stream())
+                .collect(java.util.stream.Collectors.toSet());
+        return Collectors.all().stream()
+                .filter(service -> names.isEmpty()
+                        || names.contains(service.name())
+                        || above.stream().anyMatch(service::reads))
                 .toList();
     }
 }

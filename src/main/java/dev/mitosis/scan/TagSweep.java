@@ -9,6 +9,7 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class TagSweep {
             false,
             Set.of(),
             Map.of(),
+            BigDecimal.ZERO,
             List.of());
 
     private final Map<String, Tagged> tagged = new ConcurrentHashMap<>();

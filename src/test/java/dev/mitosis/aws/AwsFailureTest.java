@@ -71,6 +71,8 @@ class AwsFailureTest {
         "Macie is not enabled., DISABLED",
         "No default admin could be found for account 1 in Region eu-west-1, DISABLED",
         "Account 1 is not subscribed to AWS Security Hub, DISABLED",
+        "User not enabled for cost explorer access, DISABLED",
+        "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags., DISABLED",
         "User is not authorized to perform macie2:GetMacieSession, DENIED"
     })
     void a_service_that_nobody_switched_on_is_told_from_a_denial(String message, AwsFailure.Kind kind) {

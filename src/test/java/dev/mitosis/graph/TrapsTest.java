@@ -7,8 +7,13 @@ import static dev.mitosis.model.EdgeKind.READS;
 import static dev.mitosis.model.EdgeKind.REFERENCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.InMemorySnapshot;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +31,41 @@ class TrapsTest {
                         f -> f.env("ACCOUNT_ID", "123456789012").env("Q", "{arn}", "AWS::SQS::Queue", "orders")));
 
         assertThat(drawn.neededBy(FUNCTION)).containsExactly(drawn.arn("AWS::SQS::Queue orders"));
+    }
+
+    @Test
+    void of_parts_with_one_name_the_one_of_the_same_whole_is_meant() {
+        Resource first = part("AWS::AppSync::GraphQLApi", "a", Map.of());
+        Resource second = part("AWS::AppSync::GraphQLApi", "b", Map.of());
+        Resource own = part("AWS::AppSync::DataSource", "b/datasources/orders", Map.of());
+        Resource resolver =
+                part("AWS::AppSync::Resolver", "b/types/Query/resolvers/x", Map.of("dataSourceName", "orders"));
+        Resource stranger = part("AWS::AppSync::DataSource", "a/datasources/orders", Map.of());
+
+        List<Edge> edges = new GraphBuilder()
+                .build(new GraphRequest(
+                        new InMemorySnapshot("123456789012", List.of(first, second, stranger, own, resolver)),
+                        Map.of()))
+                .document()
+                .edges();
+
+        assertThat(edges)
+                .filteredOn(edge -> edge.from().equals(resolver.arn()) && edge.kind() == REFERENCES)
+                .extracting(Edge::to)
+                .containsExactly(own.arn());
+    }
+
+    private static Resource part(String type, String path, Map<String, String> data) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return new Resource(
+                "arn:aws:appsync:eu-west-1:123456789012:apis/" + path,
+                type,
+                "eu-west-1",
+                "123456789012",
+                name,
+                name,
+                Map.of(),
+                Json.mapper().valueToTree(data));
     }
 
     @ParameterizedTest

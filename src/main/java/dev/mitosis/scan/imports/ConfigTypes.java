@@ -6,6 +6,7 @@ import dev.mitosis.scan.spec.Secrecy;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ final class ConfigTypes {
                 first != null && first.service().global(),
                 Set.of(),
                 Map.of(),
+                BigDecimal.ZERO,
                 specs);
     }
 

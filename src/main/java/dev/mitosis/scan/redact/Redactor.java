@@ -22,6 +22,10 @@ public final class Redactor {
                     + "privatekey|secretaccesskey|sessiontoken|keymaterial|plaintext|clientsecret|authparametervalue|"
                     + "presharedkey|authkey|searchstring");
     private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
+
+    /** A key of AppSync, which stands in the name of a stack's resource too. */
+    private static final Pattern API_KEY = Pattern.compile("\\bda2-[a-z0-9]{26}\\b");
+
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\.?[A-Za-z0-9_.\\[\\]'*$-]*");
 
@@ -191,13 +195,23 @@ public final class Redactor {
                 } else if (value.isTextual()
                         && PRESIGNED.matcher(value.asText()).find()) {
                     member.setValue(TextNode.valueOf(TextRedactor.MASK));
+                } else if (value.isTextual()) {
+                    member.setValue(withoutKeys(value));
                 } else {
                     scrub(value);
                 }
             }
             object.remove(secret);
-        } else {
-            node.forEach(Redactor::scrub);
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withoutKeys(array.get(i)));
+                scrub(array.get(i));
+            }
         }
+    }
+
+    private static JsonNode withoutKeys(JsonNode value) {
+        boolean key = value.isTextual() && value.textValue().contains("da2-");
+        return key ? TextNode.valueOf(API_KEY.matcher(value.textValue()).replaceAll(TextRedactor.MASK)) : value;
     }
 }

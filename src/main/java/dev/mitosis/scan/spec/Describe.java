@@ -1,5 +1,8 @@
 package dev.mitosis.scan.spec;
 
+import dev.mitosis.scan.spec.TypeSpec.Filter;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How listed names become descriptions.
  *
@@ -7,8 +10,14 @@ package dev.mitosis.scan.spec;
  * @param parameter the request's list of names; empty where each name is asked for alone by the call's parameters
  * @param size how many names a call takes
  * @param items where the descriptions are in the answer; empty for the answer itself
+ * @param except what the listing names and is not worth a description; null for nothing
  */
-public record Describe(CallSpec call, String parameter, int size, String items) {
+public record Describe(
+        CallSpec call,
+        String parameter,
+        int size,
+        String items,
+        @Nullable Filter except) {
     /** Whether one call answers for several names. */
     public boolean batched() {
         return !parameter.isEmpty();

@@ -1,6 +1,7 @@
 package dev.mitosis.scan.spec;
 
 import dev.mitosis.aws.AwsClients;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ public final class ServiceBuilder {
     private final Map<String, String> actions = new LinkedHashMap<>();
     private final Set<String> implied = new LinkedHashSet<>();
     private final List<TypeSpec> types = new ArrayList<>();
+    private BigDecimal price = BigDecimal.ZERO;
     private String prefix;
     private @Nullable TypeBuilder open;
 
@@ -42,6 +44,12 @@ public final class ServiceBuilder {
         ServiceSpec.ClientMaker usual = maker;
         String common = AwsClients.globalRegion("aws");
         maker = (clients, asked) -> usual.client(clients, asked.equals(common) ? region : asked);
+        return this;
+    }
+
+    /** What AWS charges for a request, in US dollars, where reading is not free. */
+    public ServiceBuilder price(String dollars) {
+        price = new BigDecimal(dollars);
         return this;
     }
 
@@ -85,6 +93,14 @@ public final class ServiceBuilder {
     public ServiceSpec build() {
         close();
         return new ServiceSpec(
-                name, prefix, client, maker, global, Set.copyOf(implied), Map.copyOf(actions), List.copyOf(types));
+                name,
+                prefix,
+                client,
+                maker,
+                global,
+                Set.copyOf(implied),
+                Map.copyOf(actions),
+                price,
+                List.copyOf(types));
     }
 }

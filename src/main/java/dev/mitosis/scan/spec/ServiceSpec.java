@@ -1,6 +1,7 @@
 package dev.mitosis.scan.spec;
 
 import dev.mitosis.aws.AwsClients;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * @param global whether one region answers for all
  * @param implied operations that the SDK calls of its own accord before others
  * @param actions IAM actions by operation, where they differ from the operation's name
+ * @param price what AWS charges for a request, in US dollars; nearly always zero
  */
 public record ServiceSpec(
         String name,
@@ -30,6 +33,7 @@ public record ServiceSpec(
         boolean global,
         Set<String> implied,
         Map<String, String> actions,
+        BigDecimal price,
         List<TypeSpec> types) {
 
     /** Makes the service's client for a region. */
@@ -87,6 +91,19 @@ public record ServiceSpec(
                     .anyMatch(above -> above.type().equals(type.parent()) && above != type && probes(above));
         }
         return types.stream().anyMatch(one -> one.probe() != null && one.list().equals(type.list()));
+    }
+
+    /** Whether the type is one of its own. */
+    public boolean reads(String type) {
+        return types.stream().anyMatch(own -> own.type().equals(type));
+    }
+
+    /** The types of other services below whose resources something of this one is listed. */
+    public Set<String> foreignParents() {
+        return types.stream()
+                .map(TypeSpec::parent)
+                .filter(parent -> parent != null && !reads(parent))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The types by the operation that lists them; those of one operation share a file. */

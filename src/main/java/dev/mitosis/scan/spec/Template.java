@@ -1,6 +1,7 @@
 package dev.mitosis.scan.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Hashes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import java.util.Optional;
  * Text with places to fill: {@code instance/{InstanceId}} takes a member of the item, {@code {Endpoint/Address}} one
  * further down, {@code {@parent/arn}} one of the resource above, {@code {@region}} a variable, and
  * {@code {BucketRegion|'us-east-1'}} the first alternative that is there. {@code {Id#tail}} takes what follows the last
- * slash or colon of a value, {@code {Name#path}} leaves out a leading slash.
+ * slash or colon of a value, {@code {Name#path}} leaves out a leading slash, {@code {Key#digest}} stands for a value
+ * that is itself a secret.
  */
 public final class Template {
     private static final String VARIABLE = "@";
     private static final String PARENT = "@parent/";
+    private static final int DIGEST_LENGTH = 12;
 
     private final String source;
     private final List<Part> parts;
@@ -93,8 +96,9 @@ public final class Template {
     private static String shaped(String value, String shape) {
         return switch (shape) {
             case "tail" -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1);
+            case "digest" -> Hashes.ofText(value).substring(0, DIGEST_LENGTH);
             case "path" -> value.startsWith("/") ? value.substring(1) : value;
-            default -> throw new IllegalArgumentException("templates know #tail and #path, not #" + shape);
+            default -> throw new IllegalArgumentException("templates know #tail, #path and #digest, not #" + shape);
         };
     }
 

@@ -38,8 +38,8 @@ public final class TypeBuilder {
     }
 
     /**
-     * Lists once for each resource of another type of this service, which templates reach as {@code @parent}. A type
-     * that stands below itself is listed again below whatever that finds, to any depth.
+     * Lists once for each resource of another type, of whichever service in the same region, which templates reach as
+     * {@code @parent}. A type that stands below itself is listed again below whatever that finds, to any depth.
      */
     public TypeBuilder per(String parentType) {
         parent = parentType;
@@ -72,13 +72,24 @@ public final class TypeBuilder {
 
     /** The listing gives names; this operation describes up to {@code size} of them at once. */
     public TypeBuilder describeAll(String operation, String parameter, int size, String path, String... parameters) {
-        describe = new Describe(CallSpec.of(operation, parameters), parameter, size, path);
+        describe = new Describe(CallSpec.of(operation, parameters), parameter, size, path, null);
         return this;
     }
 
     /** The listing gives names; this operation describes each of them. */
     public TypeBuilder describeEach(String operation, String path, String... parameters) {
-        describe = new Describe(CallSpec.of(operation, parameters), "", 1, path);
+        describe = new Describe(CallSpec.of(operation, parameters), "", 1, path, null);
+        return this;
+    }
+
+    /** Does not ask for the description of what matches here: the listing names more than can have one. */
+    public TypeBuilder describeExcept(String template, String regex) {
+        Describe before = describe;
+        if (before == null) {
+            throw new IllegalStateException(type + " is not described by a call of its own");
+        }
+        TypeSpec.Filter filter = new TypeSpec.Filter(Template.of(template), regex);
+        describe = new Describe(before.call(), before.parameter(), before.size(), before.items(), filter);
         return this;
     }
 

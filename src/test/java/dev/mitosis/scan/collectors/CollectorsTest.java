@@ -95,14 +95,14 @@ class CollectorsTest {
     }
 
     @Test
-    void every_parent_is_read_by_the_same_service() {
+    void every_parent_is_read_by_the_same_service_or_by_one_other_in_the_same_places() {
         for (ServiceSpec service : services()) {
-            List<String> types = service.types().stream().map(TypeSpec::type).toList();
-            assertThat(types)
-                    .containsAll(service.types().stream()
-                            .map(TypeSpec::parent)
-                            .filter(parent -> parent != null)
-                            .toList());
+            for (String parent : service.foreignParents()) {
+                assertThat(services().stream().filter(other -> other.reads(parent)))
+                        .as(parent)
+                        .singleElement()
+                        .returns(service.global(), ServiceSpec::global);
+            }
         }
     }
 

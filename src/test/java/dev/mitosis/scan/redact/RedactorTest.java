@@ -59,6 +59,18 @@ class RedactorTest {
     }
 
     @Test
+    void keys_that_stand_in_names_are_cut_out_of_them() {
+        JsonNode clean = clean(
+                type -> type,
+                "{'PhysicalResourceId':'arn:aws:appsync:eu-west-1:1:apis/a/apikeys/da2-abcdefghijklmnopqrstuvwx23',"
+                        + "'Names':['da2-abcdefghijklmnopqrstuvwx23','da2-short']}");
+
+        assertThat(clean.at("/PhysicalResourceId").asText())
+                .isEqualTo("arn:aws:appsync:eu-west-1:1:apis/a/apikeys/***");
+        assertThat(clean.at("/Names")).extracting(JsonNode::asText).containsExactly("***", "da2-short");
+    }
+
+    @Test
     void presigned_links_are_replaced() {
         JsonNode clean = clean(
                 type -> type, "{'Location':'https://b.s3.amazonaws.com/k?X-Amz-Algorithm=x&X-Amz-Signature=abc'}");

@@ -28,6 +28,7 @@ class TemplateTest {
         "{Missing|'fallback'}, fallback",
         "{Id#tail}, Z1",
         "parameter/{Name#path}, parameter/a/b",
+        "apikeys/{Endpoint/Address#digest}, apikeys/b1bfbb98b4f7",
     })
     void places_are_filled(String template, String filled) {
         assertThat(Template.of(template).fill(scope())).contains(filled);
