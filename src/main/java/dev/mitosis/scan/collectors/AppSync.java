@@ -3,11 +3,16 @@ package dev.mitosis.scan.collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.appsync.AppSyncClient;
 
-/** GraphQL and event APIs with their sources; keys of APIs are never read, because their ids are the keys. */
+/**
+ * GraphQL and event APIs with their sources. The id of an API key is the key itself, so that only its digest is kept.
+ */
 final class AppSync {
     private static final String GRAPHQL = "AWS::AppSync::GraphQLApi";
     private static final String EVENTS = "AWS::AppSync::Api";
     private static final String OF_API = "apiId={apiId}";
+
+    /** How the definitions of types begin whose fields nothing resolves. */
+    private static final String WITHOUT_RESOLVERS = "(?s)\\s*(?:input|enum|scalar|union|interface)\\b.*";
 
     private AppSync() {}
 
@@ -28,7 +33,24 @@ final class AppSync {
                 .per(GRAPHQL)
                 .arn("{functionArn}")
                 .name("{name}")
-                .drop("/code", "/requestMappingTemplate", "/responseMappingTemplate")
+                .secret("/code")
+                .secret("/requestMappingTemplate")
+                .secret("/responseMappingTemplate")
+                .type("AWS::AppSync::Resolver", "ListTypes", "types", OF_API, "format=SDL")
+                .per(GRAPHQL)
+                .describeEach("ListResolvers", "resolvers", "apiId={@parent/apiId}", "typeName={name}")
+                .describeExcept("{definition}", WITHOUT_RESOLVERS)
+                .arn("{resolverArn}")
+                .name("{typeName}.{fieldName}")
+                .secret("/code")
+                .secret("/requestMappingTemplate")
+                .secret("/responseMappingTemplate")
+                .type("AWS::AppSync::ApiKey", "ListApiKeys", "apiKeys", OF_API)
+                .per(GRAPHQL)
+                .arn("apis/{@parent/apiId}/apikeys/{id#digest}")
+                .id("{id#digest}")
+                .name("{description|id#digest}")
+                .drop("/id")
                 .type("AWS::AppSync::DomainName", "ListDomainNames", "domainNameConfigs")
                 .given(GRAPHQL, EVENTS)
                 .arn("{domainNameArn}")
@@ -43,7 +65,7 @@ final class AppSync {
                 .per(EVENTS)
                 .arn("{channelNamespaceArn}")
                 .name("{name}")
-                .drop("/codeHandlers")
+                .secret("/codeHandlers")
                 .end();
     }
 }

@@ -129,6 +129,7 @@ public final class Collectors {
             Licenses.spec(),
             Organizations.spec(),
             IdentityCenter.spec(),
+            IdentityStore.spec(),
             AccountContacts.spec(),
             S3Control.spec(),
             S3Control.ofAccount(),
@@ -137,6 +138,7 @@ public final class Collectors {
             ServiceQuotas.spec(),
             ResourceExplorer.spec(),
             Budgets.spec(),
+            CostExplorer.spec(),
             CostReports.definitions(),
             CostReports.exports(),
             CostReports.savingsPlans());

@@ -5,10 +5,7 @@ import software.amazon.awssdk.services.bcmdataexports.BcmDataExportsClient;
 import software.amazon.awssdk.services.costandusagereport.CostAndUsageReportClient;
 import software.amazon.awssdk.services.savingsplans.SavingsplansClient;
 
-/**
- * Where the bill's data goes, and what was promised to be used. Cost Explorer is not asked: every page of it costs
- * money and the export of the cost history reads it.
- */
+/** Where the bill's data goes, and what was promised to be used. */
 final class CostReports {
     private CostReports() {}
 

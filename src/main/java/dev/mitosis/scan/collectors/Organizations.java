@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 final class Organizations {
     private static final String ORGANIZATION = "AWS::Organizations::Organization";
 
+    private static final String OF_POLICY = "PolicyId={Id}";
+
     private static final String UNIT = "AWS::Organizations::OrganizationalUnit";
 
     private Organizations() {}
@@ -59,6 +61,8 @@ final class Organizations {
                 .arn("{Arn}")
                 .id("{Id}")
                 .name("{Name}")
-                .except("{AwsManaged}", "true");
+                .except("{AwsManaged}", "true")
+                .detail("DescribePolicy", OF_POLICY)
+                .detail("ListTargetsForPolicy", OF_POLICY);
     }
 }

@@ -1,9 +1,10 @@
 package dev.mitosis.scan.collectors;
 
+import dev.mitosis.scan.spec.ServiceBuilder;
 import dev.mitosis.scan.spec.ServiceSpec;
 import software.amazon.awssdk.services.pinpoint.PinpointClient;
 
-/** Campaigns to an application's users, and the segments that they go to. */
+/** Campaigns to an application's users, the segments that they go to and the templates of their messages. */
 final class Pinpoint {
     private static final String APP = "AWS::Pinpoint::App";
     private static final String OF_APP = "ApplicationId={Id}";
@@ -11,9 +12,9 @@ final class Pinpoint {
     private Pinpoint() {}
 
     static ServiceSpec spec() {
-        return ServiceSpec.regional("pinpoint", PinpointClient.class, PinpointClient::builder)
-                .prefix("mobiletargeting")
-                .type(APP, "GetApps", "ApplicationsResponse/Item")
+        ServiceBuilder service = ServiceSpec.regional("pinpoint", PinpointClient.class, PinpointClient::builder)
+                .prefix("mobiletargeting");
+        service.type(APP, "GetApps", "ApplicationsResponse/Item")
                 .arn("{Arn}")
                 .id("{Id}")
                 .name("{Name}")
@@ -27,7 +28,21 @@ final class Pinpoint {
                 .type("AWS::Pinpoint::Campaign", "GetCampaigns", "CampaignsResponse/Item", OF_APP)
                 .per(APP)
                 .arn("{Arn}")
-                .name("{Name}")
-                .end();
+                .name("{Name}");
+        templates(service, "AWS::Pinpoint::EmailTemplate", "EMAIL");
+        templates(service, "AWS::Pinpoint::SmsTemplate", "SMS");
+        templates(service, "AWS::Pinpoint::PushTemplate", "PUSH");
+        templates(service, "AWS::Pinpoint::InAppTemplate", "INAPP");
+        templates(service, "AWS::Pinpoint::VoiceTemplate", "VOICE");
+        return service.build();
+    }
+
+    /** One listing holds those of all kinds. */
+    private static void templates(ServiceBuilder service, String type, String kind) {
+        service.type(type, "ListTemplates", "TemplatesResponse/Item", "PageSize=100")
+                .only("{TemplateType}", kind)
+                .arn("{Arn}")
+                .id("{TemplateName}")
+                .secret("/DefaultSubstitutions");
     }
 }

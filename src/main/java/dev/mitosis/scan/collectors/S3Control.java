@@ -18,6 +18,25 @@ final class S3Control {
                 .name("{Name}")
                 .detail("GetAccessPointPolicy", OF_ACCOUNT, "Name={Name}")
                 .and()
+                .type(
+                        "AWS::S3::StorageLens",
+                        "ListStorageLensConfigurations",
+                        "StorageLensConfigurationList",
+                        OF_ACCOUNT)
+                // AWS puts one of this name into every account.
+                .except("{Id}", "default-account-dashboard")
+                .arn("{StorageLensArn}")
+                .id("{Id}")
+                .region("{HomeRegion}")
+                .detail("GetStorageLensConfiguration", OF_ACCOUNT, "ConfigId={Id}")
+                .detail("GetStorageLensConfigurationTagging", OF_ACCOUNT, "ConfigId={Id}")
+                .and()
+                .type("AWS::S3::StorageLensGroup", "ListStorageLensGroups", "StorageLensGroupList", OF_ACCOUNT)
+                .arn("{StorageLensGroupArn}")
+                .id("{Name}")
+                .region("{HomeRegion}")
+                .detail("GetStorageLensGroup", OF_ACCOUNT, "Name={Name}")
+                .and()
                 .end();
     }
 
