@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,6 +216,77 @@ class ImportCommandTest {
                 .contains("sns-list-everything.json, its name")
                 .containsPattern("rds-describe-db-instances.json, line \\d+, column \\d+");
         assertThat(snapshot()).containsOnlyKeys(DATABASE);
+    }
+
+    @Test
+    void odd_files_of_the_aws_cli_are_named_and_all_others_are_imported() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        String databases =
+                "{\"DBInstances\":[{\"DBInstanceIdentifier\":\"orders-db\",\"DBInstanceArn\":\"" + DATABASE + "\"}]}";
+        zipped("cli/eu-west-1/rds-describe-db-instances.json.gz", databases);
+        Files.writeString(region.resolve("rds-describe-db-clusters.json"), "");
+        Files.writeString(region.resolve("sns-list-topics.json"), "\n[\"arn:aws:sns:eu-west-1:123456789012:orders\"]");
+        Files.writeString(region.resolve("lambda-list-functions.json"), "{\"FunctionName\":\"orders\"}");
+        Files.writeString(region.resolve("dynamodb-list-tables.txt"), "TABLENAMES orders");
+        Files.writeString(
+                region.resolve("ec2-describe-vpcs.json"), "{\"Vpcs\":[{\"VpcId\":\"vpc-1\"}],\"NextToken\":\"more\"}");
+        Files.writeString(region.resolve("notes.md"), "asked on Monday");
+        byte[] packed = Files.readAllBytes(region.resolve("rds-describe-db-instances.json.gz"));
+        Files.write(region.resolve("kms-list-keys.json.gz"), Arrays.copyOf(packed, packed.length - 20));
+        Files.createDirectories(folder.resolve("cli/frankfurt"));
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err().lines().filter(line -> line.contains("warning")))
+                .hasSize(7)
+                .anyMatch(line -> line.matches(".*rds-describe-db-clusters.json, line 1, column 1: .*empty.*"))
+                .anyMatch(line -> line.matches(".*sns-list-topics.json, line 2, column 1: .*without --query"))
+                .anyMatch(line -> line.matches(".*lambda-list-functions.json, line 1, column 1: .*without --query"))
+                .anyMatch(line -> line.matches(".*dynamodb-list-tables.txt, its name: it does not end with .json.*"))
+                .anyMatch(line -> line.matches(".*ec2-describe-vpcs.json, its last answer: .*next page.*"))
+                .anyMatch(line -> line.matches(".*kms-list-keys.json.gz, line 1, column \\d+: it cannot be read on.*"))
+                .anyMatch(line -> line.matches(".*frankfurt, its name: no region is called so.*"));
+        assertThat(snapshot().keySet())
+                .containsExactlyInAnyOrder(DATABASE, "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1");
+    }
+
+    @Test
+    void pages_in_several_files_are_one_answer() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        Files.writeString(
+                region.resolve("ec2-describe-vpcs.1.json"),
+                "{\"Vpcs\":[{\"VpcId\":\"vpc-1\"}],\"NextToken\":\"more\"}");
+        Files.writeString(region.resolve("ec2-describe-vpcs.2.json"), "{\"Vpcs\":[{\"VpcId\":\"vpc-2\"}]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli", "--account", ACCOUNT);
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(snapshot()).hasSize(2);
+    }
+
+    @Test
+    void a_file_of_another_account_is_named() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        Files.writeString(
+                folder.resolve("cli/sts-get-caller-identity.json"),
+                "{\"Account\":\"" + ACCOUNT + "\",\"UserId\":\"u\"}");
+        Files.writeString(
+                region.resolve("rds-describe-db-instances.json"),
+                "{\"DBInstances\":[{\"DBInstanceIdentifier\":\"orders-db\",\"DBInstanceArn\":\"" + DATABASE + "\"}]}");
+        Files.writeString(
+                region.resolve("lambda-list-functions.json"),
+                "{\"Functions\":[{\"FunctionName\":\"x\","
+                        + "\"FunctionArn\":\"arn:aws:lambda:eu-west-1:999999999999:function:x\"}]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(SnapshotStore.open(place()).manifest().findings())
+                .filteredOn(finding -> finding.rule().equals("import.other-account"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("lambda-list-functions.json", "999999999999", ACCOUNT));
     }
 
     @Test

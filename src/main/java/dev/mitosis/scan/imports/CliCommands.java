@@ -1,12 +1,17 @@
 package dev.mitosis.scan.imports;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.mitosis.scan.Scanner;
 import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The AWS CLI commands whose output a collector understands. */
 final class CliCommands {
@@ -14,6 +19,7 @@ final class CliCommands {
     private static final Map<String, List<String>> ALIASES = Map.of("s3", List.of("s3api"));
 
     private final Map<String, Map<String, Command>> byService;
+    private final Map<Command, Set<String>> members = new HashMap<>();
 
     /** A command, by the collectors' name of its service and its operation without dashes. */
     record Command(String service, String operation) {}
@@ -42,6 +48,25 @@ final class CliCommands {
         for (String alias : ALIASES.getOrDefault(service, List.of())) {
             byService.computeIfAbsent(alias, key -> new HashMap<>()).put(folded, command);
         }
+    }
+
+    /** The members of a command's answer, in small letters; empty where no collector makes the call. */
+    Set<String> members(Command command) {
+        return members.computeIfAbsent(command, CliCommands::read);
+    }
+
+    private static Set<String> read(Command command) {
+        for (ServiceSpec service : Collectors.all()) {
+            for (String operation :
+                    service.name().equals(command.service()) ? service.operations() : Set.<String>of()) {
+                if (CliFile.folded(operation).equals(command.operation())) {
+                    return SdkOperation.bind(service.client(), operation).newResponse().sdkFields().stream()
+                            .map(field -> field.memberName().toLowerCase(Locale.ROOT))
+                            .collect(toUnmodifiableSet());
+                }
+            }
+        }
+        return Set.of();
     }
 
     /** The command of a file name such as {@code rds-describe-db-instances}; names of services may hold dashes. */

@@ -2,6 +2,7 @@ package dev.mitosis.scan.imports;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +23,13 @@ import java.util.stream.Stream;
 final class CliFolder {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d+");
     private static final Pattern NAME =
-            Pattern.compile("(?<command>[a-z0-9-]+)(?:\\.(?<subject>.+?))??\\.json(?:\\.gz)?");
+            Pattern.compile("(?<command>[a-z0-9-]+)(?:\\.(?<subject>.+?))??\\.[A-Za-z0-9]+(?:\\.gz)?");
+    private static final Pattern JSON = Pattern.compile(".*\\.json(?:\\.gz)?");
+    private static final String EMPTY =
+            "the file is empty: the command failed, or found nothing and therefore printed nothing";
+    private static final String NO_OBJECT = "an answer is a JSON object, as the command prints it without --query";
+    private static final String STRANGE =
+            "the object has no member of the command's answer; a command prints it without --query";
 
     private final CliCommands commands = CliCommands.load();
     private final List<CliFile> files = new ArrayList<>();
@@ -36,14 +45,22 @@ final class CliFolder {
     static CliFolder read(Path folder) {
         CliFolder read = new CliFolder();
         for (Path entry : entries(folder)) {
-            String name = String.valueOf(entry.getFileName());
-            if (Files.isDirectory(entry) && (REGION.matcher(name).matches() || name.equals(Resource.GLOBAL))) {
-                entries(entry).forEach(file -> read.file(file, name));
+            if (Files.isDirectory(entry)) {
+                read.folder(entry, String.valueOf(entry.getFileName()));
             } else {
                 read.file(entry, "");
             }
         }
         return read;
+    }
+
+    private void folder(Path folder, String name) {
+        if (REGION.matcher(name).matches() || name.equals(Resource.GLOBAL)) {
+            entries(folder).forEach(file -> file(file, name));
+        } else if (!name.startsWith(".")) {
+            problems.add(new Unreadable(
+                    folder.toString(), "its name", "no region is called so, and its files were not read"));
+        }
     }
 
     private static List<Path> entries(Path folder) {
@@ -62,41 +79,57 @@ final class CliFolder {
 
     private void file(Path path, String region) {
         String name = String.valueOf(path.getFileName());
-        if (!Files.isRegularFile(path) || !(name.endsWith(".json") || name.endsWith(".json.gz"))) {
-            return;
-        }
         Matcher matcher = NAME.matcher(name);
-        Optional<CliCommands.Command> command =
-                matcher.matches() ? commands.find(matcher.group("command")) : Optional.empty();
-        if (command.isEmpty()) {
-            problems.add(new Unreadable(
-                    path.toString(),
-                    "its name",
-                    "no collector reads such a command; a name reads <service>-<operation>.json"));
+        if (!Files.isRegularFile(path) || !matcher.matches()) {
             return;
         }
-        String subject = matcher.group("subject");
-        List<ObjectNode> answers = new ArrayList<>();
-        JsonDocuments.read(path, parser -> objects(path, parser, answers), problems::add);
-        files.add(new CliFile(
-                path,
-                command.get().service(),
-                command.get().operation(),
-                subject == null ? "" : subject,
-                region,
-                answers));
+        boolean json = JSON.matcher(name).matches();
+        Optional<CliCommands.Command> command = commands.find(matcher.group("command"));
+        if (command.isPresent() && json) {
+            String subject = matcher.group("subject");
+            content(path, command.get(), subject == null ? "" : subject, region);
+        } else if (command.isPresent() || json) {
+            String reason = json ? "no collector reads such a command" : "it does not end with .json or .json.gz";
+            problems.add(
+                    new Unreadable(path.toString(), "its name", reason + "; a name reads <service>-<operation>.json"));
+        }
     }
 
-    private void objects(Path path, JsonParser parser, List<ObjectNode> answers) throws IOException {
+    private void content(Path path, CliCommands.Command command, String subject, String region) {
+        List<ObjectNode> answers = new ArrayList<>();
+        int before = problems.size();
+        Set<String> members = commands.members(command);
+        JsonDocuments.read(path, parser -> objects(path, parser, members, answers), problems::add);
+        if (answers.isEmpty() && problems.size() == before) {
+            if (subject.isEmpty()) {
+                problems.add(new Unreadable(path.toString(), "line 1, column 1", EMPTY));
+            } else {
+                // The AWS CLI prints nothing where there is nothing to say about the one thing that was asked about.
+                answers.add(JsonNodeFactory.instance.objectNode());
+            }
+        }
+        files.add(new CliFile(path, command.service(), command.operation(), subject, region, answers));
+    }
+
+    private void objects(Path path, JsonParser parser, Set<String> members, List<ObjectNode> answers)
+            throws IOException {
         while (JsonDocuments.next(parser)) {
             String position = JsonDocuments.position(parser.currentTokenLocation());
             JsonNode node = parser.readValueAsTree();
-            if (node instanceof ObjectNode object) {
+            if (node instanceof ObjectNode object && answersFully(object, members)) {
                 answers.add(object);
             } else {
-                problems.add(new Unreadable(path.toString(), position, "an answer is a JSON object"));
+                problems.add(new Unreadable(path.toString(), position, node.isObject() ? STRANGE : NO_OBJECT));
             }
         }
+    }
+
+    /** Whether the object has something of what the operation answers; where that is not known it counts as such. */
+    private static boolean answersFully(ObjectNode object, Set<String> members) {
+        return object.isEmpty()
+                || members.isEmpty()
+                || object.properties().stream()
+                        .anyMatch(member -> members.contains(member.getKey().toLowerCase(Locale.ROOT)));
     }
 
     List<CliFile> files() {

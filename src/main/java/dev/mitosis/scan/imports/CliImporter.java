@@ -1,9 +1,7 @@
 package dev.mitosis.scan.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.model.AccountId;
-import dev.mitosis.model.Arn;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.MitosisException;
@@ -34,7 +32,7 @@ public final class CliImporter {
     public ImportResult run(Path folder, ImportTarget target) {
         CliFolder read = CliFolder.read(folder);
         ImportTarget.Tally tally = new ImportTarget.Tally();
-        read.files().forEach(file -> file.answers().forEach(answer -> count(answer, tally)));
+        read.files().forEach(file -> file.answers().forEach(tally::read));
         AccountId account = target.account() == null ? identity(read, tally, target) : target.accountOf(tally);
         Set<String> global = new HashSet<>();
         Collectors.all().stream()
@@ -48,19 +46,14 @@ public final class CliImporter {
         List<ServiceSpec> services = Collectors.all();
         CliAnswers answers = new CliAnswers(files, services);
         Path directory = target.directory().apply(account.value());
-        List<Finding> findings = new ArrayList<>(
-                read.problems().stream().map(Unreadable::finding).toList());
+        List<Unreadable> problems = new ArrayList<>(read.problems());
+        problems.addAll(CliChecks.unfinished(files, new CliSubjects(services)));
+        List<Finding> findings =
+                new ArrayList<>(problems.stream().map(Unreadable::finding).toList());
+        findings.addAll(CliChecks.ofOthers(files, account));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
                 .write(directory, services, answers, answers::tells, target.at(), () -> all(findings, answers));
-        return new ImportResult(directory, manifest, read.problems());
-    }
-
-    private static void count(JsonNode node, ImportTarget.Tally tally) {
-        if (node.isTextual()) {
-            Arn.parse(node.asText()).ifPresent(tally::arn);
-        } else {
-            node.forEach(child -> count(child, tally));
-        }
+        return new ImportResult(directory, manifest, problems);
     }
 
     /** What {@code aws sts get-caller-identity} printed counts more than how often an account is spoken of. */

@@ -51,6 +51,15 @@ final class CliSubjects {
         return java.util.stream.Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the command is asked about one thing at a time. */
+    boolean asksAboutOne(String service, String operation) {
+        return parameters.entrySet().stream()
+                .anyMatch(entry -> !entry.getValue().isEmpty()
+                        && entry.getKey().startsWith(service + ":")
+                        && CliFile.folded(entry.getKey().substring(service.length() + 1))
+                                .equals(operation));
+    }
+
     /** The values that say what the question is about; empty where it is about everything, or about many at once. */
     List<String> of(ServiceSpec service, String operation, ObjectNode request) {
         return parameters.getOrDefault(service.qualified(operation), Set.of()).stream()

@@ -1,5 +1,6 @@
 package dev.mitosis.scan.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.ExitCode;
@@ -28,6 +29,20 @@ public record ImportTarget(
     static final class Tally {
         private final Map<String, Integer> accounts = new TreeMap<>();
         private final Map<String, Integer> partitions = new TreeMap<>();
+
+        /** Counts every text of an answer that is an ARN. */
+        void read(JsonNode node) {
+            if (node.isTextual()) {
+                Arn.parse(node.asText()).ifPresent(this::arn);
+            } else {
+                node.forEach(this::read);
+            }
+        }
+
+        /** The commonest account, where the one that is expected does not occur at all. */
+        Optional<String> strangerThan(AccountId expected) {
+            return accounts.containsKey(expected.value()) ? Optional.empty() : commonest(accounts);
+        }
 
         void arn(Arn arn) {
             partitions.merge(arn.partition(), 1, Integer::sum);

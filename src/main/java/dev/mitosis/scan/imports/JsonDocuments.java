@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 final class JsonDocuments {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
+    private static final int BUFFER = 1 << 16;
 
     private JsonDocuments() {}
 
@@ -35,11 +36,8 @@ final class JsonDocuments {
      * @throws MitosisException M-IMP-01 where the file cannot be opened
      */
     static void read(Path file, Reading reading, Consumer<Unreadable> problems) {
-        try (InputStream in = open(file);
-                JsonParser parser = Json.mapper().createParser(in)) {
-            reading.read(parser);
-        } catch (JacksonException e) {
-            problems.accept(new Unreadable(file.toString(), position(e.getLocation()), e.getOriginalMessage()));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            read(in, reading, problem -> problems.accept(problem.of(file)));
         } catch (IOException e) {
             throw new MitosisException(
                     "M-IMP-01",
@@ -51,12 +49,33 @@ final class JsonDocuments {
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    /** What is wrong and where, of whichever file. */
+    private record Flaw(String position, String reason) {
+        Unreadable of(Path file) {
+            return new Unreadable(file.toString(), position, reason);
+        }
+    }
+
+    private static void read(InputStream in, Reading reading, Consumer<Flaw> flaws) {
+        JsonLocation reached = JsonLocation.NA;
+        try (JsonParser parser = Json.mapper().createParser(unpacked(in))) {
+            try {
+                reading.read(parser);
+            } finally {
+                reached = parser.currentLocation();
+            }
+        } catch (JacksonException e) {
+            flaws.accept(new Flaw(position(e.getLocation()), e.getOriginalMessage()));
+        } catch (IOException e) {
+            flaws.accept(new Flaw(position(reached), "it cannot be read on: " + e.getMessage()));
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
         in.mark(2);
         boolean zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        return zipped ? new GZIPInputStream(in, 1 << 16) : in;
+        return zipped ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     /** The place in words. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -75,8 +76,12 @@ final class ModelNames {
         return type == MarshallingType.INSTANT ? instant(value) : scalar(value);
     }
 
-    /** The AWS CLI writes an offset, Config milliseconds; a scan writes neither. */
+    /** The AWS CLI writes an offset or, in its first version, seconds; Config milliseconds; a scan none of them. */
     private static JsonNode instant(JsonNode value) {
+        if (value.isNumber()) {
+            long millis = value.decimalValue().movePointRight(3).longValue();
+            return TextNode.valueOf(Instant.ofEpochMilli(millis).toString());
+        }
         try {
             return TextNode.valueOf(
                     OffsetDateTime.parse(value.asText()).toInstant().toString());
