@@ -66,8 +66,9 @@ final class ScanRun {
         Redactor redactor = new Redactor(identifiers(reads));
         Futures.await(Futures.all(List.of(
                 secondStage(reads, redactor, sweeps.tags().kindsSeen()), sweeps.second(reads, chosen.whole()))));
-        return Stream.concat(sweeps.write(writer, reads, known, redactor).stream(), life.findings().stream())
-                .toList();
+        String account = identity.account().value();
+        List<Finding> unread = sweeps.write(writer, account, reads, known, redactor);
+        return Stream.concat(unread.stream(), life.findings().stream()).toList();
     }
 
     private SignsOfLife firstStage(Answers answers, Pages pages, Sweeps sweeps, List<TypeRead> reads) {

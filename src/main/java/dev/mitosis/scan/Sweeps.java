@@ -101,8 +101,8 @@ final class Sweeps {
     }
 
     /** Writes what the collectors have not read. */
-    List<Finding> write(SnapshotWriter writer, List<TypeRead> reads, Set<String> known, Redactor redactor) {
-        String account = places.apply(TagSweep.SERVICE, "").variables().getOrDefault("account", "");
+    List<Finding> write(
+            SnapshotWriter writer, String account, List<TypeRead> reads, Set<String> known, Redactor redactor) {
         control.resources(redactor, known, account)
                 .forEach((region, resources) ->
                         writer.write(region, CloudControlSweep.SERVICE.name(), "ListResources", resources));

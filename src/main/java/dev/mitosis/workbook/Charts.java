@@ -1,9 +1,11 @@
 package dev.mitosis.workbook;
 
+import java.util.HexFormat;
 import java.util.List;
 import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -75,15 +77,15 @@ final class Charts {
         bars.setGapWidth(GAP_PERCENT);
         bars.setVaryColors(false);
         if (data.values().size() > 1) {
-            bars.setBarGrouping(BarGrouping.STACKED);
-            overlap(chart);
+            stack(chart, bars);
         }
         series(bars, data);
         chart.plot(bars);
     }
 
     /** Stacked bars stand in one line; written as text because the small schema library lacks the attribute's type. */
-    private static void overlap(XSSFChart chart) {
+    static void stack(XSSFChart chart, XDDFBarChartData bars) {
+        bars.setBarGrouping(BarGrouping.STACKED);
         try (XmlCursor cursor = chart.getCTChart()
                 .getPlotArea()
                 .getBarChartArray(0)
@@ -111,12 +113,11 @@ final class Charts {
         return new CellRangeAddress(data.first(), data.last(), column, column);
     }
 
-    private static org.apache.poi.xddf.usermodel.XDDFLineProperties line(String rgb) {
-        return new org.apache.poi.xddf.usermodel.XDDFLineProperties(fill(rgb));
+    static XDDFLineProperties line(String rgb) {
+        return new XDDFLineProperties(fill(rgb));
     }
 
-    private static XDDFSolidFillProperties fill(String rgb) {
-        return new XDDFSolidFillProperties(
-                XDDFColor.from(java.util.HexFormat.of().parseHex(rgb)));
+    static XDDFSolidFillProperties fill(String rgb) {
+        return new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(rgb)));
     }
 }

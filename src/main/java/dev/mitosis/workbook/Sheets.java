@@ -23,6 +23,12 @@ final class Sheets {
         return Math.min(characters + 1, MAX_WIDTH) * 256;
     }
 
+    /** The row of this number, made where it is not there yet. */
+    static Row row(Sheet sheet, int number) {
+        Row row = sheet.getRow(number);
+        return row == null ? sheet.createRow(number) : row;
+    }
+
     /** Puts text into a cell. */
     static Cell put(Row row, int column, String text, CellStyle style) {
         Cell cell = row.createCell(column);

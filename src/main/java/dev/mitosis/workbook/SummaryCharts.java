@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -56,7 +55,11 @@ final class SummaryCharts {
         int data = second + bars + 1;
         sheet.setRowBreak(second - 2);
         sheet.setRowBreak(data - 2);
-        Sheets.put(at(data), 0, "The figures behind the charts", book.styles().of(Styles.Part.HEADING));
+        Sheets.put(
+                Sheets.row(sheet, data),
+                0,
+                "The figures behind the charts",
+                book.styles().of(Styles.Part.HEADING));
         Block timeline = new Block(data + 1, 0, 4);
         Block counts = new Block(data + 1, 7, 3);
         List<String> headers = List.of("The waves, one after the other (hours)", "Start (h)", "Duration (h)");
@@ -100,7 +103,7 @@ final class SummaryCharts {
         int firstValue = block.column() + block.span();
         for (int i = 1; i < headers.size(); i++) {
             Sheets.put(
-                    at(block.row()),
+                    Sheets.row(sheet, block.row()),
                     firstValue + i - 1,
                     headers.get(i),
                     book.styles().of(Styles.Part.HEADER));
@@ -121,21 +124,18 @@ final class SummaryCharts {
     }
 
     private void label(int row, Block block, String text, Styles.Part part) {
-        Sheets.put(at(row), block.column(), text, book.styles().of(part));
+        Sheets.put(Sheets.row(sheet, row), block.column(), text, book.styles().of(part));
         for (int i = 1; i < block.span(); i++) {
-            at(row).createCell(block.column() + i).setCellStyle(book.styles().of(part));
+            Sheets.row(sheet, row)
+                    .createCell(block.column() + i)
+                    .setCellStyle(book.styles().of(part));
         }
         sheet.addMergedRegion(new CellRangeAddress(row, row, block.column(), block.column() + block.span() - 1));
     }
 
     private void amount(int row, int column, double value) {
-        Cell cell = at(row).createCell(column);
+        Cell cell = Sheets.row(sheet, row).createCell(column);
         cell.setCellValue(value);
         cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.NUMBER, false, false, false)));
-    }
-
-    private Row at(int number) {
-        Row row = sheet.getRow(number);
-        return row == null ? sheet.createRow(number) : row;
     }
 }

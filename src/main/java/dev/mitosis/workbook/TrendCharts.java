@@ -3,21 +3,15 @@ package dev.mitosis.workbook;
 import dev.mitosis.model.CostBook.Series;
 import dev.mitosis.model.CostBook.Trend;
 import dev.mitosis.model.table.Kind;
-import java.util.HexFormat;
 import java.util.List;
-import javax.xml.namespace.QName;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.XDDFColor;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
-import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
-import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -28,7 +22,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.xmlbeans.XmlCursor;
 
 /** Stacked columns over time, a page each; the figures that they are drawn from stand beside what is printed. */
 final class TrendCharts {
@@ -62,13 +55,13 @@ final class TrendCharts {
         List<Series> series = trend.series();
         figures += series.size() + 2;
         sheet.setColumnWidth(left, Sheets.width(NAME_WIDTH));
-        Sheets.put(at(HEAD), left, trend.title() + " (" + trend.unit() + ")", style(Styles.Part.HEADER));
+        Sheets.put(Sheets.row(sheet, HEAD), left, trend.title() + " (" + trend.unit() + ")", style(Styles.Part.HEADER));
         for (int i = 0; i < series.size(); i++) {
             sheet.setColumnWidth(left + i + 1, Sheets.width(AMOUNT_WIDTH));
-            Sheets.put(at(HEAD), left + i + 1, series.get(i).name(), style(Styles.Part.HEADER));
+            Sheets.put(Sheets.row(sheet, HEAD), left + i + 1, series.get(i).name(), style(Styles.Part.HEADER));
         }
         for (int p = 0; p < trend.periods().size(); p++) {
-            Row row = at(HEAD + 1 + p);
+            Row row = Sheets.row(sheet, HEAD + 1 + p);
             Sheets.put(row, left, trend.periods().get(p), style(Styles.Part.LABEL));
             for (int i = 0; i < series.size(); i++) {
                 Cell cell = row.createCell(left + i + 1);
@@ -95,13 +88,12 @@ final class TrendCharts {
         XDDFValueAxis amounts = chart.createValueAxis(AxisPosition.LEFT);
         amounts.setCrosses(AxisCrosses.AUTO_ZERO);
         amounts.setNumberFormat("#,##0");
-        amounts.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(fill(Palette.RULE)));
+        amounts.getOrAddMajorGridProperties().setLineProperties(Charts.line(Palette.RULE));
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, periods, amounts);
         bars.setBarDirection(BarDirection.COL);
-        bars.setBarGrouping(BarGrouping.STACKED);
         bars.setGapWidth(GAP_PERCENT);
         bars.setVaryColors(false);
-        overlap(chart);
+        Charts.stack(chart, bars);
         for (int i = 0; i < trend.series().size(); i++) {
             XDDFChartData.Series one = bars.addSeries(
                     XDDFDataSourcesFactory.fromStringCellRange(
@@ -112,7 +104,7 @@ final class TrendCharts {
                     SafeText.of(trend.series().get(i).name()),
                     new org.apache.poi.ss.util.CellReference(sheet.getSheetName(), HEAD, left + i + 1, true, true));
             XDDFShapeProperties shape = new XDDFShapeProperties();
-            shape.setFillProperties(fill(color(i, trend.series().get(i).name())));
+            shape.setFillProperties(Charts.fill(color(i, trend.series().get(i).name())));
             one.setShapeProperties(shape);
         }
         chart.plot(bars);
@@ -123,26 +115,7 @@ final class TrendCharts {
         return name.startsWith("(") ? NAMELESS : COLORS.get(index % COLORS.size());
     }
 
-    private static void overlap(XSSFChart chart) {
-        try (XmlCursor cursor = chart.getCTChart()
-                .getPlotArea()
-                .getBarChartArray(0)
-                .addNewOverlap()
-                .newCursor()) {
-            cursor.setAttributeText(new QName("val"), "100");
-        }
-    }
-
-    private static XDDFSolidFillProperties fill(String rgb) {
-        return new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(rgb)));
-    }
-
     private org.apache.poi.ss.usermodel.CellStyle style(Styles.Part part) {
         return book.styles().of(part);
-    }
-
-    private Row at(int number) {
-        Row row = sheet.getRow(number);
-        return row == null ? sheet.createRow(number) : row;
     }
 }

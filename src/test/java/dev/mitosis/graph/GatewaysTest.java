@@ -194,13 +194,7 @@ class GatewaysTest {
         String queue = a.arn("AWS::SQS::Queue", "jobs");
         assertThat(blocker(ask(a, "web", bucket, HTTPS))).contains("has no route to 0.0.0.0/0");
 
-        a.add(
-                "AWS::EC2::VPCEndpoint",
-                "vpce-s3",
-                e -> e.set("/VpcEndpointId", "vpce-s3")
-                        .set("/VpcEndpointType", "Gateway")
-                        .set("/VpcId", a.get("AWS::EC2::VPC", "left").id())
-                        .set("/ServiceName", "com.amazonaws.eu-west-1.s3"));
+        addGatewayEndpoint(a);
         a.get(TABLE, "left").json("/Routes", "[{'DestinationPrefixListId':'pl-s3','GatewayId':'vpce-s3'}]");
         assertThat(ask(a, "web", bucket, HTTPS).gates())
                 .extracting(Reachability.Gate::text)
@@ -230,13 +224,7 @@ class GatewaysTest {
                 .json(
                         "/IpPermissionsEgress",
                         "[{'IpProtocol':'tcp','FromPort':443,'ToPort':443,'PrefixListIds':[{'PrefixListId':'pl-s3'}]}]");
-        a.add(
-                "AWS::EC2::VPCEndpoint",
-                "vpce-s3",
-                e -> e.set("/VpcEndpointId", "vpce-s3")
-                        .set("/VpcEndpointType", "Gateway")
-                        .set("/VpcId", a.get("AWS::EC2::VPC", "left").id())
-                        .set("/ServiceName", "com.amazonaws.eu-west-1.s3"));
+        addGatewayEndpoint(a);
 
         assertThat(ask(a, "web", a.arn("AWS::S3::Bucket", "acme-data"), HTTPS).gates())
                 .extracting(Reachability.Gate::text)
@@ -253,5 +241,15 @@ class GatewaysTest {
                 .containsExactly(
                         "roaming (Lambda function), which runs outside of any VPC, calls the public endpoint of sqs");
         assertThat(ask(a, function, "web", HTTPS).reachable()).isFalse();
+    }
+
+    private static void addGatewayEndpoint(AccountBuilder a) {
+        a.add(
+                "AWS::EC2::VPCEndpoint",
+                "vpce-s3",
+                e -> e.set("/VpcEndpointId", "vpce-s3")
+                        .set("/VpcEndpointType", "Gateway")
+                        .set("/VpcId", a.get("AWS::EC2::VPC", "left").id())
+                        .set("/ServiceName", "com.amazonaws.eu-west-1.s3"));
     }
 }

@@ -4,17 +4,11 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.aws.AwsClients;
-import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.emulator.EmulatorScan;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.ScanListener;
-import dev.mitosis.scan.ScanRequest;
-import dev.mitosis.scan.ScanResult;
-import dev.mitosis.scan.Scanner;
-import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.snapshot.Snapshot;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,16 +58,9 @@ class BreadthIT {
     }
 
     private List<Resource> scan(MotoServer server) {
-        AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(List.of(REGION));
-        try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
-            ScanResult result = new Scanner()
-                    .scan(ScanRequest.everything(
-                            clients, folder.resolve("snapshot"), Clock.systemUTC(), ScanListener.SILENT));
-            try (Stream<Resource> resources =
-                    SnapshotStore.open(result.directory()).resources()) {
-                return resources.toList();
-            }
+        Snapshot snapshot = EmulatorScan.of(server, List.of(REGION), folder.resolve("snapshot"));
+        try (Stream<Resource> resources = snapshot.resources()) {
+            return resources.toList();
         }
     }
 }

@@ -2,21 +2,14 @@ package dev.mitosis.scan.breadth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.aws.AwsClients;
-import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.emulator.EmulatorScan;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.emulator.TestAccount;
 import dev.mitosis.emulator.Truth;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.ScanListener;
-import dev.mitosis.scan.ScanRequest;
-import dev.mitosis.scan.ScanResult;
-import dev.mitosis.scan.Scanner;
 import dev.mitosis.scan.breadth.EmulatorState.Comparison;
-import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.snapshot.Snapshot;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +34,10 @@ class EmulatorStateIT {
                 ApiTable.load(table).fill(server.endpoint(), truth.regions().get(0));
             }
             EmulatorState state = EmulatorState.parse(server.state());
-            comparison = state.against(scan(server, truth.regions()));
+            Snapshot snapshot = EmulatorScan.of(server, truth.regions(), folder.resolve("snapshot"));
+            try (Stream<Resource> resources = snapshot.resources()) {
+                comparison = state.against(resources.toList());
+            }
         }
     }
 
@@ -49,20 +45,6 @@ class EmulatorStateIT {
     static void take_credentials() {
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
-    }
-
-    private static List<Resource> scan(MotoServer server, List<String> regions) {
-        AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
-        try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
-            ScanResult result = new Scanner()
-                    .scan(ScanRequest.everything(
-                            clients, folder.resolve("snapshot"), Clock.systemUTC(), ScanListener.SILENT));
-            try (Stream<Resource> resources =
-                    SnapshotStore.open(result.directory()).resources()) {
-                return resources.toList();
-            }
-        }
     }
 
     @Test
