@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,11 +25,15 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
- * for its rate holds no thread.
+ * for its rate holds no thread. The call that was asked for last goes first: what follows from an answer then overlaps
+ * with the first questions to other services, rather than waiting behind all of them.
  */
 final class CallQueue implements Answers, AutoCloseable {
     private static final int THROTTLE_RETRIES = 9;
     private static final int FAILURE_RETRIES = 2;
+
+    /** An emulator that stumbles over its own threads answers as if it knew the operation not, but only once. */
+    private static final int STUMBLE_RETRIES = 1;
 
     /** A broken connection says nothing about the service, which may answer the next time. */
     private static final int BROKEN_CONNECTION_RETRIES = 5;
@@ -48,7 +54,8 @@ final class CallQueue implements Answers, AutoCloseable {
         this.clients = clients;
         this.limiter = limiter;
         this.credentials = new CredentialCheck(clients::accepted, System::nanoTime);
-        this.pool = Executors.newFixedThreadPool(clients.settings().maxConcurrency(), named("scan"));
+        int threads = clients.settings().maxConcurrency();
+        this.pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LastFirst(), named("scan"));
         this.timer = Executors.newSingleThreadScheduledExecutor(named("scan-timer"));
     }
 
@@ -59,6 +66,16 @@ final class CallQueue implements Answers, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Hands out what came last. */
+    private static final class LastFirst extends LinkedBlockingDeque<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return offerFirst(task);
+        }
     }
 
     /** One call to be made. */
@@ -142,8 +159,7 @@ final class CallQueue implements Answers, AutoCloseable {
         if (failure.kind() == AwsFailure.Kind.CREDENTIALS && !credentials.stillGood()) {
             fatal.compareAndSet(null, clients.expired(thrown, failure));
         }
-        // An emulator that stumbles over its own threads answers the same, but only once.
-        boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= FAILURE_RETRIES;
+        boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= STUMBLE_RETRIES;
         if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);

@@ -7,25 +7,46 @@ import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what could be read and what could not; equal failures are counted together. Thread-safe. */
 final class CoverageBook {
+    private static final String SEPARATOR = "; ";
+
     private final Map<Coverage, Integer> failures = new TreeMap<>();
     private final Map<String, Coverage> listings = new TreeMap<>();
 
     /** One listing came to its end. */
     synchronized void listed(Coverage row) {
-        listings.merge(
-                row.type() + "@" + row.region() + "@" + row.operation(),
-                row,
-                (one, other) -> new Coverage(
-                        one.service(),
-                        one.type(),
-                        one.region(),
-                        one.operation(),
-                        one.status() == CoverageStatus.EMPTY ? other.status() : one.status(),
-                        one.count() + other.count(),
-                        one.reason()));
+        listings.merge(row.type() + "@" + row.region() + "@" + row.operation(), row, CoverageBook::together);
+    }
+
+    /** A type that several listings of one operation make up, in whatever order they end. */
+    private static Coverage together(Coverage one, Coverage other) {
+        int count = one.count() + other.count();
+        boolean unasked = one.status() == CoverageStatus.NOT_ASKED || other.status() == CoverageStatus.NOT_ASKED;
+        CoverageStatus none = unasked ? CoverageStatus.NOT_ASKED : CoverageStatus.EMPTY;
+        return new Coverage(
+                one.service(),
+                one.type(),
+                one.region(),
+                one.operation(),
+                count > 0 ? CoverageStatus.READ : none,
+                count,
+                reasons(one.reason(), other.reason()));
+    }
+
+    /** Why it was not asked; what was asked in part was asked. */
+    private static String reasons(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return "";
+        }
+        return Stream.of(one, other)
+                .flatMap(reasons -> Stream.of(reasons.split(SEPARATOR)))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /** One call failed; the row counts how often. */

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * How many calls a scan will make and how long they will take.
@@ -80,7 +82,8 @@ public record ScanEstimate(
         List<Row> rows = new ArrayList<>();
         List.of("sts", "ec2", "iam").forEach(service -> rows.add(new Row(service, Resource.GLOBAL, 1)));
         Set<String> swept = new TreeSet<>(regions);
-        swept.add(AwsClients.globalRegion("aws"));
+        String partition = PartitionMetadata.of(Region.of(regions.get(0))).id();
+        swept.add(AwsClients.globalRegion(partition));
         swept.forEach(region -> rows.add(new Row(TagSweep.SERVICE.name(), region, 1)));
         if (scope.whole()) {
             rows.add(new Row(ExplorerSweep.SERVICE.name(), regions.get(0), 1));

@@ -48,8 +48,8 @@ public final class MotoServer implements AutoCloseable {
         return start(List.of("moto_server"), variables);
     }
 
-    /** Starts one that tells the {@link #state} of all that it holds. */
-    public static MotoServer startTellingItsState() {
+    /** Starts one that tells the {@link #state} of all that it holds, and that enforces long policies fast. */
+    public static MotoServer startExtended() {
         String python = System.getenv().getOrDefault("PYTHON", "python3");
         return start(List.of(python, "src/test/account/emulator.py"), Map.of());
     }

@@ -2,6 +2,7 @@ package dev.mitosis.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Scans the test account on a real emulator and holds the snapshot against the truth. */
 class ScanIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private static final int ESTIMATE_PERCENT = 15;
 
     @TempDir
     private static Path folder;
@@ -119,6 +122,19 @@ class ScanIT {
         assertThat(result.manifest().coverage())
                 .anyMatch(row -> row.type().equals("AWS::Lambda::Function") && row.status() == CoverageStatus.READ)
                 .anyMatch(row -> row.status() == CoverageStatus.EMPTY);
+    }
+
+    /** The emulator's own defects cost calls that no estimate knows of. */
+    @Test
+    void the_estimate_for_the_next_scan_comes_close_to_what_this_one_asked() {
+        AwsSettings settings = AwsSettings.defaults().withEndpoint(server.endpoint());
+
+        ScanEstimate estimate = ScanEstimate.of(settings, truth.regions(), ScanScope.EVERYTHING, result.manifest());
+
+        long asked = result.ledger().stream().mapToLong(line -> line.calls()).sum();
+        assertThat((double) estimate.calls()).isCloseTo(asked, withinPercentage(ESTIMATE_PERCENT));
+        assertThat(estimate.rows().stream().mapToLong(ScanEstimate.Row::calls).sum())
+                .isEqualTo(estimate.calls());
     }
 
     @Test

@@ -51,7 +51,7 @@ class ScanPolicyIT {
 
     @BeforeAll
     static void provision_and_enforce() {
-        MotoServer server = MotoServer.start();
+        MotoServer server = MotoServer.startExtended();
         truth = TestAccount.provision(server.endpoint());
         emulator = EnforcingEmulator.on(server);
         System.setProperty("aws.accessKeyId", emulator.auditor().accessKeyId());

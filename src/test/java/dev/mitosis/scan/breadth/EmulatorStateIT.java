@@ -28,7 +28,7 @@ class EmulatorStateIT {
     static void fill_and_scan() throws Exception {
         System.setProperty("aws.accessKeyId", "testing");
         System.setProperty("aws.secretAccessKey", "testing");
-        try (MotoServer server = MotoServer.startTellingItsState()) {
+        try (MotoServer server = MotoServer.startExtended()) {
             Truth truth = TestAccount.provision(server.endpoint());
             for (String table : ApiTable.ALL) {
                 ApiTable.load(table).fill(server.endpoint(), truth.regions().get(0));
