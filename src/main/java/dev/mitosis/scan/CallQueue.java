@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,8 +22,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
- * for its rate holds no thread. The call that was asked for last goes first: what follows from an answer then overlaps
- * with the first questions to other services, rather than waiting behind all of them.
+ * for its rate holds no thread.
  */
 final class CallQueue implements Answers, AutoCloseable {
     private static final int THROTTLE_RETRIES = 9;
@@ -43,7 +39,7 @@ final class CallQueue implements Answers, AutoCloseable {
 
     private final AwsClients clients;
     private final RateLimiter limiter;
-    private final ExecutorService pool;
+    private final LastFirst pool;
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
@@ -54,8 +50,7 @@ final class CallQueue implements Answers, AutoCloseable {
         this.clients = clients;
         this.limiter = limiter;
         this.credentials = new CredentialCheck(clients::accepted, System::nanoTime);
-        int threads = clients.settings().maxConcurrency();
-        this.pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LastFirst(), named("scan"));
+        this.pool = new LastFirst(clients.settings().maxConcurrency(), named("scan"));
         this.timer = Executors.newSingleThreadScheduledExecutor(named("scan-timer"));
     }
 
@@ -66,16 +61,6 @@ final class CallQueue implements Answers, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /** Hands out what came last. */
-    private static final class LastFirst extends LinkedBlockingDeque<Runnable> {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public boolean offer(Runnable task) {
-            return offerFirst(task);
-        }
     }
 
     /** One call to be made. */
@@ -169,7 +154,7 @@ final class CallQueue implements Answers, AutoCloseable {
                     call.service().prefix(), call.region(), call.operation().name());
         }
         if (fatal.get() == null && (stumbled || attempt <= retries(failure, thrown))) {
-            enqueue(call, attempt + 1, pause(call, attempt));
+            enqueue(call, attempt + 1, stumbled ? 0 : pause(call, attempt));
         } else {
             if (failure.expired()) {
                 fatal.compareAndSet(null, clients.expired(thrown, failure));
@@ -198,6 +183,6 @@ final class CallQueue implements Answers, AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        pool.shutdownNow();
+        pool.close();
     }
 }

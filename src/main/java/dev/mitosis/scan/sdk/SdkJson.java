@@ -102,7 +102,10 @@ public final class SdkJson {
         if (number instanceof BigDecimal exact) {
             return NODES.numberNode(exact);
         }
-        return NODES.numberNode(number.doubleValue());
+        // As a decimal it is written in the form in which it will be read again; infinity is none.
+        return Double.isFinite(number.doubleValue())
+                ? NODES.numberNode(new BigDecimal(number.toString()))
+                : NODES.textNode(number.toString());
     }
 
     private static @Nullable Object plain(Document document) {

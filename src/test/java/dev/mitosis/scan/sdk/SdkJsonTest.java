@@ -2,11 +2,17 @@ package dev.mitosis.scan.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -51,5 +57,21 @@ class SdkJsonTest {
         assertThat(SdkJson.toJson(answer).toString())
                 .isEqualTo("{\"Attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}}");
         assertThat(SdkJson.toJson(value).toString()).isEqualTo("{\"B\":\"aGk=\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                0, -0.0, 1, 10000, 0.1, 1e10, 1.5e300, 4.9e-324, -273.15, 1.0 / 3, Double.MAX_VALUE, Double.NaN,
+                Double.POSITIVE_INFINITY
+            })
+    void a_number_is_written_in_the_form_in_which_it_is_read_again(double threshold) throws IOException {
+        JsonNode fresh = SdkJson.toJson(
+                MetricAlarm.builder().threshold(threshold).evaluationPeriods(10).build());
+
+        JsonNode read = Json.mapper().readTree(Json.line(fresh));
+
+        assertThat(Json.line(read)).isEqualTo(Json.line(fresh));
+        assertThat(read.path("Threshold").asDouble()).isEqualTo(Double.valueOf(threshold));
     }
 }
