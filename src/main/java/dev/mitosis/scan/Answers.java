@@ -11,6 +11,12 @@ public interface Answers {
     /** Asks; the answer may come on another thread. A refusal is a future made by {@link #refused}. */
     CompletableFuture<ObjectNode> submit(ServiceSpec service, String region, String operation, ObjectNode request);
 
+    /** Asks as {@link #submit} does, but not whoever only remembers an answer. */
+    default CompletableFuture<ObjectNode> submitAnew(
+            ServiceSpec service, String region, String operation, ObjectNode request) {
+        return submit(service, region, operation, request);
+    }
+
     /** The request for the next page, or empty after the last one. */
     Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer);
 

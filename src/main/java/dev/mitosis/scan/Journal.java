@@ -111,11 +111,8 @@ final class Journal implements AutoCloseable {
         return spans.size();
     }
 
-    /** Adds an entry; an equal key is written once. */
+    /** Adds an entry; the last one of a key counts. */
     synchronized void put(String key, JsonNode value) {
-        if (spans.containsKey(key)) {
-            return;
-        }
         ObjectNode entry = Json.mapper().createObjectNode().put(KEY, key);
         entry.set(VALUE, value);
         byte[] line = (Json.line(entry) + "\n").getBytes(StandardCharsets.UTF_8);

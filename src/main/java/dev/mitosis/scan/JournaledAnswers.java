@@ -71,13 +71,23 @@ final class JournaledAnswers implements Answers {
     @Override
     public CompletableFuture<ObjectNode> submit(
             ServiceSpec service, String region, String operation, ObjectNode request) {
-        String key = service.qualified(operation) + "@" + region + request;
+        String key = key(service, region, operation, request);
         // Never on the caller's thread: thousands of known pages behind each other would exhaust its stack.
         return CompletableFuture.supplyAsync(() -> journal.get(key).flatMap(this::recall))
                 .thenCompose(known -> {
                     known.ifPresent(answer -> replayed.incrementAndGet());
                     return known.orElseGet(() -> ask(key, service, region, operation, request));
                 });
+    }
+
+    @Override
+    public CompletableFuture<ObjectNode> submitAnew(
+            ServiceSpec service, String region, String operation, ObjectNode request) {
+        return ask(key(service, region, operation, request), service, region, operation, request);
+    }
+
+    private static String key(ServiceSpec service, String region, String operation, ObjectNode request) {
+        return service.qualified(operation) + "@" + region + request;
     }
 
     private CompletableFuture<ObjectNode> ask(

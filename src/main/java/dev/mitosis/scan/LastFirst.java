@@ -43,7 +43,7 @@ final class LastFirst implements Executor, AutoCloseable {
     }
 
     private void fill() {
-        if (!waiting.isEmpty() && underWay < bound()) {
+        if (!waiting.isEmpty() && underWay < bound(known, most)) {
             underWay++;
             threads.execute(this::work);
         }
@@ -68,7 +68,12 @@ final class LastFirst implements Executor, AutoCloseable {
         fill();
     }
 
-    private long bound() {
+    /**
+     * How many tasks are under way at once.
+     *
+     * @param known how many tasks have come so far
+     */
+    static long bound(long known, int most) {
         return Math.min(most, Math.max(LEAST, known / PART));
     }
 

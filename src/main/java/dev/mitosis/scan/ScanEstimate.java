@@ -65,7 +65,7 @@ public record ScanEstimate(
             }
         }
         long calls = rows.stream().mapToLong(Row::calls).sum();
-        double flight = calls * ANSWER_SECONDS / settings.maxConcurrency();
+        double flight = calls * ANSWER_SECONDS / LastFirst.bound(calls, settings.maxConcurrency());
         double seconds = START_SECONDS + Math.max(flight, longestWait / (double) TimeUnit.SECONDS.toNanos(1));
         return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, dollars, seconds, basis(former));
     }

@@ -27,15 +27,16 @@ class ResumeIT {
     private static final int KILLS = 20;
     private static final double REPEATED_AT_MOST = 0.02;
 
-    /** Calls in flight are lost with the process, so that their number has to fit the size of the account. */
-    private static final String CONCURRENCY = "4";
+    /** The whole account with the default settings. */
+    private static final List<String> EVERYTHING = List.of();
 
     /**
      * Enough calls for the share that may be repeated, with and without secrets in the answers, and none that the
-     * emulator does not know: those are made three times, but not in every scan.
+     * emulator does not know: those are made twice, but not in every scan. Calls under way are lost with the process,
+     * so that their number fits this part of the account.
      */
-    private static final List<String> SERVICES =
-            List.of("s3", "lambda", "dynamodb", "sqs", "sns", "logs", "ssm", "kms", "secretsmanager");
+    private static final List<String> FEW =
+            few("s3", "lambda", "dynamodb", "sqs", "sns", "logs", "ssm", "kms", "secretsmanager");
 
     private static final long SIGINT_EXIT = 130;
 
@@ -53,9 +54,9 @@ class ResumeIT {
         proxy = FaultProxy.before(account.server().endpoint());
         // The emulator finishes some beginnings only when it is asked for the first time; and forty processes spend
         // most of their time on loading classes, so that the first one leaves them in an archive.
-        finish(start("settling", false, "-XX:ArchiveClassesAtExit=" + classes()));
+        finish(start("settling", false, FEW, "-XX:ArchiveClassesAtExit=" + classes()));
         proxy.spoil(0, Map.of());
-        finish(start("undisturbed", false));
+        finish(start("undisturbed", false, FEW));
         calls = proxy.requests();
         undisturbed = manifest("undisturbed");
     }
@@ -75,29 +76,52 @@ class ResumeIT {
         Random random = new Random(20);
         for (int kill = 0; kill < KILLS; kill++) {
             String name = "killed-" + kill;
-            proxy.spoil(0, Map.of());
             long moment = 5 + random.nextInt((int) calls - 5);
 
-            Process first = start(name, false);
-            proxy.awaitRequests(moment, () -> !first.isAlive());
-            first.destroyForcibly().waitFor();
-            boolean interrupted = Files.exists(plans(name).resolve("snapshot.journal"));
-            finish(start(name, interrupted));
+            killAndResume(name, moment, FEW);
 
-            assertThat(manifest(name).snapshotId())
-                    .as("after a kill at call " + moment)
-                    .isEqualTo(undisturbed.snapshotId());
-            assertThat(manifest(name).coverage()).isEqualTo(undisturbed.coverage());
-            assertThat((double) proxy.requests() / calls - 1)
-                    .as("part of the calls that was repeated after a kill at call " + moment)
-                    .isLessThanOrEqualTo(REPEATED_AT_MOST);
+            assertThatItEndedLike(undisturbed, calls, name, moment);
         }
+    }
+
+    @Test
+    void a_scan_of_everything_with_the_default_settings_is_killed_and_ends_like_an_undisturbed_one() throws Exception {
+        finish(start("all-settling", false, EVERYTHING));
+        proxy.spoil(0, Map.of());
+        finish(start("all-undisturbed", false, EVERYTHING));
+        long all = proxy.requests();
+        long moment = all / 4 + new Random(21).nextInt((int) all / 2);
+
+        killAndResume("all-killed", moment, EVERYTHING);
+
+        assertThatItEndedLike(manifest("all-undisturbed"), all, "all-killed", moment);
+    }
+
+    private static void killAndResume(String name, long moment, List<String> options) throws Exception {
+        proxy.spoil(0, Map.of());
+        Process first = start(name, false, options);
+        proxy.awaitRequests(moment, () -> !first.isAlive());
+        first.destroyForcibly().waitFor();
+        boolean interrupted = Files.exists(plans(name).resolve("snapshot.journal"));
+        finish(start(name, interrupted, options));
+    }
+
+    private static void assertThatItEndedLike(SnapshotManifest expected, long calls, String name, long moment) {
+        assertThat(manifest(name).coverage())
+                .as("after a kill at call " + moment)
+                .isEqualTo(expected.coverage());
+        assertThat(manifest(name).snapshotId())
+                .as("after a kill at call " + moment)
+                .isEqualTo(expected.snapshotId());
+        assertThat((double) proxy.requests() / calls - 1)
+                .as("part of the calls that was repeated after a kill at call " + moment)
+                .isLessThanOrEqualTo(REPEATED_AT_MOST);
     }
 
     @Test
     void an_interrupted_scan_says_how_to_go_on_and_leaves_no_secret_behind() throws Exception {
         proxy.spoil(0, Map.of());
-        Process scan = start("interrupted", false);
+        Process scan = start("interrupted", false, FEW);
         proxy.awaitRequests(calls / 2, () -> !scan.isAlive());
 
         scan.destroy(); // SIGTERM takes the same way as Ctrl-C
@@ -111,15 +135,21 @@ class ResumeIT {
                 .doesNotContain(account.truth().canaries().toArray(String[]::new));
     }
 
+    private static List<String> few(String... services) {
+        List<String> options = new ArrayList<>(List.of("--concurrency", "4"));
+        Stream.of(services).forEach(service -> options.addAll(List.of("--service", service)));
+        return options;
+    }
+
     private static Path classes() {
         return folder.resolve("classes.jsa");
     }
 
-    private static Process start(String name, boolean resume) throws IOException {
-        return start(name, resume, "-XX:SharedArchiveFile=" + classes());
+    private static Process start(String name, boolean resume, List<String> options) throws IOException {
+        return start(name, resume, options, "-XX:SharedArchiveFile=" + classes());
     }
 
-    private static Process start(String name, boolean resume, String archive) throws IOException {
+    private static Process start(String name, boolean resume, List<String> options, String archive) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 archive,
@@ -135,13 +165,11 @@ class ResumeIT {
                 proxy.endpoint().toString(),
                 "--region",
                 "eu-west-1",
-                "--concurrency",
-                CONCURRENCY,
                 "--workspace",
                 folder.resolve(name).toString(),
                 "--progress",
                 "none"));
-        SERVICES.forEach(service -> command.addAll(List.of("--service", service)));
+        command.addAll(options);
         if (resume) {
             command.add("--resume");
         }

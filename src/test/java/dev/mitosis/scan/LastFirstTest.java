@@ -21,10 +21,11 @@ class LastFirstTest {
         CountDownLatch done = new CountDownLatch(3);
         try (LastFirst executor = new LastFirst(1, Thread::new)) {
             executor.execute(() -> await(gate));
-            IntStream.of(1, 2, 3).forEach(number -> executor.execute(() -> {
-                order.add(number);
-                done.countDown();
-            }));
+            IntStream.of(1, 2, 3)
+                    .forEach(number -> executor.execute(() -> {
+                        order.add(number);
+                        done.countDown();
+                    }));
             gate.countDown();
 
             assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();

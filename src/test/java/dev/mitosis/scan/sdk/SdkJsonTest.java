@@ -62,7 +62,18 @@ class SdkJsonTest {
     @ParameterizedTest
     @ValueSource(
             doubles = {
-                0, -0.0, 1, 10000, 0.1, 1e10, 1.5e300, 4.9e-324, -273.15, 1.0 / 3, Double.MAX_VALUE, Double.NaN,
+                0,
+                -0.0,
+                1,
+                10000,
+                0.1,
+                1e10,
+                1.5e300,
+                4.9e-324,
+                -273.15,
+                1.0 / 3,
+                Double.MAX_VALUE,
+                Double.NaN,
                 Double.POSITIVE_INFINITY
             })
     void a_number_is_written_in_the_form_in_which_it_is_read_again(double threshold) throws IOException {

@@ -1,0 +1,179 @@
+package dev.mitosis.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Reads a list of ten numbers, two on a page, whose places expire. */
+class PagesTest {
+    private static final int ITEMS = 10;
+    private static final Place PLACE = Place.of(TagSweep.SERVICE, "eu-west-1", "aws", "123456789012");
+    private static final String OPERATION = TagSweep.OPERATION;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_listing_whose_place_expired_since_the_interruption_begins_anew() {
+        Numbers origin = new Numbers();
+        origin.dieAfter(3);
+        assertThatThrownBy(() -> read(origin, Journal.begin(file()))).isInstanceOf(CompletionException.class);
+        origin.expire();
+        origin.dieAfter(Integer.MAX_VALUE);
+
+        assertThat(read(origin, Journal.reopen(file()))).isEqualTo(all());
+        assertThat(origin.asked).isEqualTo(3 + 1 + 1 + 5);
+    }
+
+    @Test
+    void what_began_anew_is_remembered_for_the_next_interruption() {
+        Numbers origin = new Numbers();
+        origin.dieAfter(3);
+        assertThatThrownBy(() -> read(origin, Journal.begin(file()))).isInstanceOf(CompletionException.class);
+        origin.expire();
+        origin.dieAfter(Integer.MAX_VALUE);
+        read(origin, Journal.reopen(file()));
+        int asked = origin.asked;
+
+        assertThat(read(origin, Journal.reopen(file()))).isEqualTo(all());
+        assertThat(origin.asked).isEqualTo(asked);
+    }
+
+    @Test
+    void the_answer_as_a_whole_has_nothing_twice() {
+        Numbers origin = new Numbers();
+        origin.expireOnceAt(2);
+
+        ObjectNode whole = new Pages(origin)
+                .whole(PLACE, OPERATION, JsonNodeFactory.instance.objectNode())
+                .join();
+
+        assertThat(whole.path("numbers")).hasSize(ITEMS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AwsFailure.Kind.class)
+    void a_page_that_is_refused_for_ever_fails(AwsFailure.Kind kind) {
+        Numbers origin = new Numbers();
+        origin.refuse(kind, 2);
+
+        assertThatThrownBy(() -> numbers(new Pages(origin)))
+                .satisfies(thrown ->
+                        assertThat(CallFailedException.failureOf(thrown).kind()).isEqualTo(kind));
+        boolean again = kind == AwsFailure.Kind.FAILED || kind == AwsFailure.Kind.ABSENT;
+        assertThat(origin.asked).isEqualTo(again ? 6 : 3);
+    }
+
+    private static Set<Integer> read(Numbers origin, Journal journal) {
+        try (journal) {
+            JournalSeal seal = new JournalSeal(new byte[32]);
+            return numbers(new Pages(new JournaledAnswers(origin, journal, seal, List.of())));
+        }
+    }
+
+    private static Set<Integer> numbers(Pages pages) {
+        Set<Integer> found = new TreeSet<>();
+        pages.each(
+                        PLACE,
+                        OPERATION,
+                        JsonNodeFactory.instance.objectNode(),
+                        page -> page.path("numbers").forEach(number -> found.add(number.asInt())))
+                .join();
+        return found;
+    }
+
+    private static Set<Integer> all() {
+        Set<Integer> all = new TreeSet<>();
+        for (int i = 0; i < ITEMS; i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    private Path file() {
+        return folder.resolve("journal");
+    }
+
+    /** The place in its list is a token of a time, which may pass. */
+    private static final class Numbers implements Answers {
+        private static final int SIZE = 2;
+
+        private final List<AwsFailure.Kind> refusal = new ArrayList<>();
+        private int time;
+        private int asked;
+        private int last = Integer.MAX_VALUE;
+        private int expiringPage = -1;
+        private int refusedPage = -1;
+
+        void expire() {
+            time++;
+        }
+
+        void expireOnceAt(int page) {
+            expiringPage = page;
+        }
+
+        void dieAfter(int calls) {
+            last = calls;
+        }
+
+        void refuse(AwsFailure.Kind kind, int page) {
+            refusal.add(kind);
+            refusedPage = page;
+        }
+
+        @Override
+        public CompletableFuture<ObjectNode> submit(
+                ServiceSpec service, String region, String operation, ObjectNode request) {
+            asked++;
+            String[] token = request.path("token").asText(time + "/0").split("/");
+            int page = Integer.parseInt(token[1]);
+            if (asked > last) {
+                return Answers.refused(new AwsFailure(AwsFailure.Kind.TRANSIENT, "Killed", ""));
+            }
+            if (page == refusedPage) {
+                return Answers.refused(new AwsFailure(refusal.get(0), "Refused", ""));
+            }
+            if (page == expiringPage) {
+                expiringPage = -1;
+                expire();
+            }
+            if (Integer.parseInt(token[0]) != time) {
+                return Answers.refused(new AwsFailure(AwsFailure.Kind.FAILED, "PaginationTokenExpiredException", ""));
+            }
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            for (int i = page * SIZE; i < (page + 1) * SIZE; i++) {
+                answer.withArray("numbers").add(i);
+            }
+            if ((page + 1) * SIZE < ITEMS) {
+                answer.put("token", time + "/" + (page + 1));
+            }
+            return CompletableFuture.completedFuture(answer);
+        }
+
+        @Override
+        public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+            return answer.has("token")
+                    ? Optional.of(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("token", answer.path("token").asText()))
+                    : Optional.empty();
+        }
+    }
+}
