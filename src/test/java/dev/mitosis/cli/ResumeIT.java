@@ -36,8 +36,19 @@ class ResumeIT {
      * so that their number fits this part of the account. The emulator forgets a place in a list once it was used, so
      * that a list may have to be begun anew.
      */
-    private static final List<String> FEW =
-            few("s3", "lambda", "dynamodb", "sqs", "sns", "logs", "ssm", "kms", "elbv2", "events", "stepfunctions");
+    private static final List<String> FEW = few(
+            "s3",
+            "lambda",
+            "dynamodb",
+            "sqs",
+            "sns",
+            "logs",
+            "ssm",
+            "kms",
+            "secretsmanager",
+            "elbv2",
+            "events",
+            "stepfunctions");
 
     private static final long SIGINT_EXIT = 130;
 
