@@ -29,9 +29,15 @@ def texts(instance):
             value = getattr(instance, name)
         except Exception:
             continue
-        if isinstance(value, str) and 0 < len(value) < 300:
+        if is_text(value):
             found[name] = value
+        elif isinstance(value, dict):
+            found.update({f"{name}.{key}": text for key, text in value.items() if is_text(text)})
     return found
+
+
+def is_text(value):
+    return isinstance(value, str) and 0 < len(value) < 300
 
 
 def cloudformation_type(model):

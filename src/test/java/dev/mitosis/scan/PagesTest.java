@@ -31,11 +31,7 @@ class PagesTest {
 
     @Test
     void a_listing_whose_place_expired_since_the_interruption_begins_anew() {
-        Numbers origin = new Numbers();
-        origin.dieAfter(3);
-        assertThatThrownBy(() -> read(origin, Journal.begin(file()))).isInstanceOf(CompletionException.class);
-        origin.expire();
-        origin.dieAfter(Integer.MAX_VALUE);
+        Numbers origin = interruptedAfterThreePages();
 
         assertThat(read(origin, Journal.reopen(file()))).isEqualTo(all());
         assertThat(origin.asked).isEqualTo(3 + 1 + 1 + 5);
@@ -43,11 +39,7 @@ class PagesTest {
 
     @Test
     void what_began_anew_is_remembered_for_the_next_interruption() {
-        Numbers origin = new Numbers();
-        origin.dieAfter(3);
-        assertThatThrownBy(() -> read(origin, Journal.begin(file()))).isInstanceOf(CompletionException.class);
-        origin.expire();
-        origin.dieAfter(Integer.MAX_VALUE);
+        Numbers origin = interruptedAfterThreePages();
         read(origin, Journal.reopen(file()));
         int asked = origin.asked;
 
@@ -78,6 +70,16 @@ class PagesTest {
                         assertThat(CallFailedException.failureOf(thrown).kind()).isEqualTo(kind));
         boolean again = kind == AwsFailure.Kind.FAILED || kind == AwsFailure.Kind.ABSENT;
         assertThat(origin.asked).isEqualTo(again ? 6 : 3);
+    }
+
+    /** The places in its list are no longer good. */
+    private Numbers interruptedAfterThreePages() {
+        Numbers origin = new Numbers();
+        origin.dieAfter(3);
+        assertThatThrownBy(() -> read(origin, Journal.begin(file()))).isInstanceOf(CompletionException.class);
+        origin.expire();
+        origin.dieAfter(Integer.MAX_VALUE);
+        return origin;
     }
 
     private static Set<Integer> read(Numbers origin, Journal journal) {

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3control.S3ControlBaseClientBuilder;
 /** A table of API calls that fill an emulator, with the types of which a scan must then find one each. */
 public final class ApiTable {
     /** The names of all tables. */
-    public static final List<String> ALL = List.of("data-services", "network-services");
+    public static final List<String> ALL =
+            List.of("data-services", "network-services", "application-services", "management-services");
 
     private final List<Row> rows;
 

@@ -3,6 +3,7 @@ package dev.mitosis.scan.breadth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.Scanner;
 import java.io.IOException;
@@ -43,6 +44,17 @@ final class EmulatorState {
     private record Thing(String service, String model, String type, Set<String> texts) {
         String kind() {
             return service + " " + model;
+        }
+
+        /**
+         * Whether all that it says of accounts is about others: the emulator holds the members of an organization too.
+         */
+        boolean elsewhere(String account) {
+            List<String> accounts = texts.stream()
+                    .flatMap(text -> Arn.parse(text).map(Arn::account).stream())
+                    .filter(owner -> !owner.isEmpty())
+                    .toList();
+            return !accounts.isEmpty() && !accounts.contains(account);
         }
     }
 
@@ -89,7 +101,7 @@ final class EmulatorState {
     }
 
     /** Looks each thing up in the snapshot: one of its texts must be the ARN, the id or the name of a resource. */
-    Comparison against(Collection<Resource> snapshot) {
+    Comparison against(Collection<Resource> snapshot, String account) {
         Map<String, Set<String>> known = new HashMap<>();
         for (Resource resource : snapshot) {
             Set<String> words = known.computeIfAbsent(resource.type(), type -> new HashSet<>());
@@ -101,6 +113,7 @@ final class EmulatorState {
             Model model =
                     models.getOrDefault(thing.kind(), new Model(List.of(thing.type()), Pattern.compile(NO_RESOURCE)));
             if (model.types().contains(NO_RESOURCE)
+                    || thing.elsewhere(account)
                     || thing.texts().stream()
                             .anyMatch(text -> model.owned().matcher(text).matches())) {
                 continue;

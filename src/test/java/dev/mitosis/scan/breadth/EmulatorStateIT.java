@@ -36,7 +36,7 @@ class EmulatorStateIT {
             EmulatorState state = EmulatorState.parse(server.state());
             Snapshot snapshot = EmulatorScan.of(server, truth.regions(), folder.resolve("snapshot"));
             try (Stream<Resource> resources = snapshot.resources()) {
-                comparison = state.against(resources.toList());
+                comparison = state.against(resources.toList(), truth.account());
             }
         }
     }

@@ -63,7 +63,6 @@ class SdkJsonTest {
     @ValueSource(
             doubles = {
                 0,
-                -0.0,
                 1,
                 10000,
                 0.1,
