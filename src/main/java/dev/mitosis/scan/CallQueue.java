@@ -9,6 +9,7 @@ import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ final class CallQueue implements Answers, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
+    private final Map<String, Set<ObjectNode>> notEmulated = new ConcurrentHashMap<>();
     private final CredentialCheck credentials;
     private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
@@ -145,7 +147,7 @@ final class CallQueue implements Answers, AutoCloseable {
             fatal.compareAndSet(null, clients.expired(thrown, failure));
         }
         boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= STUMBLE_RETRIES;
-        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled) {
+        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled && tells(call, failure)) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);
         }
@@ -162,6 +164,20 @@ final class CallQueue implements Answers, AutoCloseable {
             MitosisException end = fatal.get();
             call.answer().completeExceptionally(end != null ? end : new CallFailedException(failure, thrown));
         }
+    }
+
+    /**
+     * An emulator that knows the operation may still fail at one request, such as that for what others share; not at
+     * two.
+     */
+    private boolean tells(Call call, AwsFailure failure) {
+        if (!failure.code().equals(AwsFailure.NO_EMULATION)) {
+            return true;
+        }
+        Set<ObjectNode> requests =
+                notEmulated.computeIfAbsent(call.operationThere(), key -> ConcurrentHashMap.newKeySet());
+        requests.add(call.request());
+        return requests.size() > 1;
     }
 
     private static int retries(AwsFailure failure, RuntimeException thrown) {
