@@ -7,9 +7,9 @@ import dev.mitosis.aws.RateLimiter;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -44,7 +44,6 @@ final class CallQueue implements Answers, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
-    private final Map<String, Set<ObjectNode>> notEmulated = new ConcurrentHashMap<>();
     private final CredentialCheck credentials;
     private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
@@ -167,17 +166,17 @@ final class CallQueue implements Answers, AutoCloseable {
     }
 
     /**
-     * An emulator that knows the operation may still fail at one request, such as that for what others share; not at
-     * two.
+     * Of an operation that is asked in several ways, an emulator may fail at one, such as that for what others share.
      */
-    private boolean tells(Call call, AwsFailure failure) {
-        if (!failure.code().equals(AwsFailure.NO_EMULATION)) {
-            return true;
-        }
-        Set<ObjectNode> requests =
-                notEmulated.computeIfAbsent(call.operationThere(), key -> ConcurrentHashMap.newKeySet());
-        requests.add(call.request());
-        return requests.size() > 1;
+    private static boolean tells(Call call, AwsFailure failure) {
+        return !failure.code().equals(AwsFailure.NO_EMULATION)
+                || call.service().types().stream()
+                                .map(TypeSpec::list)
+                                .filter(list ->
+                                        list.operation().equals(call.operation().name()))
+                                .distinct()
+                                .count()
+                        < 2;
     }
 
     private static int retries(AwsFailure failure, RuntimeException thrown) {

@@ -154,7 +154,7 @@ class FaultIT {
             boolean same = restless.contains(arn) ? found.containsKey(arn) : resource.equals(found.get(arn));
             if (!same) {
                 assertThat(holes)
-                        .as("a hole for %s of %s", resource.type(), arn)
+                        .as("a hole for %s of %s, which is now %s", resource.type(), resource, found.get(arn))
                         .anyMatch(hole -> covers(hole, resource));
             }
         });
