@@ -114,6 +114,9 @@ public record AwsFailure(Kind kind, String code, String message) {
             return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator cannot answer this operation");
         }
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        if (code.isEmpty() && torn(details)) {
+            return new AwsFailure(Kind.TRANSIENT, "TornAnswer", "the error's text did not arrive whole");
+        }
         String text = details == null ? answer.getMessage() : details.errorMessage();
         String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
         Kind kind = kind(answer.statusCode(), code);
@@ -122,13 +125,31 @@ public record AwsFailure(Kind kind, String code, String message) {
         return new AwsFailure(off ? Kind.DISABLED : kind, shown, firstLine(text));
     }
 
+    /**
+     * Whether the answer did not arrive whole: it then says nothing, not even that there is nothing. The SDK keeps no
+     * body that broke off, whether its length was announced or it came in chunks, nor XML that cannot be read.
+     */
+    private static boolean torn(@Nullable AwsErrorDetails details) {
+        if (details == null || details.sdkHttpResponse() == null || details.rawResponse() != null) {
+            return false;
+        }
+        SdkHttpResponse response = details.sdkHttpResponse();
+        boolean empty =
+                response.firstMatchingHeader("Content-Length").orElse("").equals("0");
+        return !empty && !isPage(response);
+    }
+
     private static boolean emulatorGaveUp(@Nullable AwsErrorDetails details) {
         if (details == null || details.sdkHttpResponse() == null) {
             return false;
         }
         SdkHttpResponse response = details.sdkHttpResponse();
-        boolean page = response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
-        return page && response.statusCode() == 500 && emulated(response);
+        return isPage(response) && response.statusCode() == 500 && emulated(response);
+    }
+
+    /** What a front writes for people. */
+    private static boolean isPage(SdkHttpResponse response) {
+        return response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
     }
 
     /** The moto emulator is the only server that answers in the name of AWS under the name of Werkzeug. */
