@@ -9,10 +9,8 @@ import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.spec.ServiceSpec;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,16 +31,10 @@ final class ConfigSweep {
     private static final int PAGE_SIZE = 100;
 
     /** The service as the guard, the ledger and the policy know it. */
-    static final ServiceSpec SERVICE = new ServiceSpec(
-            Sighting.Source.CONFIG.service(),
-            "config",
-            ConfigClient.class,
-            (clients, region) -> clients.client(Sighting.Source.CONFIG.service(), ConfigClient::builder, region),
-            false,
-            Set.of(),
-            Map.of(),
-            BigDecimal.ZERO,
-            List.of());
+    static final ServiceSpec SERVICE = ServiceSpec.regional(
+                    Sighting.Source.CONFIG.service(), ConfigClient.class, ConfigClient::builder)
+            .prefix("config")
+            .build();
 
     static final List<String> OPERATIONS = List.of(COUNTS, SELECT);
 

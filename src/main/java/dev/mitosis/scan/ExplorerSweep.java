@@ -8,7 +8,6 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,17 +28,11 @@ final class ExplorerSweep {
     private static final int PAGE_SIZE = 1000;
 
     /** The service as the guard, the ledger and the policy know it; a listing needs the permission to search. */
-    static final ServiceSpec SERVICE = new ServiceSpec(
-            Sighting.Source.EXPLORER.service(),
-            "resource-explorer-2",
-            ResourceExplorer2Client.class,
-            (clients, region) ->
-                    clients.client(Sighting.Source.EXPLORER.service(), ResourceExplorer2Client::builder, region),
-            false,
-            Set.of(),
-            Map.of(LIST, "resource-explorer-2:Search"),
-            BigDecimal.ZERO,
-            List.of());
+    static final ServiceSpec SERVICE = ServiceSpec.regional(
+                    Sighting.Source.EXPLORER.service(), ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
+            .prefix("resource-explorer-2")
+            .action(LIST, "resource-explorer-2:Search")
+            .build();
 
     static final List<String> OPERATIONS = List.of(INDEXES, LIST);
 

@@ -9,7 +9,6 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +27,12 @@ final class TagSweep {
     private static final int PAGE_SIZE = 100;
 
     /** The service as the guard, the ledger and the policy know it. */
-    static final ServiceSpec SERVICE = new ServiceSpec(
-            "resourcegroupstaggingapi",
-            "tag",
-            ResourceGroupsTaggingApiClient.class,
-            (clients, region) ->
-                    clients.client("resourcegroupstaggingapi", ResourceGroupsTaggingApiClient::builder, region),
-            false,
-            Set.of(),
-            Map.of(),
-            BigDecimal.ZERO,
-            List.of());
+    static final ServiceSpec SERVICE = ServiceSpec.regional(
+                    "resourcegroupstaggingapi",
+                    ResourceGroupsTaggingApiClient.class,
+                    ResourceGroupsTaggingApiClient::builder)
+            .prefix("tag")
+            .build();
 
     private final Map<String, Tagged> tagged = new ConcurrentHashMap<>();
 
