@@ -168,6 +168,8 @@ class ResumeIT {
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-XX:+UseSerialGC",
                 "-jar",
                 Path.of(System.getProperty("mitosis.dist"), "lib", "mitosis.jar")
