@@ -158,7 +158,7 @@ final class CloudControlSweep {
                 String name = tags.getOrDefault("Name", one.identifier());
                 byArn.putIfAbsent(
                         one.arn().toString(),
-                        new Resource(
+                        Redactor.fit(new Resource(
                                 one.arn().toString(),
                                 one.type(),
                                 one.region(),
@@ -166,7 +166,7 @@ final class CloudControlSweep {
                                 one.identifier(),
                                 name,
                                 tags,
-                                clean));
+                                clean)));
             }
         });
         Map<String, List<Resource>> byRegion = new TreeMap<>();

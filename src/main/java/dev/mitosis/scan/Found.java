@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.Map;
@@ -147,7 +148,7 @@ final class Found {
 
     /** The resource with data that is fit for the disk. */
     Resource resource(ObjectNode cleaned) {
-        return new Resource(
-                arn, spec.type(), region(), variables.getOrDefault(ACCOUNT, ""), id(), name(), tags(), cleaned);
+        return Redactor.fit(new Resource(
+                arn, spec.type(), region(), variables.getOrDefault(ACCOUNT, ""), id(), name(), tags(), cleaned));
     }
 }

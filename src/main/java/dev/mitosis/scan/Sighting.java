@@ -3,6 +3,7 @@ package dev.mitosis.scan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.redact.Redactor;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -68,6 +69,7 @@ record Sighting(
     Resource resource(String account) {
         String owner = arn.account().isEmpty() ? account : arn.account();
         String name = tags.getOrDefault("Name", tail());
-        return new Resource(arn.toString(), type, region, owner, tail(), name, tags, data);
+        return Redactor.fit(
+                new Resource(arn.toString(), type, region, owner, tail(), name, tags, Redactor.clean(data)));
     }
 }

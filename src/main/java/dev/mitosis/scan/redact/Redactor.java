@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.Secrecy;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,17 @@ public final class Redactor {
                     + "presharedkey|authkey|searchstring");
     private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
 
-    /** A key of AppSync, which stands in the name of a stack's resource too. */
-    private static final Pattern API_KEY = Pattern.compile("\\bda2-[a-z0-9]{26}\\b");
+    /** The members of pairs, the one with the name and the one with the value. */
+    private static final Map<String, String> PAIRS = Map.of(
+            "Key", "Value",
+            "key", "value",
+            "Name", "Value",
+            "name", "value",
+            "TagKey", "TagValue",
+            "ParameterKey", "ParameterValue",
+            "HeaderName", "HeaderValue");
+
+    private static final Set<String> TAGS = Set.of("Tags", "tags");
 
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\.?[A-Za-z0-9_.\\[\\]'*$-]*");
@@ -50,9 +61,29 @@ public final class Redactor {
 
     /** Whether something in the data is called like a secret or is a presigned address, whatever is declared. */
     public static boolean suspicious(ObjectNode data) {
-        ObjectNode copy = data.deepCopy();
+        return !clean(data).equals(data);
+    }
+
+    /** A copy of data of which no place is declared to be secret. */
+    public static <T extends JsonNode> T clean(T data) {
+        T copy = data.deepCopy();
         scrub(copy);
-        return !copy.equals(data);
+        return copy;
+    }
+
+    /** The resource, whose data is clean, without what has the form of a credential in its names and tags. */
+    public static Resource fit(Resource resource) {
+        Map<String, String> tags = new TreeMap<>(resource.tags());
+        tags.replaceAll(SecretShapes::hide);
+        return new Resource(
+                SecretShapes.hide(resource.arn()),
+                resource.type(),
+                resource.region(),
+                resource.account(),
+                SecretShapes.hide(resource.id()),
+                SecretShapes.hide(resource.name()),
+                tags,
+                resource.data());
     }
 
     private static void drop(ObjectNode data, String pointer) {
@@ -187,31 +218,39 @@ public final class Redactor {
 
     private static void scrub(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            List<String> secret = new java.util.ArrayList<>();
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                JsonNode value = member.getValue();
-                if (value.isTextual() && NEVER.matcher(member.getKey()).matches()) {
-                    secret.add(member.getKey());
-                } else if (value.isTextual()
-                        && PRESIGNED.matcher(value.asText()).find()) {
-                    member.setValue(TextNode.valueOf(TextRedactor.MASK));
-                } else if (value.isTextual()) {
-                    member.setValue(withoutKeys(value));
-                } else {
-                    scrub(value);
+            object.remove(object.properties().stream()
+                    .filter(member -> member.getValue().isTextual())
+                    .map(Map.Entry::getKey)
+                    .filter(name -> NEVER.matcher(name).matches())
+                    .toList());
+            PAIRS.forEach((name, value) -> hide(object, object.path(name).asText(""), value));
+            object.properties().forEach(member -> {
+                if (TAGS.contains(member.getKey()) && member.getValue() instanceof ObjectNode tags) {
+                    tags.properties().forEach(tag -> hide(tags, tag.getKey(), tag.getKey()));
                 }
-            }
-            object.remove(secret);
+                member.setValue(scrubbed(member.getValue()));
+            });
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, withoutKeys(array.get(i)));
-                scrub(array.get(i));
+                array.set(i, scrubbed(array.get(i)));
             }
         }
     }
 
-    private static JsonNode withoutKeys(JsonNode value) {
-        boolean key = value.isTextual() && value.textValue().contains("da2-");
-        return key ? TextNode.valueOf(API_KEY.matcher(value.textValue()).replaceAll(TextRedactor.MASK)) : value;
+    private static void hide(ObjectNode object, String name, String member) {
+        JsonNode value = object.path(member);
+        if (value.isTextual()) {
+            object.put(member, SecretShapes.hide(name, value.textValue()));
+        }
+    }
+
+    private static JsonNode scrubbed(JsonNode value) {
+        if (!value.isTextual()) {
+            scrub(value);
+            return value;
+        }
+        String text = value.textValue();
+        String shown = PRESIGNED.matcher(text).find() ? TextRedactor.MASK : SecretShapes.hide(text);
+        return shown.equals(text) ? value : TextNode.valueOf(shown);
     }
 }

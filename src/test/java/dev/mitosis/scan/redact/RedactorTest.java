@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeBuilder;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -68,6 +70,38 @@ class RedactorTest {
         assertThat(clean.at("/PhysicalResourceId").asText())
                 .isEqualTo("arn:aws:appsync:eu-west-1:1:apis/a/apikeys/***");
         assertThat(clean.at("/Names")).extracting(JsonNode::asText).containsExactly("***", "da2-short");
+    }
+
+    @Test
+    void pairs_and_tags_whose_names_say_so_lose_their_values() {
+        JsonNode clean = clean(
+                type -> type,
+                "{'Tags':[{'Key':'dbPassword','Value':'hunter2'},{'Key':'db-secret','Value':'arn:aws:secretsmanager:eu-west-1:1:secret:db'}],"
+                        + "'Group':{'tags':{'api-key':'hunter2','team':'shop','rotate-token':'true'}}}");
+
+        assertThat(clean.toString())
+                .isEqualTo(
+                        "{\"Tags\":[{\"Key\":\"dbPassword\",\"Value\":\"***\"},{\"Key\":\"db-secret\",\"Value\":\"arn:aws:secretsmanager:eu-west-1:1:secret:db\"}],"
+                                + "\"Group\":{\"tags\":{\"api-key\":\"***\",\"team\":\"shop\",\"rotate-token\":\"true\"}}}");
+    }
+
+    @Test
+    void names_and_tags_of_a_resource_are_no_place_for_credentials() {
+        Resource resource = new Resource(
+                "arn:aws:sns:eu-west-1:1:t:s",
+                "AWS::SNS::Subscription",
+                "eu-west-1",
+                "1",
+                "s",
+                "https://ops:hunter2@hooks.example.com/in",
+                Map.of("GitToken", "hunter2", "team", "shop"),
+                Json.mapper().createObjectNode());
+
+        Resource fit = Redactor.fit(resource);
+
+        assertThat(fit.name()).isEqualTo("https://ops:***@hooks.example.com/in");
+        assertThat(fit.tags()).containsOnly(Map.entry("GitToken", "***"), Map.entry("team", "shop"));
+        assertThat(fit.arn()).isEqualTo(resource.arn());
     }
 
     @Test
