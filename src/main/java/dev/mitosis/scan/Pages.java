@@ -1,6 +1,8 @@
 package dev.mitosis.scan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.sdk.Paging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +92,19 @@ final class Pages {
     private CompletableFuture<Void> taken(Walk walk, ObjectNode request, ObjectNode page, boolean anew) {
         walk.consumer().accept(page);
         Optional<ObjectNode> next = answers.next(walk.place().service(), walk.operation(), request, page);
-        return next.isEmpty() ? CompletableFuture.completedFuture(null) : step(walk, next.get(), anew);
+        if (next.isEmpty()) {
+            return Paging.endsEarly(page) ? CompletableFuture.failedFuture(endsEarly()) : done();
+        }
+        return step(walk, next.get(), anew);
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static CallFailedException endsEarly() {
+        String reason = "the service has more than it hands out in one answer, and no way to ask for the rest";
+        return new CallFailedException(new AwsFailure(AwsFailure.Kind.FAILED, "EndsEarly", reason), null);
     }
 
     private static boolean mayHaveExpired(Throwable thrown) {

@@ -72,6 +72,21 @@ class PagesTest {
         assertThat(origin.asked).isEqualTo(again ? 6 : 3);
     }
 
+    @Test
+    void a_list_that_ends_before_its_end_is_no_whole_list() {
+        Numbers origin = new Numbers();
+        origin.keepBack();
+        Set<Integer> found = new TreeSet<>();
+
+        CompletableFuture<Void> end = new Pages(origin)
+                .each(PLACE, OPERATION, JsonNodeFactory.instance.objectNode(), page -> take(page, found));
+
+        assertThatThrownBy(end::join)
+                .satisfies(thrown ->
+                        assertThat(CallFailedException.failureOf(thrown).code()).isEqualTo("EndsEarly"));
+        assertThat(found).isEqualTo(all());
+    }
+
     /** The places in its list are no longer good. */
     private Numbers interruptedAfterThreePages() {
         Numbers origin = new Numbers();
@@ -91,13 +106,13 @@ class PagesTest {
 
     private static Set<Integer> numbers(Pages pages) {
         Set<Integer> found = new TreeSet<>();
-        pages.each(
-                        PLACE,
-                        OPERATION,
-                        JsonNodeFactory.instance.objectNode(),
-                        page -> page.path("numbers").forEach(number -> found.add(number.asInt())))
+        pages.each(PLACE, OPERATION, JsonNodeFactory.instance.objectNode(), page -> take(page, found))
                 .join();
         return found;
+    }
+
+    private static void take(ObjectNode page, Set<Integer> found) {
+        page.path("numbers").forEach(number -> found.add(number.asInt()));
     }
 
     private static Set<Integer> all() {
@@ -122,6 +137,12 @@ class PagesTest {
         private int last = Integer.MAX_VALUE;
         private int expiringPage = -1;
         private int refusedPage = -1;
+        private boolean more;
+
+        /** Says at the end that there is more. */
+        void keepBack() {
+            more = true;
+        }
 
         void expire() {
             time++;
@@ -166,7 +187,7 @@ class PagesTest {
             if ((page + 1) * SIZE < ITEMS) {
                 answer.put("token", time + "/" + (page + 1));
             }
-            return CompletableFuture.completedFuture(answer);
+            return CompletableFuture.completedFuture(answer.put("HasMoreNumbers", more));
         }
 
         @Override

@@ -37,7 +37,8 @@ final class Ec2Connections {
                 .detail(
                         "SearchTransitGatewayRoutes",
                         "TransitGatewayRouteTableId={TransitGatewayRouteTableId}",
-                        "Filters=[{\"Name\":\"state\",\"Values\":[\"active\",\"blackhole\"]}]")
+                        "Filters=[{\"Name\":\"state\",\"Values\":[\"active\",\"blackhole\"]}]",
+                        "MaxResults=1000")
                 .and()
                 .detail(
                         "GetTransitGatewayRouteTableAssociations",

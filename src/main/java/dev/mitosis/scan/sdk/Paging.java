@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -20,6 +21,10 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 public record Paging(Map<String, String> carried) {
     /** Request members that take a continuation, with the answer's members that may hold it, the likeliest first. */
     private static final Map<String, List<String>> HABITS = habits();
+
+    /** Members that say whether an answer is all there is. */
+    private static final Pattern MORE =
+            Pattern.compile("(?i)(?:is)?truncated|hasmore[a-z]*|moredataavailable|additional[a-z]*available");
 
     private static Map<String, List<String>> habits() {
         Map<String, List<String>> habits = new LinkedHashMap<>();
@@ -94,5 +99,13 @@ public record Paging(Map<String, String> carried) {
             }
         }
         return more && !next.equals(request) ? Optional.of(next) : Optional.empty();
+    }
+
+    /** Whether an answer from which no way leads on says itself that there is more. */
+    public static boolean endsEarly(JsonNode answer) {
+        return answer.properties().stream()
+                .anyMatch(member -> MORE.matcher(member.getKey()).matches()
+                        && member.getValue().isBoolean()
+                        && member.getValue().asBoolean());
     }
 }

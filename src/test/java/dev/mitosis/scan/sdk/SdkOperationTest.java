@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -93,6 +94,17 @@ class SdkOperationTest {
                 paging.next(JsonNodeFactory.instance.objectNode(), answer).orElseThrow();
 
         assertThat(paging.next(request, answer)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"IsTruncated", "Truncated", "HasMoreTags", "HasMoreDeliveryStreams", "AdditionalRoutesAvailable"
+            })
+    void an_answer_says_when_it_is_not_all_there_is(String member) {
+        assertThat(Paging.endsEarly(JsonNodeFactory.instance.objectNode().put(member, true)))
+                .isTrue();
+        assertThat(Paging.endsEarly(JsonNodeFactory.instance.objectNode().put(member, false)))
+                .isFalse();
     }
 
     private static String paging(Class<?> client, String operation) {
