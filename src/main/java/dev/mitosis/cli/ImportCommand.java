@@ -61,7 +61,7 @@ final class ImportCommand extends MitosisCommand {
                 .forEach(one -> err().println("mitosis: warning: " + TextTable.clean(one.file()) + ", " + one.position()
                         + ": " + TextTable.clean(one.reason())));
         next("mitosis graph --account " + result.manifest().account());
-        return result.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private ImportResult run(ImportTarget target) {

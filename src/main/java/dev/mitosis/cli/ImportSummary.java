@@ -26,6 +26,7 @@ record ImportSummary(ImportResult result) {
             table.print(out);
         }
         Findings.print(manifest.findings(), "manifest.json", out);
+        Holes.print(manifest.holes(), out);
         if (!result.unreadable().isEmpty()) {
             out.println();
             out.println(result.unreadable().size() + " items could not be read; everything else is in the snapshot");

@@ -29,4 +29,9 @@ public record SnapshotManifest(
 
     /** One data file. */
     public record SnapshotFile(String path, String sha256, int records, long bytes) {}
+
+    /** The coverage rows that stand for something that could not be read. */
+    public List<Coverage> holes() {
+        return coverage.stream().filter(row -> !row.status().complete()).toList();
+    }
 }

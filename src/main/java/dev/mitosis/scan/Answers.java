@@ -11,6 +11,9 @@ public interface Answers {
     /** Asks; the answer may come on another thread. A refusal is a future made by {@link #refused}. */
     CompletableFuture<ObjectNode> submit(ServiceSpec service, String region, String operation, ObjectNode request);
 
+    /** The code of an answer that nobody kept: it says nothing about what was asked for. */
+    String UNTOLD = "NotFoundAmongFiles";
+
     /** Asks as {@link #submit} does, but not whoever only remembers an answer. */
     default CompletableFuture<ObjectNode> submitAnew(
             ServiceSpec service, String region, String operation, ObjectNode request) {

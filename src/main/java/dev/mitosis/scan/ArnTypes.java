@@ -69,7 +69,8 @@ final class ArnTypes {
      * An ARN of a resource of which only type and identifier are known; where the form of the type's ARNs is not known
      * or needs other parts, one that is made of the type's own words.
      *
-     * @param identifier as CloudFormation knows it: an ARN, an id, or several of them with bars between
+     * @param identifier as CloudFormation knows it: an ARN, an id, an address that ends with one, or several of them
+     *     with bars between
      */
     Arn arnOf(String type, String identifier, Place place) {
         for (String part : identifier.split("\\|")) {
@@ -81,7 +82,7 @@ final class ArnTypes {
         String[] words = type.split("::");
         String kind = words[words.length - 1].toLowerCase(Locale.ROOT);
         String own = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : kind;
-        String path = identifier.replaceAll("[\\s|]+", "/");
+        String path = identifier.replaceAll("https?://\\S*/", "").replaceAll("[\\s|]+", "/");
         Optional<Form> form = forms.values().stream()
                 .flatMap(List::stream)
                 .filter(one -> one.type().equals(type) && one.template().matches("[^*]*\\*"))

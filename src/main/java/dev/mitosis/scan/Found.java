@@ -49,7 +49,8 @@ final class Found {
         });
     }
 
-    private static ObjectNode objectOf(JsonNode item) {
+    /** The item; one that is a mere name as the member {@code Name}. */
+    static ObjectNode objectOf(JsonNode item) {
         return item instanceof ObjectNode object
                 ? object
                 : JsonNodeFactory.instance.objectNode().set("Name", item);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the resources of one type in one place, page by page, and describes what the listing only names. */
@@ -24,6 +25,16 @@ final class Listing {
     private final Place place;
     private final TypeSpec spec;
     private final Consumer<Found> onFound;
+    private final Consumer<Named> onNamed;
+
+    /**
+     * A thing of which the listing tells no more than the name.
+     *
+     * @param identifier what it would have been asked for by
+     * @param item as the listing gave it
+     */
+    record Named(String identifier, JsonNode item) {}
+
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<AwsFailure> failures = new ConcurrentLinkedQueue<>();
 
@@ -31,13 +42,21 @@ final class Listing {
      * Prepares a listing.
      *
      * @param onFound hears of every resource as soon as it is known, from any thread
+     * @param onNamed hears of every name whose description could not be read
      */
-    Listing(Pages pages, CoverageBook coverage, Place place, TypeSpec spec, Consumer<Found> onFound) {
+    Listing(
+            Pages pages,
+            CoverageBook coverage,
+            Place place,
+            TypeSpec spec,
+            Consumer<Found> onFound,
+            Consumer<Named> onNamed) {
         this.pages = pages;
         this.coverage = coverage;
         this.place = place;
         this.spec = spec;
         this.onFound = onFound;
+        this.onNamed = onNamed;
     }
 
     /** Lists everything; ends with the failures, which are in the coverage already where they mean a hole. */
@@ -75,7 +94,8 @@ final class Listing {
         return pages.each(place, operation, request.get(), page -> take(page, parent))
                 .handle((done, thrown) -> {
                     if (thrown != null) {
-                        note(operation, CallFailedException.failureOf(thrown), parent != null);
+                        AwsFailure failure = CallFailedException.failureOf(thrown);
+                        note(operation, failure, parent != null && failure.kind() == AwsFailure.Kind.ABSENT);
                     }
                     return null;
                 });
@@ -127,10 +147,38 @@ final class Listing {
                 })
                 .handle((done, thrown) -> {
                     if (thrown != null) {
-                        note(call.operation(), CallFailedException.failureOf(thrown), true);
+                        AwsFailure failure = CallFailedException.failureOf(thrown);
+                        if (note(call.operation(), failure, vanished(failure))) {
+                            names.forEach(name -> undescribed(describe, name, parent));
+                        }
                     }
                     return null;
                 }));
+    }
+
+    /** What cannot be described is there all the same, unless the listing names other things than it is about. */
+    private void undescribed(Describe describe, JsonNode name, @Nullable Found parent) {
+        if (describe.others()) {
+            return;
+        }
+        Optional<Found> known = Found.of(spec, name, parent, place.variables());
+        if (known.isPresent()) {
+            known.filter(this::ours).ifPresent(onFound);
+        } else {
+            String identifier = identifier(describe, new Template.Scope(name, above(parent), place.variables()));
+            onNamed.accept(new Named(identifier, name));
+        }
+    }
+
+    /** What the description would have been asked for by, with bars between several. */
+    private static String identifier(Describe describe, Template.Scope scope) {
+        if (describe.batched()) {
+            return scope.item().asText();
+        }
+        return describe.call().parameters().values().stream()
+                .filter(text -> text.contains("{") && !text.startsWith("[") && !text.startsWith("{\""))
+                .flatMap(text -> Template.of(text).fill(scope).stream())
+                .collect(Collectors.joining("|"));
     }
 
     /** An answer that is itself the description often lacks the name that was asked for. */
@@ -161,12 +209,18 @@ final class Listing {
                                 filter -> filter.value().fill(scope).orElse("").matches(filter.pattern()));
     }
 
-    /** A name that vanished between listing and description is no hole. */
-    private void note(String operation, AwsFailure failure, boolean mayVanish) {
-        boolean vanished = mayVanish && failure.kind() == AwsFailure.Kind.ABSENT;
-        if (!vanished && !spec.absent().contains(failure.code())) {
+    /** Whether a name vanished between listing and description. */
+    private static boolean vanished(AwsFailure failure) {
+        return failure.kind() == AwsFailure.Kind.ABSENT && !failure.code().equals(Answers.UNTOLD);
+    }
+
+    /** Whether the failure leaves a hole; then it is in the coverage. */
+    private boolean note(String operation, AwsFailure failure, boolean vanished) {
+        boolean hole = !vanished && !spec.absent().contains(failure.code());
+        if (hole) {
             failures.add(failure);
             coverage.failed(place.service(), spec.type(), place.region(), operation, failure);
         }
+        return hole;
     }
 }

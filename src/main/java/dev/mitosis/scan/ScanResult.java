@@ -15,9 +15,7 @@ import java.util.List;
 public record ScanResult(Path directory, SnapshotManifest manifest, List<CallLedger.Line> ledger) {
     /** The coverage rows that stand for something that could not be read. */
     public List<Coverage> holes() {
-        return manifest.coverage().stream()
-                .filter(row -> !row.status().complete())
-                .toList();
+        return manifest.holes();
     }
 
     /** Whether nothing is missing. */

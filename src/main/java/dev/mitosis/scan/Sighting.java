@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A resource that another service names than its own.
+ * A resource that is named, by another service or by a listing, but was not read.
  *
  * @param id what that service calls it, for example the physical id within a stack
  * @param data what that service says of it
@@ -20,7 +20,9 @@ record Sighting(
         TAGGING("resourcegroupstaggingapi", "GetResources", "only its tags are known"),
         STACK("cloudformation", "ListStackResources", "only its stack names it"),
         CONFIG("configservice", "SelectResourceConfig", "only AWS Config names it"),
-        EXPLORER("resource-explorer-2", "ListResources", "only Resource Explorer names it");
+        EXPLORER("resource-explorer-2", "ListResources", "only Resource Explorer names it"),
+        /** The service itself; why it did not say more is in the coverage already. */
+        LISTING("listing", "Names", "only its name is known");
 
         private final String service;
         private final String operation;

@@ -111,6 +111,7 @@ final class Sweeps {
         seen.addAll(new StackSweep(types, parts).sightings(reads));
         seen.addAll(config.sightings());
         seen.addAll(explorer.sightings());
+        reads.forEach(read -> seen.addAll(read.sightings(types)));
         seen.removeIf(one -> fetched.contains(TagSweep.key(one.arn().toString())));
         Unread unread = Unread.sort(seen, reads, coverage.rows());
         write(writer, unread.stubs(), account);

@@ -1,6 +1,8 @@
 package dev.mitosis.scan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.spec.Detail;
@@ -31,6 +33,7 @@ final class TypeRead {
     private final Details details;
     private final CoverageBook coverage;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Listing.Named> named = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
     private volatile String unasked = "";
@@ -53,7 +56,7 @@ final class TypeRead {
 
     /** Runs the first stage: lists, unless the circumstances say that it is no use. */
     CompletableFuture<Coverage> firstStage(Pages pages, Circumstances circumstances) {
-        Listing listing = new Listing(pages, coverage, place, spec, this::take);
+        Listing listing = new Listing(pages, coverage, place, spec, this::take, named::add);
         return circumstances
                 .known()
                 .thenCompose(done -> listing.run(wanted(circumstances) ? asked(circumstances.parents()) : List.of()))
@@ -165,6 +168,24 @@ final class TypeRead {
 
     List<Found> sorted() {
         return found.values().stream().sorted(Comparator.comparing(Found::arn)).toList();
+    }
+
+    /** What is there, but could not be described. */
+    List<Sighting> sightings(ArnTypes types) {
+        return named.stream()
+                .map(one -> {
+                    Arn arn = types.arnOf(spec.type(), one.identifier(), place);
+                    ObjectNode data = Found.objectOf(one.item());
+                    return new Sighting(
+                            Sighting.Source.LISTING,
+                            arn,
+                            spec.type(),
+                            place.region(),
+                            one.identifier(),
+                            Tags.within(data),
+                            data.deepCopy());
+                })
+                .toList();
     }
 
     private Coverage row(List<AwsFailure> failures) {

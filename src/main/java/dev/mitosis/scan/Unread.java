@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What other services name and no collector has read. They still name what was deleted lately; so where a collector has
+ * What is named and no collector has read. Other services still name what was deleted lately; so where a collector has
  * read the type completely, the thing is gone, and otherwise it becomes a resource of which only that much is known.
  *
  * @param stubs one sighting of each thing, in the order of the ARNs
@@ -91,6 +91,9 @@ record Unread(List<Sighting> stubs, List<Coverage> coverage, List<Finding> findi
     private static List<Coverage> rows(List<Sighting> stubs) {
         Map<String, Coverage> rows = new TreeMap<>();
         for (Sighting stub : stubs) {
+            if (stub.source() == Sighting.Source.LISTING) {
+                continue;
+            }
             Coverage row = new Coverage(
                     stub.arn().service(),
                     stub.type(),

@@ -252,6 +252,24 @@ class ImportCommandTest {
     }
 
     @Test
+    void what_the_files_only_name_is_there_and_counts_as_not_read() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        Files.writeString(region.resolve("dynamodb-list-tables.json"), "{\"TableNames\":[\"orders\"]}");
+        Files.writeString(
+                region.resolve("sqs-list-queues.json"),
+                "{\"QueueUrls\":[\"https://sqs.eu-west-1.amazonaws.com/" + ACCOUNT + "/bills\"]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(4);
+        assertThat(run.out()).contains("dynamodb:DescribeTable", "sqs:GetQueueAttributes", "no file holds the answer");
+        assertThat(snapshot())
+                .containsOnlyKeys(
+                        "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/orders",
+                        "arn:aws:sqs:eu-west-1:" + ACCOUNT + ":bills");
+    }
+
+    @Test
     void pages_in_several_files_are_one_answer() throws IOException {
         Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
         Files.writeString(

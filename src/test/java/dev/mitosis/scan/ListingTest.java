@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class ListingTest {
     /** Answers by operation, or by operation and the subject that the request names; what has none does not exist. */
     private static final class Script implements Answers {
         private final Map<String, String> answers = new HashMap<>();
+        private final Set<String> denied = new HashSet<>();
         private final List<String> asked = new ArrayList<>();
 
         Script on(String question, String json) {
@@ -54,6 +56,9 @@ class ListingTest {
                     .findFirst()
                     .orElse(name);
             asked.add(question);
+            if (denied.contains(name)) {
+                return Answers.refused(new AwsFailure(AwsFailure.Kind.DENIED, "AccessDenied", ""));
+            }
             String answer = answers.get(question);
             if (answer == null) {
                 return Answers.refused(new AwsFailure(AwsFailure.Kind.ABSENT, "NotFoundException", ""));
@@ -138,6 +143,64 @@ class ListingTest {
 
         assertThat(priced.dollars()).isEqualByComparingTo("0.04");
         assertThat(free.dollars()).isZero();
+    }
+
+    @Test
+    void what_can_be_listed_but_not_described_is_there_by_its_name() {
+        aws.on("sqs:ListQueues", "{'QueueUrls':['https://sqs.eu-west-1.amazonaws.com/123456789012/orders']}")
+                .denied
+                .add("sqs:GetQueueAttributes");
+
+        assertThat(scanned("sqs", "AWS::SQS::Queue")).singleElement().satisfies(queue -> {
+            assertThat(queue.arn()).isEqualTo("arn:aws:sqs:eu-west-1:123456789012:orders");
+            assertThat(queue.name()).isEqualTo("orders");
+        });
+        assertThat(statuses("AWS::SQS::Queue")).containsExactly("sqs:GetQueueAttributes denied 1");
+    }
+
+    @Test
+    void of_what_can_be_listed_but_not_described_the_listing_counts() {
+        aws.on(
+                        "apprunner:ListServices",
+                        "{'ServiceSummaryList':[{'ServiceName':'web',"
+                                + "'ServiceArn':'arn:aws:apprunner:eu-west-1:123456789012:service/web/1'}]}")
+                .denied
+                .add("apprunner:DescribeService");
+
+        assertThat(scanned("apprunner", "AWS::AppRunner::Service"))
+                .singleElement()
+                .returns("web", Resource::name);
+        assertThat(statuses("AWS::AppRunner::Service")).contains("apprunner:DescribeService denied 1");
+    }
+
+    @Test
+    void what_vanished_between_listing_and_description_is_not_there() {
+        aws.on("dynamodb:ListTables", "{'TableNames':['orders']}");
+
+        assertThat(scanned("dynamodb", "AWS::DynamoDB::Table")).isEmpty();
+        assertThat(statuses("AWS::DynamoDB::Table")).containsExactly("dynamodb:ListTables empty 0");
+    }
+
+    @Test
+    void the_name_of_a_part_says_what_it_is_a_part_of() {
+        aws.on("eks:ListClusters", "{'clusters':['shop']}")
+                .on(
+                        "eks:DescribeCluster",
+                        "{'cluster':{'name':'shop','arn':'arn:aws:eks:eu-west-1:123456789012:cluster/shop'}}")
+                .on("eks:ListNodegroups", "{'nodegroups':['blue']}")
+                .denied
+                .add("eks:DescribeNodegroup");
+
+        assertThat(scanned("eks", "AWS::EKS::Nodegroup"))
+                .singleElement()
+                .returns("arn:aws:eks:eu-west-1:123456789012:nodegroup/shop/blue", Resource::arn);
+    }
+
+    private List<String> statuses(String type) {
+        return SnapshotStore.open(folder.resolve("snapshot")).manifest().coverage().stream()
+                .filter(row -> row.type().equals(type))
+                .map(row -> row.operation() + " " + row.status().label() + " " + row.count())
+                .toList();
     }
 
     private static ScanEstimate estimate(String service) {

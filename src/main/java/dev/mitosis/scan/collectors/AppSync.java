@@ -40,6 +40,7 @@ final class AppSync {
                 .per(GRAPHQL)
                 .describeEach("ListResolvers", "resolvers", "apiId={@parent/apiId}", "typeName={name}")
                 .describeExcept("{definition}", WITHOUT_RESOLVERS)
+                .namesOthers()
                 .arn("{resolverArn}")
                 .name("{typeName}.{fieldName}")
                 .secret("/code")

@@ -53,6 +53,7 @@ final class Ecs {
                 .arn("{containerInstanceArn}")
                 .type("AWS::ECS::TaskDefinition", "ListTaskDefinitionFamilies", "families", "status=ACTIVE")
                 .describeEach("DescribeTaskDefinition", "", "taskDefinition={@item}", "include=[TAGS]")
+                .namesOthers()
                 .arn("{taskDefinition/taskDefinitionArn}")
                 .name("{taskDefinition/family}")
                 .secret("/taskDefinition/containerDefinitions/*/environment/*/value")

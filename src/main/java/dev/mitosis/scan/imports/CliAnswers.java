@@ -7,9 +7,12 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.scan.Answers;
 import dev.mitosis.scan.Items;
 import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +28,18 @@ import java.util.stream.StreamSupport;
  */
 final class CliAnswers implements Answers {
     private static final AwsFailure NO_FILE =
-            new AwsFailure(AwsFailure.Kind.ABSENT, "NotFoundAmongFiles", "no file holds the answer");
+            new AwsFailure(AwsFailure.Kind.ABSENT, UNTOLD, "no file holds the answer");
     private static final int SHORTEST_SUBJECT = 3;
 
     private final Map<String, List<CliFile>> files = new HashMap<>();
     private final Map<String, SdkOperation> operations = new HashMap<>();
     private final CliSubjects subjects;
+    /** The operations that describe what a listing names. */
+    private final Set<String> describing = new HashSet<>();
+
+    /** The operations that are asked about a resource each. */
+    private final Set<String> single = new HashSet<>();
+
     private final Map<String, Set<String>> missing = new TreeMap<>();
 
     CliAnswers(List<CliFile> files, List<ServiceSpec> services) {
@@ -40,6 +49,20 @@ final class CliAnswers implements Answers {
                     .add(file);
         }
         this.subjects = new CliSubjects(services);
+        services.forEach(service -> service.types().forEach(type -> sort(service, type)));
+    }
+
+    private void sort(ServiceSpec service, TypeSpec type) {
+        Describe describe = type.describe();
+        if (describe != null) {
+            describing.add(service.qualified(describe.call().operation()));
+        }
+        if (type.parent() != null) {
+            single.add(service.qualified(type.list().operation()));
+        }
+        type.details()
+                .forEach(detail -> single.add(service.qualified(detail.call().operation())));
+        single.addAll(describing);
     }
 
     private static String key(String service, String operation, String region) {
@@ -51,13 +74,14 @@ final class CliAnswers implements Answers {
         return !filesFor(service, operation, region).isEmpty();
     }
 
-    /** Whether the row is about something that the files tell. */
+    /** Whether the row is about something that the files tell, or name without telling more of it. */
     boolean tells(Coverage row) {
         String[] operation = row.operation().split(":", 2);
-        return files.keySet().stream()
-                .anyMatch(key -> key.startsWith(operation[0] + ":" + CliFile.folded(operation[1]) + "@")
-                        && (row.region().equals(dev.mitosis.model.Resource.GLOBAL)
-                                || key.endsWith("@" + row.region())));
+        return (describing.contains(row.operation()) && missing.containsKey(row.operation()))
+                || files.keySet().stream()
+                        .anyMatch(key -> key.startsWith(operation[0] + ":" + CliFile.folded(operation[1]) + "@")
+                                && (row.region().equals(dev.mitosis.model.Resource.GLOBAL)
+                                        || key.endsWith("@" + row.region())));
     }
 
     /** Questions about single resources that no file answers, by qualified operation. */
@@ -86,7 +110,7 @@ final class CliAnswers implements Answers {
                 .flatMap(file -> answers(file, subject).stream())
                 .toList();
         if (answers.isEmpty()) {
-            if (!subject.isEmpty()) {
+            if (!subject.isEmpty() && single.contains(service.qualified(operation))) {
                 missing.computeIfAbsent(service.qualified(operation), key -> new TreeSet<>())
                         .addAll(subject);
             }

@@ -14,4 +14,9 @@ public record ImportResult(Path directory, SnapshotManifest manifest, List<Unrea
     public ImportResult {
         unreadable = List.copyOf(unreadable);
     }
+
+    /** Whether nothing is missing of what the files name. */
+    public boolean complete() {
+        return unreadable.isEmpty() && manifest.holes().isEmpty();
+    }
 }

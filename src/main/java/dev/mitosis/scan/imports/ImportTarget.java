@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +27,22 @@ import org.jspecify.annotations.Nullable;
 public record ImportTarget(
         @Nullable String account, @Nullable String region, Function<String, Path> directory, Instant at) {
 
-    /** Counts how often accounts and partitions occur in ARNs, so that the input can say whose it is. */
+    /** Counts how often accounts and partitions occur, so that the input can say whose it is. */
     static final class Tally {
+        /** The address of a queue, which says whose it is as an ARN does. */
+        private static final Pattern QUEUE = Pattern.compile("https?://[^/]+/(?<account>\\d{12})/[^/]+");
+
         private final Map<String, Integer> accounts = new TreeMap<>();
         private final Map<String, Integer> partitions = new TreeMap<>();
 
-        /** Counts every text of an answer that is an ARN. */
+        /** Counts every text of an answer that is an ARN or a queue's address. */
         void read(JsonNode node) {
             if (node.isTextual()) {
                 Arn.parse(node.asText()).ifPresent(this::arn);
+                Matcher queue = QUEUE.matcher(node.asText());
+                if (queue.matches()) {
+                    account(queue.group("account"));
+                }
             } else {
                 node.forEach(this::read);
             }

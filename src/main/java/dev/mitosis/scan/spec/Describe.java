@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param size how many names a call takes
  * @param items where the descriptions are in the answer; empty for the answer itself
  * @param except what the listing names and is not worth a description; null for nothing
+ * @param others whether the listing names other things than the resources, such as their families
  */
 public record Describe(
         CallSpec call,
         String parameter,
         int size,
         String items,
-        @Nullable Filter except) {
+        @Nullable Filter except,
+        boolean others) {
     /** Whether one call answers for several names. */
     public boolean batched() {
         return !parameter.isEmpty();

@@ -72,25 +72,40 @@ public final class TypeBuilder {
 
     /** The listing gives names; this operation describes up to {@code size} of them at once. */
     public TypeBuilder describeAll(String operation, String parameter, int size, String path, String... parameters) {
-        describe = new Describe(CallSpec.of(operation, parameters), parameter, size, path, null);
+        describe = new Describe(CallSpec.of(operation, parameters), parameter, size, path, null, false);
         return this;
     }
 
     /** The listing gives names; this operation describes each of them. */
     public TypeBuilder describeEach(String operation, String path, String... parameters) {
-        describe = new Describe(CallSpec.of(operation, parameters), "", 1, path, null);
+        describe = new Describe(CallSpec.of(operation, parameters), "", 1, path, null, false);
         return this;
     }
 
     /** Does not ask for the description of what matches here: the listing names more than can have one. */
     public TypeBuilder describeExcept(String template, String regex) {
-        Describe before = describe;
-        if (before == null) {
+        TypeSpec.Filter filter = new TypeSpec.Filter(Template.of(template), regex);
+        Describe one = described();
+        describe = new Describe(one.call(), one.parameter(), one.size(), one.items(), filter, one.others());
+        return this;
+    }
+
+    /**
+     * The listing names other things, such as families, and only the description gives the resources; what cannot be
+     * described is otherwise known by the name that the listing gives.
+     */
+    public TypeBuilder namesOthers() {
+        Describe one = described();
+        describe = new Describe(one.call(), one.parameter(), one.size(), one.items(), one.except(), true);
+        return this;
+    }
+
+    private Describe described() {
+        Describe one = describe;
+        if (one == null) {
             throw new IllegalStateException(type + " is not described by a call of its own");
         }
-        TypeSpec.Filter filter = new TypeSpec.Filter(Template.of(template), regex);
-        describe = new Describe(before.call(), before.parameter(), before.size(), before.items(), filter);
-        return this;
+        return one;
     }
 
     /**
