@@ -31,9 +31,9 @@ final class Listing {
      * A thing of which the listing tells no more than the name.
      *
      * @param identifier what it would have been asked for by
-     * @param item as the listing gave it
+     * @param item as the listing gave it, with what the description would have been asked for by
      */
-    record Named(String identifier, JsonNode item) {}
+    record Named(String identifier, ObjectNode item) {}
 
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<AwsFailure> failures = new ConcurrentLinkedQueue<>();
@@ -161,12 +161,14 @@ final class Listing {
         if (describe.others()) {
             return;
         }
-        Optional<Found> known = Found.of(spec, name, parent, place.variables());
+        Template.Scope scope = new Template.Scope(name, above(parent), place.variables());
+        ObjectNode item = Found.objectOf(name).deepCopy();
+        describe.call().request(scope).ifPresent(request -> completed(item, request));
+        Optional<Found> known = Found.of(spec, item, parent, place.variables());
         if (known.isPresent()) {
             known.filter(this::ours).ifPresent(onFound);
         } else {
-            String identifier = identifier(describe, new Template.Scope(name, above(parent), place.variables()));
-            onNamed.accept(new Named(identifier, name));
+            onNamed.accept(new Named(identifier(describe, scope), item));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.mitosis.scan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
@@ -175,15 +174,14 @@ final class TypeRead {
         return named.stream()
                 .map(one -> {
                     Arn arn = types.arnOf(spec.type(), one.identifier(), place);
-                    ObjectNode data = Found.objectOf(one.item());
                     return new Sighting(
                             Sighting.Source.LISTING,
                             arn,
                             spec.type(),
                             place.region(),
                             one.identifier(),
-                            Tags.within(data),
-                            data.deepCopy());
+                            Tags.within(one.item()),
+                            one.item());
                 })
                 .toList();
     }

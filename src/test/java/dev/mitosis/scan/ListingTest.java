@@ -196,6 +196,15 @@ class ListingTest {
                 .returns("arn:aws:eks:eu-west-1:123456789012:nodegroup/shop/blue", Resource::arn);
     }
 
+    @Test
+    void what_a_thing_would_have_been_asked_for_by_stands_in_its_arn() {
+        aws.on("guardduty:ListDetectors", "{'DetectorIds':['d1']}").denied.add("guardduty:GetDetector");
+
+        assertThat(scanned("guardduty", "AWS::GuardDuty::Detector"))
+                .singleElement()
+                .returns("arn:aws:guardduty:eu-west-1:123456789012:detector/d1", Resource::arn);
+    }
+
     private List<String> statuses(String type) {
         return SnapshotStore.open(folder.resolve("snapshot")).manifest().coverage().stream()
                 .filter(row -> row.type().equals(type))
