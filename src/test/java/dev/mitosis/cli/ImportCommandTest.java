@@ -270,6 +270,62 @@ class ImportCommandTest {
     }
 
     @Test
+    void descriptions_name_what_no_file_lists() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        String table = "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/";
+        String queue = "arn:aws:sqs:eu-west-1:" + ACCOUNT + ":bills";
+        String cluster = "arn:aws:ecs:eu-west-1:" + ACCOUNT + ":cluster/shop";
+        String family = "arn:aws:ecs:eu-west-1:" + ACCOUNT + ":task-definition/web:7";
+        Files.writeString(
+                region.resolve("dynamodb-describe-table.json"),
+                "{\"Table\":{\"TableName\":\"orders\",\"TableArn\":\"" + table + "orders\"}}"
+                        + "{\"Table\":{\"TableName\":\"users\",\"TableArn\":\"" + table + "users\"}}");
+        Files.writeString(
+                region.resolve("sqs-get-queue-attributes.bills.json"),
+                "{\"Attributes\":{\"QueueArn\":\"" + queue + "\"}}");
+        Files.writeString(
+                region.resolve("ecs-describe-clusters.json"), "{\"clusters\":[{\"clusterArn\":\"" + cluster + "\"}]}");
+        Files.writeString(
+                region.resolve("ecs-describe-task-definition.json"),
+                "{\"taskDefinition\":{\"taskDefinitionArn\":\"" + family + "\",\"family\":\"web\"}}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).as(run.err() + run.out()).isZero();
+        assertThat(snapshot()).containsOnlyKeys(table + "orders", table + "users", queue, cluster, family);
+    }
+
+    @Test
+    void another_command_that_lists_the_same_will_do() throws IOException {
+        Path cli = Files.createDirectories(folder.resolve("cli"));
+        String role = "arn:aws:iam::" + ACCOUNT + ":role/shop";
+        Files.writeString(
+                cli.resolve("iam-list-roles.json"),
+                "{\"Roles\":[{\"RoleName\":\"shop\",\"Arn\":\"" + role + "\",\"AssumeRolePolicyDocument\":{}}]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).as(run.err() + run.out()).isZero();
+        assertThat(snapshot()).containsOnlyKeys(role);
+        assertThat(SnapshotStore.open(place()).manifest().coverage())
+                .extracting(Coverage::type)
+                .containsOnly("AWS::IAM::Role");
+    }
+
+    @Test
+    void a_file_about_what_no_other_file_names_is_named() throws IOException {
+        Path cli = Files.createDirectories(folder.resolve("cli"));
+        Files.writeString(
+                cli.resolve("route53-list-resource-record-sets.json"),
+                "{\"ResourceRecordSets\":[{\"Name\":\"shop.example.com.\",\"Type\":\"A\"}]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli", "--account", ACCOUNT);
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err()).contains("route53-list-resource-record-sets.json, its content: ");
+    }
+
+    @Test
     void pages_in_several_files_are_one_answer() throws IOException {
         Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
         Files.writeString(

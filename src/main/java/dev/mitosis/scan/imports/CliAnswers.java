@@ -1,9 +1,11 @@
 package dev.mitosis.scan.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.Answers;
 import dev.mitosis.scan.Items;
 import dev.mitosis.scan.sdk.SdkOperation;
@@ -11,6 +13,7 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +40,18 @@ final class CliAnswers implements Answers {
     /** The operations that describe what a listing names. */
     private final Set<String> describing = new HashSet<>();
 
+    /** The operations that list or describe, as files are called after them. */
+    private final Set<String> listing = new HashSet<>();
+
     /** The operations that are asked about a resource each. */
     private final Set<String> single = new HashSet<>();
 
     private final Map<String, Set<String>> missing = new TreeMap<>();
+
+    /** The types whose listing was made of other files, with their regions. */
+    private final Set<String> stoodIn = new HashSet<>();
+
+    private final Set<CliFile> used = new HashSet<>();
 
     CliAnswers(List<CliFile> files, List<ServiceSpec> services) {
         for (CliFile file : files) {
@@ -56,10 +67,12 @@ final class CliAnswers implements Answers {
         Describe describe = type.describe();
         if (describe != null) {
             describing.add(service.qualified(describe.call().operation()));
+            listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
         }
         if (type.parent() != null) {
             single.add(service.qualified(type.list().operation()));
         }
+        listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
         type.details()
                 .forEach(detail -> single.add(service.qualified(detail.call().operation())));
         single.addAll(describing);
@@ -77,11 +90,11 @@ final class CliAnswers implements Answers {
     /** Whether the row is about something that the files tell, or name without telling more of it. */
     boolean tells(Coverage row) {
         String[] operation = row.operation().split(":", 2);
-        return (describing.contains(row.operation()) && missing.containsKey(row.operation()))
+        return stoodIn.contains(row.type() + "@" + row.region())
+                || (describing.contains(row.operation()) && missing.containsKey(row.operation()))
                 || files.keySet().stream()
                         .anyMatch(key -> key.startsWith(operation[0] + ":" + CliFile.folded(operation[1]) + "@")
-                                && (row.region().equals(dev.mitosis.model.Resource.GLOBAL)
-                                        || key.endsWith("@" + row.region())));
+                                && (row.region().equals(Resource.GLOBAL) || key.endsWith("@" + row.region())));
     }
 
     /** Questions about single resources that no file answers, by qualified operation. */
@@ -109,6 +122,12 @@ final class CliAnswers implements Answers {
         List<ObjectNode> answers = filesFor(service, operation, region).stream()
                 .flatMap(file -> answers(file, subject).stream())
                 .toList();
+        if (answers.isEmpty() && filesFor(service, operation, region).isEmpty()) {
+            ObjectNode made = standIn(service, operation, region);
+            if (!made.isEmpty()) {
+                return CompletableFuture.completedFuture(made);
+            }
+        }
         if (answers.isEmpty()) {
             if (!subject.isEmpty() && single.contains(service.qualified(operation))) {
                 missing.computeIfAbsent(service.qualified(operation), key -> new TreeSet<>())
@@ -119,7 +138,73 @@ final class CliAnswers implements Answers {
         return CompletableFuture.completedFuture(merged(service, operation, answers));
     }
 
-    private static List<ObjectNode> answers(CliFile file, List<String> subject) {
+    private ObjectNode standIn(ServiceSpec service, String operation, String region) {
+        ObjectNode made = JsonNodeFactory.instance.objectNode();
+        for (TypeSpec type : service.types()) {
+            if (type.list().operation().equals(operation)) {
+                List<JsonNode> items = standIn(service, type, region);
+                if (!items.isEmpty()) {
+                    CliStandIns.put(made, type.items(), items);
+                    stoodIn.add(type.type() + "@" + (service.global() ? Resource.GLOBAL : region));
+                }
+            }
+        }
+        return made;
+    }
+
+    private List<JsonNode> standIn(ServiceSpec service, TypeSpec type, String region) {
+        Describe describe = type.describe();
+        if (describe != null) {
+            String operation = describe.call().operation();
+            return CliStandIns.names(
+                    describe,
+                    filesFor(service, operation, region).stream()
+                            .flatMap(file -> file.answers().stream()
+                                    .map(answer -> new CliStandIns.Told(
+                                            file.subject(), merged(service, operation, List.of(answer)))))
+                            .toList());
+        }
+        Optional<CliStandIns.Listing> other = CliStandIns.other(service.name(), type);
+        if (other.isEmpty()) {
+            return List.of();
+        }
+        List<CliFile> told = filesFor(service, other.get().operation(), region);
+        used.addAll(told);
+        return told.stream()
+                .flatMap(file -> file.answers().stream())
+                .flatMap(answer -> Items.at(answer, other.get().items()).stream())
+                .toList();
+    }
+
+    /** Files that list or describe something of which no other file speaks. */
+    List<Unreadable> unused() {
+        return files.values().stream()
+                .flatMap(List::stream)
+                .filter(file -> !used.contains(file) && listing.contains(file.service() + ":" + file.operation()))
+                .filter(file -> file.answers().stream().anyMatch(CliAnswers::saysSomething))
+                .map(file -> new Unreadable(
+                        file.path().toString(),
+                        "its content",
+                        "it is about something that no other file names, so that nothing asked for it"))
+                .sorted(Comparator.comparing(Unreadable::file))
+                .toList();
+    }
+
+    private static boolean saysSomething(JsonNode node) {
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).anyMatch(CliAnswers::saysSomething)
+                : !node.isNull();
+    }
+
+    private List<ObjectNode> answers(CliFile file, List<String> subject) {
+        List<ObjectNode> answers = about(file, subject);
+        if (!answers.isEmpty()) {
+            used.add(file);
+        }
+        return answers;
+    }
+
+    private static List<ObjectNode> about(CliFile file, List<String> subject) {
         if (subject.isEmpty()) {
             return file.answers();
         }

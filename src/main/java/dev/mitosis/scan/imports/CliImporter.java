@@ -53,6 +53,7 @@ public final class CliImporter {
         findings.addAll(CliChecks.ofOthers(files, account));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
                 .write(directory, services, answers, answers::tells, target.at(), () -> all(findings, answers));
+        problems.addAll(answers.unused());
         return new ImportResult(directory, manifest, problems);
     }
 
@@ -104,6 +105,7 @@ public final class CliImporter {
                         "The answers of " + entry.getKey() + " about "
                                 + entry.getValue().size() + " resources are not among the files.",
                         "Add the command's output for each resource, or scan the account."));
-        return Stream.concat(findings.stream(), missing).toList();
+        Stream<Finding> unused = answers.unused().stream().map(Unreadable::finding);
+        return Stream.of(findings.stream(), unused, missing).flatMap(all -> all).toList();
     }
 }

@@ -1,0 +1,121 @@
+package dev.mitosis.scan.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Arn;
+import dev.mitosis.scan.Items;
+import dev.mitosis.scan.spec.CallSpec;
+import dev.mitosis.scan.spec.Describe;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes the listing that is not among the files from those that tell the same: from descriptions, each of which names
+ * what it describes, and from other commands that list the same things.
+ */
+final class CliStandIns {
+    /** What is asked for where nobody knows the names, and an answer is about many at once. */
+    private static final String ANY = "*";
+
+    private static final Pattern WHOLE_ITEM = Pattern.compile("\\{(?:@item|(?<member>[A-Za-z]+))}");
+
+    /** Other commands for a listing, by its operation and the place of its items. */
+    private static final Map<String, Listing> OTHERS = Map.of(
+            "iam:GetAccountAuthorizationDetails/UserDetailList", new Listing("ListUsers", "Users"),
+            "iam:GetAccountAuthorizationDetails/GroupDetailList", new Listing("ListGroups", "Groups"),
+            "iam:GetAccountAuthorizationDetails/RoleDetailList", new Listing("ListRoles", "Roles"));
+
+    /** An operation and where its items are. */
+    record Listing(String operation, String items) {}
+
+    /** An answer with the subject that its file's name gives, which may be empty. */
+    record Told(String subject, ObjectNode answer) {}
+
+    private CliStandIns() {}
+
+    /** The other commands' operations, by service. */
+    static Stream<Map.Entry<String, String>> operations() {
+        return OTHERS.entrySet().stream()
+                .map(other -> Map.entry(
+                        other.getKey().substring(0, other.getKey().indexOf(':')),
+                        other.getValue().operation()));
+    }
+
+    /** The other command for the type's listing. */
+    static Optional<Listing> other(String service, TypeSpec type) {
+        return Optional.ofNullable(OTHERS.get(service + ":" + type.list().operation() + "/" + type.items()));
+    }
+
+    /** The names that a listing would have given for what is described here. */
+    static List<JsonNode> names(Describe describe, List<Told> descriptions) {
+        if (descriptions.isEmpty() || describe.batched()) {
+            return descriptions.isEmpty() ? List.of() : List.of(JsonNodeFactory.instance.textNode(ANY));
+        }
+        List<JsonNode> names = new ArrayList<>();
+        for (Told told : descriptions) {
+            for (JsonNode item : Items.at(told.answer(), describe.items())) {
+                name(describe.call(), told, item).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Optional<JsonNode> name(CallSpec call, Told told, JsonNode item) {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, String> parameter : call.parameters().entrySet()) {
+            Matcher place = WHOLE_ITEM.matcher(parameter.getValue());
+            if (place.matches()) {
+                Optional<String> value = value(parameter.getKey(), told, item);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (place.group("member") == null) {
+                    return value.map(JsonNodeFactory.instance::textNode);
+                }
+                named.put(place.group("member"), value.get());
+            }
+        }
+        return named.isEmpty() ? Optional.empty() : Optional.of(named);
+    }
+
+    private static Optional<String> value(String parameter, Told told, JsonNode item) {
+        if (!told.subject().isEmpty()) {
+            return Optional.of(told.subject());
+        }
+        JsonNode own = item.path(parameter);
+        return own.isTextual() ? Optional.of(own.textValue()) : arn(item);
+    }
+
+    /** The first ARN, which is nearly always the thing's own. */
+    private static Optional<String> arn(JsonNode node) {
+        if (node.isTextual()) {
+            return Arn.parse(node.textValue()).map(Arn::toString);
+        }
+        for (JsonNode child : node) {
+            Optional<String> found = arn(child);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Puts items into an answer, at the place where the type looks for them. */
+    static void put(ObjectNode answer, String path, List<JsonNode> items) {
+        ObjectNode at = answer;
+        String[] steps = path.split("/");
+        for (int i = 0; i < steps.length - 1; i++) {
+            at = at.withObjectProperty(steps[i]);
+        }
+        ArrayNode list = at.withArrayProperty(steps[steps.length - 1]);
+        items.forEach(list::add);
+    }
+}
