@@ -326,6 +326,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void what_the_model_does_not_know_is_left_out_because_it_may_be_secret() throws IOException {
+        Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
+        Files.writeString(
+                region.resolve("lambda-list-functions.json"),
+                "{\"Functions\":[{\"FunctionName\":\"orders\",\"FunctionArn\":\"" + FUNCTION
+                        + "\",\"MemorySize\":128,\"Later\":{\"Variables\":{\"X\":\"" + CANARY
+                        + "\"}},\"Environment\":\"" + CANARY + "\"}]}");
+
+        CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(resource(snapshot(), FUNCTION).data().path("MemorySize").asInt())
+                .isEqualTo(128);
+        assertThat(everythingOnDisk()).doesNotContain(CANARY);
+    }
+
+    @Test
     void pages_in_several_files_are_one_answer() throws IOException {
         Path region = Files.createDirectories(folder.resolve("cli/eu-west-1"));
         Files.writeString(

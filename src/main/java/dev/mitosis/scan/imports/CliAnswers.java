@@ -242,9 +242,9 @@ final class CliAnswers implements Answers {
     private ObjectNode merged(ServiceSpec service, String operation, List<ObjectNode> answers) {
         SdkOperation bound = operations.computeIfAbsent(
                 service.qualified(operation), key -> SdkOperation.bind(service.client(), operation));
-        ObjectNode whole = ModelNames.of(bound.newResponse(), answers.get(0));
+        ObjectNode whole = Unmodelled.without(bound.newResponse(), answers.get(0));
         for (ObjectNode further : answers.subList(1, answers.size())) {
-            Items.append(whole, ModelNames.of(bound.newResponse(), further));
+            Items.append(whole, Unmodelled.without(bound.newResponse(), further));
         }
         return whole;
     }

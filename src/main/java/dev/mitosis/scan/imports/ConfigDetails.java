@@ -59,7 +59,8 @@ final class ConfigDetails {
         });
     }
 
-    private Map<String, SdkPojo> answers(Origin origin) {
+    /** The shapes of the answers to further questions, by operation. */
+    Map<String, SdkPojo> answers(Origin origin) {
         return shapes.computeIfAbsent(origin.type().type(), key -> {
             Map<String, SdkPojo> answers = new LinkedHashMap<>();
             for (Detail detail : origin.type().details()) {

@@ -12,9 +12,13 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -74,26 +78,55 @@ final class ConfigNodes {
 
     private ObjectNode described(ConfigItem item, TypeSpec type, Origin origin) {
         ObjectNode body = item.body();
-        ObjectNode node =
-                shape(type, origin).map(shape -> ModelNames.of(shape, body)).orElseGet(body::deepCopy);
+        Optional<SdkPojo> shape = shape(type, origin);
+        ObjectNode node = shape.map(known -> ModelNames.of(known, body)).orElseGet(body::deepCopy);
+        Set<String> added = new HashSet<>();
         Describe describe = type.describe();
         if (describe != null && describe.items().isEmpty()) {
             // The description lacks the name that was asked for; a scan adds it, too.
             describe.call().parameters().keySet().stream()
-                    .filter(body::has)
-                    .forEach(parameter -> node.set(parameter, body.get(parameter)));
+                    .filter(parameter -> body.path(parameter).isTextual())
+                    .forEach(parameter -> {
+                        node.set(parameter, body.get(parameter));
+                        added.add(parameter);
+                    });
         }
-        shape(type, origin).ifPresent(shape -> details.spread(node, shape, origin));
+        shape.ifPresent(known -> {
+            if (describe != null && describe.items().isEmpty()) {
+                ModelNames.wrap(known, node);
+            }
+            details.spread(node, known, origin);
+        });
         supplements.addTo(node, item, origin);
         tag(item, node);
+        added.addAll(names(node).filter(ConfigNodes::isTags).toList());
+        ObjectNode rest = shape.map(known -> Unmodelled.of(node, known, details.answers(origin), added))
+                .orElseGet(() -> everything(node, added));
+        if (!rest.isEmpty()) {
+            node.set(ConfigTypes.REST, rest);
+        }
         return node;
+    }
+
+    private static ObjectNode everything(ObjectNode node, Set<String> added) {
+        ObjectNode rest = node.deepCopy();
+        rest.remove(added);
+        node.retain(added);
+        return rest;
+    }
+
+    private static Stream<String> names(ObjectNode node) {
+        return node.properties().stream().map(Map.Entry::getKey);
+    }
+
+    private static boolean isTags(String member) {
+        return member.toLowerCase(Locale.ROOT).startsWith("tag");
     }
 
     private static void tag(ConfigItem item, ObjectNode node) {
         boolean tagged = node.properties().stream()
-                .anyMatch(member ->
-                        member.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("tag")
-                                && !member.getValue().isEmpty());
+                .anyMatch(
+                        member -> isTags(member.getKey()) && !member.getValue().isEmpty());
         if (!tagged && !item.tags().isEmpty()) {
             ObjectNode tags = node.putObject(TAGS);
             item.tags().forEach(tags::put);

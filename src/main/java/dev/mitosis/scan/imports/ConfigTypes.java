@@ -28,6 +28,9 @@ final class ConfigTypes {
     /** Where a type without a collector keeps what Config wrote. */
     static final String CONFIGURATION = "configuration";
 
+    /** Where a type with a collector keeps what Config wrote in another form than the API. */
+    static final String REST = "configurationRest";
+
     private static final CallSpec LISTING = CallSpec.of("ConfigurationItems");
     private static final Set<String> IDENTITY = Set.of("/" + ARN, "/" + ID, "/" + NAME, "/" + REGION);
 
@@ -91,13 +94,18 @@ final class ConfigTypes {
     private static TypeSpec known(TypeSpec type) {
         Set<String> drop = new TreeSet<>(type.drop());
         drop.addAll(IDENTITY);
-        return spec(type.type(), type.tags(), type.secrets(), drop, type.decode());
+        List<Secrecy> secrets = new ArrayList<>(type.secrets());
+        secrets.add(everythingIn(REST));
+        return spec(type.type(), type.tags(), secrets, drop, type.decode());
     }
 
     /** Nobody has declared where this type holds secrets, so that every text of it may be one. */
     private static TypeSpec unknown(String type) {
-        Secrecy everything = new Secrecy(List.of(CONFIGURATION), Secrecy.Form.TEXT, Set.of());
-        return spec(type, List.of(), List.of(everything), IDENTITY, List.of());
+        return spec(type, List.of(), List.of(everythingIn(CONFIGURATION)), IDENTITY, List.of());
+    }
+
+    private static Secrecy everythingIn(String member) {
+        return new Secrecy(List.of(member), Secrecy.Form.TEXT, Set.of());
     }
 
     private static TypeSpec spec(

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -49,6 +52,30 @@ final class ModelNames {
             }
         }
         return named;
+    }
+
+    /** Moves members that the shape does not have into the one of its objects that has them. */
+    static void wrap(SdkPojo shape, ObjectNode node) {
+        Set<String> own = shape.sdkFields().stream().map(SdkField::memberName).collect(Collectors.toSet());
+        for (Map.Entry<String, JsonNode> member : List.copyOf(node.properties())) {
+            if (!own.contains(member.getKey())) {
+                around(shape, member.getKey()).ifPresent(field -> {
+                    node.remove(member.getKey());
+                    ObjectNode alone = NODES.objectNode().set(member.getKey(), member.getValue());
+                    node.withObjectProperty(field.memberName())
+                            .setAll(of(field.constructor().get(), alone));
+                });
+            }
+        }
+    }
+
+    private static Optional<SdkField<?>> around(SdkPojo shape, String member) {
+        return shape.sdkFields().stream()
+                .filter(field -> field.marshallingType() == MarshallingType.SDK_POJO)
+                .<SdkField<?>>map(field -> field)
+                .filter(field -> field.constructor().get().sdkFields().stream()
+                        .anyMatch(inner -> folded(inner.memberName()).equals(folded(member))))
+                .findFirst();
     }
 
     private static ObjectNode leftover(Map<String, SdkField<?>> fields, ObjectNode named) {
