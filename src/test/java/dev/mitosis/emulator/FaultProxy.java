@@ -39,6 +39,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Socket> open = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<Fault, AtomicLong> injected = new ConcurrentHashMap<>();
+    private final Map<String, HttpExchange> torn = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private volatile Pattern sparing = CONNECTING;
     private volatile Weather weather = new Weather(0, Map.of());
@@ -93,6 +94,7 @@ public final class FaultProxy implements AutoCloseable {
         sparing = Pattern.compile("(?!)");
         asked.clear();
         injected.clear();
+        torn.clear();
         requests.set(0);
         weather = new Weather(seed, odds.isEmpty() ? Map.of() : new EnumMap<>(odds));
     }
@@ -158,15 +160,30 @@ public final class FaultProxy implements AutoCloseable {
                 ? Optional.empty()
                 : weather.strikes(request.question(), times);
         if (fault.isEmpty()) {
-            return whole(client, forward(request));
+            return whole(client, answerTo(request));
         }
         injected.computeIfAbsent(fault.get(), key -> new AtomicLong()).incrementAndGet();
         return switch (fault.get()) {
             case THROTTLED, SERVER_ERROR, EXPIRED, DENIED -> whole(client, ErrorAnswer.to(request, fault.get()));
             case RESET -> reset(client);
-            case TRUNCATED -> halves(client, forward(request), false);
-            case SLOW -> halves(client, forward(request), true);
+            case TRUNCATED -> torn(client, request);
+            case SLOW -> halves(client, answerTo(request), true);
         };
+    }
+
+    private boolean torn(Socket client, HttpExchange request) throws IOException {
+        HttpExchange answer = answerTo(request);
+        torn.put(request.question(), answer);
+        return halves(client, answer, false);
+    }
+
+    /**
+     * The emulator's answer, or the one that did not arrive before. AWS gives the same page of a list again; the
+     * emulator's tagging API goes on from where its own answer ended.
+     */
+    private HttpExchange answerTo(HttpExchange request) throws IOException {
+        HttpExchange again = torn.remove(request.question());
+        return again == null ? forward(request) : again;
     }
 
     private HttpExchange forward(HttpExchange request) throws IOException {
