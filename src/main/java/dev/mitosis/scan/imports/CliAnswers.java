@@ -37,15 +37,6 @@ final class CliAnswers implements Answers {
     private final Map<String, List<CliFile>> files = new HashMap<>();
     private final Map<String, SdkOperation> operations = new HashMap<>();
     private final CliSubjects subjects;
-    /** The operations that describe what a listing names. */
-    private final Set<String> describing = new HashSet<>();
-
-    /** The operations that list or describe, as files are called after them. */
-    private final Set<String> listing = new HashSet<>();
-
-    /** The operations that are asked about a resource each. */
-    private final Set<String> single = new HashSet<>();
-
     private final Map<String, Set<String>> missing = new TreeMap<>();
 
     /** The types whose listing was made of other files, with their regions. */
@@ -60,22 +51,6 @@ final class CliAnswers implements Answers {
                     .add(file);
         }
         this.subjects = new CliSubjects(services);
-        services.forEach(service -> service.types().forEach(type -> sort(service, type)));
-    }
-
-    private void sort(ServiceSpec service, TypeSpec type) {
-        Describe describe = type.describe();
-        if (describe != null) {
-            describing.add(service.qualified(describe.call().operation()));
-            listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
-        }
-        if (type.parent() != null) {
-            single.add(service.qualified(type.list().operation()));
-        }
-        listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
-        type.details()
-                .forEach(detail -> single.add(service.qualified(detail.call().operation())));
-        single.addAll(describing);
     }
 
     private static String key(String service, String operation, String region) {
@@ -91,7 +66,7 @@ final class CliAnswers implements Answers {
     boolean tells(Coverage row) {
         String[] operation = row.operation().split(":", 2);
         return stoodIn.contains(row.type() + "@" + row.region())
-                || (describing.contains(row.operation()) && missing.containsKey(row.operation()))
+                || (subjects.describe(row.operation()) && missing.containsKey(row.operation()))
                 || files.keySet().stream()
                         .anyMatch(key -> key.startsWith(operation[0] + ":" + CliFile.folded(operation[1]) + "@")
                                 && (row.region().equals(Resource.GLOBAL) || key.endsWith("@" + row.region())));
@@ -129,7 +104,7 @@ final class CliAnswers implements Answers {
             }
         }
         if (answers.isEmpty()) {
-            if (!subject.isEmpty() && single.contains(service.qualified(operation))) {
+            if (!subject.isEmpty() && subjects.areAboutOne(service.qualified(operation))) {
                 missing.computeIfAbsent(service.qualified(operation), key -> new TreeSet<>())
                         .addAll(subject);
             }
@@ -149,7 +124,9 @@ final class CliAnswers implements Answers {
                 }
             }
         }
-        return made;
+        return made.isEmpty()
+                ? made
+                : Unmodelled.without(bound(service, operation).newResponse(), made);
     }
 
     private List<JsonNode> standIn(ServiceSpec service, TypeSpec type, String region) {
@@ -180,7 +157,7 @@ final class CliAnswers implements Answers {
     List<Unreadable> unused() {
         return files.values().stream()
                 .flatMap(List::stream)
-                .filter(file -> !used.contains(file) && listing.contains(file.service() + ":" + file.operation()))
+                .filter(file -> !used.contains(file) && subjects.listOrDescribe(file))
                 .filter(file -> file.answers().stream().anyMatch(CliAnswers::saysSomething))
                 .map(file -> new Unreadable(
                         file.path().toString(),
@@ -240,13 +217,17 @@ final class CliAnswers implements Answers {
     }
 
     private ObjectNode merged(ServiceSpec service, String operation, List<ObjectNode> answers) {
-        SdkOperation bound = operations.computeIfAbsent(
-                service.qualified(operation), key -> SdkOperation.bind(service.client(), operation));
+        SdkOperation bound = bound(service, operation);
         ObjectNode whole = Unmodelled.without(bound.newResponse(), answers.get(0));
         for (ObjectNode further : answers.subList(1, answers.size())) {
             Items.append(whole, Unmodelled.without(bound.newResponse(), further));
         }
         return whole;
+    }
+
+    private SdkOperation bound(ServiceSpec service, String operation) {
+        return operations.computeIfAbsent(
+                service.qualified(operation), key -> SdkOperation.bind(service.client(), operation));
     }
 
     @Override

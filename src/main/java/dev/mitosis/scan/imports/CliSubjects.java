@@ -8,14 +8,24 @@ import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which parameters of which operations say what a question is about. */
+/** What the operations are asked about, and which of their parameters say it. */
 final class CliSubjects {
     private final Map<String, Set<String>> parameters = new HashMap<>();
+
+    /** The operations that describe what a listing names. */
+    private final Set<String> describing = new HashSet<>();
+
+    /** The operations that list or describe, as files are called after them. */
+    private final Set<String> listing = new HashSet<>();
+
+    /** The operations that are asked about a resource each. */
+    private final Set<String> single = new HashSet<>();
 
     CliSubjects(List<ServiceSpec> services) {
         for (ServiceSpec service : services) {
@@ -23,7 +33,38 @@ final class CliSubjects {
                     .forEach(type -> calls(type)
                             .forEach(call -> parameters.merge(
                                     service.qualified(call.operation()), filled(call), CliSubjects::union)));
+            service.types().forEach(type -> sort(service, type));
         }
+    }
+
+    private void sort(ServiceSpec service, TypeSpec type) {
+        Describe describe = type.describe();
+        if (describe != null) {
+            describing.add(service.qualified(describe.call().operation()));
+            listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
+        }
+        if (type.parent() != null) {
+            single.add(service.qualified(type.list().operation()));
+        }
+        listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
+        type.details()
+                .forEach(detail -> single.add(service.qualified(detail.call().operation())));
+        single.addAll(describing);
+    }
+
+    /** Whether the operation describes what a listing names. */
+    boolean describe(String qualified) {
+        return describing.contains(qualified);
+    }
+
+    /** Whether the operation's questions are about a resource each. */
+    boolean areAboutOne(String qualified) {
+        return single.contains(qualified);
+    }
+
+    /** Whether the file's command lists or describes, other than to tell a detail of what is known. */
+    boolean listOrDescribe(CliFile file) {
+        return listing.contains(file.service() + ":" + file.operation());
     }
 
     private static List<CallSpec> calls(TypeSpec type) {
