@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -25,14 +26,11 @@ public final class Redactor {
                     + "presharedkey|authkey|searchstring");
     private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
 
-    /** The members of pairs, the one with the name and the one with the value. */
+    /** The members of tags and headers, the one with the name and the one with the value. */
     private static final Map<String, String> PAIRS = Map.of(
             "Key", "Value",
             "key", "value",
-            "Name", "Value",
-            "name", "value",
             "TagKey", "TagValue",
-            "ParameterKey", "ParameterValue",
             "HeaderName", "HeaderValue");
 
     private static final Set<String> TAGS = Set.of("Tags", "tags");
@@ -40,11 +38,15 @@ public final class Redactor {
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\.?[A-Za-z0-9_.\\[\\]'*$-]*");
 
+    private static final Predicate<String> NONE = name -> false;
+
     private final TextRedactor texts;
+    private final Predicate<String> known;
 
     /** A redactor that knows these names. */
     public Redactor(Identifiers known) {
         this.texts = new TextRedactor(known);
+        this.known = known::contains;
     }
 
     /** A copy of the data without secrets: declared places first, then whatever carries a secret's name anywhere. */
@@ -55,7 +57,7 @@ public final class Redactor {
         for (Secrecy place : spec.secrets()) {
             replace(copy, place.path(), 0, node -> redacted(node, place));
         }
-        scrub(copy);
+        scrub(copy, known);
         return copy;
     }
 
@@ -67,21 +69,21 @@ public final class Redactor {
     /** A copy of data of which no place is declared to be secret. */
     public static <T extends JsonNode> T clean(T data) {
         T copy = data.deepCopy();
-        scrub(copy);
+        scrub(copy, NONE);
         return copy;
     }
 
     /** The resource, whose data is clean, without what has the form of a credential in its names and tags. */
     public static Resource fit(Resource resource) {
         Map<String, String> tags = new TreeMap<>(resource.tags());
-        tags.replaceAll(SecretShapes::hide);
+        tags.replaceAll((key, value) -> SecretShapes.hide(key, value, NONE));
         return new Resource(
-                SecretShapes.hide(resource.arn()),
+                SecretShapes.hide(resource.arn(), NONE),
                 resource.type(),
                 resource.region(),
                 resource.account(),
-                SecretShapes.hide(resource.id()),
-                SecretShapes.hide(resource.name()),
+                SecretShapes.hide(resource.id(), NONE),
+                SecretShapes.hide(resource.name(), NONE),
                 tags,
                 resource.data());
     }
@@ -216,41 +218,41 @@ public final class Redactor {
         }
     }
 
-    private static void scrub(JsonNode node) {
+    private static void scrub(JsonNode node, Predicate<String> known) {
         if (node instanceof ObjectNode object) {
             object.remove(object.properties().stream()
                     .filter(member -> member.getValue().isTextual())
                     .map(Map.Entry::getKey)
                     .filter(name -> NEVER.matcher(name).matches())
                     .toList());
-            PAIRS.forEach((name, value) -> hide(object, object.path(name).asText(""), value));
+            PAIRS.forEach((name, value) -> hide(object, object.path(name).asText(""), value, known));
             object.properties().forEach(member -> {
                 if (TAGS.contains(member.getKey()) && member.getValue() instanceof ObjectNode tags) {
-                    tags.properties().forEach(tag -> hide(tags, tag.getKey(), tag.getKey()));
+                    tags.properties().forEach(tag -> hide(tags, tag.getKey(), tag.getKey(), known));
                 }
-                member.setValue(scrubbed(member.getValue()));
+                member.setValue(scrubbed(member.getValue(), known));
             });
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, scrubbed(array.get(i)));
+                array.set(i, scrubbed(array.get(i), known));
             }
         }
     }
 
-    private static void hide(ObjectNode object, String name, String member) {
+    private static void hide(ObjectNode object, String name, String member, Predicate<String> known) {
         JsonNode value = object.path(member);
         if (value.isTextual()) {
-            object.put(member, SecretShapes.hide(name, value.textValue()));
+            object.put(member, SecretShapes.hide(name, value.textValue(), known));
         }
     }
 
-    private static JsonNode scrubbed(JsonNode value) {
+    private static JsonNode scrubbed(JsonNode value, Predicate<String> known) {
         if (!value.isTextual()) {
-            scrub(value);
+            scrub(value, known);
             return value;
         }
         String text = value.textValue();
-        String shown = PRESIGNED.matcher(text).find() ? TextRedactor.MASK : SecretShapes.hide(text);
+        String shown = PRESIGNED.matcher(text).find() ? TextRedactor.MASK : SecretShapes.hide(text, known);
         return shown.equals(text) ? value : TextNode.valueOf(shown);
     }
 }

@@ -2,6 +2,7 @@ package dev.mitosis.scan.redact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ final class SecretShapes {
             return new Shape(List.of(hint), Pattern.compile(regex));
         }
 
-        String hide(String text, String lower) {
+        String hide(String text, String lower, Predicate<String> known) {
             if (hints.stream().noneMatch(lower::contains)) {
                 return text;
             }
@@ -30,8 +31,10 @@ final class SecretShapes {
             StringBuilder shown = new StringBuilder();
             int end = 0;
             while (found.find()) {
-                shown.append(text, end, found.start("secret")).append(TextRedactor.MASK);
-                end = found.end("secret");
+                if (!known.test(found.group("secret"))) {
+                    shown.append(text, end, found.start("secret")).append(TextRedactor.MASK);
+                    end = found.end("secret");
+                }
             }
             return shown.append(text, end, text.length()).toString();
         }
@@ -71,20 +74,24 @@ final class SecretShapes {
 
     private SecretShapes() {}
 
-    /** The text with {@code ***} in the place of whatever has the form of a credential. */
-    static String hide(String text) {
+    /**
+     * The text with {@code ***} in the place of whatever has the form of a credential.
+     *
+     * @param known tells the names of resources, which stay: a variable {@code DB_SECRET} may hold the name of a secret
+     */
+    static String hide(String text, Predicate<String> known) {
         String lower = text.toLowerCase(Locale.ROOT);
         String shown = text;
         for (Shape shape : SHAPES) {
-            shown = shape.hide(shown, lower);
+            shown = shape.hide(shown, lower, known);
         }
         return shown;
     }
 
     /** The value of a tag or of another pair, hidden where its name says what it is. */
-    static String hide(String name, String value) {
+    static String hide(String name, String value, Predicate<String> known) {
         boolean secret =
-                NAME.matcher(name).matches() && !REFERENCE.matcher(value).matches();
-        return secret ? TextRedactor.MASK : hide(value);
+                NAME.matcher(name).matches() && !REFERENCE.matcher(value).matches() && !known.test(value);
+        return secret ? TextRedactor.MASK : hide(value, known);
     }
 }

@@ -86,6 +86,18 @@ class RedactorTest {
     }
 
     @Test
+    void a_variable_that_is_called_a_secret_may_name_one() {
+        known.add("prod/db");
+
+        JsonNode clean = clean(
+                type -> type.secret("/environment/*/value"),
+                "{'environment':[{'name':'DB_SECRET','value':'prod/db'},{'name':'DB_PASSWORD','value':'hunter2'}]}");
+
+        assertThat(clean.at("/environment/0/value").asText()).isEqualTo("prod/db");
+        assertThat(clean.at("/environment/1/value").asText()).isEqualTo("***");
+    }
+
+    @Test
     void names_and_tags_of_a_resource_are_no_place_for_credentials() {
         Resource resource = new Resource(
                 "arn:aws:sns:eu-west-1:1:t:s",

@@ -24,7 +24,7 @@ class SecretShapesTest {
                 "https://hooks.slack.com/services/T0/B0/hunter2 | https://hooks.slack.com/services/***",
             })
     void what_is_called_a_secret_in_a_text_is_hidden(String text, String shown) {
-        assertThat(SecretShapes.hide(text)).isEqualTo(shown);
+        assertThat(hide(text)).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -42,14 +42,14 @@ class SecretShapesTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl",
             })
     void tokens_are_known_by_their_form(String token) {
-        assertThat(SecretShapes.hide("deploys with " + token + ", rotate it")).isEqualTo("deploys with ***, rotate it");
+        assertThat(hide("deploys with " + token + ", rotate it")).isEqualTo("deploys with ***, rotate it");
     }
 
     @Test
     void of_a_private_key_only_the_frame_stays() {
         String key = "-----BEGIN RSA PRIVATE KEY-----\nMIIhunter2\n-----END RSA PRIVATE KEY-----";
 
-        assertThat(SecretShapes.hide(key)).isEqualTo("-----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY-----");
+        assertThat(hide(key)).isEqualTo("-----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY-----");
     }
 
     @ParameterizedTest
@@ -71,6 +71,18 @@ class SecretShapesTest {
                 "key: value",
             })
     void what_only_names_a_secret_stays(String text) {
-        assertThat(SecretShapes.hide(text)).isEqualTo(text);
+        assertThat(hide(text)).isEqualTo(text);
+    }
+
+    @Test
+    void the_name_of_a_resource_stays_whatever_it_is_called() {
+        assertThat(SecretShapes.hide("DB_SECRET=prod/db, DB_PASSWORD=hunter2", "prod/db"::equals))
+                .isEqualTo("DB_SECRET=prod/db, DB_PASSWORD=***");
+        assertThat(SecretShapes.hide("DB_SECRET", "prod/db", "prod/db"::equals)).isEqualTo("prod/db");
+        assertThat(SecretShapes.hide("DB_SECRET", "hunter2", "prod/db"::equals)).isEqualTo("***");
+    }
+
+    private static String hide(String text) {
+        return SecretShapes.hide(text, name -> false);
     }
 }
