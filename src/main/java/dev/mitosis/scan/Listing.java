@@ -177,8 +177,8 @@ final class Listing {
         if (describe.batched()) {
             return scope.item().asText();
         }
-        return describe.call().parameters().values().stream()
-                .filter(text -> text.contains("{") && !text.startsWith("[") && !text.startsWith("{\""))
+        return describe.call().varying().values().stream()
+                .filter(text -> !text.startsWith("["))
                 .flatMap(text -> Template.of(text).fill(scope).stream())
                 .collect(Collectors.joining("|"));
     }

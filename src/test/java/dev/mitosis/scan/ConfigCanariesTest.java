@@ -73,6 +73,13 @@ class ConfigCanariesTest {
         }
     }
 
+    private Resource imported(String type) {
+        return imported().stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void every_item_is_imported() {
         assertThat(imported()).hasSize(items);
@@ -87,10 +94,7 @@ class ConfigCanariesTest {
 
     @Test
     void what_the_api_has_inside_of_another_member_is_put_there() {
-        Resource task = imported().stream()
-                .filter(one -> one.type().equals("AWS::ECS::TaskDefinition"))
-                .findFirst()
-                .orElseThrow();
+        Resource task = imported("AWS::ECS::TaskDefinition");
 
         assertThat(task.data()
                         .at("/taskDefinition/containerDefinitions/0/environment/0/name")
@@ -104,10 +108,7 @@ class ConfigCanariesTest {
 
     @Test
     void what_the_api_has_in_no_member_is_kept_without_its_secrets() {
-        Resource template = imported().stream()
-                .filter(one -> one.type().equals("AWS::EC2::LaunchTemplate"))
-                .findFirst()
-                .orElseThrow();
+        Resource template = imported("AWS::EC2::LaunchTemplate");
 
         assertThat(template.data()
                         .at("/configurationRest/LaunchTemplateData/UserData")

@@ -57,11 +57,6 @@ final class CliAnswers implements Answers {
         return service + ":" + operation + "@" + region;
     }
 
-    /** Whether there are files for the operation, in the region or, for a global service, anywhere. */
-    boolean holds(ServiceSpec service, String operation, String region) {
-        return !filesFor(service, operation, region).isEmpty();
-    }
-
     /** Whether the row is about something that the files tell, or name without telling more of it. */
     boolean tells(Coverage row) {
         String[] operation = row.operation().split(":", 2);
@@ -94,10 +89,10 @@ final class CliAnswers implements Answers {
     public synchronized CompletableFuture<ObjectNode> submit(
             ServiceSpec service, String region, String operation, ObjectNode request) {
         List<String> subject = subjects.of(service, operation, request);
-        List<ObjectNode> answers = filesFor(service, operation, region).stream()
-                .flatMap(file -> answers(file, subject).stream())
-                .toList();
-        if (answers.isEmpty() && filesFor(service, operation, region).isEmpty()) {
+        List<CliFile> told = filesFor(service, operation, region);
+        List<ObjectNode> answers =
+                told.stream().flatMap(file -> answers(file, subject).stream()).toList();
+        if (told.isEmpty()) {
             ObjectNode made = standIn(service, operation, region);
             if (!made.isEmpty()) {
                 return CompletableFuture.completedFuture(made);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a snapshot of what the AWS CLI has printed. */
@@ -48,12 +47,17 @@ public final class CliImporter {
         Path directory = target.directory().apply(account.value());
         List<Unreadable> problems = new ArrayList<>(read.problems());
         problems.addAll(CliChecks.unfinished(files, new CliSubjects(services)));
-        List<Finding> findings =
-                new ArrayList<>(problems.stream().map(Unreadable::finding).toList());
-        findings.addAll(CliChecks.ofOthers(files, account));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
-                .write(directory, services, answers, answers::tells, target.at(), () -> all(findings, answers));
-        problems.addAll(answers.unused());
+                .write(directory, services, answers, answers::tells, target.at(), () -> {
+                    List<Finding> findings = new ArrayList<>();
+                    problems.forEach(problem -> findings.add(problem.finding()));
+                    findings.addAll(CliChecks.ofOthers(files, account));
+                    List<Unreadable> unused = answers.unused();
+                    unused.forEach(file -> findings.add(file.finding()));
+                    problems.addAll(unused);
+                    findings.addAll(missing(answers));
+                    return findings;
+                });
         return new ImportResult(directory, manifest, problems);
     }
 
@@ -96,16 +100,15 @@ public final class CliImporter {
         return regions.isEmpty() ? List.of(AwsClients.globalRegion(partition)) : regions;
     }
 
-    private static List<Finding> all(List<Finding> findings, CliAnswers answers) {
-        Stream<Finding> missing = answers.missing().entrySet().stream()
+    private static List<Finding> missing(CliAnswers answers) {
+        return answers.missing().entrySet().stream()
                 .map(entry -> new Finding(
                         MISSING,
                         Severity.INFO,
                         List.of(),
                         "The answers of " + entry.getKey() + " about "
                                 + entry.getValue().size() + " resources are not among the files.",
-                        "Add the command's output for each resource, or scan the account."));
-        Stream<Finding> unused = answers.unused().stream().map(Unreadable::finding);
-        return Stream.of(findings.stream(), unused, missing).flatMap(all -> all).toList();
+                        "Add the command's output for each resource, or scan the account."))
+                .toList();
     }
 }

@@ -29,11 +29,14 @@ final class CliSubjects {
 
     CliSubjects(List<ServiceSpec> services) {
         for (ServiceSpec service : services) {
-            service.types()
-                    .forEach(type -> calls(type)
-                            .forEach(call -> parameters.merge(
-                                    service.qualified(call.operation()), filled(call), CliSubjects::union)));
-            service.types().forEach(type -> sort(service, type));
+            for (TypeSpec type : service.types()) {
+                calls(type)
+                        .forEach(call -> parameters.merge(
+                                service.qualified(call.operation()),
+                                call.varying().keySet(),
+                                CliSubjects::union));
+                sort(service, type);
+            }
         }
     }
 
@@ -41,6 +44,7 @@ final class CliSubjects {
         Describe describe = type.describe();
         if (describe != null) {
             describing.add(service.qualified(describe.call().operation()));
+            single.add(service.qualified(describe.call().operation()));
             listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
         }
         if (type.parent() != null) {
@@ -49,7 +53,6 @@ final class CliSubjects {
         listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
         type.details()
                 .forEach(detail -> single.add(service.qualified(detail.call().operation())));
-        single.addAll(describing);
     }
 
     /** Whether the operation describes what a listing names. */
@@ -76,16 +79,6 @@ final class CliSubjects {
         }
         type.details().stream().map(Detail::call).forEach(calls::add);
         return calls;
-    }
-
-    /** The parameters that are not the same in every call. */
-    private static Set<String> filled(CallSpec call) {
-        return call.parameters().entrySet().stream()
-                .filter(parameter -> parameter.getValue().contains("{")
-                        && !parameter.getValue().startsWith("[{\"")
-                        && !parameter.getValue().startsWith("{\""))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -31,6 +31,17 @@ public record CallSpec(String operation, Map<String, String> parameters) {
         return new CallSpec(operation, read);
     }
 
+    /** The parameters that are not the same in every call, but for those that are JSON. */
+    public Map<String, String> varying() {
+        Map<String, String> varying = new LinkedHashMap<>(parameters);
+        varying.values().removeIf(text -> !text.contains("{") || isJson(text));
+        return varying;
+    }
+
+    private static boolean isJson(String text) {
+        return text.startsWith("[{\"") || text.startsWith("{\"");
+    }
+
     /** The request for one item; empty where the item lacks something that a parameter needs. */
     public Optional<ObjectNode> request(Template.Scope scope) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
@@ -45,7 +56,7 @@ public record CallSpec(String operation, Map<String, String> parameters) {
     }
 
     private static Optional<JsonNode> value(String text, Template.Scope scope) {
-        if (text.startsWith("[{\"") || text.startsWith("{\"")) {
+        if (isJson(text)) {
             return filled(json(text), scope);
         }
         if (!text.startsWith("[")) {
