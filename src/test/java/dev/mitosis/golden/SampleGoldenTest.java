@@ -1,0 +1,69 @@
+package dev.mitosis.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.Json;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.SampleSnapshot;
+import dev.mitosis.pipeline.StageRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every stage says of the sample, kept in git: a change of judgement shows in review, line by line. */
+class SampleGoldenTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/mitosis/golden");
+
+    /** What tells a run from another, not a judgement from another. */
+    private static final Set<String> OF_THE_RUN = Set.of("inputs", "snapshotId", "tool");
+
+    @TempDir
+    private static Path workspace;
+
+    @BeforeAll
+    static void every_stage_runs_over_the_sample() {
+        Workspace sample = new Workspace(workspace);
+        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
+        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
+        stages.graph();
+        stages.partition();
+        stages.plan();
+        stages.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph", "partition", "plan", "check"})
+    void a_document_of_the_sample_is_the_one_in_git(String stage) throws IOException {
+        JsonNode document = Json.mapper()
+                .readTree(new Workspace(workspace)
+                        .plans(SampleSnapshot.ACCOUNT)
+                        .resolve(stage + ".json")
+                        .toFile());
+        Golden.assertMatches(GOLDEN.resolve("sample-" + stage + ".txt"), lines(document));
+    }
+
+    /** One line for each element of a list, one for each other member. */
+    private static String lines(JsonNode document) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, JsonNode> member : document.properties()) {
+            if (OF_THE_RUN.contains(member.getKey())) {
+                continue;
+            }
+            if (member.getValue().isArray()) {
+                member.getValue().forEach(element -> line(text, member.getKey(), element));
+            } else {
+                line(text, member.getKey(), member.getValue());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String member, JsonNode value) {
+        text.append(member).append(' ').append(Json.line(value)).append('\n');
+    }
+}
