@@ -6,6 +6,7 @@ import dev.mitosis.emulator.FaultProxy;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.emulator.TestAccount;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills scans of the test account in the middle and goes on with them. */
 class ResumeIT {
@@ -83,30 +86,41 @@ class ResumeIT {
         }
     }
 
-    @Test
-    void twenty_scans_killed_at_random_moments_end_like_an_undisturbed_one() throws Exception {
+    /**
+     * A kill of a scan.
+     *
+     * @param part of the calls, after which the process ends
+     */
+    record Kill(String name, List<String> options, double part) {}
+
+    /** Twenty of a part of the account and one of the whole account. */
+    static List<Kill> kills() {
         Random random = new Random(20);
+        List<Kill> kills = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            String name = "killed-" + kill;
-            long moment = 5 + random.nextInt((int) calls - 5);
+            kills.add(new Kill("killed-" + kill, FEW, random.nextDouble()));
+        }
+        kills.add(new Kill("all-killed", EVERYTHING, 0.25 + random.nextDouble() / 2));
+        return Sampled.of("ResumeIT", kills, 4);
+    }
 
-            killAndResume(name, moment, FEW);
-
-            assertThatItEndedLike(undisturbed, calls, name, moment);
+    @ParameterizedTest
+    @MethodSource("kills")
+    void a_scan_killed_at_a_random_moment_ends_like_an_undisturbed_one(Kill kill) throws Exception {
+        if (kill.options().equals(FEW)) {
+            killAndCompare(kill, undisturbed, calls);
+        } else {
+            finish(start("all-settling", false, EVERYTHING));
+            proxy.spoil(0, Map.of());
+            finish(start("all-undisturbed", false, EVERYTHING));
+            killAndCompare(kill, manifest("all-undisturbed"), proxy.requests());
         }
     }
 
-    @Test
-    void a_scan_of_everything_with_the_default_settings_is_killed_and_ends_like_an_undisturbed_one() throws Exception {
-        finish(start("all-settling", false, EVERYTHING));
-        proxy.spoil(0, Map.of());
-        finish(start("all-undisturbed", false, EVERYTHING));
-        long all = proxy.requests();
-        long moment = all / 4 + new Random(21).nextInt((int) all / 2);
-
-        killAndResume("all-killed", moment, EVERYTHING);
-
-        assertThatItEndedLike(manifest("all-undisturbed"), all, "all-killed", moment);
+    private static void killAndCompare(Kill kill, SnapshotManifest expected, long callsExpected) throws Exception {
+        long moment = Math.max(5, (long) (kill.part() * callsExpected));
+        killAndResume(kill.name(), moment, kill.options());
+        assertThatItEndedLike(expected, callsExpected, kill.name(), moment);
     }
 
     private static void killAndResume(String name, long moment, List<String> options) throws Exception {

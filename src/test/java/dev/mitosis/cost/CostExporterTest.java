@@ -3,7 +3,9 @@ package dev.mitosis.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.sampling.Sampled;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,8 +18,8 @@ class CostExporterTest {
     @TempDir
     Path folder;
 
-    static LongStream seeds() {
-        return LongStream.range(0, 50);
+    static List<Long> seeds() {
+        return Sampled.of("CostExporterTest", LongStream.range(0, 50).boxed().toList(), 10);
     }
 
     @ParameterizedTest

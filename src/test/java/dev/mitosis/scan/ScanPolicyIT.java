@@ -12,6 +12,7 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.policy.PolicyDocument;
 import dev.mitosis.scan.policy.PolicyStatement;
@@ -91,11 +92,15 @@ class ScanPolicyIT {
     }
 
     static List<String> statements() {
-        return DOCUMENTS.stream()
-                .flatMap(document -> document.statements().stream())
-                .filter(statement -> !answered(whole, services(statement)).isEmpty())
-                .map(PolicyStatement::sid)
-                .toList();
+        return Sampled.of(
+                "ScanPolicyIT",
+                DOCUMENTS.stream()
+                        .flatMap(document -> document.statements().stream())
+                        .filter(statement ->
+                                !answered(whole, services(statement)).isEmpty())
+                        .map(PolicyStatement::sid)
+                        .toList(),
+                20);
     }
 
     /**
