@@ -30,8 +30,8 @@ final class Commands {
                     "graph",
                     "Draws the dependency graph of the snapshot, with evidence on every edge: plans/<account>/graph.json.",
                     GraphCommand::new),
-            new Entry("why", "Explains how one resource depends on another, with evidence.", WhyCommand::new),
-            new Entry("impact", "Shows what stops working if a resource goes away.", ImpactCommand::new),
+            new Entry("why", WhyCommand.DESCRIPTION, WhyCommand::new),
+            new Entry("impact", ImpactCommand.DESCRIPTION, ImpactCommand::new),
             new Entry(
                     "partition",
                     "Proposes bounded contexts, environments and target accounts: plans/<account>/partition.json. The first"
@@ -69,7 +69,9 @@ final class Commands {
                     "Exports, verifies and asks the account's cost history: reports/<account>/cost.",
                     CostCommand::new),
             new Entry("config", "Shows the settings in force.", ConfigCommand::new),
-            new Entry(CompletionCommand.NAME, "Prints a completion script for bash or zsh.", CompletionCommand::new));
+            new Entry(CompletionCommand.NAME, "Prints a completion script for bash or zsh.", CompletionCommand::new),
+            new Entry("version", "Shows the version.", VersionCommand::new),
+            new Entry("help", "Shows how a command is called.", HelpCommand::new));
 
     private Commands() {}
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Lists who may do what to a resource, with the statement that grants it.",
             "Explicit denies, permissions boundaries and the resource's own policy are taken into account."
         },
-        footer = {"", "Example:", "  mitosis graph access acme-receipts"})
+        footer = {"", "Example:", "  mitosis graph access lindgren-receipts-prod"})
 final class GraphAccessCommand extends MitosisCommand {
     @Parameters(index = "0", paramLabel = "RESOURCE", description = "An ARN, id or name.")
     String resource;

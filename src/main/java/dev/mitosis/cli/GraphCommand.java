@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  mitosis graph",
-            "  mitosis graph why orders-api orders-db",
+            "  mitosis graph why checkout-api maindb",
             "  mitosis graph shared"
         })
 final class GraphCommand extends MitosisCommand {

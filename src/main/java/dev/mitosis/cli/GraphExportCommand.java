@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  mitosis graph export --format graphml > account.graphml",
             "  mitosis graph export --format mermaid --context checkout",
             "  mitosis graph export --format csv --kind reads --kind writes",
-            "  mitosis graph export --format dot --around orders-db --distance 2 | dot -Tsvg > orders-db.svg"
+            "  mitosis graph export --format dot --around maindb --distance 2 | dot -Tsvg > maindb.svg"
         })
 final class GraphExportCommand extends MitosisCommand {
     @Option(

@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  mitosis graph reach orders-api orders-db --port 5432",
-            "  mitosis graph reach internet bastion --port 22",
-            "  mitosis graph reach 10.8.0.0/16 orders-db --port 5432"
+            "  mitosis graph reach checkout-api maindb --port 5432",
+            "  mitosis graph reach internet jenkins --port 8080",
+            "  mitosis graph reach 10.8.0.0/16 maindb --port 5432"
         })
 final class GraphReachCommand extends MitosisCommand {
     @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name, internet, or a range.")

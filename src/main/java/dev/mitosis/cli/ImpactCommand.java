@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 /** Shows what stops working if a resource goes away. */
 @Command(
         name = "impact",
-        description = "Shows what stops working, and what degrades, if a resource goes away.",
-        footer = {"", "Example:", "  mitosis impact orders-db"})
+        description = ImpactCommand.DESCRIPTION,
+        footer = {"", "Example:", "  mitosis impact maindb"})
 final class ImpactCommand extends MitosisCommand {
+    static final String DESCRIPTION = "Shows what stops working, and what degrades, if a resource goes away.";
+
     @Parameters(index = "0", paramLabel = "RESOURCE", description = "An ARN, id or name.")
     String resource;
 

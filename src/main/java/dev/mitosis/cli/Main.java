@@ -1,5 +1,6 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** The entry point of the {@code mitosis} command. */
 @Command(
         name = "mitosis",
-        version = "mitosis 0.1.0",
+        version = Json.TOOL,
         description = "Plans the split of one AWS account into many: reads the account, works out what depends on what,"
                 + " proposes the accounts it should become, and writes the ordered, checked plan to get there."
                 + " It never writes to AWS.",
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "",
             "  mitosis demo                            the bundled sample, from snapshot to workbook",
             "  mitosis run --profile legacy            your account, from scan to workbook",
-            "  mitosis why orders-api orders-db        what makes one thing need another",
+            "  mitosis why checkout-api maindb         what makes one thing need another",
             ""
         })
 public final class Main implements Runnable {

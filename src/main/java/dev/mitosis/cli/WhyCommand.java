@@ -15,9 +15,11 @@ import picocli.CommandLine.Parameters;
 /** Explains how one resource depends on another. */
 @Command(
         name = "why",
-        description = "Explains how one resource depends on another, with the evidence for each step.",
-        footer = {"", "Examples:", "  mitosis why orders-api orders-db", "  mitosis graph why arn:aws:sqs:... i-0abc"})
+        description = WhyCommand.DESCRIPTION,
+        footer = {"", "Examples:", "  mitosis why checkout-api maindb", "  mitosis graph why redeem maindb"})
 final class WhyCommand extends MitosisCommand {
+    static final String DESCRIPTION = "Explains how one resource depends on another, with the evidence for each step.";
+
     @Parameters(index = "0", paramLabel = "FROM", description = "An ARN, id or name.")
     String from;
 

@@ -48,6 +48,24 @@ class MainTest {
     }
 
     @Test
+    void help_and_version_are_commands_too() {
+        assertThat(CommandLineRun.in(folder, "help").out())
+                .isEqualTo(CommandLineRun.in(folder, "--help").out());
+        assertThat(CommandLineRun.in(folder, "help", "graph", "why").out())
+                .isEqualTo(CommandLineRun.in(folder, "graph", "why", "--help").out());
+        assertThat(CommandLineRun.in(folder, "version").out())
+                .isEqualTo(CommandLineRun.in(folder, "--version").out());
+        assertThat(CommandLineRun.in(folder, "help", "grahp").err()).contains("did you mean 'graph'?");
+    }
+
+    @Test
+    void the_version_is_that_of_the_build() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<artifactId>mitosis</artifactId>\n  <version>" + Json.TOOL.substring("mitosis ".length())
+                        + "-SNAPSHOT</version>");
+    }
+
+    @Test
     void a_mistyped_command_is_a_usage_error_with_a_suggestion() {
         CommandLineRun run = CommandLineRun.in(folder, "confg");
 

@@ -27,7 +27,7 @@ final class PlannedCommands {
     }
 
     /** Without the name of the tool and without a comment at the end. */
-    private static List<String> words(String command) {
+    static List<String> words(String command) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(command);
         while (matcher.find() && !matcher.group().startsWith("#")) {
