@@ -1,7 +1,7 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.ResourceAccess;
-import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.graph.query.ResourceAccess;
+import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.GraphQuestions;

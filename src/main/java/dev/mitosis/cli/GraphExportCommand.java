@@ -1,8 +1,8 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.GraphFilter;
-import dev.mitosis.graph.GraphFormat;
-import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.graph.export.GraphFilter;
+import dev.mitosis.graph.export.GraphFormat;
+import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.GraphDocument;

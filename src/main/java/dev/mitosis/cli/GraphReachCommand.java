@@ -1,7 +1,9 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.Reachability;
-import dev.mitosis.graph.Traffic;
+import dev.mitosis.graph.network.Gate;
+import dev.mitosis.graph.network.PathAnalysis;
+import dev.mitosis.graph.network.Traffic;
+import dev.mitosis.graph.query.Reachability;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.GraphQuestions;
@@ -59,7 +61,7 @@ final class GraphReachCommand extends MitosisCommand {
             String from,
             String to,
             String traffic,
-            Reachability.Answer answer) {}
+            PathAnalysis answer) {}
 
     @Override
     ExitCode execute() {
@@ -68,7 +70,7 @@ final class GraphReachCommand extends MitosisCommand {
         String source = reachability.find(from);
         String target = reachability.find(to);
         Traffic traffic = new Traffic(protocol, port, ipv6);
-        Reachability.Answer answer = reachability.check(source, target, traffic);
+        PathAnalysis answer = reachability.check(source, target, traffic);
         print(
                 new ReachDocument(
                         Json.FORMAT_VERSION, Json.TOOL, account(), source, target, traffic.toString(), answer),
@@ -76,10 +78,10 @@ final class GraphReachCommand extends MitosisCommand {
         return ExitCode.DONE;
     }
 
-    private void text(Reachability.Answer answer, Traffic traffic) {
+    private void text(PathAnalysis answer, Traffic traffic) {
         out().println((answer.reachable() ? "Yes: " : "No: ") + traffic + " from " + TextTable.clean(from) + " to "
                 + TextTable.clean(to) + (answer.reachable() ? " passes." : " is blocked."));
-        for (Reachability.Gate gate : answer.gates()) {
+        for (Gate gate : answer.gates()) {
             out().println("  " + (gate.passes() ? "pass   " : "BLOCKED") + "  " + gate.text());
         }
     }

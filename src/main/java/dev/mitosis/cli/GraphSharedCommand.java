@@ -1,6 +1,6 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.SharedThings;
+import dev.mitosis.graph.query.SharedNodes;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.ExitCode;
@@ -23,17 +23,17 @@ final class GraphSharedCommand extends MitosisCommand {
 
     /** The document that {@code graph shared --output json} prints. */
     record SharedDocument(
-            int formatVersion, String tool, String account, String between, List<SharedThings.SharedThing> shared) {}
+            int formatVersion, String tool, String account, String between, List<SharedNodes.SharedThing> shared) {}
 
     @Override
     ExitCode execute() {
         GraphQuestions questions = new GraphQuestions(workspace(), account());
         GraphDocument graph = questions.graph();
         boolean contexts = questions.partition().isPresent();
-        List<SharedThings.SharedThing> shared = questions
+        List<SharedNodes.SharedThing> shared = questions
                 .partition()
-                .map(partition -> SharedThings.between(graph, partition))
-                .orElseGet(() -> SharedThings.between(graph));
+                .map(partition -> SharedNodes.between(graph, partition))
+                .orElseGet(() -> SharedNodes.between(graph));
         String between = contexts ? "contexts" : "groups of workloads";
         print(
                 new SharedDocument(Json.FORMAT_VERSION, Json.TOOL, account(), between, shared),
@@ -41,20 +41,20 @@ final class GraphSharedCommand extends MitosisCommand {
         return ExitCode.DONE;
     }
 
-    private void text(List<SharedThings.SharedThing> shared, String between) {
+    private void text(List<SharedNodes.SharedThing> shared, String between) {
         out().println(shared.size() + " things are shared by several " + between + ".");
         if (shared.isEmpty()) {
             return;
         }
         out().println();
         TextTable table = new TextTable("needed by", "thing", "type", "who and how");
-        for (SharedThings.SharedThing thing : shared) {
+        for (SharedNodes.SharedThing thing : shared) {
             table.row(thing.needs().size(), thing.node().name(), thing.node().type(), who(thing));
         }
         table.print(out());
     }
 
-    private static String who(SharedThings.SharedThing thing) {
+    private static String who(SharedNodes.SharedThing thing) {
         String shown = thing.needs().entrySet().stream()
                 .limit(NAMES_SHOWN)
                 .map(need -> need.getKey() + " ("

@@ -1,8 +1,7 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.Explanation;
-import dev.mitosis.graph.Impact;
-import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.graph.query.ImpactAnalysis;
+import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.GraphQuestions;
@@ -26,31 +25,35 @@ final class ImpactCommand extends MitosisCommand {
 
     /** The document that {@code impact --output json} prints. */
     record ImpactDocument(
-            int formatVersion, String tool, String account, String resource, List<Impact.Victim> victims) {}
+            int formatVersion,
+            String tool,
+            String account,
+            String resource,
+            List<ImpactAnalysis.AffectedResource> victims) {}
 
     @Override
     ExitCode execute() {
         ResourceGraph graph = new ResourceGraph(new GraphQuestions(workspace(), account()).graph());
         String id = graph.find(resource);
-        List<Impact.Victim> victims = new Impact(graph).of(id);
+        List<ImpactAnalysis.AffectedResource> victims = new ImpactAnalysis(graph).of(id);
         print(
                 new ImpactDocument(Json.FORMAT_VERSION, Json.TOOL, account(), id, victims),
                 () -> text(graph, id, victims));
         return ExitCode.DONE;
     }
 
-    private void text(ResourceGraph graph, String id, List<Impact.Victim> victims) {
+    private void text(ResourceGraph graph, String id, List<ImpactAnalysis.AffectedResource> victims) {
         long stops = victims.stream()
-                .filter(victim -> victim.loss() == Impact.Loss.STOPS)
+                .filter(victim -> victim.loss() == ImpactAnalysis.Loss.STOPS)
                 .count();
-        out().println("Without " + TextTable.clean(Explanation.title(graph.node(id))) + " " + stops
+        out().println("Without " + TextTable.clean(graph.node(id).title()) + " " + stops
                 + " resources stop working and " + (victims.size() - stops) + " degrade.");
         if (victims.isEmpty()) {
             return;
         }
         out().println();
         TextTable table = new TextTable("loss", "hops", "resource", "type", "because");
-        for (Impact.Victim victim : victims) {
+        for (ImpactAnalysis.AffectedResource victim : victims) {
             table.row(
                     victim.loss().name().toLowerCase(java.util.Locale.ROOT),
                     victim.distance(),

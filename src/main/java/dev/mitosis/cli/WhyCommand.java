@@ -1,8 +1,8 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.graph.Explanation;
-import dev.mitosis.graph.PathFinder;
-import dev.mitosis.graph.ResourceGraph;
+import dev.mitosis.graph.query.ExplainedEdge;
+import dev.mitosis.graph.query.PathFinder;
+import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.GraphQuestions;
@@ -68,13 +68,13 @@ final class WhyCommand extends MitosisCommand {
         }
     }
 
-    private void steps(List<Explanation.Hop> hops) {
+    private void steps(List<ExplainedEdge> hops) {
         for (int i = 0; i < hops.size(); i++) {
             out().println("  " + (i + 1) + ". " + hops.get(i).text().replaceAll("\\p{Cntrl}", "?"));
         }
     }
 
     private static String name(ResourceGraph graph, String id) {
-        return TextTable.clean(Explanation.title(graph.node(id)));
+        return TextTable.clean(graph.node(id).title());
     }
 }

@@ -1,18 +1,30 @@
 package dev.mitosis.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.graph.identity.Entity;
+import dev.mitosis.graph.identity.IdentifierTable;
+import dev.mitosis.graph.identity.IdentityPass;
+import dev.mitosis.graph.network.ExposureReport;
+import dev.mitosis.graph.network.Exposures;
+import dev.mitosis.graph.network.NetworkModel;
+import dev.mitosis.graph.network.SortedEdges;
+import dev.mitosis.graph.policy.ManagedPolicies;
+import dev.mitosis.graph.reader.ReaderRegistry;
+import dev.mitosis.graph.reader.TagReader;
+import dev.mitosis.graph.relation.DanglingFindings;
+import dev.mitosis.graph.relation.DeadPeerings;
+import dev.mitosis.graph.relation.EdgeWriter;
+import dev.mitosis.graph.relation.GraphDraft;
+import dev.mitosis.graph.relation.RecordWalker;
+import dev.mitosis.graph.relation.RelationTable;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
-import dev.mitosis.model.EdgeKind;
-import dev.mitosis.model.Exposure;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.SnapshotManifest;
-import dev.mitosis.model.Strength;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,75 +37,93 @@ import java.util.stream.Stream;
 public final class GraphBuilder {
     private final IdentifierTable identifiers;
     private final TagReader tags;
-    private final RecordWalker walker;
+    private final ReaderRegistry readers;
+    private final RelationTable relations;
 
     /** Loads and validates the tables that come with the product. */
     public GraphBuilder() {
-        ActionTable actions = ActionTable.load();
-        TextLinker linker = new TextLinker(TargetKinds.load(), NameHints.load());
-        Map<String, Reader> readers = Readers.all(linker, actions);
         this.identifiers = IdentifierTable.load();
         this.tags = TagReader.load();
-        this.walker = new RecordWalker(RelationTable.load(readers.keySet()), readers, linker);
+        this.readers = ReaderRegistry.load();
+        this.relations = RelationTable.load(readers.names());
     }
+
+    /** What the first pass over the snapshot learns: who is there, the rules of networks, the managed policies. */
+    private record FirstPass(IdentityPass identities, NetworkModel networks, ManagedPolicies policies) {}
 
     /** The graph of the snapshot; equal snapshots give equal graphs. */
     public GraphResult build(GraphRequest request) {
         Snapshot snapshot = request.snapshot();
-        SnapshotManifest manifest = snapshot.manifest();
-        Learned learned = Learned.nothing();
-        ReadAhead.each(snapshot, resource -> learned.learn(resource, identifiers));
-        Drawing drawing = Drawing.of(manifest, learned);
-        draw(snapshot, drawing);
-        Entity[] sorted = Stream.concat(learned.entities().values().stream(), drawing.outside().all().stream())
-                .toArray(Entity[]::new);
-        Arrays.parallelSort(sorted, Comparator.comparing(Entity::arn));
-        List<Edge> edges = drawing.ledger().edges(ranks(sorted));
-        DanglingFindings.add(edges, manifest, drawing.findings());
-        DeadPeerings.add(learned.entities(), edges, drawing.findings());
-        Map<String, Set<Exposure>> exposures = Exposures.find(
-                new DrawnEdges(learned.entities(), edges), edges, learned.networks(), drawing.findings());
-        return new GraphResult(new GraphDocument(
+        FirstPass learned = learn(snapshot);
+        GraphDraft draft = draw(snapshot, learned);
+        Entity[] nodes = sortedNodes(draft);
+        List<Edge> edges = draft.ledger().edges(ranks(nodes));
+        ExposureReport exposed = judge(snapshot.manifest(), learned, draft, edges);
+        return new GraphResult(document(request, nodes, edges, draft, exposed));
+    }
+
+    private FirstPass learn(Snapshot snapshot) {
+        FirstPass pass = new FirstPass(new IdentityPass(identifiers), new NetworkModel(), new ManagedPolicies());
+        ReadAhead.each(snapshot, resource -> {
+            pass.identities.learn(resource);
+            pass.networks.learn(resource);
+            pass.policies.learn(resource);
+        });
+        return pass;
+    }
+
+    private GraphDraft draw(Snapshot snapshot, FirstPass learned) {
+        GraphDraft draft = GraphDraft.of(snapshot.manifest(), learned.identities);
+        RecordWalker walker = new RecordWalker(relations, readers.reading(learned.policies), readers.linker());
+        ReadAhead.each(snapshot, resource -> {
+            Entity self = learned.identities.entity(resource.arn());
+            if (self != null) {
+                EdgeWriter writer = new EdgeWriter(draft, self, resource);
+                writer.partOf();
+                tags.read(writer, resource.tags());
+                JsonNode data = resource.data();
+                if (data != null) {
+                    walker.walk(writer, data);
+                }
+            }
+        });
+        return draft;
+    }
+
+    /** What only the whole graph tells. */
+    private static ExposureReport judge(
+            SnapshotManifest manifest, FirstPass learned, GraphDraft draft, List<Edge> edges) {
+        DanglingFindings.add(edges, manifest, draft.findings());
+        DeadPeerings.add(learned.identities, edges, draft.findings());
+        ExposureReport exposed = Exposures.find(new SortedEdges(learned.identities, edges), edges, learned.networks);
+        draft.findings().addAll(exposed.findings());
+        return exposed;
+    }
+
+    private static GraphDocument document(
+            GraphRequest request, Entity[] nodes, List<Edge> edges, GraphDraft draft, ExposureReport exposed) {
+        SnapshotManifest manifest = request.snapshot().manifest();
+        return new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
                 manifest.account(),
                 manifest.snapshotId(),
                 request.inputs(),
-                Arrays.stream(sorted)
-                        .map(entity -> entity.node(exposures.getOrDefault(entity.arn(), Set.of())))
+                Arrays.stream(nodes)
+                        .map(entity -> entity.node(exposed.exposures().getOrDefault(entity.arn(), Set.of())))
                         .toList(),
                 edges,
-                drawing.findings().all()));
+                draft.findings().all());
     }
 
-    private void draw(Snapshot snapshot, Drawing drawing) {
-        ReadAhead.each(snapshot, resource -> {
-            Entity self = drawing.learned().entities().get(resource.arn());
-            if (self != null) {
-                Pen pen = new Pen(drawing, self, resource);
-                parent(pen);
-                tags.read(pen, resource.tags());
-                JsonNode data = resource.data();
-                if (data != null) {
-                    walker.walk(pen, data);
-                }
-            }
-        });
+    private static Entity[] sortedNodes(GraphDraft draft) {
+        Entity[] nodes = Stream.concat(draft.identities().entities().stream(), draft.external().all().stream())
+                .toArray(Entity[]::new);
+        Arrays.parallelSort(nodes, Comparator.comparing(Entity::arn));
+        return nodes;
     }
 
-    /** A resource whose ARN extends another's is part of it. */
-    private static void parent(Pen pen) {
-        pen.drawing()
-                .index()
-                .parent(pen.self().arn())
-                .ifPresent(whole -> pen.to(
-                        whole,
-                        EdgeKind.ATTACHED_TO,
-                        Strength.EXACT,
-                        "",
-                        pen.self().arn()));
-    }
-
+    /** The place of each entity among all, by ordinal. */
     private static int[] ranks(Entity[] sorted) {
         int[] ranks = new int[sorted.length];
         for (int i = 0; i < ranks.length; i++) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Reads a snapshot's records on a thread of their own while the ones before are worked on; their order stays.
  *
- * <p>Unpacking and parsing records costs about as much as drawing them.
+ * <p>Unpacking and parsing records costs about as much as draft them.
  */
 final class ReadAhead {
     private static final int BATCH = 256;

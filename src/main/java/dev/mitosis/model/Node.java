@@ -1,6 +1,7 @@
 package dev.mitosis.model;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Node(String id, String type, String region, String name, boolean external, List<Exposure> exposure) {
     public Node {
         exposure = copy(exposure);
+    }
+
+    /** Name and type as a person says them, for example {@code orders (DynamoDB table)}. */
+    public String title() {
+        String[] parts = type.split("::");
+        String last = parts[parts.length - 1].replaceAll("([a-z])([A-Z])", "$1 $2");
+        String service = parts.length == 3 ? parts[1] + " " : "external ";
+        return name + " (" + service + last.toLowerCase(Locale.ROOT) + ")";
     }
 
     /** Graphs that an earlier version wrote do not say it. */

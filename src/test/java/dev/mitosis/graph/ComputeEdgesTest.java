@@ -1,6 +1,6 @@
 package dev.mitosis.graph;
 
-import static dev.mitosis.graph.Drawn.graphOf;
+import static dev.mitosis.graph.GraphFixture.graphOf;
 import static dev.mitosis.model.EdgeKind.ATTACHED_TO;
 import static dev.mitosis.model.EdgeKind.ENCRYPTS_WITH;
 import static dev.mitosis.model.EdgeKind.INVOKES;
@@ -23,7 +23,7 @@ class ComputeEdgesTest {
 
     @Test
     void a_function_needs_its_role_network_key_layer_dead_letters_file_system_and_image() {
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .securityGroup("web", "main")
                 .serviceRole("api-role", "lambda.amazonaws.com")
@@ -64,7 +64,7 @@ class ComputeEdgesTest {
 
     @Test
     void an_event_source_is_read_by_the_function_and_triggers_it() {
-        Drawn drawn = graphOf(a -> a.queue("payments", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("payments", q -> {})
                 .function("capture", f -> {})
                 .add(
                         "AWS::Lambda::EventSourceMapping",
@@ -80,7 +80,7 @@ class ComputeEdgesTest {
 
     @Test
     void a_stream_of_a_table_is_the_table() {
-        Drawn drawn = graphOf(a -> a.table("orders", t -> {})
+        GraphFixture drawn = graphOf(a -> a.table("orders", t -> {})
                 .function("stream", f -> {})
                 .add(
                         "AWS::Lambda::EventSourceMapping",
@@ -95,7 +95,7 @@ class ComputeEdgesTest {
 
     @Test
     void an_environment_variable_names_a_resource_by_host_url_json_list_or_bare_name() {
-        Drawn drawn = graphOf(a -> a.database("orders-db", d -> {})
+        GraphFixture drawn = graphOf(a -> a.database("orders-db", d -> {})
                 .queue("jobs-prod", q -> {})
                 .bucket("acme-pictures", b -> {})
                 .bucket("acme-thumbs", b -> {})
@@ -124,7 +124,7 @@ class ComputeEdgesTest {
 
     @Test
     void environments_of_builds_beanstalk_and_app_runner_are_read_too() {
-        Drawn drawn = graphOf(a -> a.table("orders-prod", t -> {})
+        GraphFixture drawn = graphOf(a -> a.table("orders-prod", t -> {})
                 .add(
                         "AWS::CodeBuild::Project",
                         "build",
@@ -151,7 +151,7 @@ class ComputeEdgesTest {
 
     @Test
     void a_task_definition_needs_secrets_roles_image_file_system_and_log_group() {
-        Drawn drawn = graphOf(a -> a.secret("prod/db", s -> {})
+        GraphFixture drawn = graphOf(a -> a.secret("prod/db", s -> {})
                 .add("AWS::SSM::Parameter", "/prod/pepper", p -> p.set("/Name", "/prod/pepper"))
                 .serviceRole("task", "ecs-tasks.amazonaws.com")
                 .serviceRole("exec", "ecs-tasks.amazonaws.com")
@@ -189,7 +189,7 @@ class ComputeEdgesTest {
 
     @Test
     void a_service_needs_its_cluster_task_definition_target_group_network_and_registry() {
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .securityGroup("web", "main")
                 .add("AWS::ECS::Cluster", "prod", c -> {})
@@ -226,7 +226,7 @@ class ComputeEdgesTest {
     void a_load_balancer_leads_to_target_groups_and_they_to_instances_addresses_and_functions() {
         String lb = "AWS::ElasticLoadBalancingV2::LoadBalancer web";
         String group = "AWS::ElasticLoadBalancingV2::TargetGroup web";
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .securityGroup("web", "main")
                 .bucket("acme-logs", b -> {})
@@ -287,7 +287,7 @@ class ComputeEdgesTest {
     @Test
     void an_auto_scaling_group_needs_its_template_and_the_template_image_groups_profile_key_and_what_user_data_names() {
         String template = "AWS::EC2::LaunchTemplate web";
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .securityGroup("web", "main")
                 .add("AWS::EC2::Image", "golden", i -> i.set("/ImageId", "golden"))
@@ -337,7 +337,7 @@ class ComputeEdgesTest {
     @Test
     void a_cluster_of_kubernetes_needs_role_network_key_and_provider_and_is_needed_by_its_nodes() {
         String cluster = "AWS::EKS::Cluster prod";
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .securityGroup("web", "main")
                 .key("data", k -> {})
@@ -377,7 +377,7 @@ class ComputeEdgesTest {
     @Test
     void an_instance_needs_profile_volume_image_key_pair_interface_and_an_address_needs_it() {
         String instance = "AWS::EC2::Instance pet";
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .serviceRole("pet", "ec2.amazonaws.com")
                 .add("AWS::IAM::InstanceProfile", "pet", p -> p.to("role", "pet"))
@@ -404,7 +404,7 @@ class ComputeEdgesTest {
 
     @Test
     void a_function_that_calls_on_success_or_failure_needs_the_destination() {
-        Drawn drawn = graphOf(a -> a.queue("done-orders", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("done-orders", q -> {})
                 .function(
                         "api",
                         f -> f.set(

@@ -1,6 +1,6 @@
 package dev.mitosis.graph;
 
-import static dev.mitosis.graph.Drawn.graphOf;
+import static dev.mitosis.graph.GraphFixture.graphOf;
 import static dev.mitosis.model.EdgeKind.ATTACHED_TO;
 import static dev.mitosis.model.EdgeKind.ENCRYPTS_WITH;
 import static dev.mitosis.model.EdgeKind.INVOKES;
@@ -21,7 +21,7 @@ class DataEdgesTest {
 
     @Test
     void a_database_needs_subnet_group_security_group_key_parameter_and_option_group_source_secret_and_cluster() {
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("data", "main", "10.0.2.0/24")
                 .securityGroup("db", "main")
                 .key("data", k -> {})
@@ -56,7 +56,7 @@ class DataEdgesTest {
 
     @Test
     void a_secret_leads_to_the_database_that_it_opens_by_host_or_name_and_to_its_rotation() {
-        Drawn drawn = graphOf(a -> a.database("orders", d -> {})
+        GraphFixture drawn = graphOf(a -> a.database("orders", d -> {})
                 .database("loyalty-db", d -> {})
                 .function("rotate", f -> {})
                 .secret(
@@ -77,7 +77,7 @@ class DataEdgesTest {
 
     @Test
     void a_parameter_leads_to_what_its_value_names_and_its_own_name_is_the_hint() {
-        Drawn drawn = graphOf(a -> a.topic("orders", t -> {})
+        GraphFixture drawn = graphOf(a -> a.topic("orders", t -> {})
                 .table("orders", t -> {})
                 .add(
                         "AWS::SSM::Parameter",
@@ -91,7 +91,7 @@ class DataEdgesTest {
 
     @Test
     void user_data_leads_to_what_its_tokens_name() {
-        Drawn drawn = graphOf(a -> a.database("orders", d -> {})
+        GraphFixture drawn = graphOf(a -> a.database("orders", d -> {})
                 .bucket("acme-artefacts", b -> {})
                 .instance(
                         "pet",
@@ -109,7 +109,7 @@ class DataEdgesTest {
     @Test
     void a_bucket_notifies_replicates_logs_and_encrypts() {
         String bucket = "AWS::S3::Bucket pictures-prod";
-        Drawn drawn = graphOf(a -> a.function("thumbs", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("thumbs", f -> {})
                 .queue("pictures", q -> {})
                 .topic("pictures-new", t -> {})
                 .bucket("acme-logs", b -> {})
@@ -153,7 +153,7 @@ class DataEdgesTest {
     @Test
     void a_delivery_stream_reads_its_source_and_writes_its_destination_through_its_transform() {
         String firehose = "AWS::KinesisFirehose::DeliveryStream clicks";
-        Drawn drawn = graphOf(a -> a.add("AWS::Kinesis::Stream", "clicks", s -> {})
+        GraphFixture drawn = graphOf(a -> a.add("AWS::Kinesis::Stream", "clicks", s -> {})
                 .bucket("acme-lake", b -> {})
                 .function("clean", f -> {})
                 .add(
@@ -177,7 +177,7 @@ class DataEdgesTest {
 
     @Test
     void a_data_job_needs_role_script_connection_database_and_paths() {
-        Drawn drawn = graphOf(a -> a.serviceRole("glue", "glue.amazonaws.com")
+        GraphFixture drawn = graphOf(a -> a.serviceRole("glue", "glue.amazonaws.com")
                 .bucket("acme-lake", b -> {})
                 .database("orders", d -> {})
                 .table("orders", t -> {})
@@ -217,7 +217,7 @@ class DataEdgesTest {
 
     @Test
     void a_backup_selection_needs_its_resources_and_role_and_a_plan_its_vault() {
-        Drawn drawn = graphOf(a -> a.table("orders", t -> {})
+        GraphFixture drawn = graphOf(a -> a.table("orders", t -> {})
                 .serviceRole("backup", "backup.amazonaws.com")
                 .add("AWS::Backup::BackupVault", "vault", v -> {})
                 .add(
@@ -237,7 +237,7 @@ class DataEdgesTest {
 
     @Test
     void a_key_is_needed_by_whom_its_grants_and_policy_name_and_an_alias_leads_to_it() {
-        Drawn drawn = graphOf(a -> a.role("reader", r -> {})
+        GraphFixture drawn = graphOf(a -> a.role("reader", r -> {})
                 .role("grantee", r -> {})
                 .key(
                         "data",
@@ -265,7 +265,7 @@ class DataEdgesTest {
 
     @Test
     void a_key_named_by_its_alias_is_found() {
-        Drawn drawn = graphOf(a -> a.key("data", k -> {})
+        GraphFixture drawn = graphOf(a -> a.key("data", k -> {})
                 .add(
                         "AWS::KMS::Alias",
                         "alias/data",
@@ -279,7 +279,7 @@ class DataEdgesTest {
 
     @Test
     void a_proxy_leads_to_its_database_and_reads_its_secret() {
-        Drawn drawn = graphOf(a -> a.secret("prod/db", s -> {})
+        GraphFixture drawn = graphOf(a -> a.secret("prod/db", s -> {})
                 .database("orders", d -> d.set("/DbiResourceId", "db-ABCDEFGHIJKL1"))
                 .add(
                         "AWS::RDS::DBProxy",

@@ -8,6 +8,7 @@ import dev.mitosis.account.AccountBuilder;
 import dev.mitosis.account.Form;
 import dev.mitosis.account.ResourceBuilder;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ class EveryEdgeTest {
 
     /** One line of the table. */
     record Line(String area, String record, String content, Map<String, String> with, String edge, String pointer) {
-        static Line of(DataTable.Row row) {
+        static Line of(TsvTable.TsvRow row) {
             String[] parts = row.cell(2).split(" with ", 2);
             Map<String, String> with = new LinkedHashMap<>();
             if (parts.length == 2) {
@@ -49,7 +50,7 @@ class EveryEdgeTest {
     }
 
     static Stream<Line> lines() {
-        return DataTable.load("edges.tsv", 5).stream().map(Line::of);
+        return TsvTable.load(EveryEdgeTest.class, "edges.tsv", 5).stream().map(Line::of);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.mitosis.graph;
 
-import static dev.mitosis.graph.Drawn.graphOf;
+import static dev.mitosis.graph.GraphFixture.graphOf;
 import static dev.mitosis.model.EdgeKind.ATTACHED_TO;
 import static dev.mitosis.model.EdgeKind.INVOKES;
 import static dev.mitosis.model.EdgeKind.LOGS_TO;
@@ -19,7 +19,7 @@ class MessagingEdgesTest {
     @Test
     void a_topic_calls_its_subscribers_in_and_outside_of_the_account() {
         String topic = "AWS::SNS::Topic placed";
-        Drawn drawn = graphOf(a -> a.queue("mail", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("mail", q -> {})
                 .function("score", f -> {})
                 .topic("placed", t -> {})
                 .add(
@@ -46,7 +46,7 @@ class MessagingEdgesTest {
 
     @Test
     void a_queue_needs_its_dead_letter_queue_though_it_stands_in_json_in_a_string() {
-        Drawn drawn = graphOf(a -> a.queue("orders-dlq", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("orders-dlq", q -> {})
                 .queue(
                         "orders",
                         q -> q.set(
@@ -61,7 +61,7 @@ class MessagingEdgesTest {
 
     @Test
     void a_rule_a_schedule_and_a_pipe_call_their_targets_through_roles() {
-        Drawn drawn = graphOf(a -> a.function("nightly", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("nightly", f -> {})
                 .queue("in-orders", q -> {})
                 .table("carts-prod", t -> {})
                 .serviceRole("caller", "events.amazonaws.com")
@@ -98,7 +98,7 @@ class MessagingEdgesTest {
 
     @Test
     void an_event_pattern_names_the_bucket_whose_events_it_waits_for() {
-        Drawn drawn = graphOf(a -> a.bucket("acme-uploads", b -> {})
+        GraphFixture drawn = graphOf(a -> a.bucket("acme-uploads", b -> {})
                 .add(
                         "AWS::Events::Rule",
                         "uploads",
@@ -112,7 +112,7 @@ class MessagingEdgesTest {
 
     @Test
     void an_api_calls_the_function_inside_of_an_invocation_uri() {
-        Drawn drawn = graphOf(a -> a.function("quote", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("quote", f -> {})
                 .function("auth", f -> {})
                 .add("AWS::ElasticLoadBalancingV2::LoadBalancer", "nlb", l -> {})
                 .add(
@@ -162,7 +162,7 @@ class MessagingEdgesTest {
     @Test
     void a_state_machine_calls_what_its_tasks_name_directly_or_in_their_parameters() {
         String machine = "AWS::StepFunctions::StateMachine orders";
-        Drawn drawn = graphOf(a -> a.function("charge", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("charge", f -> {})
                 .function("ship", f -> {})
                 .queue("to-ship", q -> {})
                 .table("orders", t -> {})
@@ -192,7 +192,7 @@ class MessagingEdgesTest {
     @Test
     void a_distribution_routes_to_its_origins_by_host_and_needs_certificate_logs_and_edge_functions() {
         String distribution = "AWS::CloudFront::Distribution cdn";
-        Drawn drawn = graphOf(a -> a.bucket("acme-pictures", b -> {})
+        GraphFixture drawn = graphOf(a -> a.bucket("acme-pictures", b -> {})
                 .bucket("acme-logs", b -> {})
                 .add("AWS::ElasticLoadBalancingV2::LoadBalancer", "web", l -> {})
                 .add("AWS::ApiGateway::RestApi", "a1b2c3d4e5", r -> {})
@@ -230,7 +230,7 @@ class MessagingEdgesTest {
 
     @Test
     void a_user_pool_calls_its_triggers() {
-        Drawn drawn = graphOf(a -> a.function("welcome", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("welcome", f -> {})
                 .add(
                         "AWS::Cognito::UserPool",
                         "users",
@@ -244,7 +244,7 @@ class MessagingEdgesTest {
     @Test
     void a_pipeline_needs_source_artefacts_builds_and_targets() {
         String pipeline = "AWS::CodePipeline::Pipeline shop";
-        Drawn drawn = graphOf(a -> a.bucket("acme-artefacts", b -> {})
+        GraphFixture drawn = graphOf(a -> a.bucket("acme-artefacts", b -> {})
                 .add("AWS::CodeCommit::Repository", "shop-code", r -> {})
                 .add("AWS::CodeBuild::Project", "shop-build", p -> {})
                 .add("AWS::ECS::Cluster", "prod", c -> {})
@@ -269,7 +269,7 @@ class MessagingEdgesTest {
 
     @Test
     void an_alarm_watches_what_its_dimension_names_and_calls_its_actions() {
-        Drawn drawn = graphOf(a -> a.queue("orders", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("orders", q -> {})
                 .topic("alerts", t -> {})
                 .add("AWS::ElasticLoadBalancingV2::LoadBalancer", "web", l -> {})
                 .add(
@@ -304,7 +304,7 @@ class MessagingEdgesTest {
     @Test
     void a_log_group_is_written_by_whose_name_it_bears_and_feeds_its_subscribers() {
         String group = "AWS::Logs::LogGroup /aws/lambda/quote";
-        Drawn drawn = graphOf(a -> a.function("quote", f -> {})
+        GraphFixture drawn = graphOf(a -> a.function("quote", f -> {})
                 .function("shipper", f -> {})
                 .key("logs", k -> {})
                 .logGroup(

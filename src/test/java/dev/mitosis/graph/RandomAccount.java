@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * An account by chance: resources of every type that the builder knows, joined by every link that it knows, and by
  * policies, variables, definitions and tags.
  */
-final class RandomAccount {
+public final class RandomAccount {
     private static final String[] WORDS = {
         "orders", "cart", "user", "mail", "app", "db", "stock", "price", "log", "queue"
     };
@@ -33,7 +33,7 @@ final class RandomAccount {
     }
 
     /** The account of the seed; equal seeds give equal accounts. */
-    static AccountBuilder of(long seed) {
+    public static AccountBuilder of(long seed) {
         RandomAccount random = new RandomAccount(seed);
         random.shaped();
         random.identities();

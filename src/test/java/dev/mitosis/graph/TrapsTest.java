@@ -1,6 +1,6 @@
 package dev.mitosis.graph;
 
-import static dev.mitosis.graph.Drawn.graphOf;
+import static dev.mitosis.graph.GraphFixture.graphOf;
 import static dev.mitosis.model.EdgeKind.ATTACHED_TO;
 import static dev.mitosis.model.EdgeKind.MAY_CONNECT;
 import static dev.mitosis.model.EdgeKind.READS;
@@ -24,7 +24,7 @@ class TrapsTest {
 
     @Test
     void an_account_setting_is_no_target_though_its_id_is_in_every_arn() {
-        Drawn drawn = graphOf(a -> a.add("AWS::IAM::AccountSettings", "123456789012", s -> {})
+        GraphFixture drawn = graphOf(a -> a.add("AWS::IAM::AccountSettings", "123456789012", s -> {})
                 .queue("orders", q -> {})
                 .function(
                         "api",
@@ -80,7 +80,7 @@ class TrapsTest {
                 "The app is here"
             })
     void a_short_or_everyday_name_does_not_match_inside_unrelated_text(String text) {
-        Drawn drawn = graphOf(a -> a.queue("app", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("app", q -> {})
                 .database("db", d -> {})
                 .table("production", t -> {})
                 .function("api", f -> f.env("TEXT", text)));
@@ -90,7 +90,7 @@ class TrapsTest {
 
     @Test
     void a_token_is_matched_whole_or_not_at_all() {
-        Drawn drawn = graphOf(a -> a.bucket("acme-logs", b -> {})
+        GraphFixture drawn = graphOf(a -> a.bucket("acme-logs", b -> {})
                 .function(
                         "api",
                         f -> f.env("A", "acme-logs-archive")
@@ -102,7 +102,7 @@ class TrapsTest {
 
     @Test
     void a_hint_in_the_variables_name_decides_between_resources_of_one_name() {
-        Drawn drawn = graphOf(a -> a.queue("orders-prod", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("orders-prod", q -> {})
                 .table("orders-prod", t -> {})
                 .function("api", f -> f.env("ORDERS_TABLE", "orders-prod")));
 
@@ -112,7 +112,7 @@ class TrapsTest {
 
     @Test
     void a_name_that_several_resources_bear_is_nobodys_without_a_hint() {
-        Drawn drawn = graphOf(a -> a.queue("orders-prod", q -> {})
+        GraphFixture drawn = graphOf(a -> a.queue("orders-prod", q -> {})
                 .table("orders-prod", t -> {})
                 .function("api", f -> f.env("THING", "orders-prod")));
 
@@ -121,7 +121,7 @@ class TrapsTest {
 
     @Test
     void names_are_unique_per_region_only_and_the_near_one_is_meant() {
-        Drawn drawn = graphOf(a -> a.region("us-east-1")
+        GraphFixture drawn = graphOf(a -> a.region("us-east-1")
                 .table("orders-prod", t -> {})
                 .region("eu-west-1")
                 .table("orders-prod", t -> {})
@@ -133,7 +133,7 @@ class TrapsTest {
 
     @Test
     void a_name_of_another_region_only_is_a_stranger() {
-        Drawn drawn = graphOf(a -> a.region("us-east-1")
+        GraphFixture drawn = graphOf(a -> a.region("us-east-1")
                 .table("orders-prod", t -> {})
                 .region("eu-west-1")
                 .function("api", f -> f.env("TABLE", "orders-prod")));
@@ -143,7 +143,7 @@ class TrapsTest {
 
     @Test
     void a_reference_across_regions_by_arn_is_real() {
-        Drawn drawn = graphOf(a -> a.region("us-east-1")
+        GraphFixture drawn = graphOf(a -> a.region("us-east-1")
                 .add("AWS::CertificateManager::Certificate", "cdn", c -> {})
                 .region("eu-west-1")
                 .function("api", f -> f.env("CERT", a.arn("AWS::CertificateManager::Certificate", "cdn"))));
@@ -154,7 +154,7 @@ class TrapsTest {
     @Test
     void rules_for_port_22_and_for_2_to_222_stay_apart() {
         String group = "AWS::EC2::SecurityGroup";
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .securityGroup("web", "main")
                 .add(
                         group,
@@ -176,7 +176,7 @@ class TrapsTest {
 
     @Test
     void a_default_group_of_800_instances_gives_800_edges_and_not_their_square() {
-        Drawn drawn = graphOf(a -> {
+        GraphFixture drawn = graphOf(a -> {
             a.vpc("main")
                     .subnet("app", "main", "10.0.0.0/20")
                     .add(
@@ -196,7 +196,7 @@ class TrapsTest {
 
     @Test
     void a_name_with_slashes_is_not_part_of_a_shorter_one() {
-        Drawn drawn = graphOf(a -> a.add("AWS::SSM::Parameter", "/shop", p -> {})
+        GraphFixture drawn = graphOf(a -> a.add("AWS::SSM::Parameter", "/shop", p -> {})
                 .add("AWS::SSM::Parameter", "/shop/prod/key", p -> {})
                 .logGroup("/ecs/api", l -> {})
                 .logGroup("/ecs/api/debug", l -> {}));
@@ -206,7 +206,7 @@ class TrapsTest {
 
     @Test
     void what_an_arn_extends_is_its_parent() {
-        Drawn drawn = graphOf(a -> a.table("orders", t -> {})
+        GraphFixture drawn = graphOf(a -> a.table("orders", t -> {})
                 .role(
                         "api",
                         r -> r.json(
@@ -221,14 +221,14 @@ class TrapsTest {
 
     @Test
     void a_resource_with_tags_alone_is_a_node_without_edges() {
-        Drawn drawn = graphOf(a -> a.add("AWS::Mystery::Thing", "x", r -> r.tag("app", "shop")));
+        GraphFixture drawn = graphOf(a -> a.add("AWS::Mystery::Thing", "x", r -> r.tag("app", "shop")));
 
         assertThat(drawn.graph().nodes()).hasSize(1);
     }
 
     @Test
     void what_no_rule_knows_is_found_by_identifier_with_the_usual_kind_of_its_target() {
-        Drawn drawn = graphOf(a -> a.vpc("main")
+        GraphFixture drawn = graphOf(a -> a.vpc("main")
                 .subnet("app", "main", "10.0.1.0/24")
                 .add(
                         "AWS::Mystery::Thing",

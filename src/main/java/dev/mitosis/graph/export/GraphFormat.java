@@ -1,0 +1,223 @@
+package dev.mitosis.graph.export;
+
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The formats that a graph can be exported in. */
+public enum GraphFormat {
+    JSON("json") {
+        @Override
+        public String write(GraphDocument graph) {
+            return Json.pretty(graph);
+        }
+    },
+    GRAPHML("graphml") {
+        @Override
+        public String write(GraphDocument graph) {
+            StringBuilder out = new StringBuilder(GRAPHML_HEAD);
+            Map<String, String> numbers = new HashMap<>();
+            for (Node node : graph.nodes()) {
+                String number = number(numbers, node);
+                out.append("    <node id=\"").append(number).append("\">");
+                data(out, "id", node.id());
+                data(out, "type", node.type());
+                data(out, "region", node.region());
+                data(out, "name", node.name());
+                data(out, "exposure", exposure(node));
+                out.append("</node>\n");
+            }
+            int number = 0;
+            for (Edge edge : graph.edges()) {
+                out.append("    <edge id=\"e").append(number++).append("\" source=\"");
+                out.append(numbers.get(edge.from()))
+                        .append("\" target=\"")
+                        .append(numbers.get(edge.to()))
+                        .append("\">");
+                data(out, "kind", edge.kind().label());
+                data(out, "strength", edge.strength().label());
+                data(out, "evidence", evidence(edge));
+                out.append("</edge>\n");
+            }
+            return out.append("  </graph>\n</graphml>\n").toString();
+        }
+    },
+    DOT("dot") {
+        @Override
+        public String write(GraphDocument graph) {
+            StringBuilder out = new StringBuilder("digraph account {\n  rankdir=LR;\n  node [shape=box];\n");
+            for (Node node : graph.nodes()) {
+                out.append("  ").append(quoted(node.id())).append(" [label=");
+                out.append(quoted(node.name() + " (" + node.type() + ")"));
+                out.append(node.external() ? ", style=dashed];\n" : "];\n");
+            }
+            for (Edge edge : graph.edges()) {
+                out.append("  ").append(quoted(edge.from())).append(" -> ").append(quoted(edge.to()));
+                out.append(" [label=").append(quoted(edge.kind().label())).append("];\n");
+            }
+            return out.append("}\n").toString();
+        }
+    },
+    /** One row for each edge, with the ends' types and names. */
+    CSV("csv") {
+        @Override
+        public String write(GraphDocument graph) {
+            Map<String, Node> nodes = byId(graph);
+            StringBuilder out =
+                    new StringBuilder("from,from_type,from_name,kind,strength,to,to_type,to_name,evidence\n");
+            for (Edge edge : graph.edges()) {
+                Node from = Objects.requireNonNull(nodes.get(edge.from()));
+                Node to = Objects.requireNonNull(nodes.get(edge.to()));
+                row(
+                        out,
+                        from.id(),
+                        from.type(),
+                        from.name(),
+                        edge.kind().label(),
+                        edge.strength().label());
+                out.setCharAt(out.length() - 1, ',');
+                row(out, to.id(), to.type(), to.name(), evidence(edge));
+            }
+            return out.toString();
+        }
+    },
+    /** One row for each node. */
+    NODES_CSV("nodes-csv") {
+        @Override
+        public String write(GraphDocument graph) {
+            StringBuilder out = new StringBuilder("id,type,region,name,external,exposure\n");
+            for (Node node : graph.nodes()) {
+                String external = String.valueOf(node.external());
+                row(out, node.id(), node.type(), node.region(), node.name(), external, exposure(node));
+            }
+            return out.toString();
+        }
+    },
+    MERMAID("mermaid") {
+        @Override
+        public String write(GraphDocument graph) {
+            StringBuilder out = new StringBuilder("flowchart LR\n");
+            Map<String, String> numbers = new HashMap<>();
+            for (Node node : graph.nodes()) {
+                String number = number(numbers, node);
+                String label = mermaid(node.name()) + "<br/>" + mermaid(node.type());
+                out.append("  ")
+                        .append(number)
+                        .append(node.external() ? "([\"" : "[\"")
+                        .append(label);
+                out.append(node.external() ? "\"])\n" : "\"]\n");
+            }
+            for (Edge edge : graph.edges()) {
+                out.append("  ")
+                        .append(numbers.get(edge.from()))
+                        .append(" -->|")
+                        .append(edge.kind().label());
+                out.append("| ").append(numbers.get(edge.to())).append('\n');
+            }
+            return out.toString();
+        }
+    };
+
+    private static final String GRAPHML_HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+            + keys("node", "id", "type", "region", "name", "exposure")
+            + keys("edge", "kind", "strength", "evidence")
+            + "  <graph id=\"account\" edgedefault=\"directed\">\n";
+
+    private final String label;
+
+    GraphFormat(String label) {
+        this.label = label;
+    }
+
+    /** The graph as text, ending in a line feed. */
+    public abstract String write(GraphDocument graph);
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+        return label;
+    }
+
+    private static String keys(String domain, String... names) {
+        StringBuilder out = new StringBuilder();
+        for (String name : names) {
+            out.append("  <key id=\"").append(name).append("\" for=\"").append(domain);
+            out.append("\" attr.name=\"").append(name).append("\" attr.type=\"string\"/>\n");
+        }
+        return out.toString();
+    }
+
+    private static void data(StringBuilder out, String key, String value) {
+        out.append("<data key=\"").append(key).append("\">").append(xml(value)).append("</data>");
+    }
+
+    private static String xml(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "");
+    }
+
+    private static String quoted(String text) {
+        return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** Mermaid reads entities; everything that could end a label or start markup becomes one. */
+    private static String mermaid(String text) {
+        StringBuilder safe = new StringBuilder();
+        for (char c : oneLine(text).toCharArray()) {
+            if ("#\"[]()`<>&|".indexOf(c) >= 0) {
+                safe.append('#').append((int) c).append(';');
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** A name for a node in formats whose names may not hold the signs that ARNs do. */
+    private static String number(Map<String, String> numbers, Node node) {
+        return numbers.computeIfAbsent(node.id(), id -> "n" + numbers.size());
+    }
+
+    /** For example {@code network tcp 443 from 0.0.0.0/0}. */
+    private static String exposure(Node node) {
+        return node.exposure().stream()
+                .map(e -> (e.how().label() + " " + e.traffic()).strip() + " from " + e.source())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String evidence(Edge edge) {
+        return edge.evidence().stream().map(e -> e.pointer() + " = " + e.text()).collect(Collectors.joining("; "));
+    }
+
+    private static void row(StringBuilder out, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            out.append(i == 0 ? "" : ",").append(cell(cells[i]));
+        }
+        out.append('\n');
+    }
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    private static String cell(String text) {
+        String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+        return safe.matches("(?s).*[\",\\n\\r].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+
+    private static Map<String, Node> byId(GraphDocument graph) {
+        Map<String, Node> nodes = new HashMap<>();
+        graph.nodes().forEach(node -> nodes.put(node.id(), node));
+        return nodes;
+    }
+}

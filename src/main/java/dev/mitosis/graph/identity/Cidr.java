@@ -1,0 +1,63 @@
+package dev.mitosis.graph.identity;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An address range of either family. */
+public record Cidr(BigInteger first, BigInteger last, boolean v6, int prefix, String text) {
+    private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final Cidr[] PRIVATE = {
+        of("10.0.0.0/8"), of("172.16.0.0/12"), of("192.168.0.0/16"), of("100.64.0.0/10"), of("fc00::/7")
+    };
+
+    public static Cidr of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no address range"));
+    }
+
+    /** Parses {@code 10.0.0.0/16}, {@code fd00::/8} or a single address; never asks the DNS. */
+    public static Optional<Cidr> parse(String text) {
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        if (!NUMERIC.matcher(address).matches() || (address.indexOf('.') < 0 && address.indexOf(':') < 0)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            int bits = bytes.length * 8;
+            int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+            if (prefix < 0 || prefix > bits) {
+                return Optional.empty();
+            }
+            BigInteger size = BigInteger.ONE.shiftLeft(bits - prefix);
+            BigInteger first = new BigInteger(1, bytes).divide(size).multiply(size);
+            BigInteger last = first.add(size).subtract(BigInteger.ONE);
+            return Optional.of(new Cidr(first, last, bits == 128, prefix, text));
+        } catch (UnknownHostException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean contains(Cidr other) {
+        return v6 == other.v6 && first.compareTo(other.first) <= 0 && last.compareTo(other.last) >= 0;
+    }
+
+    public boolean overlaps(Cidr other) {
+        return v6 == other.v6 && first.compareTo(other.last) <= 0 && last.compareTo(other.first) >= 0;
+    }
+
+    public boolean isEverything() {
+        return prefix == 0;
+    }
+
+    public boolean isPrivate() {
+        for (Cidr range : PRIVATE) {
+            if (range.contains(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

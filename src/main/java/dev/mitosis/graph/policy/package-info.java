@@ -1,0 +1,8 @@
+/**
+ * IAM policies: statements, their evaluation, and the edges and findings that they make; imports {@code model},
+ * {@code io}, {@code snapshot}, {@code graph.identity} and {@code graph.relation}.
+ */
+@NullMarked
+package dev.mitosis.graph.policy;
+
+import org.jspecify.annotations.NullMarked;

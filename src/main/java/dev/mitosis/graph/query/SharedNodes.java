@@ -1,0 +1,133 @@
+package dev.mitosis.graph.query;
+
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
+import dev.mitosis.model.PartitionDocument;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds what more than one context needs; before there is a partition, what more than one group of workloads needs.
+ *
+ * <p>A need counts through identities: a function needs the table that its role may read. What stands in front of
+ * workloads is needed by those behind it.
+ */
+public final class SharedNodes {
+    /**
+     * One shared thing.
+     *
+     * @param needs who needs it, and how: the kinds of its edges
+     */
+    public record SharedThing(Node node, Map<String, Set<EdgeKind>> needs) {}
+
+    private static final Set<String> PASSED_THROUGH = Set.of(
+            "AWS::IAM::Role",
+            "AWS::IAM::InstanceProfile",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::Group",
+            "AWS::RDS::DBSubnetGroup",
+            "AWS::KMS::Alias",
+            "AWS::Lambda::EventSourceMapping",
+            "AWS::EC2::LaunchTemplate",
+            "AWS::EC2::NetworkInterface");
+
+    private final ResourceGraph graph;
+    private final Map<String, String> groups;
+    private final EntryPoints fronts;
+
+    private SharedNodes(ResourceGraph graph, Map<String, String> groups) {
+        this.graph = graph;
+        this.fronts = new EntryPoints(graph);
+        this.groups = groups;
+    }
+
+    /** Shared between the contexts of a partition. */
+    public static List<SharedThing> between(GraphDocument document, PartitionDocument partition) {
+        Map<String, String> contexts = new HashMap<>();
+        for (PartitionDocument.Assignment assignment : partition.resources()) {
+            String context = assignment.context();
+            if (context != null) {
+                contexts.put(assignment.id(), context);
+            }
+        }
+        return new SharedNodes(new ResourceGraph(document), contexts).find(document);
+    }
+
+    /** Shared between groups of workloads, found without a partition; see {@link WorkloadGroups}. */
+    public static List<SharedThing> between(GraphDocument document) {
+        return new SharedNodes(new ResourceGraph(document), WorkloadGroups.of(document)).find(document);
+    }
+
+    private List<SharedThing> find(GraphDocument document) {
+        List<SharedThing> shared = new ArrayList<>();
+        for (Node node : document.nodes()) {
+            if (!node.external()) {
+                Map<String, Set<EdgeKind>> needs = needs(node.id());
+                fronts.behind(node.id(), groups)
+                        .forEach((group, kinds) -> needs.computeIfAbsent(group, g -> new TreeSet<>())
+                                .addAll(kinds));
+                if (needs.size() > 1) {
+                    shared.add(new SharedThing(node, needs));
+                }
+            }
+        }
+        shared.sort(
+                Comparator.comparingInt((SharedThing thing) -> -thing.needs().size())
+                        .thenComparing(thing -> thing.node().id()));
+        return shared;
+    }
+
+    private Map<String, Set<EdgeKind>> needs(String id) {
+        Map<String, Set<EdgeKind>> needs = new TreeMap<>();
+        Set<String> seen = new HashSet<>(Set.of(id));
+        Deque<String> open = new ArrayDeque<>(List.of(id));
+        Map<String, EdgeKind> by = new HashMap<>();
+        while (!open.isEmpty()) {
+            String at = open.removeFirst();
+            for (Edge edge : graph.neededBy(at)) {
+                if (!counts(edge)) {
+                    continue;
+                }
+                EdgeKind kind = by.getOrDefault(at, edge.kind());
+                String group = groups.get(edge.from());
+                if (group != null) {
+                    needs.computeIfAbsent(group, g -> new TreeSet<>()).add(kind);
+                }
+                if (PASSED_THROUGH.contains(graph.node(edge.from()).type()) && seen.add(edge.from())) {
+                    by.put(edge.from(), kind);
+                    open.add(edge.from());
+                }
+            }
+        }
+        return needs;
+    }
+
+    private static boolean counts(Edge edge) {
+        return switch (edge.kind()) {
+            case TRUSTS, DEPLOYED_BY, MANAGED_BY, TRIGGERS, CONTAINS -> false;
+            case ATTACHED_TO,
+                    RUNS_AS,
+                    ENCRYPTS_WITH,
+                    MAY_CONNECT,
+                    TALKS_TO,
+                    READS,
+                    WRITES,
+                    INVOKES,
+                    ROUTES_TO,
+                    RESOLVES_TO,
+                    LOGS_TO,
+                    REFERENCES -> edge.strength().weight() > 0.1;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mitosis.graph.relation;
+
+import dev.mitosis.graph.identity.AddressOwners;
+import dev.mitosis.graph.identity.ExternalNodes;
+import dev.mitosis.graph.identity.IdentifierIndex;
+import dev.mitosis.graph.identity.IdentityPass;
+import dev.mitosis.model.SnapshotManifest;
+import java.util.List;
+
+/**
+ * The state of one build that all readers share.
+ *
+ * @param account the scanned account
+ * @param partition the AWS partition of its ARNs
+ * @param regions the scanned regions
+ * @param identities what the first pass found
+ */
+public record GraphDraft(
+        String account,
+        String partition,
+        List<String> regions,
+        IdentityPass identities,
+        EdgeLedger ledger,
+        ExternalNodes external,
+        FindingCollector findings) {
+
+    public static GraphDraft of(SnapshotManifest manifest, IdentityPass identities) {
+        return new GraphDraft(
+                manifest.account(),
+                manifest.partition(),
+                manifest.regions(),
+                identities,
+                new EdgeLedger(),
+                new ExternalNodes(identities.entities().size()),
+                new FindingCollector());
+    }
+
+    public IdentifierIndex index() {
+        return identities.index();
+    }
+
+    /** Who owns which address range. */
+    public AddressOwners addresses() {
+        return identities.addresses();
+    }
+}

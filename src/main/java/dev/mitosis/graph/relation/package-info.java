@@ -1,0 +1,8 @@
+/**
+ * How a record becomes edges: the relation rules, the walk that applies them, the draft that collects what is drawn;
+ * imports {@code model}, {@code io} and {@code graph.identity}.
+ */
+@NullMarked
+package dev.mitosis.graph.relation;
+
+import org.jspecify.annotations.NullMarked;
