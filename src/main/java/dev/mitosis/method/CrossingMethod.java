@@ -1,5 +1,6 @@
 package dev.mitosis.method;
 
+import dev.mitosis.method.command.CommandTemplate;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ public record CrossingMethod(
         String resolution,
         String title,
         String why,
-        List<String> commands,
-        List<String> validation,
+        List<CommandTemplate> commands,
+        List<CommandTemplate> validation,
         String rollback,
         int minutes,
         List<String> sources) {

@@ -1,5 +1,6 @@
 package dev.mitosis.method;
 
+import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -19,7 +20,7 @@ final class MethodValidator {
     private static final Pattern SOURCE = Pattern.compile("(D|B|G|P):.+|inference|unsourced");
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "resource\\.(arn|id|name|region|file)|resource\\./\\S+|source|target|management"
-                    + "|source\\.(account|profile|name)|target\\.(account|profile|name|variable|ou)|management\\.profile");
+                    + "|source\\.(account|profile|name)|target\\.(account|profile|name|file|variable|ou)|management\\.profile");
     private static final Set<Disposition> MOVING =
             EnumSet.of(Disposition.RECREATE, Disposition.REPLICATE, Disposition.TRANSFER);
 
@@ -94,10 +95,10 @@ final class MethodValidator {
                 at + "has no validation",
                 problems);
         check(step.minutes() > 0, method, at + "has no duration", problems);
-        List<String> texts = new ArrayList<>(step.commands());
-        texts.addAll(step.validation());
-        for (String text : texts) {
-            for (String name : CommandTemplate.placeholders(text)) {
+        List<CommandTemplate> templates = new ArrayList<>(step.commands());
+        templates.addAll(step.validation());
+        for (CommandTemplate template : templates) {
+            for (String name : template.placeholders()) {
                 check(PLACEHOLDER.matcher(name).matches(), method, at + "uses unknown ${" + name + "}", problems);
             }
         }

@@ -1,6 +1,7 @@
 package dev.mitosis.method;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
 import java.util.List;
@@ -25,8 +26,8 @@ public record PlaybookStep(
         String why,
         List<String> after,
         List<String> preconditions,
-        List<String> commands,
-        List<String> validation,
+        List<CommandTemplate> commands,
+        List<CommandTemplate> validation,
         String rollback,
         boolean manual,
         boolean pointOfNoReturn,

@@ -1,5 +1,6 @@
 package dev.mitosis.method;
 
+import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
 import java.util.List;
@@ -17,8 +18,8 @@ public record StepTemplate(
         StepAction action,
         @Nullable Phase phase,
         @Nullable String title,
-        List<String> commands,
-        List<String> validation,
+        List<CommandTemplate> commands,
+        List<CommandTemplate> validation,
         List<String> preconditions,
         @Nullable String rollback,
         boolean manual,

@@ -1,14 +1,15 @@
 package dev.mitosis.plan;
 
-import dev.mitosis.method.CommandTemplate;
 import dev.mitosis.method.Method;
 import dev.mitosis.method.StepTemplate;
+import dev.mitosis.method.command.Command;
+import dev.mitosis.method.command.CommandTemplate;
+import dev.mitosis.method.command.Value;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class Commands {
         Set<String> pointers = new HashSet<>();
         for (StepTemplate step : method.steps()) {
             Stream.concat(step.commands().stream(), step.validation().stream())
-                    .flatMap(text -> CommandTemplate.placeholders(text).stream())
+                    .flatMap(template -> template.placeholders().stream())
                     .filter(name -> name.startsWith(RESOURCE + "/"))
                     .forEach(name -> pointers.add(name.substring(RESOURCE.length())));
         }
@@ -83,14 +84,14 @@ final class Commands {
     }
 
     /** Fills in templates for each resource in turn. */
-    List<String> fill(List<String> templates, List<Placement> resources, String target) {
+    List<String> fill(List<CommandTemplate> templates, List<Placement> resources, String target) {
         List<String> filled = new ArrayList<>();
         Set<String> said = new HashSet<>();
         for (Placement resource : resources) {
-            for (String template : templates) {
-                String command = CommandTemplate.render(template, name -> value(name, resource, target));
-                if (command.contains("${NEW_") || said.add(command)) {
-                    filled.add(command);
+            for (CommandTemplate template : templates) {
+                Command command = template.fill(name -> value(name, resource, target));
+                if (said.add(command.toString()) || command.usesNew()) {
+                    filled.add(command.toString());
                 }
             }
         }
@@ -98,24 +99,26 @@ final class Commands {
     }
 
     /** Fills in templates that name no resource. */
-    List<String> fill(List<String> templates, String account) {
+    List<String> fill(List<CommandTemplate> templates, String account) {
         return templates.stream()
-                .map(template -> CommandTemplate.render(template, name -> accountValue(name, account, GLOBAL_REGION)))
+                .map(template -> template.fill(name -> accountValue(name, account, GLOBAL_REGION))
+                        .toString())
                 .toList();
     }
 
-    private Optional<String> value(String name, Placement resource, String target) {
+    private Optional<Value> value(String name, Placement resource, String target) {
         String region = resource.region().equals(Resource.GLOBAL) ? GLOBAL_REGION : resource.region();
         return switch (name) {
-            case "resource.arn" -> Optional.of(resource.arn());
-            case "resource.id" -> Optional.of(resource.id());
-            case "resource.name" -> Optional.of(resource.name());
-            case "resource.region" -> Optional.of(region);
-            case "resource.file" -> Optional.of(fileName(resource.name()));
+            case "resource.arn" -> Value.data(resource.arn());
+            case "resource.id" -> Value.data(resource.id());
+            case "resource.name" -> Value.data(resource.name());
+            case "resource.region" -> Value.data(region);
+            case "resource.file" -> Value.data(fileName(resource.name()));
             default ->
                 name.startsWith(RESOURCE)
-                        ? Optional.ofNullable(
-                                values.getOrDefault(resource.arn(), Map.of()).get(name.substring(RESOURCE.length())))
+                        ? Optional.ofNullable(values.getOrDefault(resource.arn(), Map.of())
+                                        .get(name.substring(RESOURCE.length())))
+                                .map(Value.Data::new)
                         : accountValue(name, target, region);
         };
     }
@@ -126,30 +129,29 @@ final class Commands {
         return safe.substring(0, Math.min(safe.length(), LONG_FILE_NAME));
     }
 
-    private Optional<String> accountValue(String name, String target, String region) {
+    private Optional<Value> accountValue(String name, String target, String region) {
         String management = accounts.named(Accounts.MANAGEMENT);
         return switch (name) {
-            case "source" -> Optional.of(options(accounts.old(), region));
-            case "target" -> Optional.of(options(target, region));
-            case "management" -> Optional.of(options(management, GLOBAL_REGION));
-            case "source.profile", "source.name" -> Optional.of(accounts.old());
-            case "source.account" -> Optional.of(accounts.oldId());
-            case "target.profile", "target.name" -> Optional.of(target);
+            case "source" -> options(accounts.old(), region);
+            case "target" -> options(target, region);
+            case "management" -> options(management, GLOBAL_REGION);
+            case "source.profile", "source.name" -> Value.data(accounts.old());
+            case "source.account" -> Value.data(accounts.oldId());
+            case "target.profile", "target.name" -> Value.data(target);
+            case "target.file" -> Value.data(fileName(target));
             case "target.account" ->
-                Optional.of(target.equals(accounts.old()) ? accounts.oldId() : "${" + variable(target) + "}");
-            case "target.variable" -> Optional.of(variable(target));
-            case "target.ou" -> accounts.find(target).map(account -> account.ou());
-            case "management.profile" -> Optional.of(management);
+                target.equals(accounts.old())
+                        ? Value.data(accounts.oldId())
+                        : Optional.of(new Value.Variable(AccountVariable.of(target)));
+            case "target.variable" -> Optional.of(new Value.VariableName(AccountVariable.of(target)));
+            case "target.ou" -> accounts.find(target).map(account -> new Value.Data(account.ou()));
+            case "management.profile" -> Value.data(management);
             default -> Optional.empty();
         };
     }
 
-    private static String options(String profile, String region) {
-        return "--profile " + profile + " --region " + region;
-    }
-
-    /** The shell variable that holds the id of an account that does not exist yet. */
-    private static String variable(String account) {
-        return account.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_") + "_ACCOUNT_ID";
+    private static Optional<Value> options(String profile, String region) {
+        return Optional.of(new Value.Options(
+                List.of(new Value.Option("--profile", profile), new Value.Option("--region", region))));
     }
 }

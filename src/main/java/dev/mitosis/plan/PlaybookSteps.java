@@ -39,14 +39,13 @@ final class PlaybookSteps {
         Draft draft = draft(step, account(step.place()));
         step.after().forEach(key -> draft.afterAll(byKey.getOrDefault(key, List.of())));
         if (step.daysBeforeJoin() != null) {
-            String command = step.commands().isEmpty() ? "" : step.commands().get(0);
             costTasks.add(new CostExportTask(
                     step.key(),
                     draft.title(),
                     step.why(),
-                    board.commands()
-                            .fill(List.of(command), board.accounts().old())
-                            .get(0),
+                    board.commands().fill(step.commands(), board.accounts().old()).stream()
+                            .findFirst()
+                            .orElse(""),
                     step.daysBeforeJoin(),
                     step.manual(),
                     draft.id()));

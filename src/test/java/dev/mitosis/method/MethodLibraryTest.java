@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.scan.collectors.Collectors;
@@ -88,7 +89,8 @@ class MethodLibraryTest {
         Pattern assignment = Pattern.compile("[A-Z_]+=\\$\\(aws .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())
-                        .flatMap(step -> Stream.concat(step.commands().stream(), step.validation().stream())))
+                        .flatMap(step -> Stream.concat(step.commands().stream(), step.validation().stream()))
+                        .map(CommandTemplate::toString))
                 .allMatch(command -> allowed.stream().anyMatch(command::startsWith)
                         || assignment.matcher(command).matches());
     }
