@@ -58,6 +58,7 @@ public record PartitionDocument(
      * @param environment null where none is known or it spans several
      * @param account the name of the target account
      * @param confidence 0 to 1
+     * @param leftover whether it looks unused, so that the plan asks a person and then deletes it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Assignment(
@@ -68,7 +69,8 @@ public record PartitionDocument(
             String account,
             Role role,
             double confidence,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            boolean leftover) {}
 
     /**
      * A dependency that crosses the border of two target accounts.

@@ -37,37 +37,47 @@ final class Casting {
         if (EnvironmentBallot.SANDBOX.equals(environment.label()) && !isFirm(subject.index())) {
             owner = null;
         }
-        Role role = role(subject, environment.label(), owner, reasons);
+        Part part = part(subject, environment.label(), owner, reasons);
+        Role role = part.role();
         reasons.addAll(context.reasons());
         reasons.addAll(environment.reasons());
         double confidence = confidence(role, environment, context, owner);
-        return new Placement(subject, owner, environment.label(), side, role, confidence, List.copyOf(reasons));
+        return new Placement(
+                subject, owner, environment.label(), side, role, confidence, List.copyOf(reasons), part.leftover());
+    }
+
+    /** What a subject is in the account, and whether it looks unused. */
+    private record Part(Role role, boolean leftover) {
+        static Part of(Role role) {
+            return new Part(role, false);
+        }
     }
 
     private boolean isFirm(int subject) {
         return contextBallots.of(subject).stream().anyMatch(Vote::firm);
     }
 
-    private Role role(Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
+    private Part part(Subject subject, @Nullable String environment, @Nullable String context, List<Reason> reasons) {
         Optional<Reason> owner = owner(subject);
         if (owner.isPresent()) {
             reasons.add(owner.get());
-            return Role.MANAGED;
+            return Part.of(Role.MANAGED);
         }
         Roles.TypeRole byType = roles.of(subject.type());
         if (byType.role() == Role.ACCOUNT_SETTINGS) {
             reasons.add(Reason.of("role.account-settings", "It is a setting of the account or region."));
-            return Role.ACCOUNT_SETTINGS;
+            return Part.of(Role.ACCOUNT_SETTINGS);
         }
         Optional<String> idle = Leftovers.judge(terrain, subject);
         if (idle.isPresent()) {
             reportLeftover(subject, idle.get());
             reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
-            return Role.UNASSIGNED;
+            return new Part(Role.UNASSIGNED, true);
         }
-        return EnvironmentBallot.SANDBOX.equals(environment)
-                ? Role.WORKLOAD
-                : belonging(subject, context, byType, reasons);
+        return Part.of(
+                EnvironmentBallot.SANDBOX.equals(environment)
+                        ? Role.WORKLOAD
+                        : belonging(subject, context, byType, reasons));
     }
 
     private Optional<Reason> owner(Subject subject) {

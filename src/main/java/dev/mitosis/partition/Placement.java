@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about a subject before it gets its account.
  *
  * @param side whether production needs it
+ * @param leftover whether it looks unused
  */
 record Placement(
         Subject subject,
@@ -17,7 +18,8 @@ record Placement(
         Sides.Side side,
         Role role,
         double confidence,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        boolean leftover) {
     boolean isWorkload() {
         return role == Role.WORKLOAD;
     }

@@ -60,7 +60,8 @@ final class Settlement {
                 home.account(),
                 placement.role(),
                 decision == null ? placement.confidence() : 1,
-                reasons);
+                reasons,
+                placement.leftover());
     }
 
     private record Home(String account, Reason reason) {}

@@ -15,11 +15,9 @@ import dev.mitosis.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,6 @@ final class Placer {
     private final Decisions decisions;
     private final DecidedDispositions decided;
     private final Map<String, Assignment> assignments = new HashMap<>();
-    private final Set<String> leftovers = new HashSet<>();
     private final Map<String, Method> shareable = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -40,9 +37,6 @@ final class Placer {
         this.decisions = decisions;
         this.decided = new DecidedDispositions(decisions);
         partition.resources().forEach(assignment -> assignments.put(assignment.id(), assignment));
-        partition.findings().stream()
-                .filter(finding -> finding.rule().contains("leftover"))
-                .forEach(finding -> leftovers.addAll(finding.resources()));
     }
 
     /** The placements in the order of the ARNs. */
@@ -115,7 +109,7 @@ final class Placer {
         if (assignment == null) {
             return undecided("The partition says nothing about it.");
         }
-        if (leftovers.contains(resource.arn())) {
+        if (assignment.leftover()) {
             return new Choice(
                     Disposition.RETIRE,
                     library.byId("retire"),

@@ -166,7 +166,7 @@ class DecisionsFileTest {
 
     private static PartitionDocument partition() {
         Assignment unsure = new Assignment(
-                "arn:aws:s3:::odd\"name", "AWS::S3::Bucket", null, null, "old", Role.UNASSIGNED, 0.1, List.of());
+                "arn:aws:s3:::odd\"name", "AWS::S3::Bucket", null, null, "old", Role.UNASSIGNED, 0.1, List.of(), false);
         return new PartitionDocument(
                 1,
                 Json.TOOL,

@@ -73,7 +73,8 @@ class CostAttributorTest {
                         "shop-" + resource.tags().get("env"),
                         Role.WORKLOAD,
                         1,
-                        List.of()))
+                        List.of(),
+                        false))
                 .toList();
         List<TargetAccount> accounts = List.of(
                 new TargetAccount("shop-prod", "Workloads/Prod", "workload", List.of("shop"), "prod", true, List.of()),

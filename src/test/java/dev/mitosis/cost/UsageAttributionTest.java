@@ -122,7 +122,8 @@ class UsageAttributionTest {
     }
 
     private static Assignment owned(Resource resource, String account) {
-        return new Assignment(resource.arn(), resource.type(), account, "prod", account, Role.WORKLOAD, 1, List.of());
+        return new Assignment(
+                resource.arn(), resource.type(), account, "prod", account, Role.WORKLOAD, 1, List.of(), false);
     }
 
     private static BigDecimal billed(String usage) {

@@ -294,6 +294,10 @@ class PartitionerTest {
         assertThat(row(document, "orders-dev-old").role()).isEqualTo(Role.UNASSIGNED);
         assertThat(row(document, "orders-dev-old").context()).isEqualTo("orders");
         assertThat(row(document, "orders-dev-old").account()).isEqualTo("production");
+        assertThat(document.resources())
+                .filteredOn(Assignment::leftover)
+                .extracting(Assignment::id)
+                .containsExactly(arn("orders-dev-old"));
         assertThat(document.findings())
                 .filteredOn(finding -> finding.rule().equals("partition.leftover"))
                 .extracting(Finding::resources)

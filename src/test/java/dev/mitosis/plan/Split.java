@@ -10,7 +10,6 @@ import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
-import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
@@ -21,10 +20,8 @@ import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
-import dev.mitosis.model.Severity;
 import dev.mitosis.model.Strength;
 import dev.mitosis.snapshot.InMemorySnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +38,6 @@ public final class Split {
     private final Map<String, Assignment> assignments = new TreeMap<>();
     private final Map<String, Edge> edges = new TreeMap<>();
     private final Map<String, TargetAccount> accounts = new TreeMap<>();
-    private final List<Finding> findings = new ArrayList<>();
     private Decisions decisions = Decisions.none();
 
     public Split() {
@@ -85,7 +81,8 @@ public final class Split {
             @Nullable String environment) {
         ObjectNode node = Json.mapper().valueToTree(data);
         resources.put(arn(name), new Resource(arn(name), type, "eu-west-1", ID, name, name, Map.of(), node));
-        assignments.put(arn(name), new Assignment(arn(name), type, "shop", environment, account, role, 0.9, List.of()));
+        assignments.put(
+                arn(name), new Assignment(arn(name), type, "shop", environment, account, role, 0.9, List.of(), false));
         return this;
     }
 
@@ -96,7 +93,18 @@ public final class Split {
     }
 
     public Split leftover(String name) {
-        findings.add(new Finding("partition.leftover", Severity.LOW, List.of(arn(name)), "unused", "delete"));
+        assignments.computeIfPresent(
+                arn(name),
+                (arn, a) -> new Assignment(
+                        arn,
+                        a.type(),
+                        a.context(),
+                        a.environment(),
+                        a.account(),
+                        a.role(),
+                        a.confidence(),
+                        a.reasons(),
+                        true));
         return this;
     }
 
@@ -143,7 +151,7 @@ public final class Split {
                 crossings,
                 List.of(),
                 List.of(),
-                findings);
+                List.of());
     }
 
     private String home(String arn) {

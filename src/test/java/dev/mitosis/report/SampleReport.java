@@ -304,7 +304,8 @@ public final class SampleReport {
                         0.4,
                         List.of(Reason.of(
                                 "shared.needed-by-many",
-                                "No tag, stack or name says whose it is, and resources of 12 contexts use it."))));
+                                "No tag, stack or name says whose it is, and resources of 12 contexts use it.")),
+                        false));
             } else {
                 double confidence = row.name().startsWith("search-staging")
                         ? 0.48
@@ -321,7 +322,8 @@ public final class SampleReport {
                                 Reason.of("context.tag", "The tag app=" + context + " names the context."),
                                 Reason.of(
                                         "environment.tag",
-                                        "The tag Environment=" + environment + " agrees with its network."))));
+                                        "The tag Environment=" + environment + " agrees with its network.")),
+                        false));
             }
         }
         return rows;

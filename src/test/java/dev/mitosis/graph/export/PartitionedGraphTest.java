@@ -59,7 +59,8 @@ class PartitionedGraphTest {
                         contexts.get(node.name()) + "-prod",
                         Role.WORKLOAD,
                         1,
-                        List.of()))
+                        List.of(),
+                        false))
                 .toList();
         return new PartitionDocument(
                 1,
