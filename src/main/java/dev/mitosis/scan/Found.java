@@ -12,6 +12,7 @@ import dev.mitosis.scan.spec.TypeSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A resource while it is being read. The answers of its details may come in from any thread, in any order. */
@@ -118,6 +119,20 @@ final class Found {
         Optional<String> own = template == null ? Optional.empty() : template.fill(scope());
         return own.or(() -> Optional.ofNullable(tags().get(NAME_TAG)).filter(name -> !name.isBlank()))
                 .orElseGet(this::id);
+    }
+
+    /** The names that the given data has for it; it is this resource's own, perhaps without some of it. */
+    Stream<String> names(ObjectNode data) {
+        Template.Scope scope = new Template.Scope(data, parent, variables);
+        return Stream.of(
+                        Optional.of(arn),
+                        filled(spec.id(), scope).or(() -> Optional.of(tail(arn))),
+                        filled(spec.name(), scope).or(() -> Optional.ofNullable(tags().get(NAME_TAG))))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> filled(@Nullable Template template, Template.Scope scope) {
+        return template == null ? Optional.empty() : template.fill(scope);
     }
 
     String region() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.redact.Identifiers;
 import dev.mitosis.scan.redact.Redactor;
+import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Asks each question once, even across processes: what the journal knows is not asked again, and what is answered is
@@ -28,6 +31,7 @@ final class JournaledAnswers implements Answers {
     private final Answers origin;
     private final Journal journal;
     private final JournalSeal seal;
+    private final Redactor redactor;
     private final Set<String> sensitive = new HashSet<>();
     private final AtomicLong replayed = new AtomicLong();
 
@@ -37,25 +41,27 @@ final class JournaledAnswers implements Answers {
         this.seal = seal;
         // What somebody changed may hold anything.
         Activity.ALL.forEach(activity -> sensitive.add(activity.qualified()));
+        this.redactor = new Redactor(ResourceShapes.of(services), new Identifiers());
         services.forEach(service -> service.types().forEach(type -> noteSensitive(service, type)));
     }
 
     private void noteSensitive(ServiceSpec service, TypeSpec type) {
         for (Detail detail : type.details()) {
             String operation = detail.call().operation();
-            if (type.sensitive(detail) || type.drop().stream().anyMatch(p -> p.startsWith("/" + operation + "/"))) {
+            if (declared(type).anyMatch(place -> place.startsWith("/" + operation + "/"))) {
                 sensitive.add(service.qualified(operation));
             }
         }
-        boolean own = type.secrets().stream()
-                        .anyMatch(place -> !inDetail(type, place.path().get(0)))
-                || type.drop().stream()
-                        .anyMatch(p -> !inDetail(type, p.substring(1).split("/", 2)[0]));
-        if (own) {
+        if (declared(type).anyMatch(place -> !inDetail(type, place.substring(1).split("/", 2)[0]))) {
             Describe describe = type.describe();
             sensitive.add(service.qualified(
                     describe == null ? type.list().operation() : describe.call().operation()));
         }
+    }
+
+    private static Stream<String> declared(TypeSpec type) {
+        Stream<String> secrets = type.secrets().stream().map(place -> "/" + String.join("/", place.path()) + "/");
+        return Stream.concat(secrets, type.drop().stream());
     }
 
     private static boolean inDetail(TypeSpec type, String member) {
@@ -95,7 +101,7 @@ final class JournaledAnswers implements Answers {
         boolean secret = sensitive.contains(service.qualified(operation));
         return origin.submit(service, region, operation, request).whenComplete((answer, thrown) -> {
             if (thrown == null) {
-                journal.put(key, entry(answer, secret));
+                journal.put(key, entry(answer, secret || redactor.suspicious(service, operation, answer)));
             } else {
                 remember(key, CallFailedException.failureOf(thrown));
             }
@@ -104,7 +110,7 @@ final class JournaledAnswers implements Answers {
 
     private ObjectNode entry(ObjectNode answer, boolean secret) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        if (secret || Redactor.suspicious(answer)) {
+        if (secret) {
             return entry.put(SEALED, seal.close(answer));
         }
         entry.set(ANSWER, answer);

@@ -7,8 +7,10 @@ import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.redact.Identifiers;
 import dev.mitosis.scan.redact.Redactor;
+import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * One scan under way. First everything is listed, in all regions at once; then, when the names of everything are known
- * and a text can be told from a secret, the rest is asked and each operation's part is written as it is complete.
+ * and a text can be told from a secret, the missing tags are asked and each operation's part is written as it is
+ * complete.
  */
 final class ScanRun {
     private final CallerIdentity identity;
@@ -33,6 +36,7 @@ final class ScanRun {
     private final SnapshotWriter writer;
     private final Progress progress;
     private final CoverageBook coverage = new CoverageBook();
+    private final ResourceShapes shapes = ResourceShapes.of(Collectors.all());
 
     ScanRun(CallerIdentity identity, List<String> regions, Chosen chosen, SnapshotWriter writer, Progress progress) {
         this.identity = identity;
@@ -63,7 +67,7 @@ final class ScanRun {
         Sweeps sweeps = new Sweeps(pages, coverage, this::place);
         SignsOfLife life = firstStage(answers, pages, sweeps, reads);
         Set<String> known = claim(reads, sweeps.tags());
-        Redactor redactor = new Redactor(identifiers(reads));
+        Redactor redactor = new Redactor(shapes, identifiers(reads));
         Futures.await(Futures.all(List.of(
                 secondStage(reads, redactor, sweeps.tags().kindsSeen()), sweeps.second(reads, chosen.whole()))));
         String account = identity.account().value();
@@ -216,12 +220,14 @@ final class ScanRun {
                 region, first.place().service().name(), first.spec().list().operation(), resources));
     }
 
-    private static Identifiers identifiers(List<TypeRead> reads) {
+    /** What stands in a place that may hold secrets is nobody's name. */
+    private Identifiers identifiers(List<TypeRead> reads) {
+        Redactor strict = new Redactor(shapes, new Identifiers());
         Identifiers known = new Identifiers();
         for (TypeRead read : reads) {
             for (Found found : read.sorted()) {
-                Stream.of(found.arn(), found.id(), found.name()).forEach(known::add);
-                Endpoints.of(found.item()).forEach(known::add);
+                found.names(strict.withoutPlaces(read.spec(), found.data())).forEach(known::add);
+                Endpoints.of(strict.withoutPlaces(read.spec(), found.item())).forEach(known::add);
             }
         }
         return known;

@@ -68,10 +68,10 @@ record Sighting(
     }
 
     /** The resource of which no more is known. */
-    Resource resource(String account) {
+    Resource resource(String account, Redactor redactor) {
         String owner = arn.account().isEmpty() ? account : arn.account();
         String name = tags.getOrDefault("Name", tail());
-        return Redactor.fit(
-                new Resource(arn.toString(), type, region, owner, tail(), name, tags, Redactor.clean(data)));
+        return Redactor.fit(new Resource(
+                arn.toString(), type, region, owner, tail(), name, tags, redactor.cleanListed(type, data)));
     }
 }

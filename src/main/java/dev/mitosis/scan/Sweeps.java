@@ -114,17 +114,17 @@ final class Sweeps {
         reads.forEach(read -> seen.addAll(read.sightings(types)));
         seen.removeIf(one -> fetched.contains(TagSweep.key(one.arn().toString())));
         Unread unread = Unread.sort(seen, reads, coverage.rows());
-        write(writer, unread.stubs(), account);
+        write(writer, unread.stubs(), account, redactor);
         unread.coverage().forEach(coverage::listed);
         return unread.findings();
     }
 
-    private static void write(SnapshotWriter writer, List<Sighting> stubs, String account) {
+    private static void write(SnapshotWriter writer, List<Sighting> stubs, String account, Redactor redactor) {
         Map<Sighting.Source, Map<String, List<Resource>>> parts = new TreeMap<>();
         for (Sighting stub : stubs) {
             parts.computeIfAbsent(stub.source(), source -> new TreeMap<>())
                     .computeIfAbsent(stub.region(), region -> new ArrayList<>())
-                    .add(stub.resource(account));
+                    .add(stub.resource(account, redactor));
         }
         parts.forEach((source, regions) -> regions.forEach(
                 (region, resources) -> writer.write(region, source.service(), source.operation(), resources)));

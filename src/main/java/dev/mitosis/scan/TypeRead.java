@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reading of one type in one place, in two stages: first the listing with the details that hold no secrets, then,
- * when the names of everything are known, the rest.
+ * The reading of one type in one place, in two stages: first the listing with its details, then, when it is known of
+ * what the tagging API tells the tags, the tags of the rest.
  */
 final class TypeRead {
     private static final String QUIET = "not asked, because the region shows no sign of use";
@@ -79,7 +79,7 @@ final class TypeRead {
         return unasked.isEmpty();
     }
 
-    /** The listing with the details that hold no secrets; ends with what failed. */
+    /** The listing; ends with what failed. */
     CompletableFuture<List<AwsFailure>> listed() {
         return listed;
     }
@@ -114,7 +114,7 @@ final class TypeRead {
     private CompletableFuture<Coverage> listed(List<AwsFailure> failures) {
         listed.complete(failures);
         Coverage row = row(failures);
-        askTogether(detail -> !later(detail));
+        askTogether(detail -> !detail.tagsOnly());
         return Futures.all(work).thenApply(done -> row);
     }
 
@@ -126,7 +126,7 @@ final class TypeRead {
                 .filter(detail -> detail instanceof Detail.Single single && single.locates())
                 .map(detail -> details.ask(place, one, (Detail.Single) detail))
                 .toList());
-        work.add(located.thenCompose(done -> askSingly(one, detail -> !later(detail))));
+        work.add(located.thenCompose(done -> askSingly(one, detail -> !detail.tagsOnly())));
     }
 
     private CompletableFuture<Void> askSingly(Found one, Predicate<Detail> wanted) {
@@ -146,13 +146,9 @@ final class TypeRead {
         }
     }
 
-    private boolean later(Detail detail) {
-        return detail.tagsOnly() || spec.sensitive(detail);
-    }
-
     /** Runs the second stage. */
     CompletableFuture<Void> secondStage(boolean tagsKnown) {
-        Predicate<Detail> wanted = detail -> later(detail) && !(detail.tagsOnly() && tagsKnown);
+        Predicate<Detail> wanted = detail -> detail.tagsOnly() && !tagsKnown;
         List<CompletableFuture<Void>> calls = new ArrayList<>();
         sorted().forEach(one -> calls.add(askSingly(one, wanted)));
         work.clear();

@@ -13,12 +13,6 @@ final class AppRunner {
                 .describeEach("DescribeService", "Service", "ServiceArn={ServiceArn}")
                 .arn("{ServiceArn}")
                 .name("{ServiceName}")
-                .secret("/SourceConfiguration/ImageRepository/ImageConfiguration/RuntimeEnvironmentVariables/*")
-                .secret("/SourceConfiguration/ImageRepository/ImageConfiguration/StartCommand")
-                .secret(
-                        "/SourceConfiguration/CodeRepository/CodeConfiguration/CodeConfigurationValues/RuntimeEnvironmentVariables/*")
-                .secret("/SourceConfiguration/CodeRepository/CodeConfiguration/CodeConfigurationValues/StartCommand")
-                .secret("/SourceConfiguration/CodeRepository/CodeConfiguration/CodeConfigurationValues/BuildCommand")
                 .detail("ListTagsForResource", "ResourceArn={ServiceArn}")
                 .forTags()
                 .and()

@@ -22,7 +22,6 @@ final class AppSync {
                 .arn("{arn}")
                 .id("{apiId}")
                 .name("{name}")
-                .secret("/GetGraphqlApiEnvironmentVariables/environmentVariables/*")
                 .detail("GetGraphqlApiEnvironmentVariables", OF_API)
                 .and()
                 .type("AWS::AppSync::DataSource", "ListDataSources", "dataSources", OF_API)
@@ -33,9 +32,6 @@ final class AppSync {
                 .per(GRAPHQL)
                 .arn("{functionArn}")
                 .name("{name}")
-                .secret("/code")
-                .secret("/requestMappingTemplate")
-                .secret("/responseMappingTemplate")
                 .type("AWS::AppSync::Resolver", "ListTypes", "types", OF_API, "format=SDL")
                 .per(GRAPHQL)
                 .describeEach("ListResolvers", "resolvers", "apiId={@parent/apiId}", "typeName={name}")
@@ -43,9 +39,6 @@ final class AppSync {
                 .namesOthers()
                 .arn("{resolverArn}")
                 .name("{typeName}.{fieldName}")
-                .secret("/code")
-                .secret("/requestMappingTemplate")
-                .secret("/responseMappingTemplate")
                 .type("AWS::AppSync::ApiKey", "ListApiKeys", "apiKeys", OF_API)
                 .per(GRAPHQL)
                 .arn("apis/{@parent/apiId}/apikeys/{id#digest}")
@@ -66,7 +59,6 @@ final class AppSync {
                 .per(EVENTS)
                 .arn("{channelNamespaceArn}")
                 .name("{name}")
-                .secret("/codeHandlers")
                 .end();
     }
 }

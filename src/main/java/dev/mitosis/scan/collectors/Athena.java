@@ -30,19 +30,16 @@ final class Athena {
                 .except("{CatalogName}", "AwsDataCatalog")
                 .detail("GetDataCatalog", "Name={CatalogName}")
                 .and()
-                .secret("/GetDataCatalog/DataCatalog/Parameters/*")
                 .type("AWS::Athena::NamedQuery", "ListNamedQueries", "NamedQueryIds")
                 .given(CATALOGS)
                 .describeAll("BatchGetNamedQuery", "NamedQueryIds", 50, "NamedQueries")
                 .arn("namedquery/{NamedQueryId}")
                 .name("{Name}")
-                .secret("/QueryString")
                 .type("AWS::Athena::NamedQuery", "ListNamedQueries", "NamedQueryIds", "WorkGroup={Name}")
                 .per("AWS::Athena::WorkGroup")
                 .describeAll("BatchGetNamedQuery", "NamedQueryIds", 50, "NamedQueries")
                 .arn("namedquery/{NamedQueryId}")
                 .name("{Name}")
-                .secret("/QueryString")
                 .type(
                         "AWS::Athena::PreparedStatement",
                         "ListPreparedStatements",

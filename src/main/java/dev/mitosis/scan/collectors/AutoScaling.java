@@ -29,7 +29,6 @@ final class AutoScaling {
                 .arn("{LaunchConfigurationARN}")
                 .name("{LaunchConfigurationName}")
                 .id("{LaunchConfigurationName}")
-                .secretBase64("/UserData")
                 .end();
     }
 }

@@ -5,8 +5,6 @@ import software.amazon.awssdk.services.batch.BatchClient;
 
 /** Batch environments, queues and job definitions. */
 final class Batch {
-    private static final String[] LOG_OPTIONS = {"awslogs-group", "awslogs-region", "awslogs-stream-prefix"};
-
     private Batch() {}
 
     static ServiceSpec spec() {
@@ -32,28 +30,6 @@ final class Batch {
                 .arn("{jobDefinitionArn}")
                 .name("{jobDefinitionName}")
                 .id("{jobDefinitionName}:{revision}")
-                .secret("/parameters/*")
-                .secret("/containerProperties/environment/*/value")
-                .secret("/containerProperties/command/*")
-                .secretJson("/containerProperties/logConfiguration/options", LOG_OPTIONS)
-                .secret("/nodeProperties/nodeRangeProperties/*/container/environment/*/value")
-                .secret("/nodeProperties/nodeRangeProperties/*/container/command/*")
-                .secretJson("/nodeProperties/nodeRangeProperties/*/container/logConfiguration/options", LOG_OPTIONS)
-                .secret(
-                        "/nodeProperties/nodeRangeProperties/*/ecsProperties/taskProperties/*/containers/*/environment/*/value")
-                .secret("/nodeProperties/nodeRangeProperties/*/ecsProperties/taskProperties/*/containers/*/command/*")
-                .secret("/nodeProperties/nodeRangeProperties/*/eksProperties/podProperties/containers/*/env/*/value")
-                .secret("/nodeProperties/nodeRangeProperties/*/eksProperties/podProperties/containers/*/command/*")
-                .secret("/nodeProperties/nodeRangeProperties/*/eksProperties/podProperties/containers/*/args/*")
-                .secret("/ecsProperties/taskProperties/*/containers/*/environment/*/value")
-                .secret("/ecsProperties/taskProperties/*/containers/*/command/*")
-                .secretJson("/ecsProperties/taskProperties/*/containers/*/logConfiguration/options", LOG_OPTIONS)
-                .secret("/eksProperties/podProperties/containers/*/env/*/value")
-                .secret("/eksProperties/podProperties/containers/*/command/*")
-                .secret("/eksProperties/podProperties/containers/*/args/*")
-                .secret("/eksProperties/podProperties/initContainers/*/env/*/value")
-                .secret("/eksProperties/podProperties/initContainers/*/command/*")
-                .secret("/eksProperties/podProperties/initContainers/*/args/*")
                 .type(
                         "AWS::Batch::SchedulingPolicy",
                         "ListSchedulingPolicies",

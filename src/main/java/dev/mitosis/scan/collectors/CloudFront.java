@@ -22,8 +22,6 @@ final class CloudFront {
                 .forTags()
                 .and()
                 .tags("ListTagsForResource/Tags/Items")
-                .secret("/Origins/Items/*/CustomHeaders/Items/*/HeaderValue")
-                .secret("/GetDistributionConfig/DistributionConfig/Origins/Items/*/CustomHeaders/Items/*/HeaderValue")
                 .type(
                         "AWS::CloudFront::OriginAccessControl",
                         "ListOriginAccessControls",

@@ -24,7 +24,6 @@ final class CloudMap {
                 .arn("{Arn}")
                 .id("{Id}")
                 .name("{Name}")
-                .secret("/ListInstances/Instances/*/Attributes/*")
                 .detail("ListInstances", "ServiceId={Id}")
                 .detail("ListTagsForResource", "ResourceARN={Arn}")
                 .forTags();

@@ -15,8 +15,6 @@ final class CodePipeline {
                 .describeEach("GetPipeline", "", "name={name}")
                 .arn("arn:{@partition}:codepipeline:{@region}:{@account}:{name}")
                 .id("{name}")
-                .secret("/pipeline/stages/*/actions/*/configuration/*")
-                .secret("/pipeline/variables/*/defaultValue")
                 .detail("ListTagsForResource", "resourceArn=arn:{@partition}:codepipeline:{@region}:{@account}:{name}")
                 .forTags()
                 .and()

@@ -49,7 +49,6 @@ final class CognitoUserPools {
                         "ProviderName={ProviderName}")
                 .arn("userpool/{UserPoolId}/provider/{ProviderName}")
                 .name("{ProviderName}")
-                .secret("/ProviderDetails/*")
                 .type("AWS::Cognito::UserPoolGroup", "ListGroups", "Groups", OF_POOL)
                 .per(POOL)
                 .arn("userpool/{UserPoolId}/group/{GroupName}")

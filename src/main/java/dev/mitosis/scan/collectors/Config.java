@@ -27,9 +27,6 @@ final class Config {
                 .given(RECORDER)
                 .arn("{ConfigRuleArn}")
                 .id("{ConfigRuleName}")
-                .secretJson("/InputParameters")
-                .secret(
-                        "/DescribeRemediationConfigurations/RemediationConfigurations/*/Parameters/*/StaticValue/Values/*")
                 .detail("DescribeRemediationConfigurations")
                 .batch("ConfigRuleNames", "{ConfigRuleName}", 25, "RemediationConfigurations", "ConfigRuleName")
                 .and()
@@ -37,7 +34,6 @@ final class Config {
                 .given("AWS::Config::ConfigRule")
                 .arn("{ConformancePackArn}")
                 .id("{ConformancePackName}")
-                .secret("/ConformancePackInputParameters/*/ParameterValue")
                 .type(
                         "AWS::Config::ConfigurationAggregator",
                         "DescribeConfigurationAggregators",

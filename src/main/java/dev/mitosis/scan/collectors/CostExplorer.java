@@ -46,7 +46,6 @@ final class CostExplorer {
                 .given(MONITOR)
                 .arn("{SubscriptionArn}")
                 .name("{SubscriptionName}")
-                .secret("/Subscribers/*/Address")
                 .end();
     }
 }

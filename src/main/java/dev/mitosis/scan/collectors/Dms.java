@@ -22,9 +22,6 @@ final class Dms {
                 .type("AWS::DMS::Endpoint", "DescribeEndpoints", "Endpoints", "MaxRecords=100")
                 .arn("{EndpointArn}")
                 .id("{EndpointIdentifier}")
-                .secret("/ExtraConnectionAttributes")
-                .secret("/Username")
-                .secret("/MongoDbSettings/Username")
                 .drop(
                         "/KafkaSettings/SaslPassword",
                         "/KafkaSettings/SslClientKeyPassword",
@@ -43,7 +40,6 @@ final class Dms {
                 .given("AWS::DMS::ReplicationInstance")
                 .arn("{ReplicationTaskArn}")
                 .id("{ReplicationTaskIdentifier}")
-                .secret("/TaskData")
                 .detail("ListTagsForResource", "ResourceArn={ReplicationTaskArn}")
                 .forTags()
                 .and()

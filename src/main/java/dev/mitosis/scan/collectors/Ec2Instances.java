@@ -16,7 +16,6 @@ final class Ec2Instances {
                 .detail("DescribeInstanceAttribute", "InstanceId={InstanceId}", "Attribute=userData")
                 .keep("UserData")
                 .and()
-                .secretBase64("/DescribeInstanceAttribute/UserData/Value")
                 .type("AWS::EC2::Volume", "DescribeVolumes", "Volumes", "MaxResults=500")
                 .probe()
                 .arn("volume/{VolumeId}")
@@ -39,7 +38,6 @@ final class Ec2Instances {
                         "LaunchTemplateId={LaunchTemplateId}",
                         "Versions=[$Latest,$Default]")
                 .and()
-                .secretBase64("/DescribeLaunchTemplateVersions/LaunchTemplateVersions/*/LaunchTemplateData/UserData")
                 .end();
     }
 }

@@ -5,16 +5,6 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** Container clusters, services and task definitions. */
 final class Ecs {
-    /** What an option of a log driver may say openly; others are keys and tokens of whoever takes the logs. */
-    private static final String[] LOG_OPTIONS = {
-        "awslogs-group",
-        "awslogs-region",
-        "awslogs-stream-prefix",
-        "Name",
-        "region",
-        "delivery_stream",
-        "log_group_name"
-    };
 
     private Ecs() {}
 
@@ -56,13 +46,6 @@ final class Ecs {
                 .namesOthers()
                 .arn("{taskDefinition/taskDefinitionArn}")
                 .name("{taskDefinition/family}")
-                .secret("/taskDefinition/containerDefinitions/*/environment/*/value")
-                .secret("/taskDefinition/containerDefinitions/*/command/*")
-                .secret("/taskDefinition/containerDefinitions/*/entryPoint/*")
-                .secret("/taskDefinition/containerDefinitions/*/healthCheck/command/*")
-                .secret("/taskDefinition/containerDefinitions/*/dockerLabels/*")
-                .secretJson("/taskDefinition/containerDefinitions/*/logConfiguration/options", LOG_OPTIONS)
-                .secretJson("/taskDefinition/containerDefinitions/*/firelensConfiguration/options", LOG_OPTIONS)
                 .type(
                         "AWS::ECS::TaskDefinition",
                         "DescribeTaskDefinition",
@@ -72,13 +55,6 @@ final class Ecs {
                 .per("AWS::ECS::Service")
                 .arn("{taskDefinition/taskDefinitionArn}")
                 .name("{taskDefinition/family}")
-                .secret("/taskDefinition/containerDefinitions/*/environment/*/value")
-                .secret("/taskDefinition/containerDefinitions/*/command/*")
-                .secret("/taskDefinition/containerDefinitions/*/entryPoint/*")
-                .secret("/taskDefinition/containerDefinitions/*/healthCheck/command/*")
-                .secret("/taskDefinition/containerDefinitions/*/dockerLabels/*")
-                .secretJson("/taskDefinition/containerDefinitions/*/logConfiguration/options", LOG_OPTIONS)
-                .secretJson("/taskDefinition/containerDefinitions/*/firelensConfiguration/options", LOG_OPTIONS)
                 .type("AWS::ECS::CapacityProvider", "DescribeCapacityProviders", "capacityProviders", "include=[TAGS]")
                 .arn("{capacityProviderArn}")
                 .name("{name}")

@@ -23,7 +23,6 @@ final class Eks {
                 .describeEach("DescribeAddon", "addon", "clusterName={@parent/name}", "addonName={@item}")
                 .arn("{addonArn}")
                 .id("{addonName}")
-                .secret("/configurationValues")
                 .type("AWS::EKS::FargateProfile", "ListFargateProfiles", "fargateProfileNames", "clusterName={name}")
                 .per("AWS::EKS::Cluster")
                 .describeEach(

@@ -35,7 +35,6 @@ final class ElasticBeanstalk {
                 .detail("ListTagsForResource", "ResourceArn={EnvironmentArn}")
                 .forTags()
                 .and()
-                .secret("/DescribeConfigurationSettings/ConfigurationSettings/*/OptionSettings/*/Value")
                 .type(
                         "AWS::ElasticBeanstalk::ApplicationVersion",
                         "DescribeApplicationVersions",

@@ -21,17 +21,10 @@ final class Emr {
                 .name("{Name}")
                 .detail("ListBootstrapActions", "ClusterId={Id}")
                 .and()
-                .secretJson("/Configurations", "Classification")
-                .secret("/ListBootstrapActions/BootstrapActions/*/Args/*")
                 .type("AWS::EMR::SecurityConfiguration", "ListSecurityConfigurations", "SecurityConfigurations")
                 .describeEach("DescribeSecurityConfiguration", "", "Name={Name}")
                 .arn("security-configuration/{Name}")
                 .id("{Name}")
-                .secretJson(
-                        "/SecurityConfiguration",
-                        "EncryptionMode",
-                        "EncryptionKeyProviderType",
-                        "CertificateProviderType")
                 .type("AWS::EMR::Studio", "ListStudios", "Studios")
                 .describeEach("DescribeStudio", "Studio", "StudioId={StudioId}")
                 .arn("{StudioArn}")

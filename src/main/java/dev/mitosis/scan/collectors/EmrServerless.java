@@ -15,7 +15,6 @@ final class EmrServerless {
                 .id("{applicationId}")
                 .name("{name}")
                 .except("{state}", "TERMINATED")
-                .secretJson("/runtimeConfiguration", "classification")
                 .end();
     }
 }

@@ -21,9 +21,6 @@ final class Firehose {
                 .forTags()
                 .and()
                 .drop("/Destinations/*/SplunkDestinationDescription/HECToken")
-                .secret(
-                        "/Destinations/*/HttpEndpointDestinationDescription/RequestConfiguration/CommonAttributes/*/AttributeValue")
-                .secret("/Destinations/*/HttpEndpointDestinationDescription/EndpointConfiguration/Url")
                 .end();
     }
 }

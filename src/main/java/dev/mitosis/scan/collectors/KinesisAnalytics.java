@@ -18,8 +18,6 @@ final class KinesisAnalytics {
                 .detail("ListTagsForResource", "ResourceARN={ApplicationARN}")
                 .forTags()
                 .and()
-                .secret(
-                        "/ApplicationConfigurationDescription/EnvironmentPropertyDescriptions/PropertyGroupDescriptions/*/PropertyMap/*")
                 .drop(
                         "/ApplicationConfigurationDescription/ApplicationCodeConfigurationDescription/CodeContentDescription/TextContent")
                 .end();

@@ -22,7 +22,6 @@ final class Lambda {
                 .detail("GetFunctionEventInvokeConfig", "FunctionName={FunctionName}")
                 .and()
                 .drop("/GetFunction/Code/Location")
-                .secret("/Environment/Variables/*")
                 .drop("/Environment/Error")
                 .type("AWS::Lambda::Alias", "ListAliases", "Aliases", "FunctionName={FunctionName}")
                 .per("AWS::Lambda::Function")

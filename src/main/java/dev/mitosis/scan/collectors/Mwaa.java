@@ -14,7 +14,6 @@ final class Mwaa {
                 .describeEach("GetEnvironment", "Environment", "Name={@item}")
                 .arn("{Arn}")
                 .id("{Name}")
-                .secret("/AirflowConfigurationOptions/*")
                 .end();
     }
 }

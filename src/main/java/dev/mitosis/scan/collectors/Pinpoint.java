@@ -42,7 +42,6 @@ final class Pinpoint {
         service.type(type, "ListTemplates", "TemplatesResponse/Item", "PageSize=100")
                 .only("{TemplateType}", kind)
                 .arn("{Arn}")
-                .id("{TemplateName}")
-                .secret("/DefaultSubstitutions");
+                .id("{TemplateName}");
     }
 }

@@ -13,17 +13,6 @@ final class Pipes {
                 .describeEach("DescribePipe", "", "Name={Name}")
                 .arn("{Arn}")
                 .name("{Name}")
-                .secretJson("/EnrichmentParameters/InputTemplate")
-                .secret("/EnrichmentParameters/HttpParameters/HeaderParameters/*")
-                .secret("/EnrichmentParameters/HttpParameters/QueryStringParameters/*")
-                .secretJson("/TargetParameters/InputTemplate")
-                .secret("/TargetParameters/HttpParameters/HeaderParameters/*")
-                .secret("/TargetParameters/HttpParameters/QueryStringParameters/*")
-                .secret("/TargetParameters/EcsTaskParameters/Overrides/ContainerOverrides/*/Environment/*/value")
-                .secret("/TargetParameters/EcsTaskParameters/Overrides/ContainerOverrides/*/Command/*")
-                .secret("/TargetParameters/BatchJobParameters/ContainerOverrides/Environment/*/Value")
-                .secret("/TargetParameters/BatchJobParameters/ContainerOverrides/Command/*")
-                .secret("/TargetParameters/BatchJobParameters/Parameters/*")
                 .end();
     }
 }

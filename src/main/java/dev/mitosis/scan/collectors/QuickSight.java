@@ -20,7 +20,6 @@ final class QuickSight {
                 .detail("DescribeDataSet", ACCOUNT, "DataSetId={DataSetId}")
                 .noneOn("InvalidParameterValueException")
                 .and()
-                .secret("/DescribeDataSet/DataSet/PhysicalTableMap/*/CustomSql/SqlQuery")
                 .drop("/DescribeDataSet/DataSet/OutputColumns", "/DescribeDataSet/DataSet/LogicalTableMap");
         type(service, "Dashboard", "ListDashboards", "DashboardSummaryList").given(SOURCE, SET);
         type(service, "Analysis", "ListAnalyses", "AnalysisSummaryList")

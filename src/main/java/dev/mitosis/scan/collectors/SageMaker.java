@@ -13,8 +13,6 @@ final class SageMaker {
                 .describeEach("DescribeModel", "", "ModelName={ModelName}")
                 .arn("{ModelArn}")
                 .id("{ModelName}")
-                .secret("/PrimaryContainer/Environment/*")
-                .secret("/Containers/*/Environment/*")
                 .detail("ListTags", "ResourceArn={ModelArn}")
                 .forTags()
                 .and()

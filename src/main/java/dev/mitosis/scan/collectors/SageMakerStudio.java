@@ -32,8 +32,6 @@ final class SageMakerStudio {
                         "NotebookInstanceLifecycleConfigName={NotebookInstanceLifecycleConfigName}")
                 .arn("{NotebookInstanceLifecycleConfigArn}")
                 .id("{NotebookInstanceLifecycleConfigName}")
-                .secretBase64("/OnCreate/*/Content")
-                .secretBase64("/OnStart/*/Content")
                 .type(
                         "AWS::SageMaker::CodeRepository",
                         "ListCodeRepositories",
@@ -42,7 +40,6 @@ final class SageMakerStudio {
                 .given("AWS::SageMaker::NotebookInstance", "AWS::SageMaker::Domain")
                 .arn("{CodeRepositoryArn}")
                 .id("{CodeRepositoryName}")
-                .secret("/GitConfig/RepositoryUrl")
                 .type("AWS::SageMaker::Domain", "ListDomains", "Domains", "MaxResults=100")
                 .describeEach("DescribeDomain", "", "DomainId={DomainId}")
                 .arn("{DomainArn}")

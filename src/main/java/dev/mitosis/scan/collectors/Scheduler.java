@@ -13,7 +13,6 @@ final class Scheduler {
                 .describeEach("GetSchedule", "", "GroupName={GroupName}", "Name={Name}")
                 .arn("{Arn}")
                 .name("{Name}")
-                .secretJson("/Target/Input")
                 .type("AWS::Scheduler::ScheduleGroup", "ListScheduleGroups", "ScheduleGroups")
                 .given("AWS::Scheduler::Schedule")
                 .arn("{Arn}")

@@ -22,8 +22,6 @@ final class Sns {
                 .except("{SubscriptionArn}", "PendingConfirmation|Deleted")
                 .detail("GetSubscriptionAttributes", "SubscriptionArn={SubscriptionArn}")
                 .and()
-                .secret("/Endpoint")
-                .secret("/GetSubscriptionAttributes/Attributes/Endpoint")
                 .type("AWS::SNS::PlatformApplication", "ListPlatformApplications", "PlatformApplications")
                 .arn("{PlatformApplicationArn}")
                 .drop("/Attributes/PlatformCredential", "/Attributes/PlatformPrincipal")

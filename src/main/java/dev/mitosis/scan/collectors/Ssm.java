@@ -21,7 +21,6 @@ final class Ssm {
                 .forTags()
                 .and()
                 .tags("ListTagsForResource/TagList")
-                .secret("/GetParameters/Parameters/*/Value")
                 .end();
     }
 }

@@ -24,7 +24,6 @@ final class SsmOperations {
                 .arn("maintenancewindow/{WindowId}")
                 .name("{Name}")
                 .drop("/NextExecutionTime")
-                .secret("/DescribeMaintenanceWindowTasks/Tasks/*/TaskParameters/*/Values/*")
                 .detail("DescribeMaintenanceWindowTargets", "WindowId={WindowId}")
                 .detail("DescribeMaintenanceWindowTasks", "WindowId={WindowId}")
                 .and()

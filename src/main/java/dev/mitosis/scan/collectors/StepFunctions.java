@@ -18,21 +18,6 @@ final class StepFunctions {
                 .detail("ListTagsForResource", "resourceArn={stateMachineArn}")
                 .forTags()
                 .and()
-                .secretJson(
-                        "/DescribeStateMachine/definition",
-                        "Type",
-                        "Next",
-                        "StartAt",
-                        "Default",
-                        "End",
-                        "Resource",
-                        "Version",
-                        "QueryLanguage",
-                        "ErrorEquals",
-                        "ProcessorConfig",
-                        "Mode",
-                        "ExecutionType",
-                        "Variable")
                 .type("AWS::StepFunctions::Activity", "ListActivities", "activities")
                 .arn("{activityArn}")
                 .name("{name}")

@@ -13,8 +13,6 @@ final class Transfer {
                 .describeEach("DescribeServer", "Server", "ServerId={ServerId}")
                 .arn("{Arn}")
                 .id("{ServerId}")
-                .secret("/PreAuthenticationLoginBanner")
-                .secret("/PostAuthenticationLoginBanner")
                 .type("AWS::Transfer::User", "ListUsers", "Users", "ServerId={ServerId}")
                 .per("AWS::Transfer::Server")
                 .describeEach("DescribeUser", "User", "ServerId={@parent/ServerId}", "UserName={UserName}")

@@ -38,17 +38,12 @@ final class Wafv2 {
                 .detail("ListTagsForResource", "ResourceARN={ARN}")
                 .forTags()
                 .and()
-                .tags("ListTagsForResource/TagInfoForResource/TagList")
-                .secret("/DefaultAction/Allow/CustomRequestHandling/InsertHeaders/*/Value")
-                .secret("/Rules/*/Action/Allow/CustomRequestHandling/InsertHeaders/*/Value")
-                .secret("/Rules/*/Action/Count/CustomRequestHandling/InsertHeaders/*/Value");
+                .tags("ListTagsForResource/TagInfoForResource/TagList");
         service.type("AWS::WAFv2::RuleGroup", "ListRuleGroups", "RuleGroups", scope)
                 .describeEach("GetRuleGroup", "RuleGroup", "Name={Name}", scope, "Id={Id}")
                 .arn("{ARN}")
                 .id("{Id}")
-                .name("{Name}")
-                .secret("/Rules/*/Action/Allow/CustomRequestHandling/InsertHeaders/*/Value")
-                .secret("/Rules/*/Action/Count/CustomRequestHandling/InsertHeaders/*/Value");
+                .name("{Name}");
         service.type("AWS::WAFv2::IPSet", "ListIPSets", "IPSets", scope)
                 .describeEach("GetIPSet", "IPSet", "Name={Name}", scope, "Id={Id}")
                 .arn("{ARN}")

@@ -105,7 +105,7 @@ final class ConfigTypes {
     }
 
     private static Secrecy everythingIn(String member) {
-        return new Secrecy(List.of(member), Secrecy.Form.TEXT, Set.of());
+        return Secrecy.of("/" + member);
     }
 
     private static TypeSpec spec(

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.secrecy.ResourceShapes;
+import dev.mitosis.scan.secrecy.Treatment;
 import dev.mitosis.scan.spec.Secrecy;
+import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -20,57 +23,69 @@ import java.util.regex.Pattern;
 
 /** Makes a resource's data fit for the disk. */
 public final class Redactor {
-    private static final Pattern NEVER =
-            Pattern.compile("(?i)(?:master)?(?:user)?password|secretstring|secretbinary|authtoken|"
-                    + "privatekey|secretaccesskey|sessiontoken|keymaterial|plaintext|clientsecret|authparametervalue|"
-                    + "presharedkey|authkey|searchstring");
-    private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
-
-    /** The members of tags and headers, the one with the name and the one with the value. */
-    private static final Map<String, String> PAIRS = Map.of(
-            "Key", "Value",
-            "key", "value",
-            "TagKey", "TagValue",
-            "HeaderName", "HeaderValue");
-
-    private static final Set<String> TAGS = Set.of("Tags", "tags");
-
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\.?[A-Za-z0-9_.\\[\\]'*$-]*");
+
+    // Amazon States Language: a member that ends in .$ holds a path, as do InputPath and its kin and Variable; the
+    // paths
+    // are JSONPath (RFC 9535) into the input, or into the context object after a second dollar sign.
+    private static final Pattern PATHS = Pattern.compile(".*(?:\\.\\$|Path|Variable)");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$?(?:\\.{1,2}(?:[A-Za-z_][A-Za-z0-9_-]*|\\*)|"
+            + "\\[(?:\\d+|\\d*:\\d*|\\*|'[A-Za-z_][A-Za-z0-9_ -]*')])*");
 
     private static final Predicate<String> NONE = name -> false;
 
+    private final ResourceShapes shapes;
     private final TextRedactor texts;
     private final Predicate<String> known;
 
-    /** A redactor that knows these names. */
-    public Redactor(Identifiers known) {
+    /** A redactor that knows these names, and the shapes in which secrets stand. */
+    public Redactor(ResourceShapes shapes, Identifiers known) {
+        this.shapes = shapes;
         this.texts = new TextRedactor(known);
         this.known = known::contains;
     }
 
-    /** A copy of the data without secrets: declared places first, then whatever carries a secret's name anywhere. */
+    /** A copy of the data without secrets: declared places first, then whatever has a secret's form anywhere. */
     public ObjectNode clean(TypeSpec spec, ObjectNode data) {
         ObjectNode copy = data.deepCopy();
+        hide(spec, copy);
+        Credentials.scrub(copy, known);
+        return copy;
+    }
+
+    /** A copy of the data without what stands in places that may hold secrets, but with whatever stands elsewhere. */
+    public ObjectNode withoutPlaces(TypeSpec spec, ObjectNode data) {
+        ObjectNode copy = data.deepCopy();
+        hide(spec, copy);
+        return copy;
+    }
+
+    private void hide(TypeSpec spec, ObjectNode copy) {
         spec.drop().forEach(pointer -> drop(copy, pointer));
         spec.decode().forEach(path -> replace(copy, path, 0, Redactor::decoded));
+        ResourceShapes.Shapes own = shapes.of(spec);
+        new ShapeRedactor(this::redacted).resource(copy, own.item().orElse(null), own.details());
         for (Secrecy place : spec.secrets()) {
-            replace(copy, place.path(), 0, node -> redacted(node, place));
+            replace(copy, place.path(), 0, node -> redacted(node, Treatment.HIDDEN));
         }
-        scrub(copy, known);
+    }
+
+    /** A copy of an element of a type's listing that nothing has described. */
+    public ObjectNode cleanListed(String type, ObjectNode element) {
+        ObjectNode copy = element.deepCopy();
+        ResourceShapes.Shapes listed = shapes.listed(type);
+        new ShapeRedactor(this::redacted).resource(copy, listed.item().orElse(null), Map.of());
+        Credentials.scrub(copy, known);
         return copy;
     }
 
-    /** Whether something in the data is called like a secret or is a presigned address, whatever is declared. */
-    public static boolean suspicious(ObjectNode data) {
-        return !clean(data).equals(data);
-    }
-
-    /** A copy of data of which no place is declared to be secret. */
-    public static <T extends JsonNode> T clean(T data) {
-        T copy = data.deepCopy();
-        scrub(copy, NONE);
-        return copy;
+    /** Whether the answer of an operation holds something that may be a secret. */
+    public boolean suspicious(ServiceSpec service, String operation, ObjectNode answer) {
+        ObjectNode copy = answer.deepCopy();
+        new ShapeRedactor(this::redacted)
+                .resource(copy, shapes.answer(service, operation).orElse(null), Map.of());
+        Credentials.scrub(copy, known);
+        return !copy.equals(answer);
     }
 
     /** The resource, whose data is clean, without what has the form of a credential in its names and tags. */
@@ -140,25 +155,22 @@ public final class Redactor {
         return change.apply(node);
     }
 
-    private JsonNode redacted(JsonNode node, Secrecy place) {
+    private JsonNode redacted(JsonNode node, Treatment treatment) {
         if (node.isContainerNode()) {
-            mask(node, place.keep());
+            mask(node, treatment);
             return node;
         }
-        if (node.isNull()) {
-            return node;
-        }
-        String text = place.form() == Secrecy.Form.BASE64 ? Base64Text.decode(node.asText()) : node.asText();
-        return TextNode.valueOf(redactText(text, place.keep()));
+        return node.isNull() || node.isBoolean() ? node : TextNode.valueOf(redactText(node.asText(), treatment));
     }
 
-    private String redactText(String text, Set<String> structure) {
+    private String redactText(String source, Treatment treatment) {
+        String text = treatment.kind() == Treatment.Kind.BASE64 ? Base64Text.decode(source) : source;
         String start = text.stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
             try {
                 JsonNode tree = Json.mapper().readTree(text);
                 if (tree != null && tree.isContainerNode()) {
-                    mask(tree, structure);
+                    mask(tree, new Treatment(Treatment.Kind.HIDDEN, treatment.keep()));
                     return Json.line(tree);
                 }
             } catch (JsonProcessingException e) {
@@ -170,36 +182,39 @@ public final class Redactor {
     }
 
     /** Redacts every value below the node; names of members stay where they look like names. */
-    private void mask(JsonNode node, Set<String> structure) {
+    private void mask(JsonNode node, Treatment treatment) {
         if (node instanceof ObjectNode object) {
-            List<String> odd = new java.util.ArrayList<>();
+            List<String> odd = new ArrayList<>();
             for (Map.Entry<String, JsonNode> member : object.properties()) {
-                if (!STRUCTURE.matcher(member.getKey()).matches()) {
-                    odd.add(member.getKey());
-                } else if (!(structure.contains(member.getKey())
+                String name = member.getKey();
+                if (!STRUCTURE.matcher(name).matches()
+                        || !SecretShapes.hide(name, known).equals(name)) {
+                    odd.add(name);
+                } else if (!(treatment.keep().contains(name)
                         && !member.getValue().isContainerNode())) {
-                    member.setValue(masked(member.getValue(), structure));
+                    member.setValue(masked(name, member.getValue(), treatment));
                 }
             }
             object.remove(odd);
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, masked(array.get(i), structure));
+                array.set(i, masked("", array.get(i), treatment));
             }
         }
     }
 
-    private JsonNode masked(JsonNode value, Set<String> structure) {
+    private JsonNode masked(String name, JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
-            mask(value, structure);
+            mask(value, treatment);
             return value;
         }
         if (!value.isTextual()) {
             return value.isNull() || value.isBoolean() ? value : TextNode.valueOf(TextRedactor.MASK);
         }
-        boolean reference =
-                !structure.isEmpty() && REFERENCE.matcher(value.asText()).matches();
-        return reference ? value : TextNode.valueOf(redactText(value.asText(), structure));
+        boolean reference = PATHS.matcher(name).matches()
+                && !treatment.keep().isEmpty()
+                && REFERENCE.matcher(value.asText()).matches();
+        return reference ? value : TextNode.valueOf(redactText(value.asText(), treatment));
     }
 
     private static JsonNode decoded(JsonNode node) {
@@ -216,43 +231,5 @@ public final class Redactor {
         } catch (JsonProcessingException e) {
             return node;
         }
-    }
-
-    private static void scrub(JsonNode node, Predicate<String> known) {
-        if (node instanceof ObjectNode object) {
-            object.remove(object.properties().stream()
-                    .filter(member -> member.getValue().isTextual())
-                    .map(Map.Entry::getKey)
-                    .filter(name -> NEVER.matcher(name).matches())
-                    .toList());
-            PAIRS.forEach((name, value) -> hide(object, object.path(name).asText(""), value, known));
-            object.properties().forEach(member -> {
-                if (TAGS.contains(member.getKey()) && member.getValue() instanceof ObjectNode tags) {
-                    tags.properties().forEach(tag -> hide(tags, tag.getKey(), tag.getKey(), known));
-                }
-                member.setValue(scrubbed(member.getValue(), known));
-            });
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, scrubbed(array.get(i), known));
-            }
-        }
-    }
-
-    private static void hide(ObjectNode object, String name, String member, Predicate<String> known) {
-        JsonNode value = object.path(member);
-        if (value.isTextual()) {
-            object.put(member, SecretShapes.hide(name, value.textValue(), known));
-        }
-    }
-
-    private static JsonNode scrubbed(JsonNode value, Predicate<String> known) {
-        if (!value.isTextual()) {
-            scrub(value, known);
-            return value;
-        }
-        String text = value.textValue();
-        String shown = PRESIGNED.matcher(text).find() ? TextRedactor.MASK : SecretShapes.hide(text, known);
-        return shown.equals(text) ? value : TextNode.valueOf(shown);
     }
 }

@@ -181,21 +181,9 @@ public final class TypeBuilder {
         return detail;
     }
 
-    /** A text that may hold secrets. */
+    /** A text that may hold secrets, where the API's model does not tell it from others. */
     public TypeBuilder secret(String pointer) {
-        secrets.add(Secrecy.of(pointer, Secrecy.Form.TEXT, Set.of()));
-        return this;
-    }
-
-    /** A base64 text that may hold secrets; it is kept decoded. */
-    public TypeBuilder secretBase64(String pointer) {
-        secrets.add(Secrecy.of(pointer, Secrecy.Form.BASE64, Set.of()));
-        return this;
-    }
-
-    /** A JSON text that may hold secrets, except in the members that are named. */
-    public TypeBuilder secretJson(String pointer, String... structure) {
-        secrets.add(Secrecy.of(pointer, Secrecy.Form.TEXT, Set.of(structure)));
+        secrets.add(Secrecy.of(pointer));
         return this;
     }
 

@@ -48,9 +48,4 @@ public record TypeSpec(
      * @param furniture what AWS itself puts into every region and which shows nothing; null for none
      */
     public record Probe(@Nullable Filter furniture) {}
-
-    /** Whether the answer of this detail may hold secrets. */
-    public boolean sensitive(Detail detail) {
-        return secrets.stream().anyMatch(place -> place.below(detail.call().operation()));
-    }
 }

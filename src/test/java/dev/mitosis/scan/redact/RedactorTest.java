@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeBuilder;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,10 @@ class RedactorTest {
     @Test
     void json_within_a_text_keeps_its_form_and_its_structure() {
         JsonNode clean = clean(
-                type -> type.secretJson("/definition", "Type", "Next"),
-                "{'definition':'{\"Type\":\"Task\",\"Next\":\"Pay\",\"Parameters\":{\"apiKey\":\"hunter2\",\"id.$\":\"$.order.id\"}}'}");
+                "AWS::StepFunctions::StateMachine",
+                "{'DescribeStateMachine':{'definition':'{\"Type\":\"Task\",\"Next\":\"Pay\",\"Parameters\":{\"apiKey\":\"hunter2\",\"id.$\":\"$.order.id\"}}'}}");
 
-        assertThat(clean.at("/definition").asText())
+        assertThat(clean.at("/DescribeStateMachine/definition").asText())
                 .isEqualTo(
                         "{\"Type\":\"Task\",\"Next\":\"Pay\",\"Parameters\":{\"apiKey\":\"***\",\"id.$\":\"$.order.id\"}}");
     }
@@ -46,7 +49,7 @@ class RedactorTest {
     void base64_texts_are_decoded_before_they_are_redacted() {
         String data = Base64.getEncoder().encodeToString("x=hunter2 t=orders".getBytes(StandardCharsets.UTF_8));
 
-        JsonNode clean = clean(type -> type.secretBase64("/UserData"), "{'UserData':'" + data + "'}");
+        JsonNode clean = clean("AWS::AutoScaling::LaunchConfiguration", "{'UserData':'" + data + "'}");
 
         assertThat(clean.at("/UserData").asText()).isEqualTo("***orders");
     }
@@ -137,14 +140,25 @@ class RedactorTest {
     void the_data_that_was_given_stays_untouched() {
         ObjectNode data = json("{'Password':'x'}");
 
-        new Redactor(known).clean(spec(type -> type), data);
+        new Redactor(ResourceShapes.of(List.of()), known).clean(spec(type -> type), data);
 
         assertThat(data.has("Password")).isTrue();
     }
 
     private JsonNode clean(UnaryOperator<TypeBuilder> words, String data) {
         known.add("orders");
-        return new Redactor(known).clean(spec(words), json(data));
+        return new Redactor(ResourceShapes.of(List.of()), known).clean(spec(words), json(data));
+    }
+
+    /** The data of a type that has a collector, redacted as its model says. */
+    private JsonNode clean(String type, String data) {
+        known.add("orders");
+        TypeSpec spec = Collectors.all().stream()
+                .flatMap(service -> service.types().stream())
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        return new Redactor(ResourceShapes.of(Collectors.all()), known).clean(spec, json(data));
     }
 
     private static TypeSpec spec(UnaryOperator<TypeBuilder> words) {

@@ -1,0 +1,132 @@
+package dev.mitosis.scan.secrecy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+
+/**
+ * Decides what becomes of a member, by the shape that has it and by its name: what is hidden in one place is hidden
+ * wherever the same shape or a member of the same name stands. Maps of texts and free documents are hidden unless a row
+ * says otherwise, as is what AWS itself calls sensitive.
+ */
+public final class SecretPlaces {
+    private static final String PLACES = "secret-places.tsv";
+    private static final String SENSITIVE = "sensitive-members.tsv";
+    private static final String ANY_SHAPE = "*:*.";
+
+    private static final SecretPlaces ALL = new SecretPlaces(
+            lines(PLACES).skip(1).map(Row::of).toList(),
+            lines(SENSITIVE).skip(1).collect(Collectors.toUnmodifiableSet()));
+
+    private final List<Row> rows;
+    private final Set<String> sensitive;
+    private final Optional<Pattern> droppedNames;
+    private final Optional<Pattern> hiddenNames;
+
+    /** A row of the table; {@code place} reads {@code service:Shape.member}, with {@code *} for any text. */
+    record Row(String place, Pattern pattern, Treatment treatment, String reason) {
+        static Row of(String line) {
+            String[] cells = line.split("\t", -1);
+            if (cells.length != 4 || cells[3].isBlank()) {
+                throw new IllegalArgumentException(
+                        "a place has a pattern, a treatment, members to keep and a reason: " + line);
+            }
+            Treatment.Kind kind = Treatment.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
+            Set<String> keep = cells[2].equals("-") ? Set.of() : Set.of(cells[2].split(","));
+            return new Row(cells[0], glob(cells[0]), new Treatment(kind, keep), cells[3]);
+        }
+
+        /** Only a row that names the service has looked at what AWS calls sensitive. */
+        boolean counts(boolean sensitive) {
+            return !sensitive || treatment.touches() || !place.startsWith("*");
+        }
+    }
+
+    private SecretPlaces(List<Row> rows, Set<String> sensitive) {
+        this.rows = rows;
+        this.sensitive = sensitive;
+        this.droppedNames = names(Treatment.Kind.DROPPED);
+        this.hiddenNames = names(Treatment.Kind.HIDDEN);
+    }
+
+    /** The places of all services. */
+    public static SecretPlaces all() {
+        return ALL;
+    }
+
+    private Optional<Pattern> names(Treatment.Kind kind) {
+        String any = rows.stream()
+                .filter(row -> row.treatment().kind() == kind && row.place().startsWith(ANY_SHAPE))
+                .map(row -> glob(row.place().substring(ANY_SHAPE.length())).pattern())
+                .collect(Collectors.joining("|"));
+        return any.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(any));
+    }
+
+    private static Pattern glob(String text) {
+        return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
+    }
+
+    /** The rows, for those who check them. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** What becomes of a member of which only the name is known. */
+    public Treatment byName(String member) {
+        if (droppedNames.filter(names -> names.matcher(member).matches()).isPresent()) {
+            return new Treatment(Treatment.Kind.DROPPED, Set.of());
+        }
+        boolean hidden =
+                hiddenNames.filter(names -> names.matcher(member).matches()).isPresent();
+        return hidden ? Treatment.HIDDEN : Treatment.SHOWN;
+    }
+
+    /**
+     * What becomes of a member of a shape.
+     *
+     * @param shape service and shape, as {@code glue:Job}
+     */
+    Treatment of(String shape, SdkField<?> field) {
+        String place = shape + "." + field.memberName();
+        boolean marked = sensitive.contains(place);
+        return rows.stream()
+                .filter(row ->
+                        row.counts(marked) && row.pattern().matcher(place).matches())
+                .findFirst()
+                .map(Row::treatment)
+                .orElse(marked || free(field) ? Treatment.HIDDEN : Treatment.SHOWN);
+    }
+
+    /** Whether the API leaves it to its users what stands there. */
+    private static boolean free(SdkField<?> field) {
+        MarshallingType<?> type = field.marshallingType();
+        if (type == MarshallingType.LIST) {
+            return free(field.getTrait(ListTrait.class).memberFieldInfo());
+        }
+        boolean map =
+                type == MarshallingType.MAP && ModelShape.inner(field).marshallingType() != MarshallingType.SDK_POJO;
+        return map || type == MarshallingType.DOCUMENT || type == MarshallingType.SDK_BYTES;
+    }
+
+    private static java.util.stream.Stream<String> lines(String table) {
+        InputStream file = Objects.requireNonNull(SecretPlaces.class.getResourceAsStream(table), table);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
