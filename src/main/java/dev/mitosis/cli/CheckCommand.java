@@ -16,7 +16,7 @@ final class CheckCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        CheckDocument check = new StageRunner(workspace(), account(), progress()).check();
+        CheckDocument check = new StageRunner(workspace(), claimedAccount(), progress()).check();
         print(check, () -> summary(check));
         if (check.passed()) {
             next("mitosis report");

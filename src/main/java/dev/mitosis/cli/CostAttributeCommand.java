@@ -22,9 +22,10 @@ final class CostAttributeCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
+        String account = claimedAccount();
         CostStage stage = new CostStage(workspace(), progress(), environment().clock());
-        CostAttribution attribution = stage.attribute(account());
-        stage.workbook(account(), stage.verification(account()));
+        CostAttribution attribution = stage.attribute(account);
+        stage.workbook(account, stage.verification(account));
         print(attribution, () -> print(attribution, out()));
         return ExitCode.DONE;
     }

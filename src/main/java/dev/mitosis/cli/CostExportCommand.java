@@ -69,12 +69,12 @@ final class CostExportCommand extends MitosisCommand {
             return ExitCode.DONE;
         }
         Optional<String> named = settings().get(SettingKey.ACCOUNT);
-        named.ifPresent(account -> agree(estimate(account)));
+        named.ifPresent(this::claimAndAgree);
         CostStage stage = new CostStage(workspace(), progress(), environment().clock());
         try (AwsClients clients = CostStage.connect(aws.connection(settings()))) {
             Caller caller = CostStage.caller(clients, named.orElse(null));
             if (named.isEmpty()) {
-                agree(estimate(caller.account()));
+                claimAndAgree(caller.account());
             }
             CostExportResult result = stage.export(clients, caller, maxRequests);
             CostManifest manifest = result.manifest();
@@ -95,6 +95,11 @@ final class CostExportCommand extends MitosisCommand {
                         account,
                         CostStage.folder(workspace(), account),
                         environment().clock().instant());
+    }
+
+    private void claimAndAgree(String account) {
+        claim(account);
+        agree(estimate(account));
     }
 
     private void agree(CostEstimate estimate) {

@@ -40,7 +40,7 @@ final class CostVerifyCommand extends MitosisCommand {
             print(last, () -> out().println("The account may join until " + last.freshUntil() + "."));
             return ExitCode.DONE;
         }
-        CostVerification result = stage.verify(account(), roundingAllowed);
+        CostVerification result = stage.verify(claimedAccount(), roundingAllowed);
         print(result, () -> print(result, out()));
         return result.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
     }

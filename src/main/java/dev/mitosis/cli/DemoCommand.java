@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 final class DemoCommand extends MitosisCommand {
     @Override
     ExitCode execute() {
+        claim(SampleSnapshot.ACCOUNT);
         SampleSnapshot.copyTo(workspace().snapshot(SampleSnapshot.ACCOUNT));
         PipelineRun run = PipelineRun.of(new StageRunner(workspace(), SampleSnapshot.ACCOUNT, progress()));
         print(run.document(SampleSnapshot.ACCOUNT), () -> run.print(out(), style()));

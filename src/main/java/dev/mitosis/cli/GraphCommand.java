@@ -37,7 +37,7 @@ final class GraphCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        GraphDocument graph = new StageRunner(workspace(), account(), progress()).graph();
+        GraphDocument graph = new StageRunner(workspace(), claimedAccount(), progress()).graph();
         print(graph, () -> summary(graph));
         next("mitosis partition");
         return failOn.exit(graph.findings());

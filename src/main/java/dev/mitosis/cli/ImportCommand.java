@@ -55,7 +55,7 @@ final class ImportCommand extends MitosisCommand {
         ImportResult result = run(new ImportTarget(
                 settings().get(SettingKey.ACCOUNT).orElse(null),
                 region(),
-                account -> workspace().snapshot(account),
+                this::claimedSnapshot,
                 environment().clock().instant()));
         print(result.manifest(), () -> new ImportSummary(result).print(out()));
         result.unreadable()
@@ -63,6 +63,11 @@ final class ImportCommand extends MitosisCommand {
                         + ": " + TextTable.clean(one.reason())));
         next("mitosis graph --account " + result.manifest().account());
         return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private Path claimedSnapshot(String account) {
+        claim(account);
+        return workspace().snapshot(account);
     }
 
     private ImportResult run(ImportTarget target) {

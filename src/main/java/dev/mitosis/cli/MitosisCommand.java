@@ -22,6 +22,8 @@ abstract class MitosisCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private final AccountClaim claim = new AccountClaim(this);
+
     @SuppressWarnings("NullAway.Init") // picocli sets both before a command is called
     MitosisCommand() {}
 
@@ -30,7 +32,10 @@ abstract class MitosisCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        ExitCode exit = execute();
+        ExitCode exit;
+        try (claim) {
+            exit = execute();
+        }
         out().flush();
         err().flush();
         return exit.code();
@@ -56,6 +61,18 @@ abstract class MitosisCommand implements Callable<Integer> {
     /** The account to work on. */
     String account() {
         return workspace().account(settings().get(SettingKey.ACCOUNT).orElse(null));
+    }
+
+    /** The account to work on; from now until the command ends, no other command writes anything of it. */
+    String claimedAccount() {
+        String account = account();
+        claim(account);
+        return account;
+    }
+
+    /** From now until the command ends, no other command writes anything of this account. */
+    void claim(String account) {
+        claim.of(account);
     }
 
     Progress progress() {

@@ -25,7 +25,7 @@ final class PartitionCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        String account = account();
+        String account = claimedAccount();
         PartitionDocument partition = new StageRunner(workspace(), account, progress()).partition();
         print(partition, () -> summary(partition));
         next("look through " + workspace().decisions(account) + ", then run: mitosis plan");

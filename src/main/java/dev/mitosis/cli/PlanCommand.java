@@ -23,7 +23,7 @@ final class PlanCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        PlanDocument plan = new StageRunner(workspace(), account(), progress()).plan();
+        PlanDocument plan = new StageRunner(workspace(), claimedAccount(), progress()).plan();
         print(plan, () -> summary(plan));
         next("mitosis check");
         return failOn.exit(plan.findings());

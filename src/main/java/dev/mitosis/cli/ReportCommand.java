@@ -17,7 +17,7 @@ final class ReportCommand extends MitosisCommand {
 
     @Override
     ExitCode execute() {
-        List<Path> files = new StageRunner(workspace(), account(), progress()).report();
+        List<Path> files = new StageRunner(workspace(), claimedAccount(), progress()).report();
         List<String> names = files.stream().map(Path::toString).toList();
         print(new FilesDocument(Json.FORMAT_VERSION, Json.TOOL, names), () -> names.forEach(out()::println));
         return ExitCode.DONE;

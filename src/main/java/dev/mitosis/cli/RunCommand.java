@@ -43,14 +43,14 @@ final class RunCommand extends MitosisCommand {
         ExitCode scanned = ExitCode.DONE;
         String account;
         if (skipScan) {
-            account = account();
+            account = claimedAccount();
         } else {
             ScanResult result = new ScanStage(
                             aws.connection(settings()),
                             workspace(),
                             progress(),
                             environment().clock())
-                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), ScanScope.EVERYTHING, false);
+                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), this::claim, ScanScope.EVERYTHING, false);
             account = result.manifest().account();
             scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
             if (!result.complete() && !json()) {

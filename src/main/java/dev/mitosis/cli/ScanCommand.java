@@ -82,7 +82,7 @@ final class ScanCommand extends MitosisCommand {
     }
 
     private ScanResult scan() {
-        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), scope(), resume);
+        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), this::claim, scope(), resume);
     }
 
     private ScanStage stage() {

@@ -25,6 +25,14 @@ public record Workspace(Path root) {
         return root.resolve("plans").resolve(safe(account));
     }
 
+    /**
+     * The file that a command locks while it writes anything of one account. It lies beside the account's folder, lest
+     * a folder that holds nothing else counts as an account.
+     */
+    public Path lock(String account) {
+        return root.resolve("plans").resolve("." + safe(account) + ".lock");
+    }
+
     /** The folder of one account's snapshot. */
     public Path snapshot(String account) {
         return plans(account).resolve("snapshot");

@@ -30,33 +30,31 @@ public final class CostExporter {
      * Reads what is missing and writes the files and the manifest.
      *
      * @throws dev.mitosis.model.MitosisException M-COST-01 where there is no history at all, M-COST-02 where the
-     *     credentials are refused, M-COST-04 where another export is running
+     *     credentials are refused
      */
     public CostExportResult export(CostExportRequest request) {
         CostPaths paths = new CostPaths(request.folder());
-        try (ExportLock lock = ExportLock.take(paths.lock())) {
-            CostRun run = CostRun.resumeOrStart(
-                    paths.run(),
-                    request.clock().instant(),
-                    Duration.ofHours(catalog.limits().resumeHours()));
-            PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
-            PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
-            PartStore parts = PartStore.open(paths.parts());
-            DocumentStore documents = DocumentStore.open(paths.documents());
-            RequestBudget budget =
-                    new RequestBudget(request.pace(), catalog.limits().requestsPerSecond(), request.maxRequests());
-            HistoryReader reader = reader(request, run, parts, documents, budget);
-            Discovery discovery;
-            try {
-                discovery = reader.discover();
-                reader.read(discovery);
-            } catch (RequestsSpentException e) {
-                return new CostExportResult(null, budget.made());
-            }
-            CostManifest manifest = write(request, paths, run, parts, documents, discovery, budget);
-            run.finish().save(paths.run());
-            return new CostExportResult(manifest, budget.made());
+        CostRun run = CostRun.resumeOrStart(
+                paths.run(),
+                request.clock().instant(),
+                Duration.ofHours(catalog.limits().resumeHours()));
+        PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
+        PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
+        PartStore parts = PartStore.open(paths.parts());
+        DocumentStore documents = DocumentStore.open(paths.documents());
+        RequestBudget budget =
+                new RequestBudget(request.pace(), catalog.limits().requestsPerSecond(), request.maxRequests());
+        HistoryReader reader = reader(request, run, parts, documents, budget);
+        Discovery discovery;
+        try {
+            discovery = reader.discover();
+            reader.read(discovery);
+        } catch (RequestsSpentException e) {
+            return new CostExportResult(null, budget.made());
         }
+        CostManifest manifest = write(request, paths, run, parts, documents, discovery, budget);
+        run.finish().save(paths.run());
+        return new CostExportResult(manifest, budget.made());
     }
 
     private HistoryReader reader(

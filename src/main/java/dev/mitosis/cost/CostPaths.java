@@ -16,10 +16,6 @@ record CostPaths(Path root) {
         return root.resolve("journal/parts");
     }
 
-    Path lock() {
-        return root.resolve("journal/lock");
-    }
-
     /** Where the embedded database puts what its memory does not hold. */
     Path spill() {
         return root.resolve("journal/spill");

@@ -1,4 +1,7 @@
-/** Deterministic JSON and atomic files, the only way anything reaches the disk; imports {@code model} only. */
+/**
+ * Deterministic JSON, atomic files and the lock of who writes, the only way anything reaches the disk; imports
+ * {@code model} only.
+ */
 @NullMarked
 package dev.mitosis.io;
 

@@ -11,6 +11,7 @@ public enum ExitCode {
     INVALID_INPUT(6, "a configuration or input file is invalid"),
     INFEASIBLE(7, "the plan is infeasible or fails its check"),
     STALE(8, "an input is older than what it was made from"),
+    BUSY(9, "another command is writing in the workspace"),
     INTERRUPTED(130, "interrupted; state is saved and the resume command printed");
 
     private final int code;

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Scans the account that the credentials lead to into the workspace. */
@@ -44,10 +45,11 @@ public final class ScanStage {
      * Scans.
      *
      * @param expected the account that the credentials must lead to; null takes any
+     * @param claim hears of the account before anything of it is read or written
      * @param resume whether an interrupted scan goes on
      * @throws MitosisException M-SCAN-10 where the credentials lead to another account
      */
-    public ScanResult run(@Nullable String expected, ScanScope scope, boolean resume) {
+    public ScanResult run(@Nullable String expected, Consumer<String> claim, ScanScope scope, boolean resume) {
         long start = System.nanoTime();
         progress.started(STAGE);
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
@@ -56,6 +58,7 @@ public final class ScanStage {
             if (expected != null && !expected.equals(account)) {
                 throw otherAccount(expected, account);
             }
+            claim.accept(account);
             ScanResult result = new Scanner()
                     .scan(new ScanRequest(
                             clients, workspace.snapshot(account), scope, resume, clock, new Relay(progress)));
