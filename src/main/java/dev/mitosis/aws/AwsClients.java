@@ -45,7 +45,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     /** What connecting itself calls. */
-    private static final Set<String> OWN_OPERATIONS = Set.of(
+    static final Set<String> OWN_OPERATIONS = Set.of(
             "sts:GetCallerIdentity",
             "sts:AssumeRole",
             "sts:GetSessionToken",
@@ -265,10 +265,12 @@ public final class AwsClients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             String service, B builder, String region, AwsCredentialsProvider provider) {
+        WireGuard guard =
+                new WireGuard(service, WireForms.of(service, declared), Destination.of(settings.endpointUrl(), region));
         builder.region(Region.of(region))
                 .credentialsProvider(provider)
-                .httpClient(http)
-                .overrideConfiguration(configuration(service));
+                .httpClient(new GuardedTransport(http, guard))
+                .overrideConfiguration(configuration(guard));
         URI endpoint = settings.endpointUrl();
         if (endpoint != null) {
             // The SDK speaks CBOR to Kinesis, which AWS answers as well as JSON, but emulators do not.
@@ -285,12 +287,12 @@ public final class AwsClients implements AutoCloseable {
         return builder.build();
     }
 
-    private ClientOverrideConfiguration configuration(String service) {
+    private ClientOverrideConfiguration configuration(WireGuard guard) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallTimeout(ANSWER_TIMEOUT)
                 .defaultProfileFile(profiles)
-                .addExecutionInterceptor(new CallGuard(service, declared, ledger))
+                .addExecutionInterceptor(new CallGuard(guard, ledger))
                 // Some services prefix the host's name, which an address of one's own seldom allows.
                 .putAdvancedOption(
                         SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, settings.endpointUrl() != null)

@@ -2,48 +2,87 @@ package dev.mitosis.aws;
 
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
-import java.util.Set;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
 
-/** Refuses every operation that nobody declared, before anything is sent, and notes the others in the ledger. */
+/**
+ * Refuses every operation that nobody declared, before anything is sent, and notes the others in the ledger. It sees
+ * what the SDK means to do; what then really goes out, {@link GuardedTransport} sees.
+ */
 final class CallGuard implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("mitosis.sent");
 
-    private final String service;
-    private final Set<String> declared;
+    private static final int API = "software.amazon.awssdk.services.".length();
+
+    private final WireGuard wire;
     private final CallLedger ledger;
 
-    /**
-     * Guards one client.
-     *
-     * @param service the name that stands before the colon in {@code declared}
-     */
-    CallGuard(String service, Set<String> declared, CallLedger ledger) {
-        this.service = service;
-        this.declared = declared;
+    CallGuard(WireGuard wire, CallLedger ledger) {
+        this.wire = wire;
         this.ledger = ledger;
     }
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         String operation = operation(attributes);
-        if (!declared.contains(operation)) {
-            throw new MitosisException(
+        if (!wire.forms().knows(operation, api(context.request()))) {
+            throw refused(
                     "M-GUARD-01",
-                    "refused to call " + operation,
-                    "no collector declares this operation as a read",
-                    "nothing was sent; this is a defect of the tool, please report it",
-                    ExitCode.INTERNAL);
+                    "refused to call " + operation + " of the API " + api(context.request()),
+                    "no collector declares this operation as a read");
         }
+        context.request().overrideConfiguration().filter(CallGuard::changes).ifPresent(override -> {
+            throw refused(
+                    "M-GUARD-03",
+                    "refused to call " + operation + " with settings of its own",
+                    "a single request may not have headers, credentials, an endpoint or plugins of its own");
+        });
+    }
+
+    private static boolean changes(RequestOverrideConfiguration override) {
+        boolean identity = override instanceof AwsRequestOverrideConfiguration aws
+                && (aws.credentialsIdentityProvider().isPresent()
+                        || aws.tokenIdentityProvider().isPresent());
+        return identity
+                || !override.headers().isEmpty()
+                || !override.rawQueryParameters().isEmpty()
+                || !override.plugins().isEmpty()
+                || override.signer().isPresent()
+                || override.endpointProvider().isPresent();
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        ContentStreamProvider body = context.httpRequest() instanceof SdkHttpFullRequest full
+                ? full.contentStreamProvider().orElse(null)
+                : null;
+        String actual = wire.operation(context.httpRequest(), body);
+        if (!actual.equals(operation(attributes))) {
+            throw refused(
+                    "M-GUARD-02",
+                    "refused to send " + actual + " as " + operation(attributes),
+                    "the finished request has the form of another operation");
+        }
         attributes.putAttribute(SENT, System.nanoTime());
+    }
+
+    private static MitosisException refused(String code, String what, String why) {
+        return new MitosisException(
+                code, what, why, "nothing was sent; this is a defect of the tool, please report it", ExitCode.INTERNAL);
+    }
+
+    /** The SDK's package of the API that a request belongs to, for example {@code rds}. */
+    private static String api(SdkRequest request) {
+        String name = request.getClass().getPackageName();
+        return name.length() <= API ? "" : name.substring(API, name.indexOf('.', API));
     }
 
     @Override
@@ -75,6 +114,6 @@ final class CallGuard implements ExecutionInterceptor {
     }
 
     private String operation(ExecutionAttributes attributes) {
-        return service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        return wire.service() + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     }
 }
