@@ -3,7 +3,6 @@ package dev.mitosis.check;
 import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Edge;
-import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.StepAction;
 import java.util.HashSet;
@@ -44,7 +43,7 @@ final class DependencyRules {
                 boolean inside = world.moves(edge.from())
                         && world.moves(edge.to())
                         && world.home(edge.from()).equals(world.home(edge.to()));
-                if (!inside || made.isEmpty() || !early(edge.kind())) {
+                if (!inside || made.isEmpty() || !edge.kind().ordersCreation()) {
                     continue;
                 }
                 Optional<Integer> available = world.available(edge.to());
@@ -65,10 +64,6 @@ final class DependencyRules {
 
         private static boolean transferTogether(World world, Edge edge) {
             return world.inUse(edge.from()).equals(world.inUse(edge.to()));
-        }
-
-        private static boolean early(EdgeKind kind) {
-            return kind != EdgeKind.MAY_CONNECT && kind != EdgeKind.TALKS_TO && kind != EdgeKind.TRIGGERS;
         }
     }
 
@@ -146,7 +141,7 @@ final class DependencyRules {
                             world.moves(edge.to()) && !world.life(edge.to()).has(StepAction.DELETE);
                     if (user
                             && kept
-                            && inseparable(edge)
+                            && !edge.kind().mayBeCut()
                             && world.disposition(edge.to()).get() != Disposition.TRANSFER) {
                         grew |= used.add(edge.to());
                     }
@@ -176,7 +171,7 @@ final class DependencyRules {
                                 || !world.moves(edge.to())
                                 || bridged(world, edge, world.available(edge.to()), step));
             } else {
-                fine = !inseparable(edge) && bridged(world, edge, world.available(edge.to()), step);
+                fine = !!edge.kind().mayBeCut() && bridged(world, edge, world.available(edge.to()), step);
             }
             findings.expect(
                     fine,
@@ -194,7 +189,7 @@ final class DependencyRules {
             int wave = world.sequence().step(step).wave();
             boolean together =
                     use.isPresent() && world.sequence().step(use.get()).wave() <= wave;
-            boolean bound = inseparable(edge) || world.retires(consumer);
+            boolean bound = !edge.kind().mayBeCut() || world.retires(consumer);
             findings.expect(
                     together || bound || bridged(world, edge, world.available(edge.to()), step),
                     world.sequence().step(step).id(),
@@ -205,12 +200,6 @@ final class DependencyRules {
 
         private static boolean remains(World world, String resource) {
             return !world.moves(resource) && !world.retires(resource);
-        }
-
-        private static boolean inseparable(Edge edge) {
-            return edge.kind() == EdgeKind.ATTACHED_TO
-                    || edge.kind() == EdgeKind.RUNS_AS
-                    || edge.kind() == EdgeKind.ENCRYPTS_WITH;
         }
     }
 

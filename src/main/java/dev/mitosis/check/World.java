@@ -2,7 +2,6 @@ package dev.mitosis.check;
 
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Edge;
-import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
@@ -64,10 +63,11 @@ final class World {
     /** Whether the edge is one that a plan has to keep alive between two resources that are planned. */
     private boolean binding(Edge edge) {
         boolean strong = edge.strength() != Strength.SERVICE_WIDE && edge.strength() != Strength.EVERYTHING;
-        boolean structure = edge.kind() == EdgeKind.CONTAINS
-                || edge.kind() == EdgeKind.DEPLOYED_BY
-                || edge.kind() == EdgeKind.MANAGED_BY;
-        return strong && !structure && !edge.from().equals(edge.to()) && planned(edge.from()) && planned(edge.to());
+        return strong
+                && !edge.kind().isStructure()
+                && !edge.from().equals(edge.to())
+                && planned(edge.from())
+                && planned(edge.to());
     }
 
     private boolean planned(String resource) {

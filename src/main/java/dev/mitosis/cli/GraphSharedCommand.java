@@ -23,14 +23,14 @@ final class GraphSharedCommand extends MitosisCommand {
 
     /** The document that {@code graph shared --output json} prints. */
     record SharedDocument(
-            int formatVersion, String tool, String account, String between, List<SharedNodes.SharedThing> shared) {}
+            int formatVersion, String tool, String account, String between, List<SharedNodes.SharedNode> shared) {}
 
     @Override
     ExitCode execute() {
         GraphQuestions questions = new GraphQuestions(workspace(), account());
         GraphDocument graph = questions.graph();
         boolean contexts = questions.partition().isPresent();
-        List<SharedNodes.SharedThing> shared = questions
+        List<SharedNodes.SharedNode> shared = questions
                 .partition()
                 .map(partition -> SharedNodes.between(graph, partition))
                 .orElseGet(() -> SharedNodes.between(graph));
@@ -41,20 +41,20 @@ final class GraphSharedCommand extends MitosisCommand {
         return ExitCode.DONE;
     }
 
-    private void text(List<SharedNodes.SharedThing> shared, String between) {
+    private void text(List<SharedNodes.SharedNode> shared, String between) {
         out().println(shared.size() + " things are shared by several " + between + ".");
         if (shared.isEmpty()) {
             return;
         }
         out().println();
         TextTable table = new TextTable("needed by", "thing", "type", "who and how");
-        for (SharedNodes.SharedThing thing : shared) {
+        for (SharedNodes.SharedNode thing : shared) {
             table.row(thing.needs().size(), thing.node().name(), thing.node().type(), who(thing));
         }
         table.print(out());
     }
 
-    private static String who(SharedNodes.SharedThing thing) {
+    private static String who(SharedNodes.SharedNode thing) {
         String shown = thing.needs().entrySet().stream()
                 .limit(NAMES_SHOWN)
                 .map(need -> need.getKey() + " ("

@@ -21,23 +21,7 @@ final class Needs {
     record Need(int consumer, int provider, EdgeKind kind, boolean early) {
         /** Whether the two cannot be in different accounts, whatever is configured. */
         boolean inseparable() {
-            return switch (kind) {
-                case ATTACHED_TO, RUNS_AS, ENCRYPTS_WITH -> true;
-                case CONTAINS,
-                        MAY_CONNECT,
-                        TALKS_TO,
-                        READS,
-                        WRITES,
-                        INVOKES,
-                        TRIGGERS,
-                        ROUTES_TO,
-                        RESOLVES_TO,
-                        DEPLOYED_BY,
-                        MANAGED_BY,
-                        TRUSTS,
-                        LOGS_TO,
-                        REFERENCES -> false;
-            };
+            return !kind.mayBeCut();
         }
     }
 
@@ -58,7 +42,7 @@ final class Needs {
             Integer from = index.get(edge.from());
             Integer to = index.get(edge.to());
             if (from != null && to != null && !from.equals(to) && counts(edge)) {
-                needs.add(new Need(from, to, edge.kind(), early(edge.kind())));
+                needs.add(new Need(from, to, edge.kind(), edge.kind().ordersCreation()));
             }
         }
         return new Needs(List.copyOf(needs));
@@ -69,45 +53,7 @@ final class Needs {
     }
 
     private static boolean counts(Edge edge) {
-        if (edge.strength() == Strength.SERVICE_WIDE || edge.strength() == Strength.EVERYTHING) {
-            return false;
-        }
-        return switch (edge.kind()) {
-            case CONTAINS, DEPLOYED_BY, MANAGED_BY -> false;
-            case ATTACHED_TO,
-                    RUNS_AS,
-                    ENCRYPTS_WITH,
-                    MAY_CONNECT,
-                    TALKS_TO,
-                    READS,
-                    WRITES,
-                    INVOKES,
-                    TRIGGERS,
-                    ROUTES_TO,
-                    RESOLVES_TO,
-                    TRUSTS,
-                    LOGS_TO,
-                    REFERENCES -> true;
-        };
-    }
-
-    private static boolean early(EdgeKind kind) {
-        return switch (kind) {
-            case MAY_CONNECT, TALKS_TO, TRIGGERS -> false;
-            case CONTAINS,
-                    ATTACHED_TO,
-                    RUNS_AS,
-                    ENCRYPTS_WITH,
-                    READS,
-                    WRITES,
-                    INVOKES,
-                    ROUTES_TO,
-                    RESOLVES_TO,
-                    DEPLOYED_BY,
-                    MANAGED_BY,
-                    TRUSTS,
-                    LOGS_TO,
-                    REFERENCES -> true;
-        };
+        boolean named = edge.strength() != Strength.SERVICE_WIDE && edge.strength() != Strength.EVERYTHING;
+        return named && !edge.kind().isStructure();
     }
 }

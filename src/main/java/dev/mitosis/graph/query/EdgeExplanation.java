@@ -1,7 +1,6 @@
 package dev.mitosis.graph.query;
 
 import dev.mitosis.model.Edge;
-import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Evidence;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class EdgeExplanation {
 
     /** For example {@code orders-api (Lambda function) references orders (DynamoDB table): ... holds "orders"}. */
     static String sentence(ResourceGraph graph, Edge edge) {
-        String claim = graph.node(edge.from()).title() + " " + verb(edge.kind()) + " "
+        String claim = graph.node(edge.from()).title() + " " + edge.kind().verb() + " "
                 + graph.node(edge.to()).title();
         List<Evidence> evidence = edge.evidence();
         return evidence.isEmpty() ? claim + "." : claim + ": " + proof(graph, evidence.get(0)) + ".";
@@ -24,27 +23,5 @@ final class EdgeExplanation {
     private static String proof(ResourceGraph graph, Evidence evidence) {
         String place = evidence.pointer().isEmpty() ? "its ARN" : evidence.pointer();
         return place + " of " + graph.node(evidence.resource()).name() + " holds \"" + evidence.text() + "\"";
-    }
-
-    private static String verb(EdgeKind kind) {
-        return switch (kind) {
-            case CONTAINS -> "contains";
-            case ATTACHED_TO -> "is attached to";
-            case RUNS_AS -> "runs as";
-            case ENCRYPTS_WITH -> "encrypts with";
-            case MAY_CONNECT -> "may connect to";
-            case TALKS_TO -> "talks to";
-            case READS -> "reads";
-            case WRITES -> "writes";
-            case INVOKES -> "invokes";
-            case TRIGGERS -> "triggers";
-            case ROUTES_TO -> "routes to";
-            case RESOLVES_TO -> "resolves to";
-            case DEPLOYED_BY -> "is deployed by";
-            case MANAGED_BY -> "is managed by";
-            case TRUSTS -> "trusts";
-            case LOGS_TO -> "logs to";
-            case REFERENCES -> "refers to";
-        };
     }
 }

@@ -4,7 +4,6 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +35,6 @@ final class EntryPoints {
             "AWS::ElasticLoadBalancingV2::TargetGroup",
             "AWS::SNS::Subscription");
 
-    private static final Set<EdgeKind> HANDS_ON =
-            EnumSet.of(EdgeKind.RESOLVES_TO, EdgeKind.ROUTES_TO, EdgeKind.INVOKES, EdgeKind.TRIGGERS);
-
     private final ResourceGraph graph;
 
     EntryPoints(ResourceGraph graph) {
@@ -59,7 +55,7 @@ final class EntryPoints {
         Deque<String> open = new ArrayDeque<>(Set.of(id));
         while (!open.isEmpty()) {
             for (Edge edge : graph.needs(open.removeFirst())) {
-                if (HANDS_ON.contains(edge.kind()) && seen.add(edge.to())) {
+                if (edge.kind().handsOn() && seen.add(edge.to())) {
                     String group = groups.get(edge.to());
                     if (group != null) {
                         behind.computeIfAbsent(group, g -> new TreeSet<>()).add(edge.kind());

@@ -72,19 +72,6 @@ public final class ImpactAnalysis {
     }
 
     private static Loss lossOf(EdgeKind kind) {
-        return switch (kind) {
-            case CONTAINS,
-                    ATTACHED_TO,
-                    RUNS_AS,
-                    ENCRYPTS_WITH,
-                    TALKS_TO,
-                    READS,
-                    WRITES,
-                    INVOKES,
-                    ROUTES_TO,
-                    RESOLVES_TO,
-                    REFERENCES -> Loss.STOPS;
-            case MAY_CONNECT, TRIGGERS, DEPLOYED_BY, MANAGED_BY, TRUSTS, LOGS_TO -> Loss.DEGRADES;
-        };
+        return kind.stopsWithout() ? Loss.STOPS : Loss.DEGRADES;
     }
 }

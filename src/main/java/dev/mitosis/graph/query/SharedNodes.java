@@ -29,7 +29,7 @@ public final class SharedNodes {
      *
      * @param needs who needs it, and how: the kinds of its edges
      */
-    public record SharedThing(Node node, Map<String, Set<EdgeKind>> needs) {}
+    public record SharedNode(Node node, Map<String, Set<EdgeKind>> needs) {}
 
     private static final Set<String> PASSED_THROUGH = Set.of(
             "AWS::IAM::Role",
@@ -53,7 +53,7 @@ public final class SharedNodes {
     }
 
     /** Shared between the contexts of a partition. */
-    public static List<SharedThing> between(GraphDocument document, PartitionDocument partition) {
+    public static List<SharedNode> between(GraphDocument document, PartitionDocument partition) {
         Map<String, String> contexts = new HashMap<>();
         for (PartitionDocument.Assignment assignment : partition.resources()) {
             String context = assignment.context();
@@ -65,12 +65,12 @@ public final class SharedNodes {
     }
 
     /** Shared between groups of workloads, found without a partition; see {@link WorkloadGroups}. */
-    public static List<SharedThing> between(GraphDocument document) {
+    public static List<SharedNode> between(GraphDocument document) {
         return new SharedNodes(new ResourceGraph(document), WorkloadGroups.of(document)).find(document);
     }
 
-    private List<SharedThing> find(GraphDocument document) {
-        List<SharedThing> shared = new ArrayList<>();
+    private List<SharedNode> find(GraphDocument document) {
+        List<SharedNode> shared = new ArrayList<>();
         for (Node node : document.nodes()) {
             if (!node.external()) {
                 Map<String, Set<EdgeKind>> needs = needs(node.id());
@@ -78,12 +78,12 @@ public final class SharedNodes {
                         .forEach((group, kinds) -> needs.computeIfAbsent(group, g -> new TreeSet<>())
                                 .addAll(kinds));
                 if (needs.size() > 1) {
-                    shared.add(new SharedThing(node, needs));
+                    shared.add(new SharedNode(node, needs));
                 }
             }
         }
         shared.sort(
-                Comparator.comparingInt((SharedThing thing) -> -thing.needs().size())
+                Comparator.comparingInt((SharedNode thing) -> -thing.needs().size())
                         .thenComparing(thing -> thing.node().id()));
         return shared;
     }
@@ -114,20 +114,6 @@ public final class SharedNodes {
     }
 
     private static boolean counts(Edge edge) {
-        return switch (edge.kind()) {
-            case TRUSTS, DEPLOYED_BY, MANAGED_BY, TRIGGERS, CONTAINS -> false;
-            case ATTACHED_TO,
-                    RUNS_AS,
-                    ENCRYPTS_WITH,
-                    MAY_CONNECT,
-                    TALKS_TO,
-                    READS,
-                    WRITES,
-                    INVOKES,
-                    ROUTES_TO,
-                    RESOLVES_TO,
-                    LOGS_TO,
-                    REFERENCES -> edge.strength().weight() > 0.1;
-        };
+        return edge.kind().isUse() && edge.strength().weight() > 0.1;
     }
 }

@@ -109,7 +109,7 @@ class PartitionedGraphTest {
     @Test
     void contexts_share_the_network_the_key_and_the_log_sink_and_it_is_said_how() {
         Map<String, Map<String, Set<EdgeKind>>> shared = SharedNodes.between(GRAPH, PARTITION).stream()
-                .collect(Collectors.toMap(thing -> thing.node().name(), SharedNodes.SharedThing::needs));
+                .collect(Collectors.toMap(thing -> thing.node().name(), SharedNodes.SharedNode::needs));
 
         assertThat(shared)
                 .containsEntry("app", both(EdgeKind.ATTACHED_TO))

@@ -71,7 +71,7 @@ class SharedNodesTest {
         s.set("/TopicArn", a.arn("AWS::SNS::Topic", "news")).set("/Endpoint", a.arn("AWS::Lambda::Function", function));
     }
 
-    private static Map<String, SharedNodes.SharedThing> shared() {
+    private static Map<String, SharedNodes.SharedNode> shared() {
         GraphDocument graph = new GraphBuilder()
                 .build(new GraphRequest(account().snapshot(), Map.of()))
                 .document();
@@ -81,7 +81,7 @@ class SharedNodesTest {
 
     @Test
     void databases_queues_buckets_keys_roles_and_networks_are_shared_and_it_is_said_how() {
-        Map<String, SharedNodes.SharedThing> shared = shared();
+        Map<String, SharedNodes.SharedNode> shared = shared();
 
         assertThat(shared).containsKeys("orders-db", "jobs", "acme-files", "data", "everybody", "app", "acme-logs");
         assertThat(needs(shared, "data"))
@@ -94,7 +94,7 @@ class SharedNodesTest {
 
     @Test
     void a_load_balancer_a_zone_and_a_topic_are_shared_by_those_behind_them_and_make_them_not_one() {
-        Map<String, SharedNodes.SharedThing> shared = shared();
+        Map<String, SharedNodes.SharedNode> shared = shared();
 
         assertThat(needs(shared, "front"))
                 .containsEntry("web-one", Set.of(EdgeKind.ROUTES_TO))
@@ -105,7 +105,7 @@ class SharedNodesTest {
                 .containsEntry("fn-two", Set.of(EdgeKind.INVOKES));
     }
 
-    private static Map<String, Set<EdgeKind>> needs(Map<String, SharedNodes.SharedThing> shared, String name) {
+    private static Map<String, Set<EdgeKind>> needs(Map<String, SharedNodes.SharedNode> shared, String name) {
         return Objects.requireNonNull(shared.get(name), name).needs();
     }
 }
