@@ -1,5 +1,6 @@
 package dev.mitosis.aws;
 
+import dev.mitosis.io.TsvTable;
 import java.util.regex.Pattern;
 
 /**
@@ -12,26 +13,26 @@ import java.util.regex.Pattern;
  * @param source where it is published; {@code cautious} where it is not
  */
 record ApiRate(String service, Pattern actions, boolean shared, double bucket, double refill, String source) {
-    private static final int COLUMNS = 6;
     private static final String ANY = "*";
 
-    /** Reads one line of the table. */
-    static ApiRate parse(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != COLUMNS || cells[COLUMNS - 1].isBlank()) {
-            throw new IllegalArgumentException("a rate has " + COLUMNS + " columns, the last a source: " + line);
-        }
-        boolean shared = switch (cells[2]) {
+    /** Reads one row of the table. */
+    static ApiRate of(TsvTable.TsvRow row) {
+        boolean shared = switch (row.get("scope")) {
             case "shared" -> true;
             case "each" -> false;
-            default -> throw new IllegalArgumentException("scope is 'each' or 'shared': " + line);
+            default -> throw row.error("scope is 'each' or 'shared'");
         };
-        double bucket = Double.parseDouble(cells[3]);
-        double refill = Double.parseDouble(cells[4]);
+        double bucket = row.number("bucket");
+        double refill = row.number("refill");
         if (bucket < 1 || refill <= 0) {
-            throw new IllegalArgumentException("bucket and refill must let something through: " + line);
+            throw row.error("bucket and refill must let something through");
         }
-        return new ApiRate(cells[0], glob(cells[1]), shared, bucket, refill, cells[5]);
+        return new ApiRate(row.get("service"), glob(row.get("actions")), shared, bucket, refill, row.get("source"));
+    }
+
+    /** The same rate for everything that is asked. */
+    static ApiRate everywhere(double perSecond, String source) {
+        return new ApiRate(ANY, glob(ANY), false, perSecond, perSecond, source);
     }
 
     private static Pattern glob(String text) {

@@ -1,14 +1,8 @@
 package dev.mitosis.aws;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mitosis.io.TsvTable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -37,22 +31,15 @@ public final class RateLimiter {
      * @param nanos a steady clock
      */
     public static RateLimiter of(AwsSettings settings, LongSupplier nanos) {
-        List<ApiRate> rates = settings.local() ? List.of(ApiRate.parse("*\t*\teach\t1000000\t1000000\tlocal")) : load();
+        List<ApiRate> rates = settings.local() ? List.of(ApiRate.everywhere(1_000_000, "local")) : load();
         return new RateLimiter(rates, settings.rateShare(), nanos);
     }
 
     /** Reads the table of published rates. */
     static List<ApiRate> load() {
-        InputStream table = Objects.requireNonNull(RateLimiter.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(ApiRate::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TsvTable.loadNamed(RateLimiter.class, TABLE).stream()
+                .map(ApiRate::of)
+                .toList();
     }
 
     /**

@@ -1,19 +1,14 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.cost.UsageTypes.Charged;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -49,19 +44,11 @@ final class Owners {
     /** The types that each service charges for. */
     static Map<String, List<String>> table() {
         Map<String, List<String>> table = new TreeMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Owners.class.getResourceAsStream("services.tsv")), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] cells = line.split("\t", -1);
-                    if (cells.length != 2 || !cells[1].startsWith("AWS::")) {
-                        throw new IllegalArgumentException("services.tsv: not a service and a type: " + line);
-                    }
-                    table.computeIfAbsent(cells[0], one -> new ArrayList<>()).add(cells[1]);
-                }
+        for (TsvTable.TsvRow row : TsvTable.load(Owners.class, "services.tsv", 2)) {
+            if (!row.cell(1).startsWith("AWS::")) {
+                throw row.error("'" + row.cell(1) + "' is no type");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            table.computeIfAbsent(row.cell(0), one -> new ArrayList<>()).add(row.cell(1));
         }
         return table;
     }

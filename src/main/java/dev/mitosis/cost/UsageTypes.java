@@ -1,14 +1,9 @@
 package dev.mitosis.cost;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mitosis.io.TsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -39,9 +34,9 @@ final class UsageTypes {
     }
 
     UsageTypes() {
-        cells("usage-regions.tsv", 2).forEach(cells -> regions.put(cells[0], cells[1]));
-        cells("usage-types.tsv", 3)
-                .forEach(cells -> rules.add(new Rule(Pattern.compile(cells[0]), cells[1], cells[2])));
+        TsvTable.load(UsageTypes.class, "usage-regions.tsv", 2).forEach(row -> regions.put(row.cell(0), row.cell(1)));
+        TsvTable.load(UsageTypes.class, "usage-types.tsv", 3)
+                .forEach(row -> rules.add(new Rule(Pattern.compile(row.cell(0)), row.cell(1), row.cell(2))));
     }
 
     /** What is charged for; empty where no rule knows the usage type or its region. */
@@ -61,24 +56,5 @@ final class UsageTypes {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<String[]> cells(String file, int count) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(UsageTypes.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
-            List<String[]> found = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] cells = line.split("\t", -1);
-                    if (cells.length != count) {
-                        throw new IllegalArgumentException(file + ": not " + count + " cells: " + line);
-                    }
-                    found.add(cells);
-                }
-            }
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mitosis.partition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 record Condition(String where, Pattern matches) {
     private static final String ABSENT = "absent";
 
-    static Condition of(Table.Row row) {
+    static Condition of(TsvTable.TsvRow row) {
         return new Condition(row.get("where"), Pattern.compile(row.get("matches")));
     }
 

@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Resource;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ final class Leftovers {
 
     private final List<Rule> rules = Table.read("leftovers.tsv", Leftovers::rule);
 
-    private static Rule rule(Table.Row row) {
+    private static Rule rule(TsvTable.TsvRow row) {
         return new Rule(
                 row.get("type"),
                 Condition.of(row),

@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class Links {
     private final List<Rule> rules = Table.read("affinity.tsv", Links::rule);
     private final Map<String, Rule> known = new HashMap<>();
 
-    private static Rule rule(Table.Row row) {
+    private static Rule rule(TsvTable.TsvRow row) {
         String kind = row.get("kind");
         return new Rule(
                 kind.equals("*") ? kind : kind(kind).label(),

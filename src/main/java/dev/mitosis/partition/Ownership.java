@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Ownership {
     private final List<Rule> managed = Table.read("managed.tsv", row -> rule(row, "owner"));
     private final List<Rule> standard = Table.read("defaults.tsv", row -> rule(row, "what"));
 
-    private static Rule rule(Table.Row row, String text) {
+    private static Rule rule(TsvTable.TsvRow row, String text) {
         return new Rule(row.get("type"), Condition.of(row), row.get(text));
     }
 

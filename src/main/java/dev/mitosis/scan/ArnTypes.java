@@ -1,18 +1,12 @@
 package dev.mitosis.scan;
 
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,30 +24,20 @@ final class ArnTypes {
     }
 
     private record Form(String service, Pattern resource, String template, int literals, String type) {
-        static Form parse(String line) {
-            String[] cells = line.split("\t", -1);
-            if (cells.length != 3) {
-                throw new IllegalArgumentException("an ARN form has three columns: " + line);
-            }
-            Pattern pattern = Pattern.compile(Pattern.quote(cells[1]).replace("*", "\\E.+\\Q"));
-            return new Form(
-                    cells[0], pattern, cells[1], cells[1].replace("*", "").length(), cells[2]);
+        static Form of(TsvTable.TsvRow row) {
+            String resource = row.get("resource");
+            Pattern pattern = Pattern.compile(Pattern.quote(resource).replace("*", "\\E.+\\Q"));
+            int literals = resource.replace("*", "").length();
+            return new Form(row.get("service"), pattern, resource, literals, row.get("type"));
         }
     }
 
     /** Reads the table of ARN forms. */
     static ArnTypes load() {
-        InputStream table = Objects.requireNonNull(ArnTypes.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return new ArnTypes(lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(Form::parse)
-                    .sorted(MOST_LITERAL_FIRST)
-                    .collect(Collectors.groupingBy(Form::service)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ArnTypes(TsvTable.loadNamed(ArnTypes.class, TABLE).stream()
+                .map(Form::of)
+                .sorted(MOST_LITERAL_FIRST)
+                .collect(Collectors.groupingBy(Form::service)));
     }
 
     /** The type; where no form fits, one that is made of the ARN's own words. */

@@ -1,13 +1,7 @@
 package dev.mitosis.scan;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mitosis.io.TsvTable;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -25,24 +19,14 @@ final class PartTypes {
 
     /** Reads the table of patterns. */
     static PartTypes load() {
-        InputStream table = Objects.requireNonNull(PartTypes.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return new PartTypes(lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(PartTypes::pattern)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PartTypes(TsvTable.loadNamed(PartTypes.class, TABLE).stream()
+                .map(PartTypes::pattern)
+                .toList());
     }
 
-    private static Pattern pattern(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != 2 || cells[1].isBlank()) {
-            throw new IllegalArgumentException("a part has a pattern and says of what it is a part: " + line);
-        }
-        return Pattern.compile(Pattern.quote(cells[0]).replace("*", "\\E.*\\Q"));
+    private static Pattern pattern(TsvTable.TsvRow row) {
+        row.get("part of");
+        return Pattern.compile(Pattern.quote(row.get("pattern")).replace("*", "\\E.*\\Q"));
     }
 
     boolean contains(String type) {

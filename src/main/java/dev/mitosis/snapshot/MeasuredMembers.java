@@ -1,12 +1,6 @@
 package dev.mitosis.snapshot;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.mitosis.io.TsvTable;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,13 +12,13 @@ final class MeasuredMembers {
 
     /** One line of the table. */
     record Entry(String type, String pointer, Pattern pattern, String source) {
-        static Entry of(String line) {
-            String[] cells = line.split("\t", -1);
-            if (cells.length != 3 || !cells[1].startsWith("/") || cells[2].isBlank()) {
-                throw new IllegalStateException(FILE + " needs type, pointer and source, got: " + line);
+        static Entry of(TsvTable.TsvRow row) {
+            String pointer = row.get("pointer");
+            if (!pointer.startsWith("/")) {
+                throw row.error("'" + pointer + "' is no pointer");
             }
-            String regex = Pattern.quote(cells[1]).replace("**", "\\E.*\\Q").replace("/*/", "/\\E[^/]*\\Q/");
-            return new Entry(cells[0], cells[1], Pattern.compile(regex), cells[2]);
+            String regex = Pattern.quote(pointer).replace("**", "\\E.*\\Q").replace("/*/", "/\\E[^/]*\\Q/");
+            return new Entry(row.get("type"), pointer, Pattern.compile(regex), row.get("source"));
         }
     }
 
@@ -33,17 +27,9 @@ final class MeasuredMembers {
     }
 
     static MeasuredMembers load() {
-        List<Entry> entries = new ArrayList<>();
-        try (InputStream in = MeasuredMembers.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + FILE);
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> entries.add(Entry.of(line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new MeasuredMembers(entries);
+        return new MeasuredMembers(TsvTable.loadNamed(MeasuredMembers.class, FILE).stream()
+                .map(Entry::of)
+                .toList());
     }
 
     List<Entry> entries() {

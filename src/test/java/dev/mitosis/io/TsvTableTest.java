@@ -59,4 +59,29 @@ class TsvTableTest {
         assertThatThrownBy(() -> TsvTable.load(TsvTableTest.class, "nowhere.tsv", 1))
                 .hasMessageContaining("nowhere.tsv");
     }
+
+    @Test
+    void a_first_row_may_name_the_columns() {
+        TsvTable.TsvRow row = TsvTable.parseNamed("some.tsv", List.of("# words", "kind\tprice", "a\t1.5"))
+                .get(0);
+
+        assertThat(row.get("kind")).isEqualTo("a");
+        assertThat(row.number("price")).isEqualTo(1.5);
+        assertThat(row.line()).isEqualTo(3);
+    }
+
+    @Test
+    void a_row_that_does_not_fit_the_header_is_an_error_that_names_its_line() {
+        assertThatThrownBy(() -> TsvTable.parseNamed("some.tsv", List.of("kind\tprice", "a")))
+                .hasMessage("some.tsv:2: expected 2 columns, got 1");
+    }
+
+    @Test
+    void a_cell_that_is_needed_and_empty_is_an_error_that_names_its_column() {
+        TsvTable.TsvRow row =
+                TsvTable.parseNamed("some.tsv", List.of("kind\tprice", "a\t")).get(0);
+
+        assertThatThrownBy(() -> row.get("price")).hasMessage("some.tsv:2: the column 'price' is empty");
+        assertThatThrownBy(() -> row.get("cost")).hasMessage("some.tsv:2: the column 'cost' is empty");
+    }
 }

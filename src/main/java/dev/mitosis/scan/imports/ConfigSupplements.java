@@ -3,22 +3,15 @@ package dev.mitosis.scan.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.scan.imports.ConfigTypes.Origin;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Puts what Config keeps beside a configuration to where a scan has the answer of the operation that it came from. */
 final class ConfigSupplements {
     private static final String TABLE = "config-supplements.tsv";
-    private static final int COLUMNS = 4;
 
     private final List<Entry> entries;
 
@@ -29,12 +22,12 @@ final class ConfigSupplements {
      * @param to the operation and the way down in its answer
      */
     record Entry(String type, String from, String to, String source) {
-        static Entry of(String line) {
-            String[] cells = line.split("\t", -1);
-            if (cells.length != COLUMNS || !cells[2].contains("/") || cells[3].isBlank()) {
-                throw new IllegalStateException(TABLE + " needs type, from, Operation/Member and source: " + line);
+        static Entry of(TsvTable.TsvRow row) {
+            String to = row.get("to");
+            if (!to.contains("/")) {
+                throw row.error("'" + to + "' is no Operation/Member");
             }
-            return new Entry(cells[0], cells[1], cells[2], cells[3]);
+            return new Entry(row.get("type"), row.get("from"), to, row.get("source"));
         }
 
         String supplement() {
@@ -56,16 +49,9 @@ final class ConfigSupplements {
     }
 
     static ConfigSupplements load() {
-        InputStream table = Objects.requireNonNull(ConfigSupplements.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return new ConfigSupplements(lines.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(Entry::of)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ConfigSupplements(TsvTable.loadNamed(ConfigSupplements.class, TABLE).stream()
+                .map(Entry::of)
+                .toList());
     }
 
     List<Entry> entries() {
