@@ -245,6 +245,10 @@ public final class Shapes {
                 .member("/Name", "{name}")
                 .member("/Arn", "{arn}")
                 .link("function", "/ListTargetsByRule/Targets/-/Arn", ARN, INVOKES, "AWS::Lambda::Function");
+        shape("AWS::Route53::HostedZone", "arn:aws:route53:::hostedzone/{name}", null)
+                .global();
+        shape("AWS::Route53::RecordSet", "arn:aws:route53:::hostedzone/{name}", null)
+                .global();
         shape("AWS::CloudFormation::Stack", "arn:aws:cloudformation:{region}:{account}:stack/{name}/{hash}", null)
                 .member("/StackName", "{name}")
                 .member("/StackId", "{arn}");

@@ -177,15 +177,21 @@ public final class RandomAccount {
         String zone = "Z0123456789ABCDEFGHIJ";
         String balancer = pick(made.getOrDefault("AWS::ElasticLoadBalancingV2::LoadBalancer", List.of()));
         account.add(
-                "AWS::Route53::HostedZone",
-                zone,
-                z -> z.json(
-                                "/ListResourceRecordSets/ResourceRecordSets",
-                                "[{'Type':'A','AliasTarget':{'DNSName':'dualstack."
-                                        + account.get("AWS::ElasticLoadBalancingV2::LoadBalancer", balancer)
-                                                .form(dev.mitosis.account.Form.HOST)
-                                        + ".'}}]")
-                        .needs(EdgeKind.RESOLVES_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer", balancer));
+                        "AWS::Route53::HostedZone",
+                        zone,
+                        z -> z.needs(EdgeKind.RESOLVES_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer", balancer))
+                .add(
+                        "AWS::Route53::RecordSet",
+                        zone + "/recordset/www/A",
+                        r -> r.set("/Type", "A")
+                                .set(
+                                        "/AliasTarget/DNSName",
+                                        "dualstack."
+                                                + account.get("AWS::ElasticLoadBalancingV2::LoadBalancer", balancer)
+                                                        .form(dev.mitosis.account.Form.HOST)
+                                                + ".")
+                                .needs(EdgeKind.ATTACHED_TO, "AWS::Route53::HostedZone", zone)
+                                .needs(EdgeKind.RESOLVES_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer", balancer));
         for (String function : made.getOrDefault("AWS::Lambda::Function", List.of())) {
             maybe(() -> {
                 account.logGroup("/aws/lambda/" + function, g -> {});

@@ -82,9 +82,8 @@ public final class SharedNodes {
                 }
             }
         }
-        shared.sort(
-                Comparator.comparingInt((SharedNode thing) -> -thing.needs().size())
-                        .thenComparing(thing -> thing.node().id()));
+        shared.sort(Comparator.comparingInt((SharedNode thing) -> -thing.needs().size())
+                .thenComparing(thing -> thing.node().id()));
         return shared;
     }
 

@@ -58,13 +58,12 @@ class SharedNodesTest {
         return a.topic("news", t -> {})
                 .add("AWS::SNS::Subscription", "s-one", s -> subscribe(a, s, "fn-one"))
                 .add("AWS::SNS::Subscription", "s-two", s -> subscribe(a, s, "fn-two"))
+                .add(ZONE, "Z0123456789ABCDEFGHIJ", z -> {})
                 .add(
-                        ZONE,
-                        "Z0123456789ABCDEFGHIJ",
-                        z -> z.json(
-                                "/ListResourceRecordSets/ResourceRecordSets",
-                                "[{'Type':'A','AliasTarget':{'DNSName':'"
-                                        + a.get(LB, "front").form(dev.mitosis.account.Form.HOST) + "'}}]"));
+                        "AWS::Route53::RecordSet",
+                        "Z0123456789ABCDEFGHIJ/recordset/www/A",
+                        r -> r.set("/Type", "A")
+                                .set("/AliasTarget/DNSName", a.get(LB, "front").form(dev.mitosis.account.Form.HOST)));
     }
 
     private static void subscribe(AccountBuilder a, dev.mitosis.account.ResourceBuilder s, String function) {

@@ -11,11 +11,15 @@ import static dev.mitosis.model.EdgeKind.ROUTES_TO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.account.Form;
+import dev.mitosis.account.ResourceBuilder;
 import dev.mitosis.graph.GraphFixture;
 import org.junit.jupiter.api.Test;
 
 /** Rows 21, 29 and 35 to 39 of the list of dependencies: networks, names, and who made what. */
 class NetworkEdgesTest {
+    private static final String RECORDS = "AWS::Route53::RecordSet";
+    private static final String ZONE = "Z0123456789ABCDEFGHIJ/recordset/";
+
     private static final String GROUP = "AWS::EC2::SecurityGroup";
 
     @Test
@@ -213,6 +217,13 @@ class NetworkEdgesTest {
         drawn.edge("AWS::EC2::VPNConnection vpn", REFERENCES, "external:network/172.20.0.0/16");
     }
 
+    private static void answer(ResourceBuilder records, String type, String... values) {
+        records.set("/Type", type);
+        for (String value : values) {
+            records.set("/ResourceRecords/-/Value", value);
+        }
+    }
+
     @Test
     void a_zone_needs_whatever_answers_at_its_names() {
         String zone = "AWS::Route53::HostedZone Z0123456789ABCDEFGHIJ";
@@ -224,30 +235,37 @@ class NetworkEdgesTest {
                 .add("AWS::CloudFront::Distribution", "cdn", d -> d.set("/DomainName", "d111111abcdef8.cloudfront.net"))
                 .add("AWS::EC2::EIP", "bastion", e -> e.set("/PublicIp", "203.0.113.5"))
                 .bucket("www.example.com", b -> {})
+                .add("AWS::Route53::HostedZone", "Z0123456789ABCDEFGHIJ", z -> {})
                 .add(
-                        "AWS::Route53::HostedZone",
-                        "Z0123456789ABCDEFGHIJ",
-                        z -> z.json(
-                                "/ListResourceRecordSets/ResourceRecordSets",
-                                "[{'Type':'A','AliasTarget':{'DNSName':'dualstack."
-                                        + a.get("AWS::ElasticLoadBalancingV2::LoadBalancer", "web")
-                                                .form(Form.HOST)
-                                        + ".'}},{'Type':'CNAME','ResourceRecords':[{'Value':'"
-                                        + a.get("AWS::RDS::DBInstance", "orders")
-                                                .form(Form.HOST) + "'}]},"
-                                        + "{'Type':'CNAME','ResourceRecords':[{'Value':'d111111abcdef8.cloudfront.net.'}]},"
-                                        + "{'Type':'A','ResourceRecords':[{'Value':'203.0.113.5'},{'Value':'198.51.100.9'}]},"
-                                        + "{'Type':'CNAME','ResourceRecords':[{'Value':'shop.hosted.example'}]},"
-                                        + "{'Type':'TXT','ResourceRecords':[{'Value':'some.thing.else'}]}]")));
+                        RECORDS,
+                        ZONE + "lb/A",
+                        r -> r.set("/Type", "A")
+                                .set(
+                                        "/AliasTarget/DNSName",
+                                        "dualstack."
+                                                + a.get("AWS::ElasticLoadBalancingV2::LoadBalancer", "web")
+                                                        .form(Form.HOST)
+                                                + "."))
+                .add(
+                        RECORDS,
+                        ZONE + "db/CNAME",
+                        r -> answer(
+                                r,
+                                "CNAME",
+                                a.get("AWS::RDS::DBInstance", "orders").form(Form.HOST)))
+                .add(RECORDS, ZONE + "cdn/CNAME", r -> answer(r, "CNAME", "d111111abcdef8.cloudfront.net."))
+                .add(RECORDS, ZONE + "ip/A", r -> answer(r, "A", "203.0.113.5", "198.51.100.9"))
+                .add(RECORDS, ZONE + "hosted/CNAME", r -> answer(r, "CNAME", "shop.hosted.example"))
+                .add(RECORDS, ZONE + "text/TXT", r -> answer(r, "TXT", "some.thing.else")));
 
-        String at = "/ListResourceRecordSets/ResourceRecordSets/";
         drawn.edge(zone, RESOLVES_TO, "AWS::ElasticLoadBalancingV2::LoadBalancer web")
-                .at(at + "0/AliasTarget/DNSName");
-        drawn.edge(zone, RESOLVES_TO, "AWS::RDS::DBInstance orders").at(at + "1/ResourceRecords/0/Value");
+                .at("/AliasTarget/DNSName");
+        drawn.edge(zone, RESOLVES_TO, "AWS::RDS::DBInstance orders").at("/ResourceRecords/0/Value");
         drawn.edge(zone, RESOLVES_TO, "AWS::CloudFront::Distribution cdn");
-        drawn.edge(zone, RESOLVES_TO, "AWS::EC2::EIP bastion").because(at + "3/ResourceRecords/0/Value", "203.0.113.5");
+        drawn.edge(zone, RESOLVES_TO, "AWS::EC2::EIP bastion").because("/ResourceRecords/0/Value", "203.0.113.5");
         drawn.edge(zone, RESOLVES_TO, "AWS::EC2::Instance pet");
         drawn.edge(zone, RESOLVES_TO, "external:host/shop.hosted.example");
+        drawn.edge(RECORDS + " " + ZONE + "hosted/CNAME", RESOLVES_TO, "external:host/shop.hosted.example");
         assertThat(drawn.neededBy(zone)).doesNotContain("external:host/some.thing.else");
     }
 
