@@ -254,9 +254,10 @@ public final class AwsClients implements AutoCloseable {
         return client;
     }
 
-    /** The error for credentials that expired on the way. */
+    /** The error for credentials that are refused on the way: they expired, or the clock went wrong. */
     public MitosisException expired(RuntimeException cause, AwsFailure failure) {
-        return new AwsErrors(settings).expired(cause, failure.reason());
+        AwsErrors errors = new AwsErrors(settings);
+        return failure.skewed() ? errors.wrongClock(cause, failure) : errors.expired(cause, failure.reason());
     }
 
     private StsClient tokenService(AwsCredentialsProvider base) {
@@ -293,6 +294,8 @@ public final class AwsClients implements AutoCloseable {
                 .apiCallTimeout(ANSWER_TIMEOUT)
                 .defaultProfileFile(profiles)
                 .addExecutionInterceptor(new CallGuard(guard, ledger))
+                .addExecutionInterceptor(new AnswerGuard())
+                .addExecutionInterceptor(new ClockGuard())
                 // Some services prefix the host's name, which an address of one's own seldom allows.
                 .putAdvancedOption(
                         SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, settings.endpointUrl() != null)

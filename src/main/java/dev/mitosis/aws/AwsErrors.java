@@ -21,6 +21,9 @@ final class AwsErrors {
             return known;
         }
         AwsFailure failure = AwsFailure.of(cause);
+        if (failure.skewed()) {
+            return wrongClock(cause, failure);
+        }
         String text = messages(cause);
         if (cause instanceof SdkClientException
                 && AwsFailure.caused(cause, IOException.class)
@@ -75,12 +78,23 @@ final class AwsErrors {
                 cause);
     }
 
+    MitosisException wrongClock(RuntimeException cause, AwsFailure failure) {
+        return new MitosisException(
+                "M-AUTH-05",
+                "AWS refuses the time of this machine's clock",
+                failure.message(),
+                "set the clock, for example with 'timedatectl set-ntp true', and run the command again; the credentials"
+                        + " may be good",
+                ExitCode.CREDENTIALS,
+                cause);
+    }
+
     private static MitosisException invalid(RuntimeException cause, AwsFailure failure) {
         return new MitosisException(
                 "M-AUTH-03",
                 "AWS does not accept the credentials",
                 failure.reason(),
-                "check the access key, the session token and this machine's clock",
+                "check the access key and the session token",
                 ExitCode.CREDENTIALS,
                 cause);
     }

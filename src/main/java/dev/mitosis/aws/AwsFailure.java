@@ -3,6 +3,7 @@ package dev.mitosis.aws;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public record AwsFailure(Kind kind, String code, String message) {
 
     /** The code of an emulator's page for what it cannot do, or just failed to do. */
     public static final String NO_EMULATION = "NotEmulated";
+
+    private static final String TORN = "TornAnswer";
+    private static final String CLOCK_SKEW = "ClockSkew";
 
     private static final Set<String> THROTTLES = Set.of(
             "RequestLimitExceeded",
@@ -97,6 +101,13 @@ public record AwsFailure(Kind kind, String code, String message) {
         if (caused(thrown, UnreadableEmulationException.class)) {
             return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator's answer cannot be read");
         }
+        Optional<TornAnswerException> torn = cause(thrown, TornAnswerException.class);
+        if (torn.isPresent()) {
+            return new AwsFailure(Kind.TRANSIENT, TORN, firstLine(torn.get().getMessage()));
+        }
+        if (thrown instanceof ClockSkewException) {
+            return new AwsFailure(Kind.CREDENTIALS, CLOCK_SKEW, firstLine(thrown.getMessage()));
+        }
         if (caused(thrown, UnknownHostException.class)) {
             return new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
         }
@@ -115,7 +126,7 @@ public record AwsFailure(Kind kind, String code, String message) {
         }
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         if (code.isEmpty() && torn(details)) {
-            return new AwsFailure(Kind.TRANSIENT, "TornAnswer", "the error's text did not arrive whole");
+            return new AwsFailure(Kind.TRANSIENT, TORN, "the error's text did not arrive whole");
         }
         String text = details == null ? answer.getMessage() : details.errorMessage();
         String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
@@ -196,14 +207,15 @@ public record AwsFailure(Kind kind, String code, String message) {
 
     /** Whether the exception or one of its causes is of the type. */
     static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
+        return cause(thrown, type).isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
-        while (cause != null) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
+        while (cause != null && !type.isInstance(cause)) {
             cause = cause.getCause() == cause ? null : cause.getCause();
         }
-        return false;
+        return Optional.ofNullable(type.cast(cause));
     }
 
     private static String firstLine(@Nullable String text) {
@@ -218,6 +230,11 @@ public record AwsFailure(Kind kind, String code, String message) {
     /** Whether the credentials were good and are so no longer: nothing else can be read with them. */
     public boolean expired() {
         return kind == Kind.CREDENTIALS && code.contains("xpired");
+    }
+
+    /** Whether not the credentials are wrong, but the time at which they were used. */
+    public boolean skewed() {
+        return code.equals(CLOCK_SKEW);
     }
 
     /** The reason as it stands in the coverage table. */

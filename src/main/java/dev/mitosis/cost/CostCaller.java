@@ -2,17 +2,23 @@ package dev.mitosis.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.aws.PageTrail;
 import dev.mitosis.cost.CostCatalog.Limits;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Sends requests within the budget, backs off, follows page tokens. */
 final class CostCaller {
     private static final List<String> TOKENS = List.of("NextPageToken", "NextToken");
+
+    /** Every page is paid for. */
+    private static final int MOST_REPEATED = 20;
 
     private final CostClients clients;
     private final Limits limits;
@@ -44,18 +50,29 @@ final class CostCaller {
      */
     void pages(CostOperation operation, JsonNode parameters, PageSink sink)
             throws RequestRefusedException, IOException {
-        JsonNode request = parameters;
-        while (request != null) {
-            ObjectNode page = once(operation, request);
-            request = null;
-            for (String token : TOKENS) {
-                JsonNode value = page.remove(token);
-                if (value != null && !value.asText().isEmpty()) {
-                    request = ((ObjectNode) parameters.deepCopy()).set(token, value);
-                }
+        PageTrail trail = new PageTrail((ObjectNode) parameters, MOST_REPEATED);
+        Optional<ObjectNode> request = Optional.of((ObjectNode) parameters);
+        while (request.isPresent()) {
+            ObjectNode page = once(operation, request.get());
+            request = next(parameters, page);
+            Optional<AwsFailure> endless = request.flatMap(next -> trail.follow(page, next));
+            if (endless.isPresent()) {
+                throw new RequestRefusedException(Outcome.FAILED, endless.get().reason(), null);
             }
             sink.accept(page);
         }
+    }
+
+    /** The request for the next page; takes the token out of this one. */
+    private static Optional<ObjectNode> next(JsonNode parameters, ObjectNode page) {
+        Optional<ObjectNode> next = Optional.empty();
+        for (String token : TOKENS) {
+            JsonNode value = page.remove(token);
+            if (value != null && !value.asText().isEmpty()) {
+                next = Optional.of(((ObjectNode) parameters.deepCopy()).set(token, value));
+            }
+        }
+        return next;
     }
 
     private ObjectNode once(CostOperation operation, JsonNode parameters) throws RequestRefusedException {

@@ -1,12 +1,14 @@
 package dev.mitosis.cost;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that did not give an answer and will not give one now. */
 final class RequestRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Outcome outcome;
 
-    RequestRefusedException(Outcome outcome, String reason, Throwable cause) {
+    RequestRefusedException(Outcome outcome, String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.outcome = outcome;
     }

@@ -20,6 +20,9 @@ public interface Answers {
         return submit(service, region, operation, request);
     }
 
+    /** Whoever remembers the answer forgets it. */
+    default void forget(ServiceSpec service, String region, String operation, ObjectNode request) {}
+
     /** The request for the next page, or empty after the last one. */
     Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer);
 

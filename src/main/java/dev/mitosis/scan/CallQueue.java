@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Makes the calls: so many in flight, each service within its rate, again where that can help. A call that has to wait
@@ -27,13 +26,10 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  */
 final class CallQueue implements Answers, AutoCloseable {
     private static final int THROTTLE_RETRIES = 9;
-    private static final int FAILURE_RETRIES = 2;
+    private static final int CREDENTIAL_RETRIES = 2;
 
     /** An emulator that stumbles over its own threads answers as if it knew the operation not, but only once. */
     private static final int STUMBLE_RETRIES = 1;
-
-    /** A broken connection says nothing about the service, which may answer the next time. */
-    private static final int BROKEN_CONNECTION_RETRIES = 5;
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 20_000;
@@ -44,6 +40,7 @@ final class CallQueue implements Answers, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
+    private final RetryBudget patience = new RetryBudget();
     private final CredentialCheck credentials;
     private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
@@ -128,6 +125,7 @@ final class CallQueue implements Answers, AutoCloseable {
             call.answer().completeExceptionally(e);
             throw e;
         }
+        patience.answered(call.operationThere());
         call.answer().complete(answer);
     }
 
@@ -154,7 +152,7 @@ final class CallQueue implements Answers, AutoCloseable {
             limiter.throttled(
                     call.service().prefix(), call.region(), call.operation().name());
         }
-        if (fatal.get() == null && (stumbled || attempt <= retries(failure, thrown))) {
+        if (fatal.get() == null && (stumbled || again(call, attempt, failure))) {
             enqueue(call, attempt + 1, stumbled ? 0 : pause(call, attempt));
         } else {
             if (failure.expired()) {
@@ -179,12 +177,12 @@ final class CallQueue implements Answers, AutoCloseable {
                         < 2;
     }
 
-    private static int retries(AwsFailure failure, RuntimeException thrown) {
+    private boolean again(Call call, int attempt, AwsFailure failure) {
         return switch (failure.kind()) {
-            case THROTTLED -> THROTTLE_RETRIES;
-            case TRANSIENT -> thrown instanceof SdkServiceException ? FAILURE_RETRIES : BROKEN_CONNECTION_RETRIES;
-            case CREDENTIALS -> FAILURE_RETRIES;
-            case DENIED, NOT_OFFERED, DISABLED, ABSENT, FAILED -> 0;
+            case THROTTLED -> attempt <= THROTTLE_RETRIES;
+            case TRANSIENT -> patience.again(call.operationThere(), attempt);
+            case CREDENTIALS -> attempt <= CREDENTIAL_RETRIES;
+            case DENIED, NOT_OFFERED, DISABLED, ABSENT, FAILED -> false;
         };
     }
 

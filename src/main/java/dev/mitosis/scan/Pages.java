@@ -2,6 +2,7 @@ package dev.mitosis.scan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.aws.PageTrail;
 import dev.mitosis.scan.sdk.Paging;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,14 @@ import java.util.function.Consumer;
  * page is refused, it begins anew, once: the place in the list may have expired since an interrupted scan was given it.
  */
 final class Pages {
+    /** A service that filters may give many empty pages in a row; one that gives more than this never ends. */
+    private static final int MOST_REPEATED = 200;
+
+    private static final AwsFailure ENDS_EARLY = new AwsFailure(
+            AwsFailure.Kind.FAILED,
+            "EndsEarly",
+            "the service has more than it hands out in one answer, and no way to ask for the rest");
+
     private final Answers answers;
     private final Map<String, CompletableFuture<List<ObjectNode>>> shared = new ConcurrentHashMap<>();
 
@@ -33,7 +42,7 @@ final class Pages {
                         .size()
                 > 1;
         if (!common) {
-            return follow(new Walk(place, operation, request, consumer, () -> {}));
+            return step(new Walk(place, operation, request, consumer, () -> {}), request);
         }
         String key = place.service().qualified(operation) + "@" + place.asked() + request;
         return shared.computeIfAbsent(key, k -> collect(place, operation, request))
@@ -42,7 +51,7 @@ final class Pages {
 
     private CompletableFuture<List<ObjectNode>> collect(Place place, String operation, ObjectNode request) {
         List<ObjectNode> pages = new java.util.ArrayList<>();
-        return follow(new Walk(place, operation, request, pages::add, pages::clear))
+        return step(new Walk(place, operation, request, pages::add, pages::clear), request)
                 .thenApply(done -> pages);
     }
 
@@ -59,52 +68,70 @@ final class Pages {
      * One operation's way through its pages.
      *
      * @param restarted hears of a new beginning
+     * @param anew whether this is one
      */
     private record Walk(
-            Place place, String operation, ObjectNode first, Consumer<ObjectNode> consumer, Runnable restarted) {}
+            Place place,
+            String operation,
+            ObjectNode first,
+            Consumer<ObjectNode> consumer,
+            Runnable restarted,
+            PageTrail trail,
+            boolean anew) {
+        Walk(Place place, String operation, ObjectNode first, Consumer<ObjectNode> consumer, Runnable restarted) {
+            this(place, operation, first, consumer, restarted, new PageTrail(first, MOST_REPEATED), false);
+        }
 
-    private CompletableFuture<Void> follow(Walk walk) {
-        return step(walk, walk.first(), false);
+        Walk again() {
+            return new Walk(place, operation, first, consumer, restarted, new PageTrail(first, MOST_REPEATED), true);
+        }
     }
 
-    private CompletableFuture<Void> step(Walk walk, ObjectNode request, boolean anew) {
-        return ask(walk, request, anew)
+    private CompletableFuture<Void> step(Walk walk, ObjectNode request) {
+        return ask(walk, request)
                 .handle((page, thrown) -> {
                     if (thrown == null) {
-                        return taken(walk, request, page, anew);
+                        return taken(walk, request, page);
                     }
-                    if (anew || request == walk.first() || !mayHaveExpired(thrown)) {
+                    if (walk.anew() || request == walk.first() || !mayHaveExpired(thrown)) {
                         return CompletableFuture.<Void>failedFuture(thrown);
                     }
                     walk.restarted().run();
-                    return step(walk, walk.first(), true);
+                    return step(walk.again(), walk.first());
                 })
                 .thenCompose(rest -> rest);
     }
 
-    private CompletableFuture<ObjectNode> ask(Walk walk, ObjectNode request, boolean anew) {
+    private CompletableFuture<ObjectNode> ask(Walk walk, ObjectNode request) {
         Place place = walk.place();
-        return anew
+        return walk.anew()
                 ? answers.submitAnew(place.service(), place.asked(), walk.operation(), request)
                 : answers.submit(place.service(), place.asked(), walk.operation(), request);
     }
 
-    private CompletableFuture<Void> taken(Walk walk, ObjectNode request, ObjectNode page, boolean anew) {
+    private CompletableFuture<Void> taken(Walk walk, ObjectNode request, ObjectNode page) {
         walk.consumer().accept(page);
         Optional<ObjectNode> next = answers.next(walk.place().service(), walk.operation(), request, page);
-        if (next.isEmpty()) {
-            return Paging.endsEarly(page) ? CompletableFuture.failedFuture(endsEarly()) : done();
+        Optional<AwsFailure> failure = next.isPresent()
+                ? walk.trail().follow(page, next.get())
+                : Optional.of(ENDS_EARLY).filter(early -> Paging.endsEarly(page));
+        if (failure.isPresent()) {
+            return unfinished(walk, failure.get());
         }
-        return step(walk, next.get(), anew);
+        return next.isPresent() ? step(walk, next.get()) : done();
+    }
+
+    /** Nobody is to remember the pages of a list that was not handed out whole: it may be the next time. */
+    private CompletableFuture<Void> unfinished(Walk walk, AwsFailure failure) {
+        Place place = walk.place();
+        walk.trail()
+                .requests()
+                .forEach(request -> answers.forget(place.service(), place.asked(), walk.operation(), request));
+        return CompletableFuture.failedFuture(new CallFailedException(failure, null));
     }
 
     private static CompletableFuture<Void> done() {
         return CompletableFuture.completedFuture(null);
-    }
-
-    private static CallFailedException endsEarly() {
-        String reason = "the service has more than it hands out in one answer, and no way to ask for the rest";
-        return new CallFailedException(new AwsFailure(AwsFailure.Kind.FAILED, "EndsEarly", reason), null);
     }
 
     private static boolean mayHaveExpired(Throwable thrown) {

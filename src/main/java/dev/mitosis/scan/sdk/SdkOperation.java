@@ -82,7 +82,8 @@ public final class SdkOperation {
         return invoke(responseBuilder);
     }
 
-    private SdkPojo newRequest() {
+    /** An empty question, to look at its members. */
+    public SdkPojo newRequest() {
         return invoke(requestBuilder);
     }
 
