@@ -122,16 +122,26 @@ enum AnswerForm {
 
     /** A text that is XML is one element, as the region of a bucket; one that is JSON, as a policy, is whole. */
     private static Optional<String> textFlaw(byte[] body) throws IOException {
-        if (body[0] == '<') {
+        if (body.length > 0 && body[0] == '<') {
             return XmlOutline.of(body).children().isEmpty() ? Optional.empty() : Optional.of("is no text");
         }
-        if (body[0] == '{') {
+        if (body.length > 0 && body[0] == '{') {
             try (JsonParser parser = Json.TEXTS.createParser(body)) {
                 parser.nextToken();
                 parser.skipChildren();
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a text ends where its language says that it ends; any other text is whole. */
+    static boolean isWhole(byte[] body) {
+        try {
+            textFlaw(body);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     abstract Optional<String> structureFlaw(String operation, OutputShape shape, byte[] body) throws IOException;

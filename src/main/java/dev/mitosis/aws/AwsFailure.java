@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -46,7 +47,9 @@ public record AwsFailure(Kind kind, String code, String message) {
     public static final String NO_EMULATION = "NotEmulated";
 
     private static final String TORN = "TornAnswer";
-    private static final String CLOCK_SKEW = "ClockSkew";
+
+    /** The code of a refusal because of the time at which this machine signed. */
+    public static final String CLOCK_SKEW = "ClockSkew";
 
     private static final Set<String> THROTTLES = Set.of(
             "RequestLimitExceeded",
@@ -64,6 +67,7 @@ public record AwsFailure(Kind kind, String code, String message) {
             "LimitExceededException",
             "EC2ThrottledException");
     private static final Set<String> CREDENTIALS = Set.of(
+            CLOCK_SKEW,
             "ExpiredToken",
             "ExpiredTokenException",
             "RequestExpired",
@@ -105,9 +109,6 @@ public record AwsFailure(Kind kind, String code, String message) {
         if (torn.isPresent()) {
             return new AwsFailure(Kind.TRANSIENT, TORN, firstLine(torn.get().getMessage()));
         }
-        if (thrown instanceof ClockSkewException) {
-            return new AwsFailure(Kind.CREDENTIALS, CLOCK_SKEW, firstLine(thrown.getMessage()));
-        }
         if (caused(thrown, UnknownHostException.class)) {
             return new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
         }
@@ -138,11 +139,16 @@ public record AwsFailure(Kind kind, String code, String message) {
 
     /**
      * Whether the answer did not arrive whole: it then says nothing, not even that there is nothing. The SDK keeps no
-     * body that broke off, whether its length was announced or it came in chunks, nor XML that cannot be read.
+     * body that broke off, whether its length was announced or it came in chunks, nor XML that cannot be read; the
+     * length may have been counted after the break, too.
      */
     private static boolean torn(@Nullable AwsErrorDetails details) {
-        if (details == null || details.sdkHttpResponse() == null || details.rawResponse() != null) {
+        if (details == null || details.sdkHttpResponse() == null) {
             return false;
+        }
+        SdkBytes text = details.rawResponse();
+        if (text != null) {
+            return !isPage(details.sdkHttpResponse()) && !AnswerForm.isWhole(text.asByteArrayUnsafe());
         }
         SdkHttpResponse response = details.sdkHttpResponse();
         boolean empty =

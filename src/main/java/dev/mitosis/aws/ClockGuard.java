@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Tells a wrong clock from credentials that are no good: by the service's words, or by the time of its answer. The
- * SDK's clients correct the time by themselves when they are used again, as far as answers bear a time.
+ * SDK's clients sign with the service's time from then on, as far as its answers bear one, so that asking again helps.
  */
 final class ClockGuard implements ExecutionInterceptor {
     private static final ExecutionAttribute<String> SIGNED_AT = new ExecutionAttribute<>("mitosis.signed-at");
@@ -52,10 +53,19 @@ final class ClockGuard implements ExecutionInterceptor {
         if (!certain && !POSSIBLE.contains(code)) {
             return thrown;
         }
-        Optional<String> difference = context.httpResponse().flatMap(answer -> difference(answer, attributes));
-        return difference.isPresent() || certain
-                ? new ClockSkewException(code + ": " + difference.orElse(words), thrown)
-                : thrown;
+        Optional<String> difference = Optional.ofNullable(
+                        refusal.awsErrorDetails().sdkHttpResponse())
+                .flatMap(answer -> difference(answer, attributes));
+        return difference.isPresent() || certain ? told(refusal, code + ": " + difference.orElse(words)) : thrown;
+    }
+
+    /** The SDK wants an exception of the same class back. */
+    private static Throwable told(AwsServiceException refusal, String words) {
+        AwsErrorDetails details = refusal.awsErrorDetails().toBuilder()
+                .errorCode(AwsFailure.CLOCK_SKEW)
+                .errorMessage(words)
+                .build();
+        return refusal.toBuilder().awsErrorDetails(details).build();
     }
 
     /** How the two clocks differ, where they do. */

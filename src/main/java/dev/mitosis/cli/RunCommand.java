@@ -6,6 +6,7 @@ import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.scan.ScanResult;
 import dev.mitosis.scan.ScanScope;
+import dev.mitosis.scan.ScanStart;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,11 @@ final class RunCommand extends MitosisCommand {
                             workspace(),
                             progress(),
                             environment().clock())
-                    .run(settings().get(SettingKey.ACCOUNT).orElse(null), this::claim, ScanScope.EVERYTHING, false);
+                    .run(
+                            settings().get(SettingKey.ACCOUNT).orElse(null),
+                            this::claim,
+                            ScanScope.EVERYTHING,
+                            ScanStart.ANEW);
             account = result.manifest().account();
             scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
             if (!result.complete() && !json()) {

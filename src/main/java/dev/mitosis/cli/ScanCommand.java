@@ -7,6 +7,7 @@ import dev.mitosis.pipeline.ScanStage;
 import dev.mitosis.scan.ScanEstimate;
 import dev.mitosis.scan.ScanResult;
 import dev.mitosis.scan.ScanScope;
+import dev.mitosis.scan.ScanStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mitosis scan --profile legacy",
             "  mitosis scan --profile legacy --region eu-west-1 --region us-east-1",
+            "  mitosis scan --profile legacy --only-missing",
             "  mitosis scan --profile audit --role-arn arn:aws:iam::123456789012:role/MitosisScan"
         })
 final class ScanCommand extends MitosisCommand {
@@ -51,8 +53,18 @@ final class ScanCommand extends MitosisCommand {
             description = "Ask for every type in every region, even where a region shows no sign of use.")
     boolean thorough;
 
-    @Option(names = "--resume", description = "Go on with an interrupted scan; what was answered is not asked again.")
+    @Option(
+            names = "--resume",
+            description = "Go on with an interrupted scan; what was answered is not asked again. After a scan that came"
+                    + " to its end the same as --only-missing.")
     boolean resume;
+
+    @Option(
+            names = "--only-missing",
+            description =
+                    "Ask again only for what failed in the last scan, and renew its snapshot; give the other options of"
+                            + " that scan, too. With other credentials what was kept sealed is asked again as well.")
+    boolean onlyMissing;
 
     @Option(names = "--dry-run", description = "Tell how many calls a scan would make and how long they would take.")
     boolean dryRun;
@@ -68,21 +80,24 @@ final class ScanCommand extends MitosisCommand {
     @Override
     ExitCode execute() {
         if (dryRun) {
-            ScanEstimate estimate = stage().estimate(scope());
+            ScanEstimate estimate = stage().estimate(scope(), start());
             print(estimate, () -> new EstimateSummary(estimate).print(out()));
             return ExitCode.DONE;
         }
         ScanResult result;
-        try (Interruption notice = Interruption.announce(err(), resumeCommand())) {
+        try (Interruption notice = Interruption.announce(err(), again("--resume"))) {
             result = scan();
         }
         print(result.manifest(), () -> ScanSummary.print(result, out()));
+        if (!result.failed().isEmpty()) {
+            next(again("--only-missing"));
+        }
         next("mitosis run --skip-scan --account " + result.manifest().account());
         return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private ScanResult scan() {
-        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), this::claim, scope(), resume);
+        return stage().run(settings().get(SettingKey.ACCOUNT).orElse(null), this::claim, scope(), start());
     }
 
     private ScanStage stage() {
@@ -91,6 +106,13 @@ final class ScanCommand extends MitosisCommand {
                 workspace(),
                 progress(),
                 environment().clock());
+    }
+
+    private ScanStart start() {
+        if (onlyMissing) {
+            return ScanStart.ONLY_MISSING;
+        }
+        return resume ? ScanStart.RESUMED : ScanStart.ANEW;
     }
 
     private ScanScope scope() {
@@ -112,11 +134,11 @@ final class ScanCommand extends MitosisCommand {
         return types;
     }
 
-    private String resumeCommand() {
+    private String again(String how) {
         List<String> words =
                 new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-        words.remove("--resume");
-        words.add("--resume");
+        words.removeAll(List.of("--resume", "--only-missing"));
+        words.add(how);
         return "mitosis " + String.join(" ", words);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mitosis.cost;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.CoverageStatus;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,8 @@ public enum Outcome {
             Map.entry("RequestChangedException", TOKEN_EXPIRED),
             Map.entry("UnknownOperationException", NOT_OFFERED),
             Map.entry("NotYetImplemented", NOT_OFFERED),
+            // The SDK has learned the time from the refusal.
+            Map.entry(AwsFailure.CLOCK_SKEW, FAILED),
             Map.entry("ExpiredTokenException", CREDENTIALS),
             Map.entry("ExpiredToken", CREDENTIALS),
             Map.entry("UnrecognizedClientException", CREDENTIALS),

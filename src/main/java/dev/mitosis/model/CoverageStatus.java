@@ -42,6 +42,11 @@ public enum CoverageStatus {
         return complete;
     }
 
+    /** Whether a question got no usable answer, so that it may be asked again. */
+    public boolean failed() {
+        return this == DENIED || this == THROTTLED || this == FAILED;
+    }
+
     /** The name used in files and on the screen. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,6 +30,11 @@ public record SnapshotManifest(
     /** One data file. */
     public record SnapshotFile(String path, String sha256, int records, long bytes) {}
 
+    /** The coverage rows of what was asked in vain and may be asked again. */
+    public List<Coverage> failed() {
+        return coverage.stream().filter(row -> row.status().failed()).toList();
+    }
+
     /** The coverage rows that stand for something that could not be read. */
     public List<Coverage> holes() {
         return coverage.stream().filter(row -> !row.status().complete()).toList();

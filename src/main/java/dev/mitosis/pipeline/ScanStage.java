@@ -14,12 +14,14 @@ import dev.mitosis.scan.ScanListener;
 import dev.mitosis.scan.ScanRequest;
 import dev.mitosis.scan.ScanResult;
 import dev.mitosis.scan.ScanScope;
+import dev.mitosis.scan.ScanStart;
 import dev.mitosis.scan.Scanner;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +48,10 @@ public final class ScanStage {
      *
      * @param expected the account that the credentials must lead to; null takes any
      * @param claim hears of the account before anything of it is read or written
-     * @param resume whether an interrupted scan goes on
+     * @param scanStart whether a former scan goes on
      * @throws MitosisException M-SCAN-10 where the credentials lead to another account
      */
-    public ScanResult run(@Nullable String expected, Consumer<String> claim, ScanScope scope, boolean resume) {
+    public ScanResult run(@Nullable String expected, Consumer<String> claim, ScanScope scope, ScanStart scanStart) {
         long start = System.nanoTime();
         progress.started(STAGE);
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
@@ -61,20 +63,28 @@ public final class ScanStage {
             claim.accept(account);
             ScanResult result = new Scanner()
                     .scan(new ScanRequest(
-                            clients, workspace.snapshot(account), scope, resume, clock, new Relay(progress)));
+                            clients, workspace.snapshot(account), scope, scanStart, clock, new Relay(progress)));
             DocumentFile.write(workspace.plans(account).resolve(LEDGER), CallLedgerDocument.of(result));
             progress.finished(STAGE, summary(result), Duration.ofNanos(System.nanoTime() - start));
             return result;
         }
     }
 
+    private Optional<SnapshotManifest> manifest(String account) {
+        Path folder = workspace.snapshot(account);
+        return Files.isDirectory(folder)
+                ? Optional.of(SnapshotStore.open(folder).manifest())
+                : Optional.empty();
+    }
+
     /** What a scan would ask, going by the former snapshot where there is one; asks for identity and regions only. */
-    public ScanEstimate estimate(ScanScope scope) {
+    public ScanEstimate estimate(ScanScope scope, ScanStart scanStart) {
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
-            Path former = workspace.snapshot(clients.identity().account().value());
             SnapshotManifest known =
-                    Files.isDirectory(former) ? SnapshotStore.open(former).manifest() : null;
-            return ScanEstimate.of(connection, clients.regions(), scope, known);
+                    manifest(clients.identity().account().value()).orElse(null);
+            return scanStart == ScanStart.ONLY_MISSING && known != null
+                    ? ScanEstimate.ofMissing(connection, known)
+                    : ScanEstimate.of(connection, clients.regions(), scope, known);
         }
     }
 

@@ -74,11 +74,12 @@ final class ArnTypes {
         String service = form.map(Form::service).orElse(own);
         String resource = form.map(one -> one.template().replace("*", path)).orElse(kind + "/" + path);
         Map<String, String> variables = place.variables();
+        boolean bucket = type.equals("AWS::S3::Bucket"); // Its ARN names neither region nor account.
         return new Arn(
                 variables.getOrDefault("partition", "aws"),
                 service,
-                place.region().equals(Resource.GLOBAL) ? "" : place.region(),
-                variables.getOrDefault("account", ""),
+                bucket || place.region().equals(Resource.GLOBAL) ? "" : place.region(),
+                bucket ? "" : variables.getOrDefault("account", ""),
                 resource);
     }
 

@@ -32,13 +32,25 @@ final class JournaledAnswers implements Answers {
     private final Journal journal;
     private final JournalSeal seal;
     private final Redactor redactor;
+    private final Set<ScanJournal.Failed> failed;
     private final Set<String> sensitive = new HashSet<>();
     private final AtomicLong replayed = new AtomicLong();
 
-    JournaledAnswers(Answers origin, Journal journal, JournalSeal seal, List<ServiceSpec> services) {
+    /**
+     * Prepares to ask.
+     *
+     * @param failed refusals that are not to be remembered
+     */
+    JournaledAnswers(
+            Answers origin,
+            Journal journal,
+            JournalSeal seal,
+            List<ServiceSpec> services,
+            Set<ScanJournal.Failed> failed) {
         this.origin = origin;
         this.journal = journal;
         this.seal = seal;
+        this.failed = failed;
         // What somebody changed may hold anything.
         Activity.ALL.forEach(activity -> sensitive.add(activity.qualified()));
         this.redactor = new Redactor(ResourceShapes.of(services), new Identifiers());
@@ -79,7 +91,8 @@ final class JournaledAnswers implements Answers {
             ServiceSpec service, String region, String operation, ObjectNode request) {
         String key = key(service, region, operation, request);
         // Never on the caller's thread: thousands of known pages behind each other would exhaust its stack.
-        return CompletableFuture.supplyAsync(() -> journal.get(key).flatMap(this::recall))
+        return CompletableFuture.supplyAsync(
+                        () -> journal.get(key).flatMap(entry -> recall(service.qualified(operation), entry)))
                 .thenCompose(known -> {
                     known.ifPresent(answer -> replayed.incrementAndGet());
                     return known.orElseGet(() -> ask(key, service, region, operation, request));
@@ -133,18 +146,27 @@ final class JournaledAnswers implements Answers {
         }
     }
 
-    private Optional<CompletableFuture<ObjectNode>> recall(JsonNode entry) {
+    @Override
+    public void forget(ServiceSpec service, String region, String operation, ObjectNode request) {
+        journal.put(key(service, region, operation, request), JsonNodeFactory.instance.objectNode());
+    }
+
+    private Optional<CompletableFuture<ObjectNode>> recall(String operation, JsonNode entry) {
         if (entry.has(FAILURE)) {
-            JsonNode failure = entry.path(FAILURE);
-            return Optional.of(Answers.refused(new AwsFailure(
-                    AwsFailure.Kind.valueOf(failure.path("kind").asText()),
-                    failure.path("code").asText(),
-                    failure.path("message").asText())));
+            JsonNode words = entry.path(FAILURE);
+            AwsFailure failure = new AwsFailure(
+                    AwsFailure.Kind.valueOf(words.path("kind").asText()),
+                    words.path("code").asText(),
+                    words.path("message").asText());
+            boolean again = failed.contains(new ScanJournal.Failed(operation, CoverageBook.status(failure)));
+            return again ? Optional.empty() : Optional.of(Answers.refused(failure));
         }
         if (entry.has(SEALED)) {
             return seal.open(entry.path(SEALED).asText()).map(CompletableFuture::completedFuture);
         }
-        return Optional.of(CompletableFuture.completedFuture((ObjectNode) entry.path(ANSWER)));
+        return entry.path(ANSWER) instanceof ObjectNode answer
+                ? Optional.of(CompletableFuture.completedFuture(answer))
+                : Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -70,6 +71,32 @@ public record ScanEstimate(
         return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, dollars, seconds, basis(former));
     }
 
+    /**
+     * Estimates what is asked again, one call for each that failed. What their answers lead to comes on top, and so do
+     * the answers that were kept sealed, where the credentials are others than those of the last scan.
+     */
+    public static ScanEstimate ofMissing(AwsSettings settings, SnapshotManifest former) {
+        List<Row> rows = new ArrayList<>(identity());
+        former.failed().forEach(row -> rows.add(new Row(row.service(), row.region(), row.count())));
+        long calls = rows.stream().mapToLong(Row::calls).sum();
+        double flight = calls * ANSWER_SECONDS / LastFirst.bound(calls, settings.maxConcurrency());
+        return new ScanEstimate(
+                Json.FORMAT_VERSION,
+                sums(rows),
+                calls,
+                BigDecimal.ZERO,
+                START_SECONDS + flight,
+                "Only what failed in the snapshot of " + former.finishedAt()
+                        + "; what its answers lead to, and what was"
+                        + " kept sealed under other credentials, comes on top.");
+    }
+
+    private static List<Row> identity() {
+        return Stream.of("sts", "ec2", "iam")
+                .map(service -> new Row(service, Resource.GLOBAL, 1))
+                .toList();
+    }
+
     private static String basis(@Nullable SnapshotManifest former) {
         return former == null
                 ? "No former snapshot: regions without a sign of use will take fewer calls, and the details of what will "
@@ -79,8 +106,7 @@ public record ScanEstimate(
 
     /** Who asks, which regions are there, what is tagged and whether anything goes on. */
     private static List<Row> overhead(List<String> regions, ScanScope scope) {
-        List<Row> rows = new ArrayList<>();
-        List.of("sts", "ec2", "iam").forEach(service -> rows.add(new Row(service, Resource.GLOBAL, 1)));
+        List<Row> rows = new ArrayList<>(identity());
         Set<String> swept = new TreeSet<>(regions);
         String partition = PartitionMetadata.of(Region.of(regions.get(0))).id();
         swept.add(AwsClients.globalRegion(partition));

@@ -1,9 +1,12 @@
 package dev.mitosis.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
@@ -11,14 +14,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The journal of one scan with what the scan is about: it lies beside the snapshot's folder and is gone when the
- * snapshot is complete.
+ * The journal of one scan with what the scan is about: it lies beside the snapshot's folder, until a snapshot was made
+ * for which no question failed.
  */
 final class ScanJournal implements AutoCloseable {
     private static final String HEADER = "scan";
+    private static final String FAILED = "failed";
+    private static final String REGIONS = "regions";
+    private static final String REGION_LIST = "ec2:DescribeRegions";
 
     private final Path file;
     private final Journal entries;
@@ -31,13 +39,13 @@ final class ScanJournal implements AutoCloseable {
     }
 
     /**
-     * Begins a journal, or goes on with the one that an interrupted scan left.
+     * Begins a journal, or goes on with the one that an interrupted or incomplete scan left.
      *
      * @throws MitosisException M-SCAN-20 where there is nothing to resume, M-SCAN-21 where it was another scan
      */
     static ScanJournal open(ScanRequest request, List<String> regions, Instant now) {
-        Path file = request.directory().resolveSibling(request.directory().getFileName() + ".journal");
-        if (!request.resume()) {
+        Path file = file(request.directory());
+        if (request.start() == ScanStart.ANEW) {
             Journal fresh = Journal.begin(file);
             fresh.put(HEADER, header(request.scope(), regions, now));
             return new ScanJournal(file, fresh, now);
@@ -48,14 +56,23 @@ final class ScanJournal implements AutoCloseable {
         Journal former = Journal.reopen(file);
         JsonNode header = former.get(HEADER).orElseThrow(() -> nothing(file));
         JsonNode wanted = header(request.scope(), regions, now);
-        for (String what : List.of("regions", "services", "thorough", "cloudControl", "tool")) {
-            if (!header.path(what).equals(wanted.path(what))) {
+        List<String> mayDiffer =
+                failed(former).stream().anyMatch(row -> row.operation().equals(REGION_LIST))
+                        ? List.of(REGIONS)
+                        : List.of();
+        for (String what : List.of(REGIONS, "services", "thorough", "cloudControl", "tool")) {
+            if (!mayDiffer.contains(what) && !header.path(what).equals(wanted.path(what))) {
                 former.close();
                 throw another(what, header, wanted);
             }
         }
         return new ScanJournal(
                 file, former, Instant.parse(header.path("startedAt").asText()));
+    }
+
+    /** Where the journal of the snapshot in a folder lies. */
+    static Path file(Path snapshot) {
+        return snapshot.resolveSibling(snapshot.getFileName() + ".journal");
     }
 
     private static ObjectNode header(ScanScope scope, List<String> regions, Instant startedAt) {
@@ -70,18 +87,18 @@ final class ScanJournal implements AutoCloseable {
     private static MitosisException nothing(Path file) {
         return new MitosisException(
                 "M-SCAN-20",
-                "there is no interrupted scan to resume",
-                file + " is not there; a scan removes it when it is complete",
-                "run 'mitosis scan' without --resume",
+                "there is no scan to go on with",
+                file + " is not there; a scan removes it when no question failed",
+                "run 'mitosis scan' without --resume and --only-missing",
                 ExitCode.INVALID_INPUT);
     }
 
     private static MitosisException another(String what, JsonNode header, JsonNode wanted) {
         return new MitosisException(
                 "M-SCAN-21",
-                "the interrupted scan was another one",
+                "the last scan was another one",
                 "its " + what + " were " + header.path(what) + ", now they are " + wanted.path(what),
-                "repeat the interrupted command with --resume, or scan anew without it",
+                "repeat the last command with --resume or --only-missing, or scan anew without them",
                 ExitCode.USAGE);
     }
 
@@ -94,8 +111,40 @@ final class ScanJournal implements AutoCloseable {
         return startedAt;
     }
 
-    /** The snapshot is complete; the journal has served. */
-    void finish() {
+    /** What a scan that came to its end asked in vain; that is asked again. */
+    Set<Failed> failed() {
+        return failed(entries);
+    }
+
+    private static Set<Failed> failed(Journal entries) {
+        Set<Failed> failed = new HashSet<>();
+        entries.get(FAILED)
+                .ifPresent(rows -> rows.forEach(row -> failed.add(new Failed(
+                        row.path("operation").asText(),
+                        CoverageStatus.valueOf(row.path("status").asText())))));
+        return failed;
+    }
+
+    /**
+     * A question that failed.
+     *
+     * @param operation with its service, as in the coverage
+     */
+    record Failed(String operation, CoverageStatus status) {}
+
+    /** The snapshot is written; the journal has served, unless something can be asked again. */
+    void finish(List<Coverage> failed) {
+        if (!failed.isEmpty()) {
+            ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+            failed.stream()
+                    .map(row -> new Failed(row.operation(), row.status()))
+                    .distinct()
+                    .forEach(one -> rows.addObject()
+                            .put("operation", one.operation())
+                            .put("status", one.status().name()));
+            entries.put(FAILED, rows);
+            return;
+        }
         entries.close();
         try {
             Files.deleteIfExists(file);

@@ -13,6 +13,11 @@ import java.util.List;
  * @param ledger every operation with its calls, throttles and milliseconds
  */
 public record ScanResult(Path directory, SnapshotManifest manifest, List<CallLedger.Line> ledger) {
+    /** The coverage rows of what was asked in vain and may be asked again. */
+    public List<Coverage> failed() {
+        return manifest.failed();
+    }
+
     /** The coverage rows that stand for something that could not be read. */
     public List<Coverage> holes() {
         return manifest.holes();

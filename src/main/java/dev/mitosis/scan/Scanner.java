@@ -11,8 +11,11 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +59,10 @@ public final class Scanner {
         List<ServiceSpec> services = chosen(request.scope().services());
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
+        if (request.start() == ScanStart.ONLY_MISSING && nothingFailed(request.directory())) {
+            SnapshotManifest former = SnapshotStore.open(request.directory()).manifest();
+            return new ScanResult(request.directory(), former, clients.ledger().lines());
+        }
         List<String> regions = clients.regions();
         try (ScanJournal journal =
                 ScanJournal.open(request, regions, request.clock().instant())) {
@@ -73,10 +80,17 @@ public final class Scanner {
                     regions,
                     run.coverage().rows(),
                     findings));
-            journal.finish();
+            journal.finish(manifest.failed());
             return new ScanResult(
                     request.directory(), manifest, clients.ledger().lines());
         }
+    }
+
+    /** Where a journal lies, something failed, or a scan was interrupted that has not even asked everything. */
+    private static boolean nothingFailed(Path directory) {
+        return !Files.exists(ScanJournal.file(directory))
+                && Files.isDirectory(directory)
+                && SnapshotStore.open(directory).manifest().failed().isEmpty();
     }
 
     private static void noteRegions(CoverageBook coverage, AwsFailure failure) {
@@ -102,7 +116,7 @@ public final class Scanner {
             JournalSeal seal = new JournalSeal(clients.derivedKey("scan journal of " + journal.startedAt()));
             List<ServiceSpec> asked = new ArrayList<>(services);
             asked.add(CloudControlSweep.SERVICE);
-            return run.run(new JournaledAnswers(queue, journal.entries(), seal, asked));
+            return run.run(new JournaledAnswers(queue, journal.entries(), seal, asked, journal.failed()));
         }
     }
 

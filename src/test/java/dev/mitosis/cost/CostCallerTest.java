@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.costexplorer.model.CostExplorerException;
+import software.amazon.awssdk.services.costexplorer.model.GetTagsResponse;
 
 class CostCallerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
@@ -62,6 +64,30 @@ class CostCallerTest {
                     assertThat(refusal.outcome()).isEqualTo(Outcome.DENIED);
                     assertThat(refusal.reason()).isEqualTo("User is not authorized to perform: ce:GetTags");
                 });
+    }
+
+    @Test
+    void pages_that_never_end_are_refused_before_they_cost_much() {
+        AtomicInteger asked = new AtomicInteger();
+        CostOperation endless = new CostOperation(
+                "ce:GetTags",
+                (clients, request) -> GetTagsResponse.builder()
+                        .tags(List.of())
+                        .nextPageToken("page " + asked.incrementAndGet())
+                        .build());
+        try (CostClients clients = TestClients.of(java.net.URI.create("http://127.0.0.1:9"))) {
+            CostCatalog.Limits limits = CostCatalog.bundled().limits();
+            RequestBudget budget = new RequestBudget(pace, limits.requestsPerSecond(), 1000);
+            CostCaller caller = new CostCaller(clients, limits, budget, pace);
+
+            assertThatThrownBy(() ->
+                            caller.pages(endless, dev.mitosis.io.Json.mapper().createObjectNode(), page -> {}))
+                    .isInstanceOfSatisfying(RequestRefusedException.class, refusal -> {
+                        assertThat(refusal.outcome()).isEqualTo(Outcome.FAILED);
+                        assertThat(refusal.reason()).startsWith("EndlessList");
+                    });
+        }
+        assertThat(asked.get()).isLessThan(30);
     }
 
     @Test

@@ -12,8 +12,10 @@ record ErrorAnswer(int status, String code, String message) {
             case THROTTLED -> throttled(protocol).in(protocol);
             case EXPIRED -> expired(protocol).in(protocol);
             case DENIED -> denied(protocol).in(protocol);
-            case SERVER_ERROR -> new ErrorAnswer(500, "InternalFailure", "Something broke.").in(protocol);
-            case RESET, TRUNCATED, SLOW -> throw new IllegalArgumentException(fault + " is no answer");
+            case SKEWED -> skewed(protocol).in(protocol);
+            case SERVER_ERROR, BURST -> new ErrorAnswer(500, "InternalFailure", "Something broke.").in(protocol);
+            case RESET, TRUNCATED, SLOW, EMPTY, CUT, PAGE ->
+                throw new IllegalArgumentException(fault + " is no answer");
         };
     }
 
@@ -61,6 +63,16 @@ record ErrorAnswer(int status, String code, String message) {
             case S3 -> new ErrorAnswer(400, "ExpiredToken", "The provided token has expired.");
             case JSON -> new ErrorAnswer(400, "ExpiredTokenException", "The security token is expired");
             case REST_JSON -> new ErrorAnswer(403, "ExpiredTokenException", "The security token is expired");
+        };
+    }
+
+    private static ErrorAnswer skewed(Protocol protocol) {
+        String words = "Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z";
+        return switch (protocol) {
+            case EC2 -> new ErrorAnswer(400, "RequestExpired", words);
+            case QUERY, REST_XML -> new ErrorAnswer(403, "SignatureDoesNotMatch", words);
+            case S3 -> new ErrorAnswer(403, "RequestTimeTooSkewed", "The difference is too large.");
+            case JSON, REST_JSON -> new ErrorAnswer(403, "InvalidSignatureException", words);
         };
     }
 

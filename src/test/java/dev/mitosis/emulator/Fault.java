@@ -15,5 +15,15 @@ public enum Fault {
     /** The service says that the credentials have expired. */
     EXPIRED,
     /** The service says that the caller may not. */
-    DENIED
+    DENIED,
+    /** The service fails three times in a row. */
+    BURST,
+    /** The service does not like the time of the signature. */
+    SKEWED,
+    /** The answer says that all is well, and nothing else. */
+    EMPTY,
+    /** Half of the answer arrives as if it were the whole. */
+    CUT,
+    /** Somebody on the way answers with a page for people. */
+    PAGE
 }

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.regex.Pattern;
  */
 public final class FaultProxy implements AutoCloseable {
     private static final Pattern CONNECTING = Pattern.compile("Action=(GetCallerIdentity|DescribeRegions)");
+    private static final Endless NO_LIST = new Endless("no question at all", "", "");
+    private static final int BURST = 3;
     private static final long PAUSE_NANOS = 150_000_000;
 
     private final URI upstream;
@@ -42,6 +46,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, HttpExchange> torn = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private volatile Pattern sparing = CONNECTING;
+    private volatile Endless endless = NO_LIST;
     private volatile Weather weather = new Weather(0, Map.of());
 
     /** The odds of each fault, 0 to 1, together at most 1. */
@@ -92,6 +97,7 @@ public final class FaultProxy implements AutoCloseable {
     /** From now on answers are spoilt with these odds; all counts start anew. */
     public void spoil(long seed, Map<Fault, Double> odds) {
         sparing = Pattern.compile("(?!)");
+        endless = NO_LIST;
         asked.clear();
         injected.clear();
         torn.clear();
@@ -151,20 +157,31 @@ public final class FaultProxy implements AutoCloseable {
         open.remove(client);
     }
 
+    private Optional<Fault> strikes(String question, int times) {
+        for (int before = 1; before < BURST; before++) {
+            Optional<Fault> earlier = weather.strikes(question, times - before);
+            if (times > before && earlier.equals(Optional.of(Fault.BURST))) {
+                return earlier;
+            }
+        }
+        return weather.strikes(question, times);
+    }
+
     /** Answers one request and tells whether the connection goes on. */
     private boolean answer(Socket client, HttpExchange request) throws IOException {
         requests.incrementAndGet();
         int times = asked.computeIfAbsent(request.question(), key -> new AtomicInteger())
                 .incrementAndGet();
-        Optional<Fault> fault = sparing.matcher(request.question()).find()
-                ? Optional.empty()
-                : weather.strikes(request.question(), times);
+        Optional<Fault> fault =
+                sparing.matcher(request.question()).find() ? Optional.empty() : strikes(request.question(), times);
         if (fault.isEmpty()) {
             return whole(client, answerTo(request));
         }
         injected.computeIfAbsent(fault.get(), key -> new AtomicLong()).incrementAndGet();
         return switch (fault.get()) {
-            case THROTTLED, SERVER_ERROR, EXPIRED, DENIED -> whole(client, ErrorAnswer.to(request, fault.get()));
+            case THROTTLED, SERVER_ERROR, BURST, EXPIRED, DENIED, SKEWED ->
+                whole(client, ErrorAnswer.to(request, fault.get()));
+            case EMPTY, CUT, PAGE -> whole(client, spoilt(remembered(request), fault.get()));
             case RESET -> reset(client);
             case TRUNCATED -> torn(client, request);
             case SLOW -> halves(client, answerTo(request), true);
@@ -172,9 +189,26 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private boolean torn(Socket client, HttpExchange request) throws IOException {
+        return halves(client, remembered(request), false);
+    }
+
+    private HttpExchange remembered(HttpExchange request) throws IOException {
         HttpExchange answer = answerTo(request);
         torn.put(request.question(), answer);
-        return halves(client, answer, false);
+        return answer;
+    }
+
+    private static HttpExchange spoilt(HttpExchange answer, Fault fault) {
+        byte[] body = answer.body();
+        return switch (fault) {
+            case EMPTY -> new HttpExchange("HTTP/1.1 200 OK", answer.headers(), new byte[0]);
+            case PAGE ->
+                new HttpExchange(
+                        "HTTP/1.1 200 OK",
+                        Map.of("content-type", "text/html"),
+                        "<!DOCTYPE html><html><body>Please log in.</body></html>".getBytes(StandardCharsets.UTF_8));
+            default -> new HttpExchange(answer.start(), answer.headers(), Arrays.copyOf(body, body.length / 2));
+        };
     }
 
     /**
@@ -187,6 +221,32 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private HttpExchange forward(HttpExchange request) throws IOException {
+        HttpExchange answer = sent(request);
+        Endless list = endless;
+        return request.question().contains(list.question()) ? list.goingOn(answer, requests.get()) : answer;
+    }
+
+    /** A list that says on each page that there is one more. */
+    private record Endless(String question, String end, String more) {
+        HttpExchange goingOn(HttpExchange answer, long number) {
+            String body = new String(answer.body(), StandardCharsets.UTF_8);
+            String longer = body.replace(end, more.replace("#", String.valueOf(number)) + end);
+            return new HttpExchange(answer.start(), answer.headers(), longer.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * From now on a list never ends, until the weather changes.
+     *
+     * @param question what stands in the requests for it
+     * @param end before what in the answer the next token is put
+     * @param more the token as it stands in an answer, with # for a number that grows
+     */
+    public void neverEnd(String question, String end, String more) {
+        endless = new Endless(question, end, more);
+    }
+
+    private HttpExchange sent(HttpExchange request) throws IOException {
         try (Socket server = new Socket(upstream.getHost(), upstream.getPort())) {
             // An HTTP/1.0 request is never answered in chunks.
             String start = request.start().replace(" HTTP/1.1", " HTTP/1.0");

@@ -12,6 +12,7 @@ import dev.mitosis.model.DiffDocument;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.snapshot.SnapshotDiff;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scans through a proxy that spoils answers: the snapshot is right or says what it lacks. */
 @Timeout(600)
@@ -93,8 +95,20 @@ class FaultIT {
         }
     }
 
+    static List<Long> mildSeeds() {
+        return Sampled.of("FaultIT mild", LongStream.range(11, 31).boxed().toList(), 1);
+    }
+
+    static List<Long> wildSeeds() {
+        return Sampled.of("FaultIT wild", LongStream.range(41, 51).boxed().toList(), 1);
+    }
+
+    static List<Long> strangeSeeds() {
+        return Sampled.of("FaultIT strange", LongStream.range(61, 81).boxed().toList(), 1);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    @MethodSource("mildSeeds")
     void faults_that_pass_leave_no_trace_in_the_snapshot(long seed) {
         proxy.spoil(
                 seed,
@@ -115,7 +129,47 @@ class FaultIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22})
+    @MethodSource("strangeSeeds")
+    void answers_that_are_none_leave_no_trace_in_the_snapshot(long seed) {
+        Map<Fault, Double> odds =
+                Map.of(Fault.EMPTY, 0.03, Fault.CUT, 0.03, Fault.PAGE, 0.02, Fault.BURST, 0.01, Fault.SKEWED, 0.01);
+        proxy.spoilAllButConnecting(seed, odds);
+
+        ScanResult strange = scan("strange-" + seed);
+
+        assertThat(odds.keySet())
+                .allSatisfy(fault -> assertThat(proxy.injected(fault)).isPositive());
+        assertHonest(strange);
+    }
+
+    @Test
+    void a_list_that_never_ends_is_a_hole_and_the_rest_is_whole() {
+        proxy.spoil(0, Map.of());
+        proxy.neverEnd("Action=ListTopics&", "</ListTopicsResult>", "<NextToken>#</NextToken>");
+
+        ScanResult endless = scan("endless");
+
+        assertThat(endless.failed())
+                .anyMatch(row ->
+                        row.operation().equals("sns:ListTopics") && row.reason().startsWith("EndlessList"));
+        assertHonest(endless);
+    }
+
+    @Test
+    void what_failed_in_a_storm_is_read_afterwards_and_the_snapshot_is_whole() {
+        proxy.spoilAllButConnecting(71, Map.of(Fault.DENIED, 0.1, Fault.EMPTY, 0.4));
+        ScanResult stormy = scan("missing");
+        proxy.spoil(0, Map.of());
+
+        ScanResult renewed = scan("missing", ScanStart.ONLY_MISSING);
+
+        assertThat(stormy.failed()).isNotEmpty();
+        assertThat(renewed.failed()).isEmpty();
+        assertHonest(renewed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wildSeeds")
     void what_stays_unread_is_in_the_coverage_and_nothing_is_invented(long seed) {
         proxy.spoilAllButConnecting(
                 seed, Map.of(Fault.DENIED, 0.1, Fault.SERVER_ERROR, 0.3, Fault.RESET, 0.1, Fault.TRUNCATED, 0.1));
@@ -196,12 +250,16 @@ class FaultIT {
     }
 
     private static ScanResult scan(String name) {
+        return scan(name, ScanStart.ANEW);
+    }
+
+    private static ScanResult scan(String name, ScanStart start) {
         Path directory = folder.resolve(name).resolve("snapshot");
         try (AwsClients clients = AwsClients.open(settings(), Scanner.operations())) {
             ScanResult result = new Scanner()
-                    .scan(new ScanRequest(clients, directory, SCOPE, Clock.systemUTC(), ScanListener.SILENT));
+                    .scan(new ScanRequest(clients, directory, SCOPE, start, Clock.systemUTC(), ScanListener.SILENT));
             assertThat(Files.exists(folder.resolve(name).resolve("snapshot.journal")))
-                    .isFalse();
+                    .isEqualTo(!result.failed().isEmpty());
             return result;
         }
     }

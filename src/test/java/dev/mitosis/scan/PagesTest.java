@@ -2,6 +2,7 @@ package dev.mitosis.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,65 @@ class PagesTest {
         assertThat(found).isEqualTo(all());
     }
 
+    @Test
+    void a_list_that_sends_back_to_where_it_was_fails() {
+        Endless origin = new Endless(page -> page % 3);
+
+        assertThat(endless(origin)).isEqualTo("EndlessList");
+        assertThat(origin.asked).isEqualTo(4);
+    }
+
+    @Test
+    void a_list_of_ever_new_places_with_nothing_new_in_it_fails() {
+        Endless origin = new Endless(page -> page);
+
+        assertThat(endless(origin)).isEqualTo("EndlessList");
+        assertThat(origin.asked).isLessThan(300);
+    }
+
+    @Test
+    void what_never_ended_is_asked_anew_the_next_time() {
+        Endless origin = new Endless(page -> page % 3);
+        for (int scan = 0; scan < 2; scan++) {
+            try (Journal journal = scan == 0 ? Journal.begin(file()) : Journal.reopen(file())) {
+                JournalSeal seal = new JournalSeal(new byte[32]);
+                endless(new JournaledAnswers(origin, journal, seal, List.of(), Set.of()));
+            }
+        }
+
+        assertThat(origin.asked).isEqualTo(8);
+    }
+
+    private static String endless(Answers origin) {
+        Throwable thrown = catchThrowable(() -> numbers(new Pages(origin)));
+        return CallFailedException.failureOf(thrown).code();
+    }
+
+    /** A list that says that there is more, for ever, but has nothing. */
+    private static final class Endless implements Answers {
+        private final IntUnaryOperator place;
+        private int asked;
+
+        Endless(IntUnaryOperator place) {
+            this.place = place;
+        }
+
+        @Override
+        public CompletableFuture<ObjectNode> submit(
+                ServiceSpec service, String region, String operation, ObjectNode request) {
+            asked++;
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.putArray("numbers");
+            return CompletableFuture.completedFuture(
+                    answer.put("token", place.applyAsInt(request.path("token").asInt(0) + 1)));
+        }
+
+        @Override
+        public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+            return Optional.of(JsonNodeFactory.instance.objectNode().set("token", answer.path("token")));
+        }
+    }
+
     /** The places in its list are no longer good. */
     private Numbers interruptedAfterThreePages() {
         Numbers origin = new Numbers();
@@ -100,7 +161,7 @@ class PagesTest {
     private static Set<Integer> read(Numbers origin, Journal journal) {
         try (journal) {
             JournalSeal seal = new JournalSeal(new byte[32]);
-            return numbers(new Pages(new JournaledAnswers(origin, journal, seal, List.of())));
+            return numbers(new Pages(new JournaledAnswers(origin, journal, seal, List.of(), Set.of())));
         }
     }
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -105,6 +108,104 @@ class ScannerTest {
                 .satisfies(line -> assertThat(line.throttles()).isEqualTo(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Please log in.</body></html>",
+                "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBal",
+                "<DescribeTagsResponse><DescribeTagsResult/></DescribeTagsResponse>",
+                "<DescribeLoadBalancersResponse/>",
+            })
+    void what_is_no_answer_to_the_question_is_asked_again(String body) {
+        aws.on("DescribeLoadBalancers", 200, body).on("DescribeLoadBalancers", 200, classic("one", ""));
+
+        ScanResult result = scan("elb");
+
+        assertThat(resources(result)).hasSize(1);
+    }
+
+    @Test
+    void a_burst_of_server_errors_passes() {
+        aws.failOn("DescribeLoadBalancers", 500, "InternalFailure");
+        for (int i = 0; i < 3; i++) {
+            aws.on("DescribeLoadBalancers", 500, "<ErrorResponse/>");
+        }
+        aws.on("DescribeLoadBalancers", 200, classic("one", ""));
+
+        assertThat(resources(scan("elb"))).hasSize(1);
+    }
+
+    @Test
+    void only_what_failed_is_asked_again_and_the_snapshot_is_that_of_a_whole_scan() {
+        aws.on("DescribeLoadBalancers", 200, classic("one", ""))
+                .failOn("DescribeLoadBalancerAttributes", 403, "AccessDenied");
+        ScanResult former = scan("elb");
+        int asked = aws.asked().size();
+        aws.failOn("DescribeLoadBalancerAttributes", 404, "LoadBalancerNotFound");
+
+        ScanResult renewed = scan("elb", List.of("eu-west-1"), ScanStart.ONLY_MISSING);
+
+        assertThat(former.failed()).isNotEmpty();
+        assertThat(renewed.failed()).isEmpty();
+        assertThat(aws.asked().subList(asked, aws.asked().size()))
+                .containsOnlyOnce("DescribeLoadBalancerAttributes")
+                .doesNotContain("DescribeLoadBalancers");
+        assertThat(journal()).doesNotExist();
+        ScanResult whole = scan("elb");
+        assertThat(renewed.manifest().snapshotId()).isEqualTo(whole.manifest().snapshotId());
+        assertThat(renewed.manifest().coverage()).isEqualTo(whole.manifest().coverage());
+    }
+
+    @Test
+    void what_still_fails_stays_in_the_coverage_and_can_be_asked_once_more() {
+        aws.failOn("DescribeLoadBalancers", 403, "AccessDenied");
+        scan("elb");
+
+        ScanResult again = scan("elb", List.of("eu-west-1"), ScanStart.RESUMED);
+        aws.answer("DescribeLoadBalancers", classic("one", ""));
+        ScanResult renewed = scan("elb", List.of("eu-west-1"), ScanStart.ONLY_MISSING);
+
+        assertThat(again.failed()).isNotEmpty();
+        assertThat(resources(renewed)).hasSize(1);
+        assertThat(renewed.failed()).isEmpty();
+    }
+
+    @Test
+    void regions_that_may_be_listed_now_are_read_as_well() {
+        aws.failOn("DescribeRegions", 403, "UnauthorizedOperation")
+                .on("DescribeLoadBalancers", 200, classic("one", ""));
+        scan("elb", List.of());
+        aws.answer(
+                "DescribeRegions",
+                "<DescribeRegionsResponse><regionInfo><item><regionName>eu-west-1</regionName></item><item>"
+                        + "<regionName>ap-east-1</regionName></item></regionInfo></DescribeRegionsResponse>");
+
+        ScanResult renewed = scan("elb", List.of(), ScanStart.ONLY_MISSING);
+
+        assertThat(renewed.manifest().regions()).containsExactly("ap-east-1", "eu-west-1");
+        assertThat(renewed.failed()).isEmpty();
+    }
+
+    @Test
+    void where_nothing_failed_nothing_is_asked() {
+        aws.on("DescribeLoadBalancers", 200, classic("one", ""));
+        ScanResult former = scan("elb");
+        aws.failOn("DescribeLoadBalancers", 403, "AccessDenied");
+
+        ScanResult same = scan("elb", List.of("eu-west-1"), ScanStart.ONLY_MISSING);
+
+        assertThat(same.manifest()).isEqualTo(former.manifest());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESUMED", "ONLY_MISSING"})
+    void without_a_scan_there_is_nothing_to_go_on_with(ScanStart start) {
+        assertThatThrownBy(() -> scan("elb", List.of("eu-west-1"), start))
+                .isInstanceOfSatisfying(
+                        MitosisException.class, e -> assertThat(e.code()).isEqualTo("M-SCAN-20"));
+    }
+
     @Test
     void what_the_endpoint_does_not_offer_is_not_asked_twice_and_is_no_hole() {
         ScanResult result = scan("elb");
@@ -152,11 +253,19 @@ class ScannerTest {
         });
     }
 
+    private Path journal() {
+        return folder.resolve("snapshot.journal");
+    }
+
     private ScanResult scan(String service) {
         return scan(service, List.of("eu-west-1"));
     }
 
     private ScanResult scan(String service, List<String> regions) {
+        return scan(service, regions, ScanStart.ANEW);
+    }
+
+    private ScanResult scan(String service, List<String> regions, ScanStart start) {
         AwsSettings settings =
                 AwsSettings.defaults().withEndpoint(aws.endpoint()).withRegions(regions);
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
@@ -165,6 +274,7 @@ class ScannerTest {
                             clients,
                             folder.resolve("snapshot"),
                             new ScanScope(Set.of(service), false),
+                            start,
                             CLOCK,
                             ScanListener.SILENT));
         }

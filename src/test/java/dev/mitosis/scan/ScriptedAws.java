@@ -51,6 +51,12 @@ final class ScriptedAws implements AutoCloseable {
         return this;
     }
 
+    /** Answers an operation, and forgets what was to be answered before. */
+    ScriptedAws answer(String action, String body) {
+        answers.remove(action);
+        return on(action, 200, body);
+    }
+
     /** Answers an operation with an error, and forgets what was to be answered before. */
     ScriptedAws failOn(String action, int status, String code) {
         answers.remove(action);
