@@ -39,6 +39,7 @@ public final class GraphBuilder {
     private final TagReader tags;
     private final ReaderRegistry readers;
     private final RelationTable relations;
+    private final Set<String> off;
 
     /** Loads and validates the tables that come with the product. */
     public GraphBuilder() {
@@ -46,6 +47,20 @@ public final class GraphBuilder {
         this.tags = TagReader.load();
         this.readers = ReaderRegistry.load();
         this.relations = RelationTable.load(readers.names());
+        this.off = Set.of();
+    }
+
+    private GraphBuilder(GraphBuilder all, String rule) {
+        this.identifiers = all.identifiers;
+        this.tags = all.tags;
+        this.readers = all.readers;
+        this.relations = all.relations.without(rule);
+        this.off = Set.of(rule);
+    }
+
+    /** A builder that does without the relation rule or finding of this id, to see what the rule is worth. */
+    GraphBuilder without(String rule) {
+        return new GraphBuilder(this, rule);
     }
 
     /** What the first pass over the snapshot learns: who is there, the rules of networks, the managed policies. */
@@ -73,7 +88,7 @@ public final class GraphBuilder {
     }
 
     private GraphDraft draw(Snapshot snapshot, FirstPass learned) {
-        GraphDraft draft = GraphDraft.of(snapshot.manifest(), learned.identities);
+        GraphDraft draft = GraphDraft.of(snapshot.manifest(), learned.identities, off);
         RecordWalker walker = new RecordWalker(relations, readers.reading(learned.policies), readers.linker());
         ReadAhead.each(snapshot, resource -> {
             Entity self = learned.identities.entity(resource.arn());

@@ -2,18 +2,12 @@ package dev.mitosis.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.account.AccountBuilder;
-import dev.mitosis.account.Form;
-import dev.mitosis.account.ResourceBuilder;
-import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Draws every kind of dependency on its own, from a record that holds nothing else, and asserts its evidence. */
 class EveryEdgeTest {
+    private static final GraphBuilder BUILDER = new GraphBuilder();
     private static final int AREAS = 39;
-    private static final Pattern NAMED = Pattern.compile("<(AWS::[A-Za-z0-9:]+) ([^|>]+)(?:\\|([a-z]+))?>");
     private static final Pattern END = Pattern.compile("self|external:\\S+|AWS::[A-Za-z0-9:]+ \\S+");
     private static final Pattern EDGE = Pattern.compile("(" + END + ") ([a-z-]+) (" + END + ")");
 
@@ -65,17 +59,12 @@ class EveryEdgeTest {
     @MethodSource("lines")
     void the_edge_is_drawn_with_its_evidence(Line line) {
         AccountBuilder account = new AccountBuilder("123456789012");
-        line.with().forEach((name, content) -> make(account, name, content));
-        Matcher named = NAMED.matcher(line.content());
-        while (named.find()) {
-            require(account, named.group(1), named.group(2));
-        }
-        make(account, line.record(), line.content());
+        line.with().forEach((name, content) -> RecordText.add(account, name, content));
+        RecordText.add(account, line.record(), line.content());
         Matcher edge = EDGE.matcher(line.edge());
         assertThat(edge.matches()).as(line.edge()).isTrue();
 
-        List<Edge> drawn = new GraphBuilder()
-                .build(new GraphRequest(account.snapshot(), Map.of()))
+        List<Edge> drawn = BUILDER.build(new GraphRequest(account.snapshot(), Map.of()))
                 .document()
                 .edges();
 
@@ -97,47 +86,5 @@ class EveryEdgeTest {
         }
         String[] typeAndName = (text.equals("self") ? line.record() : text).split(" ", 2);
         return account.arn(typeAndName[0], typeAndName[1]);
-    }
-
-    private static void require(AccountBuilder account, String type, String name) {
-        try {
-            account.get(type, name);
-        } catch (IllegalArgumentException e) {
-            account.add(type, name, r -> {});
-        }
-    }
-
-    private static void make(AccountBuilder account, String typeAndName, String content) {
-        String[] parts = typeAndName.split(" ", 2);
-        account.add(parts[0], parts[1], r -> fill(account, r, content));
-    }
-
-    private static void fill(AccountBuilder account, ResourceBuilder resource, String content) {
-        String filled = NAMED.matcher(content).replaceAll(match -> Matcher.quoteReplacement(form(account, match)));
-        JsonNode data =
-                parse(filled.replace("\\\"", "\u0001").replace('\'', '"').replace("\u0001", "\\\""));
-        data.fields().forEachRemaining(member -> {
-            if (member.getKey().equals("@tags")) {
-                member.getValue()
-                        .fields()
-                        .forEachRemaining(
-                                t -> resource.tag(t.getKey(), t.getValue().asText()));
-            } else {
-                resource.set("/" + member.getKey(), member.getValue());
-            }
-        });
-    }
-
-    private static String form(AccountBuilder account, java.util.regex.MatchResult match) {
-        String form = match.group(3) == null ? "arn" : match.group(3);
-        return account.get(match.group(1), match.group(2)).form(Form.valueOf(form.toUpperCase(Locale.ROOT)));
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return Json.mapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(json, e);
-        }
     }
 }

@@ -17,14 +17,15 @@ import java.util.function.Consumer;
 public final class GraphFixture {
     public static final String ACCOUNT = "123456789012";
 
+    private static final GraphBuilder BUILDER = new GraphBuilder();
+
     private final AccountBuilder account;
     private final GraphDocument graph;
 
     private GraphFixture(AccountBuilder account) {
         this.account = account;
-        this.graph = new GraphBuilder()
-                .build(new GraphRequest(account.snapshot(), Map.of()))
-                .document();
+        this.graph =
+                BUILDER.build(new GraphRequest(account.snapshot(), Map.of())).document();
     }
 
     public static GraphFixture graphOf(Consumer<AccountBuilder> body) {

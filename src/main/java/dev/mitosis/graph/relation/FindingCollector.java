@@ -16,11 +16,23 @@ public final class FindingCollector {
     }
 
     private final Map<Key, Set<String>> found = new TreeMap<>(Key.BY_RULE_AND_TEXT);
+    private final Set<String> off;
+
+    /**
+     * Collects what rules find.
+     *
+     * @param off the ids of rules whose findings do not count
+     */
+    FindingCollector(Set<String> off) {
+        this.off = Set.copyOf(off);
+    }
 
     /** Adds a finding about one resource. */
     public void add(String rule, Severity severity, String resource, String text, String fix) {
-        found.computeIfAbsent(new Key(rule, severity, text, fix), key -> new TreeSet<>())
-                .add(resource);
+        if (!off.contains(rule)) {
+            found.computeIfAbsent(new Key(rule, severity, text, fix), key -> new TreeSet<>())
+                    .add(resource);
+        }
     }
 
     /** Adds what was found elsewhere. */

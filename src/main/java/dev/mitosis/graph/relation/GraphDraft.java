@@ -6,6 +6,7 @@ import dev.mitosis.graph.identity.IdentifierIndex;
 import dev.mitosis.graph.identity.IdentityPass;
 import dev.mitosis.model.SnapshotManifest;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The state of one build that all readers share.
@@ -24,7 +25,12 @@ public record GraphDraft(
         ExternalNodes external,
         FindingCollector findings) {
 
-    public static GraphDraft of(SnapshotManifest manifest, IdentityPass identities) {
+    /**
+     * A draft without an edge.
+     *
+     * @param off the ids of rules whose findings do not count
+     */
+    public static GraphDraft of(SnapshotManifest manifest, IdentityPass identities, Set<String> off) {
         return new GraphDraft(
                 manifest.account(),
                 manifest.partition(),
@@ -32,7 +38,7 @@ public record GraphDraft(
                 identities,
                 new EdgeLedger(),
                 new ExternalNodes(identities.entities().size()),
-                new FindingCollector());
+                new FindingCollector(off));
     }
 
     public IdentifierIndex index() {

@@ -10,6 +10,11 @@ import java.util.List;
  * @param targets the types that the value may name; empty for any
  */
 record RelationRule(String type, String path, RuleAction action, List<String> targets) {
+    /** The rule in words that are unique in the table, for example {@code AWS::Lambda::Function /Role}. */
+    String id() {
+        return type + " " + path;
+    }
+
     /** Whether it speaks for all types, and so gives way to a rule for one. */
     boolean isGeneral() {
         return type.equals("*");

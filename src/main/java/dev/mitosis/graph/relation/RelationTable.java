@@ -66,6 +66,12 @@ public final class RelationTable {
         return rules;
     }
 
+    /** The table without the rule of this id; a table of its own. */
+    public RelationTable without(String id) {
+        return new RelationTable(
+                rules.stream().filter(rule -> !rule.id().equals(id)).toList());
+    }
+
     /** Where a walk through a record of the type begins. */
     PathState start(String type) {
         PathTrie tree = trees.get(type);
