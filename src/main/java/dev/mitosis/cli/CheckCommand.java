@@ -27,8 +27,13 @@ final class CheckCommand extends MitosisCommand {
     private void summary(CheckDocument check) {
         out().println(check.simulatedSteps() + " steps simulated:");
         for (Invariant invariant : check.invariants()) {
-            String verdict = invariant.holds() ? style().good("holds ") : style().bad("BROKEN");
-            out().println("  " + verdict + "  " + invariant.title() + "  (" + invariant.examined() + " examined)");
+            out().print("  ");
+            if (invariant.holds()) {
+                style().good("holds ");
+            } else {
+                style().bad("BROKEN");
+            }
+            out().println("  " + invariant.title() + "  (" + invariant.examined() + " examined)");
             invariant.violations().stream().limit(SHOWN).forEach(this::violation);
             if (invariant.violations().size() > SHOWN) {
                 out().println("            and " + (invariant.violations().size() - SHOWN) + " more in check.json");

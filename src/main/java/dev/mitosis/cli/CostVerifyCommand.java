@@ -49,9 +49,7 @@ final class CostVerifyCommand extends MitosisCommand {
         TextTable table = new TextTable("check", "examined", "failed");
         result.checks().forEach(check -> table.row(check.title(), check.examined(), check.failed()));
         table.print(out);
-        result.findings()
-                .forEach(finding -> out.println(
-                        finding.severity().label() + ": " + finding.text().replaceAll("\\p{Cntrl}", "?")));
+        result.findings().forEach(finding -> out.println(finding.severity().label() + ": " + finding.text()));
         out.println();
         out.println(
                 result.passed()

@@ -23,8 +23,9 @@ record DiffSummary(DiffDocument diff, boolean all, Style style) {
                 .filter(change -> all || change.substantial())
                 .toList();
         out.println("Account " + diff.account() + ", from " + diff.oldFinishedAt() + " to " + diff.finishedAt());
-        out.println(style.bold(diff.appeared().size() + " appeared, "
-                + diff.vanished().size() + " vanished, " + shown.size() + " changed"));
+        style.bold(diff.appeared().size() + " appeared, " + diff.vanished().size() + " vanished, " + shown.size()
+                + " changed");
+        out.println();
         items("Appeared", "+", diff.appeared(), out);
         items("Vanished", "-", diff.vanished(), out);
         changes(shown, out);
@@ -53,8 +54,9 @@ record DiffSummary(DiffDocument diff, boolean all, Style style) {
             out.println("Changed:");
         }
         for (Change change : shown) {
-            out.println("~ " + change.type() + "  " + change.region() + "  " + TextTable.clean(change.name()) + "  "
-                    + style.faint(TextTable.clean(change.id())));
+            out.print("~ " + change.type() + "  " + change.region() + "  " + TextTable.clean(change.name()) + "  ");
+            style.faint(TextTable.clean(change.id()));
+            out.println();
             List<Field> fields = change.fields().stream()
                     .filter(field -> all || field.kind().substantial())
                     .toList();

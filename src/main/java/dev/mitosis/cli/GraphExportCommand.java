@@ -81,7 +81,12 @@ final class GraphExportCommand extends MitosisCommand {
         PartitionDocument partition = context == null && targetAccount == null ? null : questions.requirePartition();
         String center = around == null ? null : new ResourceGraph(graph).find(around);
         GraphFilter filter = new GraphFilter(edgeKinds(), context, targetAccount, center, distance);
-        out().print(chosen().write(filter.apply(graph, partition)));
+        String document = chosen().write(filter.apply(graph, partition));
+        if (chosen() == GraphFormat.JSON) {
+            out().json(document);
+        } else {
+            out().print(document);
+        }
         return ExitCode.DONE;
     }
 

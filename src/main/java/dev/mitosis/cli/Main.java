@@ -5,6 +5,7 @@ import dev.mitosis.model.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,8 +73,9 @@ public final class Main implements Runnable {
         ErrorPrinter errors = new ErrorPrinter();
         CommandLine root = new CommandLine(new Main(environment));
         Commands.addTo(root, needed);
-        return root.setOut(out)
-                .setErr(err)
+        return root.setOut(Terminal.buffered(out))
+                .setErr(Terminal.flushed(err))
+                .setExecutionStrategy(Main::run)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         environment.decorated() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
@@ -84,6 +86,17 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
+    /** Help may have colours; everything else goes through the terminal's filter. */
+    private static int run(CommandLine.ParseResult parsed) {
+        if (parsed.asCommandLineList().stream()
+                .noneMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested())) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        CommandLine root = parsed.commandSpec().root().commandLine();
+        root.setOut(((Terminal) root.getOut()).help());
+        return Objects.requireNonNullElse(CommandLine.executeHelpRequest(parsed), ExitCode.DONE.code());
+    }
+
     CliEnvironment environment() {
         return environment;
     }
@@ -91,7 +104,7 @@ public final class Main implements Runnable {
     /** Called without a command: shows the help and ends as wrong usage. */
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getErr());
+        spec.commandLine().usage(((Terminal) spec.commandLine().getErr()).help());
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

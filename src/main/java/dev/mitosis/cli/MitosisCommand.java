@@ -6,7 +6,6 @@ import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.Progress;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -86,22 +85,22 @@ abstract class MitosisCommand implements Callable<Integer> {
     /** Prints the result: as JSON where that was asked for, else as the text. */
     void print(Object document, Runnable text) {
         if (json()) {
-            out().print(Json.pretty(document));
+            out().json(Json.pretty(document));
         } else {
             text.run();
         }
     }
 
-    PrintWriter out() {
-        return commandLine().getOut();
+    Terminal out() {
+        return (Terminal) commandLine().getOut();
     }
 
-    PrintWriter err() {
-        return commandLine().getErr();
+    Terminal err() {
+        return (Terminal) commandLine().getErr();
     }
 
     Style style() {
-        return new Style(environment().decorated());
+        return new Style(out(), environment().decorated());
     }
 
     /** Suggests what to run next; only to people. */

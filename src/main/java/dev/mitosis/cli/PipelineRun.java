@@ -64,7 +64,8 @@ record PipelineRun(
     void print(PrintWriter out, Style style) {
         long shared = partition.shared().size();
         long kept = partition.couplings().stream().filter(c -> !c.split()).count();
-        out.println(style.bold("Account " + plan.account()));
+        style.bold("Account " + plan.account());
+        out.println();
         out.println("  " + plan.dispositions().size() + " resources, "
                 + graph.edges().size() + " dependencies, each with its evidence");
         out.println("  " + partition.contexts().size() + " contexts: "
@@ -75,8 +76,13 @@ record PipelineRun(
                                 .toList()));
         out.println("  " + partition.accounts().size() + " accounts proposed, " + shared + " shared things, " + kept
                 + " borders not worth their price");
-        out.println("  " + plan.steps().size() + " steps in " + plan.waves().size() + " waves; the simulation says: "
-                + (check.passed() ? style.good("every invariant holds") : style.bad("the plan breaks an invariant")));
+        out.print("  " + plan.steps().size() + " steps in " + plan.waves().size() + " waves; the simulation says: ");
+        if (check.passed()) {
+            style.good("every invariant holds");
+        } else {
+            style.bad("the plan breaks an invariant");
+        }
+        out.println();
         out.println("  " + findings().size() + " findings, " + plan.risks().size() + " risks");
         out.println();
         // The tables behind the workbook are for tools; people find them in the same folder.

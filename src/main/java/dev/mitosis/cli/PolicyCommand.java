@@ -72,7 +72,7 @@ final class PolicyCommand extends MitosisCommand {
 
     private void printJson(List<PolicyDocument> policies, List<PolicyFile> files) {
         List<NamedPolicy> named = policies.stream().map(NamedPolicy::of).toList();
-        out().print(Json.pretty(new PoliciesDocument(Json.FORMAT_VERSION, Json.TOOL, named, files)));
+        out().json(Json.pretty(new PoliciesDocument(Json.FORMAT_VERSION, Json.TOOL, named, files)));
     }
 
     private void write(Path folder, List<PolicyFile> files) {

@@ -1,8 +1,8 @@
 package dev.mitosis.cli;
 
 import dev.mitosis.io.Json;
+import dev.mitosis.io.text.OneLine;
 import dev.mitosis.pipeline.Progress;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -20,16 +20,16 @@ final class ProgressPrinter implements Progress {
     }
 
     private final Form form;
-    private final PrintWriter err;
+    private final Terminal err;
     private long lastPercent = -1;
 
-    private ProgressPrinter(Form form, PrintWriter err) {
+    private ProgressPrinter(Form form, Terminal err) {
         this.form = form;
         this.err = err;
     }
 
     /** The printer for {@code auto}, {@code plain}, {@code none} or {@code json}. */
-    static Progress of(String form, CliEnvironment environment, PrintWriter err) {
+    static Progress of(String form, CliEnvironment environment, Terminal err) {
         return switch (form) {
             case "none" -> Progress.SILENT;
             case "json" -> new ProgressPrinter(Form.JSON, err);
@@ -58,7 +58,7 @@ final class ProgressPrinter implements Progress {
         }
         lastPercent = percent;
         switch (form) {
-            case LIVE -> live(stage + "  " + done + (total == 0 ? "" : "/" + total) + "  " + TextTable.clean(text));
+            case LIVE -> live(stage + "  " + done + (total == 0 ? "" : "/" + total) + "  " + text);
             case PLAIN -> {
                 // one line a stage
             }
@@ -69,7 +69,10 @@ final class ProgressPrinter implements Progress {
     @Override
     public synchronized void finished(String stage, String summary, Duration took) {
         switch (form) {
-            case LIVE -> err.print(ERASE + line(stage, summary, took) + "\n");
+            case LIVE -> {
+                err.control(ERASE);
+                err.println(line(stage, summary, took));
+            }
             case PLAIN -> err.println(line(stage, summary, took));
             case JSON -> event("finished", stage, Map.of("summary", summary, "milliseconds", took.toMillis()));
         }
@@ -81,7 +84,8 @@ final class ProgressPrinter implements Progress {
     }
 
     private void live(String text) {
-        err.print(ERASE + (text.length() > LINE ? text.substring(0, LINE) : text));
+        err.control(ERASE);
+        err.print(OneLine.of(text, LINE));
         err.flush();
     }
 
@@ -89,7 +93,7 @@ final class ProgressPrinter implements Progress {
         Map<String, Object> fields = new TreeMap<>(facts);
         fields.put("event", event);
         fields.put("stage", stage);
-        err.println(Json.line(fields));
+        err.json(Json.line(fields) + "\n");
         err.flush();
     }
 }

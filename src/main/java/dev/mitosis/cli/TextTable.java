@@ -1,10 +1,12 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.io.text.OneLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows under a header, padded with spaces; numbers are set to the right. */
 final class TextTable {
@@ -14,7 +16,7 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(String... header) {
-        this.header = List.of(header);
+        this.header = Stream.of(header).map(TextTable::clean).toList();
     }
 
     TextTable row(Object... cells) {
@@ -50,9 +52,8 @@ final class TextTable {
         return number ? space + cell : cell + space;
     }
 
-    /** Text from AWS may hold control characters, which a terminal would obey. */
+    /** Text from AWS may hold characters that a terminal would obey, and be long. */
     static String clean(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= WIDEST ? printable : printable.substring(0, WIDEST - 1) + "…";
+        return OneLine.of(text, WIDEST);
     }
 }

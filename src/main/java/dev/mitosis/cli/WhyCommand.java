@@ -70,7 +70,7 @@ final class WhyCommand extends MitosisCommand {
 
     private void steps(List<ExplainedEdge> hops) {
         for (int i = 0; i < hops.size(); i++) {
-            out().println("  " + (i + 1) + ". " + hops.get(i).text().replaceAll("\\p{Cntrl}", "?"));
+            out().println("  " + (i + 1) + ". " + hops.get(i).text());
         }
     }
 

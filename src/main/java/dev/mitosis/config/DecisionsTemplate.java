@@ -1,16 +1,34 @@
 package dev.mitosis.config;
 
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mitosis.io.Json;
+import dev.mitosis.io.text.Escapes;
+import dev.mitosis.io.text.OneLine;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
+import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the first {@code decisions.yaml}: every key as a comment, with what was found as the example. */
 final class DecisionsTemplate {
     private static final int UNSURE = 5;
+    private static final int SHOWN = 80;
+    private static final int LONGEST = 300;
+    private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_/-]*(::[A-Za-z0-9]+)*");
+    private static final Set<String> WORDS_OF_YAML =
+            Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private static final String TEXT = """
             # What people decided about the split of account {account}. The partition and the plan obey this file; keep it in
@@ -30,13 +48,13 @@ final class DecisionsTemplate {
 
             # contexts:
             #   rename:                 # found name: new name
-            #     {first}: {first}-platform
+            #     {first}: {platform}
             #   merge:                  # several contexts become one
             #     - into: {first}
             #       from: [{second}]
             #   split:                  # resources leave their context for a new one
             #     - from: {first}
-            #       into: {first}-reports
+            #       into: {reports}
             #       resources: ["*report*"]
 
             # Assignments win over everything that was found. `resource` is an ARN, id or name, or a pattern with *; `type`
@@ -44,7 +62,7 @@ final class DecisionsTemplate {
             # share, retire, managed-by-other, external, undecided).
             {unsure}
             # assign:
-            #   - resource: "{example}"
+            #   - resource: {example}
             #     type: {exampleType}
             #     context: {first}
             #     environment: {environment}
@@ -58,7 +76,7 @@ final class DecisionsTemplate {
             # Minutes that a context may be down at its cutover; also for one environment, or as the default.
             # downtimeBudget:
             #   default: 60
-            #   {first}/prod: 5
+            #   {firstProduction}: 5
 
             # Days on which nothing is cut over, both inclusive; without contexts, for all.
             # freezeWindows:
@@ -78,36 +96,50 @@ final class DecisionsTemplate {
     private DecisionsTemplate() {}
 
     static String of(PartitionDocument partition) {
+        Map<String, String> words = words(partition);
+        String text = HOLE.matcher(TEXT)
+                .replaceAll(hole -> Matcher.quoteReplacement(words.getOrDefault(hole.group(1), hole.group())));
+        requireUndecided(text);
+        return text;
+    }
+
+    private static Map<String, String> words(PartitionDocument partition) {
         List<String> contexts = partition.contexts().stream().map(Context::name).toList();
-        String first = contexts.isEmpty() ? "shop" : contexts.get(0);
-        String second = contexts.size() > 1 ? contexts.get(1) : first + "-old";
+        List<String> environments =
+                partition.environments().stream().map(Environment::name).toList();
         List<Assignment> unsure = unsure(partition);
-        return TEXT.replace("{account}", partition.account())
-                .replace("{contexts}", contexts.isEmpty() ? "none" : String.join(", ", contexts))
-                .replace("{environments}", environments(partition))
-                .replace("{first}", first)
-                .replace("{second}", second)
-                .replace("{unsure}", comment(unsure))
-                .replace(
-                        "{exampleType}",
-                        unsure.isEmpty() ? "AWS::EC2::Instance" : unsure.get(0).type())
-                .replace(
-                        "{example}",
-                        unsure.isEmpty() ? "legacy-*" : quoted(unsure.get(0).id()))
-                .replace("{environment}", environment(partition));
+        String first = example(contexts, 0, "shop");
+        return Map.ofEntries(
+                entry("account", OneLine.of(partition.account(), SHOWN)),
+                entry("contexts", names(contexts)),
+                entry("environments", names(environments)),
+                entry("first", scalar(first)),
+                entry("second", scalar(example(contexts, 1, first + "-old"))),
+                entry("platform", scalar(first + "-platform")),
+                entry("reports", scalar(first + "-reports")),
+                entry("firstProduction", scalar(first + "/prod")),
+                entry("unsure", comment(unsure)),
+                entry(
+                        "example",
+                        Escapes.yaml(
+                                unsure.isEmpty() ? "legacy-*" : unsure.get(0).id())),
+                entry(
+                        "exampleType",
+                        unsure.isEmpty()
+                                ? "AWS::EC2::Instance"
+                                : scalar(unsure.get(0).type())),
+                entry("environment", scalar(example(environments, 0, "dev"))));
     }
 
-    private static String environments(PartitionDocument partition) {
-        String names = partition.environments().stream()
-                .map(PartitionDocument.Environment::name)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none" : names;
+    /** The example may be a key, which YAML wants short. */
+    private static String example(List<String> names, int place, String otherwise) {
+        return names.size() > place && names.get(place).length() <= SHOWN ? names.get(place) : otherwise;
     }
 
-    private static String environment(PartitionDocument partition) {
-        return partition.environments().isEmpty()
-                ? "dev"
-                : partition.environments().get(0).name();
+    private static String names(List<String> names) {
+        return names.isEmpty()
+                ? "none"
+                : names.stream().map(name -> OneLine.of(name, SHOWN)).collect(Collectors.joining(", "));
     }
 
     private static List<Assignment> unsure(PartitionDocument partition) {
@@ -120,11 +152,27 @@ final class DecisionsTemplate {
 
     private static String comment(List<Assignment> unsure) {
         String heading = unsure.isEmpty() ? "# Nothing was uncertain." : "# The most uncertain ones are:\n";
-        return heading + unsure.stream().map(row -> "#   * " + quoted(row.id())).collect(Collectors.joining("\n"));
+        return heading
+                + unsure.stream()
+                        .map(row -> "#   * " + OneLine.of(row.id(), LONGEST))
+                        .collect(Collectors.joining("\n"));
     }
 
-    /** Names come from AWS and may hold anything; in a comment or a quoted text they must stay on their line. */
-    private static String quoted(String text) {
-        return text.replaceAll("[\\p{Cntrl}\"\\\\]", "?");
+    /** A name as YAML reads it: bare where it is an ordinary word. */
+    private static String scalar(String text) {
+        return PLAIN.matcher(text).matches() && !WORDS_OF_YAML.contains(text.toLowerCase(Locale.ROOT))
+                ? text
+                : Escapes.yaml(text);
+    }
+
+    /** The names come from AWS: what is written must decide nothing until a person removes a '#'. */
+    private static void requireUndecided(String text) {
+        try {
+            if (!Json.yaml().readTree(text).isMissingNode()) {
+                throw new IllegalStateException("the new decisions.yaml would decide something");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the new decisions.yaml could not be read", e);
+        }
     }
 }

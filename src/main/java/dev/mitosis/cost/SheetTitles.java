@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.io.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class SheetTitles {
     /** The text as a title that no sheet has yet. */
     String of(String text) {
         String clean =
-                text.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]+", " ").strip().replaceAll("^'+|'+$", "");
+                OneLine.of(text).replaceAll("[\\[\\]:*?/\\\\]+", " ").strip().replaceAll("^'+|'+$", "");
         String title = cut(clean, LONGEST);
         for (int i = 2; title.isEmpty() || !taken.add(title.toLowerCase(Locale.ROOT)); i++) {
             String ending = " (" + i + ")";

@@ -1,5 +1,6 @@
 package dev.mitosis.report;
 
+import dev.mitosis.io.text.Escapes;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
@@ -25,14 +26,6 @@ final class CsvTable {
     }
 
     private static String cell(Value value) {
-        String text = value.plain();
-        boolean number = value instanceof Value.Amount;
-        String safe = !number && startsFormula(text) ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean startsFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return value instanceof Value.Amount ? value.plain() : Escapes.csv(value.plain());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mitosis.report;
 
+import dev.mitosis.io.text.Escapes;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
@@ -37,7 +38,7 @@ final class HtmlTable {
         html.raw(table.rows().size() > SCROLLS_FROM ? "<div class=\"scroll tall\">" : "<div class=\"scroll\">");
         html.raw("<table><thead><tr>");
         for (Column<R> column : columns) {
-            html.raw("<th class=\"" + style(column.kind()) + "\" title=\"" + Html.escape(column.description()) + "\">")
+            html.raw("<th class=\"" + style(column.kind()) + "\" title=\"" + Escapes.html(column.description()) + "\">")
                     .text(column.title())
                     .raw("</th>");
         }
@@ -80,7 +81,7 @@ final class HtmlTable {
                     .text(reference.plain())
                     .raw("</a>");
         } else if (value instanceof Value.Url url) {
-            html.raw("<a rel=\"noreferrer noopener\" href=\"" + Html.escape(url.url()) + "\">")
+            html.raw("<a rel=\"noreferrer noopener\" href=\"" + Escapes.html(url.url()) + "\">")
                     .text(url.plain())
                     .raw("</a>");
         } else if (value instanceof Value.Amount amount) {

@@ -1,5 +1,7 @@
 package dev.mitosis.report;
 
+import dev.mitosis.io.text.Escapes;
+import dev.mitosis.io.text.OneLine;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.Column;
@@ -63,7 +65,7 @@ final class MarkdownReport {
                 .filter(column -> names.contains(column.name()))
                 .toList();
         row(columns.stream().map(Column::title).toList());
-        row(columns.stream().map(column -> "---").toList());
+        written(columns.stream().map(column -> "---").toList());
         table.rows().stream()
                 .limit(ROWS)
                 .forEach(row -> row(columns.stream()
@@ -78,7 +80,7 @@ final class MarkdownReport {
     private void waves() {
         line("## Waves");
         row(List.of("Wave", "What", "Steps", "Run time"));
-        row(List.of("---:", "---", "---:", "---:"));
+        written(List.of("---:", "---", "---:", "---:"));
         input.plan()
                 .waves()
                 .forEach(wave -> row(List.of(
@@ -104,18 +106,16 @@ final class MarkdownReport {
     }
 
     private void row(List<String> cells) {
+        written(cells.stream().map(MarkdownReport::safe).toList());
+    }
+
+    private void written(List<String> cells) {
         out.append('|');
-        cells.forEach(cell ->
-                out.append(' ').append(cell.matches("-+:?") ? cell : safe(cell)).append(" |"));
+        cells.forEach(cell -> out.append(' ').append(cell).append(" |"));
         out.append('\n');
     }
 
-    /** Leaves nothing that Markdown or HTML could take for markup. */
-    static String safe(String text) {
-        String line = Html.escape(text).replaceAll("[\\s]+", " ").strip();
-        String cut = line.length() <= MAX_TEXT || text.length() <= MAX_TEXT
-                ? line
-                : Html.escape(text.substring(0, MAX_TEXT)).replaceAll("[\\s]+", " ") + "...";
-        return cut.replaceAll("([\\\\`*_{}\\[\\]|#])", "\\\\$1");
+    private static String safe(String text) {
+        return Escapes.markdown(OneLine.of(text.replaceAll("[\\t\\n\\r ]+", " "), MAX_TEXT));
     }
 }

@@ -48,7 +48,7 @@ class ReportWriterTest {
 
     @Test
     void markdown_leaves_no_markup_of_others() {
-        assertThat(MarkdownReport.safe("a|b <b>*x*</b> [l](u)\n#h"))
+        assertThat(dev.mitosis.io.text.Escapes.markdown("a|b <b>*x*</b> [l](u)\n#h"))
                 .isEqualTo("a\\|b &lt;b&gt;\\*x\\*&lt;/b&gt; \\[l\\](u) &\\#35;h".replace("&\\#35;", "\\#"));
     }
 

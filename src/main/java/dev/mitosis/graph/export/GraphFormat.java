@@ -1,6 +1,7 @@
 package dev.mitosis.graph.export;
 
 import dev.mitosis.io.Json;
+import dev.mitosis.io.text.Escapes;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
@@ -52,13 +53,13 @@ public enum GraphFormat {
         public String write(GraphDocument graph) {
             StringBuilder out = new StringBuilder("digraph account {\n  rankdir=LR;\n  node [shape=box];\n");
             for (Node node : graph.nodes()) {
-                out.append("  ").append(quoted(node.id())).append(" [label=");
-                out.append(quoted(node.name() + " (" + node.type() + ")"));
+                out.append("  ").append(Escapes.dot(node.id())).append(" [label=");
+                out.append(Escapes.dot(node.name() + " (" + node.type() + ")"));
                 out.append(node.external() ? ", style=dashed];\n" : "];\n");
             }
             for (Edge edge : graph.edges()) {
-                out.append("  ").append(quoted(edge.from())).append(" -> ").append(quoted(edge.to()));
-                out.append(" [label=").append(quoted(edge.kind().label())).append("];\n");
+                out.append("  ").append(Escapes.dot(edge.from())).append(" -> ").append(Escapes.dot(edge.to()));
+                out.append(" [label=").append(Escapes.dot(edge.kind().label())).append("];\n");
             }
             return out.append("}\n").toString();
         }
@@ -105,7 +106,7 @@ public enum GraphFormat {
             Map<String, String> numbers = new HashMap<>();
             for (Node node : graph.nodes()) {
                 String number = number(numbers, node);
-                String label = mermaid(node.name()) + "<br/>" + mermaid(node.type());
+                String label = Escapes.mermaid(node.name()) + "<br/>" + Escapes.mermaid(node.type());
                 out.append("  ")
                         .append(number)
                         .append(node.external() ? "([\"" : "[\"")
@@ -154,36 +155,11 @@ public enum GraphFormat {
     }
 
     private static void data(StringBuilder out, String key, String value) {
-        out.append("<data key=\"").append(key).append("\">").append(xml(value)).append("</data>");
-    }
-
-    private static String xml(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "");
-    }
-
-    private static String quoted(String text) {
-        return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /** Mermaid reads entities; everything that could end a label or start markup becomes one. */
-    private static String mermaid(String text) {
-        StringBuilder safe = new StringBuilder();
-        for (char c : oneLine(text).toCharArray()) {
-            if ("#\"[]()`<>&|".indexOf(c) >= 0) {
-                safe.append('#').append((int) c).append(';');
-            } else {
-                safe.append(c);
-            }
-        }
-        return safe.toString();
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        out.append("<data key=\"")
+                .append(key)
+                .append("\">")
+                .append(Escapes.html(value))
+                .append("</data>");
     }
 
     /** A name for a node in formats whose names may not hold the signs that ARNs do. */
@@ -204,15 +180,9 @@ public enum GraphFormat {
 
     private static void row(StringBuilder out, String... cells) {
         for (int i = 0; i < cells.length; i++) {
-            out.append(i == 0 ? "" : ",").append(cell(cells[i]));
+            out.append(i == 0 ? "" : ",").append(Escapes.csv(cells[i]));
         }
         out.append('\n');
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-    private static String cell(String text) {
-        String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\n\\r].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
     private static Map<String, Node> byId(GraphDocument graph) {

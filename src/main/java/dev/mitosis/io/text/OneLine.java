@@ -92,7 +92,7 @@ public final class OneLine {
     }
 
     /** The first characters without half a character at the end. */
-    static String whole(String text, int length) {
+    public static String whole(String text, int length) {
         int end = Math.min(length, text.length());
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
