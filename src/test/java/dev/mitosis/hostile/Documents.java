@@ -86,7 +86,7 @@ final class Documents {
     private Documents() {}
 
     /** The template decides nothing, and with every example line it is YAML that the tool understands. */
-    static void assertDecisions(Path file) throws IOException {
+    static Decisions assertDecisions(Path file) throws IOException {
         String text = Files.readString(file);
         Visible.assertVisible(file.toString(), text);
         assertThat(new Yaml().<Object>load(text)).isNull();
@@ -110,6 +110,7 @@ final class Documents {
         assertThat(decisions.keepProductionInPlace()).isTrue();
         assertThat(decisions.assign()).hasSize(1);
         assertThat(decisions.owners()).hasSize(1);
+        return decisions;
     }
 
     static void assertReports(Path folder, String text) throws IOException, SQLException {
