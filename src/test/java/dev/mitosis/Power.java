@@ -138,10 +138,10 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
         boolean told =
                 parameters(target).stream().anyMatch(Set.of("java.time.Clock", "java.time.InstantSource")::contains);
         return (owner.startsWith("java.time.") && target.getName().equals("now") && !told)
-                || (named("java.time.Clock", "systemUTC", "systemDefaultZone", "system")
-                        .test(target))
-                || (named("java.time.Clock", "tickMillis", "tickSeconds", "tickMinutes")
-                        .test(target))
+                || named("java.time.Clock", "systemUTC", "systemDefaultZone", "system")
+                        .test(target)
+                || named("java.time.Clock", "tickMillis", "tickSeconds", "tickMinutes")
+                        .test(target)
                 || named("java.time.InstantSource", "system").test(target)
                 || named("java.lang.System", "currentTimeMillis").test(target)
                 || named("java.util.Calendar", "getInstance").test(target)

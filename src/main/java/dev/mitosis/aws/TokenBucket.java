@@ -21,7 +21,7 @@ final class TokenBucket {
 
     /** Takes a token and says how long to wait before it may be used. */
     synchronized long reserve(long now) {
-        nextAt = Math.max(nextAt, now);
+        nextAt = Math.max(nextAt, (double) now);
         long wait = (long) Math.max(0, nextAt - tolerance - now);
         nextAt += interval;
         return wait;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class Holes {
         table.print(out);
     }
 
-    private static String regions(TreeSet<String> regions) {
+    private static String regions(Set<String> regions) {
         return regions.size() <= REGIONS_SHOWN ? String.join(", ", regions) : regions.size() + " regions";
     }
 }

@@ -40,12 +40,14 @@ public final class Main implements Runnable {
             usageHelp = true,
             scope = CommandLine.ScopeType.INHERIT,
             description = "Show how to call it.")
+    @SuppressWarnings("unused") // picocli answers it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("unused") // picocli answers it
     private boolean version;
 
     Main(CliEnvironment environment) {

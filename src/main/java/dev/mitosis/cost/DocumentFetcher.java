@@ -115,7 +115,7 @@ final class DocumentFetcher {
 
     /** The values at {@code document:member:field}, sorted. */
     private SortedSet<String> values(String path) {
-        String[] steps = path.split(":");
+        String[] steps = path.split(":", -1);
         return store.find(steps[0]).stream()
                 .flatMap(document -> document.items(steps[1]))
                 .map(item -> item.path(steps[2]).asText())

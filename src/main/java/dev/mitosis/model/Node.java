@@ -22,7 +22,7 @@ public record Node(String id, String type, String region, String name, boolean e
 
     /** Name and type as a person says them, for example {@code orders (DynamoDB table)}. */
     public String title() {
-        String[] parts = type.split("::");
+        String[] parts = type.split("::", -1);
         String last = parts[parts.length - 1].replaceAll("([a-z])([A-Z])", "$1 $2");
         String service = parts.length == 3 ? parts[1] + " " : "external ";
         return name + " (" + service + last.toLowerCase(Locale.ROOT) + ")";

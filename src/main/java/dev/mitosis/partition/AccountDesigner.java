@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Designs the target accounts: foundation, the old account, and environment x context. */
@@ -59,7 +60,7 @@ final class AccountDesigner {
         return new Accounts(sorted, byContext, oldAccount);
     }
 
-    private void addFoundation(TreeSet<String> environments) {
+    private void addFoundation(Set<String> environments) {
         for (FoundationAccount account : catalogue.foundation()) {
             if (account.always() || environments.contains(account.purpose())) {
                 add(new TargetAccount(

@@ -69,7 +69,7 @@ final class ApplicationTags {
         }
         Set<String> umbrellas = new HashSet<>();
         below.forEach((id, stems) -> {
-            if (stems.size() >= LEAST_PRODUCTS && bestUses(id) == 0 || stems.size() > LEAST_PRODUCTS) {
+            if ((stems.size() >= LEAST_PRODUCTS && bestUses(id) == 0) || stems.size() > LEAST_PRODUCTS) {
                 umbrellas.add(id);
             }
         });

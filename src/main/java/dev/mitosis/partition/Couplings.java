@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -129,7 +130,7 @@ final class Couplings {
                                         "Both use " + shared.subject().label()))));
     }
 
-    private static void everyPair(TreeSet<String> names, java.util.function.BiConsumer<String, String> action) {
+    private static void everyPair(SortedSet<String> names, java.util.function.BiConsumer<String, String> action) {
         List<String> list = List.copyOf(names);
         for (int i = 0; i < list.size(); i++) {
             for (int j = i + 1; j < list.size(); j++) {

@@ -71,7 +71,7 @@ final class DecisionFlow {
     private static void join(Map<String, Group> groups, Coupling coupling) {
         Group left = groups.get(coupling.left());
         Group right = groups.get(coupling.right());
-        if (left == null || right == null || left == right) {
+        if (left == null || right == null || left.equals(right)) {
             return;
         }
         TreeSet<String> contexts = new TreeSet<>(left.contexts());

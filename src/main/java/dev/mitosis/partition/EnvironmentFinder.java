@@ -56,8 +56,6 @@ final class EnvironmentFinder {
 
     /** One verdict for each subject, in their order. */
     List<Verdict> find() {
-        Beliefs beliefs =
-                new Propagation(terrain, ballots, Links.Link::environment, USES_CAP, subject -> false, Set.of()).run();
         List<Verdict> verdicts = new ArrayList<>();
         for (Subject subject : terrain.subjects()) {
             verdicts.add(judge(subject));

@@ -45,8 +45,8 @@ final class Spelling {
 
     private static String initials(String label) {
         StringBuilder initials = new StringBuilder();
-        for (String word : label.split("-")) {
-            initials.append(word.charAt(0));
+        for (String word : label.split("-", -1)) {
+            initials.append(word, 0, Math.min(1, word.length()));
         }
         return initials.toString();
     }

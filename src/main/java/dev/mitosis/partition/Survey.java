@@ -26,7 +26,7 @@ final class Survey {
         Ballots environmentBallots = new EnvironmentBallot(terrain, vocabulary).cast();
         ContextBallot reader = new ContextBallot(terrain, vocabulary, this::mayFoundContext);
         this.contextBallots = reader.cast();
-        contextBallots.relabel(weakLabels(reader.book())::apply);
+        contextBallots.relabel(weakLabels()::apply);
         contextBallots.relabel(label -> label.equals(ContextBallot.EVERYBODY)
                 ? label
                 : obedience.name(AccountDesigner.slug(reader.book().display(label))));
@@ -67,7 +67,7 @@ final class Survey {
     }
 
     /** Labels that only one or two resources ever bear are no contexts. */
-    private java.util.function.Function<String, String> weakLabels(LabelBook book) {
+    private java.util.function.Function<String, String> weakLabels() {
         Map<String, Set<Integer>> bearers = new TreeMap<>();
         for (Subject subject : terrain.subjects()) {
             for (Vote vote : contextBallots.of(subject.index())) {

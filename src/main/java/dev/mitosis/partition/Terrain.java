@@ -65,7 +65,7 @@ final class Terrain {
     private void draw(Edge edge, Links links) {
         Subject from = find(edge.from());
         Subject to = find(edge.to());
-        if (from != null && to != null && from != to) {
+        if (from != null && to != null && from.index() != to.index()) {
             Links.Link link = links.link(edge, from, to);
             out.get(from.index()).add(link);
             in.get(to.index()).add(link);

@@ -45,8 +45,8 @@ final class Tokens {
         text = REGION.matcher(text).replaceAll(" ");
         text = join(text);
         List<String> tokens = new ArrayList<>();
-        for (String part : SEPARATOR.split(text)) {
-            for (String hump : GENERATED.matcher(part).matches() ? new String[0] : HUMP.split(part)) {
+        for (String part : SEPARATOR.split(text, -1)) {
+            for (String hump : GENERATED.matcher(part).matches() ? new String[0] : HUMP.split(part, -1)) {
                 String token = hump.toLowerCase(Locale.ROOT);
                 if (!token.isEmpty() && !isNoise(token)) {
                     tokens.add(token);

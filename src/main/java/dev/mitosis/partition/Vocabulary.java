@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +25,11 @@ final class Vocabulary {
         GROUP
     }
 
-    private record EnvironmentEntry(String name, boolean production, List<String> words, List<String> shortForms) {
-        private EnvironmentEntry(
-                String name,
-                boolean production,
-                List<String> words,
-                @com.fasterxml.jackson.annotation.JsonProperty("short") List<String> shortForms) {
-            this.name = name;
-            this.production = production;
-            this.words = words;
-            this.shortForms = shortForms;
-        }
-    }
+    private record EnvironmentEntry(
+            String name,
+            boolean production,
+            List<String> words,
+            @JsonProperty("short") List<String> shortForms) {}
 
     private record EnvironmentFile(
             List<EnvironmentEntry> environments, List<String> notProduction, Map<String, String> compounds) {}

@@ -39,7 +39,8 @@ final class Settlement {
         while (changed) {
             changed = false;
             for (Need need : needs.all()) {
-                changed |= settle(settled, need, bound) | bind(settled, need, bound);
+                changed |= settle(settled, need, bound);
+                changed |= bind(settled, need, bound);
             }
         }
         needs.all().forEach(need -> share(settled, need));

@@ -57,13 +57,13 @@ final class ArnTypes {
      *     with bars between
      */
     Arn arnOf(String type, String identifier, Place place) {
-        for (String part : identifier.split("\\|")) {
+        for (String part : identifier.split("\\|", -1)) {
             Optional<Arn> whole = Arn.parse(part);
             if (whole.isPresent()) {
                 return whole.get();
             }
         }
-        String[] words = type.split("::");
+        String[] words = type.split("::", -1);
         String kind = words[words.length - 1].toLowerCase(Locale.ROOT);
         String own = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : kind;
         String path = identifier.replaceAll("https?://\\S*/", "").replaceAll("[\\s|]+", "/");
@@ -91,7 +91,7 @@ final class ArnTypes {
 
     private static String capitalised(String words) {
         StringBuilder text = new StringBuilder();
-        for (String word : words.split("[^A-Za-z0-9]+")) {
+        for (String word : words.split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
                 text.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }

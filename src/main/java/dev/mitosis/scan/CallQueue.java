@@ -95,6 +95,7 @@ final class CallQueue implements Answers, AutoCloseable {
         return call.answer();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the call's own answer tells the outcome
     private void enqueue(Call call, int attempt, long pauseNanos) {
         String prefix = call.service().prefix();
         long wait = pauseNanos

@@ -69,9 +69,9 @@ final class Details {
     private CompletableFuture<Void> askEach(Place place, Found found, Detail.Single detail, String path) {
         String operation = detail.call().operation();
         List<CompletableFuture<Optional<ObjectNode>>> calls = new ArrayList<>();
-        for (JsonNode element : Items.named(found.data(), path)) {
+        for (JsonNode item : Items.named(found.data(), path)) {
             Template.Scope scope =
-                    new Template.Scope(element, found.item(), found.scope().variables());
+                    new Template.Scope(item, found.item(), found.scope().variables());
             detail.call()
                     .request(scope)
                     .ifPresent(request ->

@@ -143,8 +143,9 @@ final class Journal implements AutoCloseable {
         }
         ByteBuffer line = ByteBuffer.allocate(span.length());
         try {
-            while (line.hasRemaining() && channel.read(line, span.start() + line.position()) >= 0) {
-                continue;
+            boolean more = true;
+            while (more && line.hasRemaining()) {
+                more = channel.read(line, span.start() + line.position()) >= 0;
             }
             return Optional.of(Json.mapper().readTree(line.array()).path(VALUE));
         } catch (IOException e) {

@@ -39,6 +39,7 @@ final class SignsOfLife {
         return verdicts.computeIfAbsent(region, key -> verdict(signs.getOrDefault(key, List.of())));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the verdict tells the outcome
     private static CompletableFuture<Boolean> verdict(List<CompletableFuture<Boolean>> signs) {
         CompletableFuture<Boolean> used = new CompletableFuture<>();
         signs.forEach(sign -> sign.whenComplete((seen, defect) -> {

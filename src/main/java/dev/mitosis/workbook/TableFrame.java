@@ -84,7 +84,7 @@ final class TableFrame<R> {
     /** Leaves room for the longest word of the title beside the filter button. */
     private static int width(Column<?> column) {
         int longest = 0;
-        for (String word : column.title().split(" ")) {
+        for (String word : column.title().split(" ", -1)) {
             longest = Math.max(longest, word.length());
         }
         return Math.max(column.width(), longest + FILTER_BUTTON);

@@ -72,7 +72,7 @@ public final class ResourceBuilder {
 
     /** Puts any value at a JSON pointer below {@code data}. */
     public ResourceBuilder set(String pointer, JsonNode value) {
-        String[] parts = pointer.substring(1).split("/");
+        String[] parts = pointer.substring(1).split("/", -1);
         JsonNode at = data;
         for (int i = 0; i < parts.length - 1; i++) {
             at = step(at, unescape(parts[i]), parts[i + 1].equals("-"));

@@ -42,7 +42,7 @@ public final class Shapes {
     }
 
     private static String fallback(String type) {
-        String[] parts = type.toLowerCase(java.util.Locale.ROOT).split("::");
+        String[] parts = type.toLowerCase(java.util.Locale.ROOT).split("::", -1);
         return "arn:aws:" + parts[1] + ":{region}:{account}:" + parts[2] + "/{name}";
     }
 

@@ -96,7 +96,7 @@ class PlanCheckerTest {
         plan.withArray("waves").forEach(wave -> forget((ArrayNode) wave.at("/steps"), List.of(id)));
         ArrayNode steps = plan.withArray("steps");
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) == step) {
+            if (steps.get(i).equals(step)) {
                 steps.remove(i);
             }
         }
@@ -105,7 +105,7 @@ class PlanCheckerTest {
         step.putArray("dependsOn");
         int position = 0;
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i) == target) {
+            if (steps.get(i).equals(target)) {
                 position = i;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -32,8 +33,8 @@ class MainTest {
         open.add(Main.commandLine(
                 command -> true,
                 CliEnvironment.ofProcess(),
-                new java.io.PrintWriter(System.out),
-                new java.io.PrintWriter(System.err)));
+                new java.io.PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new java.io.PrintWriter(System.err, false, StandardCharsets.UTF_8)));
         while (!open.isEmpty()) {
             CommandLine line = open.pop();
             open.addAll(line.getSubcommands().values());

@@ -73,7 +73,7 @@ class JoinGateTest {
 
     @Test
     void a_new_verification_does_not_make_an_old_export_young() {
-        new CostVerifier(after(Duration.ofHours(48)), false).verify(folder);
+        new CostVerifier(after(Duration.ofDays(2)), false).verify(folder);
         closed(Duration.ofHours(49), "older than 48 hours");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param start the request or status line
  * @param headers by lower-case name
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpExchange(String start, Map<String, String> headers, byte[] body) {
     /** Reads a message; empty where the other side closed before it began. */
     static Optional<HttpExchange> read(InputStream in) throws IOException {
@@ -71,7 +72,7 @@ record HttpExchange(String start, Map<String, String> headers, byte[] body) {
 
     /** The service that the request is signed for, for example {@code ec2}; empty for unsigned ones. */
     String signedFor() {
-        String[] scope = header("authorization").split("/");
+        String[] scope = header("authorization").split("/", -1);
         return scope.length > 3 ? scope[3] : "";
     }
 
@@ -82,7 +83,7 @@ record HttpExchange(String start, Map<String, String> headers, byte[] body) {
     }
 
     private String region() {
-        String[] scope = header("authorization").split("/");
+        String[] scope = header("authorization").split("/", -1);
         return scope.length > 2 ? scope[2] : "";
     }
 

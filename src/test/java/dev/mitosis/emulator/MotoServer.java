@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MotoServer implements AutoCloseable {
     private static final int ATTEMPTS = 3;
-    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final String STATE = "/moto-api/data.json";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

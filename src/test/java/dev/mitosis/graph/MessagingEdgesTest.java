@@ -284,7 +284,7 @@ class MessagingEdgesTest {
                                 "/Dimensions",
                                 "[{'Name':'LoadBalancer','Value':'"
                                         + a.arn("AWS::ElasticLoadBalancingV2::LoadBalancer", "web")
-                                                .split(":loadbalancer/")[1]
+                                                .split(":loadbalancer/", -1)[1]
                                         + "'}]"))
                 .add(
                         "AWS::CloudWatch::CompositeAlarm",

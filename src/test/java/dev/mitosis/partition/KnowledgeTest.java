@@ -108,7 +108,14 @@ class KnowledgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"chk, checkout", "cat, catalog", "ctlg, catalog", "oh, order-history", "pay, payment"})
+    @CsvSource({
+        "chk, checkout",
+        "cat, catalog",
+        "ctlg, catalog",
+        "oh, order-history",
+        "oh, order--history",
+        "pay, payment"
+    })
     void an_abbreviation_is_recognised(String shortForm, String label) {
         assertThat(Spelling.abbreviates(shortForm, label)).isTrue();
     }

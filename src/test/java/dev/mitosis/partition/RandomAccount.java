@@ -197,7 +197,7 @@ final class RandomAccount {
 
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.split("-")) {
+        for (String word : name.split("-", -1)) {
             camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return camel.toString();

@@ -134,7 +134,7 @@ public final class SampleReport {
     }
 
     private static String arn(String type, String name) {
-        String service = type.split("::")[1].toLowerCase(java.util.Locale.ROOT);
+        String service = type.split("::", -1)[1].toLowerCase(java.util.Locale.ROOT);
         return "arn:aws:" + service + ":eu-west-1:" + ACCOUNT + ":" + name;
     }
 
@@ -143,10 +143,11 @@ public final class SampleReport {
         resources.forEach(row -> counts.merge(row.type(), 1, Integer::sum));
         List<Coverage> coverage = new ArrayList<>();
         counts.forEach((type, count) -> coverage.add(new Coverage(
-                type.split("::")[1],
+                type.split("::", -1)[1],
                 type,
                 "eu-west-1",
-                type.split("::")[1].toLowerCase(java.util.Locale.ROOT) + ":Describe" + type.split("::")[2] + "s",
+                type.split("::", -1)[1].toLowerCase(java.util.Locale.ROOT) + ":Describe" + type.split("::", -1)[2]
+                        + "s",
                 CoverageStatus.READ,
                 count,
                 "")));
@@ -453,7 +454,7 @@ public final class SampleReport {
         return new DispositionRow(
                 row.id(),
                 found,
-                "aws." + row.type().split("::")[1],
+                "aws." + row.type().split("::", -1)[1],
                 stays
                         ? "Production stays in the old account."
                         : "Nothing can be moved between accounts: it is created again in the target.");

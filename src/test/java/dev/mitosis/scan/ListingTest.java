@@ -52,7 +52,7 @@ class ListingTest {
             String name = service.qualified(operation);
             String question = answers.keySet().stream()
                     .filter(key ->
-                            key.startsWith(name + " ") && request.toString().contains(key.split(" ")[1]))
+                            key.startsWith(name + " ") && request.toString().contains(key.split(" ", -1)[1]))
                     .findFirst()
                     .orElse(name);
             asked.add(question);

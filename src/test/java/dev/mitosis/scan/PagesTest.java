@@ -226,7 +226,7 @@ class PagesTest {
         public CompletableFuture<ObjectNode> submit(
                 ServiceSpec service, String region, String operation, ObjectNode request) {
             asked++;
-            String[] token = request.path("token").asText(time + "/0").split("/");
+            String[] token = request.path("token").asText(time + "/0").split("/", -1);
             int page = Integer.parseInt(token[1]);
             if (asked > last) {
                 return Answers.refused(new AwsFailure(AwsFailure.Kind.TRANSIENT, "Killed", ""));

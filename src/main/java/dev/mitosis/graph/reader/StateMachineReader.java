@@ -58,7 +58,7 @@ final class StateMachineReader implements ValueReader {
         if (at < 0) {
             return EdgeKind.INVOKES;
         }
-        String[] parts = resource.substring(at + INTEGRATION.length()).split(":|\\.");
+        String[] parts = resource.substring(at + INTEGRATION.length()).split(":|\\.", -1);
         boolean sdk = parts[0].equals("aws-sdk") && parts.length > 2;
         String service = sdk ? parts[1] : parts[0];
         String action = sdk ? parts[2] : parts.length > 1 ? parts[1] : "invoke";

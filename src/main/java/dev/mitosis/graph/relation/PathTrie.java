@@ -28,7 +28,7 @@ final class PathTrie {
 
     void add(RelationRule rule) {
         PathTrie at = this;
-        for (String segment : rule.path().substring(1).split("/")) {
+        for (String segment : rule.path().substring(1).split("/", -1)) {
             at = at.child(segment.replace("~1", "/").replace("~0", "~"));
         }
         at.rules.add(rule);

@@ -71,7 +71,7 @@ public final class Escapes {
     /** Whether a spreadsheet would take the text for a formula if somebody entered it. */
     public static boolean isFormula(String text) {
         String start = text.stripLeading();
-        return !start.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(start.charAt(0)) >= 0
+        return (!start.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(start.charAt(0)) >= 0)
                 || text.startsWith("\t")
                 || text.startsWith("\r");
     }

@@ -53,7 +53,7 @@ public final class OneLine {
                     Character.PARAGRAPH_SEPARATOR -> true;
             default ->
                 (character & 0xFFFE) == 0xFFFE
-                        || character >= 0xFDD0 && character <= 0xFDEF
+                        || (character >= 0xFDD0 && character <= 0xFDEF)
                         || BLANK_LETTERS.indexOf(character) >= 0;
         };
     }

@@ -35,8 +35,8 @@ public record Command(List<Token> tokens) {
     /** Whether it uses what an earlier command made, so that it is another command each time. */
     public boolean usesNew() {
         return parts().anyMatch(part ->
-                part instanceof Variable variable && variable.name().startsWith("NEW_")
-                        || part instanceof Literal literal && literal.text().contains("$NEW_"));
+                (part instanceof Variable variable && variable.name().startsWith("NEW_"))
+                        || (part instanceof Literal literal && literal.text().contains("$NEW_")));
     }
 
     /** The text as a person pastes it into a shell, on one line. */

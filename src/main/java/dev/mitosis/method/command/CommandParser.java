@@ -113,7 +113,7 @@ final class CommandParser {
         while (at < text.length() && !closes(quote)) {
             if (starts("${")) {
                 parts.add(placeholder());
-            } else if (quote != Quote.SINGLE && (starts("$(") || quote == Quote.NONE && starts("<("))) {
+            } else if (quote != Quote.SINGLE && (starts("$(") || (quote == Quote.NONE && starts("<(")))) {
                 parts.add(substitution());
             } else {
                 parts.add(literal(quote));
@@ -134,7 +134,7 @@ final class CommandParser {
         int start = at;
         while (at < text.length() && !closes(quote) && !starts("${") && !(quote != Quote.SINGLE && starts("$("))) {
             char c = text.charAt(at);
-            if (c == '`' && quote != Quote.SINGLE || c == '\\' && quote == Quote.NONE) {
+            if ((c == '`' && quote != Quote.SINGLE) || (c == '\\' && quote == Quote.NONE)) {
                 throw broken("it has a backquote, or a backslash outside of quotes");
             }
             at += c == '\\' && quote == Quote.DOUBLE && at + 1 < text.length() ? 2 : 1;

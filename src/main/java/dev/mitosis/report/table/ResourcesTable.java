@@ -118,6 +118,6 @@ final class ResourcesTable {
 
     private static Function<ResourceRow, @Nullable String> of(
             ReportIndex index, Function<Assignment, @Nullable String> part) {
-        return row -> index.assignment(row.arn()).map(part::apply).orElse(null);
+        return row -> index.assignment(row.arn()).map(part).orElse(null);
     }
 }

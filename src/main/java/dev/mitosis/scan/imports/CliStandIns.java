@@ -111,7 +111,7 @@ final class CliStandIns {
     /** Puts items into an answer, at the place where the type looks for them. */
     static void put(ObjectNode answer, String path, List<JsonNode> items) {
         ObjectNode at = answer;
-        String[] steps = path.split("/");
+        String[] steps = path.split("/", -1);
         for (int i = 0; i < steps.length - 1; i++) {
             at = at.withObjectProperty(steps[i]);
         }

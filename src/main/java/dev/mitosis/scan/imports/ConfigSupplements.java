@@ -78,7 +78,7 @@ final class ConfigSupplements {
     }
 
     private static void place(ObjectNode node, String to, JsonNode value) {
-        String[] steps = to.split("/");
+        String[] steps = to.split("/", -1);
         ObjectNode at = node;
         for (int i = 0; i < steps.length - 1; i++) {
             at = at.withObjectProperty(steps[i]);

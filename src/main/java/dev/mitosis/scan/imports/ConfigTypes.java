@@ -65,7 +65,7 @@ final class ConfigTypes {
         if (origin != null) {
             return origin.service().name();
         }
-        String[] words = type.split("::");
+        String[] words = type.split("::", -1);
         return "config-" + (words.length > 1 ? words[1] : words[0]).toLowerCase(Locale.ROOT);
     }
 

@@ -29,14 +29,14 @@ final class SecretShapes {
             }
             Matcher found = pattern.matcher(text);
             StringBuilder shown = new StringBuilder();
-            int end = 0;
+            int copied = 0;
             while (found.find()) {
                 if (!known.test(found.group("secret"))) {
-                    shown.append(text, end, found.start("secret")).append(TextRedactor.MASK);
-                    end = found.end("secret");
+                    shown.append(text, copied, found.start("secret")).append(TextRedactor.MASK);
+                    copied = found.end("secret");
                 }
             }
-            return shown.append(text, end, text.length()).toString();
+            return shown.append(text, copied, text.length()).toString();
         }
     }
 

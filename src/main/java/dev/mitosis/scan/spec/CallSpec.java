@@ -63,7 +63,7 @@ public record CallSpec(String operation, Map<String, String> parameters) {
             return Template.of(text).fill(scope).map(JsonNodeFactory.instance::textNode);
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (String element : text.substring(1, text.length() - 1).split(",")) {
+        for (String element : text.substring(1, text.length() - 1).split(",", -1)) {
             Optional<String> filled = Template.of(element).fill(scope);
             if (filled.isEmpty()) {
                 return Optional.empty();

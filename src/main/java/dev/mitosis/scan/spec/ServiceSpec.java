@@ -88,7 +88,7 @@ public record ServiceSpec(
     public boolean probes(TypeSpec type) {
         if (type.parent() != null) {
             return types.stream()
-                    .anyMatch(above -> above.type().equals(type.parent()) && above != type && probes(above));
+                    .anyMatch(above -> above.type().equals(type.parent()) && !above.equals(type) && probes(above));
         }
         return types.stream().anyMatch(one -> one.probe() != null && one.list().equals(type.list()));
     }

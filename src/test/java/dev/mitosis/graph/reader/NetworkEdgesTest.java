@@ -38,7 +38,7 @@ class NetworkEdgesTest {
         drawn.edge(GROUP + " web", MAY_CONNECT, GROUP + " db")
                 .because(
                         "/IpPermissions/0/UserIdGroupPairs",
-                        "tcp 5432 from " + drawn.arn(GROUP + " web").split("/")[1]);
+                        "tcp 5432 from " + drawn.arn(GROUP + " web").split("/", -1)[1]);
         drawn.noEdge(GROUP + " db", GROUP + " web");
     }
 

@@ -32,7 +32,7 @@ public final class ApiTable {
 
     private record Row(String service, String operation, String request, String captures, List<String> types) {
         static Row of(String line) {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             return new Row(
                     cells[0],
                     cells[1],
