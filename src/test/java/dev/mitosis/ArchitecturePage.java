@@ -28,10 +28,10 @@ final class ArchitecturePage {
         }
     }
 
-    /** The rows of the table of layers: layer, those that it may use. */
-    static List<List<String>> rows() {
+    /** The rows of the table whose first column is called so. */
+    static List<List<String>> rows(String first) {
         return text().lines()
-                .dropWhile(line -> !line.startsWith("| layer |"))
+                .dropWhile(line -> !line.startsWith("| " + first + " |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> List.of(line.substring(1, line.length() - 1).split("\\|", -1)))
@@ -42,7 +42,7 @@ final class ArchitecturePage {
     /** Each layer of the table and those that it may use. */
     static Map<String, Set<String>> layers() {
         Map<String, Set<String>> layers = new LinkedHashMap<>();
-        for (List<String> row : rows()) {
+        for (List<String> row : rows("layer")) {
             Set<String> uses = row.get(1).equals("everything above") ? Set.copyOf(layers.keySet()) : names(row.get(1));
             names(row.get(0)).forEach(name -> layers.put(name, uses));
         }
