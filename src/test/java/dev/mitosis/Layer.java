@@ -58,7 +58,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("com.fasterxml.jackson.databind.exc", "org.yaml.snakeyaml..")
                     .with("java.io.File", "java.io.StringReader", "java.nio.file")
                     .with("java.time", "java.time.chrono", "java.time.format"),
-            layer("aws", "model")
+            layer("aws", "model", "io")
                     .with(JSON)
                     .with(READING)
                     .with("com.fasterxml.jackson.core.json", "java.io.ByteArrayInputStream", "java.util.zip")

@@ -130,8 +130,8 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.lang.Class", "getDeclaredConstructor", "getConstructor"))
                             .or(named("java.lang.Class", "getField", "getDeclaredField"))
                             .or(named("java.lang.ClassLoader", "loadClass", "defineClass")),
-                    // The operations of the SDK are found by their names in the collectors.
-                    Set.of("scan.sdk.SdkOperation")));
+                    // The operations of the SDK are found by their names, and the forms of their answers.
+                    Set.of("scan.sdk.SdkOperation", "aws.OutputShape")));
 
     private static boolean clock(AccessTarget target) {
         String owner = target.getOwner().getName();
