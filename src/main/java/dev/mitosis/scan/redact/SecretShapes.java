@@ -42,7 +42,7 @@ final class SecretShapes {
 
     /** How the names of secrets end. */
     private static final String NAMES = "(?:password|passwd|passphrase|passwort|pwd|secret|token|credentials?|"
-            + "api[_. -]?key|access[_. -]?key|private[_. -]?key|secret[_. -]?key)";
+            + "authorization|connection[_. -]?string|api[_. -]?key|access[_. -]?key|private[_. -]?key|secret[_. -]?key)";
 
     private static final Pattern NAME = Pattern.compile("(?i).*" + NAMES);
 
@@ -58,6 +58,13 @@ final class SecretShapes {
     private static final List<Shape> SHAPES = List.of(
             Shape.of("private key-----", "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>.*?)(?:-----END|$)"),
             Shape.of("://", "://[^\\s/?#:@]*:(?<secret>[^\\s/?#@]+)@"),
+            Shape.of("://", "://(?!APKA)(?=[^\\s/?#:@]*[0-9])(?<secret>[^\\s/?#:@]{16,})@"),
+            new Shape(
+                    List.of("%3a", "%253a"),
+                    Pattern.compile(
+                            "(?i)%(?:25){0,3}3a%(?:25){0,3}2f%(?:25){0,3}2f[^\\s%]{0,80}%(?:25){0,3}3a(?<secret>\\S{1,200}?)%(?:25){0,3}40")),
+            Shape.of("bearer", "(?i)\\bbearer\\s+(?=\\S*[0-9])(?<secret>[A-Za-z0-9._~+/=-]{8,})"),
+            Shape.of("basic", "(?i)\\bbasic\\s+(?=\\S*[0-9=])(?<secret>[A-Za-z0-9+/]{8,}={0,2})"),
             Shape.of("jdbc:oracle:", "jdbc:oracle:[a-z]+:[^/\\s]+/(?<secret>[^@\\s]+)@"),
             Shape.of("da2-", "\\b(?<secret>da2-[a-z0-9]{26})\\b"),
             Shape.of("gh", "\\b(?<secret>gh[oprsu]_[A-Za-z0-9]{36,})"),
@@ -85,7 +92,7 @@ final class SecretShapes {
         for (Shape shape : SHAPES) {
             shown = shape.hide(shown, lower, known);
         }
-        return shown;
+        return EncodedSecrets.hide(shown, decoded -> !hide(decoded, known).equals(decoded), known);
     }
 
     /** The value of a tag or of another pair, hidden where its name says what it is. */

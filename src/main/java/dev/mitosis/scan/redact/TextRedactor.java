@@ -19,15 +19,14 @@ public final class TextRedactor {
                     + "lgw|cagw|asg|db|cluster|rslvr-in|rslvr-out|rslvr-rr|d|sdp|srv|ns)-[0-9a-f]{8}(?:[0-9a-f]{9})?";
     private static final Pattern TOKEN =
             Pattern.compile("(?<arn>\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[A-Za-z0-9_/.:*?+=,@$-]+)"
-                    + "|(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|;]*)"
+                    + "|(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|]*)"
                     + "|(?<id>(?<![A-Za-z0-9-])" + IDS + "(?![A-Za-z0-9-]))"
                     + "|(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?"
                     + "|(?<word>/?[A-Za-z0-9_](?:(?!\\barn:aws)[A-Za-z0-9_./@+-])*)");
     private static final Pattern AWS_HOST = Pattern.compile("(?i)(?:[a-z0-9_*-]+\\.)+"
             + "(?:amazonaws\\.com(?:\\.cn)?|cloudfront\\.net|elasticbeanstalk\\.com|awsapprunner\\.com|on\\.aws|api\\.aws|"
             + "awsglobalaccelerator\\.com|amazoncognito\\.com)");
-    private static final Pattern HOST = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?");
-    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final Pattern BEHIND_ARN = Pattern.compile("[,=@?+]|\\$(?!LATEST\\b)");
     private static final Pattern TRAILING = Pattern.compile("[.,:;=+@?-]+$");
 
     private final Identifiers known;
@@ -40,14 +39,17 @@ public final class TextRedactor {
     /** The text with nothing left but what identifies resources. */
     public String redact(String text) {
         Kept kept = new Kept(text);
-        Matcher tokens = TOKEN.matcher(text);
+        Matcher tokens = TOKEN.matcher(text).useTransparentBounds(true);
         while (tokens.find()) {
             if (tokens.group("arn") != null) {
-                kept.keep(
-                        tokens.start(),
-                        tokens.start() + trimmed(tokens.group("arn")).length());
+                int end = tokens.start() + arn(tokens.group("arn")).length();
+                kept.keep(tokens.start(), end);
+                tokens.region(end, text.length());
             } else if (tokens.group("scheme") != null) {
-                kept.put(tokens.start(), tokens.end(), url(tokens.group("scheme"), tokens.group("rest")));
+                Address address = Address.of(tokens.group("rest"), this::named);
+                int end = tokens.start("rest") + address.length();
+                kept.put(tokens.start(), end, tokens.group("scheme") + shown(address));
+                tokens.region(end, text.length());
             } else if (tokens.group("id") != null) {
                 kept.keep(tokens.start(), tokens.end());
             } else if (tokens.group("host") != null) {
@@ -59,13 +61,24 @@ public final class TextRedactor {
         return kept.text();
     }
 
+    /** An ARN that nobody knows ends where a list or an assignment goes on. */
+    private String arn(String token) {
+        String whole = trimmed(token);
+        Matcher end = BEHIND_ARN.matcher(whole);
+        return known.contains(whole) || !end.find() ? whole : trimmed(whole.substring(0, end.start()));
+    }
+
+    private boolean named(String host) {
+        return AWS_HOST.matcher(host).matches() || known.containsHost(host);
+    }
+
     private static String trimmed(String token) {
         return TRAILING.matcher(token).replaceAll("");
     }
 
     private void host(Matcher token, Kept kept) {
         String host = token.group("host");
-        if (AWS_HOST.matcher(host).matches() || known.containsHost(host)) {
+        if (named(host)) {
             kept.keep(token.start(), token.end());
         } else {
             words(host, token.start(), kept);
@@ -92,22 +105,13 @@ public final class TextRedactor {
         }
     }
 
-    /** Scheme, host and port stay; user and password never, of the path only what is known. */
-    private String url(String scheme, String rest) {
-        int at = rest.lastIndexOf('@');
-        String user = at < 0 ? "" : MASK + "@";
-        String after = rest.substring(at + 1);
-        int path = firstOf(after, "/?#");
-        String authority = after.substring(0, path);
-        int colon = authority.indexOf(':');
-        String host = colon < 0 ? authority : authority.substring(0, colon);
-        String port = colon < 0 ? "" : authority.substring(colon + 1);
-        if (!HOST.matcher(host).matches()
-                || !(port.isEmpty() || PORT.matcher(port).matches())) {
-            return scheme + MASK;
+    /** Host and port stay; user and password never, of the path only what is known. */
+    private String shown(Address address) {
+        if (address.host().isEmpty()) {
+            return MASK;
         }
-        String shownPort = port.isEmpty() ? "" : ":" + port;
-        return scheme + user + host + shownPort + path(host, after.substring(path));
+        String user = address.user() ? MASK + "@" : "";
+        return user + address.host() + address.port() + path(address.host(), address.path());
     }
 
     private String path(String host, String path) {
@@ -126,15 +130,6 @@ public final class TextRedactor {
 
     private static boolean queue(String host, String path) {
         return AWS_HOST.matcher(host).matches() && host.contains("sqs") && path.matches("/\\d{12}/[A-Za-z0-9_.-]+");
-    }
-
-    private static int firstOf(String text, String ends) {
-        for (int i = 0; i < text.length(); i++) {
-            if (ends.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return text.length();
     }
 
     /** Puts the result together from the pieces that stay and masks for what is between them. */

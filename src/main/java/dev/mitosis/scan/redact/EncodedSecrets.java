@@ -1,0 +1,82 @@
+package dev.mitosis.scan.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds secrets among runs of letters that base64 is made of: texts that hold one, and secret access keys of AWS. */
+final class EncodedSecrets {
+    private static final int SHORTEST = 16;
+    private static final int KEY_LENGTH = 40;
+
+    /** Of 39 steps in a random key 25 go from one class of characters to another, give or take 3; in words 13. */
+    private static final int FEWEST_STEPS = 15;
+
+    private static final Pattern RUN =
+            Pattern.compile("(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{" + SHORTEST + ",}+={0,2}+(?![A-Za-z0-9+/=])");
+
+    private EncodedSecrets() {}
+
+    /**
+     * The text with {@code ***} in the place of such runs.
+     *
+     * @param secret tells whether a decoded text holds one
+     * @param known tells the names of resources, which stay
+     */
+    static String hide(String text, Predicate<String> secret, Predicate<String> known) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
+        Matcher runs = RUN.matcher(text);
+        StringBuilder shown = new StringBuilder();
+        int end = 0;
+        while (runs.find()) {
+            if (!known.test(runs.group()) && (isKey(runs.group()) || holds(runs.group(), secret))) {
+                shown.append(text, end, runs.start()).append(TextRedactor.MASK);
+                end = runs.end();
+            }
+        }
+        return end == 0 ? text : shown.append(text, end, text.length()).toString();
+    }
+
+    private static boolean isKey(String run) {
+        if (run.length() != KEY_LENGTH) {
+            return false;
+        }
+        int steps = 0;
+        for (int i = 1; i < run.length(); i++) {
+            steps += kind(run.charAt(i)) == kind(run.charAt(i - 1)) ? 0 : 1;
+        }
+        return steps >= FEWEST_STEPS
+                && run.chars().anyMatch(Character::isDigit)
+                && run.chars().anyMatch(Character::isUpperCase)
+                && run.chars().anyMatch(Character::isLowerCase);
+    }
+
+    private static int kind(char letter) {
+        if (Character.isDigit(letter)) {
+            return 0;
+        }
+        if (Character.isLetter(letter)) {
+            return Character.isUpperCase(letter) ? 1 : 2;
+        }
+        return 3;
+    }
+
+    private static boolean holds(String run, Predicate<String> secret) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(run);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        for (byte one : bytes) {
+            if (one < ' ' && one != '\n' && one != '\r' && one != '\t') {
+                return false;
+            }
+        }
+        return secret.test(new String(bytes, StandardCharsets.US_ASCII));
+    }
+}
