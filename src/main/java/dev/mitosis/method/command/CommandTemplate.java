@@ -108,9 +108,16 @@ public final class CommandTemplate {
                 }
                 tokens.add(argument(new Literal(option.name())));
                 tokens.add(new Space(" "));
-                tokens.add(argument(new Data(option.value())));
+                tokens.add(argument(value(option)));
             });
             return tokens;
+        }
+
+        private static Part value(Value.Option option) {
+            return Notation.TEXT
+                    .encode(option.value())
+                    .<Part>map(Data::new)
+                    .orElseGet(() -> new Variable(variableName(option.name().replaceFirst("^--", ""))));
         }
 
         private static Argument argument(Part part) {

@@ -95,6 +95,15 @@ class CommandTemplateTest {
     }
 
     @Test
+    void an_option_whose_value_no_argument_can_hold_gets_a_variable() {
+        Value.Options options = new Value.Options(List.of(new Value.Option("--profile", "a\0b")));
+        assertThat(CommandTemplate.of("aws x ${target} # ${target}")
+                        .fill(name -> Optional.of(options))
+                        .toString())
+                .isEqualTo("aws x --profile ${PROFILE} # --profile 'a\\u{00}b'");
+    }
+
+    @Test
     void options_are_arguments_of_their_own() {
         Value.Options options = new Value.Options(
                 List.of(new Value.Option("--profile", "my shop"), new Value.Option("--region", "eu-west-1")));
