@@ -2,11 +2,14 @@ package dev.mitosis.cli;
 
 import dev.mitosis.cost.CostQuery;
 import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the stored cost history in SQL. */
@@ -25,10 +28,24 @@ final class CostQueryCommand extends MitosisCommand {
     @Nullable
     String sql;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long an answer may take, 1 to 3600. Default: 60.")
+    int timeout = 60;
+
     CostQueryCommand() {}
 
     @Override
     ExitCode execute() {
+        if (timeout < 1 || timeout > 3600) {
+            throw new MitosisException(
+                    "M-USAGE-02",
+                    "--timeout does not know '" + timeout + "'",
+                    "it takes a number of seconds from 1 to 3600",
+                    "correct it",
+                    ExitCode.USAGE);
+        }
         CostQuery query = new CostQuery(CostStage.folder(workspace(), account()));
         String question = sql;
         if (question == null) {
@@ -36,7 +53,7 @@ final class CostQueryCommand extends MitosisCommand {
             print(tables, () -> print(tables, out()));
             return ExitCode.DONE;
         }
-        CostQuery.Result result = query.ask(question);
+        CostQuery.Result result = query.ask(question, Duration.ofSeconds(timeout));
         print(result, () -> {
             TextTable table = new TextTable(result.columns().toArray(new String[0]));
             result.rows()

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.PlainYaml;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -35,18 +37,40 @@ public final class DecisionsFile {
         if (!Files.exists(file)) {
             return Decisions.none();
         }
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw error("M-CONF-10", "cannot read " + file, String.valueOf(e.getMessage()), "check the file", e);
-        }
+        String text = text(file);
         Decisions decisions = parse(file, text);
         DecisionsCheck.problem(decisions).ifPresent(problem -> {
             String where = file + ":" + YamlLines.of(text).line(problem.path());
             throw error("M-CONF-13", where + ": " + problem.what(), problem.why(), problem.fix(), null);
         });
         return decisions;
+    }
+
+    private static String text(Path file) {
+        String text;
+        try {
+            text = InputFile.handwritten(file);
+        } catch (IOException e) {
+            throw error(
+                    "M-CONF-10",
+                    "cannot read " + file,
+                    InputFile.reason(e),
+                    "put a text file in UTF-8 in its place",
+                    e);
+        }
+        PlainYaml.flaw(text).ifPresent(flaw -> {
+            throw invalid(file + ":" + flaw.line(), flaw.reason(), null);
+        });
+        return text;
+    }
+
+    private static MitosisException invalid(String where, String why, @Nullable Throwable cause) {
+        return error(
+                "M-CONF-10",
+                where + ": this is not valid YAML",
+                why,
+                "correct the line; keys are indented by spaces, text with : or # is quoted",
+                cause);
     }
 
     private static Decisions parse(Path file, String text) {
@@ -65,12 +89,7 @@ public final class DecisionsFile {
             }
             throw wrongKind(where(file, text, e), e);
         } catch (JsonProcessingException e) {
-            throw error(
-                    "M-CONF-10",
-                    file + ":" + line(e) + ": this is not valid YAML",
-                    firstLine(e.getOriginalMessage()),
-                    "correct the line; keys are indented by spaces, text with : or # is quoted",
-                    e);
+            throw invalid(file + ":" + line(e), firstLine(e.getOriginalMessage()), e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.mitosis.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.PlainYaml;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings in force. A flag wins over the environment, that over the project file, that over the built-in. */
 public final class Settings {
@@ -61,19 +63,21 @@ public final class Settings {
     }
 
     private static Map<String, String> read(Path projectFile) {
-        if (!Files.isRegularFile(projectFile)) {
+        if (!Files.exists(projectFile)) {
             return Map.of();
         }
         JsonNode tree;
         try {
-            tree = Json.yaml().readTree(projectFile.toFile());
-        } catch (JsonProcessingException e) {
-            throw invalid(
-                    projectFile,
-                    e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(),
-                    e);
+            String text = InputFile.handwritten(projectFile);
+            PlainYaml.flaw(text).ifPresent(flaw -> {
+                throw invalid(projectFile, "line " + flaw.line() + ": " + flaw.reason(), null);
+            });
+            tree = Json.yaml().readTree(text);
         } catch (IOException e) {
-            throw invalid(projectFile, String.valueOf(e.getMessage()), e);
+            throw invalid(projectFile, InputFile.reason(e), e);
+        }
+        if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
+            throw invalid(projectFile, "it holds no settings: a line for each, the key, a colon and the value", null);
         }
         Map<String, String> values = new java.util.TreeMap<>();
         tree.properties().forEach(entry -> values.put(known(entry.getKey(), projectFile), text(entry.getValue())));
@@ -105,7 +109,7 @@ public final class Settings {
                 ExitCode.INVALID_INPUT);
     }
 
-    private static MitosisException invalid(Path file, String why, Exception cause) {
+    private static MitosisException invalid(Path file, String why, @Nullable Exception cause) {
         return new MitosisException(
                 "M-CONF-01",
                 "cannot read " + file,

@@ -1,5 +1,7 @@
 package dev.mitosis.config;
 
+import dev.mitosis.io.InputFile;
+import dev.mitosis.io.LeftOvers;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
@@ -46,6 +48,25 @@ public record Workspace(Path root) {
     /** The folder of what people read about one account. */
     public Path reports(String account) {
         return root.resolve("reports").resolve(safe(account));
+    }
+
+    /** Removes what a killed run has left of files of this account that it was writing. */
+    public void tidy(String account) {
+        Path reports = reports(account);
+        Path cost = reports.resolve("cost");
+        for (Path folder : List.of(plans(account), reports, reports.resolve("csv"), cost, cost.resolve("journal"))) {
+            try {
+                LeftOvers.remove(folder);
+            } catch (IOException e) {
+                throw new MitosisException(
+                        "M-IO-02",
+                        "cannot remove what an earlier run has left in " + folder,
+                        InputFile.reason(e),
+                        "make the folder writable, or remove the hidden files that end with .part yourself",
+                        ExitCode.INVALID_INPUT,
+                        e);
+            }
+        }
     }
 
     /** The project file, which need not exist. */

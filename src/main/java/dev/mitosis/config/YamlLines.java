@@ -1,5 +1,6 @@
 package dev.mitosis.config;
 
+import dev.mitosis.io.PlainYaml;
 import java.io.StringReader;
 import java.util.List;
 import org.yaml.snakeyaml.Yaml;
@@ -18,7 +19,7 @@ final class YamlLines {
     }
 
     static YamlLines of(String text) {
-        return new YamlLines(new Yaml().compose(new StringReader(text)));
+        return new YamlLines(new Yaml(PlainYaml.options()).compose(new StringReader(text)));
     }
 
     /** The line, from 1, of the deepest step of the path (keys and list positions) that the text has. */

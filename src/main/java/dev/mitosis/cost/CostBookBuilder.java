@@ -1,7 +1,8 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
-import dev.mitosis.io.Json;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.model.CostBook;
 import dev.mitosis.model.CostBook.Figure;
 import dev.mitosis.model.CostBook.Trend;
@@ -88,18 +89,17 @@ public final class CostBookBuilder implements AutoCloseable {
     /** The attribution of this very history; one of an earlier export says nothing about it. */
     private Optional<CostAttribution> attribution() {
         try {
-            if (!Files.isRegularFile(paths.attribution())) {
+            if (!Files.exists(paths.attribution())) {
                 return Optional.empty();
             }
-            CostAttribution attribution =
-                    Json.mapper().readValue(paths.attribution().toFile(), CostAttribution.class);
+            CostAttribution attribution = DocumentFile.load(paths.attribution(), CostAttribution.class);
             return Optional.of(attribution)
                     .filter(read -> read.manifestSha256().equals(CostVerifier.hash(paths.manifest())));
         } catch (IOException e) {
             throw new MitosisException(
                     "M-COST-14",
                     "cannot read " + paths.attribution(),
-                    String.valueOf(e.getMessage()),
+                    InputFile.reason(e),
                     "run: mitosis cost attribute",
                     ExitCode.INVALID_INPUT,
                     e);

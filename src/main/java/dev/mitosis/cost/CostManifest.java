@@ -34,6 +34,10 @@ public record CostManifest(
         List<QueryEntry> queries,
         List<DocumentEntry> documents,
         List<Coverage> coverage) {
+    public CostManifest {
+        Written.instant(createdAt);
+        metrics.forEach(Written::metric);
+    }
 
     /**
      * How far back a series reaches.
@@ -67,6 +71,14 @@ public record CostManifest(
             List<String> estimated,
             List<FileEntry> files,
             List<FileEntry> parts) {
+        public QueryEntry {
+            Written.query(name);
+            Granularity.valueOf(granularity);
+            Written.dateOrNothing(start);
+            Written.dateOrNothing(end);
+            estimated.forEach(Written::date);
+            files.forEach(file -> Written.month(file.path()));
+        }
 
         QueryEntry withFiles(List<FileEntry> others) {
             return new QueryEntry(

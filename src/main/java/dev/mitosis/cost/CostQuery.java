@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class CostQuery {
 
     /** A table that can be asked. */
     public record Table(String name, List<String> columns, String start, String end) {}
+
+    /** What is shown of an answer at most, which is held in memory; a sheet of Excel has as many rows. */
+    static final int MOST_ROWS = 1_000_000;
 
     private final CostPaths paths;
 
@@ -54,11 +59,12 @@ public final class CostQuery {
     /**
      * Answers one {@code SELECT}.
      *
-     * @throws MitosisException M-COST-08 where the text is something else, or wrong
+     * @param patience how long it may take, in whole seconds, at least one
+     * @throws MitosisException M-COST-08 where the text is something else, or wrong; M-COST-18 where it takes too long
      */
-    public Result ask(String sql) {
+    public Result ask(String sql, Duration patience) {
         try (Session session = open()) {
-            return session.ask(sql);
+            return session.ask(sql, patience);
         }
     }
 
@@ -93,16 +99,24 @@ public final class CostQuery {
             this.connection = connection;
         }
 
-        /** Answers one {@code SELECT}. */
+        /** Answers one of our own questions, however long it takes. */
         Result ask(String sql) {
+            return ask(sql, Duration.ZERO);
+        }
+
+        private Result ask(String sql, Duration patience) {
             try {
                 if (!selectOnly(connection, sql)) {
                     throw wrong(sql, "only one SELECT can be asked", null);
                 }
-                try (Statement statement = connection.createStatement();
-                        ResultSet result = statement.executeQuery(sql)) {
-                    return read(result);
+                try (Statement statement = connection.createStatement()) {
+                    statement.setQueryTimeout((int) patience.toSeconds());
+                    try (ResultSet result = statement.executeQuery(sql)) {
+                        return read(sql, result);
+                    }
                 }
+            } catch (SQLTimeoutException e) {
+                throw late(sql, patience, e);
             } catch (SQLException e) {
                 throw wrong(sql, firstLine(e), e);
             }
@@ -134,7 +148,7 @@ public final class CostQuery {
         }
     }
 
-    private static Result read(ResultSet result) throws SQLException {
+    private static Result read(String sql, ResultSet result) throws SQLException {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
@@ -142,6 +156,9 @@ public final class CostQuery {
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         while (result.next()) {
+            if (rows.size() == MOST_ROWS) {
+                throw wrong(sql, "the answer has more than " + MOST_ROWS + " rows; group them, or add a LIMIT", null);
+            }
             List<@Nullable Object> row = new ArrayList<>();
             for (int i = 1; i <= columns.size(); i++) {
                 row.add(plain(result.getObject(i)));
@@ -164,6 +181,16 @@ public final class CostQuery {
 
     private static String firstLine(SQLException error) {
         return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static MitosisException late(String sql, Duration patience, SQLTimeoutException cause) {
+        return new MitosisException(
+                "M-COST-18",
+                "no answer after " + patience.toSeconds() + " seconds: " + sql,
+                "the question was given up; joins without a condition and ranges without an end take for ever",
+                "narrow the question, or allow more with --timeout SECONDS",
+                ExitCode.USAGE,
+                cause);
     }
 
     private static MitosisException wrong(String sql, String why, @Nullable Exception cause) {

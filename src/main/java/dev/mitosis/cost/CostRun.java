@@ -2,9 +2,12 @@ package dev.mitosis.cost;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param finished whether the manifest has been written
  */
 record CostRun(String id, String startedAt, boolean finished) {
+    CostRun {
+        Written.instant(startedAt);
+    }
 
     /** The unfinished run if it is young enough, else a new one. */
     static CostRun resumeOrStart(Path file, Instant now, Duration resumable) {
@@ -35,14 +41,20 @@ record CostRun(String id, String startedAt, boolean finished) {
     /** The unfinished run if it is young enough. */
     static Optional<CostRun> resumable(Path file, Instant now, Duration resumable) {
         try {
-            if (Files.isRegularFile(file)) {
-                CostRun last = Json.mapper().readValue(file.toFile(), CostRun.class);
+            if (Files.exists(file)) {
+                CostRun last = DocumentFile.load(file, CostRun.class);
                 if (!last.finished() && last.started().plus(resumable).isAfter(now)) {
                     return Optional.of(last);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MitosisException(
+                    "M-COST-17",
+                    "cannot read " + file + ", which says which export was interrupted",
+                    InputFile.reason(e),
+                    "delete this file and run `mitosis cost export` again; finished parts are not read from AWS again",
+                    ExitCode.INVALID_INPUT,
+                    e);
         }
         return Optional.empty();
     }

@@ -27,6 +27,10 @@ public record CostVerification(
         Status status,
         List<Check> checks,
         List<Problem> findings) {
+    public CostVerification {
+        Written.instant(verifiedAt);
+        Written.instant(freshUntil);
+    }
 
     /** Whether the history can be relied on. */
     public enum Status {

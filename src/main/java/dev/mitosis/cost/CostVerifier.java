@@ -4,7 +4,9 @@ import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostVerification.Status;
 import dev.mitosis.cost.Verdict.Kind;
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -63,11 +65,11 @@ public final class CostVerifier {
     static CostManifest manifest(CostPaths paths) {
         Path file = paths.manifest();
         try {
-            if (Files.isRegularFile(file)) {
-                return Json.mapper().readValue(file.toFile(), CostManifest.class);
+            if (Files.exists(file)) {
+                return DocumentFile.load(file, CostManifest.class);
             }
         } catch (IOException e) {
-            throw noManifest(file, String.valueOf(e.getMessage()), e);
+            throw noManifest(file, InputFile.reason(e), e);
         }
         throw noManifest(file, "there is no such file", null);
     }
@@ -80,14 +82,12 @@ public final class CostVerifier {
     public static Optional<CostVerification> last(Path folder) {
         Path file = new CostPaths(folder).verification();
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(Json.mapper().readValue(file.toFile(), CostVerification.class))
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(DocumentFile.load(file, CostVerification.class)) : Optional.empty();
         } catch (IOException e) {
             throw new MitosisException(
                     "M-COST-15",
                     "cannot read " + file,
-                    String.valueOf(e.getMessage()),
+                    InputFile.reason(e),
                     "run: mitosis cost verify",
                     ExitCode.INVALID_INPUT,
                     e);

@@ -1,6 +1,8 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -47,14 +49,14 @@ final class DocumentStore {
         String name = file.getFileName().toString();
         try {
             if (!name.startsWith(".")) {
-                Document document = Json.mapper().readValue(file.toFile(), Document.class);
+                Document document = DocumentFile.load(file, Document.class);
                 documents.put(document.name(), document);
             }
         } catch (IOException e) {
             throw new MitosisException(
                     "M-COST-03",
                     "the document " + file + " cannot be read",
-                    String.valueOf(e.getMessage()),
+                    InputFile.reason(e),
                     "delete this file and run `mitosis cost export` again; only this document is read from AWS again",
                     ExitCode.INVALID_INPUT,
                     e);

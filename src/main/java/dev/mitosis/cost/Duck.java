@@ -11,9 +11,11 @@ import java.util.Properties;
 final class Duck {
     private Duck() {}
 
-    /** An empty database; the same statements give the same bytes in files. */
+    /** An empty database that writes nothing anywhere; what needs more than its memory fails. */
     static Connection open() {
-        return open(new Properties());
+        Properties settings = new Properties();
+        settings.setProperty("temp_directory", "");
+        return open(settings);
     }
 
     /** An empty database that puts what its memory does not hold below the folder until it is closed. */

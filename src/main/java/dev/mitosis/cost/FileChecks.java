@@ -5,9 +5,11 @@ import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.Verdict.Kind;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.io.InputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,7 @@ final class FileChecks {
         try {
             if (!Files.isRegularFile(paths.manifestHash())) {
                 text = paths.relative(paths.manifestHash()) + " is missing";
-            } else if (Files.readString(paths.manifestHash()).startsWith(hash(paths.manifest()) + " ")) {
+            } else if (InputFile.handwritten(paths.manifestHash()).startsWith(hash(paths.manifest()) + " ")) {
                 return;
             }
         } catch (IOException e) {
@@ -63,13 +65,14 @@ final class FileChecks {
 
     private void check(String query, FileEntry file) {
         verdict.examined(Kind.FILES, 1);
-        Path path = paths.root().resolve(file.path()).normalize();
-        if (!path.startsWith(paths.root().normalize())) {
-            report(query, file.path(), "the manifest names " + file.path() + ", which lies outside of its folder");
-        } else if (!Files.isRegularFile(path)) {
+        try {
+            if (!Hashes.ofFile(InputFile.member(paths.root(), file.path())).equals(file.sha256())) {
+                report(query, file.path(), file.path() + " has been changed since the export");
+            }
+        } catch (NoSuchFileException e) {
             report(query, file.path(), file.path() + " is missing");
-        } else if (!hash(path).equals(file.sha256())) {
-            report(query, file.path(), file.path() + " has been changed since the export");
+        } catch (IOException e) {
+            report(query, file.path(), "of the file " + file.path() + ": " + InputFile.reason(e));
         }
     }
 

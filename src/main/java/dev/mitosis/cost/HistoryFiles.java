@@ -2,6 +2,7 @@ package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.io.PrivateFolder;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class HistoryFiles implements AutoCloseable {
     }
 
     private FileEntry copy(Path file, String format, String select, String options) throws SQLException, IOException {
-        Files.createDirectories(file.getParent());
+        PrivateFolder.createFor(file);
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         long rows;
         try (Statement statement = connection.createStatement()) {

@@ -40,8 +40,8 @@ final class HistoryLoader {
                     "M-COST-05",
                     "the amounts of " + query.name() + " need more than " + HistoryTable.WIDEST + " digits",
                     digits + " before and " + scale + " behind the point",
-                    "the answers themselves are kept below journal/parts; please report this",
-                    ExitCode.INTERNAL);
+                    "delete the parts of this query below journal/parts and run `mitosis cost export` again",
+                    ExitCode.INVALID_INPUT);
         }
         List<String> keys = query.groupBy().stream().map(GroupKey::column).toList();
         return new HistoryTable(query.series().granularity(), keys, metrics, scale);
@@ -86,6 +86,8 @@ final class HistoryLoader {
                     append(appender, row, table);
                 }
             });
+        } catch (IllegalArgumentException e) {
+            throw new IOException("an answer of " + query.name() + " was altered: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -109,6 +111,10 @@ final class HistoryLoader {
             if (value == null) {
                 appender.appendNull();
             } else {
+                Written.require(
+                        value.stripTrailingZeros().scale() <= table.scale(),
+                        "as long as its part says",
+                        value.toString());
                 appender.append(value.setScale(table.scale()));
             }
             appender.append(amount.unit());

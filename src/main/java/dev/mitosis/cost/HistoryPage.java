@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the groups of one page of {@code GetCostAndUsage}. */
 final class HistoryPage {
+    /** Zeros of an amount: more could not be money, and would fill the memory when they are written out. */
+    private static final int LONGEST = 1000;
+
     private HistoryPage() {}
 
     /** A metric's value; both absent where the service gave none. */
@@ -23,7 +26,7 @@ final class HistoryPage {
     }
 
     /**
-     * Gives every row of the page to the sink.
+     * Gives every row of the page to the sink; an {@link IllegalArgumentException} says what is no date or amount.
      *
      * @param groupBy the keys of the query, in the order of the request
      * @param metrics the metrics, in the order of the amounts
@@ -33,6 +36,8 @@ final class HistoryPage {
         for (JsonNode period : page.path("ResultsByTime")) {
             String start = period.path("TimePeriod").path("Start").asText();
             String end = period.path("TimePeriod").path("End").asText();
+            Written.date(start);
+            Written.date(end);
             boolean estimated = period.path("Estimated").asBoolean();
             if (groupBy.isEmpty()) {
                 sink.accept(new Row(start, end, estimated, List.of(), amounts(period.path("Total"), metrics)));
@@ -52,6 +57,12 @@ final class HistoryPage {
         return keys;
     }
 
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        Written.require(Math.abs((long) amount.scale()) <= LONGEST, "an amount", text);
+        return amount;
+    }
+
     private static List<Amount> amounts(JsonNode metrics, List<String> names) {
         List<Amount> amounts = new ArrayList<>();
         for (String name : names) {
@@ -59,7 +70,7 @@ final class HistoryPage {
             JsonNode amount = metric.path("Amount");
             JsonNode unit = metric.path("Unit");
             amounts.add(new Amount(
-                    amount.isMissingNode() || amount.isNull() ? null : new BigDecimal(amount.asText()),
+                    amount.isMissingNode() || amount.isNull() ? null : amount(amount.asText()),
                     unit.isMissingNode() || unit.isNull() ? null : unit.asText()));
         }
         return amounts;

@@ -3,6 +3,8 @@ package dev.mitosis.cost;
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.Verdict.Kind;
+import dev.mitosis.io.InputFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +40,9 @@ final class HistoryViews {
         List<FileEntry> files = files(query, HistoryFiles.PARQUET);
         if (files.isEmpty()) {
             return false;
+        }
+        for (FileEntry file : files) {
+            requireMember(file);
         }
         define(view, "SELECT * FROM read_parquet(" + list(files) + ", hive_partitioning = false)");
         return true;
@@ -119,12 +124,23 @@ final class HistoryViews {
         return query.withFiles(kept);
     }
 
+    /** The database reads what it is told to; so the names are ours to check. */
+    private void requireMember(FileEntry file) throws SQLException {
+        try {
+            InputFile.member(paths.root(), file.path());
+        } catch (IOException e) {
+            throw new SQLException(file.path() + ": " + InputFile.reason(e), e);
+        }
+    }
+
     private Path path(FileEntry file) {
         return paths.root().resolve(file.path());
     }
 
     private boolean opens(FileEntry file) {
-        if (!Files.isRegularFile(path(file))) {
+        try {
+            requireMember(file);
+        } catch (SQLException e) {
             return false;
         }
         if (!file.format().equals(HistoryFiles.PARQUET)) {

@@ -39,6 +39,10 @@ record PartHeader(
         String sha256) {
 
     PartHeader {
+        Written.date(slotStart);
+        Written.date(slotEnd);
+        Written.date(request.path("TimePeriod").path("Start").asText());
+        Written.require(scale >= 0 && digits >= 0, "a number of digits", scale + ", " + digits);
         estimatedSlots = List.copyOf(estimatedSlots);
     }
 

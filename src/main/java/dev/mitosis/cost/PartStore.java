@@ -1,17 +1,15 @@
 package dev.mitosis.cost;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.RecordLines;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The finished parts on disk: for each one the service's own answers, a page a line, and a header that is written last.
@@ -77,16 +74,16 @@ final class PartStore {
         String name = file.getFileName().toString();
         try {
             if (name.endsWith(HEADER)) {
-                PartHeader header = Json.mapper().readValue(file.toFile(), PartHeader.class);
+                PartHeader header = DocumentFile.load(file, PartHeader.class);
                 if (header.sha256().isEmpty() || intact(header)) {
                     headers.put(header.path(), header);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new MitosisException(
                     "M-COST-03",
                     "the part " + file + " cannot be read",
-                    String.valueOf(e.getMessage()),
+                    InputFile.reason(e),
                     "delete this file and run `mitosis cost export` again; only this part is read from AWS again",
                     ExitCode.INVALID_INPUT,
                     e);
@@ -137,12 +134,9 @@ final class PartStore {
         if (header.sha256().isEmpty()) {
             return;
         }
-        try (InputStream in = Files.newInputStream(data(header));
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode page = Json.mapper().readTree(line);
-                reader.accept(page);
+        try (RecordLines lines = new RecordLines(InputFile.unzip(data(header)))) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                reader.accept(Json.stored().readTree(line));
             }
         }
     }

@@ -6,17 +6,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a file under a temporary name with mode 0600 and renames it when it is complete. */
+/**
+ * Writes a file under a temporary name with mode 0600 and renames it when it is complete. What a killed run leaves of
+ * it {@link LeftOvers} removes.
+ */
 public final class AtomicFile {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    /** How the temporary name of a file ends that is not complete yet. */
+    static final String PART = ".part";
 
     private AtomicFile() {}
 
@@ -42,8 +42,8 @@ public final class AtomicFile {
         Path folder = target.getParent();
         Path temporary = null;
         try {
-            Files.createDirectories(folder);
-            temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part", ownerOnly());
+            PrivateFolder.createFor(target);
+            temporary = Files.createTempFile(folder, "." + target.getFileName(), PART, OwnerOnly.file());
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 content.writeTo(out);
             }
@@ -54,14 +54,6 @@ public final class AtomicFile {
         } finally {
             discard(temporary);
         }
-    }
-
-    static FileAttribute<?>[] ownerOnly() {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static void discard(@org.jspecify.annotations.Nullable Path temporary) {

@@ -1,10 +1,9 @@
 package dev.mitosis.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,7 +18,7 @@ public final class DocumentFile {
      * @throws MitosisException M-FILE-01 missing, M-FILE-02 not readable as this document, M-FILE-03 of a newer format
      */
     public static <T> T read(Path file, Class<T> type, String command) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new MitosisException(
                     "M-FILE-01",
                     "there is no " + file,
@@ -28,13 +27,21 @@ public final class DocumentFile {
                     ExitCode.INVALID_INPUT);
         }
         try {
-            JsonNode tree = Json.mapper().readTree(file.toFile());
-            refuseNewer(file, tree);
-            return Json.mapper().treeToValue(tree, type);
-        } catch (JsonProcessingException e) {
-            throw unreadable(file, e.getOriginalMessage(), command, e);
+            refuseNewer(file);
+            return load(file, type);
         } catch (IOException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()), command, e);
+            throw unreadable(file, InputFile.reason(e), command, e);
+        }
+    }
+
+    /** Reads a JSON file into a record; {@link InputFile#reason} says what is wrong where that fails. */
+    public static <T> T load(Path file, Class<T> type) throws IOException {
+        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES)) {
+            T document = Json.stored().readValue(in, type);
+            if (document == null) {
+                throw new UnfitFileException("it holds null");
+            }
+            return document;
         }
     }
 
@@ -43,9 +50,9 @@ public final class DocumentFile {
         AtomicFile.write(file, out -> Json.write(out, document));
     }
 
-    private static void refuseNewer(Path file, JsonNode tree) {
-        JsonNode version = tree.path("formatVersion");
-        if (!version.canConvertToInt()) {
+    private static void refuseNewer(Path file) throws IOException {
+        FormatVersion found = FormatVersion.of(file);
+        if (found.number() < 1) {
             throw new MitosisException(
                     "M-FILE-02",
                     file + " is not a document of this tool",
@@ -53,12 +60,12 @@ public final class DocumentFile {
                     "make it again, or name the right workspace with --workspace DIR",
                     ExitCode.INVALID_INPUT);
         }
-        if (version.asInt() > Json.FORMAT_VERSION) {
+        if (found.number() > Json.FORMAT_VERSION) {
             throw new MitosisException(
                     "M-FILE-03",
-                    file + " has format " + version.asInt(),
+                    file + " has format " + found.number(),
                     "this version of the tool reads formats up to " + Json.FORMAT_VERSION,
-                    "use the version that wrote it (" + tree.path("tool").asText("unknown") + ") or a newer one",
+                    "use the version that wrote it (" + found.tool() + ") or a newer one",
                     ExitCode.INVALID_INPUT);
         }
     }

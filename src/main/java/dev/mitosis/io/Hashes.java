@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -15,10 +14,10 @@ import java.util.HexFormat;
 public final class Hashes {
     private Hashes() {}
 
-    /** The hash of a file's bytes. */
+    /** The hash of a file's bytes; only of a file, never of a pipe or device. */
     public static String ofFile(Path file) throws IOException {
         MessageDigest digest = digest();
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);
         }

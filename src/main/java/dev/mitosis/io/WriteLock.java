@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,8 +82,8 @@ public final class WriteLock implements AutoCloseable {
     private static Path place(Path file) {
         Path absolute = file.toAbsolutePath();
         try {
-            Path folder = Files.createDirectories(absolute.getParent());
-            return folder.toRealPath().resolve(absolute.getFileName());
+            PrivateFolder.createFor(absolute);
+            return absolute.resolveSibling(".").toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
             throw unwritable(absolute, e);
         }
@@ -101,7 +100,7 @@ public final class WriteLock implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE,
                             LinkOption.NOFOLLOW_LINKS),
-                    AtomicFile.ownerOnly());
+                    OwnerOnly.file());
             boolean locked = lock(channel, locking, place);
             Optional<LockHolder> recorded = record(channel);
             if (!locked) {

@@ -1,5 +1,7 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param external whether it lies outside of the scanned account
  * @param exposure the ways in which the internet can reach it; empty where it cannot
  */
-public record Node(String id, String type, String region, String name, boolean external, List<Exposure> exposure) {
+public record Node(
+        String id,
+        String type,
+        String region,
+        String name,
+        boolean external,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Exposure> exposure) {
     public Node {
         exposure = copy(exposure);
     }

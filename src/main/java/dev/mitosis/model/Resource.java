@@ -1,7 +1,9 @@
 package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collections;
@@ -29,15 +31,16 @@ public record Resource(
         String arn,
         String type,
         String region,
-        String account,
-        String id,
-        String name,
-        Map<String, String> tags,
-        JsonNode data) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) String account,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String id,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String name,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Map<String, String> tags,
+        @JsonProperty(isRequired = OptBoolean.FALSE) JsonNode data) {
     /** The region of resources that have none. */
     public static final String GLOBAL = "global";
 
     public Resource {
+        account = account == null ? "" : account;
         id = id == null ? arn : id;
         name = name == null ? id : name;
         tags = tags == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));

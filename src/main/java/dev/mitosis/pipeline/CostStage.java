@@ -96,6 +96,7 @@ public final class CostStage {
     public CostExportResult export(AwsClients clients, Caller caller, int maxRequests) {
         long start = System.nanoTime();
         progress.started(EXPORT);
+        workspace.tidy(caller.account());
         CostExportResult result = new CostExporter()
                 .export(new CostExportRequest(
                         caller.account(),
@@ -117,6 +118,7 @@ public final class CostStage {
     public CostVerification verify(String account, boolean roundingAllowed) {
         long start = System.nanoTime();
         progress.started(VERIFY);
+        workspace.tidy(account);
         CostVerification result = new CostVerifier(clock, roundingAllowed).verify(folder(workspace, account));
         long examined = result.checks().stream()
                 .mapToLong(CostVerification.Check::examined)
@@ -159,7 +161,7 @@ public final class CostStage {
                 workspace.plans(account).resolve("partition.json"), PartitionDocument.class, "mitosis partition");
         CostAttribution attribution;
         try (Stream<Resource> resources =
-                SnapshotStore.open(workspace.snapshot(account)).resources()) {
+                SnapshotStore.open(workspace.snapshot(account), account).resources()) {
             attribution = new CostAttributor()
                     .attribute(new CostAttributionRequest(folder(workspace, account), partition, resources.toList()));
         }

@@ -16,7 +16,7 @@ public final class GraphQuestions {
 
     /** Opens the snapshot of an account of the workspace. */
     public GraphQuestions(Workspace workspace, String account) {
-        this.snapshot = SnapshotStore.open(workspace.snapshot(account));
+        this.snapshot = SnapshotStore.open(workspace.snapshot(account), account);
         this.inputs = new StageInputs(workspace, account);
     }
 

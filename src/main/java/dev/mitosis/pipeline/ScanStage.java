@@ -61,6 +61,7 @@ public final class ScanStage {
                 throw otherAccount(expected, account);
             }
             claim.accept(account);
+            workspace.tidy(account);
             ScanResult result = new Scanner()
                     .scan(new ScanRequest(
                             clients, workspace.snapshot(account), scope, scanStart, clock, new Relay(progress)));
@@ -73,7 +74,7 @@ public final class ScanStage {
     private Optional<SnapshotManifest> manifest(String account) {
         Path folder = workspace.snapshot(account);
         return Files.isDirectory(folder)
-                ? Optional.of(SnapshotStore.open(folder).manifest())
+                ? Optional.of(SnapshotStore.open(folder, account).manifest())
                 : Optional.empty();
     }
 

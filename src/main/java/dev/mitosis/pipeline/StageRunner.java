@@ -125,7 +125,7 @@ public final class StageRunner {
 
     /** The snapshot, verified against its manifest. */
     public Snapshot snapshot() {
-        return SnapshotStore.open(workspace.snapshot(account));
+        return SnapshotStore.open(workspace.snapshot(account), account);
     }
 
     /** What people decided. */
@@ -142,6 +142,7 @@ public final class StageRunner {
     private <T> T stage(String name, Supplier<T> work, Function<T, String> summary) {
         long start = System.nanoTime();
         progress.started(name);
+        workspace.tidy(account);
         T result = work.get();
         progress.finished(name, summary.apply(result), Duration.ofNanos(System.nanoTime() - start));
         return result;

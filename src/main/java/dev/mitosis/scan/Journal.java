@@ -3,11 +3,15 @@ package dev.mitosis.scan;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Bounds;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.PrivateFolder;
+import dev.mitosis.io.RecordLines;
+import dev.mitosis.io.UnfitFileException;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +24,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers that a scan has got so far, one line each, so that a killed scan can go on where it stopped. A line is
@@ -28,7 +34,6 @@ import java.util.Set;
 final class Journal implements AutoCloseable {
     private static final String KEY = "key";
     private static final String VALUE = "value";
-    private static final int LINE_FEED = '\n';
 
     private final FileChannel channel;
     private final Map<String, Span> spans;
@@ -46,7 +51,7 @@ final class Journal implements AutoCloseable {
     /** Begins an empty journal, readable by its owner only. */
     static Journal begin(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFolder.createFor(file);
             Files.deleteIfExists(file);
             FileChannel channel = FileChannel.open(
                     file,
@@ -58,51 +63,56 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Opens the journal of an interrupted scan. */
+    /** Opens a journal whose entries may hold anything. */
     static Journal reopen(Path file) {
+        return reopen(file, (key, value) -> true);
+    }
+
+    /**
+     * Opens the journal of an interrupted scan.
+     *
+     * @param sound tells whether an entry is one that a scan writes
+     * @throws MitosisException M-SCAN-22 where one is not: somebody has altered the file
+     */
+    static Journal reopen(Path file, BiPredicate<String, JsonNode> sound) {
         try {
             Map<String, Span> spans = new HashMap<>();
-            long end = index(file, spans);
+            long end = index(file, spans, sound);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.truncate(end);
             return new Journal(channel, spans, end);
+        } catch (UnfitFileException e) {
+            throw altered(file, InputFile.reason(e));
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    private static long index(Path file, Map<String, Span> spans) throws IOException {
+    private static long index(Path file, Map<String, Span> spans, BiPredicate<String, JsonNode> sound)
+            throws IOException {
         long start = 0;
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] content = new byte[1 << 16];
-            java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-            for (int read = in.read(content); read > 0; read = in.read(content)) {
-                int from = 0;
-                for (int i = 0; i < read; i++) {
-                    if (content[i] == LINE_FEED) {
-                        line.write(content, from, i - from);
-                        from = i + 1;
-                        byte[] bytes = line.toByteArray();
-                        line.reset();
-                        if (!note(bytes, start, spans)) {
-                            return start;
-                        }
-                        start += bytes.length + 1L;
-                    }
+        try (RecordLines lines = new RecordLines(InputFile.open(file, Bounds.PACKED_BYTES))) {
+            for (byte[] line = lines.next(); line != null && lines.ended(); line = lines.next()) {
+                JsonNode entry = parsed(line);
+                if (entry == null) {
+                    return start;
                 }
-                line.write(content, from, read - from);
+                JsonNode key = entry.path(KEY);
+                if (!key.isTextual() || !sound.test(key.asText(), entry.path(VALUE))) {
+                    throw altered(file, "line " + lines.number() + " is nothing that a scan writes");
+                }
+                spans.put(key.asText(), new Span(start, line.length));
+                start += line.length + 1L;
             }
         }
         return start;
     }
 
-    private static boolean note(byte[] line, long start, Map<String, Span> spans) throws IOException {
+    private static @Nullable JsonNode parsed(byte[] line) throws IOException {
         try {
-            JsonNode entry = Json.mapper().readTree(line);
-            spans.put(entry.path(KEY).asText(), new Span(start, line.length));
-            return true;
+            return Json.mapper().readTree(line);
         } catch (JacksonException e) {
-            return false; // A crash of the machine may leave rubbish; what comes after it cannot be trusted.
+            return null; // A crash of the machine may leave rubbish; what comes after it cannot be trusted.
         }
     }
 
@@ -151,6 +161,15 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the scan's journal", e);
         }
+    }
+
+    private static MitosisException altered(Path file, String why) {
+        return new MitosisException(
+                "M-SCAN-22",
+                "the journal " + file + " cannot be gone on with",
+                why,
+                "run 'mitosis scan' without --resume, which begins anew",
+                ExitCode.INVALID_INPUT);
     }
 
     private static MitosisException unusable(Path file, IOException cause) {

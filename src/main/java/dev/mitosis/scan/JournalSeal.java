@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -56,8 +57,8 @@ final class JournalSeal {
             whole.get(sealed);
             byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed);
             return Optional.of((ObjectNode) Json.mapper().readTree(plain));
-        } catch (GeneralSecurityException | JacksonException e) {
-            return Optional.empty();
+        } catch (GeneralSecurityException | JacksonException | IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty(); // Also text that nobody has sealed.
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory does not fail", e);
         }

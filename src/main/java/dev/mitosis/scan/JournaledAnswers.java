@@ -11,6 +11,7 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,18 @@ final class JournaledAnswers implements Answers {
     @Override
     public void forget(ServiceSpec service, String region, String operation, ObjectNode request) {
         journal.put(key(service, region, operation, request), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Whether an entry is one that this class has written; an empty one has been forgotten. */
+    static boolean sound(JsonNode entry) {
+        if (entry.has(FAILURE)) {
+            String kind = entry.path(FAILURE).path("kind").asText();
+            return Arrays.stream(AwsFailure.Kind.values())
+                    .anyMatch(known -> known.name().equals(kind));
+        }
+        return entry.path(ANSWER).isObject()
+                || entry.path(SEALED).isTextual()
+                || (entry.isObject() && entry.isEmpty());
     }
 
     private Optional<CompletableFuture<ObjectNode>> recall(String operation, JsonNode entry) {

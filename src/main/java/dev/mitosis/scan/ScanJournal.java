@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * The journal of one scan with what the scan is about: it lies beside the snapshot's folder, until a snapshot was made
@@ -50,10 +53,10 @@ final class ScanJournal implements AutoCloseable {
             fresh.put(HEADER, header(request.scope(), regions, now));
             return new ScanJournal(file, fresh, now);
         }
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw nothing(file);
         }
-        Journal former = Journal.reopen(file);
+        Journal former = Journal.reopen(file, ScanJournal::sound);
         JsonNode header = former.get(HEADER).orElseThrow(() -> nothing(file));
         JsonNode wanted = header(request.scope(), regions, now);
         List<String> mayDiffer =
@@ -73,6 +76,28 @@ final class ScanJournal implements AutoCloseable {
     /** Where the journal of the snapshot in a folder lies. */
     static Path file(Path snapshot) {
         return snapshot.resolveSibling(snapshot.getFileName() + ".journal");
+    }
+
+    private static boolean sound(String key, JsonNode value) {
+        return switch (key) {
+            case HEADER -> isInstant(value.path("startedAt").asText());
+            case FAILED -> value.isArray() && StreamSupport.stream(value.spliterator(), false)
+                    .allMatch(row -> isStatus(row.path("status").asText()));
+            default -> JournaledAnswers.sound(value);
+        };
+    }
+
+    private static boolean isStatus(String text) {
+        return Arrays.stream(CoverageStatus.values()).anyMatch(status -> status.name().equals(text));
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static ObjectNode header(ScanScope scope, List<String> regions, Instant startedAt) {

@@ -1,36 +1,48 @@
 package dev.mitosis.snapshot;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.FormatVersion;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.AccountId;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.SnapshotManifest.SnapshotFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** A snapshot in a folder, verified against its manifest when it is opened. */
 public final class SnapshotStore implements Snapshot {
-    private static final ObjectReader RESOURCES = Json.mapper().readerFor(Resource.class);
-
     private final Path directory;
     private final SnapshotManifest manifest;
 
     private SnapshotStore(Path directory, SnapshotManifest manifest) {
         this.directory = directory;
         this.manifest = manifest;
+    }
+
+    /**
+     * Opens the snapshot of an account.
+     *
+     * @throws MitosisException M-SNAP-05 for that of another account, else as {@link #open(Path)}
+     */
+    public static SnapshotStore open(Path directory, String account) {
+        SnapshotStore store = open(directory);
+        String found = store.manifest.account();
+        if (AccountId.isValid(account) && !account.equals(found)) {
+            throw new MitosisException(
+                    "M-SNAP-05",
+                    directory + " holds the snapshot of another account",
+                    "its manifest says " + found + ", its folder " + account,
+                    "put it into the folder plans/" + found + ", or scan " + account + " again",
+                    ExitCode.INVALID_INPUT);
+        }
+        return store;
     }
 
     /**
@@ -50,38 +62,37 @@ public final class SnapshotStore implements Snapshot {
     private static SnapshotManifest readManifest(Path directory) {
         Path file = directory.resolve(SnapshotLayout.MANIFEST);
         try {
-            JsonNode tree = Json.mapper().readTree(Files.readAllBytes(file));
-            int version = tree.path("formatVersion").asInt(0);
+            int version = FormatVersion.of(file).number();
             if (version > Json.FORMAT_VERSION) {
                 throw newer(file, version);
             }
             if (version < 1) {
                 throw damaged(file, "it does not say its formatVersion", null);
             }
-            return Json.mapper().treeToValue(tree, SnapshotManifest.class);
+            SnapshotManifest manifest = DocumentFile.load(file, SnapshotManifest.class);
+            if (!manifest.snapshotId().equals(SnapshotWriter.idOf(manifest.files()))) {
+                throw damaged(file, "its snapshotId is not that of the files it lists", null);
+            }
+            return manifest;
         } catch (NoSuchFileException e) {
             throw missing(directory);
-        } catch (JacksonException e) {
-            throw damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw damaged(file, String.valueOf(e.getMessage()), e);
+            throw damaged(file, InputFile.reason(e), e);
         }
     }
 
     private static void verify(Path directory, SnapshotFile entry) {
-        Path file = directory.resolve(entry.path()).normalize();
-        if (!file.startsWith(directory.normalize())) {
-            throw damaged(directory.resolve(SnapshotLayout.MANIFEST), "it names a file outside: " + entry.path(), null);
-        }
+        Path manifest = directory.resolve(SnapshotLayout.MANIFEST);
         try {
+            Path file = InputFile.member(directory, entry.path());
             String found = Hashes.ofFile(file);
             if (!found.equals(entry.sha256())) {
                 throw damaged(file, "its SHA-256 is " + found + ", the manifest says " + entry.sha256(), null);
             }
         } catch (NoSuchFileException e) {
-            throw damaged(file, "the manifest names it, but it is not there", e);
+            throw damaged(directory.resolve(entry.path()), "the manifest names it, but it is not there", e);
         } catch (IOException e) {
-            throw damaged(file, String.valueOf(e.getMessage()), e);
+            throw damaged(manifest, "of the file " + entry.path() + ": " + InputFile.reason(e), e);
         }
     }
 
@@ -97,32 +108,11 @@ public final class SnapshotStore implements Snapshot {
 
     /** The resources of one file, sorted by ARN; the caller closes the stream. */
     Stream<Resource> resources(SnapshotFile file) {
-        return read(directory.resolve(file.path()));
-    }
-
-    private static Stream<Resource> read(Path file) {
+        Path path = directory.resolve(file.path());
         try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file), 1 << 15), StandardCharsets.UTF_8));
-            return lines.lines().map(line -> parse(file, line)).onClose(() -> close(lines));
+            return new RecordStream(path, file.records()).open();
         } catch (IOException e) {
-            throw damaged(file, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Resource parse(Path file, String line) {
-        try {
-            return RESOURCES.readValue(line);
-        } catch (JacksonException e) {
-            throw damaged(file, e.getOriginalMessage(), e);
-        }
-    }
-
-    private static void close(BufferedReader lines) {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw damaged(path, InputFile.reason(e), e);
         }
     }
 
@@ -144,7 +134,7 @@ public final class SnapshotStore implements Snapshot {
                 ExitCode.INVALID_INPUT);
     }
 
-    private static MitosisException damaged(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    static MitosisException damaged(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
         return new MitosisException(
                 "M-SNAP-01",
                 file + " is damaged",

@@ -3,6 +3,7 @@ package dev.mitosis.snapshot;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.PrivateFolder;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
@@ -46,7 +47,7 @@ public final class SnapshotWriter {
         SnapshotWriter writer = new SnapshotWriter(directory);
         try {
             Folders.delete(writer.working);
-            Files.createDirectories(writer.working);
+            PrivateFolder.create(writer.working);
         } catch (IOException e) {
             throw Folders.unwritable(writer.working, e);
         }
@@ -88,11 +89,16 @@ public final class SnapshotWriter {
         }
     }
 
+    /** The id of a snapshot that consists of these files. */
+    static String idOf(List<SnapshotFile> files) {
+        return Hashes.ofText(
+                files.stream().map(f -> f.path() + " " + f.sha256() + "\n").collect(Collectors.joining()));
+    }
+
     /** Writes the manifest and puts the snapshot in its place. */
     public synchronized SnapshotManifest finish(SnapshotSummary summary) {
         List<SnapshotFile> written = new ArrayList<>(files.values());
-        String id = Hashes.ofText(
-                written.stream().map(f -> f.path() + " " + f.sha256() + "\n").collect(Collectors.joining()));
+        String id = idOf(written);
         SnapshotManifest manifest = new SnapshotManifest(
                 Json.FORMAT_VERSION,
                 Json.TOOL,

@@ -7,6 +7,7 @@ import dev.mitosis.model.MitosisException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostQueryTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @TempDir
     static Path folder;
 
@@ -37,7 +40,8 @@ class CostQueryTest {
                 .map(line -> line.amounts().get(0))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-        CostQuery.Result result = new CostQuery(folder).ask("select sum(unblended_cost) as total from monthly_total");
+        CostQuery.Result result =
+                new CostQuery(folder).ask("select sum(unblended_cost) as total from monthly_total", PATIENCE);
 
         assertThat(result.columns()).containsExactly("total");
         assertThat((BigDecimal) result.rows().get(0).get(0)).isEqualByComparingTo(all);
@@ -63,7 +67,7 @@ class CostQueryTest {
                 "selec 1"
             })
     void nothing_else_is_done(String sql) {
-        assertThatThrownBy(() -> new CostQuery(folder).ask(sql.replace("FOLDER", folder.toString())))
+        assertThatThrownBy(() -> new CostQuery(folder).ask(sql.replace("FOLDER", folder.toString()), PATIENCE))
                 .isInstanceOfSatisfying(
                         MitosisException.class,
                         error -> assertThat(error.code()).isEqualTo("M-COST-08"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A folder with files named {@code <service>-<operation>.json}, some perhaps in folders named after regions. */
 final class CliFolder {
@@ -64,13 +64,13 @@ final class CliFolder {
     }
 
     private static List<Path> entries(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
+        try {
+            return InputFile.entries(folder);
         } catch (IOException e) {
             throw new MitosisException(
                     "M-IMP-01",
                     "cannot list " + folder,
-                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    InputFile.reason(e),
                     "name a folder that is there and readable",
                     ExitCode.INVALID_INPUT,
                     e);
@@ -80,7 +80,7 @@ final class CliFolder {
     private void file(Path path, String region) {
         String name = String.valueOf(path.getFileName());
         Matcher matcher = NAME.matcher(name);
-        if (!Files.isRegularFile(path) || !matcher.matches()) {
+        if (Files.isDirectory(path) || !matcher.matches()) {
             return;
         }
         boolean json = JSON.matcher(name).matches();
@@ -99,7 +99,7 @@ final class CliFolder {
         List<ObjectNode> answers = new ArrayList<>();
         int before = problems.size();
         Set<String> members = commands.members(command);
-        JsonDocuments.read(path, parser -> objects(path, parser, members, answers), problems::add);
+        JsonDocuments.read(path, content -> objects(path, content, members, answers), problems::add);
         if (answers.isEmpty() && problems.size() == before) {
             if (subject.isEmpty()) {
                 problems.add(new Unreadable(path.toString(), "line 1, column 1", EMPTY));
@@ -111,11 +111,12 @@ final class CliFolder {
         files.add(new CliFile(path, command.service(), command.operation(), subject, region, answers));
     }
 
-    private void objects(Path path, JsonParser parser, Set<String> members, List<ObjectNode> answers)
+    private void objects(Path path, JsonDocuments.Content content, Set<String> members, List<ObjectNode> answers)
             throws IOException {
+        JsonParser parser = content.parser();
         while (JsonDocuments.next(parser)) {
             String position = JsonDocuments.position(parser.currentTokenLocation());
-            JsonNode node = parser.readValueAsTree();
+            JsonNode node = content.item();
             if (node instanceof ObjectNode object && answersFully(object, members)) {
                 answers.add(object);
             } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.scan.imports.JsonDocuments.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ConfigItems {
 
     /** Reads a file; what cannot be read is among the {@link #problems}. */
     void read(Path file) {
-        JsonDocuments.read(file, parser -> documents(file, parser), problems::add);
+        JsonDocuments.read(file, content -> documents(file, content), problems::add);
     }
 
     /** The resources that still existed, in a stable order. */
@@ -35,14 +36,15 @@ final class ConfigItems {
         return problems;
     }
 
-    private void documents(Path file, JsonParser parser) throws IOException {
+    private void documents(Path file, Content content) throws IOException {
+        JsonParser parser = content.parser();
         int before = newest.size() + problems.size();
         int item = 0;
         while (JsonDocuments.next(parser)) {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
-                item = list(file, parser, item);
+                item = list(file, content, item);
             } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-                item = members(file, parser, item);
+                item = members(file, content, item);
             }
         }
         if (item == 0 && before == newest.size() + problems.size()) {
@@ -51,13 +53,14 @@ final class ConfigItems {
         }
     }
 
-    private int members(Path file, JsonParser parser, int item) throws IOException {
+    private int members(Path file, Content content, int item) throws IOException {
+        JsonParser parser = content.parser();
         int read = item;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String member = parser.currentName();
             parser.nextToken();
             if (LISTS.contains(member) && parser.currentToken() == JsonToken.START_ARRAY) {
-                read = list(file, parser, read);
+                read = list(file, content, read);
             } else {
                 parser.skipChildren();
             }
@@ -65,11 +68,12 @@ final class ConfigItems {
         return read;
     }
 
-    private int list(Path file, JsonParser parser, int item) throws IOException {
+    private int list(Path file, Content content, int item) throws IOException {
+        JsonParser parser = content.parser();
         int read = item;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonLocation start = parser.currentTokenLocation();
-            JsonNode node = parser.readValueAsTree();
+            JsonNode node = content.item();
             read++;
             take(file, node, "item " + read + " (" + JsonDocuments.position(start) + ")");
         }

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.BoundedStream;
+import dev.mitosis.io.Bounds;
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /** JSON files as people have them: plain or gzip, one document or several behind each other. */
 final class JsonDocuments {
@@ -26,7 +28,18 @@ final class JsonDocuments {
     /** What is done with a file's content; the parser stands before the first token. */
     @FunctionalInterface
     interface Reading {
-        void read(JsonParser parser) throws IOException;
+        void read(Content content) throws IOException;
+    }
+
+    /** A file that is being read, item by item; no more than a record's bytes lie between two of them. */
+    record Content(JsonParser parser, BoundedStream bytes) {
+        /** The value that the parser stands at, as a whole. */
+        JsonNode item() throws IOException {
+            bytes.restart();
+            JsonNode item = parser.readValueAsTree();
+            bytes.restart();
+            return item;
+        }
     }
 
     /**
@@ -36,13 +49,13 @@ final class JsonDocuments {
      * @throws MitosisException M-IMP-01 where the file cannot be opened
      */
     static void read(Path file, Reading reading, Consumer<Unreadable> problems) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+        try (InputStream in = new BufferedInputStream(InputFile.open(file, Bounds.PACKED_BYTES), BUFFER)) {
             read(in, reading, problem -> problems.accept(problem.of(file)));
         } catch (IOException e) {
             throw new MitosisException(
                     "M-IMP-01",
                     "cannot read " + file,
-                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    InputFile.reason(e),
                     "name a file that is there and readable",
                     ExitCode.INVALID_INPUT,
                     e);
@@ -58,16 +71,17 @@ final class JsonDocuments {
 
     private static void read(InputStream in, Reading reading, Consumer<Flaw> flaws) {
         JsonLocation reached = JsonLocation.NA;
-        try (JsonParser parser = Json.mapper().createParser(unpacked(in))) {
+        try (BoundedStream bytes = new BoundedStream(unpacked(in), Bounds.RECORD_BYTES);
+                JsonParser parser = Json.mapper().createParser(bytes)) {
             try {
-                reading.read(parser);
+                reading.read(new Content(parser, bytes));
             } finally {
                 reached = parser.currentLocation();
             }
         } catch (JacksonException e) {
             flaws.accept(new Flaw(position(e.getLocation()), e.getOriginalMessage()));
         } catch (IOException e) {
-            flaws.accept(new Flaw(position(reached), "it cannot be read on: " + e.getMessage()));
+            flaws.accept(new Flaw(position(reached), "it cannot be read on: " + InputFile.reason(e)));
         }
     }
 
@@ -75,7 +89,7 @@ final class JsonDocuments {
         in.mark(2);
         boolean zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        return zipped ? new GZIPInputStream(in, BUFFER) : in;
+        return zipped ? InputFile.unzip(in) : in;
     }
 
     /** The place in words. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.core.traits.MapTrait;
  */
 final class ModelNames {
     /** Some APIs answer with a flat map; what Config writes beside each other belongs into it. */
+    /** Seconds since 1970: the year 9999. What is larger is no time. */
+    private static final BigDecimal LATEST = new BigDecimal("253402300799");
+
     private static final String FLAT_MAP = "Attributes";
 
     private static final String WRAPPED = "value";
@@ -106,8 +110,12 @@ final class ModelNames {
     /** The AWS CLI writes an offset or, in its first version, seconds; Config milliseconds; a scan none of them. */
     private static JsonNode instant(JsonNode value) {
         if (value.isNumber()) {
-            long millis = value.decimalValue().movePointRight(3).longValue();
-            return TextNode.valueOf(Instant.ofEpochMilli(millis).toString());
+            BigDecimal seconds = value.decimalValue();
+            return seconds.abs().compareTo(LATEST) > 0
+                    ? value
+                    : TextNode.valueOf(
+                            Instant.ofEpochMilli(seconds.movePointRight(3).longValue())
+                                    .toString());
         }
         try {
             return TextNode.valueOf(
