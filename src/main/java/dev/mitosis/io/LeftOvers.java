@@ -14,7 +14,9 @@ public final class LeftOvers {
 
     private LeftOvers() {}
 
-    /** Removes them from the folder itself; whoever calls holds the {@link WriteLock}, so that nobody is writing one. */
+    /**
+     * Removes them from the folder itself; whoever calls holds the {@link WriteLock}, so that nobody is writing one.
+     */
     public static void remove(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

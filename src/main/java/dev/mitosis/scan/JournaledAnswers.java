@@ -159,9 +159,7 @@ final class JournaledAnswers implements Answers {
             return Arrays.stream(AwsFailure.Kind.values())
                     .anyMatch(known -> known.name().equals(kind));
         }
-        return entry.path(ANSWER).isObject()
-                || entry.path(SEALED).isTextual()
-                || (entry.isObject() && entry.isEmpty());
+        return entry.path(ANSWER).isObject() || entry.path(SEALED).isTextual() || (entry.isObject() && entry.isEmpty());
     }
 
     private Optional<CompletableFuture<ObjectNode>> recall(String operation, JsonNode entry) {

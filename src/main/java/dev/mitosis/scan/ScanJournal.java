@@ -81,14 +81,17 @@ final class ScanJournal implements AutoCloseable {
     private static boolean sound(String key, JsonNode value) {
         return switch (key) {
             case HEADER -> isInstant(value.path("startedAt").asText());
-            case FAILED -> value.isArray() && StreamSupport.stream(value.spliterator(), false)
-                    .allMatch(row -> isStatus(row.path("status").asText()));
+            case FAILED ->
+                value.isArray()
+                        && StreamSupport.stream(value.spliterator(), false)
+                                .allMatch(row -> isStatus(row.path("status").asText()));
             default -> JournaledAnswers.sound(value);
         };
     }
 
     private static boolean isStatus(String text) {
-        return Arrays.stream(CoverageStatus.values()).anyMatch(status -> status.name().equals(text));
+        return Arrays.stream(CoverageStatus.values())
+                .anyMatch(status -> status.name().equals(text));
     }
 
     private static boolean isInstant(String text) {

@@ -74,7 +74,7 @@ public final class HostileSnapshot {
     public void bomb(int content, long times) throws IOException {
         byte[] block = new byte[1 << 20];
         Arrays.fill(block, (byte) content);
-        zip(out -> {
+        zip(Deflater.BEST_COMPRESSION, out -> {
             for (long written = 0; written < times; written += block.length) {
                 out.write(block);
             }
@@ -96,17 +96,21 @@ public final class HostileSnapshot {
     }
 
     private void zip(Content content) throws IOException {
-        try (OutputStream out = new QuickGzip(Files.newOutputStream(file))) {
+        zip(Deflater.BEST_SPEED, content);
+    }
+
+    private void zip(int level, Content content) throws IOException {
+        try (OutputStream out = new LevelledGzip(Files.newOutputStream(file), level)) {
             content.writeTo(out);
         }
         seal(DATA);
     }
 
-    /** Packs large content sooner, if not as small. */
-    private static final class QuickGzip extends GZIPOutputStream {
-        QuickGzip(OutputStream out) throws IOException {
+    /** Packs large content soon, or as small as a bomb is. */
+    private static final class LevelledGzip extends GZIPOutputStream {
+        LevelledGzip(OutputStream out, int level) throws IOException {
             super(out);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(level);
         }
     }
 
