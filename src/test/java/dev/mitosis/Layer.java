@@ -50,6 +50,10 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with("com.fasterxml.jackson.databind.cfg", "com.fasterxml.jackson.databind.json")
                     .with("com.fasterxml.jackson.core.util", "com.fasterxml.jackson.dataformat.yaml")
+                    .with("com.fasterxml.jackson.databind.deser.std", "com.fasterxml.jackson.databind.introspect")
+                    .with("com.fasterxml.jackson.databind.module", "org.yaml.snakeyaml..", "java.math")
+                    // What a record promises stands in its components.
+                    .with("java.lang.reflect.RecordComponent", "java.lang.reflect.AnnotatedType")
                     .with("java.io", "java.nio", "java.nio.channels", "java.nio.charset", "java.nio.file")
                     .with("java.nio.file.attribute", "java.security", "java.util.concurrent", "java.util.zip"),
             layer("config", "model", "io")

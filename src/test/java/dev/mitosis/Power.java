@@ -100,13 +100,14 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "io",
                             // Folders that appear whole or not at all.
                             "snapshot.Folders",
-                            "snapshot.SnapshotWriter",
                             // Files that grow while a run goes on.
                             "scan.Journal",
                             "scan.ScanJournal",
                             "cost.PartStore",
                             // Parquet files that the database writes.
                             "cost.HistoryFiles")),
+            // Files only, and no more of them than expected.
+            new Power("files_are_opened_in_one_place", Power::input, Set.of("io.InputFile")),
             new Power(
                     "threads_are_made_in_few_places",
                     constructors("java.lang.Thread", "java.util.Timer", "java.util.concurrent.ForkJoinPool")
@@ -183,6 +184,13 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                 || named("java.net.InetAddress", "getByName", "getAllByName").test(target)
                 || named("java.net.URL", "openConnection", "openStream", "getContent")
                         .test(target);
+    }
+
+    private static boolean input(AccessTarget target) {
+        return named("java.nio.file.Files", "newInputStream", "newBufferedReader", "newByteChannel")
+                .or(named("java.nio.file.Files", "readString", "readAllBytes", "readAllLines", "lines"))
+                .or(constructors("java.io.FileInputStream", "java.io.FileReader"))
+                .test(target);
     }
 
     private static boolean output(AccessTarget target) {

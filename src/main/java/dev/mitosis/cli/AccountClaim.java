@@ -1,5 +1,6 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.io.InputFile;
 import dev.mitosis.io.LockHolder;
 import dev.mitosis.io.WriteLock;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class AccountClaim implements AutoCloseable {
     private static String hostName(Map<String, String> variables) {
         try {
             if (Files.isReadable(HOST_NAME)) {
-                return Files.readString(HOST_NAME);
+                return InputFile.handwritten(HOST_NAME);
             }
             String named = variables.get("COMPUTERNAME");
             return named == null ? InetAddress.getLocalHost().getHostName() : named;
