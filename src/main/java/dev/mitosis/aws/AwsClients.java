@@ -204,10 +204,14 @@ public final class AwsClients implements AutoCloseable {
         try {
             DescribeRegionsResponse answer = patience.with(
                     () -> client("ec2", Ec2Client::builder, home.name()).describeRegions());
-            return answer.regions().stream()
+            List<String> enabled = answer.regions().stream()
                     .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                     .sorted()
                     .toList();
+            if (enabled.isEmpty()) {
+                throw errors.noRegion();
+            }
+            return enabled;
         } catch (RuntimeException e) {
             AwsFailure failure = AwsFailure.of(e);
             if (failure.kind() != AwsFailure.Kind.DENIED) {

@@ -53,6 +53,16 @@ final class AwsErrors {
                 ExitCode.USAGE);
     }
 
+    /** Every account has regions; with none a scan would find nothing and call that complete. */
+    MitosisException noRegion() {
+        return new MitosisException(
+                "M-AWS-03",
+                "AWS names no region that is enabled in this account",
+                "ec2:DescribeRegions answered with an empty list",
+                "run the command again, or look at what stands between this machine and AWS",
+                ExitCode.INVALID_INPUT);
+    }
+
     private MitosisException missing(RuntimeException cause) {
         String profile = settings.profile();
         String what =

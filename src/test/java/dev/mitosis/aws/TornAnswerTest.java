@@ -33,6 +33,17 @@ class TornAnswerTest {
     }
 
     @Test
+    void a_text_whose_length_was_counted_after_the_break_is_asked_again() throws IOException {
+        String counted = "Content-Length: %d\r\n\r\n%s";
+        assertThat(bucketPolicy("application/xml", counted.formatted(XML.length(), XML))
+                        .kind())
+                .isEqualTo(AwsFailure.Kind.TRANSIENT);
+        assertThat(restApis("application/json", counted.formatted(JSON.length(), JSON))
+                        .kind())
+                .isEqualTo(AwsFailure.Kind.TRANSIENT);
+    }
+
+    @Test
     void xml_that_ends_with_the_connection_in_the_middle_is_asked_again() throws IOException {
         assertThat(bucketPolicy("application/xml", "\r\n" + XML).kind()).isEqualTo(AwsFailure.Kind.TRANSIENT);
     }

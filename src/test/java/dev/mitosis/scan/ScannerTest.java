@@ -126,6 +126,28 @@ class ScannerTest {
     }
 
     @Test
+    void the_empty_answer_to_another_question_is_told_by_its_root() {
+        aws.answer("DescribeRegions", "<DescribeVpcsResponse><requestId>r</requestId></DescribeVpcsResponse>")
+                .on(
+                        "DescribeRegions",
+                        200,
+                        "<DescribeRegionsResponse><regionInfo><item><regionName>eu-west-1</regionName></item></regionInfo>"
+                                + "</DescribeRegionsResponse>");
+        aws.on("DescribeLoadBalancers", 200, classic("one", ""));
+
+        assertThat(resources(scan("elb"))).hasSize(1);
+    }
+
+    @Test
+    void an_account_without_a_region_is_no_empty_account() {
+        aws.answer("DescribeRegions", "<DescribeRegionsResponse><regionInfo/></DescribeRegionsResponse>");
+
+        assertThatThrownBy(() -> scan("elb", List.of()))
+                .isInstanceOfSatisfying(
+                        MitosisException.class, e -> assertThat(e.code()).isEqualTo("M-AWS-03"));
+    }
+
+    @Test
     void a_burst_of_server_errors_passes() {
         aws.failOn("DescribeLoadBalancers", 500, "InternalFailure");
         for (int i = 0; i < 3; i++) {
