@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -175,6 +176,8 @@ final class Documents {
     }
 
     private static void excel(Path file, String text) throws IOException {
+        // Text that repeats itself packs very well.
+        ZipSecureFile.setMinInflateRatio(0);
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             for (Sheet sheet : workbook) {
                 for (Row row : sheet) {
