@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +70,7 @@ class DeclaredReadsPassTest {
 
     private static void call(String operation, Object client, List<String> refused)
             throws ReflectiveOperationException {
-        Method method = DeclaredReads.call(operation, READS.get(operation));
+        Method method = DeclaredReads.call(operation, Objects.requireNonNull(READS.get(operation)));
         try {
             method.invoke(client, request(method.getParameterTypes()[0]));
         } catch (InvocationTargetException e) {
@@ -79,7 +81,7 @@ class DeclaredReadsPassTest {
     }
 
     /** Some clients ask for the endpoint first, and wrap the answer. */
-    private static boolean answered(Throwable thrown) {
+    private static boolean answered(@Nullable Throwable thrown) {
         return thrown instanceof AwsServiceException
                 || thrown instanceof EndpointDiscoveryFailedException
                         && thrown.getCause() instanceof AwsServiceException;

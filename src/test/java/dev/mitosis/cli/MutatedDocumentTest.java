@@ -31,6 +31,7 @@ class MutatedDocumentTest {
     @TempDir
     static Path folder;
 
+    @SuppressWarnings("NullAway.Init") // set before all tests
     private static Path plans;
 
     /** What stands at a place of a document instead, and the command that reads it. */
@@ -114,7 +115,10 @@ class MutatedDocumentTest {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // each test sets it
     private Path altered;
+
+    @SuppressWarnings("NullAway.Init") // each test sets it
     private Path kept;
 
     @AfterEach

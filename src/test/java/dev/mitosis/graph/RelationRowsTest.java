@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,7 @@ class RelationRowsTest {
         List<String> targets =
                 row.list(3).stream().filter(type -> type.startsWith("AWS::")).toList();
         if (use.startsWith("@")) {
-            TsvRow reader = READERS.get(use.substring(1));
-            assertThat(reader).as("a row of readers.tsv for %s", use).isNotNull();
+            TsvRow reader = Objects.requireNonNull(READERS.get(use.substring(1)), "no row of readers.tsv for " + use);
             JsonNode rest = reader.cell(3).isEmpty() ? Json.mapper().createObjectNode() : json(reader.cell(3));
             return new Sample(row.cell(0), row.cell(1), json(reader.cell(1)), json(reader.cell(2)), rest, targets);
         }
@@ -115,7 +115,15 @@ class RelationRowsTest {
                 .ifPresent(types::add);
         List<Resource> resources = new ArrayList<>();
         for (String type : types) {
-            resources.add(new Resource(arn(type), type, "eu-west-1", ACCOUNT, ID, WANTED, Map.of(), null));
+            resources.add(new Resource(
+                    arn(type),
+                    type,
+                    "eu-west-1",
+                    ACCOUNT,
+                    ID,
+                    WANTED,
+                    Map.of(),
+                    Json.mapper().createObjectNode()));
         }
         String self = sample.type().equals("*") ? "AWS::Some::Thing" : sample.type();
         ObjectNode data = record(sample.path(), value);

@@ -23,7 +23,10 @@ import software.amazon.awssdk.core.traits.RequiredTrait;
 /** A server that gives the emptiest answer that an operation's model allows, or one that is none, always with 200. */
 final class FormedAnswers implements AutoCloseable {
     private final HttpServer server;
+
+    @SuppressWarnings("NullAway.Init") // set before anything is asked
     private volatile SdkOperation operation;
+
     private volatile Flaw flaw = Flaw.NONE;
 
     /** What an answer may lack. */

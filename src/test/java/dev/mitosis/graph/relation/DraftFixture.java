@@ -33,7 +33,7 @@ final class DraftFixture {
         for (String other : others) {
             String[] parts = other.split(" ");
             resources.add(new Resource(
-                    arn(parts[0], parts[1]), parts[0], "eu-west-1", ACCOUNT, parts[1], parts[1], Map.of(), null));
+                    arn(parts[0], parts[1]), parts[0], "eu-west-1", ACCOUNT, parts[1], parts[1], Map.of(), json("{}")));
         }
         IdentityPass pass = new IdentityPass(IdentifierTable.load());
         resources.forEach(pass::learn);
