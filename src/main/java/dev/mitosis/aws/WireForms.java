@@ -1,16 +1,10 @@
 package dev.mitosis.aws;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mitosis.io.TsvTable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,26 +50,16 @@ final class WireForms {
     }
 
     private static final class Table {
-        static final List<WireForm> ALL = read();
-
-        private static List<WireForm> read() {
-            InputStream table = Objects.requireNonNull(WireForms.class.getResourceAsStream(TABLE), TABLE);
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-                return lines.lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .skip(1)
-                        .map(line -> form(line.split("\t", -1)))
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final List<WireForm> ALL = TsvTable.loadNamed(WireForms.class, TABLE).stream()
+                .map(Table::form)
+                .toList();
 
         /** The cells are operation, API, signing name, method, path, parameters, target, action and version. */
-        private static WireForm form(String[] cells) {
+        private static WireForm form(TsvTable.TsvRow row) {
             Map<String, String> fixed = new LinkedHashMap<>();
             Set<String> free = new LinkedHashSet<>();
-            for (String parameter : cells[5].isEmpty() ? new String[0] : cells[5].split(" ")) {
+            for (String parameter :
+                    row.cell(5).isEmpty() ? new String[0] : row.cell(5).split(" ")) {
                 int equals = parameter.indexOf('=');
                 if (equals < 0) {
                     free.add(parameter);
@@ -84,8 +68,9 @@ final class WireForms {
                 }
             }
             Map<String, String> action =
-                    cells[7].isEmpty() ? Map.of() : Map.of("Action", cells[7], "Version", cells[8]);
-            return new WireForm(cells[0], cells[1], cells[2], cells[3], cells[4], fixed, free, cells[6], action);
+                    row.cell(7).isEmpty() ? Map.of() : Map.of("Action", row.cell(7), "Version", row.cell(8));
+            return new WireForm(
+                    row.cell(0), row.cell(1), row.cell(2), row.cell(3), row.cell(4), fixed, free, row.cell(6), action);
         }
     }
 }
