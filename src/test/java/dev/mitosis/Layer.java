@@ -113,6 +113,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas..")
                     .with("org.apache.commons.compress.archivers..", "javax.xml.namespace")
+                    .with("javax.xml.parsers", "org.xml.sax..")
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.time"),
             layer(
                             "pipeline",

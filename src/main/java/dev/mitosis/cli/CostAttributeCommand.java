@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Attributes the stored history to the proposed accounts. */
 @Command(
@@ -18,14 +19,19 @@ import picocli.CommandLine.Command;
                 + " cost.xlsx.",
         footer = {"", "Example:", "  mitosis cost attribute --account 123456789012"})
 final class CostAttributeCommand extends MitosisCommand {
+    @Mixin
+    EditOptions editing;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
     CostAttributeCommand() {}
 
     @Override
     ExitCode execute() {
         String account = claimedAccount();
         CostStage stage = new CostStage(workspace(), progress(), environment().clock());
+        stage.requireUnchangedWorkbook(account, editing.edits());
         CostAttribution attribution = stage.attribute(account);
-        stage.workbook(account, stage.verification(account));
+        stage.workbook(account, stage.verification(account), editing.edits());
         print(attribution, () -> print(attribution, out()));
         return ExitCode.DONE;
     }

@@ -38,6 +38,9 @@ final class CostExportCommand extends MitosisCommand {
     @Mixin
     AwsOptions aws;
 
+    @Mixin
+    EditOptions editing;
+
     @Option(names = "--estimate", description = "Tell how many requests it takes, and make none.")
     boolean estimateOnly;
 
@@ -52,7 +55,7 @@ final class CostExportCommand extends MitosisCommand {
             description = "Accept sums that differ by half a unit of the last digit for each amount added.")
     boolean roundingAllowed;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixins
     CostExportCommand() {}
 
     @Override
@@ -82,7 +85,7 @@ final class CostExportCommand extends MitosisCommand {
                 throw spent();
             }
             CostVerification verification = stage.verify(caller.account(), roundingAllowed);
-            stage.workbook(caller.account(), verification);
+            stage.workbook(caller.account(), verification, editing.edits());
             print(manifest, () -> summary(manifest, verification));
             next("mitosis cost query --account " + caller.account() + " \"select * from monthly_total\"");
             return exit(manifest, verification);
@@ -99,6 +102,8 @@ final class CostExportCommand extends MitosisCommand {
 
     private void claimAndAgree(String account) {
         claim(account);
+        new CostStage(workspace(), progress(), environment().clock())
+                .requireUnchangedWorkbook(account, editing.edits());
         agree(estimate(account));
     }
 

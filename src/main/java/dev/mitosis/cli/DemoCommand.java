@@ -4,17 +4,26 @@ import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.SampleSnapshot;
 import dev.mitosis.pipeline.StageRunner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Runs the sample account through the whole pipeline. */
 @Command(
         name = "demo",
         footer = {"", "Example:", "  mitosis demo"})
 final class DemoCommand extends MitosisCommand {
+    @Mixin
+    EditOptions editing;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    DemoCommand() {}
+
     @Override
     ExitCode execute() {
         claim(SampleSnapshot.ACCOUNT);
+        StageRunner stages = new StageRunner(workspace(), SampleSnapshot.ACCOUNT, progress());
+        stages.requireUnchangedReport(editing.edits());
         SampleSnapshot.copyTo(workspace().snapshot(SampleSnapshot.ACCOUNT));
-        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), SampleSnapshot.ACCOUNT, progress()));
+        PipelineRun run = PipelineRun.of(stages, editing.edits());
         print(run.document(SampleSnapshot.ACCOUNT), () -> run.print(out(), style()));
         next("open the workbook; then point it at an account of yours: mitosis run --profile NAME");
         return run.check().passed() ? ExitCode.DONE : ExitCode.INFEASIBLE;

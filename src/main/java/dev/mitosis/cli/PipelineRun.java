@@ -8,6 +8,7 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.workbook.Edits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,9 @@ record PipelineRun(
             boolean checkPassed,
             List<String> files) {}
 
-    static PipelineRun of(StageRunner stages) {
-        return new PipelineRun(stages.graph(), stages.partition(), stages.plan(), stages.check(), stages.report());
+    static PipelineRun of(StageRunner stages, Edits edits) {
+        stages.requireUnchangedReport(edits);
+        return new PipelineRun(stages.graph(), stages.partition(), stages.plan(), stages.check(), stages.report(edits));
     }
 
     /** The findings of every stage. */

@@ -6,18 +6,27 @@ import dev.mitosis.pipeline.StageRunner;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Writes what people read. */
 @Command(
         name = "report",
-        footer = {"", "Example:", "  mitosis report"})
+        footer = {"", "Examples:", "  mitosis report", "  mitosis report --discard-edits"})
 final class ReportCommand extends MitosisCommand {
+    @Mixin
+    EditOptions editing;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    ReportCommand() {}
+
     /** The document that {@code report --output json} prints. */
     record FilesDocument(int formatVersion, String tool, List<String> files) {}
 
     @Override
     ExitCode execute() {
-        List<Path> files = new StageRunner(workspace(), claimedAccount(), progress()).report();
+        StageRunner stages = new StageRunner(workspace(), claimedAccount(), progress());
+        stages.requireUnchangedReport(editing.edits());
+        List<Path> files = stages.report(editing.edits());
         List<String> names = files.stream().map(Path::toString).toList();
         print(new FilesDocument(Json.FORMAT_VERSION, Json.TOOL, names), () -> names.forEach(out()::println));
         return ExitCode.DONE;

@@ -28,6 +28,9 @@ final class RunCommand extends MitosisCommand {
     @Mixin
     FailOn failOn;
 
+    @Mixin
+    EditOptions editing;
+
     @Option(names = "--skip-scan", description = "Start from the snapshot that is there.")
     boolean skipScan;
 
@@ -53,7 +56,7 @@ final class RunCommand extends MitosisCommand {
                             environment().clock())
                     .run(
                             settings().get(SettingKey.ACCOUNT).orElse(null),
-                            this::claim,
+                            this::claimUnedited,
                             ScanScope.EVERYTHING,
                             ScanStart.ANEW);
             account = result.manifest().account();
@@ -63,11 +66,17 @@ final class RunCommand extends MitosisCommand {
                 out().println();
             }
         }
-        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), account, progress()));
+        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), account, progress()), editing.edits());
         print(run.document(account), () -> run.print(out(), style()));
         if (!run.check().passed()) {
             return ExitCode.INFEASIBLE;
         }
         return scanned == ExitCode.DONE ? failOn.exit(run.findings()) : scanned;
+    }
+
+    /** Nobody waits for a scan whose report may not be written. */
+    private void claimUnedited(String account) {
+        claim(account);
+        new StageRunner(workspace(), account, progress()).requireUnchangedReport(editing.edits());
     }
 }

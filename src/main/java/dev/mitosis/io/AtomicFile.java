@@ -56,6 +56,24 @@ public final class AtomicFile {
         }
     }
 
+    /** Writes the same content into another file. */
+    public static void copy(Path from, Path file) {
+        write(file, out -> Files.copy(from, out));
+    }
+
+    /**
+     * Gives a complete file its place in the same folder.
+     *
+     * @throws MitosisException M-IO-01 where the folder cannot be written
+     */
+    public static void rename(Path from, Path file) {
+        try {
+            Files.move(from, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     private static void discard(@org.jspecify.annotations.Nullable Path temporary) {
         if (temporary != null) {
             try {

@@ -26,6 +26,8 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.workbook.CostWorkbookWriter;
+import dev.mitosis.workbook.Edits;
+import dev.mitosis.workbook.WrittenWorkbook;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,15 +142,28 @@ public final class CostStage {
         return CostVerifier.last(folder(workspace, account)).orElseGet(() -> verify(account, false));
     }
 
+    /**
+     * Makes sure, before anything is read or paid, that {@code cost.xlsx} may be written.
+     *
+     * @throws MitosisException M-BOOK-01 and further where people have changed it
+     */
+    public void requireUnchangedWorkbook(String account, Edits edits) {
+        new WrittenWorkbook(workbook(account)).requireUnchanged(edits);
+    }
+
+    private Path workbook(String account) {
+        return folder(workspace, account).resolve("cost.xlsx");
+    }
+
     /** Writes {@code cost.xlsx} from what is stored. */
-    public void workbook(String account, CostVerification verification) {
+    public void workbook(String account, CostVerification verification, Edits edits) {
         long start = System.nanoTime();
         progress.started(WORKBOOK);
         Path folder = folder(workspace, account);
-        Path file = folder.resolve("cost.xlsx");
+        Path file = workbook(account);
         try (CostBookBuilder builder = new CostBookBuilder(folder)) {
             CostBook content = builder.build(verification);
-            new CostWorkbookWriter().write(content, file);
+            new CostWorkbookWriter().write(content, file, edits);
         }
         progress.finished(WORKBOOK, file.toString(), Duration.ofNanos(System.nanoTime() - start));
     }

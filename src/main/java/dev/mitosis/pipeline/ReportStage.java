@@ -9,8 +9,10 @@ import dev.mitosis.model.ResourceRow;
 import dev.mitosis.report.ReportRequest;
 import dev.mitosis.report.ReportWriter;
 import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.WorkbookRequest;
 import dev.mitosis.workbook.WorkbookWriter;
+import dev.mitosis.workbook.WrittenWorkbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,17 @@ final class ReportStage {
         this.folder = workspace.reports(account);
     }
 
+    /** Makes sure that writing the workbook takes nothing from people. */
+    void requireUnchanged(Edits edits) {
+        new WrittenWorkbook(workbook()).requireUnchanged(edits);
+    }
+
+    private Path workbook() {
+        return folder.resolve("plan.xlsx");
+    }
+
     /** The files, the workbook first. */
-    List<Path> write(Snapshot snapshot, Decisions decisions) {
+    List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits) {
         ReportInput input = new ReportInput(
                 snapshot.manifest(),
                 rows(snapshot),
@@ -41,9 +52,8 @@ final class ReportStage {
         // The workbook takes as long as all the rest, and neither reads what the other writes.
         CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
-        Path workbook = folder.resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(input), workbook);
-        List<Path> files = new ArrayList<>(List.of(workbook));
+        new WorkbookWriter().write(new WorkbookRequest(input), workbook(), edits);
+        List<Path> files = new ArrayList<>(List.of(workbook()));
         files.addAll(await(pages));
         return files;
     }

@@ -19,6 +19,7 @@ import dev.mitosis.plan.PlanRequest;
 import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.workbook.Edits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,11 +116,20 @@ public final class StageRunner {
                 check -> check.passed() ? "every invariant holds" : "the plan breaks an invariant");
     }
 
+    /**
+     * Makes sure, before anything is computed, that the report may be written.
+     *
+     * @throws dev.mitosis.model.MitosisException M-BOOK-01 and further where people have changed the workbook
+     */
+    public void requireUnchangedReport(Edits edits) {
+        new ReportStage(workspace, account, inputs).requireUnchanged(edits);
+    }
+
     /** Everything that people read, into the folder of reports; gives back the files. */
-    public List<Path> report() {
+    public List<Path> report(Edits edits) {
         return stage(
                 "report",
-                () -> new ReportStage(workspace, account, inputs).write(snapshot(), decisions()),
+                () -> new ReportStage(workspace, account, inputs).write(snapshot(), decisions(), edits),
                 files -> files.size() + " files");
     }
 

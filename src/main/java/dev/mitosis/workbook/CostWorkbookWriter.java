@@ -10,15 +10,16 @@ public final class CostWorkbookWriter {
     /**
      * Writes the workbook; equal input gives equal bytes.
      *
-     * @throws dev.mitosis.model.MitosisException where the file cannot be written
+     * @throws dev.mitosis.model.MitosisException where the file cannot be written, or people have changed it and that
+     *     is kept ({@link WrittenWorkbook#requireUnchanged})
      */
-    public WorkbookResult write(CostBook content, Path file) {
+    public WorkbookResult write(CostBook content, Path file, Edits edits) {
         TableWorkbook.Properties properties = new TableWorkbook.Properties(
                 "Cost history of account " + content.account(),
                 "Account " + content.account() + ", exported "
                         + content.exportedAt().substring(0, 10),
                 Instant.parse(content.exportedAt()));
         return new TableWorkbook(properties, content.tables(), List.of())
-                .write(file, book -> new CostFrontSheets(book, content).write());
+                .write(file, edits, book -> new CostFrontSheets(book, content).write());
     }
 }

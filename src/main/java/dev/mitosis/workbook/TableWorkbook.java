@@ -1,6 +1,5 @@
 package dev.mitosis.workbook;
 
-import dev.mitosis.io.AtomicFile;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Table;
 import java.io.IOException;
@@ -46,10 +45,10 @@ final class TableWorkbook {
     }
 
     /** Writes the file, with the sheets that {@code front} makes before the tables. */
-    WorkbookResult write(Path file, Consumer<Book> front) {
+    WorkbookResult write(Path file, Edits edits, Consumer<Book> front) {
         List<Layout<?>> layouts = new ArrayList<>();
         tables.forEach(table -> layouts.add(new Layout<>(table, maxRows)));
-        AtomicFile.write(file, out -> write(out, layouts, front));
+        new WrittenWorkbook(file).write(edits, out -> write(out, layouts, front));
         return result(layouts);
     }
 

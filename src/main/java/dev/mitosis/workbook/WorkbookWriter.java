@@ -15,9 +15,10 @@ public final class WorkbookWriter {
     /**
      * Writes the workbook; equal input gives equal bytes.
      *
-     * @throws dev.mitosis.model.MitosisException where the file cannot be written
+     * @throws dev.mitosis.model.MitosisException where the file cannot be written, or people have changed it and that
+     *     is kept ({@link WrittenWorkbook#requireUnchanged})
      */
-    public WorkbookResult write(WorkbookRequest request, Path file) {
+    public WorkbookResult write(WorkbookRequest request, Path file, Edits edits) {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
         List<Table<?>> all = new ArrayList<>(tables.tables());
@@ -37,7 +38,7 @@ public final class WorkbookWriter {
                                                 12,
                                                 input.snapshot().snapshotId().length())),
                 Instant.parse(input.snapshot().finishedAt()));
-        return new TableWorkbook(properties, all, tables.choices()).write(file, book -> {
+        return new TableWorkbook(properties, all, tables.choices()).write(file, edits, book -> {
             new ReadMeSheet(book, input, all).write();
             new SummarySheet(book, input, tables).write();
         });

@@ -50,6 +50,7 @@ class OneAtATimeTest {
     private static final List<List<String>> WRITERS = List.of(
             List.of("scan", "--service", "elb"),
             List.of("scan", "--service", "elb", "--resume"),
+            List.of("scan", "--service", "elb", "--only-missing"),
             List.of("import", "--aws-cli", "answers"),
             List.of("graph"),
             List.of("partition"),
@@ -84,7 +85,9 @@ class OneAtATimeTest {
             List.of("whoami"),
             List.of("config"),
             List.of("config show"),
-            List.of("completion"));
+            List.of("completion"),
+            List.of("help"),
+            List.of("version"));
 
     @TempDir
     private static Path common;

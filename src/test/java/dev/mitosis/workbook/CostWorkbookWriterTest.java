@@ -37,7 +37,7 @@ class CostWorkbookWriterTest {
                 content = builder.build(verification);
             }
             file = folder.resolve("cost.xlsx");
-            new CostWorkbookWriter().write(content, file);
+            new CostWorkbookWriter().write(content, file, Edits.KEPT);
         }
     }
 
@@ -78,7 +78,7 @@ class CostWorkbookWriterTest {
     @Test
     void the_same_history_gives_the_same_bytes() throws Exception {
         Path again = folder.resolve("again.xlsx");
-        new CostWorkbookWriter().write(content, again);
+        new CostWorkbookWriter().write(content, again, Edits.KEPT);
 
         assertThat(Files.mismatch(file, again)).isEqualTo(-1);
     }

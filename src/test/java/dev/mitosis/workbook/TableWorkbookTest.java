@@ -34,7 +34,7 @@ class TableWorkbookTest {
         Path file = folder.resolve("many.xlsx");
 
         WorkbookResult result =
-                new TableWorkbook(PROPERTIES, List.of(numbers(20)), List.of(), 10).write(file, book -> {});
+                new TableWorkbook(PROPERTIES, List.of(numbers(20)), List.of(), 10).write(file, Edits.KEPT, book -> {});
 
         assertThat(result.rows()).containsEntry("Numbers", 6);
         assertThat(result.leftOut()).containsEntry("Numbers", 14);
@@ -49,7 +49,7 @@ class TableWorkbookTest {
     @Test
     void values_keep_their_types() throws IOException {
         Path file = folder.resolve("types.xlsx");
-        new TableWorkbook(PROPERTIES, List.of(numbers(1)), List.of()).write(file, book -> {});
+        new TableWorkbook(PROPERTIES, List.of(numbers(1)), List.of()).write(file, Edits.KEPT, book -> {});
 
         try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
             List<Cell> cells = List.copyOf(IntStream.range(0, 4)
@@ -69,7 +69,7 @@ class TableWorkbookTest {
     void an_empty_table_still_opens_as_a_table() throws IOException {
         Path file = folder.resolve("empty.xlsx");
         new TableWorkbook(PROPERTIES, List.of(numbers(0)), List.of(new Choices("x", "X", List.of(), true)))
-                .write(file, book -> {});
+                .write(file, Edits.KEPT, book -> {});
 
         try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
             XSSFSheet sheet = workbook.getSheet("Numbers");
@@ -93,7 +93,7 @@ class TableWorkbookTest {
                 IntStream.range(0, rows).boxed().toList(),
                 String::valueOf);
 
-        new TableWorkbook(PROPERTIES, List.of(table), List.of()).write(file, book -> {});
+        new TableWorkbook(PROPERTIES, List.of(table), List.of()).write(file, Edits.KEPT, book -> {});
 
         try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
             XSSFSheet sheet = workbook.getSheet("Links");

@@ -1,6 +1,7 @@
 package dev.mitosis.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +39,9 @@ class WorkbookIT {
     @Test
     void libreoffice_opens_and_prints_it_without_complaint() throws IOException, InterruptedException {
         Path workbook = folder.resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook, Edits.KEPT);
 
-        String output = convert(workbook);
+        String output = convert(workbook, "pdf", folder);
 
         Path printed = folder.resolve("plan.pdf");
         assertThat(output).doesNotContainIgnoringCase("error").contains("calc_pdf_Export");
@@ -49,16 +51,31 @@ class WorkbookIT {
                 .contains("%%EOF");
     }
 
-    private String convert(Path workbook) throws IOException, InterruptedException {
+    @Test
+    void what_libreoffice_has_saved_again_is_no_change_by_people() throws IOException, InterruptedException {
+        Path workbook = folder.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook, Edits.KEPT);
+        byte[] written = Files.readAllBytes(workbook);
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+
+        convert(workbook, "xlsx", saved);
+        Files.copy(saved.resolve("plan.xlsx"), workbook, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(Files.readAllBytes(workbook)).isNotEqualTo(written);
+        assertThatCode(() -> new WrittenWorkbook(workbook).requireUnchanged(Edits.KEPT))
+                .doesNotThrowAnyException();
+    }
+
+    private String convert(Path workbook, String form, Path target) throws IOException, InterruptedException {
         Path log = folder.resolve("soffice.log");
         Process process = new ProcessBuilder(
                         OFFICE,
                         "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                         "--headless",
                         "--convert-to",
-                        "pdf",
+                        form,
                         "--outdir",
-                        folder.toString(),
+                        target.toString(),
                         workbook.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -36,14 +36,14 @@ class WorkbookWriterTest {
     @BeforeAll
     static void write_the_sample() {
         sample = folder.resolve("sample.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), sample);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), sample, Edits.KEPT);
     }
 
     @Test
     void the_same_input_gives_the_same_bytes() throws IOException {
         Path again = folder.resolve("again.xlsx");
 
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), again);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), again, Edits.KEPT);
 
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(sample));
     }
@@ -197,7 +197,7 @@ class WorkbookWriterTest {
     @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")"})
     void hostile_text_stays_text(String hostile) throws IOException {
         Path file = folder.resolve("hostile.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(hostile)), file);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(hostile)), file, Edits.KEPT);
 
         try (XSSFWorkbook workbook = open(file)) {
             for (Sheet sheet : workbook) {
@@ -216,7 +216,7 @@ class WorkbookWriterTest {
     void control_characters_are_shown_and_long_text_is_cut() throws IOException {
         Path file = folder.resolve("long.xlsx");
         String name = "a\u0000b\u001bc\ud800d\ufffe" + "x".repeat(40_000);
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(name)), file);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourceNamed(name)), file, Edits.KEPT);
 
         try (XSSFWorkbook workbook = open(file)) {
             Sheet resources = workbook.getSheet("Resources");
