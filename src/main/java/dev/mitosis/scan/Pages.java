@@ -87,13 +87,14 @@ final class Pages {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the step that follows is composed into the answer
     private CompletableFuture<Void> step(Walk walk, ObjectNode request) {
         return ask(walk, request)
                 .handle((page, thrown) -> {
                     if (thrown == null) {
                         return taken(walk, request, page);
                     }
-                    if (walk.anew() || request == walk.first() || !mayHaveExpired(thrown)) {
+                    if (walk.anew() || request.equals(walk.first()) || !mayHaveExpired(thrown)) {
                         return CompletableFuture.<Void>failedFuture(thrown);
                     }
                     walk.restarted().run();

@@ -32,8 +32,6 @@ public final class Redactor {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$?(?:\\.{1,2}(?:[A-Za-z_][A-Za-z0-9_-]*|\\*)|"
             + "\\[(?:\\d+|\\d*:\\d*|\\*|'[A-Za-z_][A-Za-z0-9_ -]*')])*");
 
-    private static final Predicate<String> NONE = name -> false;
-
     private final ResourceShapes shapes;
     private final TextRedactor texts;
     private final Predicate<String> known;
@@ -91,14 +89,14 @@ public final class Redactor {
     /** The resource, whose data is clean, without what has the form of a credential in its names and tags. */
     public static Resource fit(Resource resource) {
         Map<String, String> tags = new TreeMap<>(resource.tags());
-        tags.replaceAll((key, value) -> SecretShapes.hide(key, value, NONE));
+        tags.replaceAll((key, value) -> SecretShapes.hide(key, value, Redactor::unknown));
         return new Resource(
-                SecretShapes.hide(resource.arn(), NONE),
+                SecretShapes.hide(resource.arn(), Redactor::unknown),
                 resource.type(),
                 resource.region(),
                 resource.account(),
-                SecretShapes.hide(resource.id(), NONE),
-                SecretShapes.hide(resource.name(), NONE),
+                SecretShapes.hide(resource.id(), Redactor::unknown),
+                SecretShapes.hide(resource.name(), Redactor::unknown),
                 tags,
                 resource.data());
     }
@@ -231,5 +229,9 @@ public final class Redactor {
         } catch (JsonProcessingException e) {
             return node;
         }
+    }
+
+    private static boolean unknown(String name) {
+        return false;
     }
 }
