@@ -91,7 +91,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.lang.Runtime", "availableProcessors", "maxMemory", "freeMemory")),
                     // Takes the zone away that the format adds; says on which machine a lock is held.
                     Set.of("workbook.StableWorkbook", "cli.AccountClaim")),
-            // An address block is read by InetAddress, which asks no name server for what is digits only.
+            // An address block is read by InetAddress, which asks no name server for numbers.
             new Power("connections_are_left_to_the_sdk", Power::network, Set.of("graph.identity.Cidr")),
             new Power(
                     "files_are_written_by_io",

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 /** An address range of either family. */
 public record Cidr(BigInteger first, BigInteger last, boolean v6, int prefix, String text) {
-    private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]+");
+    /** Anything else, such as fee.de, would be looked up as a host. */
+    private static final Pattern NUMERIC = Pattern.compile(
+            "%1$s(?:\\.%1$s){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*".formatted("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+
     private static final Cidr[] PRIVATE = {
         of("10.0.0.0/8"), of("172.16.0.0/12"), of("192.168.0.0/16"), of("100.64.0.0/10"), of("fc00::/7")
     };
@@ -21,7 +24,7 @@ public record Cidr(BigInteger first, BigInteger last, boolean v6, int prefix, St
     public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
-        if (!NUMERIC.matcher(address).matches() || (address.indexOf('.') < 0 && address.indexOf(':') < 0)) {
+        if (!NUMERIC.matcher(address).matches()) {
             return Optional.empty();
         }
         try {

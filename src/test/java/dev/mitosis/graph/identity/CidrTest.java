@@ -50,6 +50,8 @@ class CidrTest {
                 "sg-1",
                 "1234",
                 "10.0.0.300",
+                "10.1",
+                "fee.de",
                 "dead"
             })
     void what_is_no_range_is_refused_without_a_question_to_the_dns(String text) {
