@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Workspace(Path root) {
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    /** Where workbooks are kept as they were written, to tell what people have changed in them. */
+    private static final String WRITTEN = ".written";
+
     public Workspace {
         root = root.toAbsolutePath().normalize();
     }
@@ -54,7 +57,14 @@ public record Workspace(Path root) {
     public void tidy(String account) {
         Path reports = reports(account);
         Path cost = reports.resolve("cost");
-        for (Path folder : List.of(plans(account), reports, reports.resolve("csv"), cost, cost.resolve("journal"))) {
+        for (Path folder : List.of(
+                plans(account),
+                reports,
+                reports.resolve(WRITTEN),
+                reports.resolve("csv"),
+                cost,
+                cost.resolve(WRITTEN),
+                cost.resolve("journal"))) {
             try {
                 LeftOvers.remove(folder);
             } catch (IOException e) {

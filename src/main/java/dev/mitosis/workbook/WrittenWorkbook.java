@@ -61,6 +61,9 @@ public final class WrittenWorkbook {
 
     private List<EditedSheet> changed() {
         List<Path> known = Stream.of(original, next).filter(Files::exists).toList();
+        if (!Files.isRegularFile(file)) {
+            throw unknown("it is no file");
+        }
         if (known.isEmpty()) {
             throw unknown("what was written at first is not known: " + original + " is not there");
         }
