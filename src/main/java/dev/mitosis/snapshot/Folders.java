@@ -27,9 +27,21 @@ final class Folders {
         }
     }
 
+    /** Takes back what {@link #replace} was about to replace, where it was killed between the two renames. */
+    static void restore(Path target) throws IOException {
+        Path former = former(target);
+        if (Files.exists(former) && !Files.exists(target)) {
+            Files.move(former, target);
+        }
+    }
+
+    private static Path former(Path target) {
+        return target.resolveSibling(target.getFileName() + ".former");
+    }
+
     /** Puts {@code fresh} in the place of {@code target}; only the renames stand between the old and the new. */
     static void replace(Path target, Path fresh) throws IOException {
-        Path former = target.resolveSibling(target.getFileName() + ".former");
+        Path former = former(target);
         delete(former);
         if (Files.exists(target)) {
             Files.move(target, former);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** A snapshot in a folder, verified against its manifest when it is opened. */
 public final class SnapshotStore implements Snapshot {
+    private static final int ATTEMPTS = 3;
+
     private final Path directory;
     private final SnapshotManifest manifest;
 
@@ -46,17 +48,32 @@ public final class SnapshotStore implements Snapshot {
     }
 
     /**
-     * Opens a snapshot and checks every file's hash.
+     * Opens a snapshot and checks every file's hash; where a scan puts a new one in its place meanwhile, the new one.
      *
      * @throws MitosisException M-SNAP-01 for a damaged file, M-SNAP-02 where there is no snapshot, M-SNAP-03 for a
      *     newer format
      */
     public static SnapshotStore open(Path directory) {
-        SnapshotManifest manifest = readManifest(directory);
-        for (SnapshotFile file : manifest.files()) {
-            verify(directory, file);
+        for (int attempt = 1; ; attempt++) {
+            SnapshotStore store = new SnapshotStore(directory, readManifest(directory));
+            try {
+                store.manifest.files().forEach(file -> verify(directory, file));
+                return store;
+            } catch (MitosisException e) {
+                if (attempt == ATTEMPTS || !store.isReplaced()) {
+                    throw e;
+                }
+            }
         }
-        return new SnapshotStore(directory, manifest);
+    }
+
+    /** Whether another snapshot, or none, is in the place of this one by now. */
+    private boolean isReplaced() {
+        try {
+            return !readManifest(directory).equals(manifest);
+        } catch (MitosisException e) {
+            return true;
+        }
     }
 
     private static SnapshotManifest readManifest(Path directory) {
@@ -101,9 +118,17 @@ public final class SnapshotStore implements Snapshot {
         return manifest;
     }
 
+    /** The resources of all files; the stream ends with M-SNAP-06 where the snapshot was replaced meanwhile. */
     @Override
     public Stream<Resource> resources() {
-        return manifest.files().stream().flatMap(this::resources);
+        return Stream.concat(
+                manifest.files().stream().flatMap(this::resources),
+                Stream.of(manifest).flatMap(opened -> {
+                    if (isReplaced()) {
+                        throw replaced();
+                    }
+                    return Stream.empty();
+                }));
     }
 
     /** The resources of one file, sorted by ARN; the caller closes the stream. */
@@ -114,6 +139,15 @@ public final class SnapshotStore implements Snapshot {
         } catch (IOException e) {
             throw damaged(path, InputFile.reason(e), e);
         }
+    }
+
+    private MitosisException replaced() {
+        return new MitosisException(
+                "M-SNAP-06",
+                directory + " was replaced while it was read",
+                "another command has put a new snapshot in its place, and what was read may be of both",
+                "run this again",
+                ExitCode.STALE);
     }
 
     private static MitosisException missing(Path directory) {

@@ -39,13 +39,14 @@ public final class SnapshotWriter {
     }
 
     /**
-     * Begins a new snapshot; what an unfinished one left is removed.
+     * Begins a new snapshot; what an unfinished one left is removed, and what it was about to replace is put back.
      *
      * @throws MitosisException M-IO-01 where the folder cannot be written
      */
     public static SnapshotWriter begin(Path directory) {
         SnapshotWriter writer = new SnapshotWriter(directory);
         try {
+            Folders.restore(writer.directory);
             Folders.delete(writer.working);
             PrivateFolder.create(writer.working);
         } catch (IOException e) {

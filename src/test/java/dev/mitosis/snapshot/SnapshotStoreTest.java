@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +45,36 @@ class SnapshotStoreTest {
         assertThat(one.snapshotId()).isEqualTo(two.snapshotId());
         assertThat(Files.readAllBytes(folder.resolve("one/eu-west-1/sqs.ListQueues.jsonl.gz")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("two/eu-west-1/sqs.ListQueues.jsonl.gz")));
+    }
+
+    @Test
+    void a_snapshot_that_is_replaced_while_it_is_read_is_not_taken_for_one() {
+        Path place = folder.resolve("snapshot");
+        write(place);
+        SnapshotStore store = SnapshotStore.open(place);
+        try (Stream<Resource> resources = store.resources()) {
+            Iterator<Resource> reading = resources.iterator();
+            reading.next();
+            write(place, "newer");
+
+            assertThatThrownBy(() -> reading.forEachRemaining(resource -> {}))
+                    .isInstanceOfSatisfying(MitosisException.class, e -> {
+                        assertThat(e.code()).isEqualTo("M-SNAP-06");
+                        assertThat(e.exit().code()).isEqualTo(8);
+                    });
+        }
+        assertThat(SnapshotStore.open(place).resources()).hasSize(3);
+    }
+
+    @Test
+    void a_scan_killed_while_it_replaces_the_snapshot_leaves_the_former_one() throws IOException {
+        Path place = folder.resolve("snapshot");
+        SnapshotManifest former = write(place);
+        Files.move(place, folder.resolve("snapshot.former"));
+
+        SnapshotWriter.begin(place);
+
+        assertThat(SnapshotStore.open(place).manifest()).isEqualTo(former);
     }
 
     @Test
@@ -125,8 +156,12 @@ class SnapshotStoreTest {
     }
 
     private static SnapshotManifest write(Path directory) {
+        return write(directory, "b");
+    }
+
+    private static SnapshotManifest write(Path directory, String queue) {
         SnapshotWriter writer = SnapshotWriter.begin(directory);
-        writer.write("eu-west-1", "sqs", "ListQueues", List.of(queue("b"), queue("a")));
+        writer.write("eu-west-1", "sqs", "ListQueues", List.of(queue(queue), queue("a")));
         writer.write("global", "route53", "ListHostedZones", List.of(zone()));
         writer.write("eu-west-1", "sns", "ListTopics", List.of());
         return writer.finish(new SnapshotSummary(
