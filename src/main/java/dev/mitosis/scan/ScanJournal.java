@@ -78,7 +78,8 @@ final class ScanJournal implements AutoCloseable {
         return snapshot.resolveSibling(snapshot.getFileName() + ".journal");
     }
 
-    private static boolean sound(String key, JsonNode value) {
+    /** Whether an entry is one that a scan writes. */
+    static boolean sound(String key, JsonNode value) {
         return switch (key) {
             case HEADER -> isInstant(value.path("startedAt").asText());
             case FAILED ->

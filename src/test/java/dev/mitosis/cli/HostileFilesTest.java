@@ -261,4 +261,75 @@ class HostileFilesTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void a_hostile_cost_history_ends_with_exit_6(Case hostile) throws Exception {
+        hostile.attack().on(Files.createDirectories(folder.resolve("reports/" + ACCOUNT + "/cost")), snapshot);
+
+        CommandLineRun run = CommandLineRun.in(folder, hostile.command());
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(6);
+        assertThat(run.err()).contains("  why: ", "  fix: ", hostile.named()).doesNotContain("M-INTERNAL", "\tat ");
+    }
+
+    static List<Case> histories() {
+        String[] verify = {"cost", "verify"};
+        String[] query = {"cost", "query"};
+        return List.of(
+                history("a manifest of nothing", "{}", "formatVersion", verify),
+                history("a manifest that is null", "null", "null", verify),
+                history("half a manifest", "{\"formatVersion\":1,", "line 1", verify),
+                history("a metric that is SQL", honest("\"1) FROM x; --\"", "[]"), "metric", verify),
+                history("a query that is SQL", honest("", entry("\\\"; DROP", "")), "name of a query", verify),
+                history(
+                        "a price of a billion zeros",
+                        honest("", "[]").replace("\"price\":0", "\"price\":1e999999999"),
+                        "price",
+                        verify),
+                history("a query that is null", honest("", "[null]"), "/queries/0", verify),
+                history(
+                        "a file outside",
+                        honest("", entry("monthly-total", file("../../../x/month=2025-01/x.parquet"))),
+                        "outside",
+                        "cost",
+                        "query",
+                        "select 1"),
+                history(
+                        "a file that is not there",
+                        honest("", entry("monthly-total", file("parquet/month=2025-01/x.parquet"))),
+                        "x.parquet",
+                        "cost",
+                        "query",
+                        "select 1"),
+                new Case("a manifest in a pipe", (p, s) -> pipe(p.resolve("manifest.json")), "pipe", query),
+                new Case(
+                        "a manifest that is a folder",
+                        (p, s) -> Files.createDirectory(p.resolve("manifest.json")),
+                        "folder",
+                        query));
+    }
+
+    private static Case history(String name, String manifest, String named, String... command) {
+        return new Case(name, (p, s) -> Files.writeString(p.resolve("manifest.json"), manifest), named, command);
+    }
+
+    private static String honest(String metric, String queries) {
+        return "{\"formatVersion\":1,\"tool\":\"t\",\"account\":\"" + ACCOUNT
+                + "\",\"createdAt\":\"2026-01-01T00:00:00Z\","
+                + "\"createdBy\":\"x\",\"asOf\":\"x\",\"run\":\"r\",\"requests\":1,\"requestsThisRun\":1,\"price\":0,"
+                + "\"priceCurrency\":\"USD\",\"metrics\":[" + metric + "],\"retention\":[],\"queries\":" + queries
+                + ",\"documents\":[],\"coverage\":[]}";
+    }
+
+    private static String entry(String name, String file) {
+        return "[{\"name\":\"" + name
+                + "\",\"operation\":\"o\",\"granularity\":\"MONTHLY\",\"groupBy\":[],\"columns\":[],"
+                + "\"start\":\"2025-01-01\",\"end\":\"2025-02-01\",\"status\":\"complete\",\"reason\":\"\",\"estimated\":[],"
+                + "\"files\":[" + file + "],\"parts\":[]}]";
+    }
+
+    private static String file(String path) {
+        return "{\"path\":\"" + path + "\",\"format\":\"parquet\",\"sha256\":\"0\",\"rows\":1}";
+    }
 }

@@ -64,6 +64,11 @@ class CostQueryTest {
                 "select * from read_text('FOLDER/manifest.json')",
                 "select * from read_csv('/etc/hostname')",
                 "set enable_external_access = true",
+                "select * from glob('/etc/*')",
+                "select * from 'https://localhost/x.parquet'",
+                "select * from read_parquet('FOLDER/parquet/../../x.parquet')",
+                "install httpfs",
+                "attach 'FOLDER/x.db'",
                 "selec 1"
             })
     void nothing_else_is_done(String sql) {
@@ -72,5 +77,23 @@ class CostQueryTest {
                         MitosisException.class,
                         error -> assertThat(error.code()).isEqualTo("M-COST-08"));
         assertThat(Files.exists(folder.resolve("parquet/x.csv"))).isFalse();
+    }
+
+    @Test
+    void a_question_without_an_end_is_given_up() {
+        String endless = "select count(*) from range(1000000) a, range(1000000) b where a.range + b.range = 7";
+
+        assertThatThrownBy(() -> new CostQuery(folder).ask(endless, Duration.ofSeconds(1)))
+                .isInstanceOfSatisfying(MitosisException.class, error -> {
+                    assertThat(error.code()).isEqualTo("M-COST-18");
+                    assertThat(error.fix()).contains("--timeout");
+                });
+    }
+
+    @Test
+    void an_answer_is_no_longer_than_memory_holds() {
+        assertThatThrownBy(() -> new CostQuery(folder).ask("select * from range(1000001)", PATIENCE))
+                .isInstanceOfSatisfying(
+                        MitosisException.class, error -> assertThat(error.why()).contains("LIMIT"));
     }
 }

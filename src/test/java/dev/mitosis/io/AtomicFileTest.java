@@ -27,6 +27,38 @@ class AtomicFileTest {
     }
 
     @Test
+    void folders_that_are_made_are_open_to_their_owner_only_and_others_stay_as_they_are() throws IOException {
+        Path there = Files.createDirectory(
+                folder.resolve("there"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+
+        AtomicFile.write(there.resolve("deep/er/file.json"), "content");
+
+        assertThat(modes(there)).isEqualTo("rwxr-xr-x");
+        assertThat(modes(there.resolve("deep"))).isEqualTo("rwx------");
+        assertThat(modes(there.resolve("deep/er"))).isEqualTo("rwx------");
+    }
+
+    private static String modes(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+    }
+
+    @Test
+    void what_a_killed_run_left_is_removed_and_nothing_else() throws IOException {
+        Path left = Files.createTempFile(folder, ".graph.json", AtomicFile.PART);
+        Path other = Files.writeString(folder.resolve("notes.part"), "mine");
+        Path hidden = Files.writeString(folder.resolve(".notes.part"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve(".link1.part"), other);
+
+        LeftOvers.remove(folder);
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+        assertThat(hidden).exists();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+    }
+
+    @Test
     void a_failure_half_way_keeps_what_was_there_and_leaves_nothing_else() throws IOException {
         Path file = folder.resolve("file.json");
         AtomicFile.write(file, "before");

@@ -1,9 +1,12 @@
 package dev.mitosis.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,38 @@ class JournalTest {
             assertThat(journal.size()).isEqualTo(20);
             assertThat(journal.get("question 19")).contains(answer(19));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "null",
+                "[1]",
+                "{\"key\":7,\"value\":{}}",
+                "{\"key\":\"scan\",\"value\":{\"startedAt\":\"soon\"}}",
+                "{\"key\":\"failed\",\"value\":[{\"status\":\"LOVELY\"}]}",
+                "{\"key\":\"q\",\"value\":{\"answer\":7}}",
+                "{\"key\":\"q\",\"value\":{\"failure\":{\"kind\":\"LOVELY\"}}}",
+                "{\"key\":\"q\",\"value\":null}"
+            })
+    void what_no_scan_writes_stops_it_and_the_line_is_named(String line) throws IOException {
+        write(2);
+        Files.writeString(file(), line + "\n", java.nio.file.StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Journal.reopen(
+                        file(), (key, value) -> key.startsWith("question") || ScanJournal.sound(key, value)))
+                .isInstanceOfSatisfying(MitosisException.class, error -> {
+                    assertThat(error.code()).isEqualTo("M-SCAN-22");
+                    assertThat(error.why()).contains("line 3");
+                    assertThat(error.exit()).isEqualTo(ExitCode.INVALID_INPUT);
+                });
+    }
+
+    @Test
+    void text_that_nobody_has_sealed_is_no_answer() {
+        assertThat(new JournalSeal(key(1)).open("AAAA")).isEmpty();
+        assertThat(new JournalSeal(key(1)).open("???")).isEmpty();
     }
 
     @Test

@@ -13,7 +13,8 @@ final class Lambda {
                 .probe()
                 .arn("{FunctionArn}")
                 .name("{FunctionName}")
-                // The listing has the configuration; this hands out an address of the code, too, and is asked for images.
+                // The listing has the configuration; this hands out an address of the code, too, and is asked for
+                // images.
                 .detail("GetFunction", "FunctionName={FunctionName}")
                 .unless("{PackageType}", "Zip")
                 .keep("Code")
