@@ -131,6 +131,11 @@ final class ModelCanaries {
         return text;
     }
 
+    /** Every place that has a canary. */
+    synchronized Set<Place> places() {
+        return Set.copyOf(places.values());
+    }
+
     /** How many texts have a canary. */
     synchronized int size() {
         return places.size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.aws.CallLedger;
 import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.golden.Golden;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Resource;
 import dev.mitosis.sampling.Sampled;
@@ -42,6 +43,7 @@ class ModelCanaryTest {
     private static final String ACCOUNT = "123456789012";
     private static final String REGION = "eu-west-1";
     private static final int SERVICES = 12;
+    private static final Path HIDDEN = Path.of("src/test/resources/dev/mitosis/scan/hidden-places.txt");
 
     @TempDir
     private static Path folder;
@@ -144,6 +146,28 @@ class ModelCanaryTest {
         assertThat(String.join("\n", unaccepted))
                 .as("hide these in secret-places.tsv or accept them with a reason in accepted-places.tsv")
                 .isEmpty();
+    }
+
+    /** A row for all names that end alike would accept these, too, if they were no longer hidden. */
+    @Test
+    void what_is_hidden_under_a_name_that_is_accepted_stays_hidden() {
+        assertThat(found)
+                .extracting(ModelCanaries.Place::member)
+                .doesNotContainAnyElementsOf(lines(HIDDEN.getFileName().toString()));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "mitosis.thorough", matches = "true")
+    void what_is_hidden_under_a_name_that_is_accepted_is_listed_whole() {
+        Set<String> seen = found.stream().map(ModelCanaries.Place::member).collect(java.util.stream.Collectors.toSet());
+        String hidden = canaries.places().stream()
+                .filter(place -> !place.listed() && !seen.contains(place.member()))
+                .filter(place -> accepted.stream().anyMatch(row -> row.holds(place)))
+                .map(ModelCanaries.Place::member)
+                .distinct()
+                .sorted()
+                .collect(java.util.stream.Collectors.joining("\n"));
+        Golden.assertMatches(HIDDEN, hidden + "\n");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +24,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 public final class SecretPlaces {
     private static final String PLACES = "secret-places.tsv";
     private static final String SENSITIVE = "sensitive-members.tsv";
+    private static final Treatment DROPPED = new Treatment(Treatment.Kind.DROPPED, Set.of());
     private static final String ANY_SHAPE = "*:*.";
 
     private static final SecretPlaces ALL = new SecretPlaces(
@@ -33,8 +33,8 @@ public final class SecretPlaces {
 
     private final List<Row> rows;
     private final Set<String> sensitive;
-    private final Optional<Pattern> droppedNames;
-    private final Optional<Pattern> hiddenNames;
+    private final List<String> droppedEndings;
+    private final List<String> hiddenEndings;
 
     /** A row of the table; {@code place} reads {@code service:Shape.member}, with {@code *} for any text. */
     record Row(String place, Pattern pattern, Treatment treatment, String reason) {
@@ -49,6 +49,10 @@ public final class SecretPlaces {
             return new Row(cells[0], glob(cells[0]), new Treatment(kind, keep), cells[3]);
         }
 
+        boolean concerns(String service) {
+            return place.startsWith(service) || place.charAt(0) == '*';
+        }
+
         /** Only a row that names the service has looked at what AWS calls sensitive. */
         boolean counts(boolean sensitive) {
             return !sensitive || treatment.touches() || !place.startsWith("*");
@@ -58,8 +62,8 @@ public final class SecretPlaces {
     private SecretPlaces(List<Row> rows, Set<String> sensitive) {
         this.rows = rows;
         this.sensitive = sensitive;
-        this.droppedNames = names(Treatment.Kind.DROPPED);
-        this.hiddenNames = names(Treatment.Kind.HIDDEN);
+        this.droppedEndings = endings(Treatment.Kind.DROPPED);
+        this.hiddenEndings = endings(Treatment.Kind.HIDDEN);
     }
 
     /** The places of all services. */
@@ -67,12 +71,24 @@ public final class SecretPlaces {
         return ALL;
     }
 
-    private Optional<Pattern> names(Treatment.Kind kind) {
-        String any = rows.stream()
+    /** A name without a star is a whole one, which begins with the dot of its place. */
+    private List<String> endings(Treatment.Kind kind) {
+        return rows.stream()
                 .filter(row -> row.treatment().kind() == kind && row.place().startsWith(ANY_SHAPE))
-                .map(row -> glob(row.place().substring(ANY_SHAPE.length())).pattern())
-                .collect(Collectors.joining("|"));
-        return any.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(any));
+                .map(row -> row.place().substring(ANY_SHAPE.length() - 1).replace(".*", ""))
+                .toList();
+    }
+
+    private static boolean ends(String member, List<String> endings) {
+        for (String ending : endings) {
+            boolean whole = ending.startsWith(".");
+            String text = whole ? ending.substring(1) : ending;
+            int start = member.length() - text.length();
+            if ((whole ? start == 0 : start >= 0) && member.regionMatches(true, start, text, 0, text.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Pattern glob(String text) {
@@ -86,12 +102,10 @@ public final class SecretPlaces {
 
     /** What becomes of a member of which only the name is known. */
     public Treatment byName(String member) {
-        if (droppedNames.filter(names -> names.matcher(member).matches()).isPresent()) {
-            return new Treatment(Treatment.Kind.DROPPED, Set.of());
+        if (ends(member, droppedEndings)) {
+            return DROPPED;
         }
-        boolean hidden =
-                hiddenNames.filter(names -> names.matcher(member).matches()).isPresent();
-        return hidden ? Treatment.HIDDEN : Treatment.SHOWN;
+        return ends(member, hiddenEndings) ? Treatment.HIDDEN : Treatment.SHOWN;
     }
 
     /**
@@ -102,7 +116,9 @@ public final class SecretPlaces {
     Treatment of(String shape, SdkField<?> field) {
         String place = shape + "." + field.memberName();
         boolean marked = sensitive.contains(place);
+        String service = shape.substring(0, shape.indexOf(':') + 1);
         return rows.stream()
+                .filter(row -> row.concerns(service))
                 .filter(row ->
                         row.counts(marked) && row.pattern().matcher(place).matches())
                 .findFirst()
