@@ -17,15 +17,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A draft over a few resources, with a writer for the first; its edges as lines. */
-final class DraftFixture {
-    static final String ACCOUNT = "123456789012";
-    static final String SELF = "arn:aws:some:eu-west-1:123456789012:thing/self";
+public final class DraftFixture {
+    public static final String ACCOUNT = "123456789012";
+    public static final String SELF = "arn:aws:some:eu-west-1:123456789012:thing/self";
 
     private final GraphDraft draft;
     private final EdgeWriter writer;
 
     /** Knows {@code self}, whose data are the JSON with single quotes, and the others, {@code Type name} each. */
-    DraftFixture(String data, String... others) {
+    public DraftFixture(String data, String... others) {
         List<Resource> resources = new ArrayList<>();
         Resource self =
                 new Resource(SELF, "AWS::Some::Thing", "eu-west-1", ACCOUNT, "self", "self", Map.of(), json(data));
@@ -41,7 +41,7 @@ final class DraftFixture {
         this.writer = new EdgeWriter(draft, Objects.requireNonNull(pass.entity(SELF)), self);
     }
 
-    static String arn(String type, String name) {
+    public static String arn(String type, String name) {
         String[] parts = type.split("::");
         return type.equals("AWS::S3::Bucket")
                 ? "arn:aws:s3:::" + name
@@ -49,7 +49,7 @@ final class DraftFixture {
                         + "/" + name;
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return Json.mapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
@@ -57,19 +57,19 @@ final class DraftFixture {
         }
     }
 
-    EdgeWriter writer() {
+    public EdgeWriter writer() {
         return writer;
     }
 
-    GraphDraft draft() {
+    public GraphDraft draft() {
         return draft;
     }
 
-    Entity entity(String type, String name) {
+    public Entity entity(String type, String name) {
         return Objects.requireNonNull(draft.identities().entity(arn(type, name)));
     }
 
-    List<Edge> edges() {
+    public List<Edge> edges() {
         List<Entity> all = new ArrayList<>(draft.identities().entities());
         all.addAll(draft.external().all());
         all.sort(Comparator.comparing(Entity::arn));
@@ -81,7 +81,7 @@ final class DraftFixture {
     }
 
     /** For example {@code self references external:host/a.example}; ARNs by what follows their last slash or colon. */
-    List<String> lines() {
+    public List<String> lines() {
         return edges().stream()
                 .map(edge -> brief(edge.from()) + " " + edge.kind().label() + " " + brief(edge.to()))
                 .toList();

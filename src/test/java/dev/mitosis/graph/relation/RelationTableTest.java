@@ -46,4 +46,15 @@ class RelationTableTest {
     void a_word_that_is_no_edge_kind_is_no_action() {
         assertThat(RuleAction.parse("nonsense")).isEmpty();
     }
+
+    @Test
+    void a_table_does_without_one_rule_and_keeps_the_others() {
+        RelationTable all = RelationTable.load(READERS);
+        RelationRule first = all.rules().get(0);
+
+        assertThat(first.id()).isEqualTo(first.type() + " " + first.path());
+        assertThat(all.without(first.id()).rules())
+                .hasSize(all.rules().size() - 1)
+                .doesNotContain(first);
+    }
 }
