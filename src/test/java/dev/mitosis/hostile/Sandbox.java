@@ -18,7 +18,12 @@ final class Sandbox {
     private static final String PRELUDE = """
             exec 9>>../calls 8>>../errors 2>&8 </dev/null
             ulimit -t 60
-            record() { printf '%s\\0' "$AT" "$#" "$@" >&9; }
+            record() {
+              local words=("$@")
+              words=("${words[@]//$'\\1'/$'\\1'1}")
+              words=("${words[@]//$'\\n'/$'\\1'2}")
+              printf '%s\\0' "$AT" "$#" "${words[@]}" >&9
+            }
             command_not_found_handle() { record "$@"; }
             mitosis() { record mitosis "$@"; }
             aws() { record aws "$@"; }
@@ -71,6 +76,11 @@ final class Sandbox {
         return Files.exists(Path.of("/bin/bash")) ? "/bin/bash" : "/usr/bin/bash";
     }
 
+    /** A shell writes line by line, which commands of one pipe would do at once, so that lines are recorded as one. */
+    private static String withLines(String word) {
+        return word.replace("\u00012", "\n").replace("\u00011", "\u0001");
+    }
+
     private List<List<List<String>>> calls(int commands) throws IOException {
         List<List<List<String>>> calls = new ArrayList<>();
         for (int i = 0; i < commands; i++) {
@@ -79,7 +89,10 @@ final class Sandbox {
         String[] words = Files.readString(folder.resolve("calls")).split("\0", -1);
         for (int at = 0; at + 1 < words.length; ) {
             int count = Integer.parseInt(words[at + 1]);
-            calls.get(Integer.parseInt(words[at])).add(List.of(words).subList(at + 2, at + 2 + count));
+            calls.get(Integer.parseInt(words[at]))
+                    .add(List.of(words).subList(at + 2, at + 2 + count).stream()
+                            .map(Sandbox::withLines)
+                            .toList());
             at += 2 + count;
         }
         return calls;
