@@ -21,7 +21,7 @@ final class Completeness extends JacksonAnnotationIntrospector {
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
         Boolean said = super.hasRequiredMarker(member);
         RecordComponent component = component(member);
-        return said == null && component != null ? Boolean.valueOf(!nullable(component)) : said;
+        return (said == null && component != null) ? Boolean.valueOf(!nullable(component)) : said;
     }
 
     @Override

@@ -68,8 +68,8 @@ public final class PlainYaml {
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
             return "an anchor (&) names a value; write values without names, text with & in quotes";
         }
-        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag() != null
-                || event instanceof CollectionStartEvent collection && collection.getTag() != null;
+        boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+                || (event instanceof CollectionStartEvent collection && collection.getTag() != null);
         return tagged ? "a tag (!) gives a value a type; write the value alone, text with ! in quotes" : null;
     }
 }

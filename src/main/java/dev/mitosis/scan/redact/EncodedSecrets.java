@@ -31,14 +31,14 @@ final class EncodedSecrets {
         }
         Matcher runs = RUN.matcher(text);
         StringBuilder shown = new StringBuilder();
-        int end = 0;
+        int shownTo = 0;
         while (runs.find()) {
             if (!known.test(runs.group()) && (isKey(runs.group()) || holds(runs.group(), secret))) {
-                shown.append(text, end, runs.start()).append(TextRedactor.MASK);
-                end = runs.end();
+                shown.append(text, shownTo, runs.start()).append(TextRedactor.MASK);
+                shownTo = runs.end();
             }
         }
-        return end == 0 ? text : shown.append(text, end, text.length()).toString();
+        return shownTo == 0 ? text : shown.append(text, shownTo, text.length()).toString();
     }
 
     private static boolean isKey(String run) {
