@@ -78,7 +78,7 @@ final class Documents {
             Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[^\\s=<>\"']+(?:=\"[^\"]*\")?)*)\\s*/?>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([^\\s=<>\"']+)(?:=\"([^\"]*)\")?");
     private static final Pattern MERMAID = Pattern.compile(
-            "flowchart LR|  n\\d+(\\[\"|\\(\\[\")(?:[^\"\\[\\](){}<>`|&;#%]|#\\d+;|<br/>)*(\"\\]|\"\\]\\))"
+            "flowchart LR|  n\\d+(\\[\"|\\(\\[\")(?:[^\"\\[\\](){}<>`|&;#%]++|#\\d+;|<br/>)*+(\"\\]|\"\\]\\))"
                     + "|  n\\d+ -->\\|[a-z -]+\\| n\\d+");
     private static final Pattern DOT = Pattern.compile(
             "digraph account \\{|  rankdir=LR;|  node \\[shape=box];|}|  STRING \\[label=STRING(, style=dashed)?];"
@@ -230,7 +230,7 @@ final class Documents {
 
     static void assertDot(String graph) {
         graph.lines()
-                .forEach(line -> assertThat(line.replaceAll("\"(?:[^\"\\\\]|\\\\[\"\\\\])*+\"", "STRING"))
+                .forEach(line -> assertThat(line.replaceAll("\"(?:[^\"\\\\]++|\\\\[\"\\\\])*+\"", "STRING"))
                         .as(line.substring(0, Math.min(300, line.length())))
                         .matches(DOT));
     }
