@@ -84,7 +84,8 @@ public final class AtomicFile {
         }
     }
 
-    private static MitosisException unwritable(Path file, IOException cause) {
+    /** M-IO-01: this file or folder cannot be written. */
+    public static MitosisException unwritable(Path file, IOException cause) {
         return new MitosisException(
                 "M-IO-01",
                 "cannot write " + file,

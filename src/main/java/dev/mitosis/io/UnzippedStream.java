@@ -1,16 +1,14 @@
 package dev.mitosis.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** The content of a gzip stream; fails where it becomes larger than honest content does. */
-final class UnzippedStream extends FilterInputStream {
+final class UnzippedStream extends CountedStream {
     private static final int BUFFER = 1 << 15;
 
     private final BoundedStream packed;
-    private long unpacked;
 
     UnzippedStream(InputStream in) throws IOException {
         this(new BoundedStream(in, Bounds.PACKED_BYTES));
@@ -22,39 +20,13 @@ final class UnzippedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] content, int from, int length) throws IOException {
-        int got = super.read(content, from, length);
-        count(Math.max(0, got));
-        return got;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-        long skipped = super.skip(bytes);
-        count(skipped);
-        return skipped;
-    }
-
-    private void count(long bytes) throws IOException {
-        unpacked += bytes;
-        if (unpacked > Bounds.UNPACKED_BYTES) {
+    void check(long bytes) throws IOException {
+        if (bytes > Bounds.UNPACKED_BYTES) {
             throw new UnfitFileException("it unpacks to more than " + Bounds.UNPACKED_BYTES + " bytes");
         }
-        if (unpacked > Bounds.UNPACKED_FREELY && unpacked > packed.count() * Bounds.UNPACKED_RATIO) {
+        if (bytes > Bounds.UNPACKED_FREELY && bytes > packed.count() * Bounds.UNPACKED_RATIO) {
             throw new UnfitFileException(
                     "it unpacks to more than " + Bounds.UNPACKED_RATIO + " times its size, as no records do");
         }
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

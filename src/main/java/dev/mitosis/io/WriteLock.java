@@ -85,7 +85,7 @@ public final class WriteLock implements AutoCloseable {
             PrivateFolder.createFor(absolute);
             return absolute.resolveSibling(".").toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
-            throw unwritable(absolute, e);
+            throw AtomicFile.unwritable(absolute, e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class WriteLock implements AutoCloseable {
             taken = new WriteLock(place, channel, recorded.orElse(null));
             return taken;
         } catch (IOException e) {
-            throw unwritable(place, e);
+            throw AtomicFile.unwritable(place, e);
         } finally {
             if (taken == null) {
                 discard(channel);
@@ -178,16 +178,6 @@ public final class WriteLock implements AutoCloseable {
                 "the file system does not lock files, as some network file systems do not, so that two commands at once"
                         + " would damage each other's results: " + cause.getMessage(),
                 "choose a workspace on another file system with --workspace DIR",
-                ExitCode.INVALID_INPUT,
-                cause);
-    }
-
-    private static MitosisException unwritable(Path file, IOException cause) {
-        return new MitosisException(
-                "M-IO-01",
-                "cannot write " + file,
-                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-                "make the folder writable or choose another one with --workspace DIR",
                 ExitCode.INVALID_INPUT,
                 cause);
     }

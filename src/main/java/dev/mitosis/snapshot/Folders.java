@@ -1,7 +1,5 @@
 package dev.mitosis.snapshot;
 
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,15 +46,5 @@ final class Folders {
         }
         Files.move(fresh, target);
         delete(former);
-    }
-
-    static MitosisException unwritable(Path folder, IOException cause) {
-        return new MitosisException(
-                "M-IO-01",
-                "cannot write " + folder,
-                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-                "make the folder writable or choose another one with --workspace DIR",
-                ExitCode.INVALID_INPUT,
-                cause);
     }
 }

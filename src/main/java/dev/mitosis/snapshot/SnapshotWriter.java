@@ -50,7 +50,7 @@ public final class SnapshotWriter {
             Folders.delete(writer.working);
             PrivateFolder.create(writer.working);
         } catch (IOException e) {
-            throw Folders.unwritable(writer.working, e);
+            throw AtomicFile.unwritable(writer.working, e);
         }
         return writer;
     }
@@ -86,7 +86,7 @@ public final class SnapshotWriter {
         try {
             return new SnapshotFile(path, Hashes.ofFile(file), records, Files.size(file));
         } catch (IOException e) {
-            throw Folders.unwritable(file, e);
+            throw AtomicFile.unwritable(file, e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class SnapshotWriter {
         try {
             Folders.replace(directory, working);
         } catch (IOException e) {
-            throw Folders.unwritable(directory, e);
+            throw AtomicFile.unwritable(directory, e);
         }
         return manifest;
     }
