@@ -43,7 +43,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
             "walkFileTree");
 
     static final List<Power> ALL = List.of(
-            new Power("the_clock_is_handed_in", Power::clock, Set.of("cli.CliEnvironment")),
+            new Power("the_clock_is_handed_in", Power::clock, Set.of("cli.command.CliEnvironment")),
             new Power(
                     "durations_are_measured_in_few_places",
                     named("java.lang.System", "nanoTime"),
@@ -57,13 +57,13 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "scan.Scanner")),
             // The nonces of the journal's encryption: nothing that is kept depends on them.
             new Power("chance_is_seeded", Power::chance, Set.of("scan.JournalSeal")),
-            new Power("only_the_command_line_prints", Power::streams, Set.of("cli")),
+            new Power("only_the_command_line_prints", Power::streams, Set.of("cli.Main", "cli.command.CliEnvironment")),
             new Power(
                     "only_the_command_line_exits",
                     named("java.lang.System", "exit")
                             .or(named("java.lang.Runtime", "exit", "halt"))
                             .or(named("java.lang.Runtime", "addShutdownHook", "removeShutdownHook")),
-                    Set.of("cli.Main", "cli.Interruption")),
+                    Set.of("cli.Main", "cli.command.Interruption")),
             new Power(
                     "nothing_starts_a_process_or_loads_native_code",
                     named("java.lang.Runtime", "exec", "load", "loadLibrary")
@@ -80,7 +80,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.lang.Integer", "getInteger"))
                             .or(named("java.lang.Long", "getLong")),
                     // A property of the SDK that its builders do not offer.
-                    Set.of("cli.CliEnvironment", "aws.AwsClients")),
+                    Set.of("cli.command.CliEnvironment", "aws.AwsClients")),
             new Power(
                     "results_do_not_depend_on_the_machine",
                     named("java.util.Locale", "getDefault", "setDefault")
@@ -90,7 +90,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.net.InetAddress", "getLocalHost"))
                             .or(named("java.lang.Runtime", "availableProcessors", "maxMemory", "freeMemory")),
                     // Takes the zone away that the format adds; says on which machine a lock is held.
-                    Set.of("workbook.StableWorkbook", "cli.AccountClaim")),
+                    Set.of("workbook.StableWorkbook", "cli.command.AccountClaim")),
             // An address block is read by InetAddress, which asks no name server for numbers.
             new Power("connections_are_left_to_the_sdk", Power::network, Set.of("graph.identity.Cidr")),
             new Power(
@@ -116,7 +116,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(of("java.util.concurrent.Executors"))
                             .or(named("java.util.concurrent.ForkJoinPool", "commonPool"))
                             .or(target -> Set.of("parallel", "parallelStream").contains(target.getName())),
-                    Set.of("cli.Interruption", "graph.ReadAhead", "scan.CallQueue", "scan.LastFirst")),
+                    Set.of("cli.command.Interruption", "graph.ReadAhead", "scan.CallQueue", "scan.LastFirst")),
             new Power(
                     "waiting_is_done_in_few_places",
                     named("java.lang.Thread", "sleep", "onSpinWait")

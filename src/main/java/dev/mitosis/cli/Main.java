@@ -1,5 +1,9 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.cli.about.CompletionCommand;
+import dev.mitosis.cli.command.CliEnvironment;
+import dev.mitosis.cli.command.CommandRoot;
+import dev.mitosis.cli.output.Terminal;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import java.io.PrintWriter;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  mitosis why checkout-api maindb         what makes one thing need another",
             ""
         })
-public final class Main implements Runnable {
+public final class Main implements Runnable, CommandRoot {
     private final CliEnvironment environment;
 
     @Spec
@@ -74,7 +78,7 @@ public final class Main implements Runnable {
             Predicate<String> needed, CliEnvironment environment, PrintWriter out, PrintWriter err) {
         ErrorPrinter errors = new ErrorPrinter();
         CommandLine root = new CommandLine(new Main(environment));
-        Commands.addTo(root, needed);
+        CommandList.addTo(root, needed);
         return root.setOut(Terminal.buffered(out))
                 .setErr(Terminal.flushed(err))
                 .setExecutionStrategy(Main::run)
@@ -99,7 +103,8 @@ public final class Main implements Runnable {
         return Objects.requireNonNullElse(CommandLine.executeHelpRequest(parsed), ExitCode.DONE.code());
     }
 
-    CliEnvironment environment() {
+    @Override
+    public CliEnvironment environment() {
         return environment;
     }
 

@@ -1,4 +1,4 @@
-/** One class per command: parse, call a stage, print; the only place that prints or exits. */
+/** The entry point, the list of commands, and how errors are told; each command is one class in a package inside. */
 @NullMarked
 package dev.mitosis.cli;
 

@@ -1,5 +1,6 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.cli.command.CliEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 
 /** One run of the command line inside the test's own process. */
 public record CommandLineRun(int exit, String out, String err) {
-    static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
 
     /** Runs in a folder with no environment variables and a fixed clock. */
     public static CommandLineRun in(Path directory, String... arguments) {
@@ -25,7 +26,7 @@ public record CommandLineRun(int exit, String out, String err) {
     }
 
     /** Runs with somebody at the terminal who answers questions. */
-    static CommandLineRun answering(
+    public static CommandLineRun answering(
             Path directory,
             Map<String, String> variables,
             Function<String, Optional<String>> answers,

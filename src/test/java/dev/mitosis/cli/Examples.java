@@ -1,5 +1,6 @@
 package dev.mitosis.cli;
 
+import dev.mitosis.cli.command.CliEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

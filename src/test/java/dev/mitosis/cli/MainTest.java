@@ -3,6 +3,7 @@ package dev.mitosis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.cli.command.CliEnvironment;
 import dev.mitosis.io.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mitosis.account.AccountBuilder;
+import dev.mitosis.cli.command.CliEnvironment;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.LockingProcess;

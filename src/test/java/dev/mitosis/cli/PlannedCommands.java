@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The commands of this tool that a plan tells people to run, as the words that a shell makes of them. */
-final class PlannedCommands {
+public final class PlannedCommands {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
 
     private PlannedCommands() {}
 
-    static List<List<String>> all() {
+    public static List<List<String>> all() {
         PlanDocument plan = new Split().put("AWS::SQS::Queue", "queue", "dev").plan();
         Stream<String> ofSteps = plan.steps().stream()
                 .flatMap(step -> Stream.concat(step.commands().stream(), step.validation().stream()));

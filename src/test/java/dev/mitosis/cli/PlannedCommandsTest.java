@@ -3,6 +3,7 @@ package dev.mitosis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.mitosis.cli.command.CliEnvironment;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;

@@ -1,0 +1,75 @@
+package dev.mitosis.cli.cost;
+
+import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.output.TextTable;
+import dev.mitosis.cost.CostQuery;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.pipeline.CostStage;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks the stored cost history in SQL. */
+@Command(
+        name = "query",
+        description = "Asks the stored history in SQL; without a question it lists the tables.",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis cost query",
+            "  mitosis cost query \"select period_start, unblended_cost from monthly_total order by 1\"",
+            "  mitosis cost query \"select service, sum(unblended_cost) c from monthly_service group by 1 order by c desc\""
+        })
+final class CostQueryCommand extends MitosisCommand {
+    @Parameters(arity = "0..1", paramLabel = "SQL", description = "One SELECT.")
+    @Nullable
+    String sql;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long an answer may take, 1 to 3600. Default: 60.")
+    int timeout = 60;
+
+    CostQueryCommand() {}
+
+    @Override
+    protected ExitCode execute() {
+        if (timeout < 1 || timeout > 3600) {
+            throw new MitosisException(
+                    "M-USAGE-02",
+                    "--timeout does not know '" + timeout + "'",
+                    "it takes a number of seconds from 1 to 3600",
+                    "correct it",
+                    ExitCode.USAGE);
+        }
+        CostQuery query = new CostQuery(CostStage.folder(workspace(), account()));
+        String question = sql;
+        if (question == null) {
+            List<CostQuery.Table> tables = query.tables();
+            print(tables, () -> print(tables, out()));
+            return ExitCode.DONE;
+        }
+        CostQuery.Result result = query.ask(question, Duration.ofSeconds(timeout));
+        print(result, () -> {
+            TextTable table = new TextTable(result.columns().toArray(new String[0]));
+            result.rows()
+                    .forEach(row -> table.row(row.stream()
+                            .map(cell -> cell == null ? "" : cell.toString())
+                            .toArray()));
+            table.print(out());
+        });
+        return ExitCode.DONE;
+    }
+
+    static void print(List<CostQuery.Table> tables, PrintWriter out) {
+        TextTable table = new TextTable("table", "from", "to", "columns");
+        tables.forEach(one -> table.row(one.name(), one.start(), one.end(), String.join(", ", one.columns())));
+        table.print(out);
+    }
+}

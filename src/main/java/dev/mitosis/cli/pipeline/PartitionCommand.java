@@ -1,0 +1,68 @@
+package dev.mitosis.cli.pipeline;
+
+import dev.mitosis.cli.command.FailOn;
+import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.output.FindingsSummary;
+import dev.mitosis.cli.output.TextTable;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.pipeline.StageRunner;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Proposes contexts, environments and target accounts. */
+@Command(
+        name = "partition",
+        footer = {"", "Examples:", "  mitosis partition", "  mitosis partition --output json | jq '.accounts[].name'"})
+public final class PartitionCommand extends MitosisCommand {
+    @Mixin
+    FailOn failOn;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    public PartitionCommand() {}
+
+    @Override
+    protected ExitCode execute() {
+        String account = claimedAccount();
+        PartitionDocument partition = new StageRunner(workspace(), account, progress()).partition();
+        print(partition, () -> summary(partition));
+        next("look through " + workspace().decisions(account) + ", then run: mitosis plan");
+        return failOn.exit(partition.findings());
+    }
+
+    private void summary(PartitionDocument partition) {
+        Map<String, Long> sizes = partition.resources().stream()
+                .collect(Collectors.groupingBy(Assignment::account, TreeMap::new, Collectors.counting()));
+        TextTable accounts = new TextTable("account", "unit", "purpose", "contexts", "resources");
+        for (TargetAccount target : partition.accounts()) {
+            accounts.row(
+                    target.name() + (target.existing() ? " (the old account)" : ""),
+                    target.ou(),
+                    target.purpose(),
+                    String.join(", ", target.contexts()),
+                    sizes.getOrDefault(target.name(), 0L));
+        }
+        accounts.print(out());
+        out().println();
+        TextTable contexts = new TextTable("context", "confidence", "resources");
+        for (PartitionDocument.Context context : partition.contexts()) {
+            long size = partition.resources().stream()
+                    .filter(row -> context.name().equals(row.context()))
+                    .count();
+            contexts.row(context.name(), String.format(Locale.ROOT, "%.2f", context.confidence()), size);
+        }
+        contexts.print(out());
+        partition.couplings().stream()
+                .filter(coupling -> !coupling.split())
+                .forEach(coupling -> out().println("Do not split " + coupling.left() + " from " + coupling.right()
+                        + " in " + coupling.environment() + ": "
+                        + coupling.reasons().get(0).text()));
+        FindingsSummary.print(partition.findings(), "partition.json", out());
+    }
+}

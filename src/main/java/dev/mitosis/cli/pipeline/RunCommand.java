@@ -1,0 +1,87 @@
+package dev.mitosis.cli.pipeline;
+
+import dev.mitosis.cli.command.AwsOptions;
+import dev.mitosis.cli.command.EditOptions;
+import dev.mitosis.cli.command.FailOn;
+import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.snapshot.ScanSummary;
+import dev.mitosis.config.SettingKey;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.pipeline.ScanStage;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.scan.ScanResult;
+import dev.mitosis.scan.ScanScope;
+import dev.mitosis.scan.ScanStart;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs every stage. */
+@Command(
+        name = "run",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis run --profile legacy",
+            "  mitosis run --skip-scan            plan again, after decisions.yaml was edited"
+        })
+public final class RunCommand extends MitosisCommand {
+    @Mixin
+    AwsOptions aws;
+
+    @Mixin
+    FailOn failOn;
+
+    @Mixin
+    EditOptions editing;
+
+    @Option(names = "--skip-scan", description = "Start from the snapshot that is there.")
+    boolean skipScan;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixins
+    public RunCommand() {}
+
+    @Override
+    protected Map<SettingKey, String> flags() {
+        return aws.flags();
+    }
+
+    @Override
+    protected ExitCode execute() {
+        ExitCode scanned = ExitCode.DONE;
+        String account;
+        if (skipScan) {
+            account = claimedAccount();
+        } else {
+            ScanResult result = new ScanStage(
+                            aws.connection(settings()),
+                            workspace(),
+                            progress(),
+                            environment().clock())
+                    .run(
+                            settings().get(SettingKey.ACCOUNT).orElse(null),
+                            this::claimUnedited,
+                            ScanScope.EVERYTHING,
+                            ScanStart.ANEW);
+            account = result.manifest().account();
+            scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+            if (!result.complete() && !json()) {
+                ScanSummary.print(result, out());
+                out().println();
+            }
+        }
+        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), account, progress()), editing.edits());
+        print(run.document(account), () -> run.print(out(), style()));
+        if (!run.check().passed()) {
+            return ExitCode.INFEASIBLE;
+        }
+        return scanned == ExitCode.DONE ? failOn.exit(run.findings()) : scanned;
+    }
+
+    /** Nobody waits for a scan whose report may not be written. */
+    private void claimUnedited(String account) {
+        claim(account);
+        new StageRunner(workspace(), account, progress()).requireUnchangedReport(editing.edits());
+    }
+}
