@@ -1,4 +1,4 @@
-/** One class for each AWS service, saying what is read of it; imports {@code scan.spec}. */
+/** The collectors of all services, one package inside for each kind of service; imports {@code scan.spec}. */
 @NullMarked
 package dev.mitosis.scan.collectors;
 

@@ -1,0 +1,36 @@
+package dev.mitosis.scan.collectors.edge;
+
+import dev.mitosis.scan.spec.ServiceSpec;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** DNS zones, records and health checks. */
+final class Route53 {
+    private Route53() {}
+
+    static ServiceSpec spec() {
+        return ServiceSpec.global("route53", Route53Client.class, Route53Client::builder)
+                .type("AWS::Route53::HostedZone", "ListHostedZones", "HostedZones")
+                .arn("arn:{@partition}:route53:::hostedzone/{Id#tail}")
+                .name("{Name}")
+                .detail("GetHostedZone", "Id={Id}")
+                .keep("VPCs", "DelegationSet")
+                .and()
+                .detail("ListTagsForResource", "ResourceType=hostedzone", "ResourceId={Id#tail}")
+                .forTags()
+                .and()
+                .tags("ListTagsForResource/ResourceTagSet/Tags")
+                .type("AWS::Route53::RecordSet", "ListResourceRecordSets", "ResourceRecordSets", "HostedZoneId={Id}")
+                .per("AWS::Route53::HostedZone")
+                .arn(
+                        "arn:{@partition}:route53:::hostedzone/{@parent/Id#tail}/recordset/{Name}/{Type}/{SetIdentifier|'simple'}")
+                .id("{Name}")
+                .name("{Name}")
+                .type("AWS::Route53::HealthCheck", "ListHealthChecks", "HealthChecks")
+                .arn("arn:{@partition}:route53:::healthcheck/{Id}")
+                .detail("ListTagsForResource", "ResourceType=healthcheck", "ResourceId={Id}")
+                .forTags()
+                .and()
+                .tags("ListTagsForResource/ResourceTagSet/Tags")
+                .end();
+    }
+}

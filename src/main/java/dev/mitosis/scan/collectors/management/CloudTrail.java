@@ -1,0 +1,41 @@
+package dev.mitosis.scan.collectors.management;
+
+import dev.mitosis.scan.spec.ServiceSpec;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+
+/** The record of who did what. */
+final class CloudTrail {
+    private static final String STORE = "AWS::CloudTrail::EventDataStore";
+
+    private CloudTrail() {}
+
+    static ServiceSpec spec() {
+        return ServiceSpec.regional("cloudtrail", CloudTrailClient.class, CloudTrailClient::builder)
+                .type("AWS::CloudTrail::Trail", "DescribeTrails", "trailList", "includeShadowTrails=false")
+                .arn("{TrailARN}")
+                .id("{Name}")
+                .detail("GetTrailStatus", "Name={TrailARN}")
+                .keep("IsLogging")
+                .detail("GetEventSelectors", "TrailName={TrailARN}")
+                .detail("GetInsightSelectors", "TrailName={TrailARN}")
+                .noneOn("InsightNotEnabledException")
+                .detail("ListTags", "ResourceIdList=[{TrailARN}]")
+                .forTags()
+                .and()
+                .tags("ListTags/ResourceTagList/0/TagsList")
+                .type(STORE, "ListEventDataStores", "EventDataStores")
+                .describeEach("GetEventDataStore", "", "EventDataStore={EventDataStoreArn}")
+                .arn("{EventDataStoreArn}")
+                .name("{Name}")
+                .except("{Status}", "PENDING_DELETION")
+                .type("AWS::CloudTrail::Channel", "ListChannels", "Channels")
+                .given(STORE)
+                .describeEach("GetChannel", "", "Channel={ChannelArn}")
+                .arn("{ChannelArn}")
+                .name("{Name}")
+                .type("AWS::CloudTrail::Dashboard", "ListDashboards", "Dashboards", "Type=CUSTOM")
+                .given(STORE)
+                .arn("{DashboardArn}")
+                .end();
+    }
+}
