@@ -126,9 +126,9 @@ class ClientsInOnePlaceTest {
     private static boolean makesClient(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         boolean client = ofSdk(owner) && owner.getSimpleName().endsWith("Client");
-        return ofSdk(owner) && owner.getSimpleName().endsWith("ClientBuilder")
-                || client && access.getName().equals("create")
-                || client && access.getName().equals("builder") && access instanceof JavaMethodCall;
+        return (ofSdk(owner) && owner.getSimpleName().endsWith("ClientBuilder"))
+                || (client && access.getName().equals("create"))
+                || (client && access.getName().equals("builder") && access instanceof JavaMethodCall);
     }
 
     private static boolean ofSdk(JavaClass type) {

@@ -83,8 +83,8 @@ class DeclaredReadsPassTest {
     /** Some clients ask for the endpoint first, and wrap the answer. */
     private static boolean answered(@Nullable Throwable thrown) {
         return thrown instanceof AwsServiceException
-                || thrown instanceof EndpointDiscoveryFailedException
-                        && thrown.getCause() instanceof AwsServiceException;
+                || (thrown instanceof EndpointDiscoveryFailedException
+                        && thrown.getCause() instanceof AwsServiceException);
     }
 
     /** A request with whatever its address needs. */

@@ -43,7 +43,7 @@ class WireFormsTest {
                 .collect(Collectors.groupingBy(
                         form -> String.join(
                                 "|",
-                                form.operation().split(":")[0],
+                                form.operation().split(":", -1)[0],
                                 form.method(),
                                 form.path().replaceAll("\\{[^}]*}", "{}"),
                                 form.fixed().toString(),

@@ -31,7 +31,11 @@ class HostileFilesTest {
     private HostileSnapshot snapshot;
 
     /** What somebody puts into a workspace, and what is then run. */
-    private record Case(String name, Attack attack, String named, String... command) {
+    private record Case(String name, Attack attack, String named, List<String> command) {
+        Case(String name, Attack attack, String named, String... command) {
+            this(name, attack, named, List.of(command));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -184,12 +188,12 @@ class HostileFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_hostile_file_ends_with_exit_6_and_what_to_do(Case hostile) throws Exception {
-        if (hostile.command()[0].equals("partition") && !hostile.name().startsWith("a graph")) {
+        if (hostile.command().get(0).equals("partition") && !hostile.name().startsWith("a graph")) {
             assertThat(CommandLineRun.in(folder, "graph").exit()).isZero();
         }
         hostile.attack().on(plans, snapshot);
 
-        CommandLineRun run = CommandLineRun.in(folder, hostile.command());
+        CommandLineRun run = CommandLineRun.in(folder, hostile.command().toArray(String[]::new));
 
         assertThat(run.exit()).as(run.err()).isEqualTo(6);
         assertThat(run.err())
@@ -206,7 +210,7 @@ class HostileFilesTest {
         Files.writeString(folder.resolve("sqs-list-queues.json"), "{\"QueueUrls\":[]}");
         hostile.attack().on(folder, snapshot);
 
-        CommandLineRun run = CommandLineRun.in(this.folder, hostile.command());
+        CommandLineRun run = CommandLineRun.in(this.folder, hostile.command().toArray(String[]::new));
 
         assertThat(run.exit()).as(run.err()).isIn(4, 6);
         assertThat(run.err()).contains(hostile.named()).doesNotContain("M-INTERNAL", "\tat ");
@@ -267,7 +271,7 @@ class HostileFilesTest {
     void a_hostile_cost_history_ends_with_exit_6(Case hostile) throws Exception {
         hostile.attack().on(Files.createDirectories(folder.resolve("reports/" + ACCOUNT + "/cost")), snapshot);
 
-        CommandLineRun run = CommandLineRun.in(folder, hostile.command());
+        CommandLineRun run = CommandLineRun.in(folder, hostile.command().toArray(String[]::new));
 
         assertThat(run.exit()).as(run.err()).isEqualTo(6);
         assertThat(run.err()).contains("  why: ", "  fix: ", hostile.named()).doesNotContain("M-INTERNAL", "\tat ");

@@ -15,6 +15,7 @@ import dev.mitosis.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -264,13 +266,13 @@ class OneAtATimeTest {
     }
 
     /** Whatever can be called, without what only lists its subcommands under another name. */
-    private static TreeSet<String> commands() {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> commands() {
+        Set<String> names = new TreeSet<>();
         Deque<CommandLine> open = new ArrayDeque<>(Main.commandLine(
                         command -> true,
                         CliEnvironment.ofProcess(),
-                        new PrintWriter(System.out),
-                        new PrintWriter(System.err))
+                        new PrintWriter(Writer.nullWriter()),
+                        new PrintWriter(Writer.nullWriter()))
                 .getSubcommands()
                 .values());
         while (!open.isEmpty()) {

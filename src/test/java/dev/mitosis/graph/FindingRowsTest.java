@@ -30,7 +30,7 @@ class FindingRowsTest {
 
     private static Set<String> found(GraphBuilder builder, String records) {
         AccountBuilder account = new AccountBuilder("123456789012");
-        for (String record : records.split(" \\+ ")) {
+        for (String record : records.split(" \\+ ", -1)) {
             int brace = record.indexOf('{');
             RecordText.add(account, record.substring(0, brace).strip(), record.substring(brace));
         }

@@ -103,8 +103,8 @@ class RelationRowsTest {
     private static String arn(String type) {
         return type.equals("AWS::S3::Bucket")
                 ? "arn:aws:s3:::" + WANTED
-                : "arn:aws:" + type.split("::")[1].toLowerCase(java.util.Locale.ROOT) + ":eu-west-1:" + ACCOUNT + ":"
-                        + type.split("::")[2] + "/" + WANTED;
+                : "arn:aws:" + type.split("::", -1)[1].toLowerCase(java.util.Locale.ROOT) + ":eu-west-1:" + ACCOUNT
+                        + ":" + type.split("::", -1)[2] + "/" + WANTED;
     }
 
     private static GraphDocument graph(GraphBuilder builder, Sample sample, JsonNode value) {
@@ -143,7 +143,7 @@ class RelationRowsTest {
 
     /** The smallest record with the value at the path; any depth is one step here. */
     private static ObjectNode record(String path, JsonNode value) {
-        String[] steps = path.substring(1).split("/");
+        String[] steps = path.substring(1).split("/", -1);
         JsonNode at = value;
         for (int i = steps.length - 1; i >= 0; i--) {
             String step = steps[i].replace("~1", "/").replace("~0", "~");

@@ -115,7 +115,7 @@ class CommandFuzzTest {
     }
 
     private static void compare(String template, List<List<String>> meant, List<List<String>> hostile, String payload) {
-        boolean held = payload.codePoints().noneMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF)
+        boolean held = payload.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))
                 && !payload.startsWith("file://");
         if (!held) {
             // Left to the person as a variable, which is not set here.

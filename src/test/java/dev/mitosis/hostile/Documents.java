@@ -96,10 +96,10 @@ final class Documents {
         for (String line : text.lines().toList()) {
             assertThat(line).matches("(#.*)?");
             // An example begins with a key and ends at an empty line.
-            example = line.matches("# [a-zA-Z]+:( .*)?")
+            example = (line.matches("# [a-zA-Z]+:( .*)?")
                             && !line.matches("# (Contexts|Environments) found: .*")
-                            && (line.endsWith(":") || line.matches("# (keepProductionInPlace|cidrPool): .*"))
-                    || example && !line.isBlank();
+                            && (line.endsWith(":") || line.matches("# (keepProductionInPlace|cidrPool): .*")))
+                    || (example && !line.isBlank());
             if (example) {
                 examples.append(line.substring(2)).append('\n');
             }

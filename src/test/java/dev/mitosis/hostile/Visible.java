@@ -8,15 +8,15 @@ final class Visible {
 
     static boolean isUnseen(int c) {
         return c < 0x20
-                || c >= 0x7F && c <= 0x9F
+                || (c >= 0x7F && c <= 0x9F)
                 || c == 0xAD
                 || c == 0x61C
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
                 || c == 0x3164
                 || c == 0xFEFF
-                || c >= 0xD800 && c <= 0xF8FF
+                || (c >= 0xD800 && c <= 0xF8FF)
                 || (c & 0xFFFE) == 0xFFFE
                 || c >= 0xF0000;
     }

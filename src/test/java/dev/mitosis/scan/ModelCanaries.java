@@ -61,7 +61,7 @@ final class ModelCanaries {
     /** Service and shape, as {@code glue:Job}. */
     static String shape(SdkPojo builder) {
         Class<?> shape = builder.getClass().getEnclosingClass();
-        return shape.getPackageName().split("\\.")[4] + ":" + shape.getSimpleName();
+        return shape.getPackageName().split("\\.", -1)[4] + ":" + shape.getSimpleName();
     }
 
     /** A member whose values the API lists has a getter for the text beside the one for the value. */

@@ -31,7 +31,7 @@ public final class DraftFixture {
                 new Resource(SELF, "AWS::Some::Thing", "eu-west-1", ACCOUNT, "self", "self", Map.of(), json(data));
         resources.add(self);
         for (String other : others) {
-            String[] parts = other.split(" ");
+            String[] parts = other.split(" ", -1);
             resources.add(new Resource(
                     arn(parts[0], parts[1]), parts[0], "eu-west-1", ACCOUNT, parts[1], parts[1], Map.of(), json("{}")));
         }
@@ -42,7 +42,7 @@ public final class DraftFixture {
     }
 
     public static String arn(String type, String name) {
-        String[] parts = type.split("::");
+        String[] parts = type.split("::", -1);
         return type.equals("AWS::S3::Bucket")
                 ? "arn:aws:s3:::" + name
                 : "arn:aws:" + parts[1].toLowerCase(java.util.Locale.ROOT) + ":eu-west-1:" + ACCOUNT + ":" + parts[2]

@@ -54,8 +54,8 @@ class SensitiveMembersTest {
             Golden.assertMatches(TABLE, HEAD + String.join("\n", sensitive) + "\n");
         }
         assertThat(Files.readAllLines(TABLE).stream()
-                        .filter(line -> services.contains(line.split(":")[0]))
-                        .filter(line -> seen.contains(line.split("\\.")[0])))
+                        .filter(line -> services.contains(line.split(":", -1)[0]))
+                        .filter(line -> seen.contains(line.split("\\.", -1)[0])))
                 .containsExactlyElementsOf(sensitive);
     }
 
@@ -64,7 +64,7 @@ class SensitiveMembersTest {
         if (!seen.add(shape)) {
             return;
         }
-        services.add(shape.split(":")[0]);
+        services.add(shape.split(":", -1)[0]);
         for (SdkField<?> field : builder.sdkFields()) {
             SdkPojo alone = fresh(builder);
             field.set(alone, value(field));
