@@ -67,7 +67,7 @@ final class CallGuard implements ExecutionInterceptor {
         String actual = wire.operation(context.httpRequest(), body);
         if (!actual.equals(operation(attributes))) {
             throw refused(
-                    "M-GUARD-02",
+                    "M-GUARD-05",
                     "refused to send " + actual + " as " + operation(attributes),
                     "the finished request has the form of another operation");
         }

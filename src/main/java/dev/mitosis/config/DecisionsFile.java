@@ -30,8 +30,9 @@ public final class DecisionsFile {
     /**
      * Reads the decisions; a file that is missing or holds comments only decides nothing.
      *
-     * @throws MitosisException M-CONF-10 for text that is no YAML, M-CONF-11 for an unknown key, M-CONF-12 for a value
-     *     of the wrong kind, M-CONF-13 for a decision that makes no sense; each names file and line
+     * @throws MitosisException M-CONF-14 where the file cannot be read; with file and line M-CONF-10 for text that is
+     *     no YAML, M-CONF-11 for an unknown key, M-CONF-12 for a value of the wrong kind, M-CONF-15 for a word that is
+     *     not allowed, M-CONF-13 for a decision that makes no sense
      */
     public static Decisions read(Path file) {
         if (!Files.exists(file)) {
@@ -52,7 +53,7 @@ public final class DecisionsFile {
             text = InputFile.handwritten(file);
         } catch (IOException e) {
             throw error(
-                    "M-CONF-10",
+                    "M-CONF-14",
                     "cannot read " + file,
                     InputFile.reason(e),
                     "put a text file in UTF-8 in its place",
@@ -122,7 +123,7 @@ public final class DecisionsFile {
             String value = e instanceof InvalidFormatException invalid ? String.valueOf(invalid.getValue()) : "";
             Optional<String> near = Suggestion.closest(value, allowed);
             return error(
-                    "M-CONF-12",
+                    "M-CONF-15",
                     what + (value.isEmpty() ? "" : ": '" + value + "'"),
                     near.map(word -> "did you mean '" + word + "'?").orElse("it is none of the words allowed here"),
                     "write one of: " + String.join(", ", allowed),

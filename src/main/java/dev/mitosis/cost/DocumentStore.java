@@ -54,7 +54,7 @@ final class DocumentStore {
             }
         } catch (IOException e) {
             throw new MitosisException(
-                    "M-COST-03",
+                    "M-COST-19",
                     "the document " + file + " cannot be read",
                     InputFile.reason(e),
                     "delete this file and run `mitosis cost export` again; only this document is read from AWS again",

@@ -15,7 +15,8 @@ public final class DocumentFile {
      * Reads a stage's result.
      *
      * @param command the command that makes the file, named where it is missing
-     * @throws MitosisException M-FILE-01 missing, M-FILE-02 not readable as this document, M-FILE-03 of a newer format
+     * @throws MitosisException M-FILE-01 missing, M-FILE-02 not readable as this document, M-FILE-03 of a newer format,
+     *     M-FILE-04 of no format at all
      */
     public static <T> T read(Path file, Class<T> type, String command) {
         if (!Files.exists(file)) {
@@ -54,7 +55,7 @@ public final class DocumentFile {
         FormatVersion found = FormatVersion.of(file);
         if (found.number() < 1) {
             throw new MitosisException(
-                    "M-FILE-02",
+                    "M-FILE-04",
                     file + " is not a document of this tool",
                     "it has no formatVersion",
                     "make it again, or name the right workspace with --workspace DIR",

@@ -2,8 +2,6 @@ package dev.mitosis.method;
 
 import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Disposition;
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
 import java.util.ArrayList;
@@ -34,12 +32,7 @@ final class MethodValidator {
             validate(method, problems);
         }
         if (!problems.isEmpty()) {
-            throw new MitosisException(
-                    "M-METHOD-02",
-                    "the knowledge base is not consistent",
-                    String.join("; ", problems),
-                    "mend the methods that are named",
-                    ExitCode.INTERNAL);
+            throw new IllegalStateException("the methods are not consistent: " + String.join("; ", problems));
         }
     }
 

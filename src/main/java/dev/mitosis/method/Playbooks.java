@@ -1,7 +1,5 @@
 package dev.mitosis.method;
 
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -49,12 +47,8 @@ public final class Playbooks {
                     && !step.rollback().isBlank()
                     && (step.manual() || !step.commands().isEmpty());
             if (!sound) {
-                throw new MitosisException(
-                        "M-METHOD-03",
-                        "the playbook step " + step.key() + " is not sound",
-                        "its key is used twice, it waits for a later step, or it lacks commands, duration or source",
-                        "mend the playbook",
-                        ExitCode.INTERNAL);
+                throw new IllegalStateException("the playbook step " + step.key() + " is not sound: its key is used"
+                        + " twice, it waits for a later step, or it lacks commands, duration or source");
             }
         }
     }

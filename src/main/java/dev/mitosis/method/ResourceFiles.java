@@ -3,8 +3,6 @@ package dev.mitosis.method;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.mitosis.io.Json;
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,13 +29,7 @@ final class ResourceFiles {
         }
     }
 
-    private static MitosisException broken(String name, String why, @Nullable Throwable cause) {
-        return new MitosisException(
-                "M-METHOD-01",
-                "the knowledge base file " + name + " cannot be read",
-                why,
-                "install the distribution again; if you changed the file, mend the line that is named",
-                ExitCode.INTERNAL,
-                cause);
+    private static IllegalStateException broken(String name, String why, @Nullable Throwable cause) {
+        return new IllegalStateException("the product's resource file " + name + " cannot be read: " + why, cause);
     }
 }

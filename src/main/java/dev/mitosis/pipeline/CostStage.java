@@ -64,7 +64,7 @@ public final class CostStage {
      * Finds out whose costs the credentials lead to.
      *
      * @param expected the account that is meant; null takes any
-     * @throws MitosisException M-COST-10 where the credentials lead to another account
+     * @throws MitosisException M-AUTH-07 where the credentials lead to another account
      */
     public static Caller caller(AwsClients clients, @Nullable String expected) {
         CallerIdentity identity;
@@ -78,14 +78,7 @@ public final class CostStage {
             return new Caller(expected, "unknown: " + e.what(), "aws");
         }
         String account = identity.account().value();
-        if (expected != null && !expected.equals(account)) {
-            throw new MitosisException(
-                    "M-COST-10",
-                    "the credentials lead to account " + account + ", not to " + expected,
-                    "--account (or the project file) names the account that is meant",
-                    "choose another --profile or --role-arn, or name account " + account,
-                    ExitCode.CREDENTIALS);
-        }
+        ExpectedAccount.require(expected, account);
         return new Caller(account, identity.arn(), identity.partition());
     }
 

@@ -6,7 +6,6 @@ import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.ScanEstimate;
@@ -49,7 +48,7 @@ public final class ScanStage {
      * @param expected the account that the credentials must lead to; null takes any
      * @param claim hears of the account before anything of it is read or written
      * @param scanStart whether a former scan goes on
-     * @throws MitosisException M-SCAN-10 where the credentials lead to another account
+     * @throws MitosisException M-AUTH-07 where the credentials lead to another account
      */
     public ScanResult run(@Nullable String expected, Consumer<String> claim, ScanScope scope, ScanStart scanStart) {
         long start = System.nanoTime();
@@ -57,9 +56,7 @@ public final class ScanStage {
         try (AwsClients clients = AwsClients.open(connection, Scanner.operations())) {
             CallerIdentity identity = clients.identity();
             String account = identity.account().value();
-            if (expected != null && !expected.equals(account)) {
-                throw otherAccount(expected, account);
-            }
+            ExpectedAccount.require(expected, account);
             claim.accept(account);
             workspace.tidy(account);
             ScanResult result = new Scanner()
@@ -96,15 +93,6 @@ public final class ScanStage {
         return resources + " resources of " + result.manifest().counts().size() + " types in "
                 + result.manifest().regions().size() + " regions"
                 + (result.complete() ? "" : ", " + result.holes().size() + " parts not read");
-    }
-
-    private static MitosisException otherAccount(String expected, String found) {
-        return new MitosisException(
-                "M-SCAN-10",
-                "the credentials lead to account " + found + ", not to " + expected,
-                "--account (or the project file) names the account that is meant",
-                "choose another --profile or --role-arn, or name account " + found,
-                ExitCode.CREDENTIALS);
     }
 
     /** Counts parts for the progress; the scanner calls it one call at a time. */

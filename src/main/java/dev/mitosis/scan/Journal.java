@@ -174,7 +174,7 @@ final class Journal implements AutoCloseable {
 
     private static MitosisException unusable(Path file, IOException cause) {
         return new MitosisException(
-                "M-IO-01",
+                "M-SCAN-23",
                 "cannot use the journal " + file,
                 cause.getClass().getSimpleName() + ": " + cause.getMessage(),
                 "make the folder writable or choose another one with --workspace DIR",

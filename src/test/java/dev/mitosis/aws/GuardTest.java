@@ -164,7 +164,7 @@ class GuardTest {
     void a_declared_read_that_goes_out_as_another_is_refused() {
         Lie lie = new Lie(r -> r.putHeader("X-Amz-Target", "DynamoDB_20120810.DescribeTable"));
         try (DynamoDbClient client = lying("dynamodb", DynamoDbClient.builder(), lie)) {
-            refused("M-GUARD-02", client::listTables);
+            refused("M-GUARD-05", client::listTables);
         }
     }
 

@@ -106,7 +106,7 @@ class CredentialsIT {
         CommandLineRun run = CommandLineRun.in(folder, "whoami", "--endpoint-url", endpoint(), "--mfa", DEVICE);
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("M-AUTH-05").contains("--mfa " + DEVICE + " CODE");
+        assertThat(run.err()).contains("M-AUTH-06").contains("--mfa " + DEVICE + " CODE");
     }
 
     @Test

@@ -104,7 +104,7 @@ class DecisionsFileTest {
     void a_wrong_word_is_answered_with_the_words_that_are_allowed() throws IOException {
         MitosisException error = failure("operatingModel:\n  default: centralized\n");
 
-        assertThat(error.code()).isEqualTo("M-CONF-12");
+        assertThat(error.code()).isEqualTo("M-CONF-15");
         assertThat(error.what()).contains(":2:").contains("centralized");
         assertThat(error.why()).contains("'centralised'");
         assertThat(error.fix()).contains("decentralised, centralised");

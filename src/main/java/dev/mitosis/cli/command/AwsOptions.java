@@ -89,7 +89,7 @@ public final class AwsOptions {
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .orElseThrow(() -> new MitosisException(
-                        "M-AUTH-05",
+                        "M-AUTH-06",
                         "no code of the MFA device " + device.get(0),
                         "there is no terminal that could be asked, or it did not answer",
                         "give it: --mfa " + device.get(0) + " CODE",

@@ -3,8 +3,6 @@ package dev.mitosis.cli.command;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.config.Settings;
 import dev.mitosis.config.Workspace;
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,12 +98,7 @@ final class SharedOptions {
     private static void oneOf(Settings settings, SettingKey key, List<String> allowed) {
         String value = settings.get(key).orElse(key.builtIn());
         if (!allowed.contains(value)) {
-            throw new MitosisException(
-                    "M-USAGE-02",
-                    key.flag() + " does not know '" + value + "'",
-                    "it takes one of " + String.join(", ", allowed),
-                    "correct it",
-                    ExitCode.USAGE);
+            throw OptionErrors.unknownValue(key.flag(), value, "one of " + String.join(", ", allowed));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.mitosis.cli.cost;
 
 import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.command.OptionErrors;
 import dev.mitosis.cli.output.TextTable;
 import dev.mitosis.cost.CostQuery;
 import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -41,12 +41,7 @@ final class CostQueryCommand extends MitosisCommand {
     @Override
     protected ExitCode execute() {
         if (timeout < 1 || timeout > 3600) {
-            throw new MitosisException(
-                    "M-USAGE-02",
-                    "--timeout does not know '" + timeout + "'",
-                    "it takes a number of seconds from 1 to 3600",
-                    "correct it",
-                    ExitCode.USAGE);
+            throw OptionErrors.unknownValue("--timeout", timeout, "a number of seconds from 1 to 3600");
         }
         CostQuery query = new CostQuery(CostStage.folder(workspace(), account()));
         String question = sql;

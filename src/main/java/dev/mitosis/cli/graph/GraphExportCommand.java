@@ -1,13 +1,13 @@
 package dev.mitosis.cli.graph;
 
 import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.command.OptionErrors;
 import dev.mitosis.graph.export.GraphFilter;
 import dev.mitosis.graph.export.GraphFormat;
 import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.GraphDocument;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.pipeline.GraphQuestions;
 import java.util.Arrays;
@@ -95,7 +95,8 @@ final class GraphExportCommand extends MitosisCommand {
         return Arrays.stream(GraphFormat.values())
                 .filter(candidate -> candidate.toString().equals(format))
                 .findFirst()
-                .orElseThrow(() -> unknown("format", format, names(GraphFormat.values())));
+                .orElseThrow(
+                        () -> OptionErrors.unknownValue("--format", format, "one of " + names(GraphFormat.values())));
     }
 
     private Set<EdgeKind> edgeKinds() {
@@ -104,26 +105,18 @@ final class GraphExportCommand extends MitosisCommand {
             chosen.add(Arrays.stream(EdgeKind.values())
                     .filter(candidate -> candidate.label().equals(kind))
                     .findFirst()
-                    .orElseThrow(() -> unknown(
-                            "kind of edge",
+                    .orElseThrow(() -> OptionErrors.unknownValue(
+                            "--kind",
                             kind,
-                            Arrays.stream(EdgeKind.values())
-                                    .map(EdgeKind::label)
-                                    .collect(Collectors.joining(", ")))));
+                            "one of "
+                                    + Arrays.stream(EdgeKind.values())
+                                            .map(EdgeKind::label)
+                                            .collect(Collectors.joining(", ")))));
         }
         return chosen;
     }
 
     private static String names(Object[] values) {
         return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static MitosisException unknown(String what, String value, String known) {
-        return new MitosisException(
-                "M-GRAPH-03",
-                "there is no " + what + " called '" + value + "'",
-                "the names are: " + known,
-                "choose one of them",
-                ExitCode.USAGE);
     }
 }

@@ -2,10 +2,10 @@ package dev.mitosis.cli.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.command.OptionErrors;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.scan.ScanPolicy;
 import dev.mitosis.scan.policy.PolicyDocument;
 import dev.mitosis.scan.policy.PolicyFile;
@@ -86,11 +86,6 @@ public final class PolicyCommand extends MitosisCommand {
 
     private PolicyForm form() {
         return PolicyForm.of(format)
-                .orElseThrow(() -> new MitosisException(
-                        "M-USAGE-02",
-                        "--format does not know '" + format + "'",
-                        "it takes one of " + PolicyForm.labels(),
-                        "correct it",
-                        ExitCode.USAGE));
+                .orElseThrow(() -> OptionErrors.unknownValue("--format", format, "one of " + PolicyForm.labels()));
     }
 }

@@ -46,14 +46,14 @@ final class JsonDocuments {
      * Reads a file from end to end. Where it stops being JSON, that is noted with the place, and what was read until
      * there counts.
      *
-     * @throws MitosisException M-IMP-01 where the file cannot be opened
+     * @throws MitosisException M-IMP-04 where the file cannot be opened
      */
     static void read(Path file, Reading reading, Consumer<Unreadable> problems) {
         try (InputStream in = new BufferedInputStream(InputFile.open(file, Bounds.PACKED_BYTES), BUFFER)) {
             read(in, reading, problem -> problems.accept(problem.of(file)));
         } catch (IOException e) {
             throw new MitosisException(
-                    "M-IMP-01",
+                    "M-IMP-04",
                     "cannot read " + file,
                     InputFile.reason(e),
                     "name a file that is there and readable",

@@ -122,6 +122,6 @@ class GraphCommandsTest {
         assertThat(name.exit()).isEqualTo(2);
         assertThat(name.err()).contains("M-GRAPH-01");
         assertThat(format.exit()).isEqualTo(2);
-        assertThat(format.err()).contains("M-GRAPH-03").contains("graphml");
+        assertThat(format.err()).contains("M-USAGE-02").contains("graphml");
     }
 }
