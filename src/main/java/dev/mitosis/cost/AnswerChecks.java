@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.Verdict.Kind;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class AnswerChecks {
         HistoryLoader loader = new HistoryLoader(parts, metrics);
         HistoryTable table = loader.table(query, used.keySet());
         loader.load(connection, "answers", table, query, used);
-        views.csv("stored_csv", HistoryViews.files(entry, HistoryFiles.CSV), table);
+        views.csv("stored_csv", entry.files(FileEntry.CSV), table);
         compare(entry, table);
     }
 
@@ -77,8 +78,8 @@ final class AnswerChecks {
                 }
                 if (result.getString(2) != null) {
                     long answers = result.getLong("in_answers");
-                    report(entry, HistoryFiles.PARQUET, answers, result.getLong("in_parquet"), result);
-                    report(entry, HistoryFiles.CSV, answers, result.getLong("in_csv"), result);
+                    report(entry, FileEntry.PARQUET, answers, result.getLong("in_parquet"), result);
+                    report(entry, FileEntry.CSV, answers, result.getLong("in_csv"), result);
                 }
             }
         }

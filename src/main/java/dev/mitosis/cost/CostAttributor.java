@@ -27,7 +27,7 @@ public final class CostAttributor {
      */
     public CostAttribution attribute(CostAttributionRequest request) {
         CostPaths paths = new CostPaths(request.folder());
-        CostManifest manifest = CostVerifier.manifest(paths);
+        CostManifest manifest = ManifestFile.read(paths);
         Owners owners = Owners.of(request.partition(), request.resources());
         CostAttribution attribution;
         try (CostQuery.Session history = new CostQuery(request.folder()).open()) {
@@ -49,7 +49,7 @@ public final class CostAttributor {
                     Json.TOOL,
                     manifest.account(),
                     request.partition().snapshotId(),
-                    CostVerifier.hash(paths.manifest()),
+                    ManifestFile.hash(paths),
                     services.currency(),
                     List.copyOf(services.months()),
                     rows,

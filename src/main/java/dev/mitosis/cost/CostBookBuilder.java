@@ -35,7 +35,7 @@ public final class CostBookBuilder implements AutoCloseable {
     /** Reads the history in {@code reports/<account>/cost}. */
     public CostBookBuilder(Path folder) {
         this.paths = new CostPaths(folder);
-        this.manifest = CostVerifier.manifest(paths);
+        this.manifest = ManifestFile.read(paths);
         this.query = new CostQuery(folder).open();
     }
 
@@ -93,8 +93,7 @@ public final class CostBookBuilder implements AutoCloseable {
                 return Optional.empty();
             }
             CostAttribution attribution = DocumentFile.load(paths.attribution(), CostAttribution.class);
-            return Optional.of(attribution)
-                    .filter(read -> read.manifestSha256().equals(CostVerifier.hash(paths.manifest())));
+            return Optional.of(attribution).filter(read -> read.manifestSha256().equals(ManifestFile.hash(paths)));
         } catch (IOException e) {
             throw new MitosisException(
                     "M-COST-14",

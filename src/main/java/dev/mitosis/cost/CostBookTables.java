@@ -1,6 +1,7 @@
 package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostBookBuilder.Month;
+import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
@@ -76,8 +77,8 @@ final class CostBookTables {
     }
 
     private static long rows(QueryEntry entry) {
-        return HistoryViews.files(entry, HistoryFiles.PARQUET).stream()
-                .mapToLong(CostManifest.FileEntry::rows)
+        return entry.files(FileEntry.PARQUET).stream()
+                .mapToLong(FileEntry::rows)
                 .sum();
     }
 

@@ -32,12 +32,6 @@ final class CostCaller {
         this.pace = pace;
     }
 
-    /** Takes the pages of an answer, one after the other. */
-    @FunctionalInterface
-    interface PageSink {
-        void accept(JsonNode page) throws IOException;
-    }
-
     RequestBudget budget() {
         return budget;
     }
@@ -81,7 +75,7 @@ final class CostCaller {
             try {
                 return operation.answer(clients, parameters);
             } catch (SdkException e) {
-                Outcome outcome = Outcome.of(e);
+                Outcome outcome = ServiceError.outcome(e);
                 if (outcome == Outcome.CREDENTIALS) {
                     throw badCredentials(operation, e);
                 }

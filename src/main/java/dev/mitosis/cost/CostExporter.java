@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Json;
 import java.time.Duration;
@@ -38,8 +39,8 @@ public final class CostExporter {
                 paths.run(),
                 request.clock().instant(),
                 Duration.ofHours(catalog.limits().resumeHours()));
-        PartStore.removeHalfWritten(paths.format(HistoryFiles.PARQUET));
-        PartStore.removeHalfWritten(paths.format(HistoryFiles.CSV));
+        PartStore.removeHalfWritten(paths.format(FileEntry.PARQUET));
+        PartStore.removeHalfWritten(paths.format(FileEntry.CSV));
         PartStore parts = PartStore.open(paths.parts());
         DocumentStore documents = DocumentStore.open(paths.documents());
         RequestBudget budget =
@@ -87,7 +88,7 @@ public final class CostExporter {
                     new QueryList(catalog).all(discovery),
                     budget.made());
             AtomicFile.write(paths.manifest(), Json.pretty(manifest));
-            AtomicFile.write(paths.manifestHash(), CostVerifier.hash(paths.manifest()) + "  manifest.json\n");
+            AtomicFile.write(paths.manifestHash(), ManifestFile.hash(paths) + "  manifest.json\n");
             request.listener().file(paths.relative(paths.manifest()));
             return manifest;
         }

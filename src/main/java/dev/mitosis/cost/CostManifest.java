@@ -80,6 +80,11 @@ public record CostManifest(
             files.forEach(file -> Written.month(file.path()));
         }
 
+        /** The files of one format. */
+        List<FileEntry> files(String format) {
+            return files.stream().filter(file -> file.format().equals(format)).toList();
+        }
+
         QueryEntry withFiles(List<FileEntry> others) {
             return new QueryEntry(
                     name,
@@ -123,7 +128,10 @@ public record CostManifest(
      * @param path relative to the manifest
      * @param format {@code parquet}, {@code csv}, {@code json} or {@code jsonl.gz}
      */
-    public record FileEntry(String path, String format, String sha256, long rows) {}
+    public record FileEntry(String path, String format, String sha256, long rows) {
+        static final String PARQUET = "parquet";
+        static final String CSV = "csv";
+    }
 
     /** One document. */
     public record DocumentEntry(

@@ -1,5 +1,6 @@
 package dev.mitosis.cost;
 
+import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -41,7 +42,7 @@ public final class CostQuery {
     /** The tables that can be asked, in the order of the manifest. */
     public List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        CostManifest manifest = CostVerifier.manifest(paths);
+        CostManifest manifest = ManifestFile.read(paths);
         for (QueryEntry query : manifest.queries()) {
             if (!query.files().isEmpty()) {
                 HistoryTable table = new HistoryTable(
@@ -70,7 +71,7 @@ public final class CostQuery {
 
     /** Opens the history for several questions. */
     Session open() {
-        CostManifest manifest = CostVerifier.manifest(paths);
+        CostManifest manifest = ManifestFile.read(paths);
         Connection connection = Duck.open();
         try {
             HistoryViews views = new HistoryViews(paths, connection);
@@ -130,7 +131,7 @@ public final class CostQuery {
 
     /** From here on the database sees the history's own folder only, and none of this can be undone. */
     private void lock(Connection connection) throws SQLException {
-        String folder = paths.root().toAbsolutePath().normalize() + "/" + HistoryFiles.PARQUET + "/";
+        String folder = paths.root().toAbsolutePath().normalize() + "/" + FileEntry.PARQUET + "/";
         Duck.run(connection, "SET allowed_directories = [" + Duck.text(folder) + "]");
         Duck.run(connection, "SET enable_external_access = false");
         Duck.run(connection, "SET lock_configuration = true");

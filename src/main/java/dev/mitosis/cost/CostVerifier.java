@@ -5,13 +5,11 @@ import dev.mitosis.cost.CostVerification.Status;
 import dev.mitosis.cost.Verdict.Kind;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.DocumentFile;
-import dev.mitosis.io.Hashes;
 import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +45,7 @@ public final class CostVerifier {
      */
     public CostVerification verify(Path folder) {
         CostPaths paths = new CostPaths(folder);
-        CostManifest manifest = manifest(paths);
+        CostManifest manifest = ManifestFile.read(paths);
         Verdict verdict = new Verdict();
         FileChecks files = new FileChecks(paths, verdict);
         files.run(manifest);
@@ -59,19 +57,6 @@ public final class CostVerifier {
         CostVerification verification = result(paths, manifest, verdict);
         AtomicFile.write(paths.verification(), Json.pretty(verification));
         return verification;
-    }
-
-    /** Reads the manifest of an export. */
-    static CostManifest manifest(CostPaths paths) {
-        Path file = paths.manifest();
-        try {
-            if (Files.exists(file)) {
-                return DocumentFile.load(file, CostManifest.class);
-            }
-        } catch (IOException e) {
-            throw noManifest(file, InputFile.reason(e), e);
-        }
-        throw noManifest(file, "there is no such file", null);
     }
 
     /**
@@ -94,25 +79,6 @@ public final class CostVerifier {
         }
     }
 
-    static String hash(Path file) {
-        try {
-            return Hashes.ofFile(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MitosisException noManifest(
-            Path file, String why, @org.jspecify.annotations.Nullable Exception cause) {
-        return new MitosisException(
-                "M-COST-07",
-                "no cost history in " + file.getParent(),
-                file + ": " + why,
-                "run: mitosis cost export",
-                ExitCode.INVALID_INPUT,
-                cause);
-    }
-
     private CostVerification result(CostPaths paths, CostManifest manifest, Verdict verdict) {
         Instant now = clock.instant();
         String open = manifest.queries().stream()
@@ -123,7 +89,7 @@ public final class CostVerifier {
                 Json.FORMAT_VERSION,
                 Json.TOOL,
                 manifest.account(),
-                hash(paths.manifest()),
+                ManifestFile.hash(paths),
                 manifest.createdAt(),
                 now.toString(),
                 now.plus(Duration.ofHours(catalog.limits().verificationFreshnessHours()))
@@ -158,7 +124,7 @@ public final class CostVerifier {
             PeriodChecks periods = new PeriodChecks(connection, verdict);
             SumChecks sums = new SumChecks(connection, verdict, manifest.metrics(), roundingAllowed);
             for (QueryEntry listed : manifest.queries()) {
-                QueryEntry query = views.readable(listed, files, verdict);
+                QueryEntry query = files.readable(listed, views);
                 guarded(query, () -> {
                     if (views.loaded(query.name(), query)) {
                         queries.put(query.name(), query);

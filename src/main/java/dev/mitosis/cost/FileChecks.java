@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class FileChecks {
         try {
             if (!Files.isRegularFile(paths.manifestHash())) {
                 text = paths.relative(paths.manifestHash()) + " is missing";
-            } else if (InputFile.handwritten(paths.manifestHash()).startsWith(hash(paths.manifest()) + " ")) {
+            } else if (InputFile.handwritten(paths.manifestHash()).startsWith(ManifestFile.hash(paths) + " ")) {
                 return;
             }
         } catch (IOException e) {
@@ -98,12 +99,18 @@ final class FileChecks {
         }
     }
 
-    private static String hash(Path file) {
-        try {
-            return Hashes.ofFile(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The entry without files that cannot be read, each of which is reported. */
+    QueryEntry readable(QueryEntry query, HistoryViews views) {
+        List<FileEntry> kept = new ArrayList<>();
+        for (FileEntry file : query.files()) {
+            if (!damaged(file) || views.opens(file)) {
+                kept.add(file);
+            } else if (Files.exists(paths.root().resolve(file.path()))) {
+                verdict.problem(
+                        Kind.ANSWERS, false, query.name(), file.path(), "", "", file.path() + " cannot be read");
+            }
         }
+        return query.withFiles(kept);
     }
 
     /** Whether the file is missing or not what it was. */

@@ -21,22 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writes the files of queries from their parts: one Parquet and one CSV file for each month. */
+/** Writes the files of queries from their parts: one Parquet and one FileEntry.CSV file for each month. */
 final class HistoryFiles implements AutoCloseable {
-    static final String PARQUET = "parquet";
-    static final String CSV = "csv";
-
     private final CostPaths paths;
     private final HistoryLoader loader;
-    private final CostListener listener;
+    private final Consumer<String> written;
     private final Connection connection;
 
-    HistoryFiles(CostPaths paths, HistoryLoader loader, CostListener listener) {
+    HistoryFiles(CostPaths paths, HistoryLoader loader, Consumer<String> written) {
         this.paths = paths;
         this.loader = loader;
-        this.listener = listener;
+        this.written = written;
         this.connection = Duck.open(paths.spill());
     }
 
@@ -75,8 +73,8 @@ final class HistoryFiles implements AutoCloseable {
             throws SQLException, IOException {
         String columns = table.names().stream().map(Duck::name).collect(Collectors.joining(", "));
         return copy(
-                file(query, month, PARQUET),
-                PARQUET,
+                file(query, month, FileEntry.PARQUET),
+                FileEntry.PARQUET,
                 select(columns, table, month),
                 "FORMAT parquet, COMPRESSION zstd");
     }
@@ -91,7 +89,7 @@ final class HistoryFiles implements AutoCloseable {
         String quoted = table.keys().stream().map(Duck::name).collect(Collectors.joining(", "));
         String options = "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%SZ'"
                 + (quoted.isEmpty() ? "" : ", FORCE_QUOTE (" + quoted + ")");
-        return copy(file(query, month, CSV), CSV, select(columns, table, month), options);
+        return copy(file(query, month, FileEntry.CSV), FileEntry.CSV, select(columns, table, month), options);
     }
 
     Path file(HistoryQuery query, YearMonth month, String format) {
@@ -117,7 +115,7 @@ final class HistoryFiles implements AutoCloseable {
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         String path = paths.relative(file);
-        listener.file(path);
+        written.accept(path);
         return new FileEntry(path, format, Hashes.ofFile(file), rows);
     }
 }

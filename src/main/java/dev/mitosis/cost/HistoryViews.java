@@ -2,14 +2,10 @@ package dev.mitosis.cost;
 
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
-import dev.mitosis.cost.Verdict.Kind;
 import dev.mitosis.io.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,16 +24,9 @@ final class HistoryViews {
         this.connection = connection;
     }
 
-    /** The files of one format. */
-    static List<FileEntry> files(QueryEntry query, String format) {
-        return query.files().stream()
-                .filter(file -> file.format().equals(format))
-                .toList();
-    }
-
     /** Makes a view over the query's Parquet files; false where it has none. */
     boolean parquet(String view, QueryEntry query) throws SQLException {
-        List<FileEntry> files = files(query, HistoryFiles.PARQUET);
+        List<FileEntry> files = query.files(FileEntry.PARQUET);
         if (files.isEmpty()) {
             return false;
         }
@@ -50,7 +39,7 @@ final class HistoryViews {
 
     /** As {@link #parquet}, but reads what is small into memory, for checks that look at it many times. */
     boolean loaded(String name, QueryEntry query) throws SQLException {
-        long rows = files(query, HistoryFiles.PARQUET).stream()
+        long rows = query.files(FileEntry.PARQUET).stream()
                 .mapToLong(FileEntry::rows)
                 .sum();
         if (!parquet(name, query)) {
@@ -110,20 +99,6 @@ final class HistoryViews {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** The entry without files that cannot be read, each of which is reported. */
-    QueryEntry readable(QueryEntry query, FileChecks checks, Verdict verdict) {
-        List<FileEntry> kept = new ArrayList<>();
-        for (FileEntry file : query.files()) {
-            if (!checks.damaged(file) || opens(file)) {
-                kept.add(file);
-            } else if (Files.exists(path(file))) {
-                verdict.problem(
-                        Kind.ANSWERS, false, query.name(), file.path(), "", "", file.path() + " cannot be read");
-            }
-        }
-        return query.withFiles(kept);
-    }
-
     /** The database reads what it is told to; so the names are ours to check. */
     private void requireMember(FileEntry file) throws SQLException {
         try {
@@ -133,17 +108,14 @@ final class HistoryViews {
         }
     }
 
-    private Path path(FileEntry file) {
-        return paths.root().resolve(file.path());
-    }
-
-    private boolean opens(FileEntry file) {
+    /** Whether the database can read the file to its end. */
+    boolean opens(FileEntry file) {
         try {
             requireMember(file);
         } catch (SQLException e) {
             return false;
         }
-        if (!file.format().equals(HistoryFiles.PARQUET)) {
+        if (!file.format().equals(FileEntry.PARQUET)) {
             return true;
         }
         try {

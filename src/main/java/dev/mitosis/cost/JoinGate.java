@@ -27,12 +27,12 @@ public final class JoinGate {
      */
     public CostVerification open(Path folder) {
         CostPaths paths = new CostPaths(folder);
-        CostManifest manifest = CostVerifier.manifest(paths);
+        CostManifest manifest = ManifestFile.read(paths);
         CostVerification last = CostVerifier.last(folder).orElseThrow(() -> closed("it was never verified", "verify"));
         if (!last.passed()) {
             throw closed("its verification of " + last.verifiedAt() + " failed", "verify");
         }
-        if (!last.manifestSha256().equals(CostVerifier.hash(paths.manifest()))) {
+        if (!last.manifestSha256().equals(ManifestFile.hash(paths))) {
             throw closed("it was exported again after its verification of " + last.verifiedAt(), "verify");
         }
         Instant now = clock.instant();

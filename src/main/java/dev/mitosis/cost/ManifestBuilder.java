@@ -43,7 +43,7 @@ final class ManifestBuilder implements AutoCloseable {
         this.run = run;
         this.parts = parts;
         this.documents = documents;
-        this.files = new HistoryFiles(paths, new HistoryLoader(parts, catalog.metrics()), listener);
+        this.files = new HistoryFiles(paths, new HistoryLoader(parts, catalog.metrics()), listener::file);
     }
 
     @Override

@@ -1,14 +1,8 @@
 package dev.mitosis.cost;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.CoverageStatus;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** What became of a request, and of the query that it belongs to. */
 public enum Outcome {
@@ -31,39 +25,6 @@ public enum Outcome {
     /** The caller's credentials are missing or have expired; nothing can go on. */
     CREDENTIALS(CoverageStatus.DENIED);
 
-    private static final int SERVER_ERROR = 500;
-    private static final int NOT_IMPLEMENTED = 501;
-    private static final int TOO_MANY = 429;
-    private static final int FORBIDDEN = 403;
-
-    private static final Map<String, Outcome> BY_CODE = Map.ofEntries(
-            Map.entry("LimitExceededException", THROTTLED),
-            Map.entry("ThrottlingException", THROTTLED),
-            Map.entry("TooManyRequestsException", THROTTLED),
-            Map.entry("RequestLimitExceeded", THROTTLED),
-            Map.entry("Throttling", THROTTLED),
-            Map.entry("AccessDeniedException", DENIED),
-            Map.entry("AccessDenied", DENIED),
-            Map.entry("UnauthorizedException", DENIED),
-            Map.entry("DataUnavailableException", DATA_UNAVAILABLE),
-            Map.entry("BillExpirationException", BILL_EXPIRED),
-            Map.entry("ValidationException", REFUSED),
-            Map.entry("ResourceNotFoundException", REFUSED),
-            Map.entry("UnresolvableUsageUnitException", REFUSED),
-            Map.entry("BillingViewHealthStatusException", DATA_UNAVAILABLE),
-            Map.entry("InvalidNextTokenException", TOKEN_EXPIRED),
-            Map.entry("ExpiredNextTokenException", TOKEN_EXPIRED),
-            Map.entry("RequestChangedException", TOKEN_EXPIRED),
-            Map.entry("UnknownOperationException", NOT_OFFERED),
-            Map.entry("NotYetImplemented", NOT_OFFERED),
-            // The SDK has learned the time from the refusal.
-            Map.entry(AwsFailure.CLOCK_SKEW, FAILED),
-            Map.entry("ExpiredTokenException", CREDENTIALS),
-            Map.entry("ExpiredToken", CREDENTIALS),
-            Map.entry("UnrecognizedClientException", CREDENTIALS),
-            Map.entry("InvalidClientTokenId", CREDENTIALS),
-            Map.entry("InvalidSignatureException", CREDENTIALS));
-
     private final CoverageStatus coverage;
 
     Outcome(CoverageStatus coverage) {
@@ -83,31 +44,5 @@ public enum Outcome {
     /** Whether trying again a little later may help. */
     boolean passing() {
         return this == THROTTLED || this == FAILED;
-    }
-
-    static Outcome of(SdkException error) {
-        if (error instanceof SdkClientException) {
-            return String.valueOf(error.getMessage()).contains("credentials") ? CREDENTIALS : FAILED;
-        }
-        if (!(error instanceof AwsServiceException service)) {
-            return FAILED;
-        }
-        @Nullable
-        String code = service.awsErrorDetails() == null
-                ? null
-                : service.awsErrorDetails().errorCode();
-        Outcome known = code == null ? null : BY_CODE.get(code);
-        return known != null ? known : ofStatus(service.statusCode());
-    }
-
-    private static Outcome ofStatus(int status) {
-        if (status == NOT_IMPLEMENTED) {
-            return NOT_OFFERED;
-        } else if (status == TOO_MANY) {
-            return THROTTLED;
-        } else if (status == FORBIDDEN) {
-            return DENIED;
-        }
-        return status >= SERVER_ERROR ? FAILED : REFUSED;
     }
 }

@@ -130,7 +130,7 @@ final class PartStore {
     }
 
     /** Gives each page of a part to the reader, one at a time. */
-    void read(PartHeader header, CostCaller.PageSink reader) throws IOException {
+    void read(PartHeader header, PageSink reader) throws IOException {
         if (header.sha256().isEmpty()) {
             return;
         }

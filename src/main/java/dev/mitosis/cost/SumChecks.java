@@ -93,7 +93,7 @@ final class SumChecks {
 
     /** The months for which the query has a file: a missing part is a matter of coverage, not of sums. */
     private static String within(QueryEntry query) {
-        List<String> months = HistoryViews.files(query, HistoryFiles.PARQUET).stream()
+        List<String> months = query.files(FileEntry.PARQUET).stream()
                 .map(FileEntry::path)
                 .map(path -> Duck.text(path.substring(path.indexOf("/month=") + 7, path.lastIndexOf('/'))))
                 .toList();

@@ -42,7 +42,7 @@ class ParquetReadBackTest {
             assertThat(manifest.queries()).extracting(QueryEntry::granularity).contains("MONTHLY", "DAILY", "HOURLY");
             for (QueryEntry query : manifest.queries()) {
                 SortedSet<String> read = new TreeSet<>();
-                HistoryViews.files(query, HistoryFiles.PARQUET).forEach(file -> read.addAll(rows(file)));
+                query.files(CostManifest.FileEntry.PARQUET).forEach(file -> read.addAll(rows(file)));
                 assertThat(read).as(query.name()).isEqualTo(scenario.expected(query));
             }
         }
