@@ -41,7 +41,8 @@ class ArchitecturePageTest {
         }
         assertThat(packages)
                 .allSatisfy((name, entries) -> assertThat(entries)
-                        .allSatisfy(entry -> assertThat(SOURCES.resolve(name).resolve(entry + ".java"))
+                        .allSatisfy(entry -> assertThat(
+                                        SOURCES.resolve(name).resolve(entry.replace('.', '/') + ".java"))
                                 .isRegularFile()));
     }
 

@@ -27,7 +27,6 @@ final class ArchitectureRules {
     /** Packages with more classes. */
     static final Map<String, String> CROWDED = Map.of(
             "scan", "to be divided",
-            "cost", "to be divided",
             "partition", "to be rewritten");
 
     /** Simple names that stand for several classes until one of them is renamed. */

@@ -49,7 +49,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                     named("java.lang.System", "nanoTime"),
                     Set.of(
                             "aws.CallGuard",
-                            "cost.Pace",
+                            "cost.fetch.Pace",
                             "pipeline.CostStage",
                             "pipeline.ScanStage",
                             "pipeline.StageRunner",
@@ -103,9 +103,9 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             // Files that grow while a run goes on.
                             "scan.Journal",
                             "scan.ScanJournal",
-                            "cost.PartStore",
+                            "cost.store.PartStore",
                             // Parquet files that the database writes.
-                            "cost.HistoryFiles")),
+                            "cost.query.HistoryFiles")),
             // Files only, and no more of them than expected.
             new Power("files_are_opened_in_one_place", Power::input, Set.of("io.InputFile")),
             new Power(
@@ -123,7 +123,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.util.concurrent.TimeUnit", "sleep"))
                             .or(named("java.lang.Object", "wait"))
                             .or(of("java.util.concurrent.locks.LockSupport")),
-                    Set.of("aws.Patience", "cost.Pace")),
+                    Set.of("aws.Patience", "cost.fetch.Pace")),
             new Power(
                     "no_bytes_become_objects_or_classes",
                     constructors("java.io.ObjectInputStream")

@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the export asks for and within which limits: the content of {@code catalog.yaml}. */
-record CostCatalog(
+public record CostCatalog(
         Limits limits,
         List<String> metrics,
         List<Series> series,
         List<Grouping> groupings,
         List<DocumentSpec> documents) {
 
-    CostCatalog {
+    public CostCatalog {
         documents = documents == null ? List.of() : List.copyOf(documents);
         Set<String> names = new TreeSet<>();
         series.forEach(one -> names.add(one.name()));
@@ -35,7 +35,7 @@ record CostCatalog(
     }
 
     /** Prices, rates and assumptions. */
-    record Limits(
+    public record Limits(
             BigDecimal pricePerRequest,
             String currency,
             double requestsPerSecond,
@@ -54,13 +54,13 @@ record CostCatalog(
      *
      * @param resourceLevel whether the operation with resource ids is used
      */
-    record Series(
+    public record Series(
             String name,
             Granularity granularity,
             List<Integer> depthMonths,
             List<Integer> depthDays,
             boolean resourceLevel) {
-        Series {
+        public Series {
             depthMonths = depthMonths == null ? List.of() : List.copyOf(depthMonths);
             depthDays = depthDays == null ? List.of() : List.copyOf(depthDays);
             if (depthMonths.isEmpty() == depthDays.isEmpty()) {
@@ -68,17 +68,17 @@ record CostCatalog(
             }
         }
 
-        SlotUnit unit() {
+        public SlotUnit unit() {
             return depthMonths.isEmpty() ? SlotUnit.DAY : SlotUnit.MONTH;
         }
 
-        String operation() {
+        public String operation() {
             return resourceLevel ? "ce:GetCostAndUsageWithResources" : "ce:GetCostAndUsage";
         }
     }
 
     /** What a grouping is repeated for. */
-    enum Repeat {
+    public enum Repeat {
         @JsonProperty("tag")
         TAG,
         @JsonProperty("category")
@@ -92,14 +92,14 @@ record CostCatalog(
      * @param slice null, or the dimension that is asked for value by value
      * @param rows the counts whose product is the expected number of groups in a period
      */
-    record Grouping(
+    public record Grouping(
             String name,
             List<String> by,
             List<String> series,
             List<String> rows,
             @JsonProperty("for") @Nullable Repeat repeat,
             @Nullable String slice) {
-        Grouping {
+        public Grouping {
             by = by == null ? List.of() : List.copyOf(by);
         }
     }
@@ -112,7 +112,7 @@ record CostCatalog(
      *     </code>
      * @param byHand null, or how a person gets what no operation gives
      */
-    record DocumentSpec(
+    public record DocumentSpec(
             String name,
             String operation,
             JsonNode parameters,
@@ -120,7 +120,7 @@ record CostCatalog(
             @Nullable String byHand) {}
 
     /** The catalogue that is shipped with the tool. */
-    static CostCatalog bundled() {
+    public static CostCatalog bundled() {
         try (InputStream in = Objects.requireNonNull(CostCatalog.class.getResourceAsStream("catalog.yaml"))) {
             return Json.yaml()
                     .readerFor(CostCatalog.class)
@@ -131,7 +131,7 @@ record CostCatalog(
         }
     }
 
-    Series series(String name) {
+    public Series series(String name) {
         return series.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

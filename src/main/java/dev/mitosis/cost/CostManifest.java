@@ -81,11 +81,11 @@ public record CostManifest(
         }
 
         /** The files of one format. */
-        List<FileEntry> files(String format) {
+        public List<FileEntry> files(String format) {
             return files.stream().filter(file -> file.format().equals(format)).toList();
         }
 
-        QueryEntry withFiles(List<FileEntry> others) {
+        public QueryEntry withFiles(List<FileEntry> others) {
             return new QueryEntry(
                     name,
                     operation,
@@ -101,23 +101,23 @@ public record CostManifest(
                     parts);
         }
 
-        QueryEntry refused(Outcome outcome, String why) {
+        public QueryEntry refused(Outcome outcome, String why) {
             return new QueryEntry(
                     name, operation, granularity, groupBy, columns, start, end, outcome, why, estimated, files, parts);
         }
 
         /** The name of its series. */
-        String series() {
+        public String series() {
             return name.substring(0, name.indexOf('-'));
         }
 
         /** What it is broken down by, the same for every series. */
-        String grouping() {
+        public String grouping() {
             return name.substring(name.indexOf('-') + 1);
         }
 
         /** Whether this is the ungrouped total of its series. */
-        boolean total() {
+        public boolean total() {
             return groupBy.isEmpty();
         }
     }
@@ -129,8 +129,8 @@ public record CostManifest(
      * @param format {@code parquet}, {@code csv}, {@code json} or {@code jsonl.gz}
      */
     public record FileEntry(String path, String format, String sha256, long rows) {
-        static final String PARQUET = "parquet";
-        static final String CSV = "csv";
+        public static final String PARQUET = "parquet";
+        public static final String CSV = "csv";
     }
 
     /** One document. */

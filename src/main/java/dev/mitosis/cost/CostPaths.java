@@ -7,48 +7,48 @@ import java.nio.file.Path;
  *
  * @param root {@code reports/<account>/cost}
  */
-record CostPaths(Path root) {
-    Path run() {
+public record CostPaths(Path root) {
+    public Path run() {
         return root.resolve("journal/run.json");
     }
 
-    Path parts() {
+    public Path parts() {
         return root.resolve("journal/parts");
     }
 
     /** Where the embedded database puts what its memory does not hold. */
-    Path spill() {
+    public Path spill() {
         return root.resolve("journal/spill");
     }
 
-    Path documents() {
+    public Path documents() {
         return root.resolve("documents");
     }
 
-    Path manifest() {
+    public Path manifest() {
         return root.resolve("manifest.json");
     }
 
     /** The hash of the manifest, in the form that {@code sha256sum --check} reads. */
-    Path manifestHash() {
+    public Path manifestHash() {
         return root.resolve("manifest.json.sha256");
     }
 
-    Path verification() {
+    public Path verification() {
         return root.resolve("verification.json");
     }
 
-    Path attribution() {
+    public Path attribution() {
         return root.resolve("attribution.json");
     }
 
     /** The folder of one format's files. */
-    Path format(String format) {
+    public Path format(String format) {
         return root.resolve(format);
     }
 
     /** A file as the manifest names it: relative, with slashes. */
-    String relative(Path file) {
+    public String relative(Path file) {
         return root.relativize(file).toString().replace('\\', '/');
     }
 }

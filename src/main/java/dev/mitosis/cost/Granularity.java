@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /** The length of a period, as Cost Explorer names it. */
-enum Granularity {
+public enum Granularity {
     MONTHLY,
     DAILY,
     HOURLY;
 
     /** A date as the service wants it in a time period of this granularity. */
-    String format(LocalDate date) {
+    public String format(LocalDate date) {
         return this == HOURLY ? date + "T00:00:00Z" : date.toString();
     }
 
     /** The start of the period behind the one that starts at {@code start}. */
-    LocalDateTime next(LocalDateTime start) {
+    public LocalDateTime next(LocalDateTime start) {
         return switch (this) {
             case MONTHLY -> start.withDayOfMonth(1).plusMonths(1);
             case DAILY -> start.plusDays(1);
@@ -24,12 +24,12 @@ enum Granularity {
     }
 
     /** Reads the date of a period's start or end. */
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         return LocalDate.parse(text.substring(0, 10));
     }
 
     /** The number of periods in a month at most, or in a day for a series that is cut by days. */
-    int periodsIn(SlotUnit unit) {
+    public int periodsIn(SlotUnit unit) {
         return switch (this) {
             case MONTHLY -> 1;
             case DAILY -> unit == SlotUnit.MONTH ? 31 : 1;

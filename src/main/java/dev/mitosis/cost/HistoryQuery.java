@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sliceBy null, or the dimension that is asked for value by value
  * @param rows the counts whose product is the expected number of groups in a period
  */
-record HistoryQuery(
+public record HistoryQuery(
         String name,
         Series series,
         List<GroupKey> groupBy,
@@ -22,7 +22,7 @@ record HistoryQuery(
         List<String> rows) {
 
     /** The parameters of the request, in the API's own member names. */
-    ObjectNode request(LocalDate start, String end, String slice, List<String> metrics) {
+    public ObjectNode request(LocalDate start, String end, String slice, List<String> metrics) {
         ObjectNode request = Json.mapper().createObjectNode();
         request.putObject("TimePeriod")
                 .put("Start", series.granularity().format(start))

@@ -37,12 +37,12 @@ public enum Outcome {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    CoverageStatus coverage() {
+    public CoverageStatus coverage() {
         return coverage;
     }
 
     /** Whether trying again a little later may help. */
-    boolean passing() {
+    public boolean passing() {
         return this == THROTTLED || this == FAILED;
     }
 }

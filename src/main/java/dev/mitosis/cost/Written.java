@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * The forms of texts in the history's own documents, checked when a record is made of them: they become names in SQL,
  * paths and dates later, and anybody may have edited them.
  */
-final class Written {
+public final class Written {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+-[A-Za-z0-9_~-]+");
     private static final Pattern MONTH = Pattern.compile(".+/month=\\d{4}-\\d{2}/[^/]+");
     private static final Pattern METRIC = Pattern.compile("[A-Za-z]{1,40}");
 
     private Written() {}
 
-    static void date(String text) {
+    public static void date(String text) {
         try {
             // Times of hourly series begin with their date.
             require(text.length() >= 10, "a date", text);
@@ -32,7 +32,7 @@ final class Written {
         }
     }
 
-    static void instant(String text) {
+    public static void instant(String text) {
         try {
             Instant.parse(text);
         } catch (DateTimeException e) {
@@ -54,7 +54,7 @@ final class Written {
         require(METRIC.matcher(text).matches(), "a metric of Cost Explorer", text);
     }
 
-    static void require(boolean holds, String what, String text) {
+    public static void require(boolean holds, String what, String text) {
         if (!holds) {
             throw new IllegalArgumentException("'" + text + "' is not " + what);
         }

@@ -1,6 +1,6 @@
 package dev.mitosis.aws;
 
-import dev.mitosis.cost.CostExporter;
+import dev.mitosis.cost.fetch.CostExporter;
 import dev.mitosis.scan.Scanner;
 import dev.mitosis.scan.collectors.Collectors;
 import java.lang.reflect.Method;

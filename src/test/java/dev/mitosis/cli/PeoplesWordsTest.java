@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.account.AccountBuilder;
 import dev.mitosis.config.Workspace;
-import dev.mitosis.cost.CostScenario;
+import dev.mitosis.cost.fetch.CostScenario;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
 import dev.mitosis.workbook.EditedWorkbook;

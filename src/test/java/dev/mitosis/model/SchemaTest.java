@@ -27,8 +27,8 @@ class SchemaTest {
         "diff, dev.mitosis.model.DiffDocument, true",
         "manifest, dev.mitosis.model.SnapshotManifest, true",
         "cost-manifest, dev.mitosis.cost.CostManifest, true",
-        "cost-verification, dev.mitosis.cost.CostVerification, true",
-        "cost-attribution, dev.mitosis.cost.CostAttribution, true",
+        "cost-verification, dev.mitosis.cost.verify.CostVerification, true",
+        "cost-attribution, dev.mitosis.cost.attribute.CostAttribution, true",
         "resource, dev.mitosis.model.Resource, false",
         "decisions, dev.mitosis.model.Decisions, false",
     })

@@ -2,10 +2,10 @@ package dev.mitosis.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.cost.CostBookBuilder;
-import dev.mitosis.cost.CostScenario;
-import dev.mitosis.cost.CostVerification;
-import dev.mitosis.cost.CostVerifier;
+import dev.mitosis.cost.book.CostBookBuilder;
+import dev.mitosis.cost.fetch.CostScenario;
+import dev.mitosis.cost.verify.CostVerification;
+import dev.mitosis.cost.verify.CostVerifier;
 import dev.mitosis.model.CostBook;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.mitosis.cli.cost;
 
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
-import dev.mitosis.cost.CostEstimate;
-import dev.mitosis.cost.CostEstimator;
+import dev.mitosis.cost.fetch.CostEstimate;
+import dev.mitosis.cost.fetch.CostEstimator;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;

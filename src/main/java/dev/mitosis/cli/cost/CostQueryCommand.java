@@ -3,7 +3,7 @@ package dev.mitosis.cli.cost;
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.command.OptionErrors;
 import dev.mitosis.cli.output.TextTable;
-import dev.mitosis.cost.CostQuery;
+import dev.mitosis.cost.query.CostQuery;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;

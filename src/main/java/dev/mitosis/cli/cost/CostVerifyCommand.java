@@ -2,7 +2,7 @@ package dev.mitosis.cli.cost;
 
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
-import dev.mitosis.cost.CostVerification;
+import dev.mitosis.cost.verify.CostVerification;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;

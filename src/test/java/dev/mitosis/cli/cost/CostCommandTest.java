@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.cli.PlannedCommands;
-import dev.mitosis.cost.CostScenario;
+import dev.mitosis.cost.fetch.CostScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

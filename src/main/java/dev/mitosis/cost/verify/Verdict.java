@@ -1,0 +1,74 @@
+package dev.mitosis.cost.verify;
+
+import dev.mitosis.cost.verify.CostVerification.Check;
+import dev.mitosis.cost.verify.CostVerification.Problem;
+import dev.mitosis.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects what the checks of a verification examine and find. */
+final class Verdict {
+    /** So many problems of one check and query are named one by one; the rest is counted. */
+    static final int NAMED = 20;
+
+    /** The kinds of checks. */
+    enum Kind {
+        FILES("every listed file is there, unchanged, and no other file is"),
+        ANSWERS("CSV and Parquet hold exactly what the service answered"),
+        PERIODS("no period is missing or there twice"),
+        SUMS("the groups of every period add up to its total"),
+        DAYS("days add up to months"),
+        UNITS("every cost is in one currency");
+
+        final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        String id() {
+            return "cost." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Map<Kind, Long> examined = new TreeMap<>();
+    private final Map<Kind, Long> failed = new TreeMap<>();
+    private final Map<String, Integer> named = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    void examined(Kind kind, long count) {
+        examined.merge(kind, count, Long::sum);
+    }
+
+    /**
+     * Notes a problem; {@code estimated} ones may vanish when the period becomes final, and do not fail the history.
+     */
+    void problem(Kind kind, boolean estimated, String query, String file, String period, String metric, String text) {
+        Severity severity = estimated ? Severity.LOW : Severity.HIGH;
+        if (!estimated) {
+            failed.merge(kind, 1L, Long::sum);
+        }
+        if (named.merge(kind + query, 1, Integer::sum) <= NAMED) {
+            problems.add(new Problem(kind.id(), severity, query, file, period, metric, text));
+        }
+    }
+
+    boolean passed() {
+        return failed.isEmpty();
+    }
+
+    List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            checks.add(
+                    new Check(kind.id(), kind.title, examined.getOrDefault(kind, 0L), failed.getOrDefault(kind, 0L)));
+        }
+        return checks;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}
