@@ -2,6 +2,7 @@ package dev.mitosis.cli;
 
 import dev.mitosis.cli.about.CompletionCommand;
 import dev.mitosis.cli.command.CliEnvironment;
+import dev.mitosis.cli.command.CommandMissingException;
 import dev.mitosis.cli.command.CommandRoot;
 import dev.mitosis.cli.output.Terminal;
 import dev.mitosis.io.Json;
@@ -96,7 +97,11 @@ public final class Main implements Runnable, CommandRoot {
     private static int run(CommandLine.ParseResult parsed) {
         if (parsed.asCommandLineList().stream()
                 .noneMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested())) {
-            return new CommandLine.RunLast().execute(parsed);
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+                throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+            }
         }
         CommandLine root = parsed.commandSpec().root().commandLine();
         root.setOut(((Terminal) root.getOut()).help());
@@ -108,10 +113,9 @@ public final class Main implements Runnable, CommandRoot {
         return environment;
     }
 
-    /** Called without a command: shows the help and ends as wrong usage. */
+    /** Called without a command. */
     @Override
     public void run() {
-        spec.commandLine().usage(((Terminal) spec.commandLine().getErr()).help());
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+        throw new CommandMissingException(spec.commandLine());
     }
 }

@@ -2,11 +2,15 @@ package dev.mitosis.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error that a person can act on: what happened, why, how to fix it, and the exit code it leads to. */
+/**
+ * An error that a person can act on: what happened, why, how to fix it, and the exit code it leads to. Its message is
+ * what happened and why.
+ */
 public final class MitosisException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String what;
     private final String why;
     private final String fix;
     private final ExitCode exit;
@@ -23,8 +27,9 @@ public final class MitosisException extends RuntimeException {
     /** Makes an error that keeps its cause for {@code --debug}. */
     public MitosisException(
             String code, String what, String why, String fix, ExitCode exit, @Nullable Throwable cause) {
-        super(what, cause);
+        super(what + ": " + why, cause);
         this.code = code;
+        this.what = what;
         this.why = why;
         this.fix = fix;
         this.exit = exit;
@@ -35,7 +40,7 @@ public final class MitosisException extends RuntimeException {
     }
 
     public String what() {
-        return String.valueOf(getMessage());
+        return what;
     }
 
     public String why() {

@@ -86,7 +86,6 @@ class OneAtATimeTest {
             List.of("cost query", "select 1"),
             List.of("policy"),
             List.of("whoami"),
-            List.of("config"),
             List.of("config show"),
             List.of("completion"),
             List.of("help"),
@@ -265,7 +264,7 @@ class OneAtATimeTest {
         return CommandLineRun.in(folder, all.toArray(String[]::new));
     }
 
-    /** Whatever can be called, without what only lists its subcommands under another name. */
+    /** Whatever can be called; {@code config} alone cannot. */
     private static Set<String> commands() {
         Set<String> names = new TreeSet<>();
         Deque<CommandLine> open = new ArrayDeque<>(Main.commandLine(
@@ -280,6 +279,7 @@ class OneAtATimeTest {
             open.addAll(line.getSubcommands().values());
             names.add(line.getCommandSpec().qualifiedName().replaceFirst("^mitosis ", ""));
         }
+        names.remove("config");
         return names;
     }
 

@@ -29,6 +29,7 @@ class SchemaTest {
         "cost-manifest, dev.mitosis.cost.CostManifest, true",
         "cost-verification, dev.mitosis.cost.verify.CostVerification, true",
         "cost-attribution, dev.mitosis.cost.attribute.CostAttribution, true",
+        "error, dev.mitosis.model.ErrorDocument, true",
         "resource, dev.mitosis.model.Resource, false",
         "decisions, dev.mitosis.model.Decisions, false",
     })

@@ -1,5 +1,6 @@
 package dev.mitosis.cli.about;
 
+import dev.mitosis.cli.command.CommandMissingException;
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
 import dev.mitosis.config.Setting;
@@ -14,8 +15,7 @@ import picocli.CommandLine.Option;
 public final class ConfigCommand extends MitosisCommand {
     @Override
     protected ExitCode execute() {
-        spec.commandLine().usage(out());
-        return ExitCode.USAGE;
+        throw new CommandMissingException(spec.commandLine());
     }
 
     /** The document that {@code config show --output json} prints. */

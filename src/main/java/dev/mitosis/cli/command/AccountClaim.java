@@ -33,10 +33,9 @@ final class AccountClaim implements AutoCloseable {
         lock = taken;
         taken.left()
                 .filter(left -> !left.host().equals(self.host()))
-                .ifPresent(left -> command.err()
-                        .println("mitosis: warning: " + left
-                                + " has not given the workspace back; it was killed, or this"
-                                + " file system does not pass locks on from host to host and it is still writing"));
+                .ifPresent(left -> command.warn(left
+                        + " has not given the workspace back; it was killed, or this"
+                        + " file system does not pass locks on from host to host and it is still writing"));
     }
 
     private static String host(Map<String, String> variables) {

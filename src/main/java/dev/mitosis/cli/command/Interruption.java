@@ -1,6 +1,9 @@
 package dev.mitosis.cli.command;
 
-import java.io.PrintWriter;
+import dev.mitosis.cli.output.ErrorMessage;
+import dev.mitosis.cli.output.Terminal;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
 
 /** Tells somebody who presses Ctrl-C that nothing is lost and how to go on; the process then ends with code 130. */
 public final class Interruption implements AutoCloseable {
@@ -11,17 +14,26 @@ public final class Interruption implements AutoCloseable {
     }
 
     /** From now until it is closed, an interruption prints the command that goes on. */
-    public static Interruption announce(PrintWriter err, String command) {
+    static Interruption announce(Terminal err, boolean json, String again) {
         Thread hook = new Thread(
                 () -> {
-                    err.println();
-                    err.println("mitosis: interrupted; everything that was answered is saved");
-                    err.println("  resume with: " + command);
-                    err.flush();
+                    if (!json) {
+                        err.println();
+                    }
+                    new ErrorMessage(interrupted(again), null).print(err, json);
                 },
                 "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Interruption(hook);
+    }
+
+    private static MitosisException interrupted(String again) {
+        return new MitosisException(
+                "M-INTERRUPT-01",
+                "interrupted; everything that was answered is saved",
+                "the process was asked to end",
+                "resume with: " + again,
+                ExitCode.INTERRUPTED);
     }
 
     /** The work has ended by itself: there is nothing to resume. */

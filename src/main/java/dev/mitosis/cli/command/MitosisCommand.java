@@ -89,6 +89,7 @@ public abstract class MitosisCommand implements Callable<Integer> {
         return shared.yes;
     }
 
+    /** Whether the result is printed as JSON. */
     protected boolean json() {
         return settings().get(SettingKey.OUTPUT).orElse("text").equals("json");
     }
@@ -100,6 +101,20 @@ public abstract class MitosisCommand implements Callable<Integer> {
         } else {
             text.run();
         }
+    }
+
+    /** Tells of something that the person should know and that does not end the command. */
+    protected void warn(String text) {
+        if (MachineReadable.by(settings())) {
+            err().json(Json.line(Map.of("warning", text)) + "\n");
+        } else {
+            err().println("mitosis: warning: " + text);
+        }
+    }
+
+    /** From now until it is closed, an interruption prints the command that goes on. */
+    protected Interruption interruptible(String again) {
+        return Interruption.announce(err(), MachineReadable.by(settings()), again);
     }
 
     protected Terminal out() {

@@ -12,8 +12,10 @@ import picocli.CommandLine.Option;
 
 /** The options that every command has. */
 final class SharedOptions {
+    static final String WORKSPACE = "--workspace";
+
     @Option(
-            names = "--workspace",
+            names = WORKSPACE,
             paramLabel = "DIR",
             description = "The folder that holds plans/ and reports/. Default: the current directory.")
     @Nullable

@@ -61,8 +61,8 @@ public final class ImportCommand extends MitosisCommand {
                 environment().clock().instant()));
         print(result.manifest(), () -> new ImportSummary(result).print(out()));
         result.unreadable()
-                .forEach(one -> err().println("mitosis: warning: " + TextTable.clean(one.file()) + ", " + one.position()
-                        + ": " + TextTable.clean(one.reason())));
+                .forEach(one -> warn(
+                        TextTable.clean(one.file()) + ", " + one.position() + ": " + TextTable.clean(one.reason())));
         next("mitosis graph --account " + result.manifest().account());
         return result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }

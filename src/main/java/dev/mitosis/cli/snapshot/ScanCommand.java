@@ -88,7 +88,7 @@ public final class ScanCommand extends MitosisCommand {
             return ExitCode.DONE;
         }
         ScanResult result;
-        try (Interruption notice = Interruption.announce(err(), again("--resume"))) {
+        try (Interruption notice = interruptible(again("--resume"))) {
             result = scan();
         }
         print(result.manifest(), () -> ScanSummary.print(result, out()));
