@@ -38,7 +38,6 @@ final class ArchitectureRules {
             "Placement",
             "PolicyConditions",
             "Progress",
-            "SdkJson",
             "Settlement",
             "Table",
             "Value",

@@ -65,7 +65,11 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("aws", "model", "io")
                     .with(JSON)
                     .with(READING)
-                    .with("com.fasterxml.jackson.core.json", "java.io.ByteArrayInputStream", "java.util.zip")
+                    .with(
+                            "com.fasterxml.jackson.core.json",
+                            "java.io.ByteArrayInputStream",
+                            "java.math",
+                            "java.util.zip")
                     .with("java.lang.reflect.Method", "java.net.URLDecoder", "java.time.format", "javax.xml.stream")
                     .with(
                             "software.amazon.awssdk..",

@@ -3,7 +3,7 @@ package dev.mitosis.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitosis.scan.sdk.SdkJson;
+import dev.mitosis.aws.sdk.SdkJson;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;

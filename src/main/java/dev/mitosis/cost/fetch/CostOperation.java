@@ -2,6 +2,8 @@ package dev.mitosis.cost.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.sdk.SdkJson;
+import dev.mitosis.aws.sdk.SdkRequests;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
@@ -20,7 +22,7 @@ record CostOperation(String name, BiFunction<CostClients, JsonNode, SdkPojo> cal
             String name, Supplier<B> request, BiFunction<CostClients, R, ? extends SdkPojo> call) {
         return new CostOperation(name, (clients, parameters) -> {
             B builder = request.get();
-            SdkJson.fill(builder, parameters);
+            SdkRequests.fill(builder, (ObjectNode) parameters);
             return call.apply(clients, builder.build());
         });
     }

@@ -2,6 +2,7 @@ package dev.mitosis.scan.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.sdk.SdkRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

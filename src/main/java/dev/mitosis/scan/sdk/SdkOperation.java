@@ -1,6 +1,8 @@
 package dev.mitosis.scan.sdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.sdk.SdkJson;
+import dev.mitosis.aws.sdk.SdkRequests;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.sdk.SdkJson;
+import dev.mitosis.aws.sdk.SdkRequests;
 import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostCatalog.DocumentSpec;
 import dev.mitosis.cost.HistoryQuery;
@@ -65,8 +68,8 @@ class CostCatalogTest {
         Discovery discovery = new Discovery(
                 new java.util.TreeSet<>(List.of("env")), new java.util.TreeSet<>(), List.of("EC2"), Map.of(), Map.of());
         for (HistoryQuery query : new QueryList(CATALOG).all(discovery)) {
-            JsonNode request = query.request(LocalDate.of(2026, 1, 1), "2026-02-01", "EC2", CATALOG.metrics());
-            assertThatCode(() -> SdkJson.fill(GetCostAndUsageRequest.builder(), request))
+            ObjectNode request = query.request(LocalDate.of(2026, 1, 1), "2026-02-01", "EC2", CATALOG.metrics());
+            assertThatCode(() -> SdkRequests.fill(GetCostAndUsageRequest.builder(), request))
                     .doesNotThrowAnyException();
             assertThat(query.groupBy()).hasSizeLessThanOrEqualTo(2);
         }
@@ -74,12 +77,13 @@ class CostCatalogTest {
 
     @Test
     void an_answer_turns_into_json_and_back_without_loss() throws Exception {
-        JsonNode request = Json.mapper()
-                .readTree(
-                        "{\"TimePeriod\":{\"Start\":\"2026-01-01\",\"End\":\"2026-02-01\"},\"Granularity\":\"DAILY\","
-                                + "\"Metrics\":[\"UnblendedCost\"],\"Filter\":{\"Not\":{\"Tags\":{\"Key\":\"a\",\"Values\":[\"b\"]}}}}");
+        ObjectNode request = (ObjectNode)
+                Json.mapper()
+                        .readTree(
+                                "{\"TimePeriod\":{\"Start\":\"2026-01-01\",\"End\":\"2026-02-01\"},\"Granularity\":\"DAILY\","
+                                        + "\"Metrics\":[\"UnblendedCost\"],\"Filter\":{\"Not\":{\"Tags\":{\"Key\":\"a\",\"Values\":[\"b\"]}}}}");
         GetCostAndUsageRequest.Builder builder = GetCostAndUsageRequest.builder();
-        SdkJson.fill(builder, request);
+        SdkRequests.fill(builder, request);
 
         assertThat(SdkJson.toJson(builder.build())).isEqualTo(request);
     }

@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sdk;
+package dev.mitosis.aws.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,16 +21,21 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Fills request builders from JSON that uses the API model's member names. */
-final class SdkRequests {
+public final class SdkRequests {
     private SdkRequests() {}
 
     /** Builds the request; a member that the request does not have is an error. */
-    static Object build(SdkPojo builder, ObjectNode parameters) {
+    public static Object build(SdkPojo builder, ObjectNode parameters) {
         fill(builder, parameters);
         return ((Buildable) builder).build();
     }
 
-    private static void fill(SdkPojo builder, ObjectNode parameters) {
+    /**
+     * Sets the members of a request builder.
+     *
+     * @throws IllegalArgumentException where the request has no such member
+     */
+    public static void fill(SdkPojo builder, ObjectNode parameters) {
         for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
             SdkField<?> field = field(builder, parameter.getKey())
                     .orElseThrow(() ->
@@ -41,14 +46,14 @@ final class SdkRequests {
     }
 
     /** The member of that name, if there is one. */
-    static Optional<SdkField<?>> field(SdkPojo pojo, String member) {
+    private static Optional<SdkField<?>> field(SdkPojo pojo, String member) {
         return pojo.sdkFields().stream()
                 .filter(field -> field.memberName().equals(member))
                 .findFirst();
     }
 
     /** The names of all members. */
-    static Set<String> members(SdkPojo pojo) {
+    public static Set<String> members(SdkPojo pojo) {
         return pojo.sdkFields().stream().map(SdkField::memberName).collect(Collectors.toSet());
     }
 

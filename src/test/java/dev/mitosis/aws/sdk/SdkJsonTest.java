@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sdk;
+package dev.mitosis.aws.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sdk;
+package dev.mitosis.aws.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
