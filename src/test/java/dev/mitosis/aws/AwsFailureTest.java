@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -73,12 +75,81 @@ class AwsFailureTest {
         "Account 1 is not subscribed to AWS Security Hub, DISABLED",
         "User not enabled for cost explorer access, DISABLED",
         "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags., DISABLED",
+        "The account has not been activated, DISABLED",
         "User is not authorized to perform macie2:GetMacieSession, DENIED"
     })
     void a_service_that_nobody_switched_on_is_told_from_a_denial(String message, AwsFailure.Kind kind) {
         assertThat(AwsFailure.of(answer(403, "AccessDeniedException", "Server", "application/json", message))
                         .kind())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void only_a_denial_can_mean_that_a_service_is_switched_off() {
+        assertThat(AwsFailure.of(answer(400, "ThrottlingException", "Server", "text/xml", "The account is not enabled"))
+                        .kind())
+                .isEqualTo(AwsFailure.Kind.THROTTLED);
+        assertThat(AwsFailure.of(answer(400, "ValidationError", "Server", "text/xml", "Logging is not enabled"))
+                        .kind())
+                .isEqualTo(AwsFailure.Kind.FAILED);
+    }
+
+    @ParameterizedTest(name = "{0} with the code ''{1}'' is {2}")
+    @CsvSource({
+        "404, '',  NOT_OFFERED",
+        "405, '',  NOT_OFFERED",
+        "404, 404, NOT_OFFERED",
+        "403, '',  DENIED",
+        "403, Odd, DENIED",
+        "404, Odd, ABSENT",
+        "400, Odd, FAILED",
+        "400, '',  FAILED",
+        "499, Odd, FAILED",
+        "500, Odd, TRANSIENT",
+        "500, '',  TRANSIENT",
+        "429, Odd, THROTTLED",
+        "501, Odd, NOT_OFFERED"
+    })
+    void a_status_counts_where_the_code_says_nothing(int status, String code, AwsFailure.Kind kind) {
+        assertThat(AwsFailure.of(answer(status, code, "AmazonEC2", "text/html")).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void what_is_shown_is_the_code_else_the_status_and_the_first_line() {
+        AwsFailure coded = AwsFailure.of(answer(400, "Odd", "AmazonEC2", "text/xml", "  first\nsecond"));
+        AwsFailure bare = AwsFailure.of(answer(503, "", "front", "text/html", "<!DOCTYPE html><p>sorry"));
+
+        assertThat(coded.reason()).isEqualTo("Odd: first");
+        assertThat(bare.reason()).isEqualTo("HTTP 503");
+        assertThat(AwsFailure.of(answer(400, "Odd", "AmazonEC2", "text/xml", "x".repeat(301)))
+                        .message())
+                .hasSize(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ExpiredToken,          true,  false",
+        "RequestExpired,        true,  false",
+        "InvalidClientTokenId,  false, false",
+        "ClockSkew,             false, true",
+        "ThrottlingException,   false, false"
+    })
+    void expired_credentials_and_a_wrong_clock_are_told_from_bad_credentials(
+            String code, boolean expired, boolean skewed) {
+        AwsFailure failure = AwsFailure.of(answer(400, code, "AmazonEC2", "text/xml"));
+
+        assertThat(failure.expired()).isEqualTo(expired);
+        assertThat(failure.skewed()).isEqualTo(skewed);
+    }
+
+    @Test
+    void a_call_that_took_too_long_may_work_the_next_time_and_a_bug_does_not() {
+        assertThat(AwsFailure.of(ApiCallTimeoutException.create(1000)).kind()).isEqualTo(AwsFailure.Kind.TRANSIENT);
+        assertThat(AwsFailure.of(ApiCallAttemptTimeoutException.create(1000)).kind())
+                .isEqualTo(AwsFailure.Kind.TRANSIENT);
+        assertThat(AwsFailure.of(new IllegalStateException("bug")))
+                .isEqualTo(new AwsFailure(AwsFailure.Kind.FAILED, "IllegalStateException", "bug"));
     }
 
     @Test

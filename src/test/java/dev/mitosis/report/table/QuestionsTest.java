@@ -1,0 +1,131 @@
+package dev.mitosis.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Violation;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.Role;
+import dev.mitosis.model.StepAction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is put before a person, and what is not. */
+class QuestionsTest {
+    private final SmallReport report = new SmallReport();
+
+    @ParameterizedTest(name = "{0} of confidence {1}")
+    @CsvSource({
+        "WORKLOAD,         0.59, 1",
+        "WORKLOAD,         0.6,  0",
+        "SHARED,           0.59, 1",
+        "UNASSIGNED,       0.59, 1",
+        "MANAGED,          0.59, 0",
+        "ACCOUNT_SETTINGS, 0.59, 0"
+    })
+    void an_uncertain_judgement_is_a_question_where_there_is_something_to_judge(
+            Role role, double confidence, int asked) {
+        report.assignment(assignment("a", role, confidence, "context.name"));
+
+        assertThat(questions()).hasSize(asked);
+    }
+
+    @Test
+    void what_nobody_has_decided_is_a_question_however_certain_its_place_is() {
+        report.resource("a", "shop", 1).disposition("a", Disposition.UNDECIDED, "Nobody claims it.");
+
+        assertThat(questions()).singleElement().satisfies(question -> {
+            assertThat(question.kind()).isEqualTo("disposition");
+            assertThat(question.question()).isEqualTo("What shall happen to this SQS Queue?");
+            assertThat(question.why()).isEqualTo("Nobody claims it.");
+        });
+    }
+
+    @Test
+    void resources_that_the_same_rules_judged_alike_are_one_question() {
+        report.assignment(assignment("a", Role.WORKLOAD, 0.5, "context.name"))
+                .assignment(assignment("b", Role.WORKLOAD, 0.5, "context.name"))
+                .assignment(assignment("c", Role.WORKLOAD, 0.5, "context.stack"));
+
+        assertThat(questions())
+                .extracting(question -> question.subject().plain(), Question::question)
+                .containsExactly(
+                        tuple(
+                                "a and 1 more",
+                                "Which context and environment do these 2 resources (SQS Queue) belong to?"),
+                        tuple("c", "Which context and environment does this SQS Queue belong to?"));
+    }
+
+    @Test
+    void the_least_certain_comes_first_and_they_are_numbered() {
+        report.assignment(assignment("a", Role.WORKLOAD, 0.5, "one"))
+                .assignment(assignment("b", Role.WORKLOAD, 0.3, "two"));
+
+        assertThat(questions())
+                .extracting(
+                        question -> question.number() + " " + question.subject().plain())
+                .containsExactly("1 b", "2 a");
+    }
+
+    @Test
+    void a_border_that_is_not_proposed_is_a_question_and_one_that_is_proposed_is_none() {
+        assertThat(questions(new SmallReport().coupling(true))).isEmpty();
+        assertThat(questions(new SmallReport().coupling(false)))
+                .extracting(Question::kind, Question::question)
+                .containsExactly(tuple("border", "Shall shop and search stay together for now?"));
+    }
+
+    @Test
+    void only_a_step_that_decides_is_a_question() {
+        report.step("s1", Phase.DATA, StepAction.DECIDE, step -> step.validated("Say which."))
+                .step("s2", Phase.DATA, StepAction.COPY, step -> step);
+
+        assertThat(questions())
+                .extracting(Question::question, Question::proposal)
+                .containsExactly(tuple("title of s1", "Say which."));
+    }
+
+    @Test
+    void what_fails_its_check_comes_before_everything_else() {
+        report.resource("a", "shop", 0.1)
+                .coupling(false)
+                .invariant(new Invariant(
+                        "no-cycle",
+                        "No step waits for itself",
+                        false,
+                        1,
+                        List.of(new Violation("", List.of(), "s1 waits for s1", "remove it"))));
+
+        assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "assignment", "border");
+        assertThat(questions().get(0).why()).isEqualTo("It must hold in every state that no step waits for itself");
+    }
+
+    private static Assignment assignment(String id, Role role, double confidence, String rule) {
+        return new Assignment(
+                id,
+                "AWS::SQS::Queue",
+                "shop",
+                "prod",
+                SmallReport.TARGET,
+                role,
+                confidence,
+                List.of(Reason.of(rule, "It looks so.")),
+                false);
+    }
+
+    private List<Question> questions() {
+        return questions(report);
+    }
+
+    private static List<Question> questions(SmallReport report) {
+        ReportInput input = report.input();
+        return Questions.of(input, new ReportIndex(input));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.mitosis.report.table;
+
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.Context;
+import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.PlanDocument.DispositionRow;
+import dev.mitosis.model.PlanDocument.Risk;
+import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.PlanDocument.Wave;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.ResourceRow;
+import dev.mitosis.model.Role;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.model.StepAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The smallest documents that a report can be made of; a test adds what it is about. */
+final class SmallReport {
+    static final String TARGET = "shop-prod";
+
+    private final List<ResourceRow> resources = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Coupling> couplings = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Wave> waves = new ArrayList<>();
+    private final List<DispositionRow> dispositions = new ArrayList<>();
+    private final List<Risk> risks = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<Invariant> invariants = new ArrayList<>();
+
+    /** What a test may say of a step. */
+    record StepFacts(int minutesDown, boolean byHand, boolean forGood, List<String> validation) {
+        StepFacts downtime(int minutes) {
+            return new StepFacts(minutes, byHand, forGood, validation);
+        }
+
+        StepFacts manual() {
+            return new StepFacts(minutesDown, true, forGood, validation);
+        }
+
+        StepFacts pointOfNoReturn() {
+            return new StepFacts(minutesDown, byHand, true, validation);
+        }
+
+        StepFacts validated(String how) {
+            return new StepFacts(minutesDown, byHand, forGood, List.of(how));
+        }
+    }
+
+    SmallReport resource(String id, String context, double confidence) {
+        return assignment(new Assignment(
+                id,
+                "AWS::SQS::Queue",
+                context,
+                "prod",
+                TARGET,
+                Role.WORKLOAD,
+                confidence,
+                List.of(Reason.of("context.tag", "A tag says so.")),
+                false));
+    }
+
+    SmallReport assignment(Assignment assignment) {
+        resources.add(new ResourceRow(assignment.id(), assignment.type(), "eu-west-1", assignment.id(), Map.of()));
+        assignments.add(assignment);
+        return this;
+    }
+
+    SmallReport coupling(boolean split) {
+        couplings.add(new Coupling(
+                "shop", "search", "prod", 2, 1, split, List.of(Reason.of("border.price", "It costs more."))));
+        return this;
+    }
+
+    SmallReport disposition(String resource, Disposition disposition) {
+        return disposition(resource, disposition, "Because.");
+    }
+
+    SmallReport disposition(String resource, Disposition disposition, String reason) {
+        dispositions.add(new DispositionRow(resource, disposition, "method", reason));
+        return this;
+    }
+
+    SmallReport risk(String id, Severity severity) {
+        risks.add(new Risk(id, severity, id, "why", "what to do", List.of(), List.of()));
+        return this;
+    }
+
+    SmallReport coverage(CoverageStatus status) {
+        coverage.add(new Coverage("sqs", "AWS::SQS::Queue", "eu-west-1", "sqs:ListQueues", status, 0, ""));
+        return this;
+    }
+
+    SmallReport invariant(Invariant invariant) {
+        invariants.add(invariant);
+        return this;
+    }
+
+    SmallReport step(String id, Phase phase, StepAction action, UnaryOperator<StepFacts> said) {
+        StepFacts facts = said.apply(new StepFacts(0, false, false, List.of()));
+        steps.add(new Step(
+                id,
+                1,
+                phase,
+                action,
+                TARGET,
+                "shop",
+                "prod",
+                List.of(),
+                "method",
+                "title of " + id,
+                "why of " + id,
+                List.of(),
+                List.of(),
+                List.of(),
+                facts.validation(),
+                "undo it",
+                facts.forGood(),
+                facts.minutesDown(),
+                10,
+                facts.byHand(),
+                "",
+                List.of()));
+        return this;
+    }
+
+    SmallReport wave(int minutes, String... ids) {
+        waves.add(new Wave(waves.size() + 1, "wave", "because", List.of(ids), minutes));
+        return this;
+    }
+
+    ReportInput input() {
+        return new ReportInput(manifest(), resources, graph(), partition(), plan(), check(), Decisions.none());
+    }
+
+    private SnapshotManifest manifest() {
+        return new SnapshotManifest(
+                1,
+                "mitosis",
+                "123456789012",
+                "id",
+                "aws",
+                "",
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:10:00Z",
+                List.of("eu-west-1"),
+                List.of(),
+                Map.of(),
+                coverage,
+                List.of());
+    }
+
+    private static GraphDocument graph() {
+        return new GraphDocument(1, "mitosis", "123456789012", "id", Map.of(), List.of(), List.of(), List.of());
+    }
+
+    private PartitionDocument partition() {
+        return new PartitionDocument(
+                1,
+                "mitosis",
+                "123456789012",
+                "id",
+                Map.of(),
+                List.of(new Context("shop", 0.9, List.of())),
+                List.of(),
+                List.of(new TargetAccount(
+                        TARGET, "Workloads/Prod", "workload", List.of("shop"), "prod", false, List.of())),
+                assignments,
+                List.of(),
+                List.of(),
+                couplings,
+                List.of());
+    }
+
+    private PlanDocument plan() {
+        return new PlanDocument(
+                1,
+                "mitosis",
+                "123456789012",
+                "id",
+                Map.of(),
+                waves,
+                steps,
+                dispositions,
+                risks,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private CheckDocument check() {
+        return new CheckDocument(
+                1,
+                "mitosis",
+                "123456789012",
+                "id",
+                Map.of(),
+                invariants.stream().allMatch(Invariant::holds),
+                7,
+                invariants);
+    }
+}
