@@ -74,6 +74,8 @@ class TsvTableTest {
     void a_row_that_does_not_fit_the_header_is_an_error_that_names_its_line() {
         assertThatThrownBy(() -> TsvTable.parseNamed("some.tsv", List.of("kind\tprice", "a")))
                 .hasMessage("some.tsv:2: expected 2 columns, got 1");
+        assertThatThrownBy(() -> TsvTable.parseNamed("some.tsv", List.of("kind\tprice", "a\t1\t")))
+                .hasMessage("some.tsv:2: expected 2 columns, got 3");
     }
 
     @Test
