@@ -9,9 +9,9 @@ import dev.mitosis.cost.fetch.CostExportRequest;
 import dev.mitosis.cost.fetch.CostExportResult;
 import dev.mitosis.cost.fetch.CostExporter;
 import dev.mitosis.cost.fetch.CostListener;
+import dev.mitosis.cost.fetch.SleepingStopwatch;
 import dev.mitosis.cost.verify.CostVerification;
 import dev.mitosis.cost.verify.CostVerifier;
-import dev.mitosis.cost.fetch.Pace;
 import dev.mitosis.io.Json;
 import dev.mitosis.workbook.CostWorkbookWriter;
 import java.io.IOException;
@@ -68,18 +68,18 @@ public final class CostBenchmark {
         int tagKeys = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("cost-benchmark");
         Clock clock = Clock.fixed(TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        Counted pace = new Counted();
+        Counted stopwatch = new Counted();
         try (Server server = new Server(tagKeys)) {
             CostExportResult result = timed("export", () -> new CostExporter()
                     .export(new CostExportRequest(
-                            ACCOUNT, folder, server.clients(), "benchmark", clock, pace, Integer.MAX_VALUE, CostListener.SILENT)));
+                            ACCOUNT, folder, server.clients(), "benchmark", clock, stopwatch, Integer.MAX_VALUE, CostListener.SILENT)));
             long rows = result.manifest().queries().stream()
                     .flatMap(query -> query.files().stream())
                     .mapToLong(file -> file.rows())
                     .sum() / 2;
             System.out.printf(
                     "%d requests, %d rows, %d s of waiting at the budget's rate%n",
-                    result.requests(), rows, pace.waited().toSeconds());
+                    result.requests(), rows, stopwatch.waited().toSeconds());
             CostVerification verification = timed("verify", () -> new CostVerifier(clock, false).verify(folder));
             System.out.println("verified: " + verification.passed());
             timed("workbook", () -> {
@@ -137,16 +137,16 @@ public final class CostBenchmark {
     }
 
     /** Counts waiting instead of waiting. */
-    private static final class Counted implements Pace {
+    private static final class Counted implements SleepingStopwatch {
         private long nanos;
 
         @Override
-        public long nanos() {
+        public long readNanos() {
             return nanos;
         }
 
         @Override
-        public void pause(Duration duration) {
+        public void sleep(Duration duration) {
             nanos += duration.toNanos();
         }
 

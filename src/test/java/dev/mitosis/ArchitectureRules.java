@@ -34,14 +34,12 @@ final class ArchitectureRules {
             "Accounts",
             "Budgets",
             "Credentials",
-            "Owners",
             "Placement",
             "PolicyConditions",
             "Progress",
             "Settlement",
             "Table",
-            "Value",
-            "Verdict");
+            "Value");
 
     private static final List<String> VAGUE = List.of("Util", "Utils", "Helper", "Manager", "Impl");
 

@@ -49,7 +49,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                     named("java.lang.System", "nanoTime"),
                     Set.of(
                             "aws.CallGuard",
-                            "cost.fetch.Pace",
+                            "cost.fetch.SleepingStopwatch",
                             "pipeline.CostStage",
                             "pipeline.ScanStage",
                             "pipeline.StageRunner",
@@ -123,7 +123,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.util.concurrent.TimeUnit", "sleep"))
                             .or(named("java.lang.Object", "wait"))
                             .or(of("java.util.concurrent.locks.LockSupport")),
-                    Set.of("aws.Patience", "cost.fetch.Pace")),
+                    Set.of("aws.Patience", "cost.fetch.SleepingStopwatch")),
             new Power(
                     "no_bytes_become_objects_or_classes",
                     constructors("java.io.ObjectInputStream")

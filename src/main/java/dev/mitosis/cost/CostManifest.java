@@ -35,8 +35,8 @@ public record CostManifest(
         List<DocumentEntry> documents,
         List<Coverage> coverage) {
     public CostManifest {
-        Written.instant(createdAt);
-        metrics.forEach(Written::metric);
+        TextFormat.requireInstant(createdAt);
+        metrics.forEach(TextFormat::requireMetric);
     }
 
     /**
@@ -66,18 +66,18 @@ public record CostManifest(
             List<String> columns,
             String start,
             String end,
-            Outcome status,
+            FetchStatus status,
             String reason,
             List<String> estimated,
             List<FileEntry> files,
             List<FileEntry> parts) {
         public QueryEntry {
-            Written.query(name);
+            TextFormat.requireQueryName(name);
             Granularity.valueOf(granularity);
-            Written.dateOrNothing(start);
-            Written.dateOrNothing(end);
-            estimated.forEach(Written::date);
-            files.forEach(file -> Written.month(file.path()));
+            TextFormat.requireDateOrEmpty(start);
+            TextFormat.requireDateOrEmpty(end);
+            estimated.forEach(TextFormat::requireDate);
+            files.forEach(file -> TextFormat.requireMonthPath(file.path()));
         }
 
         /** The files of one format. */
@@ -101,7 +101,7 @@ public record CostManifest(
                     parts);
         }
 
-        public QueryEntry refused(Outcome outcome, String why) {
+        public QueryEntry refused(FetchStatus outcome, String why) {
             return new QueryEntry(
                     name, operation, granularity, groupBy, columns, start, end, outcome, why, estimated, files, parts);
         }
@@ -135,5 +135,5 @@ public record CostManifest(
 
     /** One document. */
     public record DocumentEntry(
-            String name, String operation, Outcome status, String reason, String fetchedAt, FileEntry file) {}
+            String name, String operation, FetchStatus status, String reason, String fetchedAt, FileEntry file) {}
 }

@@ -4,7 +4,7 @@ import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.config.Workspace;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.attribute.CostAttribution;
 import dev.mitosis.cost.attribute.CostAttributionRequest;
 import dev.mitosis.cost.attribute.CostAttributor;
@@ -14,7 +14,7 @@ import dev.mitosis.cost.fetch.CostExportRequest;
 import dev.mitosis.cost.fetch.CostExportResult;
 import dev.mitosis.cost.fetch.CostExporter;
 import dev.mitosis.cost.fetch.CostListener;
-import dev.mitosis.cost.fetch.Pace;
+import dev.mitosis.cost.fetch.SleepingStopwatch;
 import dev.mitosis.cost.verify.CostVerification;
 import dev.mitosis.cost.verify.CostVerifier;
 import dev.mitosis.cost.verify.JoinGate;
@@ -99,7 +99,7 @@ public final class CostStage {
                         CostClients.of(clients, caller.partition()),
                         caller.arn(),
                         clock,
-                        Pace.real(),
+                        SleepingStopwatch.real(),
                         maxRequests,
                         new Relay(progress)));
         progress.finished(
@@ -198,7 +198,7 @@ public final class CostStage {
         }
 
         @Override
-        public void part(String query, String path, Outcome outcome, int requests) {
+        public void part(String query, String path, FetchStatus outcome, int requests) {
             done++;
             progress.advanced(EXPORT, done, total, query + ", " + requests + " requests so far");
         }

@@ -7,7 +7,7 @@ import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.cost.CostManifest;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.fetch.CostEstimate;
 import dev.mitosis.cost.fetch.CostEstimator;
 import dev.mitosis.cost.fetch.CostExportResult;
@@ -153,7 +153,7 @@ final class CostExportCommand extends MitosisCommand {
                 + " behind everything that is stored (" + manifest.price().toPlainString() + " "
                 + manifest.priceCurrency() + ").");
         manifest.queries().stream()
-                .filter(query -> query.status() != Outcome.COMPLETE)
+                .filter(query -> query.status() != FetchStatus.COMPLETE)
                 .forEach(query -> out().println("not complete: " + query.name() + ": "
                         + query.status().label() + ": " + TextTable.clean(query.reason())));
         CostVerifyCommand.print(verification, out());

@@ -32,11 +32,11 @@ public final class CostAttributor {
     public CostAttribution attribute(CostAttributionRequest request) {
         CostPaths paths = new CostPaths(request.folder());
         CostManifest manifest = ManifestFile.read(paths);
-        Owners owners = Owners.of(request.partition(), request.resources());
+        CostOwners owners = CostOwners.of(request.partition(), request.resources());
         CostAttribution attribution;
         try (CostQuery.Session history = new CostQuery(request.folder()).open()) {
-            ServiceMonths services = ServiceMonths.read(history, manifest);
-            UsageTypes usageTypes = new UsageTypes();
+            ServiceCosts services = ServiceCosts.read(history, manifest);
+            UsageTypes usageTypes = UsageTypes.bundled();
             List<Row> rows = new ArrayList<>();
             for (String service : services.services()) {
                 rows.addAll(new ServiceAttribution(service, services, owners, usageTypes).rows());

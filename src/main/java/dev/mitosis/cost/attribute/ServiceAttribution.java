@@ -1,8 +1,8 @@
 package dev.mitosis.cost.attribute;
 
 import dev.mitosis.cost.attribute.CostAttribution.Row;
-import dev.mitosis.cost.attribute.ServiceMonths.Resourced;
-import dev.mitosis.cost.attribute.ServiceMonths.Tagged;
+import dev.mitosis.cost.attribute.ServiceCosts.Resourced;
+import dev.mitosis.cost.attribute.ServiceCosts.Tagged;
 import dev.mitosis.cost.query.HistoryTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,11 +21,11 @@ final class ServiceAttribution {
     private static final int SHARE_DIGITS = 12;
 
     private final String service;
-    private final ServiceMonths history;
-    private final Owners owners;
+    private final ServiceCosts history;
+    private final CostOwners owners;
     private final UsageTypes usageTypes;
 
-    ServiceAttribution(String service, ServiceMonths history, Owners owners, UsageTypes usageTypes) {
+    ServiceAttribution(String service, ServiceCosts history, CostOwners owners, UsageTypes usageTypes) {
         this.usageTypes = usageTypes;
         this.service = service;
         this.history = history;
@@ -36,11 +36,11 @@ final class ServiceAttribution {
         List<Row> rows = new ArrayList<>();
         Map<String, BigDecimal> left = new TreeMap<>(history.totals(service));
         byTag(rows, left);
-        Optional<Owner> only = owners.ofService(service);
+        Optional<CostOwner> only = owners.ofService(service);
         if (rows.isEmpty() && only.isEmpty()) {
             byUsage(rows, left);
         }
-        Map<Owner, BigDecimal> shares = only.isPresent() ? Map.of() : shares();
+        Map<CostOwner, BigDecimal> shares = only.isPresent() ? Map.of() : shares();
         left.forEach((month, amount) -> {
             if (amount.signum() != 0) {
                 rows.addAll(only.map(owner -> List.of(bySoleOwner(month, amount, owner)))
@@ -99,7 +99,7 @@ final class ServiceAttribution {
                 .map(Map.Entry::getKey);
     }
 
-    private Row bySoleOwner(String month, BigDecimal amount, Owner owner) {
+    private Row bySoleOwner(String month, BigDecimal amount, CostOwner owner) {
         return row(
                 month,
                 owner,
@@ -109,9 +109,9 @@ final class ServiceAttribution {
     }
 
     /** Each owner's share of what the last days cost; resources that nobody owns have none. */
-    private Map<Owner, BigDecimal> shares() {
-        Map<Owner, BigDecimal> owned =
-                new TreeMap<>(Comparator.comparing(Owner::account).thenComparing(Owner::context));
+    private Map<CostOwner, BigDecimal> shares() {
+        Map<CostOwner, BigDecimal> owned =
+                new TreeMap<>(Comparator.comparing(CostOwner::account).thenComparing(CostOwner::context));
         BigDecimal all = BigDecimal.ZERO;
         for (Resourced one : history.resources(service)) {
             if (one.amount().signum() > 0) {
@@ -124,10 +124,10 @@ final class ServiceAttribution {
         return owned;
     }
 
-    private List<Row> byShares(String month, BigDecimal amount, Map<Owner, BigDecimal> shares) {
+    private List<Row> byShares(String month, BigDecimal amount, Map<CostOwner, BigDecimal> shares) {
         List<Row> rows = new ArrayList<>();
         BigDecimal rest = amount;
-        for (Map.Entry<Owner, BigDecimal> share : shares.entrySet()) {
+        for (Map.Entry<CostOwner, BigDecimal> share : shares.entrySet()) {
             BigDecimal part = amount.multiply(share.getValue()).setScale(HistoryTable.LEAST_SCALE, RoundingMode.DOWN);
             if (part.signum() != 0) {
                 rows.add(row(
@@ -142,7 +142,7 @@ final class ServiceAttribution {
         if (rest.signum() != 0) {
             rows.add(row(
                     month,
-                    new Owner(CostAttribution.UNATTRIBUTED, ""),
+                    new CostOwner(CostAttribution.UNATTRIBUTED, ""),
                     "cost.none",
                     "no tag, no only owner and no resource-level cost ties this to an account",
                     rest));
@@ -150,7 +150,7 @@ final class ServiceAttribution {
         return rows;
     }
 
-    private Row row(String month, Owner owner, String evidence, String reason, BigDecimal amount) {
+    private Row row(String month, CostOwner owner, String evidence, String reason, BigDecimal amount) {
         return new Row(month, service, owner.account(), owner.context(), evidence, reason, amount);
     }
 }

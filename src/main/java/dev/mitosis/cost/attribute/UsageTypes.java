@@ -15,8 +15,8 @@ final class UsageTypes {
     /** A usage type that names no region is of the oldest one. */
     private static final String UNNAMED = "us-east-1";
 
-    private final Map<String, String> regions = new TreeMap<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, String> regions;
+    private final List<Rule> rules;
 
     /** One line of the table. */
     private record Rule(Pattern usage, String type, String pointer) {}
@@ -33,10 +33,19 @@ final class UsageTypes {
         }
     }
 
-    UsageTypes() {
+    private UsageTypes(Map<String, String> regions, List<Rule> rules) {
+        this.regions = regions;
+        this.rules = rules;
+    }
+
+    /** The usage types of the table that is shipped with the tool. */
+    static UsageTypes bundled() {
+        Map<String, String> regions = new TreeMap<>();
+        List<Rule> rules = new ArrayList<>();
         TsvTable.load(UsageTypes.class, "usage-regions.tsv", 2).forEach(row -> regions.put(row.cell(0), row.cell(1)));
         TsvTable.load(UsageTypes.class, "usage-types.tsv", 3)
                 .forEach(row -> rules.add(new Rule(Pattern.compile(row.cell(0)), row.cell(1), row.cell(2))));
+        return new UsageTypes(regions, rules);
     }
 
     /** What is charged for; empty where no rule knows the usage type or its region. */

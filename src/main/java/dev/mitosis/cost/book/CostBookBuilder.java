@@ -3,10 +3,10 @@ package dev.mitosis.cost.book;
 import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.attribute.CostAttribution;
 import dev.mitosis.cost.query.CostQuery;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryTable;
 import dev.mitosis.cost.store.ManifestFile;
 import dev.mitosis.cost.verify.CostVerification;
@@ -156,8 +156,8 @@ public final class CostBookBuilder implements AutoCloseable {
         if (breakdown.query().files().isEmpty()) {
             return pivot;
         }
-        String column = Duck.name(breakdown.column());
-        String table = Duck.name(CostQuery.table(breakdown.query()));
+        String column = DuckDbSql.name(breakdown.column());
+        String table = DuckDbSql.name(CostQuery.table(breakdown.query()));
         String sql = "SELECT strftime(period_start, '%Y-%m'), " + column + ", sum(unblended_cost) FROM " + table
                 + " WHERE " + column + " IN (SELECT " + column + " FROM " + table + " GROUP BY 1 ORDER BY"
                 + " abs(sum(unblended_cost)) DESC, 1 LIMIT " + PIVOT_ROWS + ") GROUP BY ALL ORDER BY ALL";
@@ -220,7 +220,7 @@ public final class CostBookBuilder implements AutoCloseable {
                 months.stream().map(month -> amount(month.amounts().get(0))).reduce(BigDecimal.ZERO, BigDecimal::add);
         figures.add(new Figure("all months (" + currency + ")", rounded(all)));
         long complete = manifest.queries().stream()
-                .filter(entry -> entry.status() == Outcome.COMPLETE)
+                .filter(entry -> entry.status() == FetchStatus.COMPLETE)
                 .count();
         figures.add(new Figure(
                 "complete queries", complete + " of " + manifest.queries().size()));

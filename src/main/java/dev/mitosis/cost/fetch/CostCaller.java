@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.aws.PageTrail;
 import dev.mitosis.cost.CostCatalog.Limits;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.store.PageSink;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -25,13 +25,13 @@ final class CostCaller {
     private final CostClients clients;
     private final Limits limits;
     private final RequestBudget budget;
-    private final Pace pace;
+    private final SleepingStopwatch stopwatch;
 
-    CostCaller(CostClients clients, Limits limits, RequestBudget budget, Pace pace) {
+    CostCaller(CostClients clients, Limits limits, RequestBudget budget, SleepingStopwatch stopwatch) {
         this.clients = clients;
         this.limits = limits;
         this.budget = budget;
-        this.pace = pace;
+        this.stopwatch = stopwatch;
     }
 
     RequestBudget budget() {
@@ -41,8 +41,8 @@ final class CostCaller {
     /**
      * Reads all pages.
      *
-     * @throws RequestRefusedException where the service does not answer; {@link Outcome#TOKEN_EXPIRED} means that the
-     *     pages so far are void and the request has to start again
+     * @throws RequestRefusedException where the service does not answer; {@link FetchStatus#TOKEN_EXPIRED} means that
+     *     the pages so far are void and the request has to start again
      */
     void pages(CostOperation operation, JsonNode parameters, PageSink sink)
             throws RequestRefusedException, IOException {
@@ -53,7 +53,8 @@ final class CostCaller {
             request = next(parameters, page);
             Optional<AwsFailure> endless = request.flatMap(next -> trail.follow(page, next));
             if (endless.isPresent()) {
-                throw new RequestRefusedException(Outcome.FAILED, endless.get().reason(), null);
+                throw new RequestRefusedException(
+                        FetchStatus.FAILED, endless.get().reason(), null);
             }
             sink.accept(page);
         }
@@ -77,14 +78,14 @@ final class CostCaller {
             try {
                 return operation.answer(clients, parameters);
             } catch (SdkException e) {
-                Outcome outcome = ServiceError.outcome(e);
-                if (outcome == Outcome.CREDENTIALS) {
+                FetchStatus outcome = ServiceError.outcome(e);
+                if (outcome == FetchStatus.CREDENTIALS) {
                     throw badCredentials(operation, e);
                 }
                 if (!outcome.passing() || attempt == limits.attempts()) {
                     throw new RequestRefusedException(outcome, reason(e), e);
                 }
-                pace.pause(backoff(attempt));
+                stopwatch.sleep(backoff(attempt));
             }
         }
     }

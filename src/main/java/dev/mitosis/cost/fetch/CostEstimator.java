@@ -8,10 +8,10 @@ import dev.mitosis.cost.HistoryQuery;
 import dev.mitosis.cost.SlotUnit;
 import dev.mitosis.cost.fetch.CostEstimate.Line;
 import dev.mitosis.cost.store.CostRun;
-import dev.mitosis.cost.store.Document;
 import dev.mitosis.cost.store.DocumentStore;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.cost.store.SlotRange;
+import dev.mitosis.cost.store.StoredDocument;
 import dev.mitosis.cost.store.StoredSlots;
 import dev.mitosis.io.Json;
 import java.math.BigDecimal;
@@ -54,11 +54,11 @@ public final class CostEstimator {
                         paths.run(), now, Duration.ofHours(catalog.limits().resumeHours()))
                 .orElseGet(() -> CostRun.at(now));
         boolean known = documents.find("dimension-service").isPresent();
-        Discovery discovery = known ? Discovery.of(documents, catalog) : assumed();
+        AccountDimensions dimensions = known ? AccountDimensions.of(documents, catalog) : assumed();
         List<Line> lines = new ArrayList<>();
-        lines.add(documents(documents, discovery, run));
-        for (HistoryQuery query : new QueryList(catalog).all(discovery)) {
-            Line line = line(query, discovery, parts, run);
+        lines.add(documents(documents, dimensions, run));
+        for (HistoryQuery query : new QueryList(catalog).all(dimensions)) {
+            Line line = line(query, dimensions, parts, run);
             if (line.parts() > 0) {
                 lines.add(line);
             }
@@ -76,9 +76,9 @@ public final class CostEstimator {
                 lines);
     }
 
-    private Discovery assumed() {
+    private AccountDimensions assumed() {
         Map<String, Integer> counts = catalog.limits().assumed();
-        return new Discovery(
+        return new AccountDimensions(
                 names("tag", counts.getOrDefault("tags", 0)),
                 names("category", counts.getOrDefault("categories", 0)),
                 List.copyOf(names("service", counts.getOrDefault("services", 0))),
@@ -94,23 +94,23 @@ public final class CostEstimator {
         return names;
     }
 
-    private Line documents(DocumentStore documents, Discovery discovery, CostRun run) {
+    private Line documents(DocumentStore documents, AccountDimensions dimensions, CostRun run) {
         int requests = 0;
         for (DocumentSpec spec : catalog.documents()) {
             if (spec.byHand() == null && CostOperations.named(spec.operation()).paid()) {
-                requests += pending(spec, documents, discovery, run);
+                requests += pending(spec, documents, dimensions, run);
             }
         }
         return new Line("documents", requests, requests);
     }
 
-    private static int pending(DocumentSpec spec, DocumentStore documents, Discovery discovery, CostRun run) {
+    private static int pending(DocumentSpec spec, DocumentStore documents, AccountDimensions dimensions, CostRun run) {
         int times = spec.each() == null
                 ? 1
                 : spec.name().equals("tag-values")
-                        ? discovery.tags().size()
-                        : discovery.categories().size();
-        Collection<Document> read = documents.all().stream()
+                        ? dimensions.tags().size()
+                        : dimensions.categories().size();
+        Collection<StoredDocument> read = documents.all().stream()
                 .filter(document -> document.run().equals(run.id()))
                 .filter(document -> document.name().equals(spec.name())
                         || document.name().startsWith(DocumentFetcher.name(spec.name(), "")))
@@ -118,16 +118,16 @@ public final class CostEstimator {
         return Math.max(0, times - read.size());
     }
 
-    private Line line(HistoryQuery query, Discovery discovery, PartStore parts, CostRun run) {
+    private Line line(HistoryQuery query, AccountDimensions dimensions, PartStore parts, CostRun run) {
         Series series = query.series();
         SlotUnit unit = series.unit();
         LocalDate end = unit.plus(unit.floor(run.today()), 1);
-        long rows = discovery.rowsPerPeriod(query) * series.granularity().periodsIn(unit);
+        long rows = dimensions.rowsPerPeriod(query) * series.granularity().periodsIn(unit);
         int rowsPerPage = catalog.limits().rowsPerPage();
         int longest = (int) Math.max(1, rowsPerPage / rows);
         int count = 0;
         int requests = 0;
-        for (String slice : query.sliceBy() == null ? List.of("") : discovery.services()) {
+        for (String slice : query.sliceBy() == null ? List.of("") : dimensions.services()) {
             StoredSlots stored = StoredSlots.of(parts.headers(), query.name(), slice);
             LocalDate start = start(query, slice, parts, run);
             SlotRange needed = new SlotRange(unit, unit.floor(start), end);

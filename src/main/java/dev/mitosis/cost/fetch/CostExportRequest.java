@@ -16,6 +16,6 @@ public record CostExportRequest(
         CostClients clients,
         String caller,
         Clock clock,
-        Pace pace,
+        SleepingStopwatch stopwatch,
         int maxRequests,
         CostListener listener) {}

@@ -51,24 +51,24 @@ public final class CostExporter {
         PartStore parts = PartStore.open(paths.parts());
         DocumentStore documents = DocumentStore.open(paths.documents());
         RequestBudget budget =
-                new RequestBudget(request.pace(), catalog.limits().requestsPerSecond(), request.maxRequests());
-        HistoryReader reader = reader(request, run, parts, documents, budget);
-        Discovery discovery;
+                new RequestBudget(request.stopwatch(), catalog.limits().requestsPerSecond(), request.maxRequests());
+        HistoryFetcher reader = reader(request, run, parts, documents, budget);
+        AccountDimensions dimensions;
         try {
-            discovery = reader.discover();
-            reader.read(discovery);
+            dimensions = reader.discover();
+            reader.read(dimensions);
         } catch (RequestsSpentException e) {
             return new CostExportResult(null, budget.made());
         }
-        CostManifest manifest = write(request, paths, run, parts, documents, discovery, budget);
+        CostManifest manifest = write(request, paths, run, parts, documents, dimensions, budget);
         run.finish().save(paths.run());
         return new CostExportResult(manifest, budget.made());
     }
 
-    private HistoryReader reader(
+    private HistoryFetcher reader(
             CostExportRequest request, CostRun run, PartStore parts, DocumentStore documents, RequestBudget budget) {
-        CostCaller caller = new CostCaller(request.clients(), catalog.limits(), budget, request.pace());
-        return new HistoryReader(
+        CostCaller caller = new CostCaller(request.clients(), catalog.limits(), budget, request.stopwatch());
+        return new HistoryFetcher(
                 request.account(),
                 catalog,
                 run,
@@ -85,14 +85,14 @@ public final class CostExporter {
             CostRun run,
             PartStore parts,
             DocumentStore documents,
-            Discovery discovery,
+            AccountDimensions dimensions,
             RequestBudget budget) {
         try (ManifestBuilder builder = new ManifestBuilder(catalog, paths, run, parts, documents, request.listener())) {
             CostManifest manifest = builder.build(
                     request.account(),
                     request.caller(),
                     request.clock().instant().toString(),
-                    new QueryList(catalog).all(discovery),
+                    new QueryList(catalog).all(dimensions),
                     budget.made());
             AtomicFile.write(paths.manifest(), Json.pretty(manifest));
             AtomicFile.write(paths.manifestHash(), ManifestFile.hash(paths) + "  manifest.json\n");

@@ -1,6 +1,6 @@
 package dev.mitosis.cost.fetch;
 
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 
 /** Is told what the export does, as it does it. */
 public interface CostListener {
@@ -11,7 +11,7 @@ public interface CostListener {
     default void planned(int parts) {}
 
     /** A part has been stored, or its refusal. */
-    default void part(String query, String path, Outcome outcome, int requests) {}
+    default void part(String query, String path, FetchStatus outcome, int requests) {}
 
     /** A file of the result has been written. */
     default void file(String path) {}

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostCatalog.DocumentSpec;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.store.CostRun;
-import dev.mitosis.cost.store.Document;
 import dev.mitosis.cost.store.DocumentStore;
+import dev.mitosis.cost.store.StoredDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -48,21 +48,21 @@ final class DocumentFetcher {
     }
 
     /** Reads the document unless this run has done so. */
-    private Document fetch(String name, DocumentSpec spec, Map<String, String> values) {
-        Optional<Document> known = store.find(name);
+    private StoredDocument fetch(String name, DocumentSpec spec, Map<String, String> values) {
+        Optional<StoredDocument> known = store.find(name);
         if (known.isPresent() && known.get().run().equals(run.id())) {
             return known.get();
         }
         JsonNode request = fill(spec.parameters(), values);
-        Document document = ask(name, spec, request, known.orElse(null));
+        StoredDocument document = ask(name, spec, request, known.orElse(null));
         store.save(document);
         listener.part(name, name, document.outcome(), caller.budget().made());
         return document;
     }
 
-    private Document ask(String name, DocumentSpec spec, JsonNode request, @Nullable Document before) {
+    private StoredDocument ask(String name, DocumentSpec spec, JsonNode request, @Nullable StoredDocument before) {
         if (spec.byHand() != null) {
-            return refusal(name, spec, request, before, Outcome.NOT_OFFERED, spec.byHand(), 0);
+            return refusal(name, spec, request, before, FetchStatus.NOT_OFFERED, spec.byHand(), 0);
         }
         int made = caller.budget().made();
         for (int restart = 0; ; restart++) {
@@ -71,10 +71,10 @@ final class DocumentFetcher {
                 caller.pages(CostOperations.named(spec.operation()), request, pages::add);
                 int requests = caller.budget().made() - made;
                 String now = clock.instant().toString();
-                return new Document(
-                        name, spec.operation(), request, Outcome.COMPLETE, "", now, run.id(), requests, pages);
+                return new StoredDocument(
+                        name, spec.operation(), request, FetchStatus.COMPLETE, "", now, run.id(), requests, pages);
             } catch (RequestRefusedException e) {
-                if (e.outcome() != Outcome.TOKEN_EXPIRED
+                if (e.outcome() != FetchStatus.TOKEN_EXPIRED
                         || restart == catalog.limits().tokenRestarts()) {
                     int requests = caller.budget().made() - made;
                     return refusal(name, spec, request, before, e.outcome(), e.reason(), requests);
@@ -85,17 +85,18 @@ final class DocumentFetcher {
         }
     }
 
-    private Document refusal(
+    private StoredDocument refusal(
             String name,
             DocumentSpec spec,
             JsonNode request,
-            @Nullable Document before,
-            Outcome outcome,
+            @Nullable StoredDocument before,
+            FetchStatus outcome,
             String reason,
             int requests) {
         List<JsonNode> pages = before == null ? List.of() : before.pages();
         String fetchedAt = before == null ? "" : before.fetchedAt();
-        return new Document(name, spec.operation(), request, outcome, reason, fetchedAt, run.id(), requests, pages);
+        return new StoredDocument(
+                name, spec.operation(), request, outcome, reason, fetchedAt, run.id(), requests, pages);
     }
 
     /** The name of the document that a repeated entry of the catalogue makes for one value. */

@@ -7,16 +7,16 @@ import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostManifest.Retention;
 import dev.mitosis.cost.CostPaths;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.GroupKey;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.query.HistoryFiles;
 import dev.mitosis.cost.query.HistoryLoader;
 import dev.mitosis.cost.store.CostRun;
-import dev.mitosis.cost.store.Document;
 import dev.mitosis.cost.store.DocumentStore;
 import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.cost.store.PartStore;
+import dev.mitosis.cost.store.StoredDocument;
 import dev.mitosis.cost.store.StoredSlots;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.Json;
@@ -71,7 +71,7 @@ final class ManifestBuilder implements AutoCloseable {
         List<DocumentEntry> kept = documents.all().stream().map(this::entry).toList();
         int requests = Stream.concat(
                         parts.headers().stream().map(PartHeader::requests),
-                        documents.all().stream().map(Document::requests))
+                        documents.all().stream().map(StoredDocument::requests))
                 .mapToInt(Integer::intValue)
                 .sum();
         BigDecimal price = catalog.limits().pricePerRequest().multiply(BigDecimal.valueOf(requests));
@@ -163,11 +163,11 @@ final class ManifestBuilder implements AutoCloseable {
         return end.substring(0, 10);
     }
 
-    private static Outcome status(Map<PartHeader, Set<LocalDate>> used, List<PartHeader> refusals) {
+    private static FetchStatus status(Map<PartHeader, Set<LocalDate>> used, List<PartHeader> refusals) {
         if (refusals.isEmpty()) {
-            return used.isEmpty() ? Outcome.DATA_UNAVAILABLE : Outcome.COMPLETE;
+            return used.isEmpty() ? FetchStatus.DATA_UNAVAILABLE : FetchStatus.COMPLETE;
         }
-        return used.isEmpty() ? refusals.get(0).outcome() : Outcome.PARTIAL;
+        return used.isEmpty() ? refusals.get(0).outcome() : FetchStatus.PARTIAL;
     }
 
     private static String reason(List<PartHeader> refusals) {
@@ -201,7 +201,7 @@ final class ManifestBuilder implements AutoCloseable {
                 new FileEntry(paths.relative(header), "json", hash(header), 1));
     }
 
-    private DocumentEntry entry(Document document) {
+    private DocumentEntry entry(StoredDocument document) {
         Path file = documents.file(document.name());
         return new DocumentEntry(
                 document.name(),

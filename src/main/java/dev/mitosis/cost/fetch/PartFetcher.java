@@ -2,8 +2,8 @@ package dev.mitosis.cost.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cost.CostCatalog;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.store.CostRun;
 import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.cost.store.PartStore;
@@ -55,8 +55,8 @@ final class PartFetcher {
         CostOperation operation = CostOperations.named(query.series().operation());
         PartHeader done;
         try {
-            PartTally tally = read(operation, request, query, store.data(blank));
-            done = finished(blank, tally, caller.budget().made() - before);
+            PartStatistics statistics = read(operation, request, query, store.data(blank));
+            done = finished(blank, statistics, caller.budget().made() - before);
         } catch (RequestRefusedException e) {
             done = refused(blank, e, caller.budget().made() - before);
         }
@@ -65,15 +65,15 @@ final class PartFetcher {
         return done;
     }
 
-    private PartTally read(CostOperation operation, JsonNode request, HistoryQuery query, Path file)
+    private PartStatistics read(CostOperation operation, JsonNode request, HistoryQuery query, Path file)
             throws RequestRefusedException {
         for (int restart = 0; ; restart++) {
-            PartTally tally = new PartTally(query, catalog.metrics());
-            RequestRefusedException refusal = attempt(operation, request, file, tally);
+            PartStatistics statistics = new PartStatistics(query, catalog.metrics());
+            RequestRefusedException refusal = attempt(operation, request, file, statistics);
             if (refusal == null) {
-                return tally;
+                return statistics;
             }
-            if (refusal.outcome() != Outcome.TOKEN_EXPIRED
+            if (refusal.outcome() != FetchStatus.TOKEN_EXPIRED
                     || restart == catalog.limits().tokenRestarts()) {
                 throw refusal;
             }
@@ -81,12 +81,12 @@ final class PartFetcher {
     }
 
     private @org.jspecify.annotations.Nullable RequestRefusedException attempt(
-            CostOperation operation, JsonNode request, Path file, PartTally tally) {
+            CostOperation operation, JsonNode request, Path file, PartStatistics statistics) {
         try {
             AtomicFile.write(file, out -> {
                 try (GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 16)) {
                     caller.pages(operation, request, page -> {
-                        tally.add(page);
+                        statistics.add(page);
                         zip.write((Json.line(page) + "\n").getBytes(StandardCharsets.UTF_8));
                     });
                 } catch (RequestRefusedException e) {
@@ -118,7 +118,7 @@ final class PartFetcher {
                 range.first().toString(),
                 range.end().toString(),
                 request,
-                Outcome.COMPLETE,
+                FetchStatus.COMPLETE,
                 "",
                 List.of(),
                 clock.instant().toString(),
@@ -130,8 +130,8 @@ final class PartFetcher {
                 "");
     }
 
-    private PartHeader finished(PartHeader part, PartTally tally, int requests) {
-        SortedSet<String> open = new TreeSet<>(tally.estimated());
+    private PartHeader finished(PartHeader part, PartStatistics statistics, int requests) {
+        SortedSet<String> open = new TreeSet<>(statistics.estimated());
         LocalDate today = run.today();
         part.range().slots().stream()
                 .filter(slot -> part.unit().plus(slot, 1).isAfter(today))
@@ -144,15 +144,15 @@ final class PartFetcher {
                     part.slotStart(),
                     part.slotEnd(),
                     part.request(),
-                    Outcome.COMPLETE,
+                    FetchStatus.COMPLETE,
                     "",
                     List.copyOf(open),
                     part.fetchedAt(),
                     part.run(),
                     requests,
-                    tally.rows(),
-                    tally.scale(),
-                    tally.digits(),
+                    statistics.rows(),
+                    statistics.scale(),
+                    statistics.digits(),
                     Hashes.ofFile(store.data(part)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

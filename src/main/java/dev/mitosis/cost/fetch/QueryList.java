@@ -26,17 +26,17 @@ final class QueryList {
     }
 
     /** All queries, in the order of the catalogue. */
-    List<HistoryQuery> all(Discovery discovery) {
+    List<HistoryQuery> all(AccountDimensions dimensions) {
         List<HistoryQuery> queries = new ArrayList<>();
         for (Series series : catalog.series()) {
             catalog.groupings().stream()
                     .filter(grouping -> grouping.series().contains(series.name()))
-                    .forEach(grouping -> queries.addAll(of(grouping, series, discovery)));
+                    .forEach(grouping -> queries.addAll(of(grouping, series, dimensions)));
         }
         return queries;
     }
 
-    private static List<HistoryQuery> of(Grouping grouping, Series series, Discovery discovery) {
+    private static List<HistoryQuery> of(Grouping grouping, Series series, AccountDimensions dimensions) {
         String name = series.name() + "-" + grouping.name();
         List<GroupKey> by = grouping.by().stream().map(GroupKey::dimension).toList();
         Repeat repeat = grouping.repeat();
@@ -44,8 +44,8 @@ final class QueryList {
             return List.of(new HistoryQuery(name, series, by, grouping.slice(), grouping.rows()));
         }
         SortedSet<String> values = switch (repeat) {
-            case TAG -> discovery.tags();
-            case CATEGORY -> discovery.categories();
+            case TAG -> dimensions.tags();
+            case CATEGORY -> dimensions.categories();
         };
         List<HistoryQuery> queries = new ArrayList<>();
         for (String value : new TreeSet<>(values)) {

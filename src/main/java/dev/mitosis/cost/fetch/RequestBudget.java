@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Spaces requests evenly and counts the paid ones. */
 final class RequestBudget {
-    private final Pace pace;
+    private final SleepingStopwatch stopwatch;
     private final long gapNanos;
     private final int allowed;
     private long next;
@@ -15,11 +15,11 @@ final class RequestBudget {
      *
      * @param allowed the number of paid requests that may be made
      */
-    RequestBudget(Pace pace, double requestsPerSecond, int allowed) {
-        this.pace = pace;
+    RequestBudget(SleepingStopwatch stopwatch, double requestsPerSecond, int allowed) {
+        this.stopwatch = stopwatch;
         this.gapNanos = (long) (1_000_000_000 / requestsPerSecond);
         this.allowed = allowed;
-        this.next = pace.nanos();
+        this.next = stopwatch.readNanos();
     }
 
     /** Waits for the next request's turn. */
@@ -27,9 +27,9 @@ final class RequestBudget {
         if (paid && made >= allowed) {
             throw new RequestsSpentException(allowed);
         }
-        long now = pace.nanos();
+        long now = stopwatch.readNanos();
         if (next > now) {
-            pace.pause(Duration.ofNanos(next - now));
+            stopwatch.sleep(Duration.ofNanos(next - now));
         }
         next = Math.max(next, now) + gapNanos;
         if (paid) {

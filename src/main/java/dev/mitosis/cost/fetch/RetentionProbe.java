@@ -2,9 +2,9 @@ package dev.mitosis.cost.fetch;
 
 import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostCatalog.Series;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.Granularity;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.SlotUnit;
 import dev.mitosis.cost.store.CostRun;
 import dev.mitosis.cost.store.PartHeader;
@@ -21,7 +21,8 @@ import java.util.TreeSet;
 /** Finds how far back a series goes by asking for its deepest reach first; the answer is a part of the export. */
 final class RetentionProbe {
     /** What the service says where a range begins before its history. */
-    private static final Set<Outcome> LIMITS = Set.of(Outcome.REFUSED, Outcome.DATA_UNAVAILABLE, Outcome.BILL_EXPIRED);
+    private static final Set<FetchStatus> LIMITS =
+            Set.of(FetchStatus.REFUSED, FetchStatus.DATA_UNAVAILABLE, FetchStatus.BILL_EXPIRED);
 
     private final PartFetcher fetcher;
     private final PartStore store;
@@ -36,7 +37,7 @@ final class RetentionProbe {
     }
 
     /** The stretch that can be had, joined with what is stored; empty where there is nothing. */
-    Optional<Window> window(HistoryQuery query, String slice) {
+    Optional<RetentionPeriod> retention(HistoryQuery query, String slice) {
         Series series = query.series();
         LocalDate end = series.unit().plus(series.unit().floor(run.today()), 1);
         LocalDate tooDeep = null;
@@ -45,9 +46,11 @@ final class RetentionProbe {
             if (known.isPresent() && !start.isBefore(known.get())) {
                 break;
             }
-            Outcome outcome =
+            FetchStatus outcome =
                     outcome(query, slice, start, known.map(series.unit()::floor).orElse(end));
-            if (outcome == Outcome.COMPLETE || outcome == Outcome.DENIED || outcome == Outcome.NOT_OFFERED) {
+            if (outcome == FetchStatus.COMPLETE
+                    || outcome == FetchStatus.DENIED
+                    || outcome == FetchStatus.NOT_OFFERED) {
                 break;
             }
             tooDeep = LIMITS.contains(outcome) ? start : null;
@@ -55,7 +58,7 @@ final class RetentionProbe {
         if (tooDeep != null) {
             narrow(query, slice, tooDeep);
         }
-        return stored(query, slice).start().map(start -> new Window(series, start, end));
+        return stored(query, slice).start().map(start -> new RetentionPeriod(series, start, end));
     }
 
     /** Halves the stretch between the depth that was refused and what is stored, until no whole slot is left in it. */
@@ -65,8 +68,8 @@ final class RetentionProbe {
         Optional<LocalDate> start = stored(query, slice).start().map(unit::floor);
         while (start.isPresent() && unit.between(tooDeep, start.get()) > 1) {
             LocalDate middle = unit.plus(tooDeep, unit.between(tooDeep, start.get()) / 2);
-            Outcome outcome = outcome(query, slice, middle, start.get());
-            if (outcome == Outcome.COMPLETE) {
+            FetchStatus outcome = outcome(query, slice, middle, start.get());
+            if (outcome == FetchStatus.COMPLETE) {
                 start = Optional.of(middle);
             } else if (LIMITS.contains(outcome)) {
                 tooDeep = middle;
@@ -80,18 +83,18 @@ final class RetentionProbe {
         return StoredSlots.of(store.headers(), query.name(), slice);
     }
 
-    private Outcome outcome(HistoryQuery query, String slice, LocalDate start, LocalDate end) {
+    private FetchStatus outcome(HistoryQuery query, String slice, LocalDate start, LocalDate end) {
         return askedBefore(stored(query, slice), start).orElseGet(() -> ask(query, slice, start, end));
     }
 
-    private Optional<Outcome> askedBefore(StoredSlots stored, LocalDate start) {
+    private Optional<FetchStatus> askedBefore(StoredSlots stored, LocalDate start) {
         return stored.refusalsIn(run).stream()
                 .filter(refusal -> refusal.start().equals(start))
                 .map(PartHeader::outcome)
                 .findFirst();
     }
 
-    private Outcome ask(HistoryQuery query, String slice, LocalDate start, LocalDate end) {
+    private FetchStatus ask(HistoryQuery query, String slice, LocalDate start, LocalDate end) {
         SlotUnit unit = query.series().unit();
         LocalDate first = unit.floor(start);
         LocalDate last = first.isBefore(end) ? end : unit.plus(first, 1);

@@ -1,7 +1,7 @@
 package dev.mitosis.cost.fetch;
 
 import dev.mitosis.aws.AwsFailure;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,59 +15,61 @@ final class ServiceError {
     private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
 
-    private static final Map<String, Outcome> BY_CODE = Map.ofEntries(
-            Map.entry("LimitExceededException", Outcome.THROTTLED),
-            Map.entry("ThrottlingException", Outcome.THROTTLED),
-            Map.entry("TooManyRequestsException", Outcome.THROTTLED),
-            Map.entry("RequestLimitExceeded", Outcome.THROTTLED),
-            Map.entry("Throttling", Outcome.THROTTLED),
-            Map.entry("AccessDeniedException", Outcome.DENIED),
-            Map.entry("AccessDenied", Outcome.DENIED),
-            Map.entry("UnauthorizedException", Outcome.DENIED),
-            Map.entry("DataUnavailableException", Outcome.DATA_UNAVAILABLE),
-            Map.entry("BillExpirationException", Outcome.BILL_EXPIRED),
-            Map.entry("ValidationException", Outcome.REFUSED),
-            Map.entry("ResourceNotFoundException", Outcome.REFUSED),
-            Map.entry("UnresolvableUsageUnitException", Outcome.REFUSED),
-            Map.entry("BillingViewHealthStatusException", Outcome.DATA_UNAVAILABLE),
-            Map.entry("InvalidNextTokenException", Outcome.TOKEN_EXPIRED),
-            Map.entry("ExpiredNextTokenException", Outcome.TOKEN_EXPIRED),
-            Map.entry("RequestChangedException", Outcome.TOKEN_EXPIRED),
-            Map.entry("UnknownOperationException", Outcome.NOT_OFFERED),
-            Map.entry("NotYetImplemented", Outcome.NOT_OFFERED),
+    private static final Map<String, FetchStatus> BY_CODE = Map.ofEntries(
+            Map.entry("LimitExceededException", FetchStatus.THROTTLED),
+            Map.entry("ThrottlingException", FetchStatus.THROTTLED),
+            Map.entry("TooManyRequestsException", FetchStatus.THROTTLED),
+            Map.entry("RequestLimitExceeded", FetchStatus.THROTTLED),
+            Map.entry("Throttling", FetchStatus.THROTTLED),
+            Map.entry("AccessDeniedException", FetchStatus.DENIED),
+            Map.entry("AccessDenied", FetchStatus.DENIED),
+            Map.entry("UnauthorizedException", FetchStatus.DENIED),
+            Map.entry("DataUnavailableException", FetchStatus.DATA_UNAVAILABLE),
+            Map.entry("BillExpirationException", FetchStatus.BILL_EXPIRED),
+            Map.entry("ValidationException", FetchStatus.REFUSED),
+            Map.entry("ResourceNotFoundException", FetchStatus.REFUSED),
+            Map.entry("UnresolvableUsageUnitException", FetchStatus.REFUSED),
+            Map.entry("BillingViewHealthStatusException", FetchStatus.DATA_UNAVAILABLE),
+            Map.entry("InvalidNextTokenException", FetchStatus.TOKEN_EXPIRED),
+            Map.entry("ExpiredNextTokenException", FetchStatus.TOKEN_EXPIRED),
+            Map.entry("RequestChangedException", FetchStatus.TOKEN_EXPIRED),
+            Map.entry("UnknownOperationException", FetchStatus.NOT_OFFERED),
+            Map.entry("NotYetImplemented", FetchStatus.NOT_OFFERED),
             // The SDK has learned the time from the refusal.
-            Map.entry(AwsFailure.CLOCK_SKEW, Outcome.FAILED),
-            Map.entry("ExpiredTokenException", Outcome.CREDENTIALS),
-            Map.entry("ExpiredToken", Outcome.CREDENTIALS),
-            Map.entry("UnrecognizedClientException", Outcome.CREDENTIALS),
-            Map.entry("InvalidClientTokenId", Outcome.CREDENTIALS),
-            Map.entry("InvalidSignatureException", Outcome.CREDENTIALS));
+            Map.entry(AwsFailure.CLOCK_SKEW, FetchStatus.FAILED),
+            Map.entry("ExpiredTokenException", FetchStatus.CREDENTIALS),
+            Map.entry("ExpiredToken", FetchStatus.CREDENTIALS),
+            Map.entry("UnrecognizedClientException", FetchStatus.CREDENTIALS),
+            Map.entry("InvalidClientTokenId", FetchStatus.CREDENTIALS),
+            Map.entry("InvalidSignatureException", FetchStatus.CREDENTIALS));
 
     private ServiceError() {}
 
-    static Outcome outcome(SdkException error) {
+    static FetchStatus outcome(SdkException error) {
         if (error instanceof SdkClientException) {
-            return String.valueOf(error.getMessage()).contains("credentials") ? Outcome.CREDENTIALS : Outcome.FAILED;
+            return String.valueOf(error.getMessage()).contains("credentials")
+                    ? FetchStatus.CREDENTIALS
+                    : FetchStatus.FAILED;
         }
         if (!(error instanceof AwsServiceException service)) {
-            return Outcome.FAILED;
+            return FetchStatus.FAILED;
         }
         @Nullable
         String code = service.awsErrorDetails() == null
                 ? null
                 : service.awsErrorDetails().errorCode();
-        Outcome known = code == null ? null : BY_CODE.get(code);
+        FetchStatus known = code == null ? null : BY_CODE.get(code);
         return known != null ? known : ofStatus(service.statusCode());
     }
 
-    private static Outcome ofStatus(int status) {
+    private static FetchStatus ofStatus(int status) {
         if (status == NOT_IMPLEMENTED) {
-            return Outcome.NOT_OFFERED;
+            return FetchStatus.NOT_OFFERED;
         } else if (status == TOO_MANY) {
-            return Outcome.THROTTLED;
+            return FetchStatus.THROTTLED;
         } else if (status == FORBIDDEN) {
-            return Outcome.DENIED;
+            return FetchStatus.DENIED;
         }
-        return status >= SERVER_ERROR ? Outcome.FAILED : Outcome.REFUSED;
+        return status >= SERVER_ERROR ? FetchStatus.FAILED : FetchStatus.REFUSED;
     }
 }

@@ -76,7 +76,7 @@ public final class CostQuery {
     /** Opens the history for several questions. */
     public Session open() {
         CostManifest manifest = ManifestFile.read(paths);
-        Connection connection = Duck.open();
+        Connection connection = DuckDbSql.open();
         try {
             HistoryViews views = new HistoryViews(paths, connection);
             for (QueryEntry query : manifest.queries()) {
@@ -85,7 +85,7 @@ public final class CostQuery {
             lock(connection);
             return new Session(connection);
         } catch (SQLException e) {
-            Duck.close(connection);
+            DuckDbSql.close(connection);
             throw new MitosisException(
                     "M-COST-12",
                     "cannot read the history in " + paths.root(),
@@ -129,16 +129,16 @@ public final class CostQuery {
 
         @Override
         public void close() {
-            Duck.close(connection);
+            DuckDbSql.close(connection);
         }
     }
 
     /** From here on the database sees the history's own folder only, and none of this can be undone. */
     private void lock(Connection connection) throws SQLException {
         String folder = paths.root().toAbsolutePath().normalize() + "/" + FileEntry.PARQUET + "/";
-        Duck.run(connection, "SET allowed_directories = [" + Duck.text(folder) + "]");
-        Duck.run(connection, "SET enable_external_access = false");
-        Duck.run(connection, "SET lock_configuration = true");
+        DuckDbSql.run(connection, "SET allowed_directories = [" + DuckDbSql.text(folder) + "]");
+        DuckDbSql.run(connection, "SET enable_external_access = false");
+        DuckDbSql.run(connection, "SET lock_configuration = true");
     }
 
     /** The parser itself tells: it can describe selects only. */

@@ -38,12 +38,12 @@ public final class HistoryFiles implements AutoCloseable {
         this.paths = paths;
         this.loader = loader;
         this.written = written;
-        this.connection = Duck.open(paths.spill());
+        this.connection = DuckDbSql.open(paths.spill());
     }
 
     @Override
     public void close() {
-        Duck.close(connection);
+        DuckDbSql.close(connection);
     }
 
     /** Writes all files of the query. */
@@ -74,7 +74,7 @@ public final class HistoryFiles implements AutoCloseable {
 
     private FileEntry parquet(HistoryQuery query, HistoryTable table, YearMonth month)
             throws SQLException, IOException {
-        String columns = table.names().stream().map(Duck::name).collect(Collectors.joining(", "));
+        String columns = table.names().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
         return copy(
                 file(query, month, FileEntry.PARQUET),
                 FileEntry.PARQUET,
@@ -86,10 +86,10 @@ public final class HistoryFiles implements AutoCloseable {
         Set<String> texts = Set.copyOf(table.texts());
         String columns = table.names().stream()
                 .map(name -> texts.contains(name)
-                        ? CsvText.defused(Duck.name(name)) + " AS " + Duck.name(name)
-                        : Duck.name(name))
+                        ? CsvText.defused(DuckDbSql.name(name)) + " AS " + DuckDbSql.name(name)
+                        : DuckDbSql.name(name))
                 .collect(Collectors.joining(", "));
-        String quoted = table.keys().stream().map(Duck::name).collect(Collectors.joining(", "));
+        String quoted = table.keys().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
         String options = "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%SZ'"
                 + (quoted.isEmpty() ? "" : ", FORCE_QUOTE (" + quoted + ")");
         return copy(file(query, month, FileEntry.CSV), FileEntry.CSV, select(columns, table, month), options);
@@ -100,9 +100,11 @@ public final class HistoryFiles implements AutoCloseable {
     }
 
     private static String select(String columns, HistoryTable table, YearMonth month) {
-        String order = table.keys().stream().map(key -> ", " + Duck.name(key)).collect(Collectors.joining());
-        return "SELECT " + columns + " FROM history WHERE period_start >= " + Duck.text(month.atDay(1))
-                + " AND period_start < " + Duck.text(month.plusMonths(1).atDay(1)) + " ORDER BY period_start" + order;
+        String order =
+                table.keys().stream().map(key -> ", " + DuckDbSql.name(key)).collect(Collectors.joining());
+        return "SELECT " + columns + " FROM history WHERE period_start >= " + DuckDbSql.text(month.atDay(1))
+                + " AND period_start < " + DuckDbSql.text(month.plusMonths(1).atDay(1)) + " ORDER BY period_start"
+                + order;
     }
 
     private FileEntry copy(Path file, String format, String select, String options) throws SQLException, IOException {
@@ -110,7 +112,7 @@ public final class HistoryFiles implements AutoCloseable {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         long rows;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("COPY (" + select + ") TO " + Duck.text(temporary) + " (" + options + ")");
+            statement.execute("COPY (" + select + ") TO " + DuckDbSql.text(temporary) + " (" + options + ")");
             rows = statement.getUpdateCount();
         }
         if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {

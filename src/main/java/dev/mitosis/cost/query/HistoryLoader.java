@@ -4,7 +4,7 @@ import dev.mitosis.cost.Granularity;
 import dev.mitosis.cost.GroupKey;
 import dev.mitosis.cost.HistoryQuery;
 import dev.mitosis.cost.SlotUnit;
-import dev.mitosis.cost.Written;
+import dev.mitosis.cost.TextFormat;
 import dev.mitosis.cost.store.HistoryPage;
 import dev.mitosis.cost.store.HistoryPage.Amount;
 import dev.mitosis.cost.store.HistoryPage.Row;
@@ -63,9 +63,10 @@ public final class HistoryLoader {
             HistoryQuery query,
             Map<PartHeader, Set<LocalDate>> parts)
             throws SQLException, IOException {
-        Duck.run(
+        DuckDbSql.run(
                 connection,
-                "CREATE OR REPLACE TABLE " + Duck.name(name) + " (" + String.join(", ", table.definitions()) + ")");
+                "CREATE OR REPLACE TABLE " + DuckDbSql.name(name) + " (" + String.join(", ", table.definitions())
+                        + ")");
         SlotUnit unit = query.series().unit();
         try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("main", name)) {
             for (Map.Entry<PartHeader, Set<LocalDate>> part : parts.entrySet()) {
@@ -119,7 +120,7 @@ public final class HistoryLoader {
             if (value == null) {
                 appender.appendNull();
             } else {
-                Written.require(
+                TextFormat.require(
                         value.stripTrailingZeros().scale() <= table.scale(),
                         "as long as its part says",
                         value.toString());

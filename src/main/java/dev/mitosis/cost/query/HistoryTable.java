@@ -33,10 +33,10 @@ public record HistoryTable(Granularity granularity, List<String> keys, List<Stri
         columns.add("period_start " + time + " NOT NULL");
         columns.add("period_end " + time + " NOT NULL");
         columns.add("estimated BOOLEAN NOT NULL");
-        keys.forEach(key -> columns.add(Duck.name(key) + " VARCHAR NOT NULL"));
+        keys.forEach(key -> columns.add(DuckDbSql.name(key) + " VARCHAR NOT NULL"));
         metricColumns().forEach(metric -> {
-            columns.add(Duck.name(metric) + " DECIMAL(" + WIDEST + "," + scale + ")");
-            columns.add(Duck.name(metric + "_unit") + " VARCHAR");
+            columns.add(DuckDbSql.name(metric) + " DECIMAL(" + WIDEST + "," + scale + ")");
+            columns.add(DuckDbSql.name(metric + "_unit") + " VARCHAR");
         });
         return columns;
     }

@@ -54,8 +54,8 @@ public final class HistoryViews {
 
     /** Puts a table with its rows in the place of a view. */
     private void load(String view) throws SQLException {
-        String name = Duck.name(view);
-        Duck.run(
+        String name = DuckDbSql.name(view);
+        DuckDbSql.run(
                 connection,
                 "CREATE TABLE loading AS FROM " + name + "; DROP VIEW " + name + "; ALTER TABLE loading RENAME TO "
                         + name);
@@ -66,14 +66,14 @@ public final class HistoryViews {
         Set<String> texts = new TreeSet<>(table.texts());
         String columns = table.names().stream()
                 .map(name -> texts.contains(name)
-                        ? CsvText.original(Duck.name(name)) + " AS " + Duck.name(name)
-                        : Duck.name(name))
+                        ? CsvText.original(DuckDbSql.name(name)) + " AS " + DuckDbSql.name(name)
+                        : DuckDbSql.name(name))
                 .collect(Collectors.joining(", "));
         String types = table.definitions().stream()
                 .map(definition -> definition.replace(" NOT NULL", ""))
                 .map(HistoryViews::type)
                 .collect(Collectors.joining(", ", "{", "}"));
-        String keys = table.keys().stream().map(Duck::name).collect(Collectors.joining(", "));
+        String keys = table.keys().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
         define(
                 view,
                 "SELECT " + columns + " FROM read_csv(" + list(files) + ", header = true, auto_detect = false,"
@@ -87,16 +87,17 @@ public final class HistoryViews {
         String name = definition.substring(0, space);
         String plain =
                 name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-        return Duck.text(plain) + ": " + Duck.text(definition.substring(space).strip());
+        return DuckDbSql.text(plain) + ": "
+                + DuckDbSql.text(definition.substring(space).strip());
     }
 
     void define(String view, String select) throws SQLException {
-        Duck.run(connection, "CREATE OR REPLACE VIEW " + Duck.name(view) + " AS " + select);
+        DuckDbSql.run(connection, "CREATE OR REPLACE VIEW " + DuckDbSql.name(view) + " AS " + select);
     }
 
     private String list(List<FileEntry> files) {
         return files.stream()
-                .map(file -> Duck.text(paths.root().resolve(file.path())))
+                .map(file -> DuckDbSql.text(paths.root().resolve(file.path())))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -120,7 +121,7 @@ public final class HistoryViews {
             return true;
         }
         try {
-            Duck.run(connection, "SELECT * FROM read_parquet(" + list(List.of(file)) + ") ORDER BY ALL");
+            DuckDbSql.run(connection, "SELECT * FROM read_parquet(" + list(List.of(file)) + ") ORDER BY ALL");
             return true;
         } catch (SQLException e) {
             return false;

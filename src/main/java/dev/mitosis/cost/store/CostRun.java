@@ -2,7 +2,7 @@ package dev.mitosis.cost.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mitosis.cost.Granularity;
-import dev.mitosis.cost.Written;
+import dev.mitosis.cost.TextFormat;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.InputFile;
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record CostRun(String id, String startedAt, boolean finished) {
     public CostRun {
-        Written.instant(startedAt);
+        TextFormat.requireInstant(startedAt);
     }
 
     /** The unfinished run if it is young enough, else a new one. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The documents on disk, one JSON file each. */
 public final class DocumentStore {
     private final Path folder;
-    private final Map<String, Document> documents = new TreeMap<>();
+    private final Map<String, StoredDocument> documents = new TreeMap<>();
 
     private DocumentStore(Path folder) {
         this.folder = folder;
@@ -49,7 +49,7 @@ public final class DocumentStore {
         String name = file.getFileName().toString();
         try {
             if (!name.startsWith(".")) {
-                Document document = DocumentFile.load(file, Document.class);
+                StoredDocument document = DocumentFile.load(file, StoredDocument.class);
                 documents.put(document.name(), document);
             }
         } catch (IOException e) {
@@ -67,15 +67,15 @@ public final class DocumentStore {
         return folder.resolve(SafeName.of(name) + ".json");
     }
 
-    public Optional<Document> find(String name) {
+    public Optional<StoredDocument> find(String name) {
         return Optional.ofNullable(documents.get(name));
     }
 
-    public Collection<Document> all() {
+    public Collection<StoredDocument> all() {
         return List.copyOf(documents.values());
     }
 
-    public void save(Document document) {
+    public void save(StoredDocument document) {
         AtomicFile.write(file(document.name()), Json.pretty(document));
         documents.put(document.name(), document);
     }

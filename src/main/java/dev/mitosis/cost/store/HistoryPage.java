@@ -2,7 +2,7 @@ package dev.mitosis.cost.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cost.GroupKey;
-import dev.mitosis.cost.Written;
+import dev.mitosis.cost.TextFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class HistoryPage {
         for (JsonNode period : page.path("ResultsByTime")) {
             String start = period.path("TimePeriod").path("Start").asText();
             String end = period.path("TimePeriod").path("End").asText();
-            Written.date(start);
-            Written.date(end);
+            TextFormat.requireDate(start);
+            TextFormat.requireDate(end);
             boolean estimated = period.path("Estimated").asBoolean();
             if (groupBy.isEmpty()) {
                 sink.accept(new Row(start, end, estimated, List.of(), amounts(period.path("Total"), metrics)));
@@ -62,7 +62,7 @@ public final class HistoryPage {
 
     private static BigDecimal amount(String text) {
         BigDecimal amount = new BigDecimal(text);
-        Written.require(Math.abs((long) amount.scale()) <= LONGEST, "an amount", text);
+        TextFormat.require(Math.abs((long) amount.scale()) <= LONGEST, "an amount", text);
         return amount;
     }
 

@@ -2,10 +2,10 @@ package dev.mitosis.cost.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.Granularity;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.SlotUnit;
-import dev.mitosis.cost.Written;
+import dev.mitosis.cost.TextFormat;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record PartHeader(
         String slotStart,
         String slotEnd,
         JsonNode request,
-        Outcome outcome,
+        FetchStatus outcome,
         String reason,
         List<String> estimatedSlots,
         String fetchedAt,
@@ -43,10 +43,10 @@ public record PartHeader(
         String sha256) {
 
     public PartHeader {
-        Written.date(slotStart);
-        Written.date(slotEnd);
-        Written.date(request.path("TimePeriod").path("Start").asText());
-        Written.require(scale >= 0 && digits >= 0, "a number of digits", scale + ", " + digits);
+        TextFormat.requireDate(slotStart);
+        TextFormat.requireDate(slotEnd);
+        TextFormat.requireDate(request.path("TimePeriod").path("Start").asText());
+        TextFormat.require(scale >= 0 && digits >= 0, "a number of digits", scale + ", " + digits);
         estimatedSlots = List.copyOf(estimatedSlots);
     }
 
@@ -57,7 +57,7 @@ public record PartHeader(
 
     @JsonIgnore
     public boolean complete() {
-        return outcome == Outcome.COMPLETE;
+        return outcome == FetchStatus.COMPLETE;
     }
 
     /** The path below the folder of parts, without an ending; a refusal never takes the place of an answer. */

@@ -5,14 +5,13 @@ import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.GroupKey;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryLoader;
 import dev.mitosis.cost.query.HistoryTable;
 import dev.mitosis.cost.query.HistoryViews;
 import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.cost.store.StoredSlots;
-import dev.mitosis.cost.verify.Verdict.Kind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,14 +31,15 @@ final class AnswerChecks {
     private final HistoryViews views;
     private final PartStore parts;
     private final CostCatalog catalog;
-    private final Verdict verdict;
+    private final CheckResults results;
 
-    AnswerChecks(Connection connection, HistoryViews views, PartStore parts, CostCatalog catalog, Verdict verdict) {
+    AnswerChecks(
+            Connection connection, HistoryViews views, PartStore parts, CostCatalog catalog, CheckResults results) {
         this.connection = connection;
         this.views = views;
         this.parts = parts;
         this.catalog = catalog;
-        this.verdict = verdict;
+        this.results = results;
     }
 
     void run(QueryEntry entry, List<String> metrics) throws SQLException, IOException {
@@ -69,13 +69,14 @@ final class AnswerChecks {
     /** Counts how often each row is in the answers and in the files of each format; it has to be the same number. */
     private void compare(QueryEntry entry, HistoryTable table) throws SQLException {
         String columns =
-                String.join(", ", table.names().stream().map(Duck::name).toList());
+                String.join(", ", table.names().stream().map(DuckDbSql::name).toList());
         String counted = "SELECT " + columns + ", sum(a) AS in_answers, sum(p) AS in_parquet, sum(c) AS in_csv FROM ("
                 + side(columns, "answers", "1 AS a, 0 AS p, 0 AS c") + " UNION ALL "
                 + side(columns, entry.name(), "0, 1, 0") + " UNION ALL " + side(columns, "stored_csv", "0, 0, 1")
                 + ") GROUP BY ALL";
         String sql = "WITH counted AS MATERIALIZED (" + counted + "), wrong AS (SELECT * FROM counted"
-                + " WHERE in_answers <> in_parquet OR in_answers <> in_csv ORDER BY ALL LIMIT " + (Verdict.NAMED + 1)
+                + " WHERE in_answers <> in_parquet OR in_answers <> in_csv ORDER BY ALL LIMIT "
+                + (CheckResults.NAMED + 1)
                 + ") SELECT (SELECT sum(in_parquet) + sum(in_csv) FROM counted) AS examined, wrong.*"
                 + " FROM (SELECT 1) LEFT JOIN wrong ON true ORDER BY ALL";
         try (Statement statement = connection.createStatement();
@@ -83,7 +84,7 @@ final class AnswerChecks {
             boolean first = true;
             while (result.next()) {
                 if (first) {
-                    verdict.examined(Kind.ANSWERS, result.getLong(1));
+                    results.examined(CostCheck.ANSWERS, result.getLong(1));
                     first = false;
                 }
                 if (result.getString(2) != null) {
@@ -96,7 +97,7 @@ final class AnswerChecks {
     }
 
     private static String side(String columns, String from, String counts) {
-        return "SELECT " + columns + ", " + counts + " FROM " + Duck.name(from);
+        return "SELECT " + columns + ", " + counts + " FROM " + DuckDbSql.name(from);
     }
 
     private void report(QueryEntry entry, String format, long answers, long stored, ResultSet result)
@@ -107,7 +108,7 @@ final class AnswerChecks {
             String what = stored > answers
                     ? " has a row that the service did not give: "
                     : " lacks or alters a row that the service gave: ";
-            verdict.problem(Kind.ANSWERS, false, entry.name(), file, period, "", file + what + row(result));
+            results.problem(CostCheck.ANSWERS, false, entry.name(), file, period, "", file + what + row(result));
         }
     }
 

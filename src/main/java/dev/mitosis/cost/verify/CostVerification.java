@@ -2,7 +2,7 @@ package dev.mitosis.cost.verify;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mitosis.cost.Written;
+import dev.mitosis.cost.TextFormat;
 import dev.mitosis.model.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,8 @@ public record CostVerification(
         List<Check> checks,
         List<Problem> findings) {
     public CostVerification {
-        Written.instant(verifiedAt);
-        Written.instant(freshUntil);
+        TextFormat.requireInstant(verifiedAt);
+        TextFormat.requireInstant(freshUntil);
     }
 
     /** Whether the history can be relied on. */

@@ -4,12 +4,11 @@ import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryViews;
 import dev.mitosis.cost.store.ManifestFile;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.cost.verify.CostVerification.Status;
-import dev.mitosis.cost.verify.Verdict.Kind;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.InputFile;
@@ -53,15 +52,15 @@ public final class CostVerifier {
     public CostVerification verify(Path folder) {
         CostPaths paths = new CostPaths(folder);
         CostManifest manifest = ManifestFile.read(paths);
-        Verdict verdict = new Verdict();
-        FileChecks files = new FileChecks(paths, verdict);
+        CheckResults results = new CheckResults();
+        FileChecks files = new FileChecks(paths, results);
         files.run(manifest);
-        try (Connection connection = Duck.open(paths.spill())) {
-            new Contents(connection, paths, manifest, verdict, files).check();
+        try (Connection connection = DuckDbSql.open(paths.spill())) {
+            new Contents(connection, paths, manifest, results, files).check();
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded database does not stop", e);
         }
-        CostVerification verification = result(paths, manifest, verdict);
+        CostVerification verification = result(paths, manifest, results);
         AtomicFile.write(paths.verification(), Json.pretty(verification));
         return verification;
     }
@@ -86,7 +85,7 @@ public final class CostVerifier {
         }
     }
 
-    private CostVerification result(CostPaths paths, CostManifest manifest, Verdict verdict) {
+    private CostVerification result(CostPaths paths, CostManifest manifest, CheckResults results) {
         Instant now = clock.instant();
         String open = manifest.queries().stream()
                 .flatMap(query -> query.estimated().stream())
@@ -103,9 +102,9 @@ public final class CostVerifier {
                         .toString(),
                 open,
                 roundingAllowed,
-                verdict.passed() ? Status.VERIFIED : Status.FAILED,
-                verdict.checks(),
-                verdict.problems());
+                results.passed() ? Status.VERIFIED : Status.FAILED,
+                results.checks(),
+                results.problems());
     }
 
     /** The checks that look into the files. */
@@ -113,23 +112,24 @@ public final class CostVerifier {
         private final Connection connection;
         private final CostPaths paths;
         private final CostManifest manifest;
-        private final Verdict verdict;
+        private final CheckResults results;
         private final FileChecks files;
         private final Map<String, QueryEntry> queries = new LinkedHashMap<>();
 
-        Contents(Connection connection, CostPaths paths, CostManifest manifest, Verdict verdict, FileChecks files) {
+        Contents(
+                Connection connection, CostPaths paths, CostManifest manifest, CheckResults results, FileChecks files) {
             this.connection = connection;
             this.paths = paths;
             this.manifest = manifest;
-            this.verdict = verdict;
+            this.results = results;
             this.files = files;
         }
 
         void check() {
             HistoryViews views = new HistoryViews(paths, connection);
-            AnswerChecks answers = new AnswerChecks(connection, views, parts(), catalog, verdict);
-            PeriodChecks periods = new PeriodChecks(connection, verdict);
-            SumChecks sums = new SumChecks(connection, verdict, manifest.metrics(), roundingAllowed);
+            AnswerChecks answers = new AnswerChecks(connection, views, parts(), catalog, results);
+            PeriodChecks periods = new PeriodChecks(connection, results);
+            SumChecks sums = new SumChecks(connection, results, manifest.metrics(), roundingAllowed);
             for (QueryEntry listed : manifest.queries()) {
                 QueryEntry query = files.readable(listed, views);
                 guarded(query, () -> {
@@ -150,7 +150,7 @@ public final class CostVerifier {
             try {
                 return PartStore.look(paths.parts());
             } catch (MitosisException e) {
-                verdict.problem(Kind.FILES, false, "", "", "", "", e.what() + ": " + e.why());
+                results.problem(CostCheck.FILES, false, "", "", "", "", e.what() + ": " + e.why());
                 return PartStore.look(paths.root().resolve("journal/none"));
             }
         }
@@ -173,8 +173,8 @@ public final class CostVerifier {
             try {
                 step.run();
             } catch (SQLException | IOException e) {
-                verdict.problem(
-                        Kind.ANSWERS,
+                results.problem(
+                        CostCheck.ANSWERS,
                         false,
                         query.name(),
                         "",

@@ -7,7 +7,6 @@ import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
 import dev.mitosis.cost.query.HistoryViews;
 import dev.mitosis.cost.store.ManifestFile;
-import dev.mitosis.cost.verify.Verdict.Kind;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.InputFile;
 import java.io.IOException;
@@ -27,12 +26,12 @@ final class FileChecks {
     private static final List<String> WATCHED = List.of("parquet", "csv", "documents", "journal/parts");
 
     private final CostPaths paths;
-    private final Verdict verdict;
+    private final CheckResults results;
     private final Set<String> damaged = new TreeSet<>();
 
-    FileChecks(CostPaths paths, Verdict verdict) {
+    FileChecks(CostPaths paths, CheckResults results) {
         this.paths = paths;
-        this.verdict = verdict;
+        this.results = results;
     }
 
     void run(CostManifest manifest) {
@@ -53,7 +52,7 @@ final class FileChecks {
 
     /** The manifest vouches for all files, and its own hash beside it for the manifest. */
     private void manifest() {
-        verdict.examined(Kind.FILES, 1);
+        results.examined(CostCheck.FILES, 1);
         String file = paths.relative(paths.manifest());
         String text = file + " has been changed since the export";
         try {
@@ -69,7 +68,7 @@ final class FileChecks {
     }
 
     private void check(String query, FileEntry file) {
-        verdict.examined(Kind.FILES, 1);
+        results.examined(CostCheck.FILES, 1);
         try {
             if (!Hashes.ofFile(InputFile.member(paths.root(), file.path())).equals(file.sha256())) {
                 report(query, file.path(), file.path() + " has been changed since the export");
@@ -83,7 +82,7 @@ final class FileChecks {
 
     private void report(String query, String file, String text) {
         damaged.add(file);
-        verdict.problem(Kind.FILES, false, query, file, "", "", text);
+        results.problem(CostCheck.FILES, false, query, file, "", "", text);
     }
 
     private void strangers(String folder, Set<String> listed) {
@@ -96,8 +95,8 @@ final class FileChecks {
                     .map(paths::relative)
                     .filter(file -> !listed.contains(file) && !file.contains(".refused-"))
                     .sorted()
-                    .forEach(file -> verdict.problem(
-                            Kind.FILES, false, "", file, "", "", file + " is not listed in the manifest"));
+                    .forEach(file -> results.problem(
+                            CostCheck.FILES, false, "", file, "", "", file + " is not listed in the manifest"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,8 +109,8 @@ final class FileChecks {
             if (!damaged(file) || views.opens(file)) {
                 kept.add(file);
             } else if (Files.exists(paths.root().resolve(file.path()))) {
-                verdict.problem(
-                        Kind.ANSWERS, false, query.name(), file.path(), "", "", file.path() + " cannot be read");
+                results.problem(
+                        CostCheck.ANSWERS, false, query.name(), file.path(), "", "", file.path() + " cannot be read");
             }
         }
         return query.withFiles(kept);

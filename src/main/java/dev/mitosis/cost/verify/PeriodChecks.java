@@ -2,8 +2,7 @@ package dev.mitosis.cost.verify;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.Granularity;
-import dev.mitosis.cost.query.Duck;
-import dev.mitosis.cost.verify.Verdict.Kind;
+import dev.mitosis.cost.query.DuckDbSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,11 +18,11 @@ import java.util.TreeSet;
 /** Looks for gaps and duplicates. */
 final class PeriodChecks {
     private final Connection connection;
-    private final Verdict verdict;
+    private final CheckResults results;
 
-    PeriodChecks(Connection connection, Verdict verdict) {
+    PeriodChecks(Connection connection, CheckResults results) {
         this.connection = connection;
-        this.verdict = verdict;
+        this.results = results;
     }
 
     /** Checks the view of one query: no group twice in a period and, for a total, every period there. */
@@ -36,9 +35,9 @@ final class PeriodChecks {
 
     private void duplicates(QueryEntry query, String view) throws SQLException {
         List<String> keys = new ArrayList<>(List.of("period_start"));
-        query.columns().forEach(column -> keys.add(Duck.name(column)));
+        query.columns().forEach(column -> keys.add(DuckDbSql.name(column)));
         String by = String.join(", ", keys);
-        String sql = "SELECT " + by + ", count(*) AS times FROM " + Duck.name(view) + " GROUP BY " + by
+        String sql = "SELECT " + by + ", count(*) AS times FROM " + DuckDbSql.name(view) + " GROUP BY " + by
                 + " HAVING count(*) > 1 ORDER BY ALL";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -48,8 +47,8 @@ final class PeriodChecks {
                 for (int i = 2; i <= keys.size(); i++) {
                     group.add(result.getString(i));
                 }
-                verdict.problem(
-                        Kind.PERIODS,
+                results.problem(
+                        CostCheck.PERIODS,
                         false,
                         query.name(),
                         "",
@@ -65,7 +64,7 @@ final class PeriodChecks {
         LocalDateTime last = LocalDate.parse(query.start()).atStartOfDay();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT period_start::TIMESTAMP, period_end::TIMESTAMP FROM "
-                        + Duck.name(view) + " ORDER BY 1")) {
+                        + DuckDbSql.name(view) + " ORDER BY 1")) {
             while (result.next()) {
                 found.add(result.getTimestamp(1).toLocalDateTime());
                 last = Collections.max(List.of(last, result.getTimestamp(2).toLocalDateTime()));
@@ -77,10 +76,10 @@ final class PeriodChecks {
                 : LocalDate.parse(query.end()).atStartOfDay();
         LocalDateTime at = LocalDate.parse(query.start()).atStartOfDay();
         while (at.isBefore(end)) {
-            verdict.examined(Kind.PERIODS, 1);
+            results.examined(CostCheck.PERIODS, 1);
             if (!found.remove(at)) {
-                verdict.problem(
-                        Kind.PERIODS,
+                results.problem(
+                        CostCheck.PERIODS,
                         false,
                         query.name(),
                         "",
@@ -90,8 +89,8 @@ final class PeriodChecks {
             }
             at = granularity.next(at);
         }
-        found.forEach(extra -> verdict.problem(
-                Kind.PERIODS,
+        found.forEach(extra -> results.problem(
+                CostCheck.PERIODS,
                 false,
                 query.name(),
                 "",

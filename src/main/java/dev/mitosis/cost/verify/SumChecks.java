@@ -2,9 +2,8 @@ package dev.mitosis.cost.verify;
 
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryTable;
-import dev.mitosis.cost.verify.Verdict.Kind;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,26 +17,32 @@ import java.util.stream.Stream;
 /** Adds groups and days up and compares the sums, to the last digit unless rounding is allowed. */
 final class SumChecks {
     private final Connection connection;
-    private final Verdict verdict;
+    private final CheckResults results;
     private final List<String> metrics;
     private final boolean roundingAllowed;
 
-    SumChecks(Connection connection, Verdict verdict, List<String> metrics, boolean roundingAllowed) {
+    SumChecks(Connection connection, CheckResults results, List<String> metrics, boolean roundingAllowed) {
         this.connection = connection;
-        this.verdict = verdict;
+        this.results = results;
         this.metrics = metrics.stream().map(HistoryTable::column).toList();
         this.roundingAllowed = roundingAllowed;
     }
 
     /** Two ways to the same sums. */
     private record Comparison(
-            Kind kind, QueryEntry query, String left, String leftName, String right, String rightName, String keys) {}
+            CostCheck kind,
+            QueryEntry query,
+            String left,
+            String leftName,
+            String right,
+            String rightName,
+            String keys) {}
 
     /** Compares the groups of each period with its total, over the periods for which the query has files. */
     void groups(QueryEntry query, QueryEntry total) throws SQLException {
         String within = within(query) + range(query, total);
         compare(new Comparison(
-                Kind.SUMS,
+                CostCheck.SUMS,
                 query,
                 summed(query.name(), "period_start", "", within),
                 "the groups",
@@ -49,9 +54,9 @@ final class SumChecks {
     /** Compares sums over resources with the same services' days in a query that is complete. */
     void slices(QueryEntry query, QueryEntry services) throws SQLException {
         String within = within(query) + range(query, services) + " AND service IN (SELECT service FROM "
-                + Duck.name(query.name()) + ")";
+                + DuckDbSql.name(query.name()) + ")";
         compare(new Comparison(
-                Kind.SUMS,
+                CostCheck.SUMS,
                 query,
                 summed(query.name(), "period_start, service", "", within),
                 "the resources",
@@ -63,14 +68,14 @@ final class SumChecks {
     /** Compares the days of each month with the month itself, group by group, where both have a file. */
     void days(QueryEntry daily, QueryEntry monthly) throws SQLException {
         String keys = Stream.concat(
-                        Stream.of("period_start"), daily.columns().stream().map(Duck::name))
+                        Stream.of("period_start"), daily.columns().stream().map(DuckDbSql::name))
                 .collect(Collectors.joining(", "));
         String month = "date_trunc('month', period_start)::DATE AS period_start";
-        String first = Duck.text(daily.start());
-        String end = Duck.text(daily.end());
+        String first = DuckDbSql.text(daily.start());
+        String end = DuckDbSql.text(daily.end());
         String both = " AND " + within(daily) + " AND " + within(monthly);
         compare(new Comparison(
-                Kind.DAYS,
+                CostCheck.DAYS,
                 daily,
                 summed(daily.name(), keys, month, "date_trunc('month', period_start) >= " + first + "::DATE" + both),
                 "the days",
@@ -88,7 +93,7 @@ final class SumChecks {
                 .map(metric -> "sum(" + metric + ") AS " + metric)
                 .collect(Collectors.joining(", "));
         String rows = "SELECT " + (start.isEmpty() ? "*" : "* EXCLUDE (period_start), " + start) + " FROM "
-                + Duck.name(view) + " WHERE " + where;
+                + DuckDbSql.name(view) + " WHERE " + where;
         return "SELECT " + keys + ", " + sums + ", bool_or(estimated) AS estimated, count(*) AS rows_added FROM ("
                 + rows + ") GROUP BY " + keys;
     }
@@ -97,7 +102,7 @@ final class SumChecks {
     private static String within(QueryEntry query) {
         List<String> months = query.files(FileEntry.PARQUET).stream()
                 .map(FileEntry::path)
-                .map(path -> Duck.text(path.substring(path.indexOf("/month=") + 7, path.lastIndexOf('/'))))
+                .map(path -> DuckDbSql.text(path.substring(path.indexOf("/month=") + 7, path.lastIndexOf('/'))))
                 .toList();
         return months.isEmpty() ? "false" : "strftime(period_start, '%Y-%m') IN (" + String.join(", ", months) + ")";
     }
@@ -106,8 +111,8 @@ final class SumChecks {
         String start = left.start().compareTo(right.start()) > 0 ? left.start() : right.start();
         String end = left.end().compareTo(right.end()) < 0 ? left.end() : right.end();
         // The end of an hourly query lies inside its last day.
-        return " AND period_start >= " + Duck.text(start) + "::DATE AND period_start < " + Duck.text(end) + "::DATE"
-                + (left.granularity().equals("HOURLY") ? " + INTERVAL 1 DAY" : "");
+        return " AND period_start >= " + DuckDbSql.text(start) + "::DATE AND period_start < " + DuckDbSql.text(end)
+                + "::DATE" + (left.granularity().equals("HOURLY") ? " + INTERVAL 1 DAY" : "");
     }
 
     private void compare(Comparison comparison) throws SQLException {
@@ -123,7 +128,7 @@ final class SumChecks {
             try (ResultSet result =
                     statement.executeQuery("SELECT count(*), count(*) FILTER (" + differs + ")" + from)) {
                 result.next();
-                verdict.examined(comparison.kind(), result.getLong(1) * metrics.size());
+                results.examined(comparison.kind(), result.getLong(1) * metrics.size());
                 if (result.getLong(2) == 0) {
                     return;
                 }
@@ -153,7 +158,7 @@ final class SumChecks {
             BigDecimal right = result.getBigDecimal(2 * i + 2);
             if (left.compareTo(right) != 0 && !rounding(left.subtract(right), rows)) {
                 QueryEntry query = comparison.query();
-                verdict.problem(
+                results.problem(
                         comparison.kind(),
                         estimated,
                         query.name(),
@@ -185,13 +190,14 @@ final class SumChecks {
                 .map(list -> "len(" + list + "), " + list + "::VARCHAR")
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT " + units + " FROM " + Duck.name(query.name()))) {
+                ResultSet result =
+                        statement.executeQuery("SELECT " + units + " FROM " + DuckDbSql.name(query.name()))) {
             result.next();
             for (int i = 0; i < costs.size(); i++) {
-                verdict.examined(Kind.UNITS, 1);
+                results.examined(CostCheck.UNITS, 1);
                 if (result.getLong(2 * i + 1) > 1) {
-                    verdict.problem(
-                            Kind.UNITS,
+                    results.problem(
+                            CostCheck.UNITS,
                             false,
                             query.name(),
                             "",

@@ -153,7 +153,7 @@ class CostAttributorTest {
 
     @Test
     void every_service_of_the_table_names_types() {
-        assertThat(Owners.table())
+        assertThat(CostOwners.table())
                 .hasSizeGreaterThan(30)
                 .allSatisfy((service, types) -> assertThat(types).isNotEmpty());
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTypesTest {
-    private final UsageTypes types = new UsageTypes();
+    private final UsageTypes types = UsageTypes.bundled();
 
     @ParameterizedTest
     @CsvSource({

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitosis.cost.CostCatalog;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.costexplorer.model.GetTagsResponse;
 
 class CostCallerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
-    private final StillPace pace = new StillPace();
+    private final StillStopwatch stopwatch = new StillStopwatch();
 
     private static Faults faults(Set<String> denied, int throttled) {
         LocalDate start = TODAY.minusMonths(2);
@@ -33,8 +33,8 @@ class CostCallerTest {
         try (CostServer server = new CostServer(ledger, faults, TODAY, 1);
                 CostClients clients = TestClients.of(server.endpoint())) {
             CostCatalog.Limits limits = CostCatalog.bundled().limits();
-            RequestBudget budget = new RequestBudget(pace, limits.requestsPerSecond(), 1000);
-            CostCaller caller = new CostCaller(clients, limits, budget, pace);
+            RequestBudget budget = new RequestBudget(stopwatch, limits.requestsPerSecond(), 1000);
+            CostCaller caller = new CostCaller(clients, limits, budget, stopwatch);
             List<String> pages = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 caller.pages(
@@ -50,20 +50,20 @@ class CostCallerTest {
     @Test
     void requests_keep_to_two_a_second() throws Exception {
         assertThat(tags(faults(Set.of(), 0))).hasSize(10);
-        assertThat(pace.waited()).isEqualTo(Duration.ofMillis(9 * 500));
+        assertThat(stopwatch.waited()).isEqualTo(Duration.ofMillis(9 * 500));
     }
 
     @Test
     void too_many_requests_are_backed_off_and_then_answered() throws Exception {
         assertThat(tags(faults(Set.of(), 40))).hasSize(10);
-        assertThat(pace.waited()).isGreaterThan(Duration.ofMillis(9 * 500));
+        assertThat(stopwatch.waited()).isGreaterThan(Duration.ofMillis(9 * 500));
     }
 
     @Test
     void a_denied_operation_is_told_with_the_words_of_the_service() {
         assertThatThrownBy(() -> tags(faults(Set.of("GetTags"), 0)))
                 .isInstanceOfSatisfying(RequestRefusedException.class, refusal -> {
-                    assertThat(refusal.outcome()).isEqualTo(Outcome.DENIED);
+                    assertThat(refusal.outcome()).isEqualTo(FetchStatus.DENIED);
                     assertThat(refusal.reason()).isEqualTo("User is not authorized to perform: ce:GetTags");
                 });
     }
@@ -79,13 +79,13 @@ class CostCallerTest {
                         .build());
         try (CostClients clients = TestClients.of(java.net.URI.create("http://127.0.0.1:9"))) {
             CostCatalog.Limits limits = CostCatalog.bundled().limits();
-            RequestBudget budget = new RequestBudget(pace, limits.requestsPerSecond(), 1000);
-            CostCaller caller = new CostCaller(clients, limits, budget, pace);
+            RequestBudget budget = new RequestBudget(stopwatch, limits.requestsPerSecond(), 1000);
+            CostCaller caller = new CostCaller(clients, limits, budget, stopwatch);
 
             assertThatThrownBy(() ->
                             caller.pages(endless, dev.mitosis.io.Json.mapper().createObjectNode(), page -> {}))
                     .isInstanceOfSatisfying(RequestRefusedException.class, refusal -> {
-                        assertThat(refusal.outcome()).isEqualTo(Outcome.FAILED);
+                        assertThat(refusal.outcome()).isEqualTo(FetchStatus.FAILED);
                         assertThat(refusal.reason()).startsWith("EndlessList");
                     });
         }
@@ -106,7 +106,7 @@ class CostCallerTest {
         });
         try (CostClients clients = TestClients.of(java.net.URI.create("http://127.0.0.1:9"))) {
             CostCatalog.Limits limits = CostCatalog.bundled().limits();
-            CostCaller caller = new CostCaller(clients, limits, new RequestBudget(pace, 2, 10), pace);
+            CostCaller caller = new CostCaller(clients, limits, new RequestBudget(stopwatch, 2, 10), stopwatch);
 
             assertThatThrownBy(() ->
                             caller.pages(refused, dev.mitosis.io.Json.mapper().createObjectNode(), page -> {}))

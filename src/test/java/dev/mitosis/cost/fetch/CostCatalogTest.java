@@ -65,9 +65,9 @@ class CostCatalogTest {
 
     @Test
     void a_query_becomes_the_request_that_the_service_knows() {
-        Discovery discovery = new Discovery(
+        AccountDimensions dimensions = new AccountDimensions(
                 new java.util.TreeSet<>(List.of("env")), new java.util.TreeSet<>(), List.of("EC2"), Map.of(), Map.of());
-        for (HistoryQuery query : new QueryList(CATALOG).all(discovery)) {
+        for (HistoryQuery query : new QueryList(CATALOG).all(dimensions)) {
             ObjectNode request = query.request(LocalDate.of(2026, 1, 1), "2026-02-01", "EC2", CATALOG.metrics());
             assertThatCode(() -> SdkRequests.fill(GetCostAndUsageRequest.builder(), request))
                     .doesNotThrowAnyException();

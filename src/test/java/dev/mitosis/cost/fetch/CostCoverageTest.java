@@ -8,7 +8,7 @@ import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostManifest.Retention;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.verify.CostVerifier;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Coverage;
@@ -107,7 +107,7 @@ class CostCoverageTest {
 
     @Test
     void what_may_be_read_is_complete_all_the_same() {
-        assertThat(query("daily-service-usage-type").status()).isEqualTo(Outcome.COMPLETE);
+        assertThat(query("daily-service-usage-type").status()).isEqualTo(FetchStatus.COMPLETE);
         assertThat(new CostVerifier(Clock.systemUTC(), false).verify(folder).passed())
                 .isTrue();
     }

@@ -6,7 +6,7 @@ import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.store.DocumentStore;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.sampling.Sampled;
@@ -46,8 +46,8 @@ class CostExportResumeTest {
     }
 
     /** Counts what happens, from inside and outside of requests, and ends it all at one moment. */
-    private static final class Killer implements CostListener, Pace {
-        private final StillPace pace = new StillPace();
+    private static final class Killer implements CostListener, SleepingStopwatch {
+        private final StillStopwatch stopwatch = new StillStopwatch();
         private final int moment;
         private int now;
 
@@ -62,18 +62,18 @@ class CostExportResumeTest {
         }
 
         @Override
-        public long nanos() {
+        public long readNanos() {
             tick();
-            return pace.nanos();
+            return stopwatch.readNanos();
         }
 
         @Override
-        public void pause(Duration duration) {
-            pace.pause(duration);
+        public void sleep(Duration duration) {
+            stopwatch.sleep(duration);
         }
 
         @Override
-        public void part(String query, String path, Outcome outcome, int requests) {
+        public void part(String query, String path, FetchStatus outcome, int requests) {
             tick();
         }
 

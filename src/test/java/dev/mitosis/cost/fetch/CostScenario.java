@@ -96,10 +96,11 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
     }
 
     public CostExportResult run(Path folder, Instant now, CostListener listener, int maxRequests) {
-        return run(folder, now, listener, new StillPace(), maxRequests);
+        return run(folder, now, listener, new StillStopwatch(), maxRequests);
     }
 
-    CostExportResult run(Path folder, Instant now, CostListener listener, Pace pace, int maxRequests) {
+    CostExportResult run(
+            Path folder, Instant now, CostListener listener, SleepingStopwatch stopwatch, int maxRequests) {
         try (CostClients clients = TestClients.of(server.endpoint())) {
             return new CostExporter(catalog)
                     .export(new CostExportRequest(
@@ -108,7 +109,7 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
                             clients,
                             "arn:aws:iam::111122223333:user/ada",
                             Clock.fixed(now, ZoneOffset.UTC),
-                            pace,
+                            stopwatch,
                             maxRequests,
                             listener));
         }

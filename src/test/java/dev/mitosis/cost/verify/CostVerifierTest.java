@@ -7,7 +7,7 @@ import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.fetch.CostScenario;
 import dev.mitosis.cost.fetch.Ledger;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryTable;
 import dev.mitosis.cost.verify.CostVerification.Check;
 import dev.mitosis.cost.verify.CostVerification.Problem;
@@ -271,10 +271,10 @@ class CostVerifierTest {
         Path path = folder.resolve(file.path());
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE history AS SELECT * FROM read_parquet(" + Duck.text(path)
+            statement.execute("CREATE TABLE history AS SELECT * FROM read_parquet(" + DuckDbSql.text(path)
                     + ", hive_partitioning = false)");
             Files.delete(path);
-            statement.execute("COPY (" + select + ") TO " + Duck.text(path) + " (FORMAT parquet)");
+            statement.execute("COPY (" + select + ") TO " + DuckDbSql.text(path) + " (FORMAT parquet)");
         }
     }
 

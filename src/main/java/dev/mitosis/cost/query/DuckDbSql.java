@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** Embedded DuckDB databases in memory that load nothing from the network. */
-public final class Duck {
-    private Duck() {}
+public final class DuckDbSql {
+    private DuckDbSql() {}
 
     /** An empty database that writes nothing anywhere; what needs more than its memory fails. */
     static Connection open() {

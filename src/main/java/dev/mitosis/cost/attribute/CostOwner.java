@@ -5,13 +5,13 @@ package dev.mitosis.cost.attribute;
  *
  * @param context empty where several contexts of the account share it
  */
-record Owner(String account, String context) {
+record CostOwner(String account, String context) {
     /** The owner of two things together: the account if it is the same, the context as well if it is. */
-    boolean sameAccount(Owner other) {
+    boolean sameAccount(CostOwner other) {
         return account.equals(other.account);
     }
 
-    Owner joined(Owner other) {
-        return context.equals(other.context) ? this : new Owner(account, "");
+    CostOwner joined(CostOwner other) {
+        return context.equals(other.context) ? this : new CostOwner(account, "");
     }
 }

@@ -3,23 +3,23 @@ package dev.mitosis.cost.fetch;
 import java.time.Duration;
 
 /** Time as the export sees it: a steady counter and a way to wait. Tests hand in one that never waits. */
-public interface Pace {
+public interface SleepingStopwatch {
     /** Nanoseconds of a counter that only grows. */
-    long nanos();
+    long readNanos();
 
     /** Waits. */
-    void pause(Duration duration);
+    void sleep(Duration duration);
 
     /** The machine's own time. */
-    static Pace real() {
-        return new Pace() {
+    static SleepingStopwatch real() {
+        return new SleepingStopwatch() {
             @Override
-            public long nanos() {
+            public long readNanos() {
                 return System.nanoTime();
             }
 
             @Override
-            public void pause(Duration duration) {
+            public void sleep(Duration duration) {
                 try {
                     Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
                 } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param start the first day that the service gives, or that is stored from an earlier run
  * @param end the slot behind the current one
  */
-record Window(Series series, LocalDate start, LocalDate end) {
+record RetentionPeriod(Series series, LocalDate start, LocalDate end) {
     SlotRange slots() {
         return new SlotRange(series.unit(), series.unit().floor(start), end);
     }

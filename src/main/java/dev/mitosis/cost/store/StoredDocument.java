@@ -2,7 +2,7 @@ package dev.mitosis.cost.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mitosis.cost.Outcome;
+import dev.mitosis.cost.FetchStatus;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,18 +15,18 @@ import java.util.stream.Stream;
  * @param run the run that asked last
  * @param outcome what became of the last attempt; pages of an earlier one are kept where it failed
  */
-public record Document(
+public record StoredDocument(
         String name,
         String operation,
         JsonNode request,
-        Outcome outcome,
+        FetchStatus outcome,
         String reason,
         String fetchedAt,
         String run,
         int requests,
         List<JsonNode> pages) {
 
-    public Document {
+    public StoredDocument {
         pages = List.copyOf(pages);
     }
 

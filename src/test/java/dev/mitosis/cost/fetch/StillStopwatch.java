@@ -2,17 +2,17 @@ package dev.mitosis.cost.fetch;
 
 import java.time.Duration;
 
-/** A pace at which waiting takes no time but counts. */
-final class StillPace implements Pace {
+/** A stopwatch at which waiting takes no time but counts. */
+final class StillStopwatch implements SleepingStopwatch {
     private long nanos;
 
     @Override
-    public long nanos() {
+    public long readNanos() {
         return nanos;
     }
 
     @Override
-    public void pause(Duration duration) {
+    public void sleep(Duration duration) {
         nanos += duration.toNanos();
     }
 

@@ -2,8 +2,8 @@ package dev.mitosis.cost.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cost.CostCatalog;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.store.DocumentStore;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param counts sizes by the names that groupings use; assumed where the account did not say
  * @param tagValues the number of values of each tag, the empty one included
  */
-record Discovery(
+record AccountDimensions(
         SortedSet<String> tags,
         SortedSet<String> categories,
         List<String> services,
@@ -28,7 +28,7 @@ record Discovery(
         Map<String, Integer> tagValues) {
     private static final String ACTIVE = "Active";
 
-    static Discovery of(DocumentStore documents, CostCatalog catalog) {
+    static AccountDimensions of(DocumentStore documents, CostCatalog catalog) {
         SortedSet<String> tags = new TreeSet<>(texts(documents, "tag-keys", "Tags"));
         items(documents, "allocation-tags", "CostAllocationTags")
                 .filter(tag -> tag.path("Status").asText().equals(ACTIVE))
@@ -42,7 +42,8 @@ record Discovery(
                 .distinct()
                 .sorted()
                 .toList();
-        return new Discovery(tags, categories, services, counts(documents, catalog), tagValues(documents, tags));
+        return new AccountDimensions(
+                tags, categories, services, counts(documents, catalog), tagValues(documents, tags));
     }
 
     private static Map<String, Integer> counts(DocumentStore documents, CostCatalog catalog) {
@@ -64,7 +65,7 @@ record Discovery(
         for (String tag : tags) {
             documents
                     .find(DocumentFetcher.name("tag-values", tag))
-                    .filter(found -> found.outcome() == Outcome.COMPLETE)
+                    .filter(found -> found.outcome() == FetchStatus.COMPLETE)
                     .ifPresent(found -> values.put(tag, found.size() + 1));
         }
         return values;

@@ -9,43 +9,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Collects what the checks of a verification examine and find. */
-final class Verdict {
+final class CheckResults {
     /** So many problems of one check and query are named one by one; the rest is counted. */
     static final int NAMED = 20;
 
-    /** The kinds of checks. */
-    enum Kind {
-        FILES("every listed file is there, unchanged, and no other file is"),
-        ANSWERS("CSV and Parquet hold exactly what the service answered"),
-        PERIODS("no period is missing or there twice"),
-        SUMS("the groups of every period add up to its total"),
-        DAYS("days add up to months"),
-        UNITS("every cost is in one currency");
-
-        final String title;
-
-        Kind(String title) {
-            this.title = title;
-        }
-
-        String id() {
-            return "cost." + name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    private final Map<Kind, Long> examined = new TreeMap<>();
-    private final Map<Kind, Long> failed = new TreeMap<>();
+    private final Map<CostCheck, Long> examined = new TreeMap<>();
+    private final Map<CostCheck, Long> failed = new TreeMap<>();
     private final Map<String, Integer> named = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    void examined(Kind kind, long count) {
+    void examined(CostCheck kind, long count) {
         examined.merge(kind, count, Long::sum);
     }
 
     /**
      * Notes a problem; {@code estimated} ones may vanish when the period becomes final, and do not fail the history.
      */
-    void problem(Kind kind, boolean estimated, String query, String file, String period, String metric, String text) {
+    void problem(
+            CostCheck kind, boolean estimated, String query, String file, String period, String metric, String text) {
         Severity severity = estimated ? Severity.LOW : Severity.HIGH;
         if (!estimated) {
             failed.merge(kind, 1L, Long::sum);
@@ -61,7 +42,7 @@ final class Verdict {
 
     List<Check> checks() {
         List<Check> checks = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (CostCheck kind : CostCheck.values()) {
             checks.add(
                     new Check(kind.id(), kind.title, examined.getOrDefault(kind, 0L), failed.getOrDefault(kind, 0L)));
         }

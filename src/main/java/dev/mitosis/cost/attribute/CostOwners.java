@@ -14,28 +14,28 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Who owns what a service charges for: the accounts of its resources in the proposed partition. */
-final class Owners {
+final class CostOwners {
     private final Map<String, List<String>> prefixes;
     private final Map<String, List<Owned>> byService = new TreeMap<>();
     private final List<Owned> all = new ArrayList<>();
-    private final Map<String, Owner> byIdentifier = new HashMap<>();
+    private final Map<String, CostOwner> byIdentifier = new HashMap<>();
 
     /** A resource with its owner. */
-    private record Owned(Resource resource, Owner owner) {}
+    private record Owned(Resource resource, CostOwner owner) {}
 
-    private Owners(Map<String, List<String>> prefixes) {
+    private CostOwners(Map<String, List<String>> prefixes) {
         this.prefixes = prefixes;
     }
 
-    static Owners of(PartitionDocument partition, List<Resource> resources) {
+    static CostOwners of(PartitionDocument partition, List<Resource> resources) {
         Map<String, Assignment> assigned = new HashMap<>();
         partition.resources().forEach(assignment -> assigned.put(assignment.id(), assignment));
-        Owners owners = new Owners(table());
+        CostOwners owners = new CostOwners(table());
         for (Resource resource : resources) {
             Assignment assignment = assigned.get(resource.arn());
             if (assignment != null) {
                 String context = assignment.context() == null ? "" : assignment.context();
-                owners.add(new Owned(resource, new Owner(assignment.account(), context)));
+                owners.add(new Owned(resource, new CostOwner(assignment.account(), context)));
             }
         }
         return owners;
@@ -44,7 +44,7 @@ final class Owners {
     /** The types that each service charges for. */
     static Map<String, List<String>> table() {
         Map<String, List<String>> table = new TreeMap<>();
-        for (TsvTable.TsvRow row : TsvTable.load(Owners.class, "services.tsv", 2)) {
+        for (TsvTable.TsvRow row : TsvTable.load(CostOwners.class, "services.tsv", 2)) {
             if (!row.cell(1).startsWith("AWS::")) {
                 throw row.error("'" + row.cell(1) + "' is no type");
             }
@@ -65,17 +65,17 @@ final class Owners {
     }
 
     /** The one account of all the service's resources, if there is one. */
-    Optional<Owner> ofService(String service) {
+    Optional<CostOwner> ofService(String service) {
         return one(service, resource -> true);
     }
 
     /** The one account of all the service's resources with this tag, if there is one. */
-    Optional<Owner> ofTag(String service, String key, String value) {
+    Optional<CostOwner> ofTag(String service, String key, String value) {
         return one(service, resource -> value.equals(resource.tags().get(key)));
     }
 
     /** The one account of all that a usage type charges for, if there is one. */
-    Optional<Owner> ofUsage(Charged charged) {
+    Optional<CostOwner> ofUsage(Charged charged) {
         return one(
                 all,
                 resource -> resource.type().equals(charged.type())
@@ -87,12 +87,12 @@ final class Owners {
                                         .equals(charged.value())));
     }
 
-    private Optional<Owner> one(String service, Predicate<Resource> wanted) {
+    private Optional<CostOwner> one(String service, Predicate<Resource> wanted) {
         return one(byService.getOrDefault(service, List.of()), wanted);
     }
 
-    private static Optional<Owner> one(List<Owned> among, Predicate<Resource> wanted) {
-        Owner found = null;
+    private static Optional<CostOwner> one(List<Owned> among, Predicate<Resource> wanted) {
+        CostOwner found = null;
         for (Owned owned : among) {
             if (wanted.test(owned.resource())) {
                 if (found != null && !found.sameAccount(owned.owner())) {
@@ -105,8 +105,8 @@ final class Owners {
     }
 
     /** The owner of a resource by ARN or id, as resource-level costs name it. */
-    Optional<Owner> ofResource(String identifier) {
-        Owner owner = byIdentifier.get(identifier);
+    Optional<CostOwner> ofResource(String identifier) {
+        CostOwner owner = byIdentifier.get(identifier);
         if (owner == null && identifier.contains("/")) {
             owner = byIdentifier.get(identifier.substring(identifier.lastIndexOf('/') + 1));
         }

@@ -5,7 +5,7 @@ import dev.mitosis.model.CoverageStatus;
 import java.util.Locale;
 
 /** What became of a request, and of the query that it belongs to. */
-public enum Outcome {
+public enum FetchStatus {
     COMPLETE(CoverageStatus.READ),
     /** Some parts of the query are there and some are not. */
     PARTIAL(CoverageStatus.FAILED),
@@ -27,7 +27,7 @@ public enum Outcome {
 
     private final CoverageStatus coverage;
 
-    Outcome(CoverageStatus coverage) {
+    FetchStatus(CoverageStatus coverage) {
         this.coverage = coverage;
     }
 

@@ -4,7 +4,7 @@ import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.GroupKey;
 import dev.mitosis.cost.query.CostQuery;
-import dev.mitosis.cost.query.Duck;
+import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The unblended costs of each service by month, whole, by tag, and by resource for the days that have it. */
-final class ServiceMonths {
+final class ServiceCosts {
     /** The part of a service's month that one value of a tag, or one usage type, has. */
     record Tagged(String month, String value, BigDecimal amount) {}
 
@@ -35,10 +35,10 @@ final class ServiceMonths {
     private String lastFinal = "";
     private String currency = "";
 
-    private ServiceMonths() {}
+    private ServiceCosts() {}
 
-    static ServiceMonths read(CostQuery.Session history, CostManifest manifest) {
-        ServiceMonths read = new ServiceMonths();
+    static ServiceCosts read(CostQuery.Session history, CostManifest manifest) {
+        ServiceCosts read = new ServiceCosts();
         if (manifest.queries().stream()
                 .noneMatch(
                         query -> query.name().equals(SERVICES) && !query.files().isEmpty())) {
@@ -83,9 +83,9 @@ final class ServiceMonths {
 
     private void readTag(CostQuery.Session history, QueryEntry query) {
         GroupKey key = GroupKey.ofLabel(query.groupBy().get(0));
-        String column = Duck.name(key.column());
+        String column = DuckDbSql.name(key.column());
         String sql = "SELECT strftime(period_start, '%Y-%m'), service, " + column + ", sum(unblended_cost) FROM "
-                + Duck.name(CostQuery.table(query)) + " WHERE " + column + " <> '' GROUP BY ALL ORDER BY ALL";
+                + DuckDbSql.name(CostQuery.table(query)) + " WHERE " + column + " <> '' GROUP BY ALL ORDER BY ALL";
         for (List<@Nullable Object> row : history.ask(sql).rows()) {
             tags.computeIfAbsent(String.valueOf(row.get(1)), one -> new TreeMap<>())
                     .computeIfAbsent(key.key(), one -> new ArrayList<>())
@@ -95,7 +95,7 @@ final class ServiceMonths {
 
     private void readUsage(CostQuery.Session history, QueryEntry query) {
         String sql = "SELECT strftime(period_start, '%Y-%m'), service, usage_type, sum(unblended_cost) FROM "
-                + Duck.name(CostQuery.table(query)) + " GROUP BY ALL ORDER BY ALL";
+                + DuckDbSql.name(CostQuery.table(query)) + " GROUP BY ALL ORDER BY ALL";
         for (List<@Nullable Object> row : history.ask(sql).rows()) {
             usage.computeIfAbsent(String.valueOf(row.get(1)), one -> new ArrayList<>())
                     .add(new Tagged(String.valueOf(row.get(0)), String.valueOf(row.get(2)), amount(row.get(3))));
@@ -103,7 +103,7 @@ final class ServiceMonths {
     }
 
     private void readResources(CostQuery.Session history, QueryEntry query) {
-        String sql = "SELECT service, resource_id, sum(unblended_cost) FROM " + Duck.name(CostQuery.table(query))
+        String sql = "SELECT service, resource_id, sum(unblended_cost) FROM " + DuckDbSql.name(CostQuery.table(query))
                 + " GROUP BY ALL ORDER BY ALL";
         for (List<@Nullable Object> row : history.ask(sql).rows()) {
             resources

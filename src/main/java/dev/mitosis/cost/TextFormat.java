@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * The forms of texts in the history's own documents, checked when a record is made of them: they become names in SQL,
  * paths and dates later, and anybody may have edited them.
  */
-public final class Written {
+public final class TextFormat {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+-[A-Za-z0-9_~-]+");
     private static final Pattern MONTH = Pattern.compile(".+/month=\\d{4}-\\d{2}/[^/]+");
     private static final Pattern METRIC = Pattern.compile("[A-Za-z]{1,40}");
 
-    private Written() {}
+    private TextFormat() {}
 
-    public static void date(String text) {
+    public static void requireDate(String text) {
         try {
             // Times of hourly series begin with their date.
             require(text.length() >= 10, "a date", text);
@@ -26,13 +26,13 @@ public final class Written {
         }
     }
 
-    static void dateOrNothing(String text) {
+    static void requireDateOrEmpty(String text) {
         if (!text.isEmpty()) {
-            date(text);
+            requireDate(text);
         }
     }
 
-    public static void instant(String text) {
+    public static void requireInstant(String text) {
         try {
             Instant.parse(text);
         } catch (DateTimeException e) {
@@ -41,16 +41,16 @@ public final class Written {
     }
 
     /** The name of a query: its series, a hyphen, what it is broken down by. */
-    static void query(String text) {
+    static void requireQueryName(String text) {
         require(NAME.matcher(text).matches(), "the name of a query", text);
     }
 
     /** The path of a file with the rows of one month. */
-    static void month(String path) {
+    static void requireMonthPath(String path) {
         require(MONTH.matcher(path).matches(), "the path of a month's file", path);
     }
 
-    static void metric(String text) {
+    static void requireMetric(String text) {
         require(METRIC.matcher(text).matches(), "a metric of Cost Explorer", text);
     }
 

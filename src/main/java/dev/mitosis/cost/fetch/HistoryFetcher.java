@@ -2,8 +2,8 @@ package dev.mitosis.cost.fetch;
 
 import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostCatalog.Series;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.HistoryQuery;
-import dev.mitosis.cost.Outcome;
 import dev.mitosis.cost.SlotUnit;
 import dev.mitosis.cost.store.CostRun;
 import dev.mitosis.cost.store.DocumentStore;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Reads whatever the stores still lack, in the order: reach of the series, documents, queries. */
-final class HistoryReader {
+final class HistoryFetcher {
     private static final String MONTHLY = "monthly";
 
     private final String account;
@@ -33,9 +33,9 @@ final class HistoryReader {
     private final PartFetcher fetcher;
     private final DocumentFetcher documentFetcher;
     private final CostListener listener;
-    private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final Map<String, RetentionPeriod> retentions = new LinkedHashMap<>();
 
-    HistoryReader(
+    HistoryFetcher(
             String account,
             CostCatalog catalog,
             CostRun run,
@@ -58,19 +58,20 @@ final class HistoryReader {
     private record Task(HistoryQuery query, String slice, SlotRange range, LocalDate start) {}
 
     /** Finds the reach of every series and reads the documents: all that an exact estimate needs. */
-    Discovery discover() {
+    AccountDimensions discover() {
         QueryList queries = new QueryList(catalog);
         RetentionProbe probe = new RetentionProbe(fetcher, parts, catalog, run);
         for (Series series : catalog.series()) {
             if (hasTotal(series)) {
-                probe.window(queries.total(series), "").ifPresent(window -> windows.put(series.name(), window));
-                if (series.name().equals(MONTHLY) && !windows.containsKey(MONTHLY)) {
+                probe.retention(queries.total(series), "")
+                        .ifPresent(retention -> retentions.put(series.name(), retention));
+                if (series.name().equals(MONTHLY) && !retentions.containsKey(MONTHLY)) {
                     throw nothing();
                 }
             }
         }
         documentFetcher.fetchAll(values());
-        return Discovery.of(documents, catalog);
+        return AccountDimensions.of(documents, catalog);
     }
 
     private boolean hasTotal(Series series) {
@@ -81,10 +82,10 @@ final class HistoryReader {
     }
 
     /** Reads every missing part. */
-    void read(Discovery discovery) {
-        List<HistoryQuery> queries = new QueryList(catalog).all(discovery);
-        probeSlices(queries, discovery);
-        List<Task> tasks = tasks(queries, discovery);
+    void read(AccountDimensions dimensions) {
+        List<HistoryQuery> queries = new QueryList(catalog).all(dimensions);
+        probeSlices(queries, dimensions);
+        List<Task> tasks = tasks(queries, dimensions);
         listener.planned(tasks.size());
         for (Task task : tasks) {
             String end =
@@ -100,12 +101,12 @@ final class HistoryReader {
     }
 
     /** A series without a total of its own is asked slice by slice for its reach. */
-    private void probeSlices(List<HistoryQuery> queries, Discovery discovery) {
+    private void probeSlices(List<HistoryQuery> queries, AccountDimensions dimensions) {
         RetentionProbe probe = new RetentionProbe(fetcher, parts, catalog, run);
         for (HistoryQuery query : queries) {
             if (query.sliceBy() != null) {
-                for (String slice : discovery.services()) {
-                    probe.window(query, slice).ifPresent(window -> windows.put(key(query, slice), window));
+                for (String slice : dimensions.services()) {
+                    probe.retention(query, slice).ifPresent(retention -> retentions.put(key(query, slice), retention));
                     if (refusedForGood(query, slice)) {
                         break;
                     }
@@ -116,32 +117,34 @@ final class HistoryReader {
 
     private boolean refusedForGood(HistoryQuery query, String slice) {
         return StoredSlots.of(parts.headers(), query.name(), slice).refusalsIn(run).stream()
-                .anyMatch(refusal -> refusal.outcome() == Outcome.DENIED || refusal.outcome() == Outcome.NOT_OFFERED);
+                .anyMatch(refusal ->
+                        refusal.outcome() == FetchStatus.DENIED || refusal.outcome() == FetchStatus.NOT_OFFERED);
     }
 
-    private List<Task> tasks(List<HistoryQuery> queries, Discovery discovery) {
+    private List<Task> tasks(List<HistoryQuery> queries, AccountDimensions dimensions) {
         List<Task> tasks = new ArrayList<>();
         for (HistoryQuery query : queries) {
-            List<String> slices = query.sliceBy() == null ? List.of("") : discovery.services();
+            List<String> slices = query.sliceBy() == null ? List.of("") : dimensions.services();
             for (String slice : slices) {
-                Window window =
-                        windows.get(query.sliceBy() == null ? query.series().name() : key(query, slice));
-                if (window != null) {
-                    tasks.addAll(tasks(query, slice, window, discovery));
+                RetentionPeriod retention =
+                        retentions.get(query.sliceBy() == null ? query.series().name() : key(query, slice));
+                if (retention != null) {
+                    tasks.addAll(tasks(query, slice, retention, dimensions));
                 }
             }
         }
         return tasks;
     }
 
-    private List<Task> tasks(HistoryQuery query, String slice, Window window, Discovery discovery) {
+    private List<Task> tasks(
+            HistoryQuery query, String slice, RetentionPeriod retention, AccountDimensions dimensions) {
         StoredSlots stored = StoredSlots.of(parts.headers(), query.name(), slice);
-        SlotUnit unit = window.series().unit();
-        long rows =
-                discovery.rowsPerPeriod(query) * window.series().granularity().periodsIn(unit);
+        SlotUnit unit = retention.series().unit();
+        long rows = dimensions.rowsPerPeriod(query)
+                * retention.series().granularity().periodsIn(unit);
         int longest = (int) Math.max(1, catalog.limits().rowsPerPage() / rows);
-        return MissingParts.of(window.slots(), stored, run, open(query, slice), longest).stream()
-                .map(range -> new Task(query, slice, range, later(range.first(), window.start())))
+        return MissingParts.of(retention.slots(), stored, run, open(query, slice), longest).stream()
+                .map(range -> new Task(query, slice, range, later(range.first(), retention.start())))
                 .toList();
     }
 
@@ -152,9 +155,9 @@ final class HistoryReader {
         return StoredSlots.of(parts.headers(), total, slice)::estimated;
     }
 
-    /** The windows by series, for those that have a total. */
-    Optional<Window> window(Series series) {
-        return Optional.ofNullable(windows.get(series.name()));
+    /** The retentions by series, for those that have a total. */
+    Optional<RetentionPeriod> retention(Series series) {
+        return Optional.ofNullable(retentions.get(series.name()));
     }
 
     private static String key(HistoryQuery query, String slice) {
@@ -173,7 +176,7 @@ final class HistoryReader {
         values.put("account", account);
         values.put("today", today.toString());
         values.put("tomorrow", today.plusDays(1).toString());
-        Window monthly = windows.get(MONTHLY);
+        RetentionPeriod monthly = retentions.get(MONTHLY);
         values.put("historyStart", (monthly == null ? month : monthly.start()).toString());
         values.put("monthsBack12", month.minusMonths(12).toString());
         values.put("monthsAhead3", today.plusMonths(3).toString());

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a part holds while its pages pass by. */
-final class PartTally {
+final class PartStatistics {
     private final HistoryQuery query;
     private final List<String> metrics;
     private final SortedSet<String> estimated = new TreeSet<>();
@@ -20,7 +20,7 @@ final class PartTally {
     private int scale;
     private int digits;
 
-    PartTally(HistoryQuery query, List<String> metrics) {
+    PartStatistics(HistoryQuery query, List<String> metrics) {
         this.query = query;
         this.metrics = metrics;
     }
