@@ -32,7 +32,15 @@ public final class RecordShape {
      * Organizations API reference.
      */
     private static final Map<String, Set<String>> DOCUMENTED = Map.of(
-            "Attributes", Set.of("Policy", "QueueArn", "RedriveAllowPolicy", "RedrivePolicy"),
+            "Attributes",
+                    Set.of(
+                            "ApproximateNumberOfMessages",
+                            "ApproximateNumberOfMessagesDelayed",
+                            "ApproximateNumberOfMessagesNotVisible",
+                            "Policy",
+                            "QueueArn",
+                            "RedriveAllowPolicy",
+                            "RedrivePolicy"),
             "RedrivePolicy", Set.of("deadLetterTargetArn"),
             "Content", Set.of("Statement"));
 

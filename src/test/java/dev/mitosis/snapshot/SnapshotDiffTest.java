@@ -101,8 +101,8 @@ class SnapshotDiffTest {
     @Test
     void a_measurement_is_no_substantial_change() {
         Change change = onlyChange(
-                "{\"GetQueueAttributes\":{\"Attributes\":{\"ApproximateNumberOfMessages\":\"3\"}}}",
-                "{\"GetQueueAttributes\":{\"Attributes\":{\"ApproximateNumberOfMessages\":\"5\"}}}");
+                "{\"Attributes\":{\"ApproximateNumberOfMessages\":\"3\"}}",
+                "{\"Attributes\":{\"ApproximateNumberOfMessages\":\"5\"}}");
 
         assertThat(change.substantial()).isFalse();
         assertThat(change.fields()).extracting(DiffDocument.Field::kind).containsExactly(Kind.MEASURED);
