@@ -53,10 +53,10 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "pipeline.CostStage",
                             "pipeline.ScanStage",
                             "pipeline.StageRunner",
-                            "scan.CallQueue",
+                            "scan.call.CallQueue",
                             "scan.Scanner")),
             // The nonces of the journal's encryption: nothing that is kept depends on them.
-            new Power("chance_is_seeded", Power::chance, Set.of("scan.JournalSeal")),
+            new Power("chance_is_seeded", Power::chance, Set.of("scan.call.JournalSeal")),
             new Power("only_the_command_line_prints", Power::streams, Set.of("cli.Main", "cli.command.CliEnvironment")),
             new Power(
                     "only_the_command_line_exits",
@@ -101,7 +101,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             // Folders that appear whole or not at all.
                             "snapshot.Folders",
                             // Files that grow while a run goes on.
-                            "scan.Journal",
+                            "scan.call.Journal",
                             "scan.ScanJournal",
                             "cost.store.PartStore",
                             // Parquet files that the database writes.
@@ -116,7 +116,11 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(of("java.util.concurrent.Executors"))
                             .or(named("java.util.concurrent.ForkJoinPool", "commonPool"))
                             .or(target -> Set.of("parallel", "parallelStream").contains(target.getName())),
-                    Set.of("cli.command.Interruption", "graph.ReadAhead", "scan.CallQueue", "scan.LastFirst")),
+                    Set.of(
+                            "cli.command.Interruption",
+                            "graph.ReadAhead",
+                            "scan.call.CallQueue",
+                            "scan.call.LastFirst")),
             new Power(
                     "waiting_is_done_in_few_places",
                     named("java.lang.Thread", "sleep", "onSpinWait")

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CallFailedException;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.Place;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +66,7 @@ record Activity(ServiceSpec service, String operation, ObjectNode request, Strin
             if (thrown != null) {
                 AwsFailure failure = CallFailedException.failureOf(thrown);
                 coverage.failed(service, "", place.region(), operation, failure);
-                return SignsOfLife.mayHide(failure);
+                return CoverageBook.mayHide(failure);
             }
             boolean busy = busy(answer);
             CoverageStatus status = busy ? CoverageStatus.READ : CoverageStatus.EMPTY;

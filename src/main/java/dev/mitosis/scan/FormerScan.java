@@ -3,6 +3,7 @@ package dev.mitosis.scan;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.sweep.TagSweep;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.mitosis.scan;
 
 import dev.mitosis.aws.CallLedger;
 import dev.mitosis.model.Coverage;
+import dev.mitosis.scan.read.TypeRead;
 
 /** Tells a listener how far a scan has come, one call at a time. */
 final class Progress {

@@ -6,6 +6,7 @@ import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;

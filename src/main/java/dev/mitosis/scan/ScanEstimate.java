@@ -6,11 +6,14 @@ import dev.mitosis.aws.RateLimiter;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.call.CallQueue;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.scan.sweep.ExplorerSweep;
+import dev.mitosis.scan.sweep.TagSweep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +69,7 @@ public record ScanEstimate(
             }
         }
         long calls = rows.stream().mapToLong(Row::calls).sum();
-        double flight = calls * ANSWER_SECONDS / LastFirst.bound(calls, settings.maxConcurrency());
+        double flight = calls * ANSWER_SECONDS / CallQueue.inFlight(calls, settings.maxConcurrency());
         double seconds = START_SECONDS + Math.max(flight, longestWait / (double) TimeUnit.SECONDS.toNanos(1));
         return new ScanEstimate(Json.FORMAT_VERSION, sums(rows), calls, dollars, seconds, basis(former));
     }
@@ -79,7 +82,7 @@ public record ScanEstimate(
         List<Row> rows = new ArrayList<>(identity());
         former.failed().forEach(row -> rows.add(new Row(row.service(), row.region(), row.count())));
         long calls = rows.stream().mapToLong(Row::calls).sum();
-        double flight = calls * ANSWER_SECONDS / LastFirst.bound(calls, settings.maxConcurrency());
+        double flight = calls * ANSWER_SECONDS / CallQueue.inFlight(calls, settings.maxConcurrency());
         return new ScanEstimate(
                 Json.FORMAT_VERSION,
                 sums(rows),

@@ -9,6 +9,9 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
+import dev.mitosis.scan.call.FailedQuestion;
+import dev.mitosis.scan.call.Journal;
+import dev.mitosis.scan.call.JournaledAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +28,7 @@ import java.util.stream.StreamSupport;
  * The journal of one scan with what the scan is about: it lies beside the snapshot's folder, until a snapshot was made
  * for which no question failed.
  */
-final class ScanJournal implements AutoCloseable {
+public final class ScanJournal implements AutoCloseable {
     private static final String HEADER = "scan";
     private static final String FAILED = "failed";
     private static final String REGIONS = "regions";
@@ -141,32 +144,25 @@ final class ScanJournal implements AutoCloseable {
     }
 
     /** What a scan that came to its end asked in vain; that is asked again. */
-    Set<Failed> failed() {
+    Set<FailedQuestion> failed() {
         return failed(entries);
     }
 
-    private static Set<Failed> failed(Journal entries) {
-        Set<Failed> failed = new HashSet<>();
+    private static Set<FailedQuestion> failed(Journal entries) {
+        Set<FailedQuestion> failed = new HashSet<>();
         entries.get(FAILED)
-                .ifPresent(rows -> rows.forEach(row -> failed.add(new Failed(
+                .ifPresent(rows -> rows.forEach(row -> failed.add(new FailedQuestion(
                         row.path("operation").asText(),
                         CoverageStatus.valueOf(row.path("status").asText())))));
         return failed;
     }
-
-    /**
-     * A question that failed.
-     *
-     * @param operation with its service, as in the coverage
-     */
-    record Failed(String operation, CoverageStatus status) {}
 
     /** The snapshot is written; the journal has served, unless something can be asked again. */
     void finish(List<Coverage> failed) {
         if (!failed.isEmpty()) {
             ArrayNode rows = JsonNodeFactory.instance.arrayNode();
             failed.stream()
-                    .map(row -> new Failed(row.operation(), row.status()))
+                    .map(row -> new FailedQuestion(row.operation(), row.status()))
                     .distinct()
                     .forEach(one -> rows.addObject()
                             .put("operation", one.operation())

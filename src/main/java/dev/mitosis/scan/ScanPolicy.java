@@ -4,6 +4,7 @@ import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.policy.PolicyDocument;
 import dev.mitosis.scan.policy.PolicySplit;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.sweep.Sweeps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

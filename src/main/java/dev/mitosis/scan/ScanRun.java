@@ -1,26 +1,26 @@
 package dev.mitosis.scan;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.CallerIdentity;
-import dev.mitosis.model.Arn;
 import dev.mitosis.model.Finding;
-import dev.mitosis.model.Resource;
+import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.Futures;
+import dev.mitosis.scan.call.Pages;
+import dev.mitosis.scan.call.Place;
 import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.read.TypeRead;
+import dev.mitosis.scan.read.TypeReads;
 import dev.mitosis.scan.redact.Identifiers;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.spec.ServiceSpec;
-import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.scan.sweep.Sweeps;
 import dev.mitosis.snapshot.SnapshotWriter;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -62,34 +62,28 @@ final class ScanRun {
     /** Runs to the end and says what is to be known beside the resources. */
     List<Finding> run(Answers answers) {
         Pages pages = new Pages(answers);
-        List<TypeRead> reads = plan(new Details(pages, coverage));
-        progress.started(reads.size(), regions.size());
-        Sweeps sweeps = new Sweeps(pages, coverage, this::place);
+        TypeReads reads = TypeReads.in(places(), pages, coverage);
+        progress.started(reads.all().size(), regions.size());
+        Sweeps sweeps = Sweeps.with(pages, coverage, this::place);
         SignsOfLife life = firstStage(answers, pages, sweeps, reads);
-        Set<String> known = claim(reads, sweeps.tags());
-        Redactor redactor = new Redactor(shapes, identifiers(reads));
+        Set<String> known = reads.claim(sweeps.tags()::tagsOf);
+        Redactor redactor = new Redactor(shapes, reads.identifiers(new Redactor(shapes, new Identifiers())));
         Futures.await(Futures.all(List.of(
-                secondStage(reads, redactor, sweeps.tags().kindsSeen()), sweeps.second(reads, chosen.whole()))));
-        String account = identity.account().value();
-        List<Finding> unread = sweeps.write(writer, account, reads, known, redactor);
+                reads.second(sweeps.tags().kindsSeen(), redactor, writer),
+                sweeps.second(reads.all(), chosen.whole()))));
+        List<Finding> unread = sweeps.write(writer, identity.account().value(), reads.all(), known, redactor);
         return Stream.concat(unread.stream(), life.findings().stream()).toList();
     }
 
-    private SignsOfLife firstStage(Answers answers, Pages pages, Sweeps sweeps, List<TypeRead> reads) {
+    private SignsOfLife firstStage(Answers answers, Pages pages, Sweeps sweeps, TypeReads reads) {
         Map<String, CompletableFuture<Boolean>> swept = sweeps.tags(regions, globalRegion());
         SignsOfLife life = new SignsOfLife();
         if (!chosen.everywhere()) {
-            look(life, swept, answers, reads);
+            look(life, swept, answers, reads.all());
         }
-        Map<String, List<TypeRead>> byType =
-                reads.stream().collect(groupingBy(read -> read.spec().type()));
         List<CompletableFuture<?>> first = new ArrayList<>(swept.values());
         first.addAll(sweeps.first(regions, chosen.whole(), chosen.cloudControl()));
-        for (TypeRead read : reads) {
-            Circumstances circumstances =
-                    new Circumstances(parents(byType, read), conditions(byType, read), used(life, read));
-            first.add(read.firstStage(pages, circumstances).thenAccept(row -> progress.finished(row, read)));
-        }
+        first.addAll(reads.first(pages, read -> used(life, read), progress::finished));
         first.add(life.told());
         Futures.await(Futures.all(first));
         return life;
@@ -124,15 +118,11 @@ final class ScanRun {
         return coverage;
     }
 
-    private List<TypeRead> plan(Details details) {
-        List<TypeRead> reads = new ArrayList<>();
-        for (ServiceSpec service : chosen.services()) {
-            for (String region : service.global() ? List.of(globalRegion()) : regions) {
-                Place place = place(service, region);
-                service.types().forEach(type -> reads.add(new TypeRead(place, type, details, coverage)));
-            }
-        }
-        return reads;
+    private List<Place> places() {
+        return chosen.services().stream()
+                .flatMap(service -> (service.global() ? List.of(globalRegion()) : regions)
+                        .stream().map(region -> place(service, region)))
+                .toList();
     }
 
     private String globalRegion() {
@@ -142,94 +132,5 @@ final class ScanRun {
     private Place place(ServiceSpec service, String region) {
         return Place.of(
                 service, region, identity.partition(), identity.account().value());
-    }
-
-    private static List<TypeRead> parents(Map<String, List<TypeRead>> byType, TypeRead child) {
-        String parent = child.spec().parent();
-        if (parent == null) {
-            return List.of();
-        }
-        Place place = child.place();
-        boolean own = place.service().reads(parent);
-        return byType.getOrDefault(parent, List.of()).stream()
-                .filter(read -> read != child
-                        && (own
-                                ? read.place().equals(place)
-                                : read.place().asked().equals(place.asked())))
-                .toList();
-    }
-
-    /** Where only some services are read, a condition that nobody looks at does not hold anything up. */
-    private static List<TypeRead> conditions(Map<String, List<TypeRead>> byType, TypeRead dependent) {
-        return dependent.spec().given().stream()
-                .flatMap(type -> byType.getOrDefault(type, List.of()).stream())
-                .filter(read -> read.place().asked().equals(dependent.place().asked()))
-                .toList();
-    }
-
-    /** Sees to it that every ARN is written once: the first reading in the catalog's order has it. */
-    private static Set<String> claim(List<TypeRead> reads, TagSweep sweep) {
-        Set<String> known = new HashSet<>();
-        for (TypeRead read : reads) {
-            for (Found found : read.sorted()) {
-                if (known.add(TagSweep.key(found.arn()))) {
-                    found.swept(sweep.tagsOf(found.arn()));
-                } else {
-                    read.forget(found.arn());
-                }
-            }
-        }
-        return known;
-    }
-
-    private CompletableFuture<Void> secondStage(List<TypeRead> reads, Redactor redactor, Set<String> kinds) {
-        Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
-        for (TypeRead read : reads) {
-            String part = read.place().service().qualified(read.spec().list().operation());
-            parts.computeIfAbsent(part + "@" + read.place().asked(), key -> new ArrayList<>())
-                    .add(read);
-        }
-        return Futures.all(parts.values().stream()
-                .map(part -> Futures.all(part.stream()
-                                .map(read -> read.secondStage(tagsKnown(read, kinds)))
-                                .toList())
-                        .thenRun(() -> write(part, redactor)))
-                .toList());
-    }
-
-    private static boolean tagsKnown(TypeRead read, Set<String> kinds) {
-        return read.sorted().stream()
-                .findFirst()
-                .flatMap(found -> Arn.parse(found.arn()))
-                .map(arn -> kinds.contains(TagSweep.kind(arn)))
-                .orElse(true);
-    }
-
-    private void write(List<TypeRead> part, Redactor redactor) {
-        Map<String, List<Resource>> byRegion = new TreeMap<>();
-        for (TypeRead read : part) {
-            TypeSpec spec = read.spec();
-            for (Found found : read.sorted()) {
-                Resource resource = found.resource(redactor.clean(spec, found.data()));
-                byRegion.computeIfAbsent(resource.region(), key -> new ArrayList<>())
-                        .add(resource);
-            }
-        }
-        TypeRead first = part.get(0);
-        byRegion.forEach((region, resources) -> writer.write(
-                region, first.place().service().name(), first.spec().list().operation(), resources));
-    }
-
-    /** What stands in a place that may hold secrets is nobody's name. */
-    private Identifiers identifiers(List<TypeRead> reads) {
-        Redactor strict = new Redactor(shapes, new Identifiers());
-        Identifiers known = new Identifiers();
-        for (TypeRead read : reads) {
-            for (Found found : read.sorted()) {
-                found.names(strict.withoutPlaces(read.spec(), found.data())).forEach(known::add);
-                Endpoints.of(strict.withoutPlaces(read.spec(), found.item())).forEach(known::add);
-            }
-        }
-        return known;
     }
 }

@@ -1,5 +1,7 @@
 package dev.mitosis.scan;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.aws.CallerIdentity;
@@ -9,8 +11,15 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.call.CallQueue;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.JournalSeal;
+import dev.mitosis.scan.call.JournaledAnswers;
+import dev.mitosis.scan.call.SensitiveAnswers;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.sweep.CloudControlSweep;
+import dev.mitosis.scan.sweep.Sweeps;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -116,7 +125,10 @@ public final class Scanner {
             JournalSeal seal = new JournalSeal(clients.derivedKey("scan journal of " + journal.startedAt()));
             List<ServiceSpec> asked = new ArrayList<>(services);
             asked.add(CloudControlSweep.SERVICE);
-            return run.run(new JournaledAnswers(queue, journal.entries(), seal, asked, journal.failed()));
+            // What somebody changed may hold anything.
+            Set<String> changes = Activity.ALL.stream().map(Activity::qualified).collect(toSet());
+            SensitiveAnswers sensitive = SensitiveAnswers.of(asked, changes);
+            return run.run(new JournaledAnswers(queue, journal.entries(), seal, sensitive, journal.failed()));
         }
     }
 
@@ -135,7 +147,7 @@ public final class Scanner {
         Set<String> above = Collectors.all().stream()
                 .filter(service -> names.contains(service.name()))
                 .flatMap(service -> service.foreignParents().stream())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(toSet());
         return Collectors.all().stream()
                 .filter(service -> names.isEmpty()
                         || names.contains(service.name())

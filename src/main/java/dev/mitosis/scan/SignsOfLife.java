@@ -1,8 +1,8 @@
 package dev.mitosis.scan;
 
-import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Severity;
+import dev.mitosis.scan.call.Futures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +20,6 @@ final class SignsOfLife {
 
     private final Map<String, List<CompletableFuture<Boolean>>> signs = new HashMap<>();
     private final Map<String, CompletableFuture<Boolean>> verdicts = new HashMap<>();
-
-    /** Whether a question that ended so may have had something to tell. */
-    static boolean mayHide(AwsFailure failure) {
-        return switch (failure.kind()) {
-            case NOT_OFFERED, DISABLED -> false;
-            case DENIED, THROTTLED, ABSENT, CREDENTIALS, TRANSIENT, FAILED -> true;
-        };
-    }
 
     /** Adds a sign, which is there or not; all are added before the first question about a region. */
     void add(String region, CompletableFuture<Boolean> sign) {

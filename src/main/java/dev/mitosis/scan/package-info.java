@@ -1,4 +1,7 @@
-/** Collectors and the scanner that runs them; imports {@code aws} and {@code snapshot}. */
+/**
+ * The scanner: what to scan, in which order, and what came of it; imports {@code aws}, {@code snapshot} and the
+ * packages inside but {@code imports}.
+ */
 @NullMarked
 package dev.mitosis.scan;
 

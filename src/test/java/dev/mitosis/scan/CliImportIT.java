@@ -16,6 +16,8 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CallQueue;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;

@@ -9,6 +9,7 @@ import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.nio.file.Path;

@@ -8,6 +8,10 @@ import dev.mitosis.golden.Golden;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Resource;
 import dev.mitosis.sampling.Sampled;
+import dev.mitosis.scan.call.Journal;
+import dev.mitosis.scan.call.JournalSeal;
+import dev.mitosis.scan.call.JournaledAnswers;
+import dev.mitosis.scan.call.SensitiveAnswers;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotStore;
@@ -94,7 +98,8 @@ class ModelCanaryTest {
         ScanRun run = new ScanRun(identity, List.of(REGION), ScanRun.Chosen.of(services), writer, progress);
         try (Journal journal = Journal.begin(folder.resolve("journal"))) {
             JournalSeal seal = new JournalSeal(new byte[32]);
-            run.run(new JournaledAnswers(new PretendedAws(canaries), journal, seal, services, Set.of()));
+            run.run(new JournaledAnswers(
+                    new PretendedAws(canaries), journal, seal, SensitiveAnswers.of(services, Set.of()), Set.of()));
         }
         writer.finish(new SnapshotSummary(
                 ACCOUNT,

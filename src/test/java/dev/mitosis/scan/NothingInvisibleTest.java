@@ -14,6 +14,7 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotStore;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.sdk.SdkJson;
+import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;

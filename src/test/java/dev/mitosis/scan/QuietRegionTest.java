@@ -11,6 +11,7 @@ import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Finding;
+import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;

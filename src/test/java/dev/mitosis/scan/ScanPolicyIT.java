@@ -17,6 +17,7 @@ import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.policy.PolicyDocument;
 import dev.mitosis.scan.policy.PolicyStatement;
 import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.scan.sweep.TagSweep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

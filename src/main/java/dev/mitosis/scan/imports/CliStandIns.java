@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
-import dev.mitosis.scan.Items;
+import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.TypeSpec;

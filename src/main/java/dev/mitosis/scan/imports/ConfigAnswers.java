@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.Answers;
+import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.HashMap;
 import java.util.List;

@@ -1,0 +1,86 @@
+package dev.mitosis.scan.call;
+
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects what could be read and what could not; equal failures are counted together. Thread-safe. */
+public final class CoverageBook {
+    private static final String SEPARATOR = "; ";
+
+    private final Map<Coverage, Integer> failures = new TreeMap<>();
+    private final Map<String, Coverage> listings = new TreeMap<>();
+
+    /** One listing came to its end. */
+    public synchronized void listed(Coverage row) {
+        listings.merge(row.type() + "@" + row.region() + "@" + row.operation(), row, CoverageBook::together);
+    }
+
+    /** A type that several listings of one operation make up, in whatever order they end. */
+    private static Coverage together(Coverage one, Coverage other) {
+        int count = one.count() + other.count();
+        boolean unasked = one.status() == CoverageStatus.NOT_ASKED || other.status() == CoverageStatus.NOT_ASKED;
+        CoverageStatus none = unasked ? CoverageStatus.NOT_ASKED : CoverageStatus.EMPTY;
+        return new Coverage(
+                one.service(),
+                one.type(),
+                one.region(),
+                one.operation(),
+                count > 0 ? CoverageStatus.READ : none,
+                count,
+                reasons(one.reason(), other.reason()));
+    }
+
+    /** Why it was not asked; what was asked in part was asked. */
+    private static String reasons(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return "";
+        }
+        return Stream.of(one, other)
+                .flatMap(reasons -> Stream.of(reasons.split(SEPARATOR)))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** One call failed; the row counts how often. */
+    public synchronized void failed(
+            ServiceSpec service, String type, String region, String operation, AwsFailure failure) {
+        Coverage row = new Coverage(
+                service.name(), type, region, service.qualified(operation), status(failure), 0, failure.reason());
+        failures.merge(row, 1, Integer::sum);
+    }
+
+    /** What a failure means for the coverage. */
+    static CoverageStatus status(AwsFailure failure) {
+        return switch (failure.kind()) {
+            case DENIED, CREDENTIALS -> CoverageStatus.DENIED;
+            case NOT_OFFERED -> CoverageStatus.NOT_OFFERED;
+            case DISABLED -> CoverageStatus.DISABLED;
+            case THROTTLED -> CoverageStatus.THROTTLED;
+            case ABSENT, TRANSIENT, FAILED -> CoverageStatus.FAILED;
+        };
+    }
+
+    /** Whether a question that ended so may have had something to tell. */
+    public static boolean mayHide(AwsFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_OFFERED, DISABLED -> false;
+            case DENIED, THROTTLED, ABSENT, CREDENTIALS, TRANSIENT, FAILED -> true;
+        };
+    }
+
+    /** All rows, sorted. */
+    public synchronized List<Coverage> rows() {
+        List<Coverage> rows = new java.util.ArrayList<>(listings.values());
+        failures.forEach((row, times) -> rows.add(new Coverage(
+                row.service(), row.type(), row.region(), row.operation(), row.status(), times, row.reason())));
+        return rows.stream().sorted().toList();
+    }
+}

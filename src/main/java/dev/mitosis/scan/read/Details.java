@@ -1,0 +1,167 @@
+package dev.mitosis.scan.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.scan.call.CallFailedException;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.Futures;
+import dev.mitosis.scan.call.Items;
+import dev.mitosis.scan.call.Pages;
+import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.Template;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks for the details of resources that have been listed. */
+public final class Details {
+    private final Pages pages;
+    private final CoverageBook coverage;
+
+    Details(Pages pages, CoverageBook coverage) {
+        this.pages = pages;
+        this.coverage = coverage;
+    }
+
+    /** Asks one detail about one resource; failures are in the coverage. */
+    CompletableFuture<Void> ask(Place place, Found found, Detail.Single detail) {
+        if (skipped(found, detail)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        String path = detail.each();
+        return path == null ? askOnce(place, found, detail) : askEach(place, found, detail, path);
+    }
+
+    private static boolean skipped(Found found, Detail.Single detail) {
+        Template when = detail.when();
+        return unwanted(found, detail)
+                || (when != null && when.fill(found.scope()).isPresent() == detail.locates());
+    }
+
+    private static boolean unwanted(Found found, Detail detail) {
+        TypeSpec.Filter unless = detail.unless();
+        return unless != null && unless.value().fill(found.scope()).orElse("").equals(unless.pattern());
+    }
+
+    private CompletableFuture<Void> askOnce(Place place, Found found, Detail.Single detail) {
+        Optional<ObjectNode> request = detail.call().request(found.scope());
+        if (request.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        String operation = detail.call().operation();
+        return pages.whole(place, operation, request.get()).handle((answer, thrown) -> {
+            if (thrown == null) {
+                found.answer(operation, kept(answer, detail.keep()));
+            } else {
+                note(place, found.spec().type(), detail, thrown);
+            }
+            return null;
+        });
+    }
+
+    private static ObjectNode kept(ObjectNode answer, List<String> keep) {
+        return keep.isEmpty() ? answer : answer.deepCopy().retain(keep);
+    }
+
+    private CompletableFuture<Void> askEach(Place place, Found found, Detail.Single detail, String path) {
+        String operation = detail.call().operation();
+        List<CompletableFuture<Optional<ObjectNode>>> calls = new ArrayList<>();
+        for (JsonNode item : Items.named(found.data(), path)) {
+            Template.Scope scope =
+                    new Template.Scope(item, found.item(), found.scope().variables());
+            detail.call()
+                    .request(scope)
+                    .ifPresent(request ->
+                            calls.add(pages.whole(place, operation, request).handle((answer, thrown) -> {
+                                if (thrown != null) {
+                                    note(place, found.spec().type(), detail, thrown);
+                                    return Optional.empty();
+                                }
+                                ObjectNode joined = request.deepCopy();
+                                joined.setAll(kept(answer, detail.keep()));
+                                return Optional.of(joined);
+                            })));
+        }
+        return Futures.all(calls).thenRun(() -> {
+            ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+            calls.forEach(call -> call.join().ifPresent(answers::add));
+            if (!answers.isEmpty()) {
+                found.answer(operation, answers);
+            }
+        });
+    }
+
+    /** Asks one detail about many resources of one type and place. */
+    CompletableFuture<Void> askTogether(Place place, Collection<Found> all, Detail.Batch detail) {
+        Map<String, List<Found>> byKey = new LinkedHashMap<>();
+        for (Found found : all) {
+            Template when = detail.when();
+            boolean wanted = when == null || when.fill(found.scope()).isPresent();
+            if (wanted && !unwanted(found, detail)) {
+                detail.key()
+                        .fill(found.scope())
+                        .ifPresent(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(found));
+            }
+        }
+        List<String> keys = List.copyOf(byKey.keySet());
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += detail.size()) {
+            int to = (int) Math.min(keys.size(), (long) from + detail.size());
+            calls.add(askBatch(place, keys.subList(from, to), byKey, detail));
+            if (to == keys.size()) {
+                break;
+            }
+        }
+        return Futures.all(calls);
+    }
+
+    private CompletableFuture<Void> askBatch(
+            Place place, List<String> keys, Map<String, List<Found>> byKey, Detail.Batch detail) {
+        Found first = byKey.getOrDefault(keys.get(0), List.of()).get(0);
+        ObjectNode request = detail.call().request(first.scope()).orElseThrow();
+        if (!detail.parameter().isEmpty()) {
+            ArrayNode list = request.putArray(detail.parameter());
+            keys.forEach(list::add);
+        }
+        String operation = detail.call().operation();
+        return pages.whole(place, operation, request).handle((answer, thrown) -> {
+            if (thrown == null) {
+                share(answer, byKey, detail);
+            } else {
+                note(place, first.spec().type(), detail, thrown);
+            }
+            return null;
+        });
+    }
+
+    private static void share(ObjectNode answer, Map<String, List<Found>> byKey, Detail.Batch detail) {
+        Map<String, ArrayNode> elements = new LinkedHashMap<>();
+        for (JsonNode element : Items.at(answer, detail.items())) {
+            elements.computeIfAbsent(
+                            element.at("/" + detail.itemKey()).asText(""), k -> JsonNodeFactory.instance.arrayNode())
+                    .add(element);
+        }
+        elements.forEach((key, own) -> byKey.getOrDefault(key, List.of()).forEach(found -> {
+            ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
+            wrapped.set(detail.items(), own);
+            found.answer(detail.call().operation(), wrapped);
+        }));
+    }
+
+    private void note(Place place, String type, Detail detail, Throwable thrown) {
+        AwsFailure failure = CallFailedException.failureOf(thrown);
+        if (failure.kind() != AwsFailure.Kind.ABSENT && !detail.absent().contains(failure.code())) {
+            coverage.failed(place.service(), type, place.region(), detail.call().operation(), failure);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.mitosis.scan.read;
+
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.Futures;
+import dev.mitosis.scan.call.Pages;
+import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.spec.Detail;
+import dev.mitosis.scan.spec.TypeSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading of one type in one place, in two stages: first the listing with its details, then, when it is known of
+ * what the tagging API tells the tags, the tags of the rest.
+ */
+public final class TypeRead {
+    private static final String QUIET = "not asked, because the region shows no sign of use";
+
+    private final Place place;
+    private final TypeSpec spec;
+    private final Details details;
+    private final CoverageBook coverage;
+    private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<NamedItem> named = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
+    private volatile String unasked = "";
+    private volatile boolean quiet;
+
+    TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
+        this.place = place;
+        this.spec = spec;
+        this.details = details;
+        this.coverage = coverage;
+    }
+
+    /** Where it is read. */
+    public Place place() {
+        return place;
+    }
+
+    /** What is read. */
+    public TypeSpec spec() {
+        return spec;
+    }
+
+    /** Runs the first stage: lists, unless the circumstances say that it is no use. */
+    CompletableFuture<Coverage> firstStage(Pages pages, Circumstances circumstances) {
+        Listing listing = new Listing(pages, coverage, place, spec, this::take, named::add);
+        return circumstances
+                .known()
+                .thenCompose(done -> listing.run(wanted(circumstances) ? asked(circumstances.parents()) : List.of()))
+                .thenApply(failures -> Stream.concat(failures.stream(), inherited(circumstances.parents()))
+                        .toList())
+                .thenCompose(this::listed)
+                .whenComplete((row, defect) -> {
+                    if (defect != null) {
+                        listed.completeExceptionally(defect);
+                    }
+                });
+    }
+
+    private boolean wanted(Circumstances circumstances) {
+        if (circumstances.pointless()) {
+            unasked = "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
+        } else if (!circumstances.used().join()) {
+            unasked = QUIET;
+            quiet = true;
+        }
+        return unasked.isEmpty();
+    }
+
+    /** The listing; ends with what failed. */
+    public CompletableFuture<List<AwsFailure>> listed() {
+        return listed;
+    }
+
+    /** Whether there surely is none; asked when the listing has ended. */
+    boolean foundNothing() {
+        return !quiet && found.isEmpty() && listed.join().isEmpty();
+    }
+
+    /** Whether what was found, or was not told, makes the region one that is used. */
+    public boolean alive() {
+        return found.values().stream().anyMatch(one -> !one.furniture())
+                || listed.join().stream().anyMatch(CoverageBook::mayHide);
+    }
+
+    private List<@Nullable Found> asked(List<TypeRead> parents) {
+        return spec.parent() == null
+                ? Collections.singletonList(null)
+                : parents.stream().flatMap(parent -> parent.sorted().stream()).collect(Collectors.toList());
+    }
+
+    /** What is missing above is missing here. */
+    private Stream<AwsFailure> inherited(List<TypeRead> parents) {
+        List<AwsFailure> failures = parents.stream()
+                .flatMap(parent -> parent.listed.join().stream())
+                .toList();
+        failures.forEach(failure -> coverage.failed(
+                place.service(), spec.type(), place.region(), spec.list().operation(), failure));
+        return failures.stream();
+    }
+
+    private CompletableFuture<Coverage> listed(List<AwsFailure> failures) {
+        listed.complete(failures);
+        Coverage row = row(failures);
+        askTogether(detail -> !detail.tagsOnly());
+        return Futures.all(work).thenApply(done -> row);
+    }
+
+    private void take(Found one) {
+        if (found.putIfAbsent(one.arn(), one) != null) {
+            return;
+        }
+        CompletableFuture<?> located = Futures.all(spec.details().stream()
+                .filter(detail -> detail instanceof Detail.Single single && single.locates())
+                .map(detail -> details.ask(place, one, (Detail.Single) detail))
+                .toList());
+        work.add(located.thenCompose(done -> askSingly(one, detail -> !detail.tagsOnly())));
+    }
+
+    private CompletableFuture<Void> askSingly(Found one, Predicate<Detail> wanted) {
+        Place where = spec.region() == null ? place : place.at(one.region());
+        return Futures.all(spec.details().stream()
+                .filter(wanted)
+                .filter(detail -> detail instanceof Detail.Single single && !single.locates())
+                .map(detail -> details.ask(where, one, (Detail.Single) detail))
+                .toList());
+    }
+
+    private void askTogether(Predicate<Detail> wanted) {
+        for (Detail detail : spec.details()) {
+            if (detail instanceof Detail.Batch batch && wanted.test(detail)) {
+                work.add(details.askTogether(place, sorted(), batch));
+            }
+        }
+    }
+
+    /** Runs the second stage. */
+    CompletableFuture<Void> secondStage(boolean tagsKnown) {
+        Predicate<Detail> wanted = detail -> detail.tagsOnly() && !tagsKnown;
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        sorted().forEach(one -> calls.add(askSingly(one, wanted)));
+        work.clear();
+        askTogether(wanted);
+        return Futures.all(calls).thenCompose(done -> Futures.all(work));
+    }
+
+    /** Leaves out a resource that another reading has already. */
+    void forget(String arn) {
+        found.remove(arn);
+    }
+
+    /** What was found so far, by ARN. */
+    public List<Found> sorted() {
+        return found.values().stream().sorted(Comparator.comparing(Found::arn)).toList();
+    }
+
+    /** What is there, but could not be described. */
+    public List<NamedItem> named() {
+        return List.copyOf(named);
+    }
+
+    private Coverage row(List<AwsFailure> failures) {
+        CoverageStatus empty = quiet ? CoverageStatus.NOT_ASKED : CoverageStatus.EMPTY;
+        CoverageStatus status = found.isEmpty() ? empty : CoverageStatus.READ;
+        Coverage row = new Coverage(
+                place.service().name(),
+                spec.type(),
+                place.region(),
+                place.service().qualified(spec.list().operation()),
+                status,
+                found.size(),
+                unasked);
+        boolean nothingRead = found.isEmpty() && !failures.isEmpty();
+        if (!nothingRead) {
+            coverage.listed(row);
+        }
+        return row;
+    }
+}

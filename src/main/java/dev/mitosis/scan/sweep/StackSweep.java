@@ -1,0 +1,51 @@
+package dev.mitosis.scan.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Arn;
+import dev.mitosis.scan.call.Items;
+import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.read.Found;
+import dev.mitosis.scan.read.TypeRead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes what the stacks that were read say of their resources; asks nothing. */
+final class StackSweep {
+    private static final String STACK = "AWS::CloudFormation::Stack";
+    private static final String RESOURCES = Sighting.Source.STACK.operation() + "/StackResourceSummaries";
+
+    private final ArnTypes types;
+    private final PartTypes parts;
+
+    StackSweep(ArnTypes types, PartTypes parts) {
+        this.types = types;
+        this.parts = parts;
+    }
+
+    List<Sighting> sightings(List<TypeRead> reads) {
+        List<Sighting> seen = new ArrayList<>();
+        for (TypeRead read : reads) {
+            if (read.spec().type().equals(STACK)) {
+                read.sorted().forEach(stack -> members(stack, read.place(), seen));
+            }
+        }
+        return seen;
+    }
+
+    private void members(Found stack, Place place, List<Sighting> seen) {
+        for (JsonNode member : Items.at(stack.data(), RESOURCES)) {
+            String type = member.path("ResourceType").asText("");
+            String id = member.path("PhysicalResourceId").asText("");
+            boolean gone = member.path("ResourceStatus").asText("").equals("DELETE_COMPLETE");
+            if (!type.isEmpty() && !id.isEmpty() && !gone && !parts.contains(type)) {
+                Arn arn = types.arnOf(type, id, place);
+                ObjectNode data = member.deepCopy();
+                data.put("StackId", stack.arn());
+                String region = arn.region().isEmpty() ? place.region() : arn.region();
+                seen.add(new Sighting(Sighting.Source.STACK, arn, type, region, id, Map.of(), data));
+            }
+        }
+    }
+}
