@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandTemplateTest {
@@ -76,6 +77,28 @@ class CommandTemplateTest {
                 .isEqualTo("aws x --json '{\"a\":\"b\\\",\\\"c\\\":\\\"\\n\"}'");
         assertThat(fillName("aws x --query \"A[?N=='${resource.name}']\"", "a' || 'b"))
                 .isEqualTo("aws x --query \"A[?N=='a\\\\' || \\\\'b']\"");
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "aws x --t K=${resource.name}       | a,b     | aws x --t K='\"a,b\"'",
+                "aws x --t K=${resource.name},L=1   | a,b     | aws x --t K='\"a,b\"',L=1",
+                "aws x --t K=p-${resource.name}     | a,b     | aws x --t K=p-${RESOURCE_NAME}",
+                "aws x --t K=${resource.name}-s     | a,b     | aws x --t K=${RESOURCE_NAME}-s",
+                "aws x --t K=p-${resource.name}-s   | a       | aws x --t K=p-a-s",
+                "aws x --t ${resource.name}         | a,b     | aws x --t a,b"
+            })
+    void shorthand_is_quoted_only_where_a_whole_value_stands(String template, String name, String command) {
+        assertThat(fillName(template.strip(), name.strip())).isEqualTo(command.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-, '=-'", "-x, '=-x'", "--x, '=--x'", "x-, ' x-'"})
+    void a_value_with_a_hyphen_in_front_is_joined_to_its_option(String value, String joined) {
+        assertThat(fillName("aws x --name ${resource.name}", value)).isEqualTo("aws x --name" + joined);
     }
 
     @Test
