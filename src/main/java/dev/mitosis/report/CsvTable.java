@@ -1,26 +1,22 @@
 package dev.mitosis.report;
 
+import dev.mitosis.io.text.Csv;
 import dev.mitosis.io.text.Escapes;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
-import java.util.stream.Collectors;
 
-/** A table as CSV (RFC 4180): UTF-8, one header line, text that a spreadsheet would take for a formula quoted. */
+/** A table as CSV: one header line, then one for each row; amounts as they are. */
 final class CsvTable {
-    private static final String LINE_END = "\r\n";
-
     private CsvTable() {}
 
     static <R> String render(Table<R> table) {
         StringBuilder csv = new StringBuilder();
-        csv.append(table.columns().stream().map(Column::name).collect(Collectors.joining(",")))
-                .append(LINE_END);
+        csv.append(Csv.line(table.columns().stream().map(Column::name).toList()));
         for (R row : table.rows()) {
-            csv.append(table.columns().stream()
-                            .map(column -> cell(column.value().apply(row)))
-                            .collect(Collectors.joining(",")))
-                    .append(LINE_END);
+            csv.append(Csv.line(table.columns().stream()
+                    .map(column -> cell(column.value().apply(row)))
+                    .toList()));
         }
         return csv.toString();
     }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -153,11 +152,6 @@ final class HistoryFetcher {
                 ? new QueryList(catalog).total(query.series()).name()
                 : query.name();
         return StoredSlots.of(parts.headers(), total, slice)::estimated;
-    }
-
-    /** The retentions by series, for those that have a total. */
-    Optional<RetentionPeriod> retention(Series series) {
-        return Optional.ofNullable(retentions.get(series.name()));
     }
 
     private static String key(HistoryQuery query, String slice) {

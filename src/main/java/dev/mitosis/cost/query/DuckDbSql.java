@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /** Embedded DuckDB databases in memory that load nothing from the network. */
 public final class DuckDbSql {
@@ -22,6 +23,14 @@ public final class DuckDbSql {
     public static Connection open(Path spill) {
         Properties settings = new Properties();
         settings.setProperty("temp_directory", spill.toString());
+        return open(settings);
+    }
+
+    /** As {@link #open(Path)}; gives the rows of one answer at a time instead of keeping all of them in memory. */
+    static Connection streaming(Path spill) {
+        Properties settings = new Properties();
+        settings.setProperty("temp_directory", spill.toString());
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         return open(settings);
     }
 

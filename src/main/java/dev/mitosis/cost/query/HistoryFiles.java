@@ -1,19 +1,26 @@
 package dev.mitosis.cost.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostPaths;
+import dev.mitosis.cost.Granularity;
 import dev.mitosis.cost.HistoryQuery;
 import dev.mitosis.cost.store.PartHeader;
+import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.PrivateFolder;
+import dev.mitosis.io.text.Csv;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -22,12 +29,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writes the files of queries from their parts: one Parquet and one FileEntry.CSV file for each month. */
+/** Writes the files of queries from their parts: one Parquet and one CSV file for each month. */
 public final class HistoryFiles implements AutoCloseable {
     private final CostPaths paths;
     private final HistoryLoader loader;
@@ -38,7 +46,7 @@ public final class HistoryFiles implements AutoCloseable {
         this.paths = paths;
         this.loader = loader;
         this.written = written;
-        this.connection = DuckDbSql.open(paths.spill());
+        this.connection = DuckDbSql.streaming(paths.spill());
     }
 
     @Override
@@ -75,24 +83,46 @@ public final class HistoryFiles implements AutoCloseable {
     private FileEntry parquet(HistoryQuery query, HistoryTable table, YearMonth month)
             throws SQLException, IOException {
         String columns = table.names().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
-        return copy(
-                file(query, month, FileEntry.PARQUET),
-                FileEntry.PARQUET,
-                select(columns, table, month),
-                "FORMAT parquet, COMPRESSION zstd");
+        return copy(file(query, month, FileEntry.PARQUET), select(columns, table, month));
     }
 
     private FileEntry csv(HistoryQuery query, HistoryTable table, YearMonth month) throws SQLException, IOException {
-        Set<String> texts = Set.copyOf(table.texts());
-        String columns = table.names().stream()
-                .map(name -> texts.contains(name)
-                        ? CsvText.defused(DuckDbSql.name(name)) + " AS " + DuckDbSql.name(name)
-                        : DuckDbSql.name(name))
+        Path file = file(query, month, FileEntry.CSV);
+        long[] rows = {0};
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(select(texts(table), table, month))) {
+            AtomicFile.write(file, out -> rows[0] = lines(result, table, out));
+        }
+        return entry(file, FileEntry.CSV, rows[0]);
+    }
+
+    /** The columns as they stand in CSV. */
+    private static String texts(HistoryTable table) {
+        return table.names().stream()
+                .map(name -> name.startsWith("period_") && table.granularity() == Granularity.HOURLY
+                        ? "strftime(" + name + ", '%Y-%m-%dT%H:%M:%SZ')"
+                        : DuckDbSql.name(name) + "::VARCHAR")
                 .collect(Collectors.joining(", "));
-        String quoted = table.keys().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
-        String options = "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%SZ'"
-                + (quoted.isEmpty() ? "" : ", FORCE_QUOTE (" + quoted + ")");
-        return copy(file(query, month, FileEntry.CSV), FileEntry.CSV, select(columns, table, month), options);
+    }
+
+    private static long lines(ResultSet result, HistoryTable table, OutputStream out) throws IOException {
+        Set<String> fromAws = Set.copyOf(table.texts());
+        List<String> names = table.names();
+        out.write(Csv.line(names.stream().map(Csv::text).toList()).getBytes(UTF_8));
+        long rows = 0;
+        try {
+            for (; result.next(); rows++) {
+                List<String> fields = new ArrayList<>();
+                for (int i = 0; i < names.size(); i++) {
+                    String value = Objects.requireNonNullElse(result.getString(i + 1), "");
+                    fields.add(fromAws.contains(names.get(i)) ? Csv.text(value) : value);
+                }
+                out.write(Csv.line(fields).getBytes(UTF_8));
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        return rows;
     }
 
     Path file(HistoryQuery query, YearMonth month, String format) {
@@ -107,18 +137,23 @@ public final class HistoryFiles implements AutoCloseable {
                 + order;
     }
 
-    private FileEntry copy(Path file, String format, String select, String options) throws SQLException, IOException {
+    private FileEntry copy(Path file, String select) throws SQLException, IOException {
         PrivateFolder.createFor(file);
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         long rows;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("COPY (" + select + ") TO " + DuckDbSql.text(temporary) + " (" + options + ")");
+            statement.execute(
+                    "COPY (" + select + ") TO " + DuckDbSql.text(temporary) + " (FORMAT parquet, COMPRESSION zstd)");
             rows = statement.getUpdateCount();
         }
         if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return entry(file, FileEntry.PARQUET, rows);
+    }
+
+    private FileEntry entry(Path file, String format, long rows) throws IOException {
         String path = paths.relative(file);
         written.accept(path);
         return new FileEntry(path, format, Hashes.ofFile(file), rows);

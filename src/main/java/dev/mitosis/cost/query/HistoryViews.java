@@ -66,7 +66,7 @@ public final class HistoryViews {
         Set<String> texts = new TreeSet<>(table.texts());
         String columns = table.names().stream()
                 .map(name -> texts.contains(name)
-                        ? CsvText.original(DuckDbSql.name(name)) + " AS " + DuckDbSql.name(name)
+                        ? original(DuckDbSql.name(name)) + " AS " + DuckDbSql.name(name)
                         : DuckDbSql.name(name))
                 .collect(Collectors.joining(", "));
         String types = table.definitions().stream()
@@ -80,6 +80,11 @@ public final class HistoryViews {
                         + " delim = ',', quote = '\"', escape = '\"', timestampformat = '%Y-%m-%dT%H:%M:%SZ',"
                         + " hive_partitioning = false, columns = " + types
                         + (keys.isEmpty() ? "" : ", force_not_null = [" + keys + "]") + ")");
+    }
+
+    /** Without the apostrophe that {@link dev.mitosis.io.text.Csv#text} puts in front. */
+    private static String original(String column) {
+        return "CASE WHEN starts_with(" + column + ", '''') THEN substr(" + column + ", 2) ELSE " + column + " END";
     }
 
     private static String type(String definition) {

@@ -1,14 +1,17 @@
 package dev.mitosis.graph.export;
 
 import dev.mitosis.io.Json;
+import dev.mitosis.io.text.Csv;
 import dev.mitosis.io.text.Escapes;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats that a graph can be exported in. */
 public enum GraphFormat {
@@ -69,20 +72,21 @@ public enum GraphFormat {
         @Override
         public String write(GraphDocument graph) {
             Map<String, Node> nodes = byId(graph);
-            StringBuilder out =
-                    new StringBuilder("from,from_type,from_name,kind,strength,to,to_type,to_name,evidence\n");
+            StringBuilder out = new StringBuilder(Csv.line(List.of(
+                    "from", "from_type", "from_name", "kind", "strength", "to", "to_type", "to_name", "evidence")));
             for (Edge edge : graph.edges()) {
                 Node from = Objects.requireNonNull(nodes.get(edge.from()));
                 Node to = Objects.requireNonNull(nodes.get(edge.to()));
-                row(
-                        out,
+                out.append(row(
                         from.id(),
                         from.type(),
                         from.name(),
                         edge.kind().label(),
-                        edge.strength().label());
-                out.setCharAt(out.length() - 1, ',');
-                row(out, to.id(), to.type(), to.name(), evidence(edge));
+                        edge.strength().label(),
+                        to.id(),
+                        to.type(),
+                        to.name(),
+                        evidence(edge)));
             }
             return out.toString();
         }
@@ -91,10 +95,11 @@ public enum GraphFormat {
     NODES_CSV("nodes-csv") {
         @Override
         public String write(GraphDocument graph) {
-            StringBuilder out = new StringBuilder("id,type,region,name,external,exposure\n");
+            StringBuilder out =
+                    new StringBuilder(Csv.line(List.of("id", "type", "region", "name", "external", "exposure")));
             for (Node node : graph.nodes()) {
                 String external = String.valueOf(node.external());
-                row(out, node.id(), node.type(), node.region(), node.name(), external, exposure(node));
+                out.append(row(node.id(), node.type(), node.region(), node.name(), external, exposure(node)));
             }
             return out.toString();
         }
@@ -178,11 +183,8 @@ public enum GraphFormat {
         return edge.evidence().stream().map(e -> e.pointer() + " = " + e.text()).collect(Collectors.joining("; "));
     }
 
-    private static void row(StringBuilder out, String... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            out.append(i == 0 ? "" : ",").append(Escapes.csv(cells[i]));
-        }
-        out.append('\n');
+    private static String row(String... cells) {
+        return Csv.line(Stream.of(cells).map(Escapes::csv).toList());
     }
 
     private static Map<String, Node> byId(GraphDocument graph) {

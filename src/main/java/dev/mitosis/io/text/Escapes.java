@@ -57,15 +57,9 @@ public final class Escapes {
                 .transform(inside -> '"' + inside + '"');
     }
 
-    /**
-     * A field of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in front; lines of the
-     * text stay, within quotes.
-     */
+    /** A field of CSV for people; lines of the text stay, within quotes. */
     public static String csv(String text) {
-        String seen = OneLine.replace(text, c -> c != '\n' && OneLine.unseen(c), OneLine::escape);
-        String safe = isFormula(text) ? "'" + seen : seen;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return Csv.text(OneLine.replace(text, c -> c != '\n' && OneLine.unseen(c), OneLine::escape));
     }
 
     /** Whether a spreadsheet would take the text for a formula if somebody entered it. */
