@@ -12,21 +12,31 @@ final class Base64Text {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
-    private Base64Text() {}
+    private final RedactionRules rules;
+
+    Base64Text(RedactionRules rules) {
+        this.rules = rules;
+    }
 
     /** The text; what cannot be decoded is taken as it stands. */
-    static String decode(String encoded) {
+    String decode(String encoded) {
+        if (!rules.has(RedactionStep.BASE64)) {
+            return encoded;
+        }
         byte[] bytes;
         try {
             bytes = Base64.getMimeDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
             return encoded;
         }
-        return new String(compressed(bytes) ? inflate(bytes) : bytes, StandardCharsets.UTF_8);
+        return new String(isCompressed(bytes) ? inflate(bytes) : bytes, StandardCharsets.UTF_8);
     }
 
-    private static boolean compressed(byte[] bytes) {
-        return bytes.length > 2 && (bytes[0] & 0xff) == GZIP_FIRST && (bytes[1] & 0xff) == GZIP_SECOND;
+    private boolean isCompressed(byte[] bytes) {
+        return rules.has(RedactionStep.GZIP)
+                && bytes.length > 2
+                && (bytes[0] & 0xff) == GZIP_FIRST
+                && (bytes[1] & 0xff) == GZIP_SECOND;
     }
 
     private static byte[] inflate(byte[] bytes) {

@@ -4,60 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Hides what has the form of a credential in data of which the places that may hold secrets are redacted already. */
 final class Credentials {
-    private static final Pattern PRESIGNED = Pattern.compile("(?i)[?&]x-amz-(?:signature|security-token|credential)=");
+    private final SecretForms forms;
+    private final PolicyConditions conditions;
 
     /** The members of tags and headers, the one with the name and the one with the value. */
-    private static final Map<String, String> PAIRS = Map.of(
-            "Key", "Value",
-            "key", "value",
-            "TagKey", "TagValue",
-            "HeaderName", "HeaderValue");
+    private final Map<String, String> pairs = new LinkedHashMap<>();
 
-    private static final Set<String> TAGS = Set.of("Tags", "tags");
+    /** The members whose own members are such pairs. */
+    private final Set<String> maps = new LinkedHashSet<>();
 
-    private Credentials() {}
+    Credentials(RedactionRules rules, SecretForms forms) {
+        this.forms = forms;
+        this.conditions = new PolicyConditions(rules);
+        rules.rows(RedactionTable.PAIRS).forEach(row -> {
+            if (row.get("value").equals("-")) {
+                maps.add(row.get("member"));
+            } else {
+                pairs.put(row.get("member"), row.get("value"));
+            }
+        });
+    }
 
-    /** Scrubs the node and all that is below it; {@code known} tells the names of resources, which stay. */
-    static void scrub(JsonNode node, Predicate<String> known) {
+    /** Scrubs the node and all that is below it. */
+    void scrub(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            PAIRS.forEach((name, value) -> hide(object, object.path(name).asText(""), value, known));
+            pairs.forEach((name, value) -> hide(object, object.path(name).asText(""), value));
             object.properties().forEach(member -> {
-                if (TAGS.contains(member.getKey()) && member.getValue() instanceof ObjectNode tags) {
-                    tags.properties().forEach(tag -> hide(tags, tag.getKey(), tag.getKey(), known));
+                if (maps.contains(member.getKey()) && member.getValue() instanceof ObjectNode map) {
+                    map.properties().forEach(entry -> hide(map, entry.getKey(), entry.getKey()));
                 }
-                member.setValue(scrubbed(member.getValue(), known));
+                member.setValue(scrubbed(member.getValue()));
             });
-            PolicyConditions.scrub(object);
+            conditions.scrub(object);
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, scrubbed(array.get(i), known));
+                array.set(i, scrubbed(array.get(i)));
             }
         }
     }
 
-    private static void hide(ObjectNode object, String name, String member, Predicate<String> known) {
+    private void hide(ObjectNode object, String name, String member) {
         JsonNode value = object.path(member);
         if (value.isTextual()) {
-            object.put(member, SecretShapes.hide(name, value.textValue(), known));
+            object.put(member, forms.hide(name, value.textValue()));
         }
     }
 
-    private static JsonNode scrubbed(JsonNode value, Predicate<String> known) {
+    private JsonNode scrubbed(JsonNode value) {
         if (!value.isTextual()) {
-            scrub(value, known);
+            scrub(value);
             return value;
         }
         String text = value.textValue();
-        String shown = PRESIGNED.matcher(text).find()
-                ? TextRedactor.MASK
-                : SecretShapes.hide(PolicyConditions.scrub(text), known);
+        String shown = forms.hide(conditions.scrub(text));
         return shown.equals(text) ? value : TextNode.valueOf(shown);
     }
 }

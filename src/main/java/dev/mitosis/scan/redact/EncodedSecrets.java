@@ -17,15 +17,24 @@ final class EncodedSecrets {
     private static final Pattern RUN =
             Pattern.compile("(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{" + SHORTEST + ",}+={0,2}+(?![A-Za-z0-9+/=])");
 
-    private EncodedSecrets() {}
+    private final RedactionRules rules;
+    private final Predicate<String> secret;
+    private final Predicate<String> known;
 
     /**
-     * The text with {@code ***} in the place of such runs.
+     * Finds such runs.
      *
      * @param secret tells whether a decoded text holds one
      * @param known tells the names of resources, which stay
      */
-    static String hide(String text, Predicate<String> secret, Predicate<String> known) {
+    EncodedSecrets(RedactionRules rules, Predicate<String> secret, Predicate<String> known) {
+        this.rules = rules;
+        this.secret = secret;
+        this.known = known;
+    }
+
+    /** The text with {@code ***} in the place of such runs. */
+    String hide(String text) {
         if (text.length() < SHORTEST) {
             return text;
         }
@@ -33,7 +42,7 @@ final class EncodedSecrets {
         StringBuilder shown = new StringBuilder();
         int shownTo = 0;
         while (runs.find()) {
-            if (!known.test(runs.group()) && (isKey(runs.group()) || holds(runs.group(), secret))) {
+            if (!known.test(runs.group()) && (isKey(runs.group()) || holds(runs.group()))) {
                 shown.append(text, shownTo, runs.start()).append(TextRedactor.MASK);
                 shownTo = runs.end();
             }
@@ -41,8 +50,8 @@ final class EncodedSecrets {
         return shownTo == 0 ? text : shown.append(text, shownTo, text.length()).toString();
     }
 
-    private static boolean isKey(String run) {
-        if (run.length() != KEY_LENGTH) {
+    private boolean isKey(String run) {
+        if (!rules.has(RedactionStep.SECRET_ACCESS_KEY) || run.length() != KEY_LENGTH) {
             return false;
         }
         int steps = 0;
@@ -65,7 +74,10 @@ final class EncodedSecrets {
         return 3;
     }
 
-    private static boolean holds(String run, Predicate<String> secret) {
+    private boolean holds(String run) {
+        if (!rules.has(RedactionStep.ENCODED_TEXT)) {
+            return false;
+        }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(run);

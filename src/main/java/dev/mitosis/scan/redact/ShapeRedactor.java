@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks through data beside the model of it and redacts the members that may hold secrets. */
 final class ShapeRedactor {
-    private static final SecretPlaces PLACES = SecretPlaces.all();
-
+    private final SecretPlaces places;
     private final BiFunction<JsonNode, Treatment, JsonNode> redact;
 
-    ShapeRedactor(BiFunction<JsonNode, Treatment, JsonNode> redact) {
+    ShapeRedactor(SecretPlaces places, BiFunction<JsonNode, Treatment, JsonNode> redact) {
+        this.places = places;
         this.redact = redact;
     }
 
@@ -29,16 +29,12 @@ final class ShapeRedactor {
      * @param details the shapes of the members that are answers of operations, or lists of them
      */
     void resource(ObjectNode data, @Nullable ModelShape item, Map<String, ModelShape> details) {
-        members(data, item, details);
-    }
-
-    private void members(ObjectNode object, @Nullable ModelShape shape, Map<String, ModelShape> details) {
         List<String> dropped = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
+        for (Map.Entry<String, JsonNode> member : data.properties()) {
             ModelShape answer = details.get(member.getKey());
-            ModelShape.Member modelled = shape == null || answer != null
+            ModelShape.Member modelled = item == null || answer != null
                     ? null
-                    : shape.member(member.getKey()).orElse(null);
+                    : item.member(member.getKey()).orElse(null);
             JsonNode value = member.getValue();
             Treatment treatment = treatment(member.getKey(), modelled, answer);
             if (treatment.kind() == Treatment.Kind.DROPPED && droppable(value)) {
@@ -49,14 +45,14 @@ final class ShapeRedactor {
                 below(value, modelled == null ? answer : modelled.below(), modelled == null ? 0 : modelled.maps());
             }
         }
-        object.remove(dropped);
+        data.remove(dropped);
     }
 
-    private static Treatment treatment(String name, ModelShape.@Nullable Member modelled, @Nullable ModelShape answer) {
+    private Treatment treatment(String name, ModelShape.@Nullable Member modelled, @Nullable ModelShape answer) {
         if (modelled != null) {
             return modelled.treatment();
         }
-        return answer == null ? PLACES.byName(name) : Treatment.SHOWN;
+        return answer == null ? places.byName(name) : Treatment.SHOWN;
     }
 
     private static boolean droppable(JsonNode value) {
@@ -69,7 +65,7 @@ final class ShapeRedactor {
         } else if (maps > 0 && shape != null) {
             value.forEach(entry -> below(entry, shape, maps - 1));
         } else if (value instanceof ObjectNode object) {
-            members(object, shape, Map.of());
+            resource(object, shape, Map.of());
         }
     }
 }

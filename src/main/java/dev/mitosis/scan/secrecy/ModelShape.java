@@ -19,7 +19,7 @@ public final class ModelShape {
     private final String place;
     private final Map<String, SdkField<?>> fields;
     private final Map<String, Member> members = new ConcurrentHashMap<>();
-    private final Map<String, ModelShape> known;
+    private final ModelShapes all;
 
     /**
      * A member.
@@ -29,22 +29,10 @@ public final class ModelShape {
      */
     public record Member(Treatment treatment, @Nullable ModelShape below, int maps) {}
 
-    private ModelShape(SdkPojo pojo, Map<String, ModelShape> known) {
+    ModelShape(SdkPojo pojo, ModelShapes all) {
         this.place = place(pojo);
         this.fields = pojo.sdkFields().stream().collect(Collectors.toMap(SdkField::memberName, Function.identity()));
-        this.known = known;
-    }
-
-    /** The shape of an SDK object; every shape is made once for each map of {@code known} ones. */
-    static ModelShape of(SdkPojo pojo, Map<String, ModelShape> known) {
-        String place = place(pojo);
-        ModelShape before = known.get(place);
-        if (before != null) {
-            return before;
-        }
-        ModelShape made = new ModelShape(pojo, known);
-        ModelShape first = known.putIfAbsent(place, made);
-        return first == null ? made : first;
+        this.all = all;
     }
 
     /** Service and shape, as {@code glue:Job}. */
@@ -68,9 +56,9 @@ public final class ModelShape {
         }
         SdkField<?> inner = inner(field);
         ModelShape below = inner.marshallingType() == MarshallingType.SDK_POJO
-                ? of(inner.constructor().get(), known)
+                ? all.of(inner.constructor().get())
                 : null;
-        Member made = new Member(SecretPlaces.all().of(place, field), below, maps(field));
+        Member made = new Member(all.places().of(place, field), below, maps(field));
         members.put(name, made);
         return Optional.of(made);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The shapes that the data of each type has, as the collectors put it together from the answers. */
 public final class ResourceShapes {
     private final Map<String, Origin> origins = new HashMap<>();
-    private final Map<String, ModelShape> known = new ConcurrentHashMap<>();
+    private final ModelShapes models;
     private final Map<String, Optional<ModelShape>> answers = new ConcurrentHashMap<>();
     private final Map<String, Shapes> shapes = new ConcurrentHashMap<>();
 
@@ -31,11 +31,17 @@ public final class ResourceShapes {
         public static final Shapes NONE = new Shapes(Optional.empty(), Map.of());
     }
 
-    private ResourceShapes() {}
+    private ResourceShapes(SecretPlaces places) {
+        this.models = new ModelShapes(places);
+    }
 
     /** The shapes of what these services read. */
     public static ResourceShapes of(Collection<ServiceSpec> services) {
-        ResourceShapes made = new ResourceShapes();
+        return of(services, SecretPlaces.all());
+    }
+
+    static ResourceShapes of(Collection<ServiceSpec> services, SecretPlaces places) {
+        ResourceShapes made = new ResourceShapes(places);
         for (ServiceSpec service : services) {
             for (TypeSpec type : service.types()) {
                 Origin origin = new Origin(service, type);
@@ -87,7 +93,12 @@ public final class ResourceShapes {
                 ? Optional.empty()
                 : answers.computeIfAbsent(
                         service.client().getName() + " " + operation,
-                        key -> Optional.of(ModelShape.of(
-                                SdkOperation.bind(service.client(), operation).newResponse(), known)));
+                        key -> Optional.of(models.of(
+                                SdkOperation.bind(service.client(), operation).newResponse())));
+    }
+
+    /** What becomes of members. */
+    public SecretPlaces places() {
+        return models.places();
     }
 }

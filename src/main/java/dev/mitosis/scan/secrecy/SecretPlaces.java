@@ -1,14 +1,10 @@
 package dev.mitosis.scan.secrecy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.io.TsvTable.TsvRow;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,8 +24,10 @@ public final class SecretPlaces {
     private static final String ANY_SHAPE = "*:*.";
 
     private static final SecretPlaces ALL = new SecretPlaces(
-            lines(PLACES).skip(1).map(Row::of).toList(),
-            lines(SENSITIVE).skip(1).collect(Collectors.toUnmodifiableSet()));
+            TsvTable.loadNamed(SecretPlaces.class, PLACES).stream().map(Row::of).toList(),
+            TsvTable.loadNamed(SecretPlaces.class, SENSITIVE).stream()
+                    .map(row -> row.get("place"))
+                    .collect(Collectors.toUnmodifiableSet()));
 
     private final List<Row> rows;
     private final Set<String> sensitive;
@@ -38,15 +36,14 @@ public final class SecretPlaces {
 
     /** A row of the table; {@code place} reads {@code service:Shape.member}, with {@code *} for any text. */
     record Row(String place, Pattern pattern, Treatment treatment, String reason) {
-        static Row of(String line) {
-            String[] cells = line.split("\t", -1);
-            if (cells.length != 4 || cells[3].isBlank()) {
-                throw new IllegalArgumentException(
-                        "a place has a pattern, a treatment, members to keep and a reason: " + line);
-            }
-            Treatment.Kind kind = Treatment.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
-            Set<String> keep = cells[2].equals("-") ? Set.of() : Set.of(cells[2].split(","));
-            return new Row(cells[0], glob(cells[0]), new Treatment(kind, keep), cells[3]);
+        static Row of(TsvRow row) {
+            Treatment.Kind kind = Arrays.stream(Treatment.Kind.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(row.get("treatment")))
+                    .findFirst()
+                    .orElseThrow(() -> row.error("there is no such treatment"));
+            String keep = row.get("keep");
+            Set<String> kept = keep.equals("-") ? Set.of() : Set.of(keep.split(",", -1));
+            return new Row(row.get("place"), glob(row.get("place")), new Treatment(kind, kept), row.get("reason"));
         }
 
         boolean concerns(String service) {
@@ -95,6 +92,12 @@ public final class SecretPlaces {
         return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
     }
 
+    /** All but the row of this place, to see what the row is worth. */
+    SecretPlaces without(String place) {
+        return new SecretPlaces(
+                rows.stream().filter(row -> !row.place().equals(place)).toList(), sensitive);
+    }
+
     /** The rows, for those who check them. */
     List<Row> rows() {
         return rows;
@@ -135,14 +138,5 @@ public final class SecretPlaces {
         boolean map =
                 type == MarshallingType.MAP && ModelShape.inner(field).marshallingType() != MarshallingType.SDK_POJO;
         return map || type == MarshallingType.DOCUMENT || type == MarshallingType.SDK_BYTES;
-    }
-
-    private static java.util.stream.Stream<String> lines(String table) {
-        InputStream file = Objects.requireNonNull(SecretPlaces.class.getResourceAsStream(table), table);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

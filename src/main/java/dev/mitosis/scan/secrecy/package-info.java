@@ -1,4 +1,4 @@
-/** Which members of the APIs' models may hold secrets; imports {@code scan.sdk} and {@code scan.spec}. */
+/** Which members of the APIs' models may hold secrets; imports {@code io}, {@code scan.sdk} and {@code scan.spec}. */
 @NullMarked
 package dev.mitosis.scan.secrecy;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextRedactorTest {
     private static final String HOST = "orders-db.abc.eu-west-1.rds.amazonaws.com";
 
-    private final TextRedactor redactor = new TextRedactor(known());
+    private final TextRedactor redactor = new TextRedactor(RedactionRules.ALL, known());
 
     private static Identifiers known() {
         Identifiers known = new Identifiers();

@@ -1,0 +1,107 @@
+package dev.mitosis.scan.redact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.scan.secrecy.Treatment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What stays of a value that is hidden. */
+final class HiddenValues {
+    private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
+
+    // Amazon States Language: a member that ends in .$ holds a path, as do InputPath and its kin and Variable; the
+    // paths are JSONPath (RFC 9535) into the input, or into the context object after a second dollar sign.
+    private static final Pattern PATHS = Pattern.compile(".*(?:\\.\\$|Path|Variable)");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$?(?:\\.{1,2}(?:[A-Za-z_][A-Za-z0-9_-]*|\\*)|"
+            + "\\[(?:\\d+|\\d*:\\d*|\\*|'[A-Za-z_][A-Za-z0-9_ -]*')])*");
+
+    private final RedactionRules rules;
+    private final TextRedactor texts;
+    private final SecretForms forms;
+    private final Base64Text base64;
+
+    HiddenValues(RedactionRules rules, Identifiers known, SecretForms forms) {
+        this.rules = rules;
+        this.texts = new TextRedactor(rules, known);
+        this.forms = forms;
+        this.base64 = new Base64Text(rules);
+    }
+
+    /** The value without secrets; an object or list is changed itself. */
+    JsonNode redacted(JsonNode value, Treatment treatment) {
+        if (value.isContainerNode()) {
+            mask(value, treatment.keep());
+            return value;
+        }
+        return value.isNull() || value.isBoolean() ? value : TextNode.valueOf(text(value.asText(), treatment));
+    }
+
+    private String text(String source, Treatment treatment) {
+        String text = treatment.kind() == Treatment.Kind.BASE64 ? base64.decode(source) : source;
+        String start = text.stripLeading();
+        if (rules.has(RedactionStep.JSON_TEXT) && (start.startsWith("{") || start.startsWith("["))) {
+            try {
+                JsonNode tree = Json.mapper().readTree(text);
+                mask(tree, treatment.keep());
+                return Json.line(tree);
+            } catch (JsonProcessingException e) {
+                // Not JSON after all: plain text then.
+                return texts.redact(text);
+            }
+        }
+        return texts.redact(text);
+    }
+
+    /** Redacts every value below the node; names of members stay where they look like names. */
+    private void mask(JsonNode node, Set<String> keep) {
+        if (node instanceof ObjectNode object) {
+            List<String> odd = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                String name = member.getKey();
+                if (isOdd(name)) {
+                    odd.add(name);
+                } else if (!isKept(name, member.getValue(), keep)) {
+                    member.setValue(masked(name, member.getValue(), keep));
+                }
+            }
+            object.remove(odd);
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, masked("", array.get(i), keep));
+            }
+        }
+    }
+
+    private boolean isOdd(String name) {
+        return (rules.has(RedactionStep.ODD_NAME) && !STRUCTURE.matcher(name).matches())
+                || (rules.has(RedactionStep.SECRET_NAME) && !forms.hide(name).equals(name));
+    }
+
+    private boolean isKept(String name, JsonNode value, Set<String> keep) {
+        return rules.has(RedactionStep.KEPT_MEMBER) && keep.contains(name) && !value.isContainerNode();
+    }
+
+    private JsonNode masked(String name, JsonNode value, Set<String> keep) {
+        if (value.isContainerNode()) {
+            mask(value, keep);
+            return value;
+        }
+        if (!value.isTextual()) {
+            boolean shown = value.isNull() || value.isBoolean() || !rules.has(RedactionStep.NUMBER);
+            return shown ? value : TextNode.valueOf(TextRedactor.MASK);
+        }
+        boolean path = rules.has(RedactionStep.STATE_PATH)
+                && PATHS.matcher(name).matches()
+                && !keep.isEmpty()
+                && REFERENCE.matcher(value.asText()).matches();
+        return path ? value : TextNode.valueOf(text(value.asText(), new Treatment(Treatment.Kind.HIDDEN, keep)));
+    }
+}
