@@ -5,8 +5,8 @@ import dev.mitosis.io.TsvTable.TsvRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -35,7 +35,7 @@ public final class SecretPlaces {
     private final List<String> hiddenEndings;
 
     /** A row of the table; {@code place} reads {@code service:Shape.member}, with {@code *} for any text. */
-    record Row(String place, Pattern pattern, Treatment treatment, String reason) {
+    record Row(String place, PlacePattern pattern, Treatment treatment, String reason) {
         static Row of(TsvRow row) {
             Treatment.Kind kind = Arrays.stream(Treatment.Kind.values())
                     .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(row.get("treatment")))
@@ -43,11 +43,8 @@ public final class SecretPlaces {
                     .orElseThrow(() -> row.error("there is no such treatment"));
             String keep = row.get("keep");
             Set<String> kept = keep.equals("-") ? Set.of() : Set.of(keep.split(",", -1));
-            return new Row(row.get("place"), glob(row.get("place")), new Treatment(kind, kept), row.get("reason"));
-        }
-
-        boolean concerns(String service) {
-            return place.startsWith(service) || place.charAt(0) == '*';
+            return new Row(
+                    row.get("place"), PlacePattern.of(row.get("place")), new Treatment(kind, kept), row.get("reason"));
         }
 
         /** Only a row that names the service has looked at what AWS calls sensitive. */
@@ -88,14 +85,18 @@ public final class SecretPlaces {
         return false;
     }
 
-    private static Pattern glob(String text) {
-        return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
+    /** All but this row, to see what it is worth. */
+    SecretPlaces without(Row one) {
+        return new SecretPlaces(rows.stream().filter(row -> !row.equals(one)).toList(), sensitive);
     }
 
-    /** All but the row of this place, to see what the row is worth. */
-    SecretPlaces without(String place) {
+    /** All rows, as if AWS called nothing sensitive that this one matches. */
+    SecretPlaces withoutMarks(Row one) {
         return new SecretPlaces(
-                rows.stream().filter(row -> !row.place().equals(place)).toList(), sensitive);
+                rows,
+                sensitive.stream()
+                        .filter(place -> !one.pattern().matches(place))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The rows, for those who check them. */
@@ -117,16 +118,21 @@ public final class SecretPlaces {
      * @param shape service and shape, as {@code glue:Job}
      */
     Treatment of(String shape, SdkField<?> field) {
+        boolean hidden = isMarked(shape, field) || free(field);
+        return row(shape, field).map(Row::treatment).orElse(hidden ? Treatment.HIDDEN : Treatment.SHOWN);
+    }
+
+    /** The row that decides; empty where none matches. */
+    Optional<Row> row(String shape, SdkField<?> field) {
         String place = shape + "." + field.memberName();
-        boolean marked = sensitive.contains(place);
-        String service = shape.substring(0, shape.indexOf(':') + 1);
+        boolean marked = isMarked(shape, field);
         return rows.stream()
-                .filter(row -> row.concerns(service))
-                .filter(row ->
-                        row.counts(marked) && row.pattern().matcher(place).matches())
-                .findFirst()
-                .map(Row::treatment)
-                .orElse(marked || free(field) ? Treatment.HIDDEN : Treatment.SHOWN);
+                .filter(row -> row.counts(marked) && row.pattern().matches(place))
+                .findFirst();
+    }
+
+    private boolean isMarked(String shape, SdkField<?> field) {
+        return sensitive.contains(shape + "." + field.memberName());
     }
 
     /** Whether the API leaves it to its users what stands there. */
