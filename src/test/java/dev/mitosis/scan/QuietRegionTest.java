@@ -91,9 +91,10 @@ class QuietRegionTest {
     void quiet_regions_are_named_with_the_way_to_ask_them_all_the_same() {
         run();
 
-        assertThat(findings)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.toString()).contains(QUIET, OTHER, "--thorough"));
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("scan.quiet-region");
+            assertThat(finding.toString()).contains(QUIET, OTHER, "--thorough");
+        });
     }
 
     /** One case for each kind of sign; none of them is about the type that is asked for because of it. */

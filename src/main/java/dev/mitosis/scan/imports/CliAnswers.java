@@ -99,7 +99,7 @@ final class CliAnswers implements Answers {
             }
         }
         if (answers.isEmpty()) {
-            if (!subject.isEmpty() && subjects.areAboutOne(service.qualified(operation))) {
+            if (subjects.areAboutOne(service.qualified(operation), subject)) {
                 missing.computeIfAbsent(service.qualified(operation), key -> new TreeSet<>())
                         .addAll(subject);
             }

@@ -107,7 +107,9 @@ public final class CliImporter {
                         Severity.INFO,
                         List.of(),
                         "The answers of " + entry.getKey() + " about "
-                                + entry.getValue().size() + " resources are not among the files.",
+                                + entry.getValue().size()
+                                + (entry.getValue().size() == 1 ? " resource" : " resources")
+                                + " are not among the files.",
                         "Add the command's output for each resource, or scan the account."))
                 .toList();
     }

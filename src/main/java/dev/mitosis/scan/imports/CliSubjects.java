@@ -27,6 +27,9 @@ final class CliSubjects {
     /** The operations that are asked about a resource each. */
     private final Set<String> single = new HashSet<>();
 
+    /** What an operation is asked about in every account, whether it is there or not. */
+    private final Map<String, Set<String>> always = new HashMap<>();
+
     CliSubjects(List<ServiceSpec> services) {
         for (ServiceSpec service : services) {
             for (TypeSpec type : service.types()) {
@@ -47,8 +50,11 @@ final class CliSubjects {
             single.add(service.qualified(describe.call().operation()));
             listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
         }
+        String list = service.qualified(type.list().operation());
         if (type.parent() != null) {
-            single.add(service.qualified(type.list().operation()));
+            single.add(list);
+        } else if (type.list().varying().isEmpty()) {
+            always.merge(list, Set.copyOf(type.list().parameters().values()), CliSubjects::union);
         }
         listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
         type.details()
@@ -60,9 +66,11 @@ final class CliSubjects {
         return describing.contains(qualified);
     }
 
-    /** Whether the operation's questions are about a resource each. */
-    boolean areAboutOne(String qualified) {
-        return single.contains(qualified);
+    /** Whether the question is about a resource that something has named. */
+    boolean areAboutOne(String qualified, List<String> subject) {
+        return !subject.isEmpty()
+                && single.contains(qualified)
+                && !always.getOrDefault(qualified, Set.of()).containsAll(subject);
     }
 
     /** Whether the file's command lists or describes, other than to tell a detail of what is known. */
