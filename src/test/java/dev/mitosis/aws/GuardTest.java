@@ -25,18 +25,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -134,7 +130,7 @@ class GuardTest {
         ClientOverrideConfiguration usual = client.overrideConfiguration();
         List<ExecutionInterceptor> others = Stream.concat(
                         usual.executionInterceptors().stream().filter(one -> !(one instanceof CallGuard)),
-                        Stream.of(new Lie(r -> r.putHeader("X-Amz-Target", "DynamoDB_20120810.DeleteTable"))))
+                        Stream.of(new LyingClient(r -> r.putHeader("X-Amz-Target", "DynamoDB_20120810.DeleteTable"))))
                 .toList();
         client.overrideConfiguration(
                 usual.toBuilder().executionInterceptors(others).build());
@@ -155,14 +151,14 @@ class GuardTest {
     @ParameterizedTest
     @MethodSource("lies")
     void a_request_that_says_something_else_on_the_wire_is_refused(Consumer<SdkHttpRequest.Builder> lie) {
-        try (DynamoDbClient client = lying("dynamodb", DynamoDbClient.builder(), new Lie(lie))) {
+        try (DynamoDbClient client = lying("dynamodb", DynamoDbClient.builder(), new LyingClient(lie))) {
             refused("M-GUARD-02", client::listTables);
         }
     }
 
     @Test
     void a_declared_read_that_goes_out_as_another_is_refused() {
-        Lie lie = new Lie(r -> r.putHeader("X-Amz-Target", "DynamoDB_20120810.DescribeTable"));
+        LyingClient lie = new LyingClient(r -> r.putHeader("X-Amz-Target", "DynamoDB_20120810.DescribeTable"));
         try (DynamoDbClient client = lying("dynamodb", DynamoDbClient.builder(), lie)) {
             refused("M-GUARD-05", client::listTables);
         }
@@ -182,7 +178,7 @@ class GuardTest {
     @ParameterizedTest
     @MethodSource("forms")
     void a_form_that_asks_for_something_else_is_refused(Map<String, List<String>> form) {
-        try (RdsClient client = lying("rds", RdsClient.builder(), new Lie(r -> r.rawQueryParameters(form)))) {
+        try (RdsClient client = lying("rds", RdsClient.builder(), new LyingClient(r -> r.rawQueryParameters(form)))) {
             refused("M-GUARD-02", client::describeDBInstances);
         }
     }
@@ -197,14 +193,14 @@ class GuardTest {
                 "/2015-03-31/functions/../policy"
             })
     void a_path_of_something_else_is_refused(String path) {
-        try (LambdaClient client = lying("lambda", LambdaClient.builder(), new Lie(r -> r.encodedPath(path)))) {
+        try (LambdaClient client = lying("lambda", LambdaClient.builder(), new LyingClient(r -> r.encodedPath(path)))) {
             refused("M-GUARD-02", () -> client.getPolicy(request -> request.functionName("f")));
         }
     }
 
     @Test
     void a_deletion_on_the_path_of_a_read_is_refused() {
-        Lie lie = new Lie(r -> r.method(SdkHttpMethod.DELETE));
+        LyingClient lie = new LyingClient(r -> r.method(SdkHttpMethod.DELETE));
         try (LambdaClient client = lying("lambda", LambdaClient.builder(), lie)) {
             refused("M-GUARD-02", () -> client.getPolicy(request -> request.functionName("f")));
         }
@@ -218,15 +214,15 @@ class GuardTest {
         refused(
                 "M-GUARD-01",
                 () -> s3().headObject(request -> request.bucket("bucket").key("key")));
-        try (S3Client client =
-                lying("s3", S3Client.builder().forcePathStyle(true), new Lie(r -> r.encodedPath("/bucket/key")))) {
+        try (S3Client client = lying(
+                "s3", S3Client.builder().forcePathStyle(true), new LyingClient(r -> r.encodedPath("/bucket/key")))) {
             refused("M-GUARD-02", () -> client.getBucketPolicy(request -> request.bucket("bucket")));
         }
     }
 
     @Test
     void another_host_is_refused() {
-        Lie lie = new Lie(r -> r.uri(elsewhere.endpoint()));
+        LyingClient lie = new LyingClient(r -> r.uri(elsewhere.endpoint()));
         try (DynamoDbClient client = lying("dynamodb", DynamoDbClient.builder(), lie)) {
             refused("M-GUARD-04", client::listTables);
         }
@@ -286,25 +282,8 @@ class GuardTest {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C lying(
-            String service, B builder, Lie lie) {
-        WireGuard guard =
-                new WireGuard(service, WireForms.of(service, DECLARED), Destination.of(aws.endpoint(), "eu-west-1"));
-        return builder.region(Region.EU_WEST_1)
-                .endpointOverride(aws.endpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClient(new GuardedTransport(HTTP, guard))
-                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new CallGuard(guard, new CallLedger()))
-                        .addExecutionInterceptor(lie))
-                .build();
-    }
-
-    /** What code of ours must never do: it changes the request after the SDK has made it. */
-    private record Lie(Consumer<SdkHttpRequest.Builder> change) implements ExecutionInterceptor {
-        @Override
-        public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-            return context.httpRequest().toBuilder().applyMutation(change).build();
-        }
+            String service, B builder, LyingClient lie) {
+        return lie.of(service, builder, DECLARED, aws.endpoint());
     }
 
     /** Makes a call of which only what arrives counts. */

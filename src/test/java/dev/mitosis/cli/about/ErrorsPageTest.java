@@ -73,7 +73,7 @@ class ErrorsPageTest {
                 An error has a code that keeps its meaning for good, an exit code ([all of them](../README.md#exit-codes)), and says what happened, why, and how
                 to fix it. `mitosis help M-SNAP-02` prints the line of a code. Each is raised in one place, and a row of the tests ends with it.
 
-                | code | exit | what it means | raised by |
+                | code | exit | what it means | raised in |
                 |---|---|---|---|
                 """ + rows);
     }
@@ -89,15 +89,19 @@ class ErrorsPageTest {
         assertThat(CommandLineRun.in(folder, "help", "M-LOCK-99").exit()).isEqualTo(2);
     }
 
-    /** Each code with the classes that raise it, once for each place. */
+    /** Each code with the layer that raises it, once for each place. */
     private static Map<String, List<String>> raised() {
         Map<String, List<String>> raised = new TreeMap<>();
         files(SOURCES)
                 .forEach(file -> RAISED.matcher(read(file))
                         .results()
                         .forEach(code -> raised.computeIfAbsent(code.group(1), one -> new java.util.ArrayList<>())
-                                .add(file.getFileName().toString().replace(".java", ""))));
+                                .add(layer(file))));
         return raised;
+    }
+
+    private static String layer(Path file) {
+        return SOURCES.resolve("dev/mitosis").relativize(file).getName(0).toString();
     }
 
     private static Stream<Path> files(Path root) {

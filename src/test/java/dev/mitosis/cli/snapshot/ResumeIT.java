@@ -155,7 +155,7 @@ class ResumeIT {
 
         assertThat((long) scan.exitValue()).isIn(SIGINT_EXIT, 143L);
         assertThat(output("interrupted"))
-                .contains("everything that was answered is saved")
+                .contains("M-INTERRUPT-01", "everything that was answered is saved")
                 .contains("--resume");
         assertThat(contents(plans("interrupted")))
                 .doesNotContain(account.truth().canaries().toArray(String[]::new));

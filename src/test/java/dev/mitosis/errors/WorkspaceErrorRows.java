@@ -1,0 +1,230 @@
+package dev.mitosis.errors;
+
+import static dev.mitosis.errors.ErrorRow.row;
+
+import dev.mitosis.account.AccountBuilder;
+import dev.mitosis.cli.BrokenClock;
+import dev.mitosis.io.LockHolder;
+import dev.mitosis.io.WriteLock;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The codes of what is wrong in a workspace or on the command line, without AWS. */
+final class WorkspaceErrorRows {
+    private static final String PLANS = "plans/" + TestWorkspace.ACCOUNT;
+    private static final String DECISIONS = PLANS + "/decisions.yaml";
+    private static final String GRAPH = PLANS + "/graph.json";
+    private static final LockHolder SOMEBODY = new LockHolder("mitosis scan", 1, "here", "2026-01-15T09:00:00Z");
+    private static final Consumer<AccountBuilder> QUEUE = account -> account.queue("jobs", q -> {});
+
+    private WorkspaceErrorRows() {}
+
+    static Stream<ErrorRow> rows() {
+        return Stream.of(usage(), settings(), decisions(), documents(), snapshots(), graph(), locks(), workbooks())
+                .flatMap(List::stream);
+    }
+
+    private static List<ErrorRow> usage() {
+        return List.of(
+                row("M-USAGE-01", at -> at.run("grahp"), at -> at.run("version")),
+                row("M-USAGE-02", at -> at.run("policy --format xml"), at -> at.run("policy --format terraform")),
+                row(
+                        "M-INTERNAL-01",
+                        at -> Ending.of(BrokenClock.run(at.account().path(""), "graph", "--output", "json")),
+                        at -> at.account().run("graph")),
+                row("M-WORK-01", at -> at.run("graph"), at -> at.account().run("graph")),
+                row(
+                        "M-WORK-02",
+                        at -> at.account().folder("plans/999999999999").run("graph"),
+                        at -> at.account()
+                                .folder("plans/999999999999")
+                                .run("graph --account " + TestWorkspace.ACCOUNT)),
+                row(
+                        "M-WORK-04",
+                        at -> at.account().run("graph --account ../x"),
+                        at -> at.account().run("graph --account " + TestWorkspace.ACCOUNT)),
+                row(
+                        "M-IO-01",
+                        at -> at.file("file", "").run("demo --workspace file"),
+                        at -> at.run("policy --directory folder")));
+    }
+
+    private static List<ErrorRow> settings() {
+        return List.of(
+                row(
+                        "M-CONF-01",
+                        at -> at.file("mitosis.yaml", "region: [eu-west-1\n").run("config show"),
+                        at -> at.file("mitosis.yaml", "region: [eu-west-1]\n").run("config show")),
+                row(
+                        "M-CONF-02",
+                        at -> at.file("mitosis.yaml", "regoin: eu-west-1\n").run("config show"),
+                        at -> at.file("mitosis.yaml", "region: eu-west-1\n").run("config show")));
+    }
+
+    private static List<ErrorRow> decisions() {
+        return List.of(
+                decided("M-CONF-10", "owners:\n  shop: \"unclosed\n", "owners:\n  shop: \"closed\"\n"),
+                decided("M-CONF-11", "ownres: {shop: a}\n", "owners: {shop: a}\n"),
+                decided("M-CONF-12", "keepProductionInPlace: perhaps\n", "keepProductionInPlace: true\n"),
+                decided("M-CONF-13", "downtimeBudget: {shop: -1}\n", "downtimeBudget: {shop: 0}\n"),
+                decided(
+                        "M-CONF-15",
+                        "operatingModel: {default: central}\n",
+                        "operatingModel: {default: centralised}\n"),
+                row(
+                        "M-CONF-14",
+                        at -> at.account().after("graph").folder(DECISIONS).run("partition"),
+                        at -> at.account().after("graph").run("partition")));
+    }
+
+    private static ErrorRow decided(String code, String wrong, String right) {
+        return row(
+                code,
+                at -> at.account().after("graph").file(DECISIONS, wrong).run("partition"),
+                at -> at.account().after("graph").file(DECISIONS, right).run("partition"));
+    }
+
+    private static List<ErrorRow> documents() {
+        return List.of(
+                row(
+                        "M-FILE-01",
+                        at -> at.account().run("partition"),
+                        at -> at.account().after("graph").run("partition")),
+                written("M-FILE-02", "{\"formatVersion\": 1}"),
+                written("M-FILE-03", "{\"formatVersion\": 99, \"tool\": \"mitosis 9\"}"),
+                written("M-FILE-04", "{}"),
+                row(
+                        "M-STALE-01",
+                        at -> at.account()
+                                .after("graph")
+                                .after("partition")
+                                .file(DECISIONS, "keepProductionInPlace: false\n")
+                                .run("plan"),
+                        at -> at.account().after("graph").after("partition").run("plan")));
+    }
+
+    private static ErrorRow written(String code, String graph) {
+        return row(
+                code,
+                at -> at.account().after("graph").file(GRAPH, graph).run("partition"),
+                at -> at.account().after("graph").run("partition"));
+    }
+
+    private static List<ErrorRow> snapshots() {
+        String file = PLANS + "/snapshot/eu-west-1/test.Everything.jsonl.gz";
+        String manifest = PLANS + "/snapshot/manifest.json";
+        return List.of(
+                row(
+                        "M-SNAP-01",
+                        at -> at.account().file(file, "other").run("graph"),
+                        at -> at.account().run("graph")),
+                row(
+                        "M-SNAP-02",
+                        at -> at.folder(PLANS).run("graph"),
+                        at -> at.account().run("graph")),
+                row(
+                        "M-SNAP-03",
+                        at -> at.account()
+                                .replace(manifest, "\"formatVersion\" : 1", "\"formatVersion\" : 99")
+                                .run("graph"),
+                        at -> at.account().run("graph")),
+                row(
+                        "M-SNAP-04",
+                        at -> at.account().run("diff . nowhere"),
+                        at -> at.account().run("diff . .")),
+                row(
+                        "M-SNAP-05",
+                        at -> at.account(PLANS, "999999999999", QUEUE).run("graph"),
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE).run("graph")),
+                row("M-SNAP-06", at -> reading(at, true), at -> reading(at, false)),
+                row(
+                        "M-DIFF-01",
+                        at -> at.account()
+                                .account("plans/999999999999", "999999999999", QUEUE)
+                                .run("diff 999999999999 " + TestWorkspace.ACCOUNT),
+                        at -> at.account()
+                                .account("last-month", TestWorkspace.ACCOUNT, QUEUE)
+                                .run("diff last-month " + TestWorkspace.ACCOUNT)));
+    }
+
+    /** Reads a snapshot while another one may take its place. */
+    private static Ending reading(TestWorkspace at, boolean replaced) throws Exception {
+        Path folder = at.account().path(PLANS + "/snapshot");
+        return Ending.of(() -> {
+            try (var resources = SnapshotStore.open(folder).resources()) {
+                Iterator<?> reading = resources.iterator();
+                reading.next();
+                if (replaced) {
+                    at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE);
+                }
+                reading.forEachRemaining(resource -> {});
+            }
+        });
+    }
+
+    private static List<ErrorRow> graph() {
+        Consumer<AccountBuilder> twice =
+                account -> account.queue("jobs", q -> {}).topic("jobs", t -> {});
+        return List.of(
+                row(
+                        "M-GRAPH-01",
+                        at -> at.account().after("graph").run("impact order"),
+                        at -> at.account().after("graph").run("impact orders")),
+                row(
+                        "M-GRAPH-02",
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, twice)
+                                .after("graph")
+                                .run("impact jobs"),
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE)
+                                .after("graph")
+                                .run("impact jobs")));
+    }
+
+    private static List<ErrorRow> locks() {
+        return List.of(row(
+                "M-LOCK-01",
+                at -> {
+                    try (WriteLock held =
+                            WriteLock.take(at.account().workspace().lock(TestWorkspace.ACCOUNT), SOMEBODY)) {
+                        return at.run("graph");
+                    }
+                },
+                at -> {
+                    try (WriteLock held =
+                            WriteLock.take(at.account().workspace().lock("999999999999"), SOMEBODY)) {
+                        return at.run("graph");
+                    }
+                }));
+    }
+
+    private static List<ErrorRow> workbooks() {
+        String book = "reports/" + TestWorkspace.ACCOUNT + "/plan.xlsx";
+        return List.of(
+                row(
+                        "M-BOOK-02",
+                        at -> at.account().file(book, "words").run("run --skip-scan"),
+                        at -> at.account().run("run --skip-scan")),
+                row(
+                        "M-BOOK-03",
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("reports/" + TestWorkspace.ACCOUNT + "/~$plan.xlsx", "")
+                                .run("report"),
+                        at -> at.account().after("run --skip-scan").run("report")),
+                row(
+                        "M-BOOK-01",
+                        at -> edited(at.account().after("run --skip-scan"), book)
+                                .run("report"),
+                        at -> edited(at.account().after("run --skip-scan"), book)
+                                .run("report --discard-edits")));
+    }
+
+    private static TestWorkspace edited(TestWorkspace at, String book) {
+        dev.mitosis.workbook.EditedWorkbook.write(at.path(book), List.of("Steps"));
+        return at;
+    }
+}

@@ -1,0 +1,3 @@
+/** The rows of error codes: for each the smallest input that ends with it and the smallest that does not. */
+@org.jspecify.annotations.NullMarked
+package dev.mitosis.errors;
