@@ -28,16 +28,8 @@ final class ArchitectureRules {
     static final Map<String, String> CROWDED = Map.of("partition", "to be rewritten");
 
     /** Simple names that stand for several classes until one of them is renamed. */
-    static final Set<String> AMBIGUOUS = Set.of(
-            "Accounts",
-            "Budgets",
-            "Credentials",
-            "Placement",
-            "PolicyConditions",
-            "Progress",
-            "Settlement",
-            "Table",
-            "Value");
+    static final Set<String> AMBIGUOUS =
+            Set.of("Accounts", "Budgets", "Placement", "PolicyConditions", "Settlement", "Table", "Value");
 
     private static final List<String> VAGUE = List.of("Util", "Utils", "Helper", "Manager", "Impl");
 

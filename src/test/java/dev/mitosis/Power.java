@@ -99,7 +99,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                     Set.of(
                             "io",
                             // Folders that appear whole or not at all.
-                            "snapshot.Folders",
+                            "snapshot.AtomicFolder",
                             // Files that grow while a run goes on.
                             "scan.call.Journal",
                             "scan.ScanJournal",
@@ -120,14 +120,14 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "cli.command.Interruption",
                             "graph.ReadAhead",
                             "scan.call.CallQueue",
-                            "scan.call.LastFirst")),
+                            "scan.call.LifoExecutor")),
             new Power(
                     "waiting_is_done_in_few_places",
                     named("java.lang.Thread", "sleep", "onSpinWait")
                             .or(named("java.util.concurrent.TimeUnit", "sleep"))
                             .or(named("java.lang.Object", "wait"))
                             .or(of("java.util.concurrent.locks.LockSupport")),
-                    Set.of("aws.Patience", "cost.fetch.SleepingStopwatch")),
+                    Set.of("aws.ConnectRetry", "cost.fetch.SleepingStopwatch")),
             new Power(
                     "no_bytes_become_objects_or_classes",
                     constructors("java.io.ObjectInputStream")

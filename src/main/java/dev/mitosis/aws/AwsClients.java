@@ -58,7 +58,7 @@ public final class AwsClients implements AutoCloseable {
     private final AwsSettings settings;
     private final Set<String> declared;
     private final CallLedger ledger = new CallLedger();
-    private final Patience patience = new Patience();
+    private final ConnectRetry patience = new ConnectRetry();
     private final SdkHttpClient http;
     private final ProfileFile profiles = ProfileFile.defaultProfileFile();
     private final Map<String, SdkAutoCloseable> clients = new ConcurrentHashMap<>();
@@ -78,7 +78,7 @@ public final class AwsClients implements AutoCloseable {
                 .socketTimeout(ANSWER_TIMEOUT)
                 .build();
         this.home = HomeRegion.of(settings, profiles);
-        Credentials source = new Credentials(settings, profiles);
+        CredentialChain source = new CredentialChain(settings, profiles);
         this.base = source.base();
         this.credentials = source.provider(base, this::tokenService);
     }
@@ -270,8 +270,8 @@ public final class AwsClients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             String service, B builder, String region, AwsCredentialsProvider provider) {
-        WireGuard guard =
-                new WireGuard(service, WireForms.of(service, declared), Destination.of(settings.endpointUrl(), region));
+        WireGuard guard = new WireGuard(
+                service, WireForms.of(service, declared), AllowedHosts.of(settings.endpointUrl(), region));
         builder.region(Region.of(region))
                 .credentialsProvider(provider)
                 .httpClient(new GuardedTransport(http, guard))

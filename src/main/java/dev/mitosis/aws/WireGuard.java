@@ -7,7 +7,7 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Reads from a finished request which operation AWS would take it for, and refuses what is no declared one. */
-record WireGuard(String service, WireForms forms, Destination destination) {
+record WireGuard(String service, WireForms forms, AllowedHosts destination) {
 
     /**
      * The operation's name, for example {@code rds:DescribeDBInstances}.

@@ -1,7 +1,7 @@
 package dev.mitosis.config;
 
 import dev.mitosis.io.InputFile;
-import dev.mitosis.io.LeftOvers;
+import dev.mitosis.io.StaleTemporaryFiles;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public record Workspace(Path root) {
                 cost.resolve(WRITTEN),
                 cost.resolve("journal"))) {
             try {
-                LeftOvers.remove(folder);
+                StaleTemporaryFiles.remove(folder);
             } catch (IOException e) {
                 throw new MitosisException(
                         "M-IO-02",

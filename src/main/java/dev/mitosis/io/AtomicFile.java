@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a file under a temporary name with mode 0600 and renames it when it is complete. What a killed run leaves of
- * it {@link LeftOvers} removes.
+ * it {@link StaleTemporaryFiles} removes.
  */
 public final class AtomicFile {
     /** How the temporary name of a file ends that is not complete yet. */

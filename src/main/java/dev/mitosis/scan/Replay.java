@@ -45,7 +45,7 @@ public final class Replay {
             Supplier<List<Finding>> findings) {
         SnapshotWriter writer = SnapshotWriter.begin(directory);
         CallerIdentity identity = new CallerIdentity(account, "", "", partition, "");
-        Progress silent = new Progress(ScanListener.SILENT, new CallLedger());
+        ScanProgress silent = new ScanProgress(ScanListener.SILENT, new CallLedger());
         ScanRun run = new ScanRun(identity, regions, ScanRun.Chosen.of(services), writer, silent);
         List<Finding> found = run.run(answers);
         return writer.finish(new SnapshotSummary(

@@ -118,7 +118,7 @@ public record ScanEstimate(
             rows.add(new Row(ExplorerSweep.SERVICE.name(), regions.get(0), 1));
         }
         if (!scope.everywhere()) {
-            Activity.ALL.forEach(activity -> regions.forEach(
+            ActivityProbe.ALL.forEach(activity -> regions.forEach(
                     region -> rows.add(new Row(activity.service().name(), region, 1))));
         }
         return rows;

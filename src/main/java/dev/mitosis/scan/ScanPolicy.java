@@ -23,7 +23,7 @@ public final class ScanPolicy {
         Map<String, Set<String>> actions = new TreeMap<>();
         CONNECTING.forEach(action -> add(actions, action));
         Sweeps.operations().forEach((service, names) -> names.forEach(name -> add(actions, service.action(name))));
-        Activity.ALL.forEach(activity -> add(actions, activity.service().action(activity.operation())));
+        ActivityProbe.ALL.forEach(activity -> add(actions, activity.service().action(activity.operation())));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> add(actions, service.action(operation)));
         }

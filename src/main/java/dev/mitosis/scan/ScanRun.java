@@ -7,7 +7,7 @@ import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.read.TypeRead;
 import dev.mitosis.scan.read.TypeReads;
@@ -34,11 +34,16 @@ final class ScanRun {
     private final List<String> regions;
     private final Chosen chosen;
     private final SnapshotWriter writer;
-    private final Progress progress;
+    private final ScanProgress progress;
     private final CoverageBook coverage = new CoverageBook();
     private final ResourceShapes shapes = ResourceShapes.of(Collectors.all());
 
-    ScanRun(CallerIdentity identity, List<String> regions, Chosen chosen, SnapshotWriter writer, Progress progress) {
+    ScanRun(
+            CallerIdentity identity,
+            List<String> regions,
+            Chosen chosen,
+            SnapshotWriter writer,
+            ScanProgress progress) {
         this.identity = identity;
         this.regions = regions;
         this.chosen = chosen;
@@ -65,7 +70,7 @@ final class ScanRun {
         TypeReads reads = TypeReads.in(places(), pages, coverage);
         progress.started(reads.all().size(), regions.size());
         Sweeps sweeps = Sweeps.with(pages, coverage, this::place);
-        SignsOfLife life = firstStage(answers, pages, sweeps, reads);
+        RegionUsage life = firstStage(answers, pages, sweeps, reads);
         Set<String> known = reads.claim(sweeps.tags()::tagsOf);
         Redactor redactor = new Redactor(shapes, reads.identifiers(new Redactor(shapes, new Identifiers())));
         Futures.await(Futures.all(List.of(
@@ -75,9 +80,9 @@ final class ScanRun {
         return Stream.concat(unread.stream(), life.findings().stream()).toList();
     }
 
-    private SignsOfLife firstStage(Answers answers, Pages pages, Sweeps sweeps, TypeReads reads) {
+    private RegionUsage firstStage(Answers answers, Pages pages, Sweeps sweeps, TypeReads reads) {
         Map<String, CompletableFuture<Boolean>> swept = sweeps.tags(regions, globalRegion());
-        SignsOfLife life = new SignsOfLife();
+        RegionUsage life = new RegionUsage();
         if (!chosen.everywhere()) {
             look(life, swept, answers, reads.all());
         }
@@ -90,10 +95,10 @@ final class ScanRun {
     }
 
     private void look(
-            SignsOfLife life, Map<String, CompletableFuture<Boolean>> swept, Answers answers, List<TypeRead> reads) {
+            RegionUsage life, Map<String, CompletableFuture<Boolean>> swept, Answers answers, List<TypeRead> reads) {
         for (String region : regions) {
             life.add(region, swept.getOrDefault(region, CompletableFuture.completedFuture(false)));
-            for (Activity activity : Activity.ALL) {
+            for (ActivityProbe activity : ActivityProbe.ALL) {
                 life.add(region, activity.ask(answers, coverage, place(activity.service(), region)));
             }
         }
@@ -102,7 +107,7 @@ final class ScanRun {
                 .forEach(read -> life.add(read.place().asked(), read.listed().thenApply(failures -> read.alive())));
     }
 
-    private CompletableFuture<Boolean> used(SignsOfLife life, TypeRead read) {
+    private CompletableFuture<Boolean> used(RegionUsage life, TypeRead read) {
         boolean asked = chosen.everywhere() || read.place().service().global() || probes(read);
         return asked
                 ? CompletableFuture.completedFuture(true)
@@ -118,7 +123,7 @@ final class ScanRun {
         return coverage;
     }
 
-    private List<Place> places() {
+    private List<ServiceRegion> places() {
         return chosen.services().stream()
                 .flatMap(service -> (service.global() ? List.of(globalRegion()) : regions)
                         .stream().map(region -> place(service, region)))
@@ -129,8 +134,8 @@ final class ScanRun {
         return AwsClients.globalRegion(identity.partition());
     }
 
-    private Place place(ServiceSpec service, String region) {
-        return Place.of(
+    private ServiceRegion place(ServiceSpec service, String region) {
+        return ServiceRegion.of(
                 service, region, identity.partition(), identity.account().value());
     }
 }

@@ -37,7 +37,7 @@ public final class Scanner {
         Set<String> operations = new TreeSet<>();
         Sweeps.operations().forEach((service, names) -> names.forEach(name -> operations.add(service.qualified(name))));
         CloudControlSweep.OPERATIONS.forEach(name -> operations.add(CloudControlSweep.SERVICE.qualified(name)));
-        Activity.ALL.forEach(activity -> operations.add(activity.qualified()));
+        ActivityProbe.ALL.forEach(activity -> operations.add(activity.qualified()));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> operations.add(service.qualified(operation)));
         }
@@ -76,7 +76,7 @@ public final class Scanner {
         try (ScanJournal journal =
                 ScanJournal.open(request, regions, request.clock().instant())) {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
-            Progress progress = new Progress(request.listener(), clients.ledger());
+            ScanProgress progress = new ScanProgress(request.listener(), clients.ledger());
             ScanRun run = new ScanRun(identity, regions, chosen(request.scope(), services), writer, progress);
             clients.regionsUnknown().ifPresent(failure -> noteRegions(run.coverage(), failure));
             List<Finding> findings = read(run, clients, journal, services);
@@ -126,7 +126,8 @@ public final class Scanner {
             List<ServiceSpec> asked = new ArrayList<>(services);
             asked.add(CloudControlSweep.SERVICE);
             // What somebody changed may hold anything.
-            Set<String> changes = Activity.ALL.stream().map(Activity::qualified).collect(toSet());
+            Set<String> changes =
+                    ActivityProbe.ALL.stream().map(ActivityProbe::qualified).collect(toSet());
             SensitiveAnswers sensitive = SensitiveAnswers.of(asked, changes);
             return run.run(new JournaledAnswers(queue, journal.entries(), seal, sensitive, journal.failed()));
         }

@@ -174,8 +174,8 @@ public final class SnapshotDiff {
         SnapshotManifest old = before.manifest();
         SnapshotManifest fresh = after.manifest();
         List<Uncertain> uncertain = new ArrayList<>();
-        List<Item> vanished = certain(onlyBefore, "old", new Sight(fresh), uncertain);
-        List<Item> appeared = certain(onlyAfter, "new", new Sight(old), uncertain);
+        List<Item> vanished = certain(onlyBefore, "old", new SnapshotCoverage(fresh), uncertain);
+        List<Item> appeared = certain(onlyAfter, "new", new SnapshotCoverage(old), uncertain);
         return new DiffDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
@@ -191,7 +191,7 @@ public final class SnapshotDiff {
     }
 
     private static List<Item> certain(
-            Map<String, Single> singles, String presentIn, Sight other, List<Uncertain> uncertain) {
+            Map<String, Single> singles, String presentIn, SnapshotCoverage other, List<Uncertain> uncertain) {
         List<Item> certain = new ArrayList<>();
         for (Single single : singles.values()) {
             Item item = single.item();

@@ -46,8 +46,8 @@ public final class SnapshotWriter {
     public static SnapshotWriter begin(Path directory) {
         SnapshotWriter writer = new SnapshotWriter(directory);
         try {
-            Folders.restore(writer.directory);
-            Folders.delete(writer.working);
+            AtomicFolder.restore(writer.directory);
+            AtomicFolder.delete(writer.working);
             PrivateFolder.create(writer.working);
         } catch (IOException e) {
             throw AtomicFile.unwritable(writer.working, e);
@@ -116,7 +116,7 @@ public final class SnapshotWriter {
                 summary.findings());
         AtomicFile.write(working.resolve(SnapshotLayout.MANIFEST), Json.pretty(manifest));
         try {
-            Folders.replace(directory, working);
+            AtomicFolder.replace(directory, working);
         } catch (IOException e) {
             throw AtomicFile.unwritable(directory, e);
         }

@@ -115,7 +115,7 @@ class DeclaredReadsPassTest {
                     .getMethod("builder")
                     .invoke(null);
             Set<String> declared = READS.keySet();
-            WireGuard guard = new WireGuard(service, WireForms.of(service, declared), Destination.of(null, region));
+            WireGuard guard = new WireGuard(service, WireForms.of(service, declared), AllowedHosts.of(null, region));
             builder.region(Region.of(region))
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                     .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())

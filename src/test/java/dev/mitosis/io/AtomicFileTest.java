@@ -50,7 +50,7 @@ class AtomicFileTest {
         Path hidden = Files.writeString(folder.resolve(".notes.part"), "mine");
         Path link = Files.createSymbolicLink(folder.resolve(".link1.part"), other);
 
-        LeftOvers.remove(folder);
+        StaleTemporaryFiles.remove(folder);
 
         assertThat(left).doesNotExist();
         assertThat(other).exists();

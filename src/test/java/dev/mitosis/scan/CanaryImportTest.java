@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.call.Place;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.mitosis.scan;
 
-import dev.mitosis.scan.call.Place;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;

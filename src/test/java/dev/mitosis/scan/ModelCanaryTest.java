@@ -94,7 +94,7 @@ class ModelCanaryTest {
         Path directory = folder.resolve("snapshot");
         SnapshotWriter writer = SnapshotWriter.begin(directory);
         CallerIdentity identity = new CallerIdentity(new AccountId(ACCOUNT), "", "", "aws", "");
-        Progress progress = new Progress(ScanListener.SILENT, new CallLedger());
+        ScanProgress progress = new ScanProgress(ScanListener.SILENT, new CallLedger());
         ScanRun run = new ScanRun(identity, List.of(REGION), ScanRun.Chosen.of(services), writer, progress);
         try (Journal journal = Journal.begin(folder.resolve("journal"))) {
             JournalSeal seal = new JournalSeal(new byte[32]);

@@ -269,7 +269,7 @@ class NothingInvisibleTest {
                 List.of(REGION),
                 new ScanRun.Chosen(services(), Set.of(cloudControl), true, true),
                 writer,
-                new Progress(ScanListener.SILENT, new CallLedger()));
+                new ScanProgress(ScanListener.SILENT, new CallLedger()));
         List<Finding> findings = run.run(aws);
         return writer.finish(new SnapshotSummary(
                 ACCOUNT,

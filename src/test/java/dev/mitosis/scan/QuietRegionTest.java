@@ -190,7 +190,7 @@ class QuietRegionTest {
                 List.of(QUIET, OTHER),
                 new ScanRun.Chosen(Collectors.all(), Set.of(), false, everywhere),
                 SnapshotWriter.begin(folder.resolve("snapshot")),
-                new Progress(ScanListener.SILENT, new CallLedger()));
+                new ScanProgress(ScanListener.SILENT, new CallLedger()));
         findings = run.run(script);
         return run;
     }

@@ -142,7 +142,7 @@ class ScanPolicyIT {
                 .filter(row -> row.status() == CoverageStatus.READ || row.status() == CoverageStatus.EMPTY)
                 .filter(row -> row.reason().isEmpty())
                 .map(Coverage::operation)
-                .filter(operation -> Activity.ALL.stream().noneMatch(sign -> operation.equals(sign.qualified())))
+                .filter(operation -> ActivityProbe.ALL.stream().noneMatch(sign -> operation.equals(sign.qualified())))
                 .forEach(answered::add);
         return answered;
     }

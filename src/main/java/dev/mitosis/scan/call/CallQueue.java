@@ -36,7 +36,7 @@ public final class CallQueue implements Answers, AutoCloseable {
 
     private final AwsClients clients;
     private final RateLimiter limiter;
-    private final LastFirst pool;
+    private final LifoExecutor pool;
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
@@ -49,7 +49,7 @@ public final class CallQueue implements Answers, AutoCloseable {
         this.clients = clients;
         this.limiter = limiter;
         this.credentials = new CredentialCheck(clients::accepted, System::nanoTime);
-        this.pool = new LastFirst(clients.settings().maxConcurrency(), named("scan"));
+        this.pool = new LifoExecutor(clients.settings().maxConcurrency(), named("scan"));
         this.timer = Executors.newSingleThreadScheduledExecutor(named("scan-timer"));
     }
 
@@ -201,7 +201,7 @@ public final class CallQueue implements Answers, AutoCloseable {
      * @param most what the settings allow
      */
     public static long inFlight(long calls, int most) {
-        return LastFirst.bound(calls, most);
+        return LifoExecutor.bound(calls, most);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Pages {
      * {@link CallFailedException}.
      */
     public CompletableFuture<Void> each(
-            Place place, String operation, ObjectNode request, Consumer<ObjectNode> consumer) {
+            ServiceRegion place, String operation, ObjectNode request, Consumer<ObjectNode> consumer) {
         boolean common = place.service()
                         .typesByListing()
                         .getOrDefault(operation, List.of())
@@ -51,14 +51,14 @@ public final class Pages {
                 .thenAccept(pages -> pages.forEach(consumer));
     }
 
-    private CompletableFuture<List<ObjectNode>> collect(Place place, String operation, ObjectNode request) {
+    private CompletableFuture<List<ObjectNode>> collect(ServiceRegion place, String operation, ObjectNode request) {
         List<ObjectNode> pages = new java.util.ArrayList<>();
         return step(new Walk(place, operation, request, pages::add, pages::clear), request)
                 .thenApply(done -> pages);
     }
 
     /** The pages as one answer. */
-    public CompletableFuture<ObjectNode> whole(Place place, String operation, ObjectNode request) {
+    public CompletableFuture<ObjectNode> whole(ServiceRegion place, String operation, ObjectNode request) {
         return collect(place, operation, request).thenApply(pages -> {
             ObjectNode answer = pages.get(0);
             pages.subList(1, pages.size()).forEach(page -> Items.append(answer, page));
@@ -73,14 +73,19 @@ public final class Pages {
      * @param anew whether this is one
      */
     private record Walk(
-            Place place,
+            ServiceRegion place,
             String operation,
             ObjectNode first,
             Consumer<ObjectNode> consumer,
             Runnable restarted,
             PageTrail trail,
             boolean anew) {
-        Walk(Place place, String operation, ObjectNode first, Consumer<ObjectNode> consumer, Runnable restarted) {
+        Walk(
+                ServiceRegion place,
+                String operation,
+                ObjectNode first,
+                Consumer<ObjectNode> consumer,
+                Runnable restarted) {
             this(place, operation, first, consumer, restarted, new PageTrail(first, MOST_REPEATED), false);
         }
 
@@ -106,7 +111,7 @@ public final class Pages {
     }
 
     private CompletableFuture<ObjectNode> ask(Walk walk, ObjectNode request) {
-        Place place = walk.place();
+        ServiceRegion place = walk.place();
         return walk.anew()
                 ? answers.submitAnew(place.service(), place.asked(), walk.operation(), request)
                 : answers.submit(place.service(), place.asked(), walk.operation(), request);
@@ -126,7 +131,7 @@ public final class Pages {
 
     /** Nobody is to remember the pages of a list that was not handed out whole: it may be the next time. */
     private CompletableFuture<Void> unfinished(Walk walk, AwsFailure failure) {
-        Place place = walk.place();
+        ServiceRegion place = walk.place();
         walk.trail()
                 .requests()
                 .forEach(request -> answers.forget(place.service(), place.asked(), walk.operation(), request));

@@ -114,7 +114,7 @@ final class CliAnswers implements Answers {
             if (type.list().operation().equals(operation)) {
                 List<JsonNode> items = standIn(service, type, region);
                 if (!items.isEmpty()) {
-                    CliStandIns.put(made, type.items(), items);
+                    DerivedListings.put(made, type.items(), items);
                     stoodIn.add(type.type() + "@" + (service.global() ? Resource.GLOBAL : region));
                 }
             }
@@ -128,15 +128,15 @@ final class CliAnswers implements Answers {
         Describe describe = type.describe();
         if (describe != null) {
             String operation = describe.call().operation();
-            return CliStandIns.names(
+            return DerivedListings.names(
                     describe,
                     filesFor(service, operation, region).stream()
                             .flatMap(file -> file.answers().stream()
-                                    .map(answer -> new CliStandIns.Told(
+                                    .map(answer -> new DerivedListings.Told(
                                             file.subject(), merged(service, operation, List.of(answer)))))
                             .toList());
         }
-        Optional<CliStandIns.Listing> other = CliStandIns.other(service.name(), type);
+        Optional<DerivedListings.Listing> other = DerivedListings.other(service.name(), type);
         if (other.isEmpty()) {
             return List.of();
         }

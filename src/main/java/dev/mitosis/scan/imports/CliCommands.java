@@ -37,7 +37,7 @@ final class CliCommands {
             String[] parts = qualified.split(":", 2);
             add(byService, parts[0], parts[1]);
         });
-        CliStandIns.operations().forEach(other -> add(byService, other.getKey(), other.getValue()));
+        DerivedListings.operations().forEach(other -> add(byService, other.getKey(), other.getValue()));
         add(byService, "sts", "GetCallerIdentity");
         return new CliCommands(byService);
     }

@@ -11,7 +11,7 @@ import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Template;
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
     private final Pages pages;
     private final CoverageBook coverage;
-    private final Place place;
+    private final ServiceRegion place;
     private final TypeSpec spec;
-    private final Consumer<Found> onFound;
+    private final Consumer<ListedResource> onFound;
     private final Consumer<NamedItem> onNamed;
 
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
@@ -46,9 +46,9 @@ final class Listing {
     Listing(
             Pages pages,
             CoverageBook coverage,
-            Place place,
+            ServiceRegion place,
             TypeSpec spec,
-            Consumer<Found> onFound,
+            Consumer<ListedResource> onFound,
             Consumer<NamedItem> onNamed) {
         this.pages = pages;
         this.coverage = coverage;
@@ -59,9 +59,9 @@ final class Listing {
     }
 
     /** Lists everything; ends with the failures, which are in the coverage already where they mean a hole. */
-    CompletableFuture<List<AwsFailure>> run(List<@Nullable Found> parents) {
+    CompletableFuture<List<AwsFailure>> run(List<@Nullable ListedResource> parents) {
         List<CompletableFuture<Void>> listings = new ArrayList<>();
-        for (Found parent : parents) {
+        for (ListedResource parent : parents) {
             listings.add(list(parent));
         }
         return Futures.all(listings).thenCompose(done -> settled()).thenApply(done -> List.copyOf(failures));
@@ -78,7 +78,7 @@ final class Listing {
                 : Futures.all(open).thenCompose(done -> settled());
     }
 
-    private CompletableFuture<Void> list(@Nullable Found parent) {
+    private CompletableFuture<Void> list(@Nullable ListedResource parent) {
         Template.Scope scope = parent == null
                 ? new Template.Scope(
                         JsonNodeFactory.instance.objectNode(),
@@ -100,7 +100,7 @@ final class Listing {
                 });
     }
 
-    private void take(ObjectNode page, @Nullable Found parent) {
+    private void take(ObjectNode page, @Nullable ListedResource parent) {
         List<JsonNode> items = Items.at(page, spec.items());
         Describe describe = spec.describe();
         if (describe == null) {
@@ -115,7 +115,7 @@ final class Listing {
         }
     }
 
-    private boolean described(Describe describe, JsonNode item, @Nullable Found parent) {
+    private boolean described(Describe describe, JsonNode item, @Nullable ListedResource parent) {
         TypeSpec.Filter except = describe.except();
         return except == null
                 || !except.value()
@@ -124,11 +124,11 @@ final class Listing {
                         .matches(except.pattern());
     }
 
-    private static JsonNode above(@Nullable Found parent) {
+    private static JsonNode above(@Nullable ListedResource parent) {
         return parent == null ? JsonNodeFactory.instance.missingNode() : parent.item();
     }
 
-    private void describe(Describe describe, List<JsonNode> names, @Nullable Found parent) {
+    private void describe(Describe describe, List<JsonNode> names, @Nullable ListedResource parent) {
         CallSpec call = describe.call();
         Optional<ObjectNode> request = call.request(new Template.Scope(names.get(0), above(parent), place.variables()));
         if (request.isEmpty()) {
@@ -156,14 +156,14 @@ final class Listing {
     }
 
     /** What cannot be described is there all the same, unless the listing names other things than it is about. */
-    private void undescribed(Describe describe, JsonNode name, @Nullable Found parent) {
+    private void undescribed(Describe describe, JsonNode name, @Nullable ListedResource parent) {
         if (describe.others()) {
             return;
         }
         Template.Scope scope = new Template.Scope(name, above(parent), place.variables());
-        ObjectNode item = Found.objectOf(name).deepCopy();
+        ObjectNode item = ListedResource.objectOf(name).deepCopy();
         describe.call().request(scope).ifPresent(request -> completed(item, request));
-        Optional<Found> known = Found.of(spec, item, parent, place.variables());
+        Optional<ListedResource> known = ListedResource.of(spec, item, parent, place.variables());
         if (known.isPresent()) {
             known.filter(this::ours).ifPresent(onFound);
         } else {
@@ -189,16 +189,18 @@ final class Listing {
                 .forEach(parameter -> answer.set(parameter.getKey(), parameter.getValue()));
     }
 
-    private void found(JsonNode item, @Nullable Found parent) {
-        Found.of(spec, item, parent, place.variables()).filter(this::ours).ifPresent(one -> {
-            onFound.accept(one);
-            if (spec.type().equals(spec.parent())) {
-                work.add(list(one));
-            }
-        });
+    private void found(JsonNode item, @Nullable ListedResource parent) {
+        ListedResource.of(spec, item, parent, place.variables())
+                .filter(this::ours)
+                .ifPresent(one -> {
+                    onFound.accept(one);
+                    if (spec.type().equals(spec.parent())) {
+                        work.add(list(one));
+                    }
+                });
     }
 
-    private boolean ours(Found found) {
+    private boolean ours(ListedResource found) {
         Template.Scope scope = found.scope();
         return spec.only().stream()
                         .allMatch(filter -> filter.value().fill(scope).isPresent()

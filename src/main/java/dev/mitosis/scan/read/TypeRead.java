@@ -6,7 +6,7 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class TypeRead {
     private static final String QUIET = "not asked, because the region shows no sign of use";
 
-    private final Place place;
+    private final ServiceRegion place;
     private final TypeSpec spec;
-    private final Details details;
+    private final DetailReader details;
     private final CoverageBook coverage;
-    private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final Map<String, ListedResource> found = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<NamedItem> named = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> work = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
     private volatile String unasked = "";
     private volatile boolean quiet;
 
-    TypeRead(Place place, TypeSpec spec, Details details, CoverageBook coverage) {
+    TypeRead(ServiceRegion place, TypeSpec spec, DetailReader details, CoverageBook coverage) {
         this.place = place;
         this.spec = spec;
         this.details = details;
@@ -49,7 +49,7 @@ public final class TypeRead {
     }
 
     /** Where it is read. */
-    public Place place() {
+    public ServiceRegion place() {
         return place;
     }
 
@@ -58,13 +58,13 @@ public final class TypeRead {
         return spec;
     }
 
-    /** Runs the first stage: lists, unless the circumstances say that it is no use. */
-    CompletableFuture<Coverage> firstStage(Pages pages, Circumstances circumstances) {
+    /** Runs the first stage: lists, unless the preconditions say that it is no use. */
+    CompletableFuture<Coverage> firstStage(Pages pages, ReadPreconditions preconditions) {
         Listing listing = new Listing(pages, coverage, place, spec, this::take, named::add);
-        return circumstances
+        return preconditions
                 .known()
-                .thenCompose(done -> listing.run(wanted(circumstances) ? asked(circumstances.parents()) : List.of()))
-                .thenApply(failures -> Stream.concat(failures.stream(), inherited(circumstances.parents()))
+                .thenCompose(done -> listing.run(wanted(preconditions) ? asked(preconditions.parents()) : List.of()))
+                .thenApply(failures -> Stream.concat(failures.stream(), inherited(preconditions.parents()))
                         .toList())
                 .thenCompose(this::listed)
                 .whenComplete((row, defect) -> {
@@ -74,10 +74,10 @@ public final class TypeRead {
                 });
     }
 
-    private boolean wanted(Circumstances circumstances) {
-        if (circumstances.pointless()) {
+    private boolean wanted(ReadPreconditions preconditions) {
+        if (preconditions.pointless()) {
             unasked = "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
-        } else if (!circumstances.used().join()) {
+        } else if (!preconditions.used().join()) {
             unasked = QUIET;
             quiet = true;
         }
@@ -96,11 +96,11 @@ public final class TypeRead {
 
     /** Whether what was found, or was not told, makes the region one that is used. */
     public boolean alive() {
-        return found.values().stream().anyMatch(one -> !one.furniture())
+        return found.values().stream().anyMatch(one -> !one.madeByAws())
                 || listed.join().stream().anyMatch(CoverageBook::mayHide);
     }
 
-    private List<@Nullable Found> asked(List<TypeRead> parents) {
+    private List<@Nullable ListedResource> asked(List<TypeRead> parents) {
         return spec.parent() == null
                 ? Collections.singletonList(null)
                 : parents.stream().flatMap(parent -> parent.sorted().stream()).collect(Collectors.toList());
@@ -123,7 +123,7 @@ public final class TypeRead {
         return Futures.all(work).thenApply(done -> row);
     }
 
-    private void take(Found one) {
+    private void take(ListedResource one) {
         if (found.putIfAbsent(one.arn(), one) != null) {
             return;
         }
@@ -134,8 +134,8 @@ public final class TypeRead {
         work.add(located.thenCompose(done -> askSingly(one, detail -> !detail.tagsOnly())));
     }
 
-    private CompletableFuture<Void> askSingly(Found one, Predicate<Detail> wanted) {
-        Place where = spec.region() == null ? place : place.at(one.region());
+    private CompletableFuture<Void> askSingly(ListedResource one, Predicate<Detail> wanted) {
+        ServiceRegion where = spec.region() == null ? place : place.at(one.region());
         return Futures.all(spec.details().stream()
                 .filter(wanted)
                 .filter(detail -> detail instanceof Detail.Single single && !single.locates())
@@ -167,8 +167,10 @@ public final class TypeRead {
     }
 
     /** What was found so far, by ARN. */
-    public List<Found> sorted() {
-        return found.values().stream().sorted(Comparator.comparing(Found::arn)).toList();
+    public List<ListedResource> sorted() {
+        return found.values().stream()
+                .sorted(Comparator.comparing(ListedResource::arn))
+                .toList();
     }
 
     /** What is there, but could not be described. */

@@ -8,7 +8,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.redact.Identifiers;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -35,10 +35,10 @@ public final class TypeReads {
     }
 
     /** Readings that have not begun, in the order of the places. */
-    public static TypeReads in(List<Place> places, Pages pages, CoverageBook coverage) {
-        Details details = new Details(pages, coverage);
+    public static TypeReads in(List<ServiceRegion> places, Pages pages, CoverageBook coverage) {
+        DetailReader details = new DetailReader(pages, coverage);
         List<TypeRead> reads = new ArrayList<>();
-        for (Place place : places) {
+        for (ServiceRegion place : places) {
             place.service().types().forEach(type -> reads.add(new TypeRead(place, type, details, coverage)));
         }
         return new TypeReads(List.copyOf(reads));
@@ -59,8 +59,8 @@ public final class TypeReads {
             Pages pages, Function<TypeRead, CompletableFuture<Boolean>> used, BiConsumer<Coverage, TypeRead> finished) {
         List<CompletableFuture<?>> first = new ArrayList<>();
         for (TypeRead read : all) {
-            Circumstances circumstances = new Circumstances(parents(read), conditions(read), used.apply(read));
-            first.add(read.firstStage(pages, circumstances).thenAccept(row -> finished.accept(row, read)));
+            ReadPreconditions preconditions = new ReadPreconditions(parents(read), conditions(read), used.apply(read));
+            first.add(read.firstStage(pages, preconditions).thenAccept(row -> finished.accept(row, read)));
         }
         return first;
     }
@@ -70,7 +70,7 @@ public final class TypeReads {
         if (parent == null) {
             return List.of();
         }
-        Place place = child.place();
+        ServiceRegion place = child.place();
         boolean own = place.service().reads(parent);
         return byType.getOrDefault(parent, List.of()).stream()
                 .filter(read -> read != child
@@ -97,7 +97,7 @@ public final class TypeReads {
     public Set<String> claim(Function<String, Map<String, String>> tags) {
         Set<String> known = new HashSet<>();
         for (TypeRead read : all) {
-            for (Found found : read.sorted()) {
+            for (ListedResource found : read.sorted()) {
                 if (known.add(ArnKey.of(found.arn()))) {
                     found.swept(tags.apply(found.arn()));
                 } else {
@@ -112,7 +112,7 @@ public final class TypeReads {
     public Identifiers identifiers(Redactor strict) {
         Identifiers known = new Identifiers();
         for (TypeRead read : all) {
-            for (Found found : read.sorted()) {
+            for (ListedResource found : read.sorted()) {
                 found.names(strict.withoutPlaces(read.spec(), found.data())).forEach(known::add);
                 Endpoints.of(strict.withoutPlaces(read.spec(), found.item())).forEach(known::add);
             }
@@ -151,7 +151,7 @@ public final class TypeReads {
     private static void write(List<TypeRead> part, Redactor redactor, SnapshotWriter writer) {
         Map<String, List<Resource>> byRegion = new TreeMap<>();
         for (TypeRead read : part) {
-            for (Found found : read.sorted()) {
+            for (ListedResource found : read.sorted()) {
                 Resource resource = found.resource(redactor.clean(read.spec(), found.data()));
                 byRegion.computeIfAbsent(resource.region(), key -> new ArrayList<>())
                         .add(resource);

@@ -65,8 +65,8 @@ public final class TypeBuilder {
     }
 
     /** As {@link #probe()}, but what matches here shows nothing: AWS itself puts it into every region. */
-    public TypeBuilder probe(String template, String furniture) {
-        probe = new TypeSpec.Probe(new TypeSpec.Filter(Template.of(template), furniture));
+    public TypeBuilder probe(String template, String madeByAws) {
+        probe = new TypeSpec.Probe(new TypeSpec.Filter(Template.of(template), madeByAws));
         return this;
     }
 

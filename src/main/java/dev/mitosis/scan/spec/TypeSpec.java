@@ -45,7 +45,7 @@ public record TypeSpec(
      * Asked in every region, because it can be there without leaving a trace anywhere else; what is found shows that
      * the region is used.
      *
-     * @param furniture what AWS itself puts into every region and which shows nothing; null for none
+     * @param madeByAws what AWS itself puts into every region and which shows nothing; null for none
      */
-    public record Probe(@Nullable Filter furniture) {}
+    public record Probe(@Nullable Filter madeByAws) {}
 }

@@ -3,7 +3,7 @@ package dev.mitosis.scan.sweep;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ final class ArnTypes {
      * @param identifier as CloudFormation knows it: an ARN, an id, an address that ends with one, or several of them
      *     with bars between
      */
-    Arn arnOf(String type, String identifier, Place place) {
+    Arn arnOf(String type, String identifier, ServiceRegion place) {
         for (String part : identifier.split("\\|", -1)) {
             Optional<Arn> whole = Arn.parse(part);
             if (whole.isPresent()) {

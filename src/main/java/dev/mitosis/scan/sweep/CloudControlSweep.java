@@ -14,7 +14,7 @@ import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.redact.Redactor;
@@ -71,7 +71,7 @@ public final class CloudControlSweep {
     }
 
     /** Fetches one type in one place. */
-    CompletableFuture<Void> run(Place place, String type) {
+    CompletableFuture<Void> run(ServiceRegion place, String type) {
         List<CompletableFuture<Void>> details = new ArrayList<>();
         ObjectNode request = JsonNodeFactory.instance.objectNode().put(TYPE_NAME, type);
         return pages.each(
@@ -90,7 +90,7 @@ public final class CloudControlSweep {
                 });
     }
 
-    private CompletableFuture<Void> get(Place place, String type, JsonNode listed) {
+    private CompletableFuture<Void> get(ServiceRegion place, String type, JsonNode listed) {
         String identifier = listed.path(IDENTIFIER).asText("");
         ObjectNode request =
                 JsonNodeFactory.instance.objectNode().put(TYPE_NAME, type).put(IDENTIFIER, identifier);
@@ -117,7 +117,7 @@ public final class CloudControlSweep {
         }
     }
 
-    private void add(Place place, String type, String identifier, ObjectNode properties) {
+    private void add(ServiceRegion place, String type, String identifier, ObjectNode properties) {
         String own = type.substring(type.lastIndexOf(':') + 1) + "Arn";
         String arn = List.of("Arn", "ARN", own).stream()
                 .map(member -> properties.path(member).asText(""))
@@ -129,7 +129,7 @@ public final class CloudControlSweep {
         fetched.add(new Fetched(whole, type, region, identifier, properties));
     }
 
-    private void note(Place place, String type, String operation, Throwable thrown) {
+    private void note(ServiceRegion place, String type, String operation, Throwable thrown) {
         AwsFailure failure = CallFailedException.failureOf(thrown);
         boolean unknown =
                 failure.code().contains("UnsupportedAction") || failure.code().contains("TypeNotFound");
@@ -147,7 +147,7 @@ public final class CloudControlSweep {
         }
     }
 
-    private Coverage row(Place place, String type) {
+    private Coverage row(ServiceRegion place, String type) {
         int count = (int) fetched.stream()
                 .filter(one -> one.type().equals(type) && one.region().equals(place.region()))
                 .count();

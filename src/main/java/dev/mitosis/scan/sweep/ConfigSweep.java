@@ -13,8 +13,8 @@ import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
-import dev.mitosis.scan.read.Found;
+import dev.mitosis.scan.call.ServiceRegion;
+import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.read.TypeRead;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -34,14 +34,14 @@ import software.amazon.awssdk.services.config.ConfigClient;
  */
 final class ConfigSweep {
     private static final String COUNTS = "GetDiscoveredResourceCounts";
-    private static final String SELECT = Sighting.Source.CONFIG.operation();
+    private static final String SELECT = Mention.Source.CONFIG.operation();
     private static final String RECORDER = "AWS::Config::ConfigurationRecorder";
     private static final int TYPES_A_QUERY = 40;
     private static final int PAGE_SIZE = 100;
 
     /** The service as the guard, the ledger and the policy know it. */
     static final ServiceSpec SERVICE = ServiceSpec.regional(
-                    Sighting.Source.CONFIG.service(), ConfigClient.class, ConfigClient::builder)
+                    Mention.Source.CONFIG.service(), ConfigClient.class, ConfigClient::builder)
             .prefix("config")
             .build();
 
@@ -50,7 +50,7 @@ final class ConfigSweep {
     private final Pages pages;
     private final CoverageBook coverage;
     private final PartTypes parts;
-    private final Queue<Sighting> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Mention> seen = new ConcurrentLinkedQueue<>();
 
     ConfigSweep(Pages pages, CoverageBook coverage, PartTypes parts) {
         this.pages = pages;
@@ -67,13 +67,13 @@ final class ConfigSweep {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean records(Found recorder) {
+    private static boolean records(ListedResource recorder) {
         return Items.at(recorder.data(), "DescribeConfigurationRecorderStatus/ConfigurationRecordersStatus").stream()
                 .anyMatch(status -> status.path("recording").asBoolean());
     }
 
     /** Asks in one region for everything but the types that are known. */
-    CompletableFuture<Void> run(Place place, Set<String> known) {
+    CompletableFuture<Void> run(ServiceRegion place, Set<String> known) {
         Set<String> unknown = new TreeSet<>();
         return pages.each(place, COUNTS, JsonNodeFactory.instance.objectNode(), page -> unknown(page, known, unknown))
                 .thenCompose(done -> select(place, List.copyOf(unknown)))
@@ -96,7 +96,7 @@ final class ConfigSweep {
         }
     }
 
-    private CompletableFuture<Void> select(Place place, List<String> types) {
+    private CompletableFuture<Void> select(ServiceRegion place, List<String> types) {
         List<CompletableFuture<Void>> queries = new ArrayList<>();
         for (int from = 0; from < types.size(); from += TYPES_A_QUERY) {
             String list = types.subList(from, Math.min(types.size(), from + TYPES_A_QUERY)).stream()
@@ -118,16 +118,16 @@ final class ConfigSweep {
         for (JsonNode result : page.path("Results")) {
             try {
                 JsonNode item = Json.mapper().readTree(result.asText(""));
-                Arn.parse(item.path("arn").asText("")).ifPresent(arn -> seen.add(sighting(arn, item)));
+                Arn.parse(item.path("arn").asText("")).ifPresent(arn -> seen.add(mention(arn, item)));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("AWS Config answers a query with JSON in texts", e);
             }
         }
     }
 
-    private static Sighting sighting(Arn arn, JsonNode item) {
-        return new Sighting(
-                Sighting.Source.CONFIG,
+    private static Mention mention(Arn arn, JsonNode item) {
+        return new Mention(
+                Mention.Source.CONFIG,
                 arn,
                 item.path("resourceType").asText(""),
                 item.path("awsRegion").asText(arn.region()),
@@ -136,14 +136,14 @@ final class ConfigSweep {
                 item.deepCopy());
     }
 
-    private Coverage row(Place place) {
+    private Coverage row(ServiceRegion place) {
         int count = (int)
                 seen.stream().filter(one -> one.region().equals(place.region())).count();
         CoverageStatus status = count == 0 ? CoverageStatus.EMPTY : CoverageStatus.READ;
         return new Coverage(SERVICE.name(), "", place.region(), SERVICE.qualified(SELECT), status, count, "");
     }
 
-    List<Sighting> sightings() {
+    List<Mention> mentions() {
         return List.copyOf(seen);
     }
 }

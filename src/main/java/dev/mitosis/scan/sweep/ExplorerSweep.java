@@ -11,7 +11,7 @@ import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,13 @@ import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client
  */
 public final class ExplorerSweep {
     private static final String INDEXES = "ListIndexes";
-    private static final String LIST = Sighting.Source.EXPLORER.operation();
+    private static final String LIST = Mention.Source.EXPLORER.operation();
     private static final String AGGREGATOR = "AGGREGATOR";
     private static final int PAGE_SIZE = 1000;
 
     /** The service as the guard, the ledger and the policy know it; a listing needs the permission to search. */
     public static final ServiceSpec SERVICE = ServiceSpec.regional(
-                    Sighting.Source.EXPLORER.service(), ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
+                    Mention.Source.EXPLORER.service(), ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
             .prefix("resource-explorer-2")
             .action(LIST, "resource-explorer-2:Search")
             .build();
@@ -45,7 +45,7 @@ public final class ExplorerSweep {
     private final CoverageBook coverage;
     private final ArnTypes types;
     private final PartTypes parts;
-    private final Queue<Sighting> seen = new ConcurrentLinkedQueue<>();
+    private final Queue<Mention> seen = new ConcurrentLinkedQueue<>();
 
     ExplorerSweep(Pages pages, CoverageBook coverage, ArnTypes types, PartTypes parts) {
         this.pages = pages;
@@ -55,7 +55,7 @@ public final class ExplorerSweep {
     }
 
     /** Asks everywhere; what lies in other regions than these is left out. */
-    CompletableFuture<Void> run(Place home, Set<String> regions) {
+    CompletableFuture<Void> run(ServiceRegion home, Set<String> regions) {
         Map<String, String> indexes = new TreeMap<>();
         return pages.each(
                         home,
@@ -85,7 +85,7 @@ public final class ExplorerSweep {
                         indexes.keySet().stream().filter(regions::contains).toList());
     }
 
-    private CompletableFuture<Void> list(Place place, String region, Set<String> regions) {
+    private CompletableFuture<Void> list(ServiceRegion place, String region, Set<String> regions) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("MaxResults", PAGE_SIZE);
         return pages.each(place, LIST, request, page -> take(page, regions)).handle((done, thrown) -> {
             if (thrown == null) {
@@ -102,17 +102,17 @@ public final class ExplorerSweep {
             Arn.parse(resource.path("Arn").asText(""))
                     .filter(arn -> arn.region().isEmpty() || regions.contains(arn.region()))
                     .filter(arn -> !parts.contains(types.typeOf(arn)))
-                    .ifPresent(arn -> seen.add(sighting(arn, resource)));
+                    .ifPresent(arn -> seen.add(mention(arn, resource)));
         }
     }
 
-    private Sighting sighting(Arn arn, JsonNode resource) {
+    private Mention mention(Arn arn, JsonNode resource) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         for (String member : List.of("Arn", "ResourceType", "Service", "OwningAccountId")) {
             data.set(member, resource.path(member));
         }
         String region = arn.region().isEmpty() ? Resource.GLOBAL : arn.region();
-        return new Sighting(Sighting.Source.EXPLORER, arn, types.typeOf(arn), region, "", Map.of(), data);
+        return new Mention(Mention.Source.EXPLORER, arn, types.typeOf(arn), region, "", Map.of(), data);
     }
 
     private Coverage row(String region) {
@@ -120,7 +120,7 @@ public final class ExplorerSweep {
         return new Coverage(SERVICE.name(), "", region, SERVICE.qualified(LIST), status, seen.size(), "");
     }
 
-    List<Sighting> sightings() {
+    List<Mention> mentions() {
         return List.copyOf(seen);
     }
 }

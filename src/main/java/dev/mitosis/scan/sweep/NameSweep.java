@@ -13,16 +13,16 @@ final class NameSweep {
         this.types = types;
     }
 
-    List<Sighting> sightings(List<TypeRead> reads) {
+    List<Mention> mentions(List<TypeRead> reads) {
         return reads.stream()
-                .flatMap(read -> read.named().stream().map(named -> sighting(read, named)))
+                .flatMap(read -> read.named().stream().map(named -> mention(read, named)))
                 .toList();
     }
 
-    private Sighting sighting(TypeRead read, NamedItem named) {
+    private Mention mention(TypeRead read, NamedItem named) {
         String type = read.spec().type();
-        return new Sighting(
-                Sighting.Source.LISTING,
+        return new Mention(
+                Mention.Source.LISTING,
                 types.arnOf(type, named.identifier(), read.place()),
                 type,
                 read.place().region(),

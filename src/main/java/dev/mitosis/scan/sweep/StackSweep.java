@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.scan.call.Items;
-import dev.mitosis.scan.call.Place;
-import dev.mitosis.scan.read.Found;
+import dev.mitosis.scan.call.ServiceRegion;
+import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.TypeRead;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 /** Takes what the stacks that were read say of their resources; asks nothing. */
 final class StackSweep {
     private static final String STACK = "AWS::CloudFormation::Stack";
-    private static final String RESOURCES = Sighting.Source.STACK.operation() + "/StackResourceSummaries";
+    private static final String RESOURCES = Mention.Source.STACK.operation() + "/StackResourceSummaries";
 
     private final ArnTypes types;
     private final PartTypes parts;
@@ -24,8 +24,8 @@ final class StackSweep {
         this.parts = parts;
     }
 
-    List<Sighting> sightings(List<TypeRead> reads) {
-        List<Sighting> seen = new ArrayList<>();
+    List<Mention> mentions(List<TypeRead> reads) {
+        List<Mention> seen = new ArrayList<>();
         for (TypeRead read : reads) {
             if (read.spec().type().equals(STACK)) {
                 read.sorted().forEach(stack -> members(stack, read.place(), seen));
@@ -34,7 +34,7 @@ final class StackSweep {
         return seen;
     }
 
-    private void members(Found stack, Place place, List<Sighting> seen) {
+    private void members(ListedResource stack, ServiceRegion place, List<Mention> seen) {
         for (JsonNode member : Items.at(stack.data(), RESOURCES)) {
             String type = member.path("ResourceType").asText("");
             String id = member.path("PhysicalResourceId").asText("");
@@ -44,7 +44,7 @@ final class StackSweep {
                 ObjectNode data = member.deepCopy();
                 data.put("StackId", stack.arn());
                 String region = arn.region().isEmpty() ? place.region() : arn.region();
-                seen.add(new Sighting(Sighting.Source.STACK, arn, type, region, id, Map.of(), data));
+                seen.add(new Mention(Mention.Source.STACK, arn, type, region, id, Map.of(), data));
             }
         }
     }

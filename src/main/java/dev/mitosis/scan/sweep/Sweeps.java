@@ -5,7 +5,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
 import dev.mitosis.scan.read.TypeRead;
 import dev.mitosis.scan.redact.Redactor;
@@ -35,9 +35,10 @@ public final class Sweeps {
     private final CloudControlSweep control;
     private final CoverageBook coverage;
     private final Pages pages;
-    private final BiFunction<ServiceSpec, String, Place> places;
+    private final BiFunction<ServiceSpec, String, ServiceRegion> places;
 
-    private Sweeps(Pages pages, CoverageBook coverage, BiFunction<ServiceSpec, String, Place> places, Types tables) {
+    private Sweeps(
+            Pages pages, CoverageBook coverage, BiFunction<ServiceSpec, String, ServiceRegion> places, Types tables) {
         this.pages = pages;
         this.coverage = coverage;
         this.places = places;
@@ -55,7 +56,8 @@ public final class Sweeps {
      *
      * @param places tells where a service is asked in a region
      */
-    public static Sweeps with(Pages pages, CoverageBook coverage, BiFunction<ServiceSpec, String, Place> places) {
+    public static Sweeps with(
+            Pages pages, CoverageBook coverage, BiFunction<ServiceSpec, String, ServiceRegion> places) {
         return new Sweeps(pages, coverage, places, new Types(ArnTypes.load(), PartTypes.load()));
     }
 
@@ -106,7 +108,7 @@ public final class Sweeps {
         if (!whole) {
             return CompletableFuture.completedFuture(null);
         }
-        Set<String> complete = Unread.completelyRead(reads, coverage.rows());
+        Set<String> complete = UnreadMentions.completelyRead(reads, coverage.rows());
         return Futures.all(ConfigSweep.recording(reads).stream()
                 .map(region -> config.run(places.apply(ConfigSweep.SERVICE, region), readIn(region, complete)))
                 .toList());
@@ -126,21 +128,21 @@ public final class Sweeps {
                 .forEach((region, resources) ->
                         writer.write(region, CloudControlSweep.SERVICE.name(), "ListResources", resources));
         Set<String> fetched = new HashSet<>(control.keys());
-        List<Sighting> seen = new ArrayList<>(tags.sightings(types));
-        seen.addAll(new StackSweep(types, parts).sightings(reads));
-        seen.addAll(config.sightings());
-        seen.addAll(explorer.sightings());
-        seen.addAll(new NameSweep(types).sightings(reads));
+        List<Mention> seen = new ArrayList<>(tags.mentions(types));
+        seen.addAll(new StackSweep(types, parts).mentions(reads));
+        seen.addAll(config.mentions());
+        seen.addAll(explorer.mentions());
+        seen.addAll(new NameSweep(types).mentions(reads));
         seen.removeIf(one -> fetched.contains(ArnKey.of(one.arn().toString())));
-        Unread unread = Unread.sort(seen, reads, coverage.rows());
+        UnreadMentions unread = UnreadMentions.sort(seen, reads, coverage.rows());
         write(writer, unread.stubs(), account, redactor);
         unread.coverage().forEach(coverage::listed);
         return unread.findings();
     }
 
-    private static void write(SnapshotWriter writer, List<Sighting> stubs, String account, Redactor redactor) {
-        Map<Sighting.Source, Map<String, List<Resource>>> parts = new TreeMap<>();
-        for (Sighting stub : stubs) {
+    private static void write(SnapshotWriter writer, List<Mention> stubs, String account, Redactor redactor) {
+        Map<Mention.Source, Map<String, List<Resource>>> parts = new TreeMap<>();
+        for (Mention stub : stubs) {
             parts.computeIfAbsent(stub.source(), source -> new TreeMap<>())
                     .computeIfAbsent(stub.region(), region -> new ArrayList<>())
                     .add(stub.resource(account, redactor));

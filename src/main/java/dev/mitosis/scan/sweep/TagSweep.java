@@ -11,7 +11,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -56,7 +56,7 @@ public final class TagSweep {
      * Sweeps one region; things of other regions that a global endpoint may name are left out. Ends with whether there
      * is something in the region, or may be.
      */
-    CompletableFuture<Boolean> run(Pages pages, CoverageBook coverage, Place place, Set<String> regions) {
+    CompletableFuture<Boolean> run(Pages pages, CoverageBook coverage, ServiceRegion place, Set<String> regions) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("ResourcesPerPage", PAGE_SIZE);
         return pages.each(place, OPERATION, request, page -> take(page, regions))
                 .handle((done, thrown) -> {
@@ -71,7 +71,7 @@ public final class TagSweep {
                 });
     }
 
-    private Coverage row(Place place) {
+    private Coverage row(ServiceRegion place) {
         int count = (int) tagged.values().stream()
                 .filter(one -> one.region().equals(place.region()))
                 .count();
@@ -107,10 +107,10 @@ public final class TagSweep {
     }
 
     /** Everything that the sweep saw. */
-    List<Sighting> sightings(ArnTypes types) {
+    List<Mention> mentions(ArnTypes types) {
         return tagged.values().stream()
-                .map(one -> new Sighting(
-                        Sighting.Source.TAGGING,
+                .map(one -> new Mention(
+                        Mention.Source.TAGGING,
                         one.arn(),
                         types.typeOf(one.arn()),
                         one.region(),

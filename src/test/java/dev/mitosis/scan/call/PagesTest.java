@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reads a list of ten numbers, two on a page, whose places expire. */
 class PagesTest {
     private static final int ITEMS = 10;
-    private static final Place PLACE = Place.of(TagSweep.SERVICE, "eu-west-1", "aws", "123456789012");
+    private static final ServiceRegion PLACE = ServiceRegion.of(TagSweep.SERVICE, "eu-west-1", "aws", "123456789012");
     private static final String OPERATION = TagSweep.OPERATION;
 
     @TempDir

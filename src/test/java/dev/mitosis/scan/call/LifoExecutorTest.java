@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LastFirstTest {
+class LifoExecutorTest {
     @Test
     void what_came_last_runs_first() throws InterruptedException {
         List<Integer> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(3);
-        try (LastFirst executor = new LastFirst(1, Thread::new)) {
+        try (LifoExecutor executor = new LifoExecutor(1, Thread::new)) {
             executor.execute(() -> await(gate));
             IntStream.of(1, 2, 3)
                     .forEach(number -> executor.execute(() -> {
@@ -40,7 +40,7 @@ class LastFirstTest {
         CountDownLatch full = new CountDownLatch(underWay);
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(tasks);
-        try (LastFirst executor = new LastFirst(most, Thread::new)) {
+        try (LifoExecutor executor = new LifoExecutor(most, Thread::new)) {
             for (int i = 0; i < tasks; i++) {
                 executor.execute(() -> {
                     now.incrementAndGet();
@@ -59,7 +59,7 @@ class LastFirstTest {
     @Test
     void a_task_that_dies_takes_nothing_with_it() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(2);
-        try (LastFirst executor = new LastFirst(1, task -> {
+        try (LifoExecutor executor = new LifoExecutor(1, task -> {
             Thread thread = new Thread(task);
             thread.setUncaughtExceptionHandler((dead, thrown) -> done.countDown());
             return thread;

@@ -10,11 +10,11 @@ import java.util.Map;
  * @param asked the region whose endpoint answers
  * @param variables what templates know about the place
  */
-public record Place(ServiceSpec service, String asked, Map<String, String> variables) {
+public record ServiceRegion(ServiceSpec service, String asked, Map<String, String> variables) {
     /** Where a service is asked in a region; a global one belongs to none. */
-    public static Place of(ServiceSpec service, String asked, String partition, String account) {
+    public static ServiceRegion of(ServiceSpec service, String asked, String partition, String account) {
         String region = service.global() ? Resource.GLOBAL : asked;
-        return new Place(
+        return new ServiceRegion(
                 service, asked, Map.of("region", region, "asked", asked, "partition", partition, "account", account));
     }
 
@@ -24,7 +24,7 @@ public record Place(ServiceSpec service, String asked, Map<String, String> varia
     }
 
     /** The same service in another region. */
-    public Place at(String region) {
-        return new Place(service, region, variables);
+    public ServiceRegion at(String region) {
+        return new ServiceRegion(service, region, variables);
     }
 }

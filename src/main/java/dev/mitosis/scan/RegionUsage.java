@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * Tells which regions are used. A region is quiet when every sign has been looked for and none was there: a region that
  * may hide something because a question was refused counts as used.
  */
-final class SignsOfLife {
+final class RegionUsage {
     private static final String RULE = "scan.quiet-region";
 
     private final Map<String, List<CompletableFuture<Boolean>>> signs = new HashMap<>();

@@ -9,7 +9,7 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,12 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
  *
  * @param list the member of the answer that holds what goes on
  */
-record Activity(ServiceSpec service, String operation, ObjectNode request, String list) {
+record ActivityProbe(ServiceSpec service, String operation, ObjectNode request, String list) {
     /** Calls of the API, the scan's own among them, and buckets, which are listed for all regions at once. */
     private static final Set<String> NO_NEWS = Set.of("AWS/Usage", "AWS/S3");
 
     /** Metrics with data in the last two weeks (API Reference of CloudWatch, ListMetrics). */
-    private static final Activity METRICS = new Activity(
+    private static final ActivityProbe METRICS = new ActivityProbe(
             ServiceSpec.regional("cloudwatch", CloudWatchClient.class, CloudWatchClient::builder)
                     .implies("ListMetrics")
                     .build(),
@@ -36,7 +36,7 @@ record Activity(ServiceSpec service, String operation, ObjectNode request, Strin
             "Metrics");
 
     /** Changes in the last 90 days, which every account can look up in every region (User Guide of CloudTrail). */
-    private static final Activity CHANGES = new Activity(
+    private static final ActivityProbe CHANGES = new ActivityProbe(
             ServiceSpec.regional("cloudtrail", CloudTrailClient.class, CloudTrailClient::builder)
                     .implies("LookupEvents")
                     .build(),
@@ -44,7 +44,7 @@ record Activity(ServiceSpec service, String operation, ObjectNode request, Strin
             lastChange(),
             "Events");
 
-    static final List<Activity> ALL = List.of(METRICS, CHANGES);
+    static final List<ActivityProbe> ALL = List.of(METRICS, CHANGES);
 
     private static ObjectNode lastChange() {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("MaxResults", 1);
@@ -61,7 +61,7 @@ record Activity(ServiceSpec service, String operation, ObjectNode request, Strin
     }
 
     /** Whether something goes on, or may, because nobody can tell. */
-    CompletableFuture<Boolean> ask(Answers answers, CoverageBook coverage, Place place) {
+    CompletableFuture<Boolean> ask(Answers answers, CoverageBook coverage, ServiceRegion place) {
         return answers.submit(service, place.asked(), operation, request).handle((answer, thrown) -> {
             if (thrown != null) {
                 AwsFailure failure = CallFailedException.failureOf(thrown);

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Asks the few questions of connecting again where that can help; a scan has its own queue for that. */
-final class Patience {
+final class ConnectRetry {
     private static final int ATTEMPTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 100;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders at once. */
-final class Folders {
-    private Folders() {}
+final class AtomicFolder {
+    private AtomicFolder() {}
 
     /** Removes the folder with all that is in it, if it is there. */
     static void delete(Path folder) throws IOException {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param conditions the readings of which one must have found something, or not know; empty for none
  * @param used whether the region is used, so that it is worth the question
  */
-public record Circumstances(List<TypeRead> parents, List<TypeRead> conditions, CompletableFuture<Boolean> used) {
+public record ReadPreconditions(List<TypeRead> parents, List<TypeRead> conditions, CompletableFuture<Boolean> used) {
     /** Comes when all of it is known. */
     CompletableFuture<Void> known() {
         return Futures.all(Stream.concat(

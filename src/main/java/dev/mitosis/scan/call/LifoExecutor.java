@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * services, rather than waiting behind all of them. What is under way is lost when the process is killed and has to be
  * done again; so it is no more than a small part of all tasks, but for the least that keeps a scan going.
  */
-final class LastFirst implements Executor, AutoCloseable {
+final class LifoExecutor implements Executor, AutoCloseable {
     /** Small enough for two in a hundred of the tasks, with room for those that end while others begin. */
     private static final int PART = 64;
 
@@ -30,7 +30,7 @@ final class LastFirst implements Executor, AutoCloseable {
      *
      * @param most how many tasks are under way at most, however many are known
      */
-    LastFirst(int most, ThreadFactory threads) {
+    LifoExecutor(int most, ThreadFactory threads) {
         this.most = most;
         this.threads = Executors.newCachedThreadPool(threads);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A resource while it is being read. The answers of its details may come in from any thread, in any order. */
-public final class Found {
+public final class ListedResource {
     private static final String NAME_TAG = "Name";
     private static final String ACCOUNT = "account";
 
@@ -29,7 +29,7 @@ public final class Found {
     private final Map<String, String> sweptTags = new TreeMap<>();
     private final String arn;
 
-    private Found(TypeSpec spec, ObjectNode item, JsonNode parent, Map<String, String> variables, String arn) {
+    private ListedResource(TypeSpec spec, ObjectNode item, JsonNode parent, Map<String, String> variables, String arn) {
         this.spec = spec;
         this.item = item;
         this.parent = parent;
@@ -38,7 +38,8 @@ public final class Found {
     }
 
     /** A resource of the item; empty where the item does not identify one. */
-    static Optional<Found> of(TypeSpec spec, JsonNode item, @Nullable Found above, Map<String, String> place) {
+    static Optional<ListedResource> of(
+            TypeSpec spec, JsonNode item, @Nullable ListedResource above, Map<String, String> place) {
         JsonNode parent = above == null ? MissingNode.getInstance() : above.item;
         Map<String, String> variables = new TreeMap<>(place);
         Template owner = spec.account();
@@ -47,7 +48,7 @@ public final class Found {
         }
         return spec.arn().fill(new Template.Scope(item, parent, variables)).map(arn -> {
             variables.put("tail", tail(arn));
-            return new Found(spec, objectOf(item), parent, Map.copyOf(variables), arn);
+            return new ListedResource(spec, objectOf(item), parent, Map.copyOf(variables), arn);
         });
     }
 
@@ -78,9 +79,9 @@ public final class Found {
     }
 
     /** Whether AWS itself has put it there. */
-    boolean furniture() {
+    boolean madeByAws() {
         TypeSpec.Probe probe = spec.probe();
-        TypeSpec.Filter filter = probe == null ? null : probe.furniture();
+        TypeSpec.Filter filter = probe == null ? null : probe.madeByAws();
         return filter != null && filter.value().fill(scope()).orElse("").matches(filter.pattern());
     }
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
  * Chooses where credentials come from: the profile, else the default chain; then the role, if one is named, else the
  * MFA session, if a device is.
  */
-record Credentials(AwsSettings settings, ProfileFile profiles) {
+record CredentialChain(AwsSettings settings, ProfileFile profiles) {
     private static final String SESSION = "mitosis";
 
     /** The provider; the token service is only made where a role is assumed. */

@@ -14,12 +14,12 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param suffixes the ends of the partition's host names
  */
-record Destination(@Nullable URI endpoint, Set<String> suffixes) {
+record AllowedHosts(@Nullable URI endpoint, Set<String> suffixes) {
     private static final int HTTPS = 443;
 
-    static Destination of(@Nullable URI endpoint, String region) {
+    static AllowedHosts of(@Nullable URI endpoint, String region) {
         PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
-        return new Destination(
+        return new AllowedHosts(
                 endpoint,
                 Set.of(
                         "." + partition.dnsSuffix(),

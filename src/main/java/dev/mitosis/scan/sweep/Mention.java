@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param id what that service calls it, for example the physical id within a stack
  * @param data what that service says of it
  */
-record Sighting(
+record Mention(
         Source source, Arn arn, String type, String region, String id, Map<String, String> tags, ObjectNode data) {
     /** Who names resources of other services, the one that knows most about them first. */
     enum Source {

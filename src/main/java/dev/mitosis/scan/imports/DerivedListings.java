@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Makes the listing that is not among the files from those that tell the same: from descriptions, each of which names
  * what it describes, and from other commands that list the same things.
  */
-final class CliStandIns {
+final class DerivedListings {
     /** What is asked for where nobody knows the names, and an answer is about many at once. */
     private static final String ANY = "*";
 
@@ -39,7 +39,7 @@ final class CliStandIns {
     /** An answer with the subject that its file's name gives, which may be empty. */
     record Told(String subject, ObjectNode answer) {}
 
-    private CliStandIns() {}
+    private DerivedListings() {}
 
     /** The other commands' operations, by service. */
     static Stream<Map.Entry<String, String>> operations() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the absence of a resource proves that it was not there. */
-class SightTest {
+class SnapshotCoverageTest {
     private static final String QUEUE = "AWS::SQS::Queue";
 
     @ParameterizedTest
@@ -29,14 +29,14 @@ class SightTest {
         "UNSUPPORTED,    false"
     })
     void only_who_looked_can_say_that_there_was_nothing(CoverageStatus status, boolean proves) {
-        Sight sight = new Sight(manifest(row(QUEUE, "eu-west-1", status)));
+        SnapshotCoverage sight = new SnapshotCoverage(manifest(row(QUEUE, "eu-west-1", status)));
 
         assertThat(sight.blindness(QUEUE, "eu-west-1").isEmpty()).isEqualTo(proves);
     }
 
     @Test
     void one_question_that_was_answered_outweighs_another_that_was_not() {
-        Sight sight = new Sight(
+        SnapshotCoverage sight = new SnapshotCoverage(
                 manifest(row(QUEUE, "eu-west-1", CoverageStatus.DENIED), row(QUEUE, "eu-west-1", CoverageStatus.READ)));
 
         assertThat(sight.blindness(QUEUE, "eu-west-1")).isEmpty();
@@ -44,7 +44,7 @@ class SightTest {
 
     @Test
     void an_answer_for_one_region_says_nothing_of_another() {
-        Sight sight = new Sight(manifest(row(QUEUE, "us-east-1", CoverageStatus.READ)));
+        SnapshotCoverage sight = new SnapshotCoverage(manifest(row(QUEUE, "us-east-1", CoverageStatus.READ)));
 
         assertThat(sight.blindness(QUEUE, "eu-west-1"))
                 .hasValueSatisfying(why -> assertThat(why).endsWith("did not look for " + QUEUE));
@@ -54,8 +54,9 @@ class SightTest {
 
     @Test
     void a_global_listing_sees_every_region() {
-        Sight read = new Sight(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.READ)));
-        Sight denied = new Sight(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.DENIED)));
+        SnapshotCoverage read = new SnapshotCoverage(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.READ)));
+        SnapshotCoverage denied =
+                new SnapshotCoverage(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.DENIED)));
 
         assertThat(read.blindness("AWS::S3::Bucket", "ap-south-1")).isEmpty();
         assertThat(denied.blindness("AWS::S3::Bucket", "ap-south-1")).isPresent();
@@ -64,7 +65,8 @@ class SightTest {
 
     @Test
     void a_snapshot_without_a_coverage_table_is_taken_at_its_word() {
-        assertThat(new Sight(manifest()).blindness(QUEUE, "eu-west-1")).isEmpty();
+        assertThat(new SnapshotCoverage(manifest()).blindness(QUEUE, "eu-west-1"))
+                .isEmpty();
     }
 
     private static Coverage row(String type, String region, CoverageStatus status) {

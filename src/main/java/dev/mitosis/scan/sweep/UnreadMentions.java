@@ -5,7 +5,7 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Severity;
 import dev.mitosis.scan.read.ArnKey;
-import dev.mitosis.scan.read.Found;
+import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.TypeRead;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,40 +23,40 @@ import java.util.stream.Collectors;
  * What is named and no collector has read. Other services still name what was deleted lately; so where a collector has
  * read the type completely, the thing is gone, and otherwise it becomes a resource of which only that much is known.
  *
- * @param stubs one sighting of each thing, in the order of the ARNs
+ * @param stubs one mention of each thing, in the order of the ARNs
  */
-record Unread(List<Sighting> stubs, List<Coverage> coverage, List<Finding> findings) {
+record UnreadMentions(List<Mention> stubs, List<Coverage> coverage, List<Finding> findings) {
     private static final String RULE = "scan.tagged-but-gone";
-    private static final Comparator<Sighting> BY_SOURCE =
-            Comparator.comparing(Sighting::source).thenComparing(Sighting::arn);
+    private static final Comparator<Mention> BY_SOURCE =
+            Comparator.comparing(Mention::source).thenComparing(Mention::arn);
 
-    static Unread sort(List<Sighting> sightings, List<TypeRead> reads, List<Coverage> rows) {
+    static UnreadMentions sort(List<Mention> mentions, List<TypeRead> reads, List<Coverage> rows) {
         Set<String> complete = completelyRead(reads, rows);
         Map<String, Set<String>> known = known(reads);
-        Map<String, Sighting> stubs = new LinkedHashMap<>();
+        Map<String, Mention> stubs = new LinkedHashMap<>();
         Set<String> gone = new TreeSet<>();
-        for (Sighting sighting : sightings.stream().sorted(BY_SOURCE).toList()) {
-            String key = ArnKey.of(sighting.arn().toString());
-            if (known.getOrDefault("", Set.of()).contains(key) || named(sighting, known)) {
+        for (Mention mention : mentions.stream().sorted(BY_SOURCE).toList()) {
+            String key = ArnKey.of(mention.arn().toString());
+            if (known.getOrDefault("", Set.of()).contains(key) || named(mention, known)) {
                 continue;
             }
-            if (sighting.places().noneMatch(complete::contains)) {
-                stubs.putIfAbsent(key, sighting);
-            } else if (sighting.source() != Sighting.Source.STACK) {
+            if (mention.places().noneMatch(complete::contains)) {
+                stubs.putIfAbsent(key, mention);
+            } else if (mention.source() != Mention.Source.STACK) {
                 // The physical id of a stack's resource often takes another form than its ARN, which proves nothing.
-                gone.add(sighting.arn().toString());
+                gone.add(mention.arn().toString());
             }
         }
-        List<Sighting> sorted = stubs.values().stream()
-                .sorted(Comparator.comparing(Sighting::arn))
+        List<Mention> sorted = stubs.values().stream()
+                .sorted(Comparator.comparing(Mention::arn))
                 .toList();
-        return new Unread(sorted, rows(sorted), findings(new ArrayList<>(gone)));
+        return new UnreadMentions(sorted, rows(sorted), findings(new ArrayList<>(gone)));
     }
 
-    private static boolean named(Sighting sighting, Map<String, Set<String>> known) {
-        return sighting.places()
+    private static boolean named(Mention mention, Map<String, Set<String>> known) {
+        return mention.places()
                 .map(place -> known.getOrDefault(place, Set.of()))
-                .anyMatch(names -> names.contains(sighting.id()) || names.contains(sighting.tail()));
+                .anyMatch(names -> names.contains(mention.id()) || names.contains(mention.tail()));
     }
 
     /** The keys of all ARNs under the empty place, and the names of each type's resources in each region. */
@@ -64,7 +64,7 @@ record Unread(List<Sighting> stubs, List<Coverage> coverage, List<Finding> findi
         Map<String, Set<String>> known = new HashMap<>();
         Set<String> keys = known.computeIfAbsent("", place -> new HashSet<>());
         for (TypeRead read : reads) {
-            for (Found found : read.sorted()) {
+            for (ListedResource found : read.sorted()) {
                 keys.add(ArnKey.of(found.arn()));
                 known.computeIfAbsent(read.spec().type() + "@" + found.region(), place -> new HashSet<>())
                         .addAll(List.of(found.arn(), found.id(), found.name()));
@@ -91,10 +91,10 @@ record Unread(List<Sighting> stubs, List<Coverage> coverage, List<Finding> findi
         return complete;
     }
 
-    private static List<Coverage> rows(List<Sighting> stubs) {
+    private static List<Coverage> rows(List<Mention> stubs) {
         Map<String, Coverage> rows = new TreeMap<>();
-        for (Sighting stub : stubs) {
-            if (stub.source() == Sighting.Source.LISTING) {
+        for (Mention stub : stubs) {
+            if (stub.source() == Mention.Source.LISTING) {
                 continue;
             }
             Coverage row = new Coverage(

@@ -5,12 +5,12 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.scan.read.TypeRead;
 
 /** Tells a listener how far a scan has come, one call at a time. */
-final class Progress {
+final class ScanProgress {
     private final ScanListener listener;
     private final CallLedger ledger;
     private int resources;
 
-    Progress(ScanListener listener, CallLedger ledger) {
+    ScanProgress(ScanListener listener, CallLedger ledger) {
         this.listener = listener;
         this.ledger = ledger;
     }

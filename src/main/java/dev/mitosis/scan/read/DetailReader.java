@@ -10,7 +10,7 @@ import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
-import dev.mitosis.scan.call.Place;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
@@ -23,17 +23,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks for the details of resources that have been listed. */
-public final class Details {
+public final class DetailReader {
     private final Pages pages;
     private final CoverageBook coverage;
 
-    Details(Pages pages, CoverageBook coverage) {
+    DetailReader(Pages pages, CoverageBook coverage) {
         this.pages = pages;
         this.coverage = coverage;
     }
 
     /** Asks one detail about one resource; failures are in the coverage. */
-    CompletableFuture<Void> ask(Place place, Found found, Detail.Single detail) {
+    CompletableFuture<Void> ask(ServiceRegion place, ListedResource found, Detail.Single detail) {
         if (skipped(found, detail)) {
             return CompletableFuture.completedFuture(null);
         }
@@ -41,18 +41,18 @@ public final class Details {
         return path == null ? askOnce(place, found, detail) : askEach(place, found, detail, path);
     }
 
-    private static boolean skipped(Found found, Detail.Single detail) {
+    private static boolean skipped(ListedResource found, Detail.Single detail) {
         Template when = detail.when();
         return unwanted(found, detail)
                 || (when != null && when.fill(found.scope()).isPresent() == detail.locates());
     }
 
-    private static boolean unwanted(Found found, Detail detail) {
+    private static boolean unwanted(ListedResource found, Detail detail) {
         TypeSpec.Filter unless = detail.unless();
         return unless != null && unless.value().fill(found.scope()).orElse("").equals(unless.pattern());
     }
 
-    private CompletableFuture<Void> askOnce(Place place, Found found, Detail.Single detail) {
+    private CompletableFuture<Void> askOnce(ServiceRegion place, ListedResource found, Detail.Single detail) {
         Optional<ObjectNode> request = detail.call().request(found.scope());
         if (request.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -72,7 +72,8 @@ public final class Details {
         return keep.isEmpty() ? answer : answer.deepCopy().retain(keep);
     }
 
-    private CompletableFuture<Void> askEach(Place place, Found found, Detail.Single detail, String path) {
+    private CompletableFuture<Void> askEach(
+            ServiceRegion place, ListedResource found, Detail.Single detail, String path) {
         String operation = detail.call().operation();
         List<CompletableFuture<Optional<ObjectNode>>> calls = new ArrayList<>();
         for (JsonNode item : Items.named(found.data(), path)) {
@@ -101,9 +102,9 @@ public final class Details {
     }
 
     /** Asks one detail about many resources of one type and place. */
-    CompletableFuture<Void> askTogether(Place place, Collection<Found> all, Detail.Batch detail) {
-        Map<String, List<Found>> byKey = new LinkedHashMap<>();
-        for (Found found : all) {
+    CompletableFuture<Void> askTogether(ServiceRegion place, Collection<ListedResource> all, Detail.Batch detail) {
+        Map<String, List<ListedResource>> byKey = new LinkedHashMap<>();
+        for (ListedResource found : all) {
             Template when = detail.when();
             boolean wanted = when == null || when.fill(found.scope()).isPresent();
             if (wanted && !unwanted(found, detail)) {
@@ -126,8 +127,8 @@ public final class Details {
     }
 
     private CompletableFuture<Void> askBatch(
-            Place place, List<String> keys, Map<String, List<Found>> byKey, Detail.Batch detail) {
-        Found first = byKey.getOrDefault(keys.get(0), List.of()).get(0);
+            ServiceRegion place, List<String> keys, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
+        ListedResource first = byKey.getOrDefault(keys.get(0), List.of()).get(0);
         ObjectNode request = detail.call().request(first.scope()).orElseThrow();
         if (!detail.parameter().isEmpty()) {
             ArrayNode list = request.putArray(detail.parameter());
@@ -144,7 +145,7 @@ public final class Details {
         });
     }
 
-    private static void share(ObjectNode answer, Map<String, List<Found>> byKey, Detail.Batch detail) {
+    private static void share(ObjectNode answer, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
         Map<String, ArrayNode> elements = new LinkedHashMap<>();
         for (JsonNode element : Items.at(answer, detail.items())) {
             elements.computeIfAbsent(
@@ -158,7 +159,7 @@ public final class Details {
         }));
     }
 
-    private void note(Place place, String type, Detail detail, Throwable thrown) {
+    private void note(ServiceRegion place, String type, Detail detail, Throwable thrown) {
         AwsFailure failure = CallFailedException.failureOf(thrown);
         if (failure.kind() != AwsFailure.Kind.ABSENT && !detail.absent().contains(failure.code())) {
             coverage.failed(place.service(), type, place.region(), detail.call().operation(), failure);

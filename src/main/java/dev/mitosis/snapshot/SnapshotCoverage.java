@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells whether a snapshot would hold a resource if it existed. */
-final class Sight {
+final class SnapshotCoverage {
     private final SnapshotManifest manifest;
     private final Set<String> regions;
     private final Map<String, List<Coverage>> rows = new HashMap<>();
 
-    Sight(SnapshotManifest manifest) {
+    SnapshotCoverage(SnapshotManifest manifest) {
         this.manifest = manifest;
         this.regions = new HashSet<>(manifest.regions());
         for (Coverage row : manifest.coverage()) {
-            rows.merge(row.type(), List.of(row), Sight::concat);
+            rows.merge(row.type(), List.of(row), SnapshotCoverage::concat);
         }
     }
 
@@ -39,7 +39,7 @@ final class Sight {
         List<Coverage> relevant = rows.getOrDefault(type, List.of()).stream()
                 .filter(row -> row.region().equals(region) || row.region().equals(Resource.GLOBAL))
                 .toList();
-        if (manifest.coverage().isEmpty() || relevant.stream().anyMatch(Sight::tells)) {
+        if (manifest.coverage().isEmpty() || relevant.stream().anyMatch(SnapshotCoverage::tells)) {
             return Optional.empty();
         }
         return Optional.of(relevant.stream()

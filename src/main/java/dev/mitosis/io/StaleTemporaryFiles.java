@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Removes the temporary files of {@link AtomicFile} that a killed run has left. */
-public final class LeftOvers {
+public final class StaleTemporaryFiles {
     private static final Pattern NAME = Pattern.compile("\\..+\\d" + Pattern.quote(AtomicFile.PART));
 
-    private LeftOvers() {}
+    private StaleTemporaryFiles() {}
 
     /**
      * Removes them from the folder itself; whoever calls holds the {@link WriteLock}, so that nobody is writing one.
@@ -23,7 +23,7 @@ public final class LeftOvers {
         }
         List<Path> found;
         try (Stream<Path> entries = Files.list(folder)) {
-            found = entries.filter(LeftOvers::isPart).toList();
+            found = entries.filter(StaleTemporaryFiles::isPart).toList();
         }
         for (Path part : found) {
             Files.deleteIfExists(part);
