@@ -17,11 +17,15 @@ final class FormerScan {
     private final Set<String> quiet = new HashSet<>();
     private boolean tagsSwept;
 
+    private FormerScan() {}
+
     /** The memory of a snapshot; of nothing, where there is none. */
-    FormerScan(@Nullable SnapshotManifest manifest) {
+    static FormerScan of(@Nullable SnapshotManifest manifest) {
+        FormerScan memory = new FormerScan();
         if (manifest != null) {
-            manifest.coverage().forEach(this::remember);
+            manifest.coverage().forEach(memory::remember);
         }
+        return memory;
     }
 
     private void remember(Coverage row) {

@@ -54,7 +54,7 @@ public record ScanEstimate(
     public static ScanEstimate of(
             AwsSettings settings, List<String> regions, ScanScope scope, @Nullable SnapshotManifest former) {
         RateLimiter limiter = RateLimiter.of(settings, () -> 0);
-        FormerScan memory = new FormerScan(former);
+        FormerScan memory = FormerScan.of(former);
         List<Row> rows = new ArrayList<>(overhead(regions, scope));
         BigDecimal dollars = BigDecimal.ZERO;
         long longestWait = 0;

@@ -4,36 +4,31 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells whether a snapshot would hold a resource if it existed. */
 final class SnapshotCoverage {
     private final SnapshotManifest manifest;
-    private final Set<String> regions;
-    private final Map<String, List<Coverage>> rows = new HashMap<>();
+    private final Map<String, List<Coverage>> rows;
 
-    SnapshotCoverage(SnapshotManifest manifest) {
+    private SnapshotCoverage(SnapshotManifest manifest, Map<String, List<Coverage>> rows) {
         this.manifest = manifest;
-        this.regions = new HashSet<>(manifest.regions());
-        for (Coverage row : manifest.coverage()) {
-            rows.merge(row.type(), List.of(row), SnapshotCoverage::concat);
-        }
+        this.rows = rows;
     }
 
-    private static List<Coverage> concat(List<Coverage> left, List<Coverage> right) {
-        return java.util.stream.Stream.concat(left.stream(), right.stream()).toList();
+    static SnapshotCoverage of(SnapshotManifest manifest) {
+        return new SnapshotCoverage(
+                manifest, manifest.coverage().stream().collect(Collectors.groupingBy(Coverage::type)));
     }
 
     /** Why the absence of a resource of this type and region proves nothing; empty where it does prove something. */
     Optional<String> blindness(String type, String region) {
         String when = "the snapshot of " + manifest.finishedAt();
         boolean global = region.equals(Resource.GLOBAL);
-        if (!global && !regions.isEmpty() && !regions.contains(region) && !readGlobally(type)) {
+        if (!global && !manifest.regions().isEmpty() && !manifest.regions().contains(region) && !readGlobally(type)) {
             return Optional.of(when + " does not cover the region " + region);
         }
         List<Coverage> relevant = rows.getOrDefault(type, List.of()).stream()

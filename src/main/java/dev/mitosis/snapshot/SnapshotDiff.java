@@ -174,8 +174,8 @@ public final class SnapshotDiff {
         SnapshotManifest old = before.manifest();
         SnapshotManifest fresh = after.manifest();
         List<Uncertain> uncertain = new ArrayList<>();
-        List<Item> vanished = certain(onlyBefore, "old", new SnapshotCoverage(fresh), uncertain);
-        List<Item> appeared = certain(onlyAfter, "new", new SnapshotCoverage(old), uncertain);
+        List<Item> vanished = certain(onlyBefore, "old", SnapshotCoverage.of(fresh), uncertain);
+        List<Item> appeared = certain(onlyAfter, "new", SnapshotCoverage.of(old), uncertain);
         return new DiffDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,

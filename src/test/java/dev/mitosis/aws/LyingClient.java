@@ -24,7 +24,7 @@ record LyingClient(Consumer<SdkHttpRequest.Builder> change) implements Execution
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(
             String service, B builder, Set<String> declared, URI endpoint) {
         WireGuard guard =
-                new WireGuard(service, WireForms.of(service, declared), Destination.of(endpoint, "eu-west-1"));
+                new WireGuard(service, WireForms.of(service, declared), AllowedHosts.of(endpoint, "eu-west-1"));
         return builder.region(Region.EU_WEST_1)
                 .endpointOverride(endpoint)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))

@@ -29,34 +29,34 @@ class SnapshotCoverageTest {
         "UNSUPPORTED,    false"
     })
     void only_who_looked_can_say_that_there_was_nothing(CoverageStatus status, boolean proves) {
-        SnapshotCoverage sight = new SnapshotCoverage(manifest(row(QUEUE, "eu-west-1", status)));
+        SnapshotCoverage coverage = SnapshotCoverage.of(manifest(row(QUEUE, "eu-west-1", status)));
 
-        assertThat(sight.blindness(QUEUE, "eu-west-1").isEmpty()).isEqualTo(proves);
+        assertThat(coverage.blindness(QUEUE, "eu-west-1").isEmpty()).isEqualTo(proves);
     }
 
     @Test
     void one_question_that_was_answered_outweighs_another_that_was_not() {
-        SnapshotCoverage sight = new SnapshotCoverage(
+        SnapshotCoverage coverage = SnapshotCoverage.of(
                 manifest(row(QUEUE, "eu-west-1", CoverageStatus.DENIED), row(QUEUE, "eu-west-1", CoverageStatus.READ)));
 
-        assertThat(sight.blindness(QUEUE, "eu-west-1")).isEmpty();
+        assertThat(coverage.blindness(QUEUE, "eu-west-1")).isEmpty();
     }
 
     @Test
     void an_answer_for_one_region_says_nothing_of_another() {
-        SnapshotCoverage sight = new SnapshotCoverage(manifest(row(QUEUE, "us-east-1", CoverageStatus.READ)));
+        SnapshotCoverage coverage = SnapshotCoverage.of(manifest(row(QUEUE, "us-east-1", CoverageStatus.READ)));
 
-        assertThat(sight.blindness(QUEUE, "eu-west-1"))
+        assertThat(coverage.blindness(QUEUE, "eu-west-1"))
                 .hasValueSatisfying(why -> assertThat(why).endsWith("did not look for " + QUEUE));
-        assertThat(sight.blindness(QUEUE, "ap-south-1"))
+        assertThat(coverage.blindness(QUEUE, "ap-south-1"))
                 .hasValueSatisfying(why -> assertThat(why).endsWith("does not cover the region ap-south-1"));
     }
 
     @Test
     void a_global_listing_sees_every_region() {
-        SnapshotCoverage read = new SnapshotCoverage(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.READ)));
+        SnapshotCoverage read = SnapshotCoverage.of(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.READ)));
         SnapshotCoverage denied =
-                new SnapshotCoverage(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.DENIED)));
+                SnapshotCoverage.of(manifest(row("AWS::S3::Bucket", "global", CoverageStatus.DENIED)));
 
         assertThat(read.blindness("AWS::S3::Bucket", "ap-south-1")).isEmpty();
         assertThat(denied.blindness("AWS::S3::Bucket", "ap-south-1")).isPresent();
@@ -65,7 +65,7 @@ class SnapshotCoverageTest {
 
     @Test
     void a_snapshot_without_a_coverage_table_is_taken_at_its_word() {
-        assertThat(new SnapshotCoverage(manifest()).blindness(QUEUE, "eu-west-1"))
+        assertThat(SnapshotCoverage.of(manifest()).blindness(QUEUE, "eu-west-1"))
                 .isEmpty();
     }
 

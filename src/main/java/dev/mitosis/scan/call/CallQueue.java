@@ -40,7 +40,7 @@ public final class CallQueue implements Answers, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<String, SdkOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, AwsFailure> notOffered = new ConcurrentHashMap<>();
-    private final RetryBudget patience = new RetryBudget();
+    private final RetryBudget retries = new RetryBudget();
     private final CredentialCheck credentials;
     private final AtomicReference<@Nullable MitosisException> fatal = new AtomicReference<>();
 
@@ -127,7 +127,7 @@ public final class CallQueue implements Answers, AutoCloseable {
             call.answer().completeExceptionally(e);
             throw e;
         }
-        patience.answered(call.operationThere());
+        retries.answered(call.operationThere());
         call.answer().complete(answer);
     }
 
@@ -182,7 +182,7 @@ public final class CallQueue implements Answers, AutoCloseable {
     private boolean again(Call call, int attempt, AwsFailure failure) {
         return switch (failure.kind()) {
             case THROTTLED -> attempt <= THROTTLE_RETRIES;
-            case TRANSIENT -> patience.again(call.operationThere(), attempt);
+            case TRANSIENT -> retries.again(call.operationThere(), attempt);
             case CREDENTIALS -> attempt <= CREDENTIAL_RETRIES;
             case DENIED, NOT_OFFERED, DISABLED, ABSENT, FAILED -> false;
         };

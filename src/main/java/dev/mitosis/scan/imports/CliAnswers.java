@@ -12,7 +12,6 @@ import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,7 +34,7 @@ final class CliAnswers implements Answers {
             new AwsFailure(AwsFailure.Kind.ABSENT, UNTOLD, "no file holds the answer");
     private static final int SHORTEST_SUBJECT = 3;
 
-    private final Map<String, List<CliFile>> files = new HashMap<>();
+    private final Map<String, List<CliFile>> files;
     private final Map<String, SdkOperation> operations = new HashMap<>();
     private final CliSubjects subjects;
     private final Map<String, Set<String>> missing = new TreeMap<>();
@@ -44,13 +44,17 @@ final class CliAnswers implements Answers {
 
     private final Set<CliFile> used = new HashSet<>();
 
-    CliAnswers(List<CliFile> files, List<ServiceSpec> services) {
-        for (CliFile file : files) {
-            this.files
-                    .computeIfAbsent(key(file.service(), file.operation(), file.region()), key -> new ArrayList<>())
-                    .add(file);
-        }
-        this.subjects = new CliSubjects(services);
+    private CliAnswers(Map<String, List<CliFile>> files, CliSubjects subjects) {
+        this.files = files;
+        this.subjects = subjects;
+    }
+
+    /** The answers to what the services ask. */
+    static CliAnswers of(List<CliFile> files, CliSubjects subjects) {
+        return new CliAnswers(
+                files.stream()
+                        .collect(Collectors.groupingBy(file -> key(file.service(), file.operation(), file.region()))),
+                subjects);
     }
 
     private static String key(String service, String operation, String region) {

@@ -43,10 +43,11 @@ public final class CliImporter {
                 .toList();
         List<String> regions = regions(files, tally.partition());
         List<ServiceSpec> services = Collectors.all();
-        CliAnswers answers = new CliAnswers(files, services);
+        CliSubjects subjects = CliSubjects.of(services);
+        CliAnswers answers = CliAnswers.of(files, subjects);
         Path directory = target.directory().apply(account.value());
         List<Unreadable> problems = new ArrayList<>(read.problems());
-        problems.addAll(CliChecks.unfinished(files, new CliSubjects(services)));
+        problems.addAll(CliChecks.unfinished(files, subjects));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
                 .write(directory, services, answers, answers::tells, target.at(), () -> {
                     List<Finding> findings = new ArrayList<>();

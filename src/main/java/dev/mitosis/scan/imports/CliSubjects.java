@@ -30,17 +30,20 @@ final class CliSubjects {
     /** What an operation is asked about in every account, whether it is there or not. */
     private final Map<String, Set<String>> always = new HashMap<>();
 
-    CliSubjects(List<ServiceSpec> services) {
-        for (ServiceSpec service : services) {
-            for (TypeSpec type : service.types()) {
-                calls(type)
-                        .forEach(call -> parameters.merge(
-                                service.qualified(call.operation()),
-                                call.varying().keySet(),
-                                CliSubjects::union));
-                sort(service, type);
-            }
-        }
+    private CliSubjects() {}
+
+    /** Those of the services' operations. */
+    static CliSubjects of(List<ServiceSpec> services) {
+        CliSubjects subjects = new CliSubjects();
+        services.forEach(service -> service.types().forEach(type -> subjects.add(service, type)));
+        return subjects;
+    }
+
+    private void add(ServiceSpec service, TypeSpec type) {
+        calls(type)
+                .forEach(call -> parameters.merge(
+                        service.qualified(call.operation()), call.varying().keySet(), CliSubjects::union));
+        sort(service, type);
     }
 
     private void sort(ServiceSpec service, TypeSpec type) {

@@ -22,17 +22,22 @@ final class ConfigAnswers implements Answers {
             new AwsFailure(AwsFailure.Kind.NOT_OFFERED, "NotRecorded", "AWS Config recorded none");
 
     private final List<ServiceSpec> services;
-    private final Map<String, ObjectNode> byPlace = new HashMap<>();
+    private final Map<String, ObjectNode> byPlace;
+
+    private ConfigAnswers(List<ServiceSpec> services, Map<String, ObjectNode> byPlace) {
+        this.services = services;
+        this.byPlace = byPlace;
+    }
 
     /**
      * Sorts the items.
      *
      * @param home the region whose listing also holds what has no region
      */
-    ConfigAnswers(List<ConfigItem> items, String home, String partition, String account) {
+    static ConfigAnswers of(List<ConfigItem> items, String home, String partition, String account) {
         ConfigTypes types = ConfigTypes.of(items);
-        ConfigNodes nodes = new ConfigNodes(types, items, partition, account);
-        this.services = types.services();
+        ConfigNodes nodes = ConfigNodes.over(types, items, partition, account);
+        Map<String, ObjectNode> byPlace = new HashMap<>();
         for (ConfigItem item : items) {
             boolean placeless = item.region().isEmpty() || item.region().equals(Resource.GLOBAL);
             String region = types.global(item.type()) ? Resource.GLOBAL : placeless ? home : item.region();
@@ -42,6 +47,7 @@ final class ConfigAnswers implements Answers {
                     answer.has(item.type()) ? (ArrayNode) answer.get(item.type()) : answer.putArray(item.type());
             list.add(nodes.of(item));
         }
+        return new ConfigAnswers(types.services(), byPlace);
     }
 
     /** The collectors of the types that were recorded, so far as they apply. */

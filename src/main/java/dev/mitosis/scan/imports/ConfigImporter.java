@@ -30,7 +30,7 @@ public final class ConfigImporter {
                 .filter(item -> item.account().isEmpty() || item.account().equals(account.value()))
                 .toList();
         List<String> regions = regions(own, tally.partition());
-        ConfigAnswers answers = new ConfigAnswers(own, regions.get(0), tally.partition(), account.value());
+        ConfigAnswers answers = ConfigAnswers.of(own, regions.get(0), tally.partition(), account.value());
         Path directory = target.directory().apply(account.value());
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
                 .write(

@@ -35,11 +35,17 @@ final class ConfigNodes {
     private final Map<String, Optional<SdkPojo>> shapes = new HashMap<>();
     private final Map<String, String> arns = new HashMap<>();
 
-    ConfigNodes(ConfigTypes types, List<ConfigItem> items, String partition, String account) {
+    private ConfigNodes(ConfigTypes types, String partition, String account) {
         this.types = types;
         this.partition = partition;
         this.account = account;
-        items.forEach(this::index);
+    }
+
+    /** Knows what the items are called when they name each other. */
+    static ConfigNodes over(ConfigTypes types, List<ConfigItem> items, String partition, String account) {
+        ConfigNodes nodes = new ConfigNodes(types, partition, account);
+        items.forEach(nodes::index);
+        return nodes;
     }
 
     /** Config names a resource by type and id, by type and name, or by its name alone. */
