@@ -38,7 +38,7 @@ final class HiddenValues {
     /** The value without secrets; an object or list is changed itself. */
     JsonNode redacted(JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
-            mask(value, treatment.keep());
+            mask(value, treatment);
             return value;
         }
         return value.isNull() || value.isBoolean() ? value : TextNode.valueOf(text(value.asText(), treatment));
@@ -50,7 +50,7 @@ final class HiddenValues {
         if (rules.has(RedactionStep.JSON_TEXT) && (start.startsWith("{") || start.startsWith("["))) {
             try {
                 JsonNode tree = Json.mapper().readTree(text);
-                mask(tree, treatment.keep());
+                mask(tree, new Treatment(Treatment.Kind.HIDDEN, treatment.keep()));
                 return Json.line(tree);
             } catch (JsonProcessingException e) {
                 // Not JSON after all: plain text then.
@@ -61,21 +61,21 @@ final class HiddenValues {
     }
 
     /** Redacts every value below the node; names of members stay where they look like names. */
-    private void mask(JsonNode node, Set<String> keep) {
+    private void mask(JsonNode node, Treatment treatment) {
         if (node instanceof ObjectNode object) {
             List<String> odd = new ArrayList<>();
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 String name = member.getKey();
                 if (isOdd(name)) {
                     odd.add(name);
-                } else if (!isKept(name, member.getValue(), keep)) {
-                    member.setValue(masked(name, member.getValue(), keep));
+                } else if (!isKept(name, member.getValue(), treatment.keep())) {
+                    member.setValue(masked(name, member.getValue(), treatment));
                 }
             }
             object.remove(odd);
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, masked("", array.get(i), keep));
+                array.set(i, masked("", array.get(i), treatment));
             }
         }
     }
@@ -89,9 +89,9 @@ final class HiddenValues {
         return rules.has(RedactionStep.KEPT_MEMBER) && keep.contains(name) && !value.isContainerNode();
     }
 
-    private JsonNode masked(String name, JsonNode value, Set<String> keep) {
+    private JsonNode masked(String name, JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
-            mask(value, keep);
+            mask(value, treatment);
             return value;
         }
         if (!value.isTextual()) {
@@ -100,8 +100,8 @@ final class HiddenValues {
         }
         boolean path = rules.has(RedactionStep.STATE_PATH)
                 && PATHS.matcher(name).matches()
-                && !keep.isEmpty()
+                && !treatment.keep().isEmpty()
                 && REFERENCE.matcher(value.asText()).matches();
-        return path ? value : TextNode.valueOf(text(value.asText(), new Treatment(Treatment.Kind.HIDDEN, keep)));
+        return path ? value : TextNode.valueOf(text(value.asText(), treatment));
     }
 }
