@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine line, ParseResult parsed) {
-        Throwable thrown = exception instanceof CommandLine.ExecutionException ? exception.getCause() : exception;
+        Throwable cause = exception.getCause();
+        Throwable thrown = exception instanceof CommandLine.ExecutionException && cause != null ? cause : exception;
         MitosisException error = thrown instanceof MitosisException known ? known : unexpected(thrown);
         List<String> words = parsed.expandedArgs();
         line.getOut().flush();
