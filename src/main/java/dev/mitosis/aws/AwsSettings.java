@@ -28,12 +28,6 @@ public record AwsSettings(
         @Nullable String mfaToken,
         int maxConcurrency,
         double rateShare) {
-    /** How many calls are in flight unless decided otherwise. */
-    public static final int DEFAULT_MAX_CONCURRENCY = 64;
-
-    /** The part of each published rate that is used unless decided otherwise: the rest is production's. */
-    public static final double DEFAULT_RATE_SHARE = 0.25;
-
     private static final String ALL = "all";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -45,12 +39,6 @@ public record AwsSettings(
         if (!(rateShare > 0 && rateShare <= 1)) {
             throw new IllegalArgumentException("the share of the API rates is above 0 and at most 1, got " + rateShare);
         }
-    }
-
-    /** The default credential chain, all enabled regions, a quarter of the published rates. */
-    public static AwsSettings defaults() {
-        return new AwsSettings(
-                null, List.of(), null, null, null, null, null, DEFAULT_MAX_CONCURRENCY, DEFAULT_RATE_SHARE);
     }
 
     /** The same with another endpoint. */

@@ -4,6 +4,7 @@ import dev.mitosis.cli.about.CompletionCommand;
 import dev.mitosis.cli.command.CliEnvironment;
 import dev.mitosis.cli.command.CommandMissingException;
 import dev.mitosis.cli.command.CommandRoot;
+import dev.mitosis.cli.command.SettingDefaults;
 import dev.mitosis.cli.output.Terminal;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
@@ -80,6 +81,7 @@ public final class Main implements Runnable, CommandRoot {
         ErrorPrinter errors = new ErrorPrinter();
         CommandLine root = new CommandLine(new Main(environment));
         CommandList.addTo(root, needed);
+        root.setResourceBundle(new SettingDefaults());
         return root.setOut(Terminal.buffered(out))
                 .setErr(Terminal.flushed(err))
                 .setExecutionStrategy(Main::run)

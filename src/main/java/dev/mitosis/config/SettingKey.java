@@ -37,7 +37,7 @@ public enum SettingKey {
             "--rate-share",
             List.of("MITOSIS_RATE_SHARE"),
             "0.25",
-            "the share of the account's published API rates that a scan may take, 0 to 1"),
+            "the share of the account's published API rates that a scan may take"),
     CONCURRENCY("concurrency", "--concurrency", List.of("MITOSIS_CONCURRENCY"), "64", "calls in flight at most"),
     OUTPUT("output", "--output", List.of("MITOSIS_OUTPUT"), "text", "text or json"),
     PROGRESS("progress", "--progress", List.of("MITOSIS_PROGRESS"), "auto", "auto, plain, none or json");

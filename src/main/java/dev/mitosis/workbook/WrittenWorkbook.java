@@ -119,7 +119,7 @@ public final class WrittenWorkbook {
         return new MitosisException(
                 "M-BOOK-01",
                 "people have changed " + file + ", so it is not written over",
-                count + " changes since it was written: " + where + more
+                count + (count == 1 ? " change" : " changes") + " since it was written: " + where + more
                         + openedAs()
                                 .map(lock -> "; and it is open in a program (" + lock.getFileName() + ")")
                                 .orElse(""),

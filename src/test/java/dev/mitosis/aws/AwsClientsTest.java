@@ -81,7 +81,7 @@ class AwsClientsTest {
     /** A port that was free a moment ago and on which nothing listens. */
     private static AwsSettings nobodyListens() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return AwsSettings.defaults().withEndpoint(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+            return TestSettings.defaults().withEndpoint(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
         }
     }
 }

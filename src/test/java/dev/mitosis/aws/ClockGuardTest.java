@@ -68,7 +68,7 @@ class ClockGuardTest {
     void both_clocks_are_named_where_they_differ() throws IOException {
         try (Refusing server = new Refusing(date -> refusal(THERE, "RequestTimeTooSkewed", "too large"))) {
             try (AwsClients clients =
-                    AwsClients.open(AwsSettings.defaults().withEndpoint(server.endpoint()), Set.of())) {
+                    AwsClients.open(TestSettings.defaults().withEndpoint(server.endpoint()), Set.of())) {
                 StsClient sts = clients.client("sts", StsClient::builder, "eu-west-1");
 
                 AwsFailure failure = AwsFailure.of(catchThrowable(sts::getCallerIdentity));
@@ -90,7 +90,7 @@ class ClockGuardTest {
     }
 
     private static String identity(Refusing server) {
-        try (AwsClients clients = AwsClients.open(AwsSettings.defaults().withEndpoint(server.endpoint()), Set.of())) {
+        try (AwsClients clients = AwsClients.open(TestSettings.defaults().withEndpoint(server.endpoint()), Set.of())) {
             return clients.identity().account().value();
         }
     }

@@ -10,7 +10,7 @@ class CredentialSourceTest {
 
     @Test
     void the_source_is_named_and_of_the_key_only_the_ends_are_shown() {
-        CredentialSource source = CredentialSource.of(AwsSettings.defaults(), credentials("g"));
+        CredentialSource source = CredentialSource.of(TestSettings.defaults(), credentials("g"));
 
         assertThat(source.name()).isEqualTo("environment variables");
         assertThat(source.key()).isEqualTo("AKIA****MPLE");
@@ -18,7 +18,7 @@ class CredentialSourceTest {
 
     @Test
     void a_chain_of_sources_is_told_in_order() {
-        AwsSettings settings = AwsSettings.defaults().withProfile("legacy");
+        AwsSettings settings = TestSettings.defaults().withProfile("legacy");
 
         assertThat(CredentialSource.of(settings, credentials("r,s")).name())
                 .isEqualTo("profile legacy, single sign-on session of the profile, single sign-on");
@@ -27,7 +27,7 @@ class CredentialSourceTest {
     @Test
     void a_short_key_is_hidden_altogether() {
         assertThat(CredentialSource.of(
-                                AwsSettings.defaults(),
+                                TestSettings.defaults(),
                                 AwsBasicCredentials.builder()
                                         .accessKeyId("testing")
                                         .secretAccessKey("testing")

@@ -62,7 +62,7 @@ class GuardTest {
         System.setProperty("aws.secretAccessKey", "testing");
         aws = RecordingServer.refusing();
         elsewhere = RecordingServer.refusing();
-        clients = AwsClients.open(AwsSettings.defaults().withEndpoint(aws.endpoint()), DECLARED);
+        clients = AwsClients.open(TestSettings.defaults().withEndpoint(aws.endpoint()), DECLARED);
     }
 
     @AfterEach
@@ -232,7 +232,7 @@ class GuardTest {
     @ValueSource(ints = {301, 302, 307, 308})
     void no_redirect_is_followed(int status) throws IOException {
         try (RecordingServer moved = RecordingServer.redirecting(status, elsewhere.endpoint());
-                AwsClients mine = AwsClients.open(AwsSettings.defaults().withEndpoint(moved.endpoint()), DECLARED)) {
+                AwsClients mine = AwsClients.open(TestSettings.defaults().withEndpoint(moved.endpoint()), DECLARED)) {
             attempt(() -> mine.client("s3", S3Client::builder, "eu-west-1")
                     .getBucketPolicy(request -> request.bucket("bucket")));
             attempt(() -> mine.client("rds", RdsClient::builder, "eu-west-1").describeDBInstances());
@@ -245,7 +245,7 @@ class GuardTest {
     @Test
     void an_address_that_only_one_service_has_in_the_environment_is_not_used() {
         System.setProperty("aws.endpointUrlDynamoDb", elsewhere.endpoint().toString());
-        try (AwsClients mine = AwsClients.open(AwsSettings.defaults(), DECLARED)) {
+        try (AwsClients mine = AwsClients.open(TestSettings.defaults(), DECLARED)) {
             refused(
                     "M-GUARD-04",
                     () -> mine.client("dynamodb", DynamoDbClient::builder, "eu-west-1")

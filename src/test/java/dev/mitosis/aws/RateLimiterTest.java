@@ -12,7 +12,7 @@ class RateLimiterTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final AtomicLong now = new AtomicLong();
-    private final RateLimiter limiter = RateLimiter.of(AwsSettings.defaults(), now::get);
+    private final RateLimiter limiter = RateLimiter.of(TestSettings.defaults(), now::get);
 
     @Test
     void every_published_rate_is_read_and_has_a_source() {
@@ -87,7 +87,7 @@ class RateLimiterTest {
     @Test
     void an_emulator_on_this_machine_is_not_slowed_down() {
         RateLimiter local =
-                RateLimiter.of(AwsSettings.defaults().withEndpoint(URI.create("http://127.0.0.1:5000")), now::get);
+                RateLimiter.of(TestSettings.defaults().withEndpoint(URI.create("http://127.0.0.1:5000")), now::get);
 
         for (int call = 0; call < 10_000; call++) {
             assertThat(local.reserve("ec2", "eu-west-1", "DescribeVpcs")).isZero();

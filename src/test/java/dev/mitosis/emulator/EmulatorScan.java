@@ -2,6 +2,7 @@ package dev.mitosis.emulator;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.scan.ScanListener;
 import dev.mitosis.scan.ScanRequest;
 import dev.mitosis.scan.Scanner;
@@ -22,7 +23,7 @@ public final class EmulatorScan {
     /** Scans into a folder that is not there yet. */
     public static Snapshot of(MotoServer server, List<String> regions, Path folder) {
         AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
+                TestSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
             new Scanner().scan(ScanRequest.everything(clients, folder, CLOCK, ScanListener.SILENT));
         }

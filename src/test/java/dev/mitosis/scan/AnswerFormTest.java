@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsFailure;
-import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.sdk.SdkOperation;
@@ -39,7 +39,7 @@ class AnswerFormTest {
         System.setProperty("aws.accessKeyId", "testing");
         System.setProperty("aws.secretAccessKey", "testing");
         server = new FormedAnswers();
-        clients = AwsClients.open(AwsSettings.defaults().withEndpoint(server.endpoint()), Scanner.operations());
+        clients = AwsClients.open(TestSettings.defaults().withEndpoint(server.endpoint()), Scanner.operations());
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.aws.RateLimiter;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.emulator.TestAccount;
 import dev.mitosis.graph.GraphBuilder;
@@ -91,7 +92,7 @@ class CliImportIT {
     @BeforeAll
     static void scan_and_keep_the_output_of_commands() throws IOException, InterruptedException {
         try (TestAccount account = TestAccount.provision()) {
-            AwsSettings settings = AwsSettings.defaults()
+            AwsSettings settings = TestSettings.defaults()
                     .withEndpoint(account.server().endpoint())
                     .withRegions(account.truth().regions());
             export(account, scan(settings));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.emulator.Fault;
 import dev.mitosis.emulator.FaultProxy;
 import dev.mitosis.emulator.TestAccount;
@@ -265,6 +266,6 @@ class FaultIT {
     }
 
     private static AwsSettings settings() {
-        return AwsSettings.defaults().withEndpoint(proxy.endpoint()).withRegions(REGIONS);
+        return TestSettings.defaults().withEndpoint(proxy.endpoint()).withRegions(REGIONS);
     }
 }

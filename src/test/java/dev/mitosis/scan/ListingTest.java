@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
-import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Resource;
@@ -215,7 +215,7 @@ class ListingTest {
 
     private static ScanEstimate estimate(String service) {
         return ScanEstimate.of(
-                AwsSettings.defaults(), List.of("eu-west-1"), new ScanScope(Set.of(service), false), null);
+                TestSettings.defaults(), List.of("eu-west-1"), new ScanScope(Set.of(service), false), null);
     }
 
     private Script graphql() {

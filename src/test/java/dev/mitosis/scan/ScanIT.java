@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.emulator.RequestRecording;
 import dev.mitosis.emulator.TestAccount;
@@ -76,7 +77,7 @@ class ScanIT {
 
     private static ScanResult scan(String name, List<String> regions) {
         AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
+                TestSettings.defaults().withEndpoint(server.endpoint()).withRegions(regions);
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
             return new Scanner()
                     .scan(ScanRequest.everything(clients, folder.resolve(name), CLOCK, ScanListener.SILENT));
@@ -127,7 +128,7 @@ class ScanIT {
     /** The emulator's own defects cost calls that no estimate knows of. */
     @Test
     void the_estimate_for_the_next_scan_comes_close_to_what_this_one_asked() {
-        AwsSettings settings = AwsSettings.defaults().withEndpoint(server.endpoint());
+        AwsSettings settings = TestSettings.defaults().withEndpoint(server.endpoint());
 
         ScanEstimate estimate = ScanEstimate.of(settings, truth.regions(), ScanScope.EVERYTHING, result.manifest());
 

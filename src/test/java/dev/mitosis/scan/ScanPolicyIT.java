@@ -196,15 +196,7 @@ class ScanPolicyIT {
 
     private static ScanResult scan(String name, String role, String externalId, Set<String> services) {
         AwsSettings settings = new AwsSettings(
-                null,
-                truth.regions().subList(0, 1),
-                emulator.endpoint(),
-                role,
-                externalId,
-                null,
-                null,
-                AwsSettings.DEFAULT_MAX_CONCURRENCY,
-                1);
+                null, truth.regions().subList(0, 1), emulator.endpoint(), role, externalId, null, null, 64, 1);
         Set<String> chosen = new TreeSet<>(services);
         chosen.retainAll(Scanner.services());
         if (chosen.size() < services.size()) {

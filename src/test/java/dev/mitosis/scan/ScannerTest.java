@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
+import dev.mitosis.aws.TestSettings;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.ExitCode;
@@ -289,7 +290,7 @@ class ScannerTest {
 
     private ScanResult scan(String service, List<String> regions, ScanStart start) {
         AwsSettings settings =
-                AwsSettings.defaults().withEndpoint(aws.endpoint()).withRegions(regions);
+                TestSettings.defaults().withEndpoint(aws.endpoint()).withRegions(regions);
         try (AwsClients clients = AwsClients.open(settings, Scanner.operations())) {
             return new Scanner()
                     .scan(new ScanRequest(

@@ -131,7 +131,7 @@ class WrittenWorkbookTest {
 
         edit(book -> cell(book, STEPS, book.getSheet(STEPS).getLastRowNum(), 3).setCellValue("words"));
 
-        assertThat(refused().why()).contains("1 changes").containsPattern("'Steps' D\\d+$");
+        assertThat(refused().why()).contains("1 change since").containsPattern("'Steps' D\\d+$");
     }
 
     @Test

@@ -20,7 +20,11 @@ public final class CompletionCommand extends MitosisCommand {
         zsh
     }
 
-    @Parameters(index = "0", defaultValue = "bash", paramLabel = "bash|zsh", description = "The shell.")
+    @Parameters(
+            index = "0",
+            defaultValue = "bash",
+            paramLabel = "bash|zsh",
+            description = "The shell. Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     Shell shell;
 

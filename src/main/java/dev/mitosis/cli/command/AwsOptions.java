@@ -46,11 +46,16 @@ public final class AwsOptions {
     @Option(
             names = "--rate-share",
             paramLabel = "PART",
-            description = "The part of each published API rate to use, 0.01 to 1. Default: 0.25.")
+            description = "The part of each published API rate to use, " + LEAST_SHARE
+                    + " to 1. Default: ${bundle:default.rate-share}.")
     @Nullable
     String rateShare;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Calls in flight at most, 1 to 64. Default: 64.")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description =
+                    "Calls in flight at most, 1 to " + MOST_CONCURRENCY + ". Default: ${bundle:default.concurrency}.")
     @Nullable
     String concurrency;
 

@@ -79,7 +79,7 @@ public abstract class MitosisCommand implements Callable<Integer> {
 
     protected Progress progress() {
         return ProgressPrinter.of(
-                settings().get(SettingKey.PROGRESS).orElse("auto"),
+                settings().get(SettingKey.PROGRESS).orElse(SettingKey.PROGRESS.builtIn()),
                 environment().decorated(),
                 err());
     }
@@ -91,7 +91,7 @@ public abstract class MitosisCommand implements Callable<Integer> {
 
     /** Whether the result is printed as JSON. */
     protected boolean json() {
-        return settings().get(SettingKey.OUTPUT).orElse("text").equals("json");
+        return settings().get(SettingKey.OUTPUT).filter("json"::equals).isPresent();
     }
 
     /** Prints the result: as JSON where that was asked for, else as the text. */

@@ -35,7 +35,7 @@ final class SharedOptions {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "A region to scan; repeat it, or say all. Default: all enabled ones.")
+            description = "A region to scan; repeat it, or say all. Default: ${bundle:default.region}.")
     @Nullable
     List<String> regions;
 
@@ -46,14 +46,17 @@ final class SharedOptions {
     @Nullable
     String endpointUrl;
 
-    @Option(names = "--output", paramLabel = "text|json", description = "The form of the result. Default: text.")
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "The form of the result. Default: ${bundle:default.output}.")
     @Nullable
     String output;
 
     @Option(
             names = "--progress",
             paramLabel = "auto|plain|none|json",
-            description = "The form of progress on standard error. Default: auto.")
+            description = "The form of progress on standard error. Default: ${bundle:default.progress}.")
     @Nullable
     String progress;
 

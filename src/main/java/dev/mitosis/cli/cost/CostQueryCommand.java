@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
             "  mitosis cost query \"select service, sum(unblended_cost) c from monthly_service group by 1 order by c desc\""
         })
 final class CostQueryCommand extends MitosisCommand {
+    private static final int MOST_SECONDS = 3600;
+
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "One SELECT.")
     @Nullable
     String sql;
@@ -33,15 +35,16 @@ final class CostQueryCommand extends MitosisCommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long an answer may take, 1 to 3600. Default: 60.")
-    int timeout = 60;
+            defaultValue = "60",
+            description = "How long an answer may take, 1 to " + MOST_SECONDS + ". Default: ${DEFAULT-VALUE}.")
+    int timeout;
 
     CostQueryCommand() {}
 
     @Override
     protected ExitCode execute() {
-        if (timeout < 1 || timeout > 3600) {
-            throw OptionErrors.unknownValue("--timeout", timeout, "a number of seconds from 1 to 3600");
+        if (timeout < 1 || timeout > MOST_SECONDS) {
+            throw OptionErrors.unknownValue("--timeout", timeout, "a number of seconds from 1 to " + MOST_SECONDS);
         }
         CostQuery query = new CostQuery(CostStage.folder(workspace(), account()));
         String question = sql;

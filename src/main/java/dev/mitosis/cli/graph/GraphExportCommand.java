@@ -59,7 +59,7 @@ final class GraphExportCommand extends MitosisCommand {
             names = "--distance",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many hops around it; 1 by default.")
+            description = "How many hops around it. Default: ${DEFAULT-VALUE}.")
     int distance;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the options

@@ -35,18 +35,14 @@ final class GraphReachCommand extends MitosisCommand {
     @Parameters(index = "1", paramLabel = "TO", description = "An ARN, id or name, internet, or a range.")
     String to;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "-1",
-            description = "The port; any where it is not given.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "-1", description = "The port. Default: any.")
     int port;
 
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
             defaultValue = "tcp",
-            description = "tcp (default), udp, icmp or -1.")
+            description = "One of tcp, udp, icmp, -1. Default: ${DEFAULT-VALUE}.")
     String protocol;
 
     @Option(names = "--ipv6", description = "Ask for IPv6.")

@@ -33,7 +33,7 @@ public final class PolicyCommand extends MitosisCommand {
     @Option(
             names = "--format",
             paramLabel = "json|cloudformation|terraform",
-            description = "The form of the policies; the last two come with the role. Default: json.")
+            description = "The form of the policies; the last two come with the role. Default: ${DEFAULT-VALUE}.")
     String format = PolicyForm.JSON.label();
 
     @Option(
