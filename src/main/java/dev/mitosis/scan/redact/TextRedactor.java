@@ -1,6 +1,5 @@
 package dev.mitosis.scan.redact;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ final class TextRedactor {
     private static final String ARN =
             "(?<arn>\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[A-Za-z0-9_/.:*?+=,@$-]+)";
     private static final String ADDRESS = "(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|]*)";
-    private static final String ID = "(?<id>(?<![A-Za-z0-9-])%s-[0-9a-f]{8}(?:[0-9a-f]{9})?(?![A-Za-z0-9-]))";
     private static final String HOST =
             "(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?";
     private static final String WORD = "(?<word>/?[A-Za-z0-9_](?:(?!\\barn:aws)[A-Za-z0-9_./@+-])*)";
@@ -35,7 +33,8 @@ final class TextRedactor {
     TextRedactor(RedactionRules rules, Identifiers known) {
         this.rules = rules;
         this.known = known;
-        String ids = String.format(Locale.ROOT, ID, rules.anyOf(RedactionTable.IDS, "prefix"));
+        String ids = "(?<id>(?<![A-Za-z0-9-])" + rules.anyOf(RedactionTable.IDS, "prefix")
+                + "-[0-9a-f]{8}(?:[0-9a-f]{9})?(?![A-Za-z0-9-]))";
         this.token = Pattern.compile(String.join("|", ARN, ADDRESS, ids, HOST, WORD));
         String domains = rules.rows(RedactionTable.HOSTS).stream()
                 .map(row -> Pattern.quote(row.get("domain")))
