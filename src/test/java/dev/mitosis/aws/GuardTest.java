@@ -29,10 +29,8 @@ import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.endpoints.Endpoint;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -49,8 +47,6 @@ class GuardTest {
             "lambda:ListFunctions",
             "lambda:GetPolicy",
             "s3:GetBucketPolicy");
-
-    private static final SdkHttpClient HTTP = ApacheHttpClient.create();
 
     private RecordingServer aws;
     private RecordingServer elsewhere;

@@ -55,7 +55,7 @@ class TokenBucketTest {
         TokenBucket bucket = new TokenBucket(1, 64);
 
         for (int i = 0; i < 20; i++) {
-            bucket.halve(i * 2 * SECOND);
+            bucket.halve(2L * i * SECOND);
         }
 
         assertThat(bucket.rate()).isEqualTo(1);

@@ -36,7 +36,7 @@ public record Ending(String code, int exit, String told) {
             call.call();
             return new Ending("", 0, "");
         } catch (MitosisException e) {
-            return new Ending(e.code(), e.exit().code(), e.getMessage());
+            return new Ending(e.code(), e.exit().code(), String.valueOf(e.getMessage()));
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {

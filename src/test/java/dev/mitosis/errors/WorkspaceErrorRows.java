@@ -19,9 +19,12 @@ final class WorkspaceErrorRows {
     private static final String DECISIONS = PLANS + "/decisions.yaml";
     private static final String GRAPH = PLANS + "/graph.json";
     private static final LockHolder SOMEBODY = new LockHolder("mitosis scan", 1, "here", "2026-01-15T09:00:00Z");
-    private static final Consumer<AccountBuilder> QUEUE = account -> account.queue("jobs", q -> {});
 
     private WorkspaceErrorRows() {}
+
+    private static void queue(AccountBuilder account) {
+        account.queue("jobs", q -> {});
+    }
 
     static Stream<ErrorRow> rows() {
         return Stream.of(usage(), settings(), decisions(), documents(), snapshots(), graph(), locks(), workbooks())
@@ -138,16 +141,18 @@ final class WorkspaceErrorRows {
                         at -> at.account().run("diff . .")),
                 row(
                         "M-SNAP-05",
-                        at -> at.account(PLANS, "999999999999", QUEUE).run("graph"),
-                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE).run("graph")),
+                        at -> at.account(PLANS, "999999999999", WorkspaceErrorRows::queue)
+                                .run("graph"),
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, WorkspaceErrorRows::queue)
+                                .run("graph")),
                 row("M-SNAP-06", at -> reading(at, true), at -> reading(at, false)),
                 row(
                         "M-DIFF-01",
                         at -> at.account()
-                                .account("plans/999999999999", "999999999999", QUEUE)
+                                .account("plans/999999999999", "999999999999", WorkspaceErrorRows::queue)
                                 .run("diff 999999999999 " + TestWorkspace.ACCOUNT),
                         at -> at.account()
-                                .account("last-month", TestWorkspace.ACCOUNT, QUEUE)
+                                .account("last-month", TestWorkspace.ACCOUNT, WorkspaceErrorRows::queue)
                                 .run("diff last-month " + TestWorkspace.ACCOUNT)));
     }
 
@@ -159,7 +164,7 @@ final class WorkspaceErrorRows {
                 Iterator<?> reading = resources.iterator();
                 reading.next();
                 if (replaced) {
-                    at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE);
+                    at.account(PLANS, TestWorkspace.ACCOUNT, WorkspaceErrorRows::queue);
                 }
                 reading.forEachRemaining(resource -> {});
             }
@@ -179,7 +184,7 @@ final class WorkspaceErrorRows {
                         at -> at.account(PLANS, TestWorkspace.ACCOUNT, twice)
                                 .after("graph")
                                 .run("impact jobs"),
-                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, QUEUE)
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, WorkspaceErrorRows::queue)
                                 .after("graph")
                                 .run("impact jobs")));
     }

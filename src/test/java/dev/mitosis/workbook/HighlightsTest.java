@@ -82,8 +82,6 @@ class HighlightsTest {
     }
 
     private static String name(Palette.Tone tone) {
-        return tone == Palette.BAD
-                ? "bad"
-                : tone == Palette.DOUBTFUL ? "doubtful" : tone == Palette.GOOD ? "good" : "quiet";
+        return List.of("bad", "doubtful", "good", "quiet").get(Palette.TONES.indexOf(tone));
     }
 }

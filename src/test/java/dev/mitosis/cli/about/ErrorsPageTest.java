@@ -80,9 +80,10 @@ class ErrorsPageTest {
 
     @Test
     void help_explains_a_code(@TempDir Path folder) {
-        assertThat(CommandLineRun.in(folder, "help", "m-lock-01").out())
-                .isEqualTo("M-LOCK-01: Another command is writing what belongs to the account.\n"
-                        + "Exit code 9: another command is writing in the workspace.\n");
+        assertThat(CommandLineRun.in(folder, "help", "m-lock-01").out()).isEqualTo("""
+                        M-LOCK-01: Another command is writing what belongs to the account.
+                        Exit code 9: another command is writing in the workspace.
+                        """);
         assertThat(CommandLineRun.in(folder, "help", "M-LOCK-01", "--output", "json")
                         .out())
                 .contains("\"code\" : \"M-LOCK-01\"", "\"exit\" : 9");
