@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
@@ -69,8 +69,10 @@ record ActivityProbe(ServiceSpec service, String operation, ObjectNode request, 
                 return CoverageBook.mayHide(failure);
             }
             boolean busy = busy(answer);
-            CoverageStatus status = busy ? CoverageStatus.READ : CoverageStatus.EMPTY;
-            coverage.listed(new Coverage(service.name(), "", place.region(), qualified(), status, busy ? 1 : 0, ""));
+            int count = busy ? 1 : 0;
+            CoverageReason reason = CoverageReason.counted(count);
+            coverage.listed(
+                    reason, new Coverage(service.name(), "", place.region(), qualified(), reason.status(), count, ""));
             return busy;
         });
     }

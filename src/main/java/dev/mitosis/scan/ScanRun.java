@@ -35,7 +35,8 @@ final class ScanRun {
     private final Chosen chosen;
     private final SnapshotWriter writer;
     private final ScanProgress progress;
-    private final CoverageBook coverage = new CoverageBook();
+    private final CoverageBook coverage;
+    private final String off;
     private final ResourceShapes shapes = ResourceShapes.of(Collectors.all());
 
     ScanRun(
@@ -49,6 +50,23 @@ final class ScanRun {
         this.chosen = chosen;
         this.writer = writer;
         this.progress = progress;
+        this.coverage = new CoverageBook();
+        this.off = "";
+    }
+
+    private ScanRun(ScanRun all, String off) {
+        this.identity = all.identity;
+        this.regions = all.regions;
+        this.chosen = all.chosen;
+        this.writer = all.writer;
+        this.progress = all.progress;
+        this.coverage = all.coverage.without(off);
+        this.off = off;
+    }
+
+    /** A run that does without the coverage reason or finding of this id, to see what it is worth. */
+    ScanRun without(String id) {
+        return new ScanRun(this, id);
     }
 
     /**
@@ -77,7 +95,9 @@ final class ScanRun {
                 reads.second(sweeps.tags().kindsSeen(), redactor, writer),
                 sweeps.second(reads.all(), chosen.whole()))));
         List<Finding> unread = sweeps.write(writer, identity.account().value(), reads.all(), known, redactor);
-        return Stream.concat(unread.stream(), life.findings().stream()).toList();
+        return Stream.concat(unread.stream(), life.findings().stream())
+                .filter(finding -> !finding.rule().equals(off))
+                .toList();
     }
 
     private RegionUsage firstStage(Answers answers, Pages pages, Sweeps sweeps, TypeReads reads) {

@@ -6,6 +6,7 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +17,27 @@ public final class CoverageBook {
 
     private final Map<Coverage, Integer> failures = new TreeMap<>();
     private final Map<String, Coverage> listings = new TreeMap<>();
+    private final Set<String> off;
 
-    /** One listing came to its end. */
-    public synchronized void listed(Coverage row) {
+    /** An empty book. */
+    public CoverageBook() {
+        this(Set.of());
+    }
+
+    private CoverageBook(Set<String> off) {
+        this.off = off;
+    }
+
+    /** An empty book that does without the rows of the reason with this id, to see what the reason is worth. */
+    public CoverageBook without(String reason) {
+        return new CoverageBook(Set.of(reason));
+    }
+
+    /** One listing came to its end, or one thing was named. */
+    public synchronized void listed(CoverageReason reason, Coverage row) {
+        if (off.contains(reason.id())) {
+            return;
+        }
         listings.merge(row.type() + "@" + row.region() + "@" + row.operation(), row, CoverageBook::together);
     }
 
@@ -52,20 +71,13 @@ public final class CoverageBook {
     /** One call failed; the row counts how often. */
     public synchronized void failed(
             ServiceSpec service, String type, String region, String operation, AwsFailure failure) {
+        CoverageReason reason = CoverageReason.of(failure);
+        if (off.contains(reason.id())) {
+            return;
+        }
         Coverage row = new Coverage(
-                service.name(), type, region, service.qualified(operation), status(failure), 0, failure.reason());
+                service.name(), type, region, service.qualified(operation), reason.status(), 0, failure.reason());
         failures.merge(row, 1, Integer::sum);
-    }
-
-    /** What a failure means for the coverage. */
-    static CoverageStatus status(AwsFailure failure) {
-        return switch (failure.kind()) {
-            case DENIED, CREDENTIALS -> CoverageStatus.DENIED;
-            case NOT_OFFERED -> CoverageStatus.NOT_OFFERED;
-            case DISABLED -> CoverageStatus.DISABLED;
-            case THROTTLED -> CoverageStatus.THROTTLED;
-            case ABSENT, TRANSIENT, FAILED -> CoverageStatus.FAILED;
-        };
     }
 
     /** Whether a question that ended so may have had something to tell. */

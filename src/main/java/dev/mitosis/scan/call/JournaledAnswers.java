@@ -127,7 +127,8 @@ public final class JournaledAnswers implements Answers {
                     AwsFailure.Kind.valueOf(words.path("kind").asText()),
                     words.path("code").asText(),
                     words.path("message").asText());
-            boolean again = failed.contains(new FailedQuestion(operation, CoverageBook.status(failure)));
+            boolean again = failed.contains(
+                    new FailedQuestion(operation, CoverageReason.of(failure).status()));
             return again ? Optional.empty() : Optional.of(Answers.refused(failure));
         }
         if (entry.has(SEALED)) {

@@ -2,8 +2,8 @@ package dev.mitosis.scan.read;
 
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * what the tagging API tells the tags, the tags of the rest.
  */
 public final class TypeRead {
-    private static final String QUIET = "not asked, because the region shows no sign of use";
-
     private final ServiceRegion place;
     private final TypeSpec spec;
     private final DetailReader details;
@@ -76,9 +74,9 @@ public final class TypeRead {
 
     private boolean wanted(ReadPreconditions preconditions) {
         if (preconditions.pointless()) {
-            unasked = "not asked, because there is no " + String.join(" or ", new TreeSet<>(spec.given()));
+            unasked = CoverageReason.NO_PRECONDITION.text() + String.join(" or ", new TreeSet<>(spec.given()));
         } else if (!preconditions.used().join()) {
-            unasked = QUIET;
+            unasked = CoverageReason.QUIET_REGION.text();
             quiet = true;
         }
         return unasked.isEmpty();
@@ -178,20 +176,26 @@ public final class TypeRead {
         return List.copyOf(named);
     }
 
+    private CoverageReason reason() {
+        if (quiet) {
+            return CoverageReason.QUIET_REGION;
+        }
+        return unasked.isEmpty() ? CoverageReason.counted(found.size()) : CoverageReason.NO_PRECONDITION;
+    }
+
     private Coverage row(List<AwsFailure> failures) {
-        CoverageStatus empty = quiet ? CoverageStatus.NOT_ASKED : CoverageStatus.EMPTY;
-        CoverageStatus status = found.isEmpty() ? empty : CoverageStatus.READ;
+        CoverageReason reason = reason();
         Coverage row = new Coverage(
                 place.service().name(),
                 spec.type(),
                 place.region(),
                 place.service().qualified(spec.list().operation()),
-                status,
+                reason.status(),
                 found.size(),
                 unasked);
         boolean nothingRead = found.isEmpty() && !failures.isEmpty();
         if (!nothingRead) {
-            coverage.listed(row);
+            coverage.listed(reason, row);
         }
         return row;
     }

@@ -8,10 +8,10 @@ import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
@@ -82,7 +82,8 @@ public final class CloudControlSweep {
                 .thenCompose(done -> Futures.all(details))
                 .handle((done, thrown) -> {
                     if (thrown == null) {
-                        coverage.listed(row(place, type));
+                        Coverage row = row(place, type);
+                        coverage.listed(CoverageReason.counted(row.count()), row);
                     } else {
                         note(place, type, LIST, thrown);
                     }
@@ -134,14 +135,16 @@ public final class CloudControlSweep {
         boolean unknown =
                 failure.code().contains("UnsupportedAction") || failure.code().contains("TypeNotFound");
         if (unknown) {
-            coverage.listed(new Coverage(
-                    SERVICE.name(),
-                    type,
-                    place.region(),
-                    SERVICE.qualified(operation),
-                    CoverageStatus.UNSUPPORTED,
-                    0,
-                    failure.reason()));
+            coverage.listed(
+                    CoverageReason.NOT_IN_CLOUD_CONTROL,
+                    new Coverage(
+                            SERVICE.name(),
+                            type,
+                            place.region(),
+                            SERVICE.qualified(operation),
+                            CoverageReason.NOT_IN_CLOUD_CONTROL.status(),
+                            0,
+                            failure.reason()));
         } else {
             coverage.failed(SERVICE, type, place.region(), operation, failure);
         }
@@ -151,8 +154,14 @@ public final class CloudControlSweep {
         int count = (int) fetched.stream()
                 .filter(one -> one.type().equals(type) && one.region().equals(place.region()))
                 .count();
-        CoverageStatus status = count == 0 ? CoverageStatus.EMPTY : CoverageStatus.READ;
-        return new Coverage(SERVICE.name(), type, place.region(), SERVICE.qualified(LIST), status, count, "");
+        return new Coverage(
+                SERVICE.name(),
+                type,
+                place.region(),
+                SERVICE.qualified(LIST),
+                CoverageReason.counted(count).status(),
+                count,
+                "");
     }
 
     /** The resources by region, without those that are known, fit for the disk. */

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
@@ -79,7 +79,8 @@ final class ConfigSweep {
                 .thenCompose(done -> select(place, List.copyOf(unknown)))
                 .handle((done, thrown) -> {
                     if (thrown == null) {
-                        coverage.listed(row(place));
+                        Coverage row = row(place);
+                        coverage.listed(CoverageReason.counted(row.count()), row);
                     } else {
                         coverage.failed(SERVICE, "", place.region(), SELECT, CallFailedException.failureOf(thrown));
                     }
@@ -139,8 +140,14 @@ final class ConfigSweep {
     private Coverage row(ServiceRegion place) {
         int count = (int)
                 seen.stream().filter(one -> one.region().equals(place.region())).count();
-        CoverageStatus status = count == 0 ? CoverageStatus.EMPTY : CoverageStatus.READ;
-        return new Coverage(SERVICE.name(), "", place.region(), SERVICE.qualified(SELECT), status, count, "");
+        return new Coverage(
+                SERVICE.name(),
+                "",
+                place.region(),
+                SERVICE.qualified(SELECT),
+                CoverageReason.counted(count).status(),
+                count,
+                "");
     }
 
     List<Mention> mentions() {

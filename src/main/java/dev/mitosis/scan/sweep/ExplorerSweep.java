@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
@@ -89,7 +89,8 @@ public final class ExplorerSweep {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("MaxResults", PAGE_SIZE);
         return pages.each(place, LIST, request, page -> take(page, regions)).handle((done, thrown) -> {
             if (thrown == null) {
-                coverage.listed(row(region));
+                Coverage row = row(region);
+                coverage.listed(CoverageReason.counted(row.count()), row);
             } else {
                 coverage.failed(SERVICE, "", region, LIST, CallFailedException.failureOf(thrown));
             }
@@ -116,8 +117,14 @@ public final class ExplorerSweep {
     }
 
     private Coverage row(String region) {
-        CoverageStatus status = seen.isEmpty() ? CoverageStatus.EMPTY : CoverageStatus.READ;
-        return new Coverage(SERVICE.name(), "", region, SERVICE.qualified(LIST), status, seen.size(), "");
+        return new Coverage(
+                SERVICE.name(),
+                "",
+                region,
+                SERVICE.qualified(LIST),
+                CoverageReason.counted(seen.size()).status(),
+                seen.size(),
+                "");
     }
 
     List<Mention> mentions() {

@@ -3,9 +3,11 @@ package dev.mitosis.scan.sweep;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.redact.Redactor;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource that is named, by another service or by a listing, but was not read.
@@ -17,18 +19,18 @@ record Mention(
         Source source, Arn arn, String type, String region, String id, Map<String, String> tags, ObjectNode data) {
     /** Who names resources of other services, the one that knows most about them first. */
     enum Source {
-        TAGGING("resourcegroupstaggingapi", "GetResources", "only its tags are known"),
-        STACK("cloudformation", "ListStackResources", "only its stack names it"),
-        CONFIG("configservice", "SelectResourceConfig", "only AWS Config names it"),
-        EXPLORER("resource-explorer-2", "ListResources", "only Resource Explorer names it"),
+        TAGGING("resourcegroupstaggingapi", "GetResources", CoverageReason.ONLY_TAGGED),
+        STACK("cloudformation", "ListStackResources", CoverageReason.ONLY_IN_STACK),
+        CONFIG("configservice", "SelectResourceConfig", CoverageReason.ONLY_IN_CONFIG),
+        EXPLORER("resource-explorer-2", "ListResources", CoverageReason.ONLY_IN_EXPLORER),
         /** The service itself; why it did not say more is in the coverage already. */
-        LISTING("listing", "Names", "only its name is known");
+        LISTING("listing", "Names", null);
 
         private final String service;
         private final String operation;
-        private final String reason;
+        private final @Nullable CoverageReason reason;
 
-        Source(String service, String operation, String reason) {
+        Source(String service, String operation, @Nullable CoverageReason reason) {
             this.service = service;
             this.operation = operation;
             this.reason = reason;
@@ -46,7 +48,11 @@ record Mention(
             return service + ":" + operation;
         }
 
-        String reason() {
+        /**
+         * What it means for the coverage that only this source names something; null where the row is there already.
+         */
+        @Nullable
+        CoverageReason reason() {
             return reason;
         }
     }

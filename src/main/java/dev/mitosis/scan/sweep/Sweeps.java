@@ -136,7 +136,7 @@ public final class Sweeps {
         seen.removeIf(one -> fetched.contains(ArnKey.of(one.arn().toString())));
         UnreadMentions unread = UnreadMentions.sort(seen, reads, coverage.rows());
         write(writer, unread.stubs(), account, redactor);
-        unread.coverage().forEach(coverage::listed);
+        unread.note(coverage);
         return unread.findings();
     }
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
-import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
@@ -62,7 +62,7 @@ public final class TagSweep {
                 .handle((done, thrown) -> {
                     if (thrown == null) {
                         Coverage row = row(place);
-                        coverage.listed(row);
+                        coverage.listed(CoverageReason.counted(row.count()), row);
                         return row.count() > 0;
                     }
                     AwsFailure failure = CallFailedException.failureOf(thrown);
@@ -75,8 +75,14 @@ public final class TagSweep {
         int count = (int) tagged.values().stream()
                 .filter(one -> one.region().equals(place.region()))
                 .count();
-        CoverageStatus status = count == 0 ? CoverageStatus.EMPTY : CoverageStatus.READ;
-        return new Coverage(SERVICE.name(), "", place.region(), SERVICE.qualified(OPERATION), status, count, "");
+        return new Coverage(
+                SERVICE.name(),
+                "",
+                place.region(),
+                SERVICE.qualified(OPERATION),
+                CoverageReason.counted(count).status(),
+                count,
+                "");
     }
 
     private void take(ObjectNode page, Set<String> regions) {

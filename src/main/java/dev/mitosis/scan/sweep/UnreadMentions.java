@@ -4,6 +4,8 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Severity;
+import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.read.ArnKey;
 import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.TypeRead;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * @param stubs one mention of each thing, in the order of the ARNs
  */
-record UnreadMentions(List<Mention> stubs, List<Coverage> coverage, List<Finding> findings) {
+record UnreadMentions(List<Mention> stubs, List<Finding> findings) {
     private static final String RULE = "scan.tagged-but-gone";
     private static final Comparator<Mention> BY_SOURCE =
             Comparator.comparing(Mention::source).thenComparing(Mention::arn);
@@ -50,7 +52,7 @@ record UnreadMentions(List<Mention> stubs, List<Coverage> coverage, List<Finding
         List<Mention> sorted = stubs.values().stream()
                 .sorted(Comparator.comparing(Mention::arn))
                 .toList();
-        return new UnreadMentions(sorted, rows(sorted), findings(new ArrayList<>(gone)));
+        return new UnreadMentions(sorted, findings(new ArrayList<>(gone)));
     }
 
     private static boolean named(Mention mention, Map<String, Set<String>> known) {
@@ -91,23 +93,28 @@ record UnreadMentions(List<Mention> stubs, List<Coverage> coverage, List<Finding
         return complete;
     }
 
-    private static List<Coverage> rows(List<Mention> stubs) {
-        Map<String, Coverage> rows = new TreeMap<>();
-        for (Mention stub : stubs) {
-            if (stub.source() == Mention.Source.LISTING) {
-                continue;
-            }
-            Coverage row = new Coverage(
-                    stub.arn().service(),
-                    stub.type(),
-                    stub.region(),
-                    stub.source().qualified(),
-                    CoverageStatus.SEEN_ELSEWHERE,
-                    1,
-                    stub.source().reason());
-            rows.merge(stub.place() + stub.source(), row, (one, other) -> one.counting(one.count() + 1));
+    /** Writes down which types were only named, once for each type, region and source. */
+    void note(CoverageBook coverage) {
+        Map<String, List<Mention>> alike = new TreeMap<>();
+        stubs.forEach(stub -> alike.computeIfAbsent(stub.place() + stub.source(), key -> new ArrayList<>())
+                .add(stub));
+        alike.values().forEach(mentions -> note(mentions.get(0), mentions.size(), coverage));
+    }
+
+    private static void note(Mention stub, int count, CoverageBook coverage) {
+        CoverageReason reason = stub.source().reason();
+        if (reason != null) {
+            coverage.listed(
+                    reason,
+                    new Coverage(
+                            stub.arn().service(),
+                            stub.type(),
+                            stub.region(),
+                            stub.source().qualified(),
+                            reason.status(),
+                            count,
+                            reason.text()));
         }
-        return List.copyOf(rows.values());
     }
 
     private static List<Finding> findings(List<String> gone) {

@@ -61,7 +61,7 @@ class CoverageBookTest {
 
     private static Coverage together(List<Coverage> listings) {
         CoverageBook book = new CoverageBook();
-        listings.forEach(book::listed);
+        listings.forEach(row -> book.listed(CoverageReason.FOUND, row));
         assertThat(book.rows()).hasSize(1);
         return book.rows().get(0);
     }

@@ -1,0 +1,145 @@
+package dev.mitosis.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.aws.CallLedger;
+import dev.mitosis.aws.CallerIdentity;
+import dev.mitosis.io.Json;
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.AccountId;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.Finding;
+import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CoverageReason;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.spec.ServiceSpec;
+import dev.mitosis.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each reason of the coverage and each finding of a scan, from the smallest answers that give it. */
+class CoverageRowsTest {
+    private static final Pattern FINDING = Pattern.compile("\"(scan\\.[a-z-]+)\"");
+
+    @TempDir
+    Path folder;
+
+    static Stream<TsvRow> rows() {
+        return TsvTable.load(CoverageRowsTest.class, "coverage.tsv", 5).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void each_reason_is_given_for_the_one_answer_and_not_for_the_other(TsvRow row) {
+        assertThat(said(row.cell(1), row.cell(3), run -> run)).anyMatch(line -> line.startsWith(row.cell(2)));
+        assertThat(said(row.cell(1), row.cell(4), run -> run)).noneMatch(line -> line.startsWith(row.cell(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_reason_that_is_switched_off_is_not_given(TsvRow row) {
+        assertThat(said(row.cell(1), row.cell(3), run -> run.without(row.cell(0))))
+                .noneMatch(line -> line.startsWith(row.cell(2)));
+    }
+
+    @Test
+    void every_reason_and_every_finding_that_the_code_names_has_a_row() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (CoverageReason reason : CoverageReason.values()) {
+            named.add("coverage." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/mitosis/scan"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                FINDING.matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(named::add);
+            }
+        }
+
+        assertThat(rows().map(row -> row.cell(0))).containsExactlyElementsOf(named);
+    }
+
+    /** The coverage of types, line by line, and the findings. */
+    private Set<String> said(String scope, String script, UnaryOperator<ScanRun> change) {
+        List<String> words = List.of(scope.split(" "));
+        Set<String> control = words.stream()
+                .filter(word -> word.startsWith("control="))
+                .map(word -> word.substring("control=".length()))
+                .collect(java.util.stream.Collectors.toSet());
+        List<ServiceSpec> services = Collectors.all().stream()
+                .filter(service -> words.contains(service.name()))
+                .toList();
+        ScanRun run = change.apply(new ScanRun(
+                new CallerIdentity(new AccountId("123456789012"), "", "", "aws", ""),
+                List.of("eu-west-1"),
+                new ScanRun.Chosen(services, control, words.contains("whole"), !words.contains("quiet")),
+                SnapshotWriter.begin(folder.resolve("snapshot")),
+                new ScanProgress(ScanListener.SILENT, new CallLedger())));
+        List<Finding> findings = run.run(new Script(answers(script)));
+        Set<String> said = new TreeSet<>();
+        findings.forEach(finding -> said.add("finding " + finding.rule()));
+        run.coverage().rows().forEach(row -> said.add(line(row)));
+        return said;
+    }
+
+    private static String line(Coverage row) {
+        return row.status().label() + " " + row.type() + " " + row.reason();
+    }
+
+    private static Map<String, String> answers(String script) {
+        Map<String, String> answers = new HashMap<>();
+        for (String answer : script.split(" \\+ ")) {
+            String[] parts = answer.split(" ", 2);
+            answers.put(parts[0], parts[1]);
+        }
+        return answers;
+    }
+
+    /** Answers by qualified operation; "nothing" where the row says nothing. */
+    private record Script(Map<String, String> answers) implements Answers {
+        @Override
+        public CompletableFuture<ObjectNode> submit(
+                ServiceSpec service, String region, String operation, ObjectNode request) {
+            String answer = answers.getOrDefault(service.qualified(operation), "{}");
+            if (answer.startsWith("!")) {
+                String[] words = answer.substring(1).split(":", 2);
+                return Answers.refused(new AwsFailure(AwsFailure.Kind.valueOf(words[0]), words[1], ""));
+            }
+            return CompletableFuture.completedFuture(read(answer));
+        }
+
+        private static ObjectNode read(String answer) {
+            try {
+                return (ObjectNode) Json.mapper().readTree(answer.replace('\'', '"'));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(answer, e);
+            }
+        }
+
+        @Override
+        public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
+            return Optional.empty();
+        }
+    }
+}
