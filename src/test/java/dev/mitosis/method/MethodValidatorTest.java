@@ -1,13 +1,11 @@
 package dev.mitosis.method;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
-import dev.mitosis.model.MitosisException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +68,9 @@ class MethodValidatorTest {
     void each_flaw_is_named(String disposition, String flaw, String problem) throws JsonProcessingException {
         Method method = method(disposition, flaw);
 
-        MitosisException error =
-                catchThrowableOfType(MitosisException.class, () -> MethodValidator.validate(List.of(method)));
-
-        assertThat(error.code()).isEqualTo("M-METHOD-02");
-        assertThat(error.why()).isEqualTo(method.id() + ": " + problem);
+        assertThatThrownBy(() -> MethodValidator.validate(List.of(method)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith(": " + method.id() + ": " + problem);
     }
 
     @ParameterizedTest(name = "{0} with {1}")
@@ -102,10 +98,8 @@ class MethodValidatorTest {
     void an_id_is_used_once() throws JsonProcessingException {
         Method method = method("recreate", "");
 
-        MitosisException error =
-                catchThrowableOfType(MitosisException.class, () -> MethodValidator.validate(List.of(method, method)));
-
-        assertThat(error.why()).isEqualTo("sqs-queue: its id is used twice");
+        assertThatThrownBy(() -> MethodValidator.validate(List.of(method, method)))
+                .hasMessageEndingWith(": sqs-queue: its id is used twice");
     }
 
     /**

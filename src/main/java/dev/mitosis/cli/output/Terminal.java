@@ -3,6 +3,8 @@ package dev.mitosis.cli.output;
 import dev.mitosis.io.text.OneLine;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Standard output or error. Whatever is printed may hold text of the account, so nothing in it reaches a terminal that
@@ -55,8 +57,10 @@ public final class Terminal extends PrintWriter {
         return raw;
     }
 
-    /** Lets through what can be seen, and lines and tabs. */
+    /** Lets through what can be seen, tabs, and the ends of lines, those of CSV (CR LF) included. */
     private static final class Seen extends Writer {
+        private static final String CSV_LINE_END = "\r\n";
+
         private final PrintWriter raw;
 
         Seen(PrintWriter raw) {
@@ -65,9 +69,9 @@ public final class Terminal extends PrintWriter {
 
         @Override
         public void write(char[] text, int offset, int length) {
-            String line = new String(text, offset, length);
-            String end = System.lineSeparator();
-            raw.write(line.equals(end) ? end : OneLine.ofEach(line));
+            raw.write(Stream.of(new String(text, offset, length).split(CSV_LINE_END, -1))
+                    .map(OneLine::ofEach)
+                    .collect(Collectors.joining(CSV_LINE_END)));
         }
 
         @Override

@@ -33,6 +33,11 @@ class TerminalTest {
     }
 
     @Test
+    void the_line_ends_of_csv_stay_and_a_lone_carriage_return_does_not() {
+        assertThat(printed(out -> out.print("a,b\r\nc\rd,e\r\n"))).isEqualTo("a,b\r\nc\\rd,e\r\n");
+    }
+
+    @Test
     void a_stack_trace_keeps_its_form() {
         String trace = printed(new IllegalStateException(HOSTILE + "\nfake")::printStackTrace);
         assertThat(trace)
