@@ -91,7 +91,7 @@ final class CommandList {
             new Entry("config", "Shows the settings in force.", ConfigCommand::new),
             new Entry(CompletionCommand.NAME, "Prints a completion script for bash or zsh.", CompletionCommand::new),
             new Entry("version", "Shows the version.", VersionCommand::new),
-            new Entry("help", "Shows how a command is called.", HelpCommand::new));
+            new Entry("help", "Shows how a command is called, or what an error code means.", HelpCommand::new));
 
     private CommandList() {}
 
