@@ -39,10 +39,10 @@ record Address(boolean user, String host, String port, String path, int length) 
         int end = end(rest, start);
         Matcher authority = AUTHORITY.matcher(rest.substring(start, end));
         if (!authority.matches() || !wanted.test(authority.group("host"))) {
-            return new Address(start > 0, "", "", "", rest.length());
+            return new Address(false, "", "", "", rest.length());
         }
         int semicolon = rest.indexOf(';', end);
-        int length = semicolon < 0 ? rest.length() : semicolon;
+        int length = semicolon == -1 ? rest.length() : semicolon;
         String port = authority.group("port") == null ? "" : authority.group("port");
         return new Address(start > 0, authority.group("host"), port, rest.substring(end, length), length);
     }

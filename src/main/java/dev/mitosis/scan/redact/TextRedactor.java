@@ -53,10 +53,10 @@ final class TextRedactor {
                 tokens.region(address(tokens, kept), text.length());
             } else if (tokens.group("id") != null) {
                 kept.keep(tokens.start(), tokens.end());
-            } else if (tokens.group("host") != null) {
-                host(tokens, kept);
-            } else {
+            } else if (tokens.group("host") == null) {
                 words(tokens.group("word"), tokens.start(), kept);
+            } else if (rules.has(RedactionStep.HOST) && named(tokens.group("host"))) {
+                kept.keep(tokens.start(), tokens.end());
             }
         }
         return kept.text();
@@ -92,15 +92,6 @@ final class TextRedactor {
 
     private static String trimmed(String token) {
         return TRAILING.matcher(token).replaceAll("");
-    }
-
-    private void host(Matcher token, KeptText kept) {
-        String host = token.group("host");
-        if (rules.has(RedactionStep.HOST) && named(host)) {
-            kept.keep(token.start(), token.end());
-        } else {
-            words(host, token.start(), kept);
-        }
     }
 
     private void words(String run, int start, KeptText kept) {

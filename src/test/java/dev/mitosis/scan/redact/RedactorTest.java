@@ -58,9 +58,10 @@ class RedactorTest {
     void members_that_are_called_like_secrets_never_stay_wherever_they_are() {
         JsonNode clean = clean(
                 type -> type,
-                "{'MasterUserPassword':'a','List':[{'SecretString':'b','Name':'n'}],'authToken':'c','SearchString':'d','PasswordPolicy':{'Min':8}}");
+                "{'MasterUserPassword':'a','ClientPasscode':4711,'Password':true,'List':[{'SecretString':'b','Name':'n'}],'authToken':'c','SearchString':'d','PasswordPolicy':{'Min':8}}");
 
-        assertThat(clean.toString()).isEqualTo("{\"List\":[{\"Name\":\"n\"}],\"PasswordPolicy\":{\"Min\":8}}");
+        assertThat(clean.toString())
+                .isEqualTo("{\"Password\":true,\"List\":[{\"Name\":\"n\"}],\"PasswordPolicy\":{\"Min\":8}}");
     }
 
     @Test
@@ -134,6 +135,66 @@ class RedactorTest {
                 "{'Policies':[{'Document':'%7B%22Version%22%3A%221%22%7D'}]}");
 
         assertThat(clean.at("/Policies/0/Document/Version").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void a_policy_that_cannot_be_decoded_stays_as_it_is() {
+        JsonNode clean = clean(type -> type.decode("/Document"), "{'Document':'%7B%zz','Other':'%7B%7D'}");
+
+        assertThat(clean.toString()).isEqualTo("{\"Document\":\"%7B%zz\",\"Other\":\"%7B%7D\"}");
+    }
+
+    @Test
+    void what_stands_in_a_map_is_looked_at_by_the_shape_of_its_entries() {
+        JsonNode clean = clean(
+                "AWS::Lightsail::Container",
+                "{'currentDeployment':{'containers':{'web':{'image':'nginx','command':['hunter2']}}}}");
+
+        assertThat(clean.at("/currentDeployment/containers/web").toString())
+                .isEqualTo("{\"image\":\"nginx\",\"command\":[\"***\"]}");
+    }
+
+    @Test
+    void an_element_of_a_listing_is_looked_at_by_the_shape_of_the_listing() {
+        Redactor redactor = new Redactor(ResourceShapes.of(Collectors.all()), known);
+        ObjectNode element = json("{'name':'f','description':'password=hunter2','source':{'auth':{'resource':'r'}}}");
+
+        assertThat(redactor.cleanListed("AWS::CodeBuild::Project", element).toString())
+                .isEqualTo(
+                        "{\"name\":\"f\",\"description\":\"password=***\",\"source\":{\"auth\":{\"resource\":\"r\"}}}");
+        assertThat(redactor.cleanListed("AWS::AutoScaling::LaunchConfiguration", json("{'UserData':'eA=='}"))
+                        .toString())
+                .isEqualTo("{\"UserData\":\"***\"}");
+        assertThat(redactor.cleanListed("AWS::Nobody::Knows", json("{'Command':'a'}"))
+                        .toString())
+                .isEqualTo("{\"Command\":\"***\"}");
+        assertThat(element.at("/description").asText()).isEqualTo("password=hunter2");
+    }
+
+    @Test
+    void an_answer_is_suspicious_that_holds_a_place_or_a_form_of_secrets() {
+        Redactor redactor = new Redactor(ResourceShapes.of(Collectors.all()), known);
+        ServiceSpec lambda = Collectors.all().stream()
+                .filter(service -> service.name().equals("lambda"))
+                .findFirst()
+                .orElseThrow();
+        String function = "{'Functions':[{'FunctionName':'f','Description':'%s','Environment':{'Variables':{%s}}}]}";
+
+        assertThat(redactor.suspicious(lambda, "ListFunctions", json(function.formatted("a", ""))))
+                .isFalse();
+        assertThat(redactor.suspicious(lambda, "ListFunctions", json(function.formatted("a", "'A':'b'"))))
+                .isTrue();
+        assertThat(redactor.suspicious(lambda, "ListFunctions", json(function.formatted("pwd=hunter2", ""))))
+                .isTrue();
+    }
+
+    @Test
+    void without_the_places_what_has_the_form_of_a_secret_elsewhere_is_still_there() {
+        ObjectNode data = json("{'Description':'pwd=hunter2','Command':'a'}");
+
+        ObjectNode rest = new Redactor(ResourceShapes.of(List.of()), known).withoutPlaces(spec(type -> type), data);
+
+        assertThat(rest.toString()).isEqualTo("{\"Description\":\"pwd=hunter2\",\"Command\":\"***\"}");
     }
 
     @Test
