@@ -6,6 +6,7 @@ import dev.mitosis.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Collects what the checks of a verification examine and find. */
@@ -13,10 +14,16 @@ final class CheckResults {
     /** So many problems of one check and query are named one by one; the rest is counted. */
     static final int NAMED = 20;
 
+    private final Set<CostCheck> checks;
     private final Map<CostCheck, Long> examined = new TreeMap<>();
     private final Map<CostCheck, Long> failed = new TreeMap<>();
     private final Map<String, Integer> named = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    /** Results of these checks alone. */
+    CheckResults(Set<CostCheck> checks) {
+        this.checks = checks;
+    }
 
     void examined(CostCheck kind, long count) {
         examined.merge(kind, count, Long::sum);
@@ -27,6 +34,9 @@ final class CheckResults {
      */
     void problem(
             CostCheck kind, boolean estimated, String query, String file, String period, String metric, String text) {
+        if (!checks.contains(kind)) {
+            return;
+        }
         Severity severity = estimated ? Severity.LOW : Severity.HIGH;
         if (!estimated) {
             failed.merge(kind, 1L, Long::sum);
