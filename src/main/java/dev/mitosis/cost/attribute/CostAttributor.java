@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,6 +26,17 @@ import java.util.TreeSet;
 public final class CostAttributor {
     private static final int SHARE_DIGITS = 4;
 
+    private final Set<CostEvidence> evidence;
+
+    /** An attributor that takes every kind of evidence. */
+    public CostAttributor() {
+        this(EnumSet.allOf(CostEvidence.class));
+    }
+
+    CostAttributor(Set<CostEvidence> evidence) {
+        this.evidence = evidence;
+    }
+
     /**
      * Attributes and writes {@code attribution.json} beside the manifest.
      *
@@ -32,14 +45,14 @@ public final class CostAttributor {
     public CostAttribution attribute(CostAttributionRequest request) {
         CostPaths paths = new CostPaths(request.folder());
         CostManifest manifest = ManifestFile.read(paths);
-        CostOwners owners = CostOwners.of(request.partition(), request.resources());
+        AttributionRules rules = new AttributionRules(
+                CostOwners.of(request.partition(), request.resources()), UsageTypes.bundled(), evidence);
         CostAttribution attribution;
         try (CostQuery.Session history = new CostQuery(request.folder()).open()) {
             ServiceCosts services = ServiceCosts.read(history, manifest);
-            UsageTypes usageTypes = UsageTypes.bundled();
             List<Row> rows = new ArrayList<>();
             for (String service : services.services()) {
-                rows.addAll(new ServiceAttribution(service, services, owners, usageTypes).rows());
+                rows.addAll(new ServiceAttribution(service, services, rules).rows());
             }
             rows.sort(Comparator.comparing(Row::month)
                     .thenComparing(Row::service)

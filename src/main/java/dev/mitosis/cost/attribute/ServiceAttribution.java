@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,23 +25,29 @@ final class ServiceAttribution {
     private final ServiceCosts history;
     private final CostOwners owners;
     private final UsageTypes usageTypes;
+    private final Set<CostEvidence> evidence;
 
-    ServiceAttribution(String service, ServiceCosts history, CostOwners owners, UsageTypes usageTypes) {
-        this.usageTypes = usageTypes;
+    ServiceAttribution(String service, ServiceCosts history, AttributionRules rules) {
         this.service = service;
         this.history = history;
-        this.owners = owners;
+        this.owners = rules.owners();
+        this.usageTypes = rules.usageTypes();
+        this.evidence = rules.evidence();
     }
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Map<String, BigDecimal> left = new TreeMap<>(history.totals(service));
-        byTag(rows, left);
-        Optional<CostOwner> only = owners.ofService(service);
-        if (rows.isEmpty() && only.isEmpty()) {
+        if (evidence.contains(CostEvidence.TAG)) {
+            byTag(rows, left);
+        }
+        Optional<CostOwner> only =
+                evidence.contains(CostEvidence.SOLE_OWNER) ? owners.ofService(service) : Optional.empty();
+        if (rows.isEmpty() && only.isEmpty() && evidence.contains(CostEvidence.USAGE_TYPE)) {
             byUsage(rows, left);
         }
-        Map<CostOwner, BigDecimal> shares = only.isPresent() ? Map.of() : shares();
+        Map<CostOwner, BigDecimal> shares =
+                only.isEmpty() && evidence.contains(CostEvidence.RESOURCE_SHARE) ? shares() : Map.of();
         left.forEach((month, amount) -> {
             if (amount.signum() != 0) {
                 rows.addAll(only.map(owner -> List.of(bySoleOwner(month, amount, owner)))
@@ -57,7 +64,7 @@ final class ServiceAttribution {
                     rows.add(row(
                             tagged.month(),
                             owner,
-                            "cost.tag",
+                            CostEvidence.TAG,
                             "every resource of " + service + " with the tag " + key + "=" + tagged.value()
                                     + " goes to this account",
                             tagged.amount()));
@@ -76,7 +83,7 @@ final class ServiceAttribution {
                         rows.add(row(
                                 used.month(),
                                 owner,
-                                "cost.usage-type",
+                                CostEvidence.USAGE_TYPE,
                                 "assumes that what goes to this account now, every " + charged.words()
                                         + ", made the usage " + used.value() + " in this month too",
                                 used.amount()));
@@ -103,7 +110,7 @@ final class ServiceAttribution {
         return row(
                 month,
                 owner,
-                "cost.sole-owner",
+                CostEvidence.SOLE_OWNER,
                 "every resource that " + service + " charges for goes to this account",
                 amount);
     }
@@ -133,7 +140,7 @@ final class ServiceAttribution {
                 rows.add(row(
                         month,
                         share.getKey(),
-                        "cost.resource-share",
+                        CostEvidence.RESOURCE_SHARE,
                         "assumes that the account's share of the last days' resource-level costs held in this month",
                         part));
                 rest = rest.subtract(part);
@@ -143,14 +150,14 @@ final class ServiceAttribution {
             rows.add(row(
                     month,
                     new CostOwner(CostAttribution.UNATTRIBUTED, ""),
-                    "cost.none",
+                    CostEvidence.NONE,
                     "no tag, no only owner and no resource-level cost ties this to an account",
                     rest));
         }
         return rows;
     }
 
-    private Row row(String month, CostOwner owner, String evidence, String reason, BigDecimal amount) {
-        return new Row(month, service, owner.account(), owner.context(), evidence, reason, amount);
+    private Row row(String month, CostOwner owner, CostEvidence tie, String reason, BigDecimal amount) {
+        return new Row(month, service, owner.account(), owner.context(), tie.id(), reason, amount);
     }
 }

@@ -13,14 +13,35 @@ import dev.mitosis.cost.HistoryQuery;
 import dev.mitosis.io.Json;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.bcmdataexports.model.ExportReference;
+import software.amazon.awssdk.services.costexplorer.model.CostAllocationTag;
+import software.amazon.awssdk.services.costexplorer.model.CostCategoryReference;
+import software.amazon.awssdk.services.costexplorer.model.Dimension;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRequest;
+import software.amazon.awssdk.services.costexplorer.model.Metric;
 
 class CostCatalogTest {
+    /** The lists that other documents repeat for, with the member of each item. */
+    private static final Map<String, String> LISTS = Map.of(
+            "ce:ListCostCategoryDefinitions",
+                    member(CostCategoryReference.builder(), "CostCategoryReferences", "CostCategoryArn"),
+            "ce:ListCostAllocationTags", member(CostAllocationTag.builder(), "CostAllocationTags", "TagKey"),
+            "bcm-data-exports:ListExports", member(ExportReference.builder(), "Exports", "ExportArn"));
+
     private static final CostCatalog CATALOG = CostCatalog.bundled();
+
+    private static String member(SdkPojo item, String list, String member) {
+        assertThat(SdkRequests.members(item)).contains(member);
+        return list + "/" + member;
+    }
 
     static List<DocumentSpec> documents() {
         return CATALOG.documents();
@@ -86,5 +107,60 @@ class CostCatalogTest {
         SdkRequests.fill(builder, request);
 
         assertThat(SdkJson.toJson(builder.build())).isEqualTo(request);
+    }
+
+    @Test
+    void every_metric_dimension_and_count_is_one_that_there_is() {
+        assertThat(CATALOG.metrics())
+                .isSubsetOf(Metric.knownValues().stream()
+                        .map(CostCatalogTest::inAnswers)
+                        .toList());
+        assertThat(CATALOG.groupings()).allSatisfy(grouping -> {
+            assertThat(Dimension.knownValues().stream().map(Dimension::toString))
+                    .containsAll(grouping.by());
+            assertThat(CATALOG.limits().assumed().keySet()).containsAll(grouping.rows());
+            assertThat(grouping.slice() == null || grouping.by().contains(grouping.slice()))
+                    .isTrue();
+        });
+        assertThat(CATALOG.groupings()).extracting(CostCatalog.Grouping::name).doesNotHaveDuplicates();
+        assertThat(CATALOG.documents()).extracting(DocumentSpec::name).doesNotHaveDuplicates();
+    }
+
+    /** {@code UNBLENDED_COST} is {@code UnblendedCost} in requests and answers of the history. */
+    private static String inAnswers(Metric metric) {
+        return Stream.of(metric.toString().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void what_repeats_a_document_is_a_list_in_the_answer_of_another() {
+        assertThat(CATALOG.documents())
+                .filteredOn(document -> document.each() != null)
+                .allSatisfy(document -> {
+                    String[] path = document.each().split(":");
+                    DocumentSpec source = CATALOG.documents().stream()
+                            .filter(other -> other.name().equals(path[0]))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(path[1] + "/" + path[2]).isIn(LISTS.get(source.operation()));
+                    assertThat(CATALOG.documents().indexOf(source))
+                            .isLessThan(CATALOG.documents().indexOf(document));
+                });
+    }
+
+    @Test
+    void limits_are_what_is_published_or_stands_beside_them() {
+        CostCatalog.Limits limits = CATALOG.limits();
+
+        assertThat(limits.pricePerRequest()).isEqualByComparingTo("0.01");
+        assertThat(limits.currency()).isEqualTo("USD");
+        assertThat(limits.requestsPerSecond()).isEqualTo(2);
+        assertThat(limits.verificationFreshnessHours()).isEqualTo(24);
+        assertThat(limits.exportFreshnessHours()).isEqualTo(48);
+        assertThat(CATALOG.series("monthly").depthMonths().get(0)).isEqualTo(38);
+        assertThat(CATALOG.series("daily").depthMonths().get(0)).isEqualTo(14);
+        assertThat(CATALOG.series("hourly").depthDays().get(0)).isEqualTo(14);
+        assertThat(CATALOG.series("resources").depthDays().get(0)).isEqualTo(14);
     }
 }

@@ -143,7 +143,7 @@ public final class WrittenHistory {
         ArrayNode groups = result.putArray("Groups");
         for (String cell : text.split("\\s*,\\s*")) {
             ObjectNode group = groups.addObject();
-            String[] keys = cell.substring(0, cell.indexOf('=')).split("/", -1);
+            String[] keys = cell.substring(0, cell.indexOf('=')).split("/", by.size());
             ArrayNode names = group.putArray("Keys");
             for (int i = 0; i < keys.length; i++) {
                 names.add(by.get(i).type().equals("TAG") ? by.get(i).key() + "$" + keys[i] : keys[i]);
