@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class CostCatalogTest {
         assertThat(CATALOG.documents())
                 .filteredOn(document -> document.each() != null)
                 .allSatisfy(document -> {
-                    String[] path = document.each().split(":");
+                    String[] path = Objects.requireNonNull(document.each()).split(":");
                     DocumentSpec source = CATALOG.documents().stream()
                             .filter(other -> other.name().equals(path[0]))
                             .findFirst()
