@@ -55,7 +55,7 @@ class PipelineFuzzTest {
                 .toArray(String[]::new);
         CommandLineRun run = CommandLineRun.in(folder, all);
         String what = String.join(" ", arguments);
-        Visible.assertVisible(what, run.out());
+        Visible.assertVisible(what, run.out().replace("\r\n", "\n"));
         Visible.assertVisible(what, run.err());
         assertThat(run.exit()).as("%s: %s", what, run.err()).isNotEqualTo(1);
         return run.out();
