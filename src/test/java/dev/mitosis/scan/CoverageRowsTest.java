@@ -82,7 +82,7 @@ class CoverageRowsTest {
 
     /** The coverage of types, line by line, and the findings. */
     private Set<String> said(String scope, String script, UnaryOperator<ScanRun> change) {
-        List<String> words = List.of(scope.split(" "));
+        List<String> words = List.of(scope.split(" ", -1));
         Set<String> control = words.stream()
                 .filter(word -> word.startsWith("control="))
                 .map(word -> word.substring("control=".length()))
@@ -109,7 +109,7 @@ class CoverageRowsTest {
 
     private static Map<String, String> answers(String script) {
         Map<String, String> answers = new HashMap<>();
-        for (String answer : script.split(" \\+ ")) {
+        for (String answer : script.split(" \\+ ", -1)) {
             String[] parts = answer.split(" ", 2);
             answers.put(parts[0], parts[1]);
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Hides what has the form of a credential in data of which the places that may hold secrets are redacted already. */
 final class Credentials {
     private final SecretForms forms;
-    private final PolicyConditions conditions;
+    private final SecretConditions conditions;
 
     /** The members of tags and headers, the one with the name and the one with the value. */
     private final Map<String, String> pairs = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class Credentials {
 
     Credentials(RedactionRules rules, SecretForms forms) {
         this.forms = forms;
-        this.conditions = new PolicyConditions(rules);
+        this.conditions = new SecretConditions(rules);
         rules.rows(RedactionTable.PAIRS).forEach(row -> {
             if (row.get("value").equals("-")) {
                 maps.add(row.get("member"));

@@ -45,7 +45,7 @@ class EvidenceRowsTest {
     private CostAttribution attribute(TsvRow row, Set<CostEvidence> evidence) throws JsonProcessingException {
         List<Resource> resources = new ArrayList<>();
         List<Assignment> assigned = new ArrayList<>();
-        for (String text : row.cell(3).split("\\s*\\|\\s*")) {
+        for (String text : row.cell(3).split("\\s*\\|\\s*", -1)) {
             add(text, resources, assigned);
         }
         WrittenHistory.write(folder, row.cell(2).replace("EC2", COMPUTE));
@@ -69,14 +69,14 @@ class EvidenceRowsTest {
     /** For example {@code i-1 AWS::EC2::Instance shop/web env=prod {'InstanceType':'m5.large'}}. */
     private static void add(String text, List<Resource> resources, List<Assignment> assigned)
             throws JsonProcessingException {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         Map<String, String> tags = new LinkedHashMap<>();
         String data = "{}";
         for (int i = 3; i < words.length; i++) {
             if (words[i].startsWith("{")) {
                 data = words[i].replace('\'', '"');
             } else {
-                tags.put(words[i].split("=")[0], words[i].split("=")[1]);
+                tags.put(words[i].split("=", -1)[0], words[i].split("=", -1)[1]);
             }
         }
         String arn = "arn:aws:x:eu-west-1:111122223333:" + words[0];

@@ -36,7 +36,7 @@ class SplitExtrasTest {
         List<Assignment> assigned = new ArrayList<>();
         for (String resource :
                 row.cell(1).isEmpty() ? new String[0] : row.cell(1).split(" \\| ")) {
-            String[] words = resource.split(" ");
+            String[] words = resource.split(" ", -1);
             assigned.add(new Assignment(
                     "r" + assigned.size(), words[1], null, null, words[0], Role.WORKLOAD, 1, List.of(), false));
         }
@@ -46,8 +46,8 @@ class SplitExtrasTest {
                         "r0",
                         "r9",
                         EdgeKind.READS,
-                        row.cell(2).split("-")[0],
-                        row.cell(2).split("-")[1],
+                        row.cell(2).split("-", -1)[0],
+                        row.cell(2).split("-", -1)[1],
                         ""));
         PartitionDocument partition = new PartitionDocument(
                 1,

@@ -139,7 +139,7 @@ class CostCatalogTest {
         assertThat(CATALOG.documents())
                 .filteredOn(document -> document.each() != null)
                 .allSatisfy(document -> {
-                    String[] path = Objects.requireNonNull(document.each()).split(":");
+                    String[] path = Objects.requireNonNull(document.each()).split(":", -1);
                     DocumentSpec source = CATALOG.documents().stream()
                             .filter(other -> other.name().equals(path[0]))
                             .findFirst()

@@ -67,7 +67,7 @@ public final class WrittenHistory {
     public static CostManifest write(Path folder, String text) {
         WrittenHistory history = new WrittenHistory(folder);
         Map<String, List<String[]>> periods = new LinkedHashMap<>();
-        for (String period : text.split("\\s*\\|\\s*")) {
+        for (String period : text.split("\\s*\\|\\s*", -1)) {
             String[] cells = period.strip().split("[ :]+", 3);
             String start = cells[1].replace("~", "");
             HistoryQuery query = query(cells[0]);
@@ -141,7 +141,7 @@ public final class WrittenHistory {
             return;
         }
         ArrayNode groups = result.putArray("Groups");
-        for (String cell : text.split("\\s*,\\s*")) {
+        for (String cell : text.split("\\s*,\\s*", -1)) {
             ObjectNode group = groups.addObject();
             String[] keys = cell.substring(0, cell.indexOf('=')).split("/", by.size());
             ArrayNode names = group.putArray("Keys");
@@ -153,7 +153,7 @@ public final class WrittenHistory {
     }
 
     private static void metrics(ObjectNode metrics, String text) {
-        String[] words = text.strip().split(" ");
+        String[] words = text.strip().split(" ", -1);
         if (!words[0].equals("-")) {
             metrics.putObject("UnblendedCost").put("Amount", words[0]).put("Unit", words.length > 1 ? words[1] : "USD");
         }

@@ -38,7 +38,7 @@ class CheckRowsTest {
 
     private List<Problem> found(String history, Set<CostCheck> checks) throws IOException, SQLException {
         Path place = Files.createTempDirectory(folder, "history");
-        String[] parts = history.split(" ! ");
+        String[] parts = history.split(" ! ", -1);
         WrittenHistory.write(place, parts[0]);
         boolean rounding = parts[parts.length - 1].equals(ROUNDING);
         for (int i = 1; i < parts.length - (rounding ? 1 : 0); i++) {

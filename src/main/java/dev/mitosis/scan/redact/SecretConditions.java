@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Hides the values of those conditions of policies that people use as shared secrets. */
-final class PolicyConditions {
+final class SecretConditions {
     private static final String CONDITION = "Condition";
 
     private final RedactionRules rules;
     private final List<String> keys;
 
-    PolicyConditions(RedactionRules rules) {
+    SecretConditions(RedactionRules rules) {
         this.rules = rules;
         this.keys = rules.rows(RedactionTable.CONDITIONS).stream()
                 .map(row -> row.get("key").toLowerCase(Locale.ROOT))
