@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class ArchitectureTest {
         assertThat(ArchitectureRules.ambiguous(CLASSES).keySet())
                 .as("names that stand twice: delete the others from the list")
                 .isEqualTo(ArchitectureRules.AMBIGUOUS);
+    }
+
+    /** A room that holds one idea; a few large ones are no reason to fill the others. */
+    @Test
+    void half_of_the_packages_hold_a_dozen_classes_or_fewer() {
+        List<Long> sizes = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+
+        assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(12);
     }
 
     private static boolean in(JavaClass type, String holder) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
 /** What the data of a type can look like, by the SDK's model: the item with the answers of its details. */
-final class AnswerShape {
+public final class AnswerShape {
     private final @Nullable SdkPojo item;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, SdkPojo> answers = new HashMap<>();
@@ -28,7 +28,8 @@ final class AnswerShape {
         this.item = item;
     }
 
-    static AnswerShape of(ServiceSpec service, TypeSpec type) {
+    /** The shape of one type of a service. */
+    public static AnswerShape of(ServiceSpec service, TypeSpec type) {
         Describe describe = type.describe();
         CallSpec call = describe == null ? type.list() : describe.call();
         String path = describe == null ? type.items() : describe.items();
@@ -45,7 +46,7 @@ final class AnswerShape {
     }
 
     /** Whether the path leads to a member; free maps end the search, because their keys are the user's. */
-    boolean has(String path) {
+    public boolean has(String path) {
         List<String> steps = List.of(path.split("/"));
         SdkPojo answer = answers.get(steps.get(0));
         if (answer != null) {
