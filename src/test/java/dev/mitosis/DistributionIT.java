@@ -42,6 +42,7 @@ class DistributionIT {
             "curvesapi", "Graph Builder",
             "duckdb_jdbc", "Stichting DuckDB Foundation",
             "jgrapht-core", "Barak Naveh and Contributors",
+            "jgrapht-io", "Barak Naveh and Contributors",
             "networkanalysis", "Centre for Science and Technology Studies (CWTS), Leiden University",
             "reactive-streams", "Reactive Streams contributors",
             "slf4j-api", "QOS.ch",

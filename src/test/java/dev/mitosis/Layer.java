@@ -93,7 +93,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("graph", "model", "io", "snapshot")
                     .with(JSON)
                     .with(READING)
-                    .with("org.jgrapht..", "java.math", "java.util.concurrent")
+                    .with("org.jgrapht..", "java.io.StringWriter", "java.math", "java.util.concurrent")
                     .with("java.net.InetAddress", "java.net.URLDecoder", "java.net.UnknownHostException"),
             layer("partition", "model", "io", "snapshot")
                     .with(JSON)

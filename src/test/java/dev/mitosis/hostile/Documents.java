@@ -81,8 +81,8 @@ final class Documents {
             "flowchart LR|  n\\d+(\\[\"|\\(\\[\")(?:[^\"\\[\\](){}<>`|&;#%]++|#\\d+;|<br/>)*+(\"\\]|\"\\]\\))"
                     + "|  n\\d+ -->\\|[a-z -]+\\| n\\d+");
     private static final Pattern DOT = Pattern.compile(
-            "digraph account \\{|  rankdir=LR;|  node \\[shape=box];|}|  STRING \\[label=STRING(, style=dashed)?];"
-                    + "|  STRING -> STRING \\[label=STRING];");
+            "digraph account \\{|  rankdir=LR;|}|  STRING \\[ label=STRING shape=STRING (style=STRING )?];"
+                    + "|  STRING -> STRING \\[ label=STRING ];");
 
     private Documents() {}
 

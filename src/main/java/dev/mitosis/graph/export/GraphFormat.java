@@ -24,47 +24,13 @@ public enum GraphFormat {
     GRAPHML("graphml") {
         @Override
         public String write(GraphDocument graph) {
-            StringBuilder out = new StringBuilder(GRAPHML_HEAD);
-            Map<String, String> numbers = new HashMap<>();
-            for (Node node : graph.nodes()) {
-                String number = number(numbers, node);
-                out.append("    <node id=\"").append(number).append("\">");
-                data(out, "id", node.id());
-                data(out, "type", node.type());
-                data(out, "region", node.region());
-                data(out, "name", node.name());
-                data(out, "exposure", exposure(node));
-                out.append("</node>\n");
-            }
-            int number = 0;
-            for (Edge edge : graph.edges()) {
-                out.append("    <edge id=\"e").append(number++).append("\" source=\"");
-                out.append(numbers.get(edge.from()))
-                        .append("\" target=\"")
-                        .append(numbers.get(edge.to()))
-                        .append("\">");
-                data(out, "kind", edge.kind().label());
-                data(out, "strength", edge.strength().label());
-                data(out, "evidence", evidence(edge));
-                out.append("</edge>\n");
-            }
-            return out.append("  </graph>\n</graphml>\n").toString();
+            return GraphDrawing.of(graph).graphMl();
         }
     },
     DOT("dot") {
         @Override
         public String write(GraphDocument graph) {
-            StringBuilder out = new StringBuilder("digraph account {\n  rankdir=LR;\n  node [shape=box];\n");
-            for (Node node : graph.nodes()) {
-                out.append("  ").append(Escapes.dot(node.id())).append(" [label=");
-                out.append(Escapes.dot(node.name() + " (" + node.type() + ")"));
-                out.append(node.external() ? ", style=dashed];\n" : "];\n");
-            }
-            for (Edge edge : graph.edges()) {
-                out.append("  ").append(Escapes.dot(edge.from())).append(" -> ").append(Escapes.dot(edge.to()));
-                out.append(" [label=").append(Escapes.dot(edge.kind().label())).append("];\n");
-            }
-            return out.append("}\n").toString();
+            return GraphDrawing.of(graph).dot();
         }
     },
     /** One row for each edge, with the ends' types and names. */
@@ -129,12 +95,6 @@ public enum GraphFormat {
         }
     };
 
-    private static final String GRAPHML_HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-            + keys("node", "id", "type", "region", "name", "exposure")
-            + keys("edge", "kind", "strength", "evidence")
-            + "  <graph id=\"account\" edgedefault=\"directed\">\n";
-
     private final String label;
 
     GraphFormat(String label) {
@@ -150,36 +110,19 @@ public enum GraphFormat {
         return label;
     }
 
-    private static String keys(String domain, String... names) {
-        StringBuilder out = new StringBuilder();
-        for (String name : names) {
-            out.append("  <key id=\"").append(name).append("\" for=\"").append(domain);
-            out.append("\" attr.name=\"").append(name).append("\" attr.type=\"string\"/>\n");
-        }
-        return out.toString();
-    }
-
-    private static void data(StringBuilder out, String key, String value) {
-        out.append("<data key=\"")
-                .append(key)
-                .append("\">")
-                .append(Escapes.html(value))
-                .append("</data>");
-    }
-
     /** A name for a node in formats whose names may not hold the signs that ARNs do. */
     private static String number(Map<String, String> numbers, Node node) {
         return numbers.computeIfAbsent(node.id(), id -> "n" + numbers.size());
     }
 
     /** For example {@code network tcp 443 from 0.0.0.0/0}. */
-    private static String exposure(Node node) {
+    static String exposure(Node node) {
         return node.exposure().stream()
                 .map(e -> (e.how().label() + " " + e.traffic()).strip() + " from " + e.source())
                 .collect(Collectors.joining("; "));
     }
 
-    private static String evidence(Edge edge) {
+    static String evidence(Edge edge) {
         return edge.evidence().stream().map(e -> e.pointer() + " = " + e.text()).collect(Collectors.joining("; "));
     }
 

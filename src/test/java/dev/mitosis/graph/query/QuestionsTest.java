@@ -155,7 +155,9 @@ class QuestionsTest {
         assertThat(GraphFormat.CSV.write(GRAPH).lines()).hasSize(GRAPH.edges().size() + 1);
         assertThat(GraphFormat.NODES_CSV.write(GRAPH).lines())
                 .hasSize(GRAPH.nodes().size() + 1);
-        assertThat(GraphFormat.DOT.write(GRAPH)).contains("[label=\"runs-as\"]").endsWith("}\n");
+        assertThat(GraphFormat.DOT.write(GRAPH))
+                .contains("[ label=\"runs-as\" ];")
+                .endsWith("}\n");
         assertThat(GraphFormat.MERMAID.write(GRAPH))
                 .startsWith("flowchart LR\n")
                 .contains("-->|runs-as|");
