@@ -1,5 +1,6 @@
 package dev.mitosis.graph;
 
+import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
@@ -154,8 +155,17 @@ public final class RecordShape {
         this.record = record;
     }
 
-    /** The shapes of every type that a collector makes; some types have several collectors. */
-    public static Map<String, List<RecordShape>> ofTypes(List<ServiceSpec> services) {
+    /** The shapes of every type that a collector makes, made once; some types have several collectors. */
+    public static Map<String, List<RecordShape>> collected() {
+        return Collected.SHAPES;
+    }
+
+    /** Made when something first asks. */
+    private static final class Collected {
+        private static final Map<String, List<RecordShape>> SHAPES = ofTypes(Collectors.all());
+    }
+
+    private static Map<String, List<RecordShape>> ofTypes(List<ServiceSpec> services) {
         Map<String, List<RecordShape>> shapes = new TreeMap<>();
         for (ServiceSpec service : services) {
             for (TypeSpec type : service.types()) {
@@ -222,7 +232,7 @@ public final class RecordShape {
      *
      * @param path as in a relation rule: {@code *} is any member or element, {@code **} any depth
      */
-    public boolean has(String path) {
+    public synchronized boolean has(String path) {
         searched.clear();
         return reaches(record, List.of(path.substring(1).split("/")), 0);
     }

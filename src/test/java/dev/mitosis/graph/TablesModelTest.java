@@ -8,7 +8,6 @@ import dev.mitosis.graph.reader.ReaderRegistry;
 import dev.mitosis.graph.relation.RelationTable;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
-import dev.mitosis.scan.collectors.Collectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the tables against the API models: a row for what no record can hold, or for a type nobody makes, is dead. */
 class TablesModelTest {
-    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.ofTypes(Collectors.all());
+    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.collected();
     private static final Map<String, Set<String>> CLOUD_CONTROL = cloudControl();
     private static final Pattern PLACE = Pattern.compile("\\$\\{(/[^}]+)}");
 

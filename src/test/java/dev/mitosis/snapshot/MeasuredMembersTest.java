@@ -3,7 +3,6 @@ package dev.mitosis.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.graph.RecordShape;
-import dev.mitosis.scan.collectors.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasuredMembersTest {
     private static final String DATA = "/data";
-    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.ofTypes(Collectors.all());
+    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.collected();
 
     static Stream<MeasuredMembers.Entry> entries() {
         return MeasuredMembers.load().entries().stream();

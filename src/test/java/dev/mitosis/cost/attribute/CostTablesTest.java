@@ -6,7 +6,6 @@ import dev.mitosis.cost.attribute.UsageTypes.Charged;
 import dev.mitosis.graph.RecordShape;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
-import dev.mitosis.scan.collectors.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** Holds the tables of the attribution against the API models and against what bills say. */
 class CostTablesTest {
-    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.ofTypes(Collectors.all());
+    private static final Map<String, List<RecordShape>> SHAPES = RecordShape.collected();
 
     static Stream<TsvRow> examples() {
         return TsvTable.load(CostTablesTest.class, "usage-examples.tsv", 3).stream();
