@@ -94,4 +94,11 @@ class TextRedactorTest {
             assertThat(redactor.redact(place.formatted(secret))).doesNotContain(secret);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "' ', ***", "***, ***", "orders-prod orders-prod, orders-prod orders-prod"})
+    void what_is_empty_or_hidden_already_stays_so(String text, String kept) {
+        assertThat(redactor.redact(text)).isEqualTo(kept);
+        assertThat(redactor.redact(redactor.redact(text))).isEqualTo(kept);
+    }
 }
