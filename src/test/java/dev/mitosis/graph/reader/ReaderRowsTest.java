@@ -146,6 +146,15 @@ class ReaderRowsTest {
                 "aws-cdk:subnet-name | public | self deployed-by external:tool/aws-cdk",
                 "pulumi:project | shop | self deployed-by external:tool/pulumi",
                 "Provisioner | ansible | self deployed-by external:tool/ansible",
+                "created with | Pulumi | self deployed-by external:tool/pulumi",
+                "iac-tool | AWS CDK | self deployed-by external:tool/aws-cdk",
+                "cdk-stack | shop | self deployed-by external:tool/aws-cdk",
+                "tf_workspace | shop-prod | self deployed-by external:tool/terraform",
+                "tf_owner | shop |",
+                "crossplane-kind | bucket | self deployed-by external:tool/crossplane",
+                "crossplane-team | shop |",
+                "services.k8s.aws/controller-version | s3-1 | self deployed-by external:tool/aws-controllers-for-kubernetes",
+                "services.k8s.aws/owner | shop |",
                 "team | terraform |"
             })
     void a_tag_says_which_tool_deployed(String key, String value, String expected) {
