@@ -130,6 +130,19 @@ public final class AccountBuilder {
                 r -> r.set("/CidrBlock", cidr).set("/CidrBlockAssociationSet/-/CidrBlock", cidr));
     }
 
+    /** The network ACL that a VPC comes with, which lets everything pass. */
+    public AccountBuilder openAcl(String vpc) {
+        String any = "{'RuleNumber':100,'Protocol':'-1','RuleAction':'allow','Egress':%s,'CidrBlock':'0.0.0.0/0'},"
+                + "{'RuleNumber':101,'Protocol':'-1','RuleAction':'allow','Egress':%1$s,'Ipv6CidrBlock':'::/0'}";
+        return add(
+                "AWS::EC2::NetworkAcl",
+                "default-" + vpc,
+                acl -> acl.set("/VpcId", get("AWS::EC2::VPC", vpc).id())
+                        .set("/NetworkAclId", "acl-default-" + vpc)
+                        .json("/IsDefault", "true")
+                        .json("/Entries", "[" + any.formatted(true) + "," + any.formatted(false) + "]"));
+    }
+
     public AccountBuilder subnet(String name, String vpc, String cidr) {
         return add("AWS::EC2::Subnet", name, r -> r.to("vpc", vpc).set("/CidrBlock", cidr));
     }

@@ -101,6 +101,15 @@ class TablesModelTest {
         assertThat(dead).isEmpty();
     }
 
+    @Test
+    void every_type_behind_the_endpoint_of_a_service_is_one_that_something_makes() {
+        List<String> unmade = TsvTable.load(NetworkModel.class, "api-endpoints.tsv", 2).stream()
+                .flatMap(row -> unmade(row, List.of(row.cell(0))).stream())
+                .toList();
+
+        assertThat(unmade).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"log-names.tsv, 1", "dimensions.tsv, 1", "requesters.tsv, 1", "tags.tsv, 3"})
     void every_type_in_the_tables_of_the_readers_is_one_that_something_makes(String file, int column) {

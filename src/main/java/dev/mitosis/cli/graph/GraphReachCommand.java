@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reach",
         description = {
-            "Tells whether traffic can pass, with the chain of rules, or the first thing that blocks it.",
+            "Tells whether traffic can pass: yes, no or unknown, with the chain of rules or what decides against it.",
             "Security groups, network ACLs, routes, peerings, transit gateways and endpoints have a say, there and back.",
             "An end may also be 'internet', a range outside such as 10.8.0.0/16, or a resource of a service such as S3."
         },
@@ -77,10 +77,20 @@ final class GraphReachCommand extends MitosisCommand {
     }
 
     private void text(PathAnalysis answer, Traffic traffic) {
-        out().println((answer.reachable() ? "Yes: " : "No: ") + traffic + " from " + TextTable.clean(from) + " to "
-                + TextTable.clean(to) + (answer.reachable() ? " passes." : " is blocked."));
+        String asked = traffic + " from " + TextTable.clean(from) + " to " + TextTable.clean(to);
+        out().println(
+                        switch (answer.reachable()) {
+                            case YES -> "Yes: " + asked + " passes.";
+                            case NO -> "No: " + asked + " is blocked.";
+                            case UNKNOWN -> "Unknown: the snapshot does not tell whether " + asked + " passes.";
+                        });
         for (Gate gate : answer.gates()) {
-            out().println("  " + (gate.passes() ? "pass   " : "BLOCKED") + "  " + gate.text());
+            String verdict = switch (gate.passes()) {
+                case YES -> "pass   ";
+                case NO -> "BLOCKED";
+                case UNKNOWN -> "UNKNOWN";
+            };
+            out().println("  " + verdict + "  " + gate.text());
         }
     }
 }

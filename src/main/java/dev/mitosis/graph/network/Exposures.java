@@ -94,30 +94,28 @@ public final class Exposures {
         NetworkEnd internet = NetworkEnd.of(graph, model, INTERNET);
         Set<String> reached = new TreeSet<>();
         Set<String> blocked = new LinkedHashSet<>();
+        Set<String> unknown = new LinkedHashSet<>();
         for (Opening opening : openings) {
             PathAnalysis answer = PathAnalysis.best(SubnetPair.between(internet, target).stream()
                     .map(pair -> new PacketTrace(model, opening.traffic()).trace(pair))
                     .toList());
-            if (answer.reachable()) {
-                add(id, new Exposure(How.NETWORK, opening.ports(), opening.source(), opening.group()));
-                reached.add(opening.ports());
-            } else {
-                blocked.add(blocker(answer));
+            switch (answer.reachable()) {
+                case YES -> {
+                    add(id, new Exposure(How.NETWORK, opening.ports(), opening.source(), opening.group()));
+                    reached.add(opening.ports());
+                }
+                case UNKNOWN -> unknown.add(answer.decisive().text());
+                case NO -> blocked.add(answer.decisive().text());
             }
         }
         String name = openings.get(0).name();
-        if (reached.isEmpty()) {
-            unreached(id, name, openings, blocked);
-        } else {
+        if (!reached.isEmpty()) {
             exposed(id, name, reached);
+        } else if (!unknown.isEmpty()) {
+            uncertain(id, name, openings, unknown);
+        } else {
+            unreached(id, name, openings, blocked);
         }
-    }
-
-    private static String blocker(PathAnalysis answer) {
-        List<Gate> gates = answer.gates();
-        return gates.isEmpty()
-                ? "it is in no subnet that the snapshot knows"
-                : gates.get(gates.size() - 1).text();
     }
 
     private void exposed(String id, String group, Set<String> ports) {
@@ -132,14 +130,33 @@ public final class Exposures {
                         : "Confirm that what the group guards is meant to be public."));
     }
 
-    private void unreached(String id, String group, List<Opening> openings, Set<String> blocked) {
+    private void uncertain(String id, String group, List<Opening> openings, Set<String> unknown) {
+        findings.add(new Finding(
+                "graph.exposure-unknown",
+                openings.stream()
+                                .anyMatch(opening ->
+                                        GUARDED.matcher(opening.ports()).matches())
+                        ? Severity.MEDIUM
+                        : Severity.LOW,
+                List.of(id),
+                "Security group " + group + " would let the internet in (" + String.join(", ", ports(openings))
+                        + "), and whether it gets there is not known: " + String.join("; ", unknown) + ".",
+                "Read what is missing, as the coverage says, and draw the graph again."));
+    }
+
+    private static Set<String> ports(List<Opening> openings) {
         Set<String> ports = new TreeSet<>();
         openings.forEach(opening -> ports.add(opening.ports()));
+        return ports;
+    }
+
+    private void unreached(String id, String group, List<Opening> openings, Set<String> blocked) {
         findings.add(new Finding(
                 "graph.open-group-unreached",
                 Severity.LOW,
                 List.of(id),
-                "Security group " + group + " would let the internet in (" + String.join(", ", ports) + "), but "
+                "Security group " + group + " would let the internet in (" + String.join(", ", ports(openings))
+                        + "), but "
                         + String.join("; ", blocked) + ".",
                 "Narrow the rule: one route or address more makes this resource public."));
     }

@@ -1,7 +1,6 @@
 package dev.mitosis.graph.network;
 
 import dev.mitosis.graph.identity.Cidr;
-import dev.mitosis.model.Arn;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Node;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the resource's type
  * @param outside the range of a place outside; {@code 0.0.0.0/0} for the internet; null for a workload
- * @param service the name of the AWS service, as ARNs have it, that answers for a resource in no network; empty for
- *     others
  */
 public record NetworkEnd(
         String id,
@@ -27,8 +24,7 @@ public record NetworkEnd(
         String title,
         List<NetworkModel.Subnet> subnets,
         Set<String> groups,
-        @Nullable Cidr outside,
-        String service) {
+        @Nullable Cidr outside) {
     static final Cidr INTERNET_V4 = Cidr.of("0.0.0.0/0");
     static final Cidr INTERNET_V6 = Cidr.of("::/0");
 
@@ -79,13 +75,15 @@ public record NetworkEnd(
                 }
             }
         }
+        if (subnets.isEmpty()) {
+            subnets.addAll(model.ownSubnets(id));
+        }
         Node node = graph.node(id);
-        String service = subnets.isEmpty() ? Arn.parse(id).map(Arn::service).orElse("") : "";
-        return new NetworkEnd(id, node.type(), node.title(), List.copyOf(subnets), groups, null, service);
+        return new NetworkEnd(id, node.type(), node.title(), List.copyOf(subnets), groups, null);
     }
 
     private static NetworkEnd outside(String id, String title, @Nullable Cidr range) {
-        return new NetworkEnd(id, "", title, List.of(), Set.of(), range, "");
+        return new NetworkEnd(id, "", title, List.of(), Set.of(), range);
     }
 
     /** Code that runs outside of any VPC of the account calls as the internet does; any other end as it is. */
@@ -101,8 +99,9 @@ public record NetworkEnd(
         return internet && v6 ? INTERNET_V6 : outside;
     }
 
-    boolean isInternet() {
-        return id.equals(INTERNET);
+    /** Whether the snapshot does not tell where it is. */
+    public boolean isUnplaced() {
+        return subnets.isEmpty() && outside == null;
     }
 
     private static void take(

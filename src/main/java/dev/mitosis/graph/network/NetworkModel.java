@@ -2,12 +2,14 @@ package dev.mitosis.graph.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.Cidr;
+import dev.mitosis.graph.identity.JsonPath;
 import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ public final class NetworkModel {
         }
     }
 
+    /** Where a record repeats the subnets of the group that it is in. */
+    private static final JsonPath SUBNETS = JsonPath.of("/*/Subnets/*/SubnetIdentifier");
+
+    private final Map<String, List<String>> ownSubnets = new HashMap<>();
     private final Map<String, Subnet> subnets = new HashMap<>();
     private final Map<String, JsonNode> groups = new HashMap<>();
     private final Map<String, JsonNode> aclOfSubnet = new HashMap<>();
@@ -29,7 +35,7 @@ public final class NetworkModel {
     private final Map<String, JsonNode> peerings = new HashMap<>();
     private final Map<String, List<Cidr>> prefixLists = new HashMap<>();
     private final TransitGateways transit = new TransitGateways();
-    private final ServiceEndpoints endpoints = new ServiceEndpoints();
+    private final ServiceEndpoints endpoints = ServiceEndpoints.load();
     private final PublicSides publicSides = PublicSides.load();
 
     /** Reads the networks of the snapshot. */
@@ -45,6 +51,7 @@ public final class NetworkModel {
     public void learn(Resource resource) {
         JsonNode data = resource.data();
         publicSides.learn(resource);
+        learnOwnSubnets(resource);
         switch (resource.type()) {
             case "AWS::EC2::Subnet" -> learnSubnet(resource.id(), data);
             case "AWS::EC2::SecurityGroup" -> groups.put(resource.id(), data);
@@ -59,6 +66,15 @@ public final class NetworkModel {
                 // Other resources decide nothing about packets.
             }
         }
+    }
+
+    private void learnOwnSubnets(Resource resource) {
+        SUBNETS.each(
+                resource.data(),
+                "",
+                (value, pointer) -> ownSubnets
+                        .computeIfAbsent(resource.arn(), arn -> new ArrayList<>())
+                        .add(value.asText()));
     }
 
     private void learnSubnet(String id, JsonNode data) {
@@ -103,6 +119,15 @@ public final class NetworkModel {
         return subnets.get(id);
     }
 
+    /** The subnets that the resource's own record names, as far as these are known. */
+    List<Subnet> ownSubnets(String arn) {
+        return ownSubnets.getOrDefault(arn, List.of()).stream()
+                .map(subnets::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     @Nullable
     JsonNode group(String id) {
         return groups.get(id);
@@ -120,6 +145,15 @@ public final class NetworkModel {
     JsonNode table(Subnet subnet) {
         JsonNode own = tableOfSubnet.get(subnet.id());
         return own != null ? own : mainTableOfVpc.get(subnet.vpc());
+    }
+
+    /** Whether the list's entries were read. */
+    boolean knowsPrefixList(String id) {
+        return prefixLists.containsKey(id);
+    }
+
+    boolean knowsPeering(String id) {
+        return peerings.containsKey(id);
     }
 
     List<Cidr> prefixList(String id) {
@@ -146,7 +180,7 @@ public final class NetworkModel {
         return endpoints;
     }
 
-    PublicSides publicSides() {
+    public PublicSides publicSides() {
         return publicSides;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,7 @@ public final class PacketTrace {
         Cidr source = range(pair.source(), pair.from());
         Cidr target = range(pair.target(), pair.to());
         if (source == null || target == null) {
-            gates.add(new Gate(false, "one end has no range of this address family"));
-            return new PathAnalysis(false, gates);
+            return PathAnalysis.of(Gate.closed("one end has no range of this address family"));
         }
         List<Supplier<Gate>> way = new ArrayList<>();
         NetworkModel.Subnet from = pair.from();
@@ -66,31 +66,25 @@ public final class PacketTrace {
         return pass(List.of(
                 () -> group(source.groups(), false, lists, target),
                 () -> acl(from, true, target, traffic),
-                () -> new Gate(
-                        route.isPresent(),
-                        route.isPresent()
-                                ? "the route table of " + from.id() + " leads to " + gateway.service()
-                                        + " through gateway endpoint " + gateway.id()
-                                : "the route table of " + from.id() + " has no route to gateway endpoint "
-                                        + gateway.id()),
+                () -> routes.toEndpoint(from, gateway),
                 () -> acl(from, false, target, traffic.answers())));
     }
 
     private PathAnalysis pass(List<Supplier<Gate>> way) {
         for (Supplier<Gate> gate : way) {
             gates.add(gate.get());
-            if (!gates.get(gates.size() - 1).passes()) {
-                return new PathAnalysis(false, gates);
+            if (gates.get(gates.size() - 1).passes() == Reach.NO) {
+                break;
             }
         }
-        return new PathAnalysis(true, gates);
+        return PathAnalysis.of(gates);
     }
 
     /** An internet gateway carries only what has a public address. */
     private Gate address(NetworkEnd end) {
         boolean has = model.publicSides().hasAddress(end.id(), end.type(), traffic.v6());
         String kind = traffic.v6() ? "IPv6 address" : "public address";
-        return new Gate(has, end.title() + (has ? " has a " : " has no ") + kind);
+        return Gate.of(has, end.title() + (has ? " has a " : " has no ") + kind);
     }
 
     private @Nullable Cidr range(NetworkEnd end, NetworkModel.@Nullable Subnet subnet) {
@@ -103,25 +97,29 @@ public final class PacketTrace {
     private Gate group(Set<String> groups, boolean ingress, Set<String> peers, Cidr range) {
         String side = ingress ? "ingress" : "egress";
         if (groups.isEmpty()) {
-            return new Gate(true, "no security group guards the " + side);
+            return Gate.open("no security group guards the " + side);
         }
+        Set<String> unknown = new TreeSet<>();
         for (String id : groups) {
             JsonNode group = model.group(id);
-            JsonNode rules = group == null
-                    ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
-                    : group.path(ingress ? "IpPermissions" : "IpPermissionsEgress");
-            for (JsonNode rule : rules) {
+            if (group == null) {
+                unknown.add("security group " + id);
+                continue;
+            }
+            for (JsonNode rule : group.path(ingress ? "IpPermissions" : "IpPermissionsEgress")) {
                 String peer = traffic.matchesGroupRule(rule) ? peer(rule, peers, range) : null;
                 if (peer != null) {
                     String preposition = ingress ? " from " : " to ";
-                    return new Gate(true, side + " of " + id + " allows " + Traffic.portsOf(rule) + preposition + peer);
+                    return Gate.open(side + " of " + id + " allows " + Traffic.portsOf(rule) + preposition + peer);
                 }
+                unknown.addAll(unknownLists(rule));
             }
         }
-        return new Gate(
-                false,
-                "no " + side + " rule of " + String.join(", ", groups) + " allows " + traffic
-                        + (ingress ? " from there" : " to there"));
+        if (!unknown.isEmpty()) {
+            return Gate.unknown("the snapshot lacks " + String.join(", ", unknown));
+        }
+        return Gate.closed("no " + side + " rule of " + String.join(", ", groups) + " allows " + traffic
+                + (ingress ? " from there" : " to there"));
     }
 
     private @Nullable String peer(JsonNode rule, Set<String> peers, Cidr range) {
@@ -144,6 +142,20 @@ public final class PacketTrace {
         return null;
     }
 
+    /** The prefix lists of a rule for this traffic whose entries are not known. */
+    private List<String> unknownLists(JsonNode rule) {
+        List<String> unknown = new ArrayList<>();
+        if (traffic.matchesGroupRule(rule)) {
+            for (JsonNode list : rule.path("PrefixListIds")) {
+                String id = list.path("PrefixListId").asText();
+                if (!model.knowsPrefixList(id)) {
+                    unknown.add("prefix list " + id);
+                }
+            }
+        }
+        return unknown;
+    }
+
     /** A rule for part of a subnet lets part of its members through. */
     private static boolean covers(Cidr allowed, Cidr range) {
         return range.isEverything() ? allowed.isEverything() : allowed.overlaps(range);
@@ -161,7 +173,7 @@ public final class PacketTrace {
         JsonNode acl = model.acl(subnet);
         String side = egress ? "out of " : "into ";
         if (acl == null) {
-            return new Gate(true, "no network ACL is known for " + subnet.id());
+            return Gate.unknown("no network ACL is known for " + subnet.id());
         }
         String id = acl.path("NetworkAclId").asText();
         List<JsonNode> entries = new ArrayList<>();
@@ -173,10 +185,10 @@ public final class PacketTrace {
                 boolean allows = entry.path("RuleAction").asText().equals("allow");
                 String text = "rule " + entry.path("RuleNumber").asText() + " of network ACL " + id
                         + (allows ? " allows " : " denies ") + packet + " " + side + subnet.id();
-                return new Gate(allows, text);
+                return Gate.of(allows, text);
             }
         }
-        return new Gate(false, "network ACL " + id + " has no rule for " + packet + " " + side + subnet.id());
+        return Gate.closed("network ACL " + id + " has no rule for " + packet + " " + side + subnet.id());
     }
 
     private static boolean speaksOf(JsonNode entry, Cidr peer, Traffic packet) {

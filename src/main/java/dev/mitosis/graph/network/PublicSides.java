@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Which resources have a public address, and which a public endpoint that their service runs. */
-final class PublicSides {
+public final class PublicSides {
     private enum PublicSide {
         /** A public address of its own: the rules of its network decide who gets through. */
         ADDRESS,
@@ -66,6 +66,15 @@ final class PublicSides {
         PublicSide side = v6 ? PublicSide.ADDRESS6 : PublicSide.ADDRESS;
         boolean told = signs.getOrDefault(type, List.of()).stream().anyMatch(sign -> sign.side() == side);
         return !told || of(side).contains(arn);
+    }
+
+    /** Whether a public endpoint shows in the records of the type. */
+    public boolean tellsEndpoint(String type) {
+        return signs.getOrDefault(type, List.of()).stream().anyMatch(sign -> sign.side() == PublicSide.ENDPOINT);
+    }
+
+    public boolean hasEndpoint(String arn) {
+        return of(PublicSide.ENDPOINT).contains(arn);
     }
 
     /** The resources with a public endpoint, sorted. */

@@ -33,19 +33,21 @@ final class RouteTables {
     Gate route(NetworkModel.Subnet from, NetworkModel.@Nullable Subnet to, Cidr range) {
         JsonNode table = model.table(from);
         if (to != null && to.vpc().equals(from.vpc())) {
-            return new Gate(true, "both ends are in " + from.vpc() + ", which routes locally");
+            return Gate.open("both ends are in " + from.vpc() + ", which routes locally");
         }
         if (table == null) {
-            return new Gate(false, "no route table is known for " + from.id());
+            return unread(from);
         }
         String name = table.path("RouteTableId").asText();
         Optional<JsonNode> best = mostSpecific(table, range);
         if (best.isEmpty()) {
-            return new Gate(false, name + " has no route to " + range.text());
+            return unknownList(table)
+                    .map(list -> Gate.unknown(name + " has a route to " + list + ", whose entries are not known"))
+                    .orElseGet(() -> Gate.closed(name + " has no route to " + range.text()));
         }
         JsonNode route = best.get();
         if (route.path("State").asText().equals("blackhole")) {
-            return new Gate(false, "the route of " + name + " to " + range.text() + " is a black hole");
+            return Gate.closed("the route of " + name + " to " + range.text() + " is a black hole");
         }
         return to == null ? outward(route, name, from, range) : inward(route, name, from, to, range);
     }
@@ -57,6 +59,20 @@ final class RouteTables {
                 && mostSpecific(table, range)
                         .filter(route -> route.path("GatewayId").asText().startsWith("igw-"))
                         .isPresent();
+    }
+
+    /** Whether the subnet's table leads to an AWS service through a gateway endpoint. */
+    Gate toEndpoint(NetworkModel.Subnet from, ServiceEndpoints.ServiceEndpoint gateway) {
+        if (model.table(from) == null) {
+            return unread(from);
+        }
+        boolean leads = toService(from, gateway.id()).isPresent();
+        return Gate.of(
+                leads,
+                leads
+                        ? "the route table of " + from.id() + " leads to " + gateway.service()
+                                + " through gateway endpoint " + gateway.id()
+                        : "the route table of " + from.id() + " has no route to gateway endpoint " + gateway.id());
     }
 
     /** The route to an AWS service through a gateway endpoint; empty where the table has none. */
@@ -76,14 +92,31 @@ final class RouteTables {
     /** Whether the internet can open connections to the subnet: only through an internet gateway, never through NAT. */
     Gate open(NetworkModel.Subnet subnet, Cidr internet) {
         if (model.table(subnet) == null) {
-            return new Gate(false, "no route table is known for " + subnet.id());
+            return unread(subnet);
         }
         boolean open = isThroughInternetGateway(subnet, internet);
-        return new Gate(
+        return Gate.of(
                 open,
                 open
                         ? subnet.id() + " is open to the internet through an internet gateway"
                         : subnet.id() + " has no route through an internet gateway");
+    }
+
+    private static Gate unread(NetworkModel.Subnet subnet) {
+        return Gate.unknown("no route table is known for " + subnet.id());
+    }
+
+    /** The first prefix list that the table routes to and whose entries are not known. */
+    private Optional<String> unknownList(JsonNode table) {
+        for (JsonNode route : table.path("Routes")) {
+            String list = route.path("DestinationPrefixListId").asText("");
+            // A gateway endpoint is reached by its own route, whatever the list holds.
+            boolean endpoint = route.path("GatewayId").asText().startsWith("vpce-");
+            if (!list.isEmpty() && !endpoint && !model.knowsPrefixList(list)) {
+                return Optional.of(list);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<JsonNode> mostSpecific(JsonNode table, Cidr range) {
@@ -115,17 +148,16 @@ final class RouteTables {
         }
         String gateway = route.path("GatewayId").asText("");
         if (gateway.startsWith("igw-") && range.isPrivate()) {
-            return new Gate(
-                    false,
+            return Gate.closed(
                     table + " sends " + range.text() + " to " + gateway + ", which carries no private addresses");
         }
         for (String member : WAYS_OUT) {
             String id = route.path(member).asText("");
             if (!id.isEmpty() && !id.equals("local")) {
-                return new Gate(true, table + " routes to " + place(range) + " through " + id);
+                return Gate.open(table + " routes to " + place(range) + " through " + id);
             }
         }
-        return new Gate(false, table + " does not route to " + place(range));
+        return Gate.closed(table + " does not route to " + place(range));
     }
 
     private static String place(Cidr range) {
@@ -135,8 +167,11 @@ final class RouteTables {
     private Gate inward(JsonNode route, String table, NetworkModel.Subnet from, NetworkModel.Subnet to, Cidr range) {
         String peering = route.path("VpcPeeringConnectionId").asText("");
         if (!peering.isEmpty()) {
+            if (!model.knowsPeering(peering)) {
+                return Gate.unknown("the snapshot lacks peering " + peering + " of " + table);
+            }
             boolean leads = to.vpc().equals(model.peer(peering, from.vpc()));
-            return new Gate(
+            return Gate.of(
                     leads,
                     leads
                             ? table + " routes to " + to.vpc() + " through peering " + peering
@@ -146,6 +181,6 @@ final class RouteTables {
         if (!transit.isEmpty()) {
             return model.transit().carry(transit, from.vpc(), to.vpc(), range);
         }
-        return new Gate(false, table + " has no route that leads to " + to.vpc());
+        return Gate.closed(table + " has no route that leads to " + to.vpc());
     }
 }

@@ -1,23 +1,15 @@
 package dev.mitosis.graph.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The VPC endpoints of a snapshot: which AWS service each VPC reaches without the internet. */
 public final class ServiceEndpoints {
-    /** Endpoints whose service is called otherwise than in ARNs. */
-    private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
-            "kinesis", Set.of("kinesis-streams"),
-            "firehose", Set.of("kinesis-firehose"),
-            "ecr", Set.of("ecr.api", "ecr.dkr"),
-            "elasticfilesystem", Set.of("elasticfilesystem"),
-            "cloudwatch", Set.of("monitoring"));
-
     /**
      * One endpoint.
      *
@@ -26,6 +18,21 @@ public final class ServiceEndpoints {
     public record ServiceEndpoint(String arn, String id, String vpc, String service, boolean gateway) {}
 
     private final Map<String, List<ServiceEndpoint>> byVpc = new HashMap<>();
+    private final Map<String, List<String>> servicesOfType = new HashMap<>();
+
+    /** Knows which types answer at the endpoint of their service; no endpoint of a VPC yet. */
+    static ServiceEndpoints load() {
+        ServiceEndpoints loaded = new ServiceEndpoints();
+        for (TsvTable.TsvRow row : TsvTable.load(ServiceEndpoints.class, "api-endpoints.tsv", 2)) {
+            loaded.servicesOfType.put(row.cell(0), row.list(1));
+        }
+        return loaded;
+    }
+
+    /** Whether a resource of the type answers at the endpoint of its service, and there alone. */
+    public boolean serves(String type) {
+        return servicesOfType.containsKey(type);
+    }
 
     void learn(Resource resource) {
         JsonNode data = resource.data();
@@ -42,11 +49,11 @@ public final class ServiceEndpoints {
                         gateway));
     }
 
-    /** The endpoints of the VPC that lead to the service. */
-    public List<ServiceEndpoint> in(String vpc, String service) {
+    /** The endpoints of the VPC that lead to the service of a type. */
+    public List<ServiceEndpoint> in(String vpc, String type) {
+        List<String> services = servicesOfType.getOrDefault(type, List.of());
         return byVpc.getOrDefault(vpc, List.of()).stream()
-                .filter(endpoint -> endpoint.service().equals(service)
-                        || OTHER_NAMES.getOrDefault(service, Set.of()).contains(endpoint.service()))
+                .filter(endpoint -> services.contains(endpoint.service()))
                 .toList();
     }
 }

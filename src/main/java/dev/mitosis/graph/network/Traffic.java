@@ -15,6 +15,10 @@ public record Traffic(String protocol, int port, boolean v6) {
     private static final int EPHEMERAL = 49152;
 
     private static final int MAX_PORT = 65535;
+    private static final int HTTPS_PORT = 443;
+
+    /** What the endpoints of AWS services answer. */
+    public static final Traffic HTTPS = new Traffic("tcp", HTTPS_PORT, false);
 
     /** IANA protocol numbers, as network ACLs have them. */
     private static final Map<String, String> NUMBERS = Map.of("icmp", "1", "tcp", "6", "udp", "17", "icmpv6", "58");
@@ -22,6 +26,11 @@ public record Traffic(String protocol, int port, boolean v6) {
     /** The answers to this traffic, which stateless rules must let back. */
     Traffic answers() {
         return new Traffic(protocol, EPHEMERAL, v6);
+    }
+
+    /** Whether an endpoint of an AWS service could be meant. */
+    public boolean mayBeHttps() {
+        return (protocol.equals("tcp") || protocol.equals("-1")) && (port < 0 || port == HTTPS_PORT);
     }
 
     /** Whether a security group rule speaks of it. */

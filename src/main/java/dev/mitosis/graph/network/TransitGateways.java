@@ -51,7 +51,7 @@ final class TransitGateways {
     Gate carry(String gateway, String from, @Nullable String to, Cidr range) {
         Optional<Attachment> entry = attachment(gateway, a -> a.resource().equals(from));
         if (entry.isEmpty()) {
-            return new Gate(false, from + " is not attached to transit gateway " + gateway);
+            return Gate.closed(from + " is not attached to transit gateway " + gateway);
         }
         String tableId = tableOfAttachment.getOrDefault(entry.get().id(), "");
         JsonNode table = tables.get(tableId);
@@ -61,28 +61,26 @@ final class TransitGateways {
     private Gate withoutTable(String gateway, @Nullable String to) {
         boolean attached =
                 to == null || attachment(gateway, a -> a.resource().equals(to)).isPresent();
-        return new Gate(
-                attached,
-                attached
-                        ? "transit gateway " + gateway + " is passed; its route tables are not known"
-                        : to + " is not attached to transit gateway " + gateway);
+        return attached
+                ? Gate.unknown("the route tables of transit gateway " + gateway + " are not known")
+                : Gate.closed(to + " is not attached to transit gateway " + gateway);
     }
 
     private Gate byTable(String gateway, String tableId, JsonNode table, @Nullable String to, Cidr range) {
         Optional<JsonNode> best = mostSpecific(table.at("/SearchTransitGatewayRoutes/Routes"), range);
         String name = tableId + " of transit gateway " + gateway;
         if (best.isEmpty()) {
-            return new Gate(false, name + " has no route to " + range.text());
+            return Gate.closed(name + " has no route to " + range.text());
         }
         if (best.get().path("State").asText().equals("blackhole")) {
-            return new Gate(false, "the route of " + name + " to " + range.text() + " is a black hole");
+            return Gate.closed("the route of " + name + " to " + range.text() + " is a black hole");
         }
         List<String> ends = new ArrayList<>();
         for (JsonNode hop : best.get().path("TransitGatewayAttachments")) {
             ends.add(end(hop));
         }
         boolean leads = to == null || ends.contains(to);
-        return new Gate(
+        return Gate.of(
                 leads,
                 name + " sends " + range.text() + " to " + String.join(", ", ends) + (leads ? "" : ", not to " + to));
     }

@@ -6,6 +6,7 @@ import dev.mitosis.graph.network.NetworkEnd;
 import dev.mitosis.graph.network.NetworkModel;
 import dev.mitosis.graph.network.PacketTrace;
 import dev.mitosis.graph.network.PathAnalysis;
+import dev.mitosis.graph.network.Reach;
 import dev.mitosis.graph.network.ServiceEndpoints;
 import dev.mitosis.graph.network.SubnetPair;
 import dev.mitosis.graph.network.Traffic;
@@ -55,37 +56,46 @@ public final class Reachability {
     public PathAnalysis check(String from, String to, Traffic traffic) {
         NetworkEnd source = NetworkEnd.of(graph, model, from).placed();
         NetworkEnd target = NetworkEnd.of(graph, model, to);
-        if (source.outside() != null && isNowhere(target) && !target.service().isEmpty()) {
-            return new PathAnalysis(
-                    true,
-                    List.of(new Gate(true, source.title() + " calls the public endpoint of " + target.service())));
+        if (source.isUnplaced()) {
+            return PathAnalysis.of(
+                    model.endpoints().serves(source.type())
+                            ? Gate.closed(source.title() + " opens no connections")
+                            : unplaced(source));
         }
-        if (isNowhere(source)) {
-            return nowhere(source);
+        if (!target.isUnplaced()) {
+            return PathAnalysis.best(SubnetPair.between(source, target).stream()
+                    .map(pair -> new PacketTrace(model, traffic).trace(pair))
+                    .toList());
         }
-        if (isNowhere(target)) {
-            return source.subnets().isEmpty() || target.service().isEmpty()
-                    ? nowhere(target)
-                    : toService(source, target, traffic);
+        Gate endpoint = endpoint(target, traffic);
+        if (endpoint.passes() != Reach.YES) {
+            return PathAnalysis.of(endpoint);
         }
-        return PathAnalysis.best(SubnetPair.between(source, target).stream()
-                .map(pair -> new PacketTrace(model, traffic).trace(pair))
-                .toList());
+        return source.outside() == null
+                ? toEndpoint(source, target, traffic)
+                : PathAnalysis.of(Gate.open(source.title() + " calls the public endpoint of " + target.title()));
     }
 
-    private static boolean isNowhere(NetworkEnd end) {
-        return end.subnets().isEmpty() && end.outside() == null;
+    private static Gate unplaced(NetworkEnd end) {
+        return Gate.unknown(end.title() + " is in no subnet that the snapshot knows");
     }
 
-    private static PathAnalysis nowhere(NetworkEnd end) {
-        return new PathAnalysis(
-                false, List.of(new Gate(false, end.title() + " is in no subnet that the snapshot knows")));
+    /** Whether something answers in front of what is in no network: its service, or an endpoint of its own. */
+    private Gate endpoint(NetworkEnd target, Traffic traffic) {
+        boolean told = model.publicSides().tellsEndpoint(target.type());
+        if (model.publicSides().hasEndpoint(target.id()) || model.endpoints().serves(target.type())) {
+            return Gate.of(
+                    traffic.mayBeHttps(),
+                    "the endpoint of " + target.title() + " answers on " + Traffic.HTTPS
+                            + (traffic.mayBeHttps() ? "" : " only"));
+        }
+        return told ? Gate.closed(target.title() + " has no public endpoint") : unplaced(target);
     }
 
-    private PathAnalysis toService(NetworkEnd source, NetworkEnd target, Traffic traffic) {
+    private PathAnalysis toEndpoint(NetworkEnd source, NetworkEnd target, Traffic traffic) {
         List<PathAnalysis> answers = new ArrayList<>();
         for (NetworkModel.Subnet from : source.subnets()) {
-            for (ServiceEndpoints.ServiceEndpoint endpoint : model.endpoints().in(from.vpc(), target.service())) {
+            for (ServiceEndpoints.ServiceEndpoint endpoint : model.endpoints().in(from.vpc(), target.type())) {
                 if (endpoint.gateway()) {
                     answers.add(new PacketTrace(model, traffic).trace(source, from, endpoint));
                 } else {

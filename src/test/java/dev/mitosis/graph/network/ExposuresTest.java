@@ -23,6 +23,7 @@ class ExposuresTest {
     private static AccountBuilder account() {
         AccountBuilder a = new AccountBuilder("123456789012")
                 .vpc("main")
+                .openAcl("main")
                 .subnet("public", "main", "10.0.1.0/24")
                 .subnet("private", "main", "10.0.2.0/24")
                 .add(

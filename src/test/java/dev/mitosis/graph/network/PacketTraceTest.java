@@ -19,7 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PacketTraceTest {
     private final NetworkModel model = new NetworkModel();
 
+    private static final String OPEN =
+            "{'RuleNumber':100,'Egress':true,'Protocol':'-1','RuleAction':'allow','CidrBlock':'0.0.0.0/0'},"
+                    + "{'RuleNumber':100,'Egress':false,'Protocol':'-1','RuleAction':'allow','CidrBlock':'0.0.0.0/0'}";
+
     PacketTraceTest() {
+        learn(
+                "AWS::EC2::NetworkAcl",
+                "acl-0",
+                "{'NetworkAclId':'acl-0','IsDefault':true,'VpcId':'vpc-1','Entries':[" + OPEN + "]}");
         learn("AWS::EC2::Subnet", "subnet-a", "{'VpcId':'vpc-1','CidrBlock':'10.0.1.0/24'}");
         learn("AWS::EC2::Subnet", "subnet-b", "{'VpcId':'vpc-1','CidrBlock':'10.0.2.0/24'}");
     }
@@ -43,8 +51,7 @@ class PacketTraceTest {
                 subnet + "-machine",
                 List.of(Objects.requireNonNull(model.subnet(subnet))),
                 Set.of(groups),
-                null,
-                "");
+                null);
     }
 
     private PathAnalysis trace(NetworkEnd from, NetworkEnd to) {
@@ -65,12 +72,12 @@ class PacketTraceTest {
     void without_guards_the_way_within_a_vpc_is_open() {
         PathAnalysis analysis = trace(end("subnet-a"), end("subnet-b"));
 
-        assertThat(analysis.reachable()).isTrue();
+        assertThat(analysis.reachable()).isEqualTo(Reach.YES);
         assertThat(analysis.gates())
                 .extracting(Gate::text)
                 .startsWith(
                         "no security group guards the egress",
-                        "no network ACL is known for subnet-a",
+                        "rule 100 of network ACL acl-0 allows tcp 443 out of subnet-a",
                         "both ends are in vpc-1, which routes locally");
     }
 
@@ -106,8 +113,8 @@ class PacketTraceTest {
         PathAnalysis grouped = trace(end("subnet-a", "sg-a"), end("subnet-b", "sg-b"));
 
         boolean byGroup = rule.contains("'sg-");
-        assertThat(grouped.reachable()).isEqualTo(peer != null);
-        assertThat(analysis.reachable()).isEqualTo(peer != null && !byGroup);
+        assertThat(grouped.reachable() == Reach.YES).isEqualTo(peer != null);
+        assertThat(analysis.reachable() == Reach.YES).isEqualTo(peer != null && !byGroup);
         if (peer != null) {
             assertThat(grouped.gates())
                     .extracting(Gate::text)
@@ -118,7 +125,7 @@ class PacketTraceTest {
     }
 
     @Test
-    void a_group_lets_nothing_out_without_a_rule_and_an_unknown_one_neither() {
+    void a_group_lets_nothing_out_without_a_rule() {
         learn(
                 "AWS::EC2::SecurityGroup",
                 "sg-a",
@@ -126,8 +133,49 @@ class PacketTraceTest {
 
         assertThat(last(trace(end("subnet-a", "sg-a"), end("subnet-b"))))
                 .isEqualTo("no egress rule of sg-a allows tcp 443 to there");
-        assertThat(trace(end("subnet-a", "sg-unknown"), end("subnet-b")).reachable())
-                .isFalse();
+    }
+
+    @Test
+    void what_the_snapshot_lacks_decides_nothing() {
+        learn("AWS::EC2::Subnet", "subnet-c", "{'VpcId':'vpc-2','CidrBlock':'10.1.0.0/24'}");
+        learn(
+                "AWS::EC2::SecurityGroup",
+                "sg-list",
+                "{'IpPermissionsEgress':[{'IpProtocol':'-1','PrefixListIds':" + "[{'PrefixListId':'pl-unread'}]}]}");
+
+        assertThat(unknown(trace(end("subnet-a", "sg-unread"), end("subnet-b"))))
+                .isEqualTo("the snapshot lacks security group sg-unread");
+        assertThat(unknown(trace(end("subnet-a", "sg-list"), end("subnet-b"))))
+                .isEqualTo("the snapshot lacks prefix list pl-unread");
+        assertThat(unknown(trace(end("subnet-c"), end("subnet-c")))).isEqualTo("no network ACL is known for subnet-c");
+        assertThat(unknown(trace(end("subnet-a"), end("subnet-c")))).isEqualTo("no route table is known for subnet-a");
+    }
+
+    @Test
+    void a_rule_that_lets_everybody_out_outweighs_a_group_that_is_not_known() {
+        learn(
+                "AWS::EC2::SecurityGroup",
+                "sg-open",
+                "{'IpPermissionsEgress':[{'IpProtocol':'-1','IpRanges':[{'CidrIp':'0.0.0.0/0'}]}]}");
+
+        assertThat(trace(end("subnet-a", "sg-open", "sg-unread"), end("subnet-b"))
+                        .reachable())
+                .isEqualTo(Reach.YES);
+    }
+
+    @Test
+    void a_closed_gate_behind_one_that_is_not_known_blocks_all_the_same() {
+        learn("AWS::EC2::SecurityGroup", "sg-closed", "{}");
+
+        PathAnalysis analysis = trace(end("subnet-a", "sg-unread"), end("subnet-b", "sg-closed"));
+
+        assertThat(analysis.reachable()).isEqualTo(Reach.NO);
+        assertThat(analysis.decisive().text()).isEqualTo("no ingress rule of sg-closed allows tcp 443 from there");
+    }
+
+    private static String unknown(PathAnalysis analysis) {
+        assertThat(analysis.reachable()).isEqualTo(Reach.UNKNOWN);
+        return analysis.decisive().text();
     }
 
     @ParameterizedTest
@@ -150,7 +198,7 @@ class PacketTraceTest {
                 "{'NetworkAclId':'acl-1','Associations':[{'SubnetId':'subnet-b'}],'Entries':[" + entries
                         + ",{'RuleNumber':50,'Egress':true,'Protocol':'-1','RuleAction':'allow','CidrBlock':'10.0.0.0/8'}]}");
 
-        assertThat(trace(end("subnet-a"), end("subnet-b")).reachable()).isEqualTo(reachable);
+        assertThat(trace(end("subnet-a"), end("subnet-b")).reachable()).isEqualTo(Reach.of(reachable));
     }
 
     @Test
@@ -172,13 +220,15 @@ class PacketTraceTest {
 
     @Test
     void the_best_path_is_one_that_passes_or_the_one_that_comes_farthest() {
-        Gate open = new Gate(true, "open");
-        PathAnalysis near = new PathAnalysis(false, List.of(open));
-        PathAnalysis far = new PathAnalysis(false, List.of(open, open));
-        PathAnalysis through = new PathAnalysis(true, List.of(open));
+        Gate open = Gate.open("open");
+        PathAnalysis near = new PathAnalysis(Reach.NO, List.of(open));
+        PathAnalysis far = new PathAnalysis(Reach.NO, List.of(open, open));
+        PathAnalysis through = new PathAnalysis(Reach.YES, List.of(open));
+        PathAnalysis maybe = new PathAnalysis(Reach.UNKNOWN, List.of(open));
 
         assertThat(PathAnalysis.best(List.of(near, far, near))).isSameAs(far);
-        assertThat(PathAnalysis.best(List.of(far, through))).isSameAs(through);
+        assertThat(PathAnalysis.best(List.of(far, maybe, far))).isSameAs(maybe);
+        assertThat(PathAnalysis.best(List.of(maybe, through, far))).isSameAs(through);
         assertThat(PathAnalysis.best(List.of()).gates()).isEmpty();
         assertThat(Cidr.of("10.0.0.0/8").isEverything()).isFalse();
     }

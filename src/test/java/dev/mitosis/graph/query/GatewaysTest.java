@@ -7,6 +7,7 @@ import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.graph.network.Gate;
 import dev.mitosis.graph.network.PathAnalysis;
+import dev.mitosis.graph.network.Reach;
 import dev.mitosis.graph.network.Traffic;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ class GatewaysTest {
     private static AccountBuilder two(String leftRoutes, String rightRoutes) {
         return new AccountBuilder("123456789012")
                 .vpc("left", "10.0.0.0/16")
+                .openAcl("left")
                 .vpc("right", "10.1.0.0/16")
+                .openAcl("right")
                 .subnet("app", "left", "10.0.1.0/24")
                 .subnet("data", "right", "10.1.1.0/24")
                 .add(TABLE, "left", t -> t.to("vpc", "left").to("subnet", "app").json("/Routes", leftRoutes))
@@ -103,7 +106,7 @@ class GatewaysTest {
     }
 
     private static String blocker(PathAnalysis answer) {
-        assertThat(answer.reachable()).isFalse();
+        assertThat(answer.reachable()).isEqualTo(Reach.NO);
         List<Gate> gates = answer.gates();
         return gates.get(gates.size() - 1).text();
     }
@@ -127,7 +130,7 @@ class GatewaysTest {
     void a_transit_gateway_carries_what_the_tables_of_both_attachments_route() {
         PathAnalysis answer = ask(transit("tgw-rtb-a"), "web", "db", HTTPS);
 
-        assertThat(answer.reachable()).isTrue();
+        assertThat(answer.reachable()).isEqualTo(Reach.YES);
         assertThat(answer.gates())
                 .extracting(Gate::text)
                 .anyMatch(text -> text.startsWith("tgw-rtb-a of transit gateway tgw-1 sends 10.1.1.0/24 to vpc-"));
@@ -153,9 +156,9 @@ class GatewaysTest {
         AccountBuilder igw = two(through("GatewayId", "igw-1"), "[]");
 
         assertThat(ask(vpn, "web", "external:network/10.200.0.0/16", HTTPS).reachable())
-                .isTrue();
+                .isEqualTo(Reach.YES);
         assertThat(ask(vpn, "external:network/10.200.0.0/16", "web", HTTPS).reachable())
-                .isTrue();
+                .isEqualTo(Reach.YES);
         assertThat(blocker(ask(igw, "web", "external:network/10.200.0.0/16", HTTPS)))
                 .contains("which carries no private addresses");
     }
@@ -169,9 +172,26 @@ class GatewaysTest {
                         "AWS::EC2::PrefixList",
                         "pl-1",
                         p -> p.json("/GetManagedPrefixListEntries/Entries", "[{'Cidr':'10.1.0.0/16'}]"));
-        attach(attach(a, "left", ""), "right", "");
+        attach(attach(a, "left", "tgw-rtb-a"), "right", "tgw-rtb-a");
 
-        assertThat(ask(a, "web", "db", HTTPS).reachable()).isTrue();
+        assertThat(ask(a, "web", "db", HTTPS).decisive().text())
+                .isEqualTo("the route tables of transit gateway tgw-1 are not known");
+        transitTable(
+                a,
+                "tgw-rtb-a",
+                "[{'DestinationCidrBlock':'10.0.0.0/8','State':'active','TransitGatewayAttachments':["
+                        + "{'TransitGatewayAttachmentId':'tgw-attach-left'},{'TransitGatewayAttachmentId':'tgw-attach-right'}]}]");
+        assertThat(ask(a, "web", "db", HTTPS).reachable()).isEqualTo(Reach.YES);
+    }
+
+    @Test
+    void a_route_to_a_prefix_list_that_was_not_read_may_lead_there() {
+        AccountBuilder a = two("[{'DestinationPrefixListId':'pl-1','TransitGatewayId':'tgw-1'}]", "[]");
+
+        PathAnalysis answer = ask(a, "web", "db", HTTPS);
+
+        assertThat(answer.reachable()).isNotEqualTo(Reach.YES);
+        assertThat(answer.gates()).extracting(Gate::text).anyMatch(text -> text.contains("pl-1, whose entries"));
     }
 
     @Test
@@ -183,13 +203,13 @@ class GatewaysTest {
         a.get(SUBNET, "app").json("/Ipv6CidrBlockAssociationSet", "[{'Ipv6CidrBlock':'fd00:0:0:1::/64'}]");
         a.get(SUBNET, "more").json("/Ipv6CidrBlockAssociationSet", "[{'Ipv6CidrBlock':'fd00:0:0:2::/64'}]");
         a.instance("near", i -> i.to("subnet", "more").to("group", "web"));
-        assertThat(ask(a, "web", "near", six).reachable()).isTrue();
+        assertThat(ask(a, "web", "near", six).reachable()).isEqualTo(Reach.YES);
 
         a.get(TABLE, "left")
                 .json("/Routes", "[{'DestinationIpv6CidrBlock':'::/0','EgressOnlyInternetGatewayId':'eigw-1'}]");
-        assertThat(ask(a, "web", "external:internet", six).reachable()).isTrue();
+        assertThat(ask(a, "web", "external:internet", six).reachable()).isEqualTo(Reach.YES);
         assertThat(blocker(ask(a, "web", "external:internet", HTTPS))).contains("has no route to 0.0.0.0/0");
-        assertThat(ask(a, "external:internet", "web", six).reachable()).isFalse();
+        assertThat(ask(a, "external:internet", "web", six).reachable()).isEqualTo(Reach.NO);
     }
 
     @Test
@@ -204,8 +224,8 @@ class GatewaysTest {
         assertThat(ask(a, "web", bucket, HTTPS).gates())
                 .extracting(Gate::text)
                 .anyMatch(text -> text.endsWith("leads to s3 through gateway endpoint vpce-s3"));
-        assertThat(ask(a, "web", bucket, HTTPS).reachable()).isTrue();
-        assertThat(ask(a, "web", queue, HTTPS).reachable()).isFalse();
+        assertThat(ask(a, "web", bucket, HTTPS).reachable()).isEqualTo(Reach.YES);
+        assertThat(ask(a, "web", queue, HTTPS).reachable()).isEqualTo(Reach.NO);
 
         a.add(
                 "AWS::EC2::VPCEndpoint",
@@ -216,9 +236,9 @@ class GatewaysTest {
                         .set("/SubnetIds/-", a.get(SUBNET, "app").id())
                         .set("/Groups/-/GroupId", a.get(GROUP, "web").id())
                         .set("/ServiceName", "com.amazonaws.eu-west-1.sqs"));
-        assertThat(ask(a, "web", queue, HTTPS).reachable()).isTrue();
+        assertThat(ask(a, "web", queue, HTTPS).reachable()).isEqualTo(Reach.YES);
         assertThat(ask(a, "web", queue, new Traffic("tcp", 80, false)).reachable())
-                .isFalse();
+                .isEqualTo(Reach.NO);
     }
 
     @Test
@@ -244,8 +264,8 @@ class GatewaysTest {
         assertThat(ask(a, function, a.arn("AWS::SQS::Queue", "jobs"), HTTPS).gates())
                 .extracting(Gate::text)
                 .containsExactly(
-                        "roaming (Lambda function), which runs outside of any VPC, calls the public endpoint of sqs");
-        assertThat(ask(a, function, "web", HTTPS).reachable()).isFalse();
+                        "roaming (Lambda function), which runs outside of any VPC, calls the public endpoint of jobs (SQS queue)");
+        assertThat(ask(a, function, "web", HTTPS).reachable()).isEqualTo(Reach.NO);
     }
 
     private static void addGatewayEndpoint(AccountBuilder a) {
