@@ -1,6 +1,6 @@
 package dev.mitosis.partition;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
@@ -42,23 +42,12 @@ record Condition(String where, Pattern matches) {
                 }
             });
         } else if (resource.data() != null) {
-            collect(resource.data(), where.substring(1).split("/"), 0, values);
+            JsonPath.of(where).each(resource.data(), "", (node, pointer) -> {
+                if (node.isValueNode() && !node.isNull() && !node.asText().isEmpty()) {
+                    values.add(node.asText());
+                }
+            });
         }
         return values;
-    }
-
-    private static void collect(JsonNode node, String[] path, int depth, List<String> values) {
-        if (depth == path.length) {
-            if (node.isValueNode() && !node.isNull() && !node.asText().isEmpty()) {
-                values.add(node.asText());
-            }
-        } else if (path[depth].equals("*")) {
-            node.forEach(child -> collect(child, path, depth + 1, values));
-        } else if (path[depth].equals("**")) {
-            collect(node, path, depth + 1, values);
-            node.forEach(child -> collect(child, path, depth, values));
-        } else if (node.has(path[depth])) {
-            collect(node.get(path[depth]), path, depth + 1, values);
-        }
     }
 }

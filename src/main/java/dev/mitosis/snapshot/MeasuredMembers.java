@@ -1,8 +1,8 @@
 package dev.mitosis.snapshot;
 
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The members of the APIs' answers that change by themselves: sizes, counters, times of the last use. */
 final class MeasuredMembers {
@@ -11,14 +11,13 @@ final class MeasuredMembers {
     private final List<Entry> entries;
 
     /** One line of the table. */
-    record Entry(String type, String pointer, Pattern pattern, String source) {
+    record Entry(String type, String pointer, JsonPath path, String source) {
         static Entry of(TsvTable.TsvRow row) {
             String pointer = row.get("pointer");
             if (!pointer.startsWith("/")) {
                 throw row.error("'" + pointer + "' is no pointer");
             }
-            String regex = Pattern.quote(pointer).replace("**", "\\E.*\\Q").replace("/*/", "/\\E[^/]*\\Q/");
-            return new Entry(row.get("type"), pointer, Pattern.compile(regex), row.get("source"));
+            return new Entry(row.get("type"), pointer, JsonPath.of(pointer), row.get("source"));
         }
     }
 
@@ -40,6 +39,6 @@ final class MeasuredMembers {
     boolean contains(String type, String pointer) {
         return entries.stream()
                 .filter(entry -> entry.type().equals(type))
-                .anyMatch(entry -> entry.pattern().matcher(pointer).matches());
+                .anyMatch(entry -> entry.path().matches(pointer));
     }
 }

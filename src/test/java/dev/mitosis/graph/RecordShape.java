@@ -1,7 +1,9 @@
 package dev.mitosis.graph;
 
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
@@ -46,8 +48,6 @@ public final class RecordShape {
             "Content", Set.of("Statement"));
 
     private static final int DEEPEST = 14;
-    private static final String ANY = "*";
-    private static final String DEEP = "**";
 
     /** A value with what can stand below it. */
     private interface Value {
@@ -66,7 +66,7 @@ public final class RecordShape {
         @Override
         public Stream<Value> step(String name) {
             Value found = members.get(name);
-            return name.equals(ANY) ? children() : found == null ? Stream.empty() : Stream.of(found);
+            return name.equals(JsonPath.ANY) ? children() : found == null ? Stream.empty() : Stream.of(found);
         }
 
         @Override
@@ -106,7 +106,7 @@ public final class RecordShape {
     private record Elements(Value element) implements Value {
         @Override
         public Stream<Value> step(String name) {
-            return name.equals(ANY) ? children() : Stream.empty();
+            return name.equals(JsonPath.ANY) ? children() : Stream.empty();
         }
 
         @Override
@@ -119,12 +119,12 @@ public final class RecordShape {
     private record FreeKeys(Value value, Set<String> documented) implements Value {
         @Override
         public Stream<Value> step(String name) {
-            return documented.isEmpty() || name.equals(ANY) ? children() : json(documented, name);
+            return documented.isEmpty() || name.equals(JsonPath.ANY) ? children() : json(documented, name);
         }
 
         @Override
         public Stream<Value> children() {
-            return Stream.concat(Stream.of(value), json(documented, ANY));
+            return Stream.concat(Stream.of(value), json(documented, JsonPath.ANY));
         }
     }
 
@@ -138,13 +138,13 @@ public final class RecordShape {
 
         @Override
         public Stream<Value> children() {
-            return json(documented, ANY);
+            return json(documented, JsonPath.ANY);
         }
     }
 
     private static Stream<Value> json(Set<String> documented, String name) {
         return documented.stream()
-                .filter(key -> name.equals(ANY) || key.equalsIgnoreCase(name))
+                .filter(key -> name.equals(JsonPath.ANY) || key.equalsIgnoreCase(name))
                 .map(key -> new Scalar(!DOCUMENTED.containsKey(key), DOCUMENTED.getOrDefault(key, Set.of())));
     }
 
@@ -181,7 +181,7 @@ public final class RecordShape {
         String items = describe == null ? type.items() : describe.items();
         Map<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Value item = answer(service, call.operation());
-        for (String step : items.isEmpty() ? new String[0] : items.split("/")) {
+        for (String step : AnswerPath.of(items).steps()) {
             item = item.step(step).findFirst().orElseThrow(() -> new IllegalStateException(type.type() + ": " + step));
             item = item instanceof Elements list ? list.element() : item;
         }
@@ -234,7 +234,7 @@ public final class RecordShape {
      */
     public synchronized boolean has(String path) {
         searched.clear();
-        return reaches(record, List.of(path.substring(1).split("/")), 0);
+        return reaches(record, JsonPath.of(path).steps(), 0);
     }
 
     private boolean reaches(Value at, List<String> steps, int depth) {
@@ -242,7 +242,7 @@ public final class RecordShape {
             return true;
         }
         List<String> rest = steps.subList(1, steps.size());
-        if (steps.get(0).equals(DEEP)) {
+        if (steps.get(0).equals(JsonPath.DEEP)) {
             return depth < DEEPEST
                     && (isNamed(at, rest, depth)
                             || at.children().anyMatch(child -> reachesDeep(child, steps, depth + 1)));

@@ -2,6 +2,7 @@ package dev.mitosis.graph.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
 import java.util.List;

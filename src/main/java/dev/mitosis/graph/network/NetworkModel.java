@@ -2,7 +2,7 @@ package dev.mitosis.graph.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.Cidr;
-import dev.mitosis.graph.identity.JsonPath;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.mitosis.graph.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mitosis.graph.identity.JsonPath;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.mitosis.graph.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
-import dev.mitosis.graph.identity.JsonPath;
-import dev.mitosis.graph.identity.Pointers;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.TextLinker;
 import dev.mitosis.graph.relation.ValueReader;
+import dev.mitosis.io.JsonPath;
+import dev.mitosis.io.Pointers;
 import dev.mitosis.model.EdgeKind;
 import java.util.List;
 import java.util.Locale;

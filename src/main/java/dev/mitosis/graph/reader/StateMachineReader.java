@@ -1,11 +1,11 @@
 package dev.mitosis.graph.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mitosis.graph.identity.JsonPath;
 import dev.mitosis.graph.policy.ActionTable;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.TextLinker;
 import dev.mitosis.graph.relation.ValueReader;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.model.EdgeKind;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.mitosis.graph.reader;
 
 import dev.mitosis.graph.identity.Entity;
-import dev.mitosis.graph.identity.Pointers;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.RuleAction;
+import dev.mitosis.io.Pointers;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Strength;

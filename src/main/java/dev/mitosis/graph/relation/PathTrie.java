@@ -1,5 +1,6 @@
 package dev.mitosis.graph.relation;
 
+import dev.mitosis.io.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,18 @@ final class PathTrie {
 
     void add(RelationRule rule) {
         PathTrie at = this;
-        for (String segment : rule.path().substring(1).split("/", -1)) {
-            at = at.child(segment.replace("~1", "/").replace("~0", "~"));
+        for (String step : JsonPath.of(rule.path()).steps()) {
+            at = at.child(step);
         }
         at.rules.add(rule);
     }
 
     private PathTrie child(String segment) {
-        if (segment.equals("**")) {
+        if (segment.equals(JsonPath.DEEP)) {
             deep = deep == null ? new PathTrie(true) : deep;
             return deep;
         }
-        if (segment.equals("*")) {
+        if (segment.equals(JsonPath.ANY)) {
             any = any == null ? new PathTrie() : any;
             return any;
         }

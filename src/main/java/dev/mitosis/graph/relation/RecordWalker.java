@@ -2,7 +2,7 @@ package dev.mitosis.graph.relation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
-import dev.mitosis.graph.identity.Pointers;
+import dev.mitosis.io.Pointers;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

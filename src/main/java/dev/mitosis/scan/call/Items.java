@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import dev.mitosis.scan.spec.AnswerPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,17 +13,9 @@ import java.util.stream.Stream;
 public final class Items {
     private Items() {}
 
-    /** The items at the path; steps over lists flatten them. An empty path is the answer itself. */
+    /** The items at an {@link AnswerPath}. */
     public static List<JsonNode> at(JsonNode answer, String path) {
-        List<JsonNode> level = List.of(answer);
-        for (String step : path.isEmpty() ? new String[0] : path.split("/")) {
-            List<JsonNode> next = new ArrayList<>();
-            for (JsonNode node : level) {
-                flatten(node.path(step), next);
-            }
-            level = next;
-        }
-        return level;
+        return AnswerPath.of(path).values(answer);
     }
 
     /** The items at the path, or those that a text such as {@code [a,b]} names itself. */
@@ -35,14 +27,6 @@ public final class Items {
                 .filter(name -> !name.isEmpty())
                 .<JsonNode>map(JsonNodeFactory.instance::textNode)
                 .toList();
-    }
-
-    private static void flatten(JsonNode node, List<JsonNode> into) {
-        if (node.isArray()) {
-            node.forEach(into::add);
-        } else if (!node.isMissingNode() && !node.isNull()) {
-            into.add(node);
-        }
     }
 
     /** Adds a further page to an answer: lists grow, everything else stays as the first page had it. */

@@ -37,20 +37,21 @@ public final class SensitiveAnswers {
     private static void note(ServiceSpec service, TypeSpec type, Set<String> operations) {
         for (Detail detail : type.details()) {
             String operation = detail.call().operation();
-            if (declared(type).anyMatch(place -> place.startsWith("/" + operation + "/"))) {
+            if (declared(type).anyMatch(place -> place.equals(operation))) {
                 operations.add(service.qualified(operation));
             }
         }
-        if (declared(type).anyMatch(place -> !inDetail(type, place.substring(1).split("/", 2)[0]))) {
+        if (declared(type).anyMatch(place -> !inDetail(type, place))) {
             Describe describe = type.describe();
             operations.add(service.qualified(
                     describe == null ? type.list().operation() : describe.call().operation()));
         }
     }
 
+    /** The first step to each place that is declared. */
     private static Stream<String> declared(TypeSpec type) {
-        Stream<String> secrets = type.secrets().stream().map(place -> "/" + String.join("/", place.path()) + "/");
-        return Stream.concat(secrets, type.drop().stream());
+        return Stream.concat(type.secrets().stream(), type.drop().stream())
+                .map(place -> place.steps().get(0));
     }
 
     private static boolean inDetail(TypeSpec type, String member) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.scan.imports.ConfigTypes.Origin;
+import dev.mitosis.scan.spec.AnswerPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +79,8 @@ final class ConfigSupplements {
     }
 
     private static void place(ObjectNode node, String to, JsonNode value) {
-        String[] steps = to.split("/", -1);
-        ObjectNode at = node;
-        for (int i = 0; i < steps.length - 1; i++) {
-            at = at.withObjectProperty(steps[i]);
-        }
-        String last = steps[steps.length - 1];
-        boolean policy = last.equals("Policy") && value.isContainerNode();
-        at.set(last, policy ? TextNode.valueOf(value.toString()) : value);
+        AnswerPath path = AnswerPath.of(to);
+        boolean policy = path.last().equals("Policy") && value.isContainerNode();
+        path.holder(node).set(path.last(), policy ? TextNode.valueOf(value.toString()) : value);
     }
 }

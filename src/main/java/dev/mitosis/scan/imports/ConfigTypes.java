@@ -1,8 +1,8 @@
 package dev.mitosis.scan.imports;
 
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.CallSpec;
-import dev.mitosis.scan.spec.Secrecy;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class ConfigTypes {
     static final String REST = "configurationRest";
 
     private static final CallSpec LISTING = CallSpec.of("ConfigurationItems");
-    private static final Set<String> IDENTITY = Set.of("/" + ARN, "/" + ID, "/" + NAME, "/" + REGION);
+    private static final Set<JsonPath> IDENTITY =
+            Set.of(everythingIn(ARN), everythingIn(ID), everythingIn(NAME), everythingIn(REGION));
 
     private final Map<String, Origin> origins;
     private final List<ServiceSpec> services;
@@ -92,9 +94,9 @@ final class ConfigTypes {
     }
 
     private static TypeSpec known(TypeSpec type) {
-        Set<String> drop = new TreeSet<>(type.drop());
+        Set<JsonPath> drop = new LinkedHashSet<>(type.drop());
         drop.addAll(IDENTITY);
-        List<Secrecy> secrets = new ArrayList<>(type.secrets());
+        List<JsonPath> secrets = new ArrayList<>(type.secrets());
         secrets.add(everythingIn(REST));
         return spec(type.type(), type.tags(), secrets, drop, type.decode());
     }
@@ -104,12 +106,12 @@ final class ConfigTypes {
         return spec(type, List.of(), List.of(everythingIn(CONFIGURATION)), IDENTITY, List.of());
     }
 
-    private static Secrecy everythingIn(String member) {
-        return Secrecy.of("/" + member);
+    private static JsonPath everythingIn(String member) {
+        return JsonPath.of("/" + member);
     }
 
     private static TypeSpec spec(
-            String type, List<String> tags, List<Secrecy> secrets, Set<String> drop, List<List<String>> decode) {
+            String type, List<String> tags, List<JsonPath> secrets, Set<JsonPath> drop, List<JsonPath> decode) {
         return new TypeSpec(
                 type,
                 null,

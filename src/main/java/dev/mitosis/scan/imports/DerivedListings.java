@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.scan.call.Items;
+import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.TypeSpec;
@@ -110,12 +111,8 @@ final class DerivedListings {
 
     /** Puts items into an answer, at the place where the type looks for them. */
     static void put(ObjectNode answer, String path, List<JsonNode> items) {
-        ObjectNode at = answer;
-        String[] steps = path.split("/", -1);
-        for (int i = 0; i < steps.length - 1; i++) {
-            at = at.withObjectProperty(steps[i]);
-        }
-        ArrayNode list = at.withArrayProperty(steps[steps.length - 1]);
+        AnswerPath place = AnswerPath.of(path);
+        ArrayNode list = place.holder(answer).withArrayProperty(place.last());
         items.forEach(list::add);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.scan.spec.AnswerPath;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -156,7 +157,7 @@ final class ModelNames {
     /** The shape of the elements at a path of an answer; empty where the elements are no objects. */
     static Optional<SdkPojo> at(SdkPojo answer, String path) {
         SdkPojo shape = answer;
-        for (String step : path.isEmpty() ? new String[0] : path.split("/")) {
+        for (String step : AnswerPath.of(path).steps()) {
             SdkField<?> field = shape.sdkFields().stream()
                     .filter(candidate -> candidate.memberName().equals(step))
                     .findFirst()

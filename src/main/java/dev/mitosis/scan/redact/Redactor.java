@@ -8,12 +8,10 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.scan.secrecy.ModelShape;
 import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.secrecy.Treatment;
-import dev.mitosis.scan.spec.Secrecy;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,19 +58,17 @@ public final class Redactor {
     public ObjectNode withoutPlaces(TypeSpec spec, ObjectNode data) {
         ObjectNode copy = data.deepCopy();
         if (rules.has(RedactionStep.DROP)) {
-            spec.drop().forEach(pointer -> DataPath.of(pointer).change(copy, value -> Optional.empty()));
+            spec.drop().forEach(place -> place.change(copy, value -> Optional.empty()));
         }
         if (rules.has(RedactionStep.DECODE)) {
-            for (List<String> path : spec.decode()) {
-                new DataPath(path).change(copy, value -> Optional.of(decoded(value)));
-            }
+            spec.decode().forEach(place -> place.change(copy, value -> Optional.of(decoded(value))));
         }
         ResourceShapes.Shapes own = shapes.of(spec);
         byModel(copy, own.item().orElse(null), own.details());
         if (rules.has(RedactionStep.SECRET)) {
-            for (Secrecy place : spec.secrets()) {
-                new DataPath(place.path()).change(copy, value -> Optional.of(hidden.redacted(value, Treatment.HIDDEN)));
-            }
+            spec.secrets()
+                    .forEach(place ->
+                            place.change(copy, value -> Optional.of(hidden.redacted(value, Treatment.HIDDEN))));
         }
         return copy;
     }

@@ -1,5 +1,6 @@
 package dev.mitosis.scan.secrecy;
 
+import dev.mitosis.scan.spec.AnswerPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class ModelShape {
     /** The shape at a path of members; empty where no objects stand there. */
     Optional<ModelShape> at(String path) {
         Optional<ModelShape> shape = Optional.of(this);
-        for (String step : path.isEmpty() ? new String[0] : path.split("/")) {
+        for (String step : AnswerPath.of(path).steps()) {
             shape = shape.flatMap(above -> above.member(step)).map(Member::below);
         }
         return shape;

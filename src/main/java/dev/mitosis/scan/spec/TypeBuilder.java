@@ -1,5 +1,6 @@
 package dev.mitosis.scan.spec;
 
+import dev.mitosis.io.JsonPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +17,9 @@ public final class TypeBuilder {
     private final List<TypeSpec.Filter> only = new ArrayList<>();
     private final List<TypeSpec.Filter> except = new ArrayList<>();
     private final List<DetailBuilder> details = new ArrayList<>();
-    private final List<Secrecy> secrets = new ArrayList<>();
-    private final Set<String> drop = new LinkedHashSet<>();
-    private final List<List<String>> decode = new ArrayList<>();
+    private final List<JsonPath> secrets = new ArrayList<>();
+    private final Set<JsonPath> drop = new LinkedHashSet<>();
+    private final List<JsonPath> decode = new ArrayList<>();
     private final Set<String> given = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
     private TypeSpec.@Nullable Probe probe;
@@ -183,20 +184,22 @@ public final class TypeBuilder {
 
     /** A text that may hold secrets, where the API's model does not tell it from others. */
     public TypeBuilder secret(String pointer) {
-        secrets.add(Secrecy.of(pointer));
+        secrets.add(JsonPath.of(pointer));
         return this;
     }
 
     /** Members of the data that are never kept. */
     public TypeBuilder drop(String... pointers) {
-        drop.addAll(List.of(pointers));
+        for (String pointer : pointers) {
+            drop.add(JsonPath.of(pointer));
+        }
         return this;
     }
 
     /** URL-encoded JSON that becomes JSON. */
     public TypeBuilder decode(String... pointers) {
         for (String pointer : pointers) {
-            decode.add(List.of(pointer.substring(1).split("/")));
+            decode.add(JsonPath.of(pointer));
         }
         return this;
     }

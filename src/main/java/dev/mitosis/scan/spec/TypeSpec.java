@@ -1,5 +1,6 @@
 package dev.mitosis.scan.spec;
 
+import dev.mitosis.io.JsonPath;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the path to the list in the answer; steps over lists flatten them; empty for the answer itself
  * @param only templates with the value that they must have, others are not ours
  * @param except templates with a regular expression for what is left out
+ * @param secrets places that may hold secrets, beyond those that follow from the API's model
  * @param drop members that are never kept
  * @param decode places with URL-encoded JSON, which the AWS CLI shows as JSON
  */
@@ -33,9 +35,9 @@ public record TypeSpec(
         List<Filter> only,
         List<Filter> except,
         List<Detail> details,
-        List<Secrecy> secrets,
-        Set<String> drop,
-        List<List<String>> decode,
+        List<JsonPath> secrets,
+        Set<JsonPath> drop,
+        List<JsonPath> decode,
         Set<String> absent) {
 
     /** A template and the text or regular expression that it is held against. */

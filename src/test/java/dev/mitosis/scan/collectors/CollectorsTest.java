@@ -137,9 +137,9 @@ class CollectorsTest {
         Stream.concat(type.only().stream(), type.except().stream())
                 .map(filter -> filter.value().itemPaths())
                 .forEach(paths::addAll);
-        type.secrets().forEach(secret -> paths.add(String.join("/", secret.path())));
-        type.decode().forEach(path -> paths.add(String.join("/", path)));
-        type.drop().forEach(pointer -> paths.add(pointer.substring(1)));
+        type.secrets().forEach(secret -> paths.add(String.join("/", secret.steps())));
+        type.decode().forEach(path -> paths.add(String.join("/", path.steps())));
+        type.drop().forEach(path -> paths.add(String.join("/", path.steps())));
         for (Detail detail : type.details()) {
             if (detail instanceof Detail.Batch batch) {
                 paths.addAll(batch.key().itemPaths());

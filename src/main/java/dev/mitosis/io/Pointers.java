@@ -1,4 +1,4 @@
-package dev.mitosis.graph.identity;
+package dev.mitosis.io;
 
 /** JSON pointers (RFC 6901) as they stand in evidence. */
 public final class Pointers {
@@ -7,6 +7,11 @@ public final class Pointers {
     /** The pointer of a member below another. */
     public static String below(String pointer, String member) {
         return pointer + "/" + escape(member);
+    }
+
+    /** What a segment of a pointer stands for. */
+    static String unescape(String segment) {
+        return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
     }
 
     private static String escape(String member) {
