@@ -43,10 +43,13 @@ public record AwsFailure(Kind kind, String code, String message) {
     /** The code of a failure to find the endpoint at all. */
     public static final String UNKNOWN_HOST = "UnknownHost";
 
-    /** The code of an emulator's page for what it cannot do, or just failed to do. */
+    /** The code of an emulator's page for what it cannot do, or just failed to do: which of both, it does not say. */
     public static final String NO_EMULATION = "NotEmulated";
 
     private static final String TORN = "TornAnswer";
+
+    /** EAI_AGAIN in the words of the C library, which Java hands on. */
+    private static final String NO_NAME_SERVER = "Temporary failure in name resolution";
 
     /** The code of a refusal because of the time at which this machine signed. */
     public static final String CLOCK_SKEW = "ClockSkew";
@@ -103,14 +106,15 @@ public record AwsFailure(Kind kind, String code, String message) {
             return ofAnswer(answer);
         }
         if (caused(thrown, UnreadableEmulationException.class)) {
-            return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator's answer cannot be read");
+            return new AwsFailure(Kind.FAILED, NO_EMULATION, "the emulator's answer cannot be read");
         }
         Optional<TornAnswerException> torn = cause(thrown, TornAnswerException.class);
         if (torn.isPresent()) {
             return new AwsFailure(Kind.TRANSIENT, TORN, firstLine(torn.get().getMessage()));
         }
-        if (caused(thrown, UnknownHostException.class)) {
-            return new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
+        Optional<UnknownHostException> host = cause(thrown, UnknownHostException.class);
+        if (host.isPresent()) {
+            return unresolved(host.get());
         }
         Kind kind = caused(thrown, IOException.class)
                         || thrown instanceof ApiCallTimeoutException
@@ -120,10 +124,17 @@ public record AwsFailure(Kind kind, String code, String message) {
         return new AwsFailure(kind, thrown.getClass().getSimpleName(), firstLine(thrown.getMessage()));
     }
 
+    /** That nobody could be asked for the name says nothing about whether there is one. */
+    private static AwsFailure unresolved(UnknownHostException host) {
+        return String.valueOf(host.getMessage()).contains(NO_NAME_SERVER)
+                ? new AwsFailure(Kind.TRANSIENT, "NoNameServer", "no name server answers")
+                : new AwsFailure(Kind.NOT_OFFERED, UNKNOWN_HOST, "the endpoint's name does not resolve");
+    }
+
     private static AwsFailure ofAnswer(AwsServiceException answer) {
         AwsErrorDetails details = answer.awsErrorDetails();
         if (emulatorGaveUp(details)) {
-            return new AwsFailure(Kind.NOT_OFFERED, NO_EMULATION, "the emulator cannot answer this operation");
+            return new AwsFailure(Kind.FAILED, NO_EMULATION, "the emulator cannot answer this operation");
         }
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         if (code.isEmpty() && torn(details)) {
@@ -195,12 +206,8 @@ public record AwsFailure(Kind kind, String code, String message) {
 
     private static Kind kindByStatus(int status, String code) {
         if (code.isEmpty() || code.equals(String.valueOf(status))) {
-            // A front that does not know the path answers with a page of its own and no error code.
-            return switch (status) {
-                case 404, 405 -> Kind.NOT_OFFERED;
-                case 403 -> Kind.DENIED;
-                default -> status >= 500 ? Kind.TRANSIENT : Kind.FAILED;
-            };
+            // Every error of AWS has a code; without one, 404 and 405 are the words of a front that knows no such path.
+            return status == 403 ? Kind.DENIED : status >= 500 ? Kind.TRANSIENT : Kind.FAILED;
         }
         if (ABSENT.matcher(code).matches() || status == 404) {
             return Kind.ABSENT;

@@ -3,7 +3,7 @@ package dev.mitosis.model;
 import java.util.Comparator;
 
 /**
- * One row of the coverage table.
+ * One row of the coverage table. What was not read sorts first.
  *
  * @param operation the IAM name of the operation, for example {@code rds:DescribeDBInstances}
  * @param reason why it is not complete; empty otherwise
@@ -11,7 +11,9 @@ import java.util.Comparator;
 public record Coverage(
         String service, String type, String region, String operation, CoverageStatus status, int count, String reason)
         implements Comparable<Coverage> {
-    private static final Comparator<Coverage> ORDER = Comparator.comparing(Coverage::service)
+    private static final Comparator<Coverage> ORDER = Comparator.comparing(
+                    (Coverage row) -> row.status().complete())
+            .thenComparing(Coverage::service)
             .thenComparing(Coverage::type)
             .thenComparing(Coverage::region)
             .thenComparing(Coverage::operation)

@@ -53,6 +53,14 @@ class AwsFailureTest {
     }
 
     @Test
+    void where_no_name_server_answers_nothing_is_said_about_the_service() {
+        SdkClientException thrown = SdkClientException.create(
+                "x", new UnknownHostException("ec2.eu-west-1.amazonaws.com: Temporary failure in name resolution"));
+
+        assertThat(AwsFailure.of(thrown).kind()).isEqualTo(AwsFailure.Kind.TRANSIENT);
+    }
+
+    @Test
     void a_broken_connection_may_work_the_next_time() {
         SdkClientException thrown = SdkClientException.create("x", new ConnectException("refused"));
 
@@ -60,10 +68,10 @@ class AwsFailureTest {
     }
 
     @Test
-    void a_page_of_the_emulator_is_told_from_a_page_of_a_proxy() {
+    void a_page_of_the_emulator_is_a_failure_as_any_500_and_is_told_from_a_page_of_a_proxy() {
         assertThat(AwsFailure.of(answer(500, "500", "Werkzeug/3.1", "text/html"))
                         .kind())
-                .isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+                .isEqualTo(AwsFailure.Kind.FAILED);
         assertThat(AwsFailure.of(answer(500, "500", "nginx", "text/html")).kind())
                 .isEqualTo(AwsFailure.Kind.TRANSIENT);
     }
@@ -96,9 +104,9 @@ class AwsFailureTest {
 
     @ParameterizedTest(name = "{0} with the code ''{1}'' is {2}")
     @CsvSource({
-        "404, '',  NOT_OFFERED",
-        "405, '',  NOT_OFFERED",
-        "404, 404, NOT_OFFERED",
+        "404, '',  FAILED",
+        "405, '',  FAILED",
+        "404, 404, FAILED",
         "403, '',  DENIED",
         "403, Odd, DENIED",
         "404, Odd, ABSENT",
@@ -158,7 +166,7 @@ class AwsFailureTest {
         SdkClientException torn = SdkClientException.create("Unexpected end of file");
 
         assertThat(UnreadableEmulationException.explains(time)).isTrue();
-        assertThat(AwsFailure.of(new UnreadableEmulationException(time)).kind()).isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+        assertThat(AwsFailure.of(new UnreadableEmulationException(time)).kind()).isEqualTo(AwsFailure.Kind.FAILED);
         assertThat(UnreadableEmulationException.explains(torn)).isFalse();
     }
 

@@ -239,6 +239,18 @@ class ScannerTest {
         assertThat(result.complete()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405})
+    void an_error_without_a_code_of_aws_does_not_say_that_the_service_is_not_offered(int status) {
+        aws.on("DescribeLoadBalancers", status, "");
+
+        ScanResult result = scan("elb");
+
+        assertThat(row(result, "AWS::ElasticLoadBalancing::LoadBalancer").status())
+                .isEqualTo(CoverageStatus.FAILED);
+        assertThat(result.complete()).isFalse();
+    }
+
     @Test
     void credentials_that_expire_on_the_way_end_the_scan_and_spare_the_former_snapshot() {
         aws.on("DescribeLoadBalancers", 200, classic("one", ""));

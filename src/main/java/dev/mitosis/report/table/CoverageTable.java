@@ -6,7 +6,6 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
-import java.util.Comparator;
 import java.util.List;
 
 /** What the scan read and what it could not read; the holes come first. */
@@ -43,11 +42,7 @@ final class CoverageTable {
                         named("reason", "Reason", "Why it is not complete.")
                                 .wide(56)
                                 .prose(Coverage::reason)),
-                input.snapshot().coverage().stream()
-                        .sorted(Comparator.comparing(
-                                        (Coverage row) -> row.status().complete())
-                                .thenComparing(Comparator.naturalOrder()))
-                        .toList(),
+                input.snapshot().coverage().stream().sorted().toList(),
                 row -> String.join(
                         " ",
                         row.service(),

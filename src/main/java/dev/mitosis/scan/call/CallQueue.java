@@ -7,7 +7,6 @@ import dev.mitosis.aws.RateLimiter;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.ServiceSpec;
-import dev.mitosis.scan.spec.TypeSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,9 @@ public final class CallQueue implements Answers, AutoCloseable {
     private static final int THROTTLE_RETRIES = 9;
     private static final int CREDENTIAL_RETRIES = 2;
 
-    /** An emulator that stumbles over its own threads answers as if it knew the operation not, but only once. */
+    /**
+     * An emulator that stumbles over its own threads answers as if it knew the operation not, but only once in a row.
+     */
     private static final int STUMBLE_RETRIES = 1;
 
     private static final long FIRST_PAUSE_MILLIS = 200;
@@ -146,7 +147,7 @@ public final class CallQueue implements Answers, AutoCloseable {
             fatal.compareAndSet(null, clients.expired(thrown, failure));
         }
         boolean stumbled = failure.code().equals(AwsFailure.NO_EMULATION) && attempt <= STUMBLE_RETRIES;
-        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED && !stumbled && tells(call, failure)) {
+        if (failure.kind() == AwsFailure.Kind.NOT_OFFERED) {
             boolean whole = failure.code().equals(AwsFailure.UNKNOWN_HOST);
             notOffered.put(whole ? call.place() : call.operationThere(), failure);
         }
@@ -163,20 +164,6 @@ public final class CallQueue implements Answers, AutoCloseable {
             MitosisException end = fatal.get();
             call.answer().completeExceptionally(end != null ? end : new CallFailedException(failure, thrown));
         }
-    }
-
-    /**
-     * Of an operation that is asked in several ways, an emulator may fail at one, such as that for what others share.
-     */
-    private static boolean tells(Call call, AwsFailure failure) {
-        return !failure.code().equals(AwsFailure.NO_EMULATION)
-                || call.service().types().stream()
-                                .map(TypeSpec::list)
-                                .filter(list ->
-                                        list.operation().equals(call.operation().name()))
-                                .distinct()
-                                .count()
-                        < 2;
     }
 
     private boolean again(Call call, int attempt, AwsFailure failure) {

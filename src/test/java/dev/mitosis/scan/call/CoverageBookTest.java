@@ -2,12 +2,15 @@ package dev.mitosis.scan.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 class CoverageBookTest {
     private static final String NO_QUEUE = "not asked, because there is no queue";
@@ -50,6 +53,22 @@ class CoverageBookTest {
                 List.of(listing(CoverageStatus.EMPTY, 0, ""), listing(CoverageStatus.NOT_ASKED, 0, "quiet")));
 
         assertThat(row.status()).isEqualTo(CoverageStatus.NOT_ASKED);
+    }
+
+    @Test
+    void what_was_not_read_stands_first() {
+        CoverageBook book = new CoverageBook();
+        book.listed(CoverageReason.FOUND, listing(CoverageStatus.READ, 2, ""));
+        book.failed(
+                ServiceSpec.regional("sqs", SqsClient.class, SqsClient::builder).build(),
+                "AWS::SQS::Queue",
+                "eu-west-1",
+                "ListQueues",
+                new AwsFailure(AwsFailure.Kind.FAILED, "HTTP 404", ""));
+
+        assertThat(book.rows())
+                .extracting(Coverage::status)
+                .containsExactly(CoverageStatus.FAILED, CoverageStatus.READ);
     }
 
     private static Coverage inAnyOrder(List<Coverage> listings) {
