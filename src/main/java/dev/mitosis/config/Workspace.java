@@ -38,6 +38,18 @@ public record Workspace(Path root) {
         return root.resolve("plans").resolve("." + safe(account) + ".lock");
     }
 
+    /** How what a killed run has left is removed from a folder. */
+    @FunctionalInterface
+    interface Removal {
+        void in(Path folder) throws IOException;
+    }
+
+    /** How a folder is listed. */
+    @FunctionalInterface
+    interface Listing {
+        Stream<Path> of(Path folder) throws IOException;
+    }
+
     /** The folder of one account's snapshot. */
     public Path snapshot(String account) {
         return plans(account).resolve("snapshot");
@@ -55,6 +67,10 @@ public record Workspace(Path root) {
 
     /** Removes what a killed run has left of files of this account that it was writing. */
     public void tidy(String account) {
+        tidy(account, StaleTemporaryFiles::remove);
+    }
+
+    void tidy(String account, Removal removal) {
         Path reports = reports(account);
         Path cost = reports.resolve("cost");
         for (Path folder : List.of(
@@ -66,7 +82,7 @@ public record Workspace(Path root) {
                 cost.resolve(WRITTEN),
                 cost.resolve("journal"))) {
             try {
-                StaleTemporaryFiles.remove(folder);
+                removal.in(folder);
             } catch (IOException e) {
                 throw new MitosisException(
                         "M-IO-02",
@@ -86,11 +102,15 @@ public record Workspace(Path root) {
 
     /** The accounts that have something below {@code plans}, sorted. */
     public List<String> accounts() {
+        return accounts(Files::list);
+    }
+
+    List<String> accounts(Listing listing) {
         Path plans = root.resolve("plans");
         if (!Files.isDirectory(plans)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(plans)) {
+        try (Stream<Path> entries = listing.of(plans)) {
             return entries.filter(Files::isDirectory)
                     .map(path -> String.valueOf(path.getFileName()))
                     .filter(name -> SAFE_NAME.matcher(name).matches())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.aws.GuardErrorRows;
 import dev.mitosis.cli.about.ErrorCodes;
 import dev.mitosis.cli.about.ErrorCodes.ErrorCode;
+import dev.mitosis.config.FolderErrorRows;
 import dev.mitosis.io.LockErrorRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,8 @@ class ErrorRowsTest {
     private static final long COST_SEED = 43;
 
     /** Codes without a row, and why. */
-    private static final Map<String, String> WITHOUT = Map.of(
-            "M-INTERRUPT-01", "a process has to be killed, which ResumeIT does",
-            "M-IO-02", "the system has to refuse a removal; to root, as which the build may run, it refuses none",
-            "M-WORK-03", "the system has to refuse a listing, likewise");
+    private static final Map<String, String> WITHOUT =
+            Map.of("M-INTERRUPT-01", "a process has to be killed, which ResumeIT does");
 
     @TempDir
     private static Path history;
@@ -64,7 +63,8 @@ class ErrorRowsTest {
                         ConnectionErrorRows.rows(),
                         costs.rows(),
                         GuardErrorRows.rows(),
-                        LockErrorRows.rows())
+                        LockErrorRows.rows(),
+                        FolderErrorRows.rows())
                 .flatMap(rows -> rows)
                 .toList();
     }
