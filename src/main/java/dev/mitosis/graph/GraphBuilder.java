@@ -9,6 +9,7 @@ import dev.mitosis.graph.network.Exposures;
 import dev.mitosis.graph.network.NetworkModel;
 import dev.mitosis.graph.network.SortedEdges;
 import dev.mitosis.graph.policy.ManagedPolicies;
+import dev.mitosis.graph.policy.PublicAccessBlocks;
 import dev.mitosis.graph.reader.ReaderRegistry;
 import dev.mitosis.graph.reader.TagReader;
 import dev.mitosis.graph.relation.DanglingFindings;
@@ -63,8 +64,9 @@ public final class GraphBuilder {
         return new GraphBuilder(this, rule);
     }
 
-    /** What the first pass over the snapshot learns: who is there, the rules of networks, the managed policies. */
-    private record FirstPass(IdentityPass identities, NetworkModel networks, ManagedPolicies policies) {}
+    /** What the first pass over the snapshot learns: who is there, the rules of networks, what holds for policies. */
+    private record FirstPass(
+            IdentityPass identities, NetworkModel networks, ManagedPolicies policies, PublicAccessBlocks blocks) {}
 
     /** The graph of the snapshot; equal snapshots give equal graphs. */
     public GraphResult build(GraphRequest request) {
@@ -78,18 +80,21 @@ public final class GraphBuilder {
     }
 
     private FirstPass learn(Snapshot snapshot) {
-        FirstPass pass = new FirstPass(new IdentityPass(identifiers), new NetworkModel(), new ManagedPolicies());
+        FirstPass pass = new FirstPass(
+                new IdentityPass(identifiers), new NetworkModel(), new ManagedPolicies(), new PublicAccessBlocks());
         ReadAhead.each(snapshot, resource -> {
             pass.identities.learn(resource);
             pass.networks.learn(resource);
             pass.policies.learn(resource);
+            pass.blocks.learn(resource);
         });
         return pass;
     }
 
     private GraphDraft draw(Snapshot snapshot, FirstPass learned) {
         GraphDraft draft = GraphDraft.of(snapshot.manifest(), learned.identities, off);
-        RecordWalker walker = new RecordWalker(relations, readers.reading(learned.policies), readers.linker());
+        RecordWalker walker =
+                new RecordWalker(relations, readers.reading(learned.policies, learned.blocks), readers.linker());
         ReadAhead.each(snapshot, resource -> {
             Entity self = learned.identities.entity(resource.arn());
             if (self != null) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the ARN; for what lies outside a URN such as {@code external:account/210987654321},
  *     {@code external:network/10.8.0.0/16}, {@code external:service/events.amazonaws.com}, {@code external:internet}
- * @param type the CloudFormation type, or {@code External::Account}, {@code External::Network},
- *     {@code External::Service}, {@code External::Host}, {@code External::Internet}, {@code External::Tool},
- *     {@code External::Dangling}
+ * @param type the CloudFormation type, or {@code External::Account}, {@code External::Organization},
+ *     {@code External::Network}, {@code External::Service}, {@code External::Host}, {@code External::Internet},
+ *     {@code External::Tool}, {@code External::Dangling}
  * @param external whether it lies outside of the scanned account
  * @param exposure the ways in which the internet can reach it; empty where it cannot
  */

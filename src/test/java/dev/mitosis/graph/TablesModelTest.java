@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.graph.identity.IdentifierTable;
 import dev.mitosis.graph.network.NetworkModel;
+import dev.mitosis.graph.policy.ActionTable;
 import dev.mitosis.graph.reader.ReaderRegistry;
 import dev.mitosis.graph.relation.RelationTable;
 import dev.mitosis.io.TsvTable;
@@ -98,6 +99,17 @@ class TablesModelTest {
         TsvTable.load(NetworkModel.class, "public-sides.tsv", 4)
                 .forEach(row -> dead.addAll(dead(row, row.cell(0), row.cell(2))));
 
+        assertThat(dead).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default-policies.tsv, -", "inner-doors.tsv, ''"})
+    void every_sign_of_a_default_and_of_an_inner_door_is_one_that_a_record_can_show(String file, String none) {
+        List<String> dead = new ArrayList<>();
+        for (TsvRow row : TsvTable.load(ActionTable.class, file, 4)) {
+            String path = row.cell(1).replaceFirst("=.*", "");
+            dead.addAll(path.equals(none) ? unmade(row, List.of(row.cell(0))) : dead(row, row.cell(0), path));
+        }
         assertThat(dead).isEmpty();
     }
 

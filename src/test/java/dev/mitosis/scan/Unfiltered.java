@@ -31,7 +31,6 @@ final class Unfiltered {
                 Set.of(),
                 type.probe(),
                 type.list(),
-                type.instead(),
                 type.items(),
                 type.describe(),
                 Template.of(

@@ -24,6 +24,10 @@ public final class ExternalNodes {
         return make("external:dangling/" + arn, "External::Dangling", arn);
     }
 
+    public Entity organization(String id) {
+        return make("external:organization/" + id, "External::Organization", id);
+    }
+
     public Entity service(String principal) {
         return make("external:service/" + principal, "External::Service", principal);
     }

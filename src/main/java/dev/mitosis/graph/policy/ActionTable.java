@@ -1,5 +1,6 @@
 package dev.mitosis.graph.policy;
 
+import dev.mitosis.graph.identity.Glob;
 import dev.mitosis.graph.relation.RuleAction;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.EdgeKind;

@@ -1,6 +1,7 @@
 package dev.mitosis.graph.policy;
 
 import dev.mitosis.graph.identity.Entity;
+import dev.mitosis.graph.identity.Glob;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.GraphDraft;
 import dev.mitosis.model.Arn;

@@ -1,10 +1,12 @@
 package dev.mitosis.graph.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.graph.condition.RequestCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One statement of an IAM policy of any sort.
@@ -81,12 +83,28 @@ public record IamStatement(
         return found;
     }
 
-    /** The values of a condition key, whatever the operator and the case of the key. */
-    List<String> conditionValues(String key) {
+    /** The conditions one by one. */
+    List<RequestCondition> requestConditions() {
         return conditions.entrySet().stream()
-                .filter(entry -> conditionKey(entry.getKey()).equalsIgnoreCase(key))
-                .flatMap(entry -> entry.getValue().stream())
+                .map(entry -> RequestCondition.of(
+                        entry.getKey().substring(0, entry.getKey().indexOf(' ')),
+                        conditionKey(entry.getKey()),
+                        entry.getValue(),
+                        pointer + "/Condition"))
                 .toList();
+    }
+
+    /** The conditions in words; empty where there are none. */
+    String conditionText() {
+        return conditions.entrySet().stream()
+                .map(entry -> conditionKey(entry.getKey()) + " = " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Whether it speaks of everybody: of the principal *, or of all but some. */
+    boolean isAboutEverybody() {
+        return !notPrincipals.isEmpty()
+                || principals.getOrDefault("AWS", List.of()).contains("*");
     }
 
     static String conditionKey(String operatorAndKey) {

@@ -1,5 +1,6 @@
 package dev.mitosis.graph.policy;
 
+import dev.mitosis.graph.identity.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -46,6 +46,7 @@ public final class PolicyReader implements ValueReader {
         PolicyLimits limits = PolicyLimits.of(writer.resource().data(), document, managed);
         for (IamStatement statement : document) {
             PolicyConditions.note(writer, statement);
+            ConditionReferences.draw(writer, statement);
             if (statement.allow()) {
                 allow(new StatementScope(writer, statement, grants, limits));
             }

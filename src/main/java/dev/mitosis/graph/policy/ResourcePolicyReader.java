@@ -1,6 +1,7 @@
 package dev.mitosis.graph.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.graph.condition.Audience;
 import dev.mitosis.graph.identity.Entity;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.ValueReader;
@@ -9,71 +10,68 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.Strength;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a policy attached to a resource: whom it lets in, and who therefore can use it. */
 public final class ResourcePolicyReader implements ValueReader {
-    private static final List<String> SOURCE_KEYS = List.of("aws:SourceArn", "aws:PrincipalArn");
-
     private final ActionTable actions;
+    private final PolicyDoors doors;
 
-    public ResourcePolicyReader(ActionTable actions) {
+    public ResourcePolicyReader(ActionTable actions, PolicyDoors doors) {
         this.actions = actions;
+        this.doors = doors;
     }
 
     @Override
     public void read(EdgeWriter writer, JsonNode value, String pointer, List<String> targets) {
-        for (IamStatement statement : IamStatement.of(value, pointer)) {
-            PolicyConditions.note(writer, statement);
-            if (statement.allow()) {
-                allow(writer, statement);
+        List<IamStatement> document = IamStatement.of(value, pointer);
+        for (IamStatement statement : document) {
+            if (!doors.isDefault(statement, writer.resource())) {
+                PolicyConditions.note(writer, statement);
+                ConditionReferences.draw(writer, statement);
+                if (statement.allow()) {
+                    allow(writer, statement, doors.audience(statement, document, writer.resource()));
+                }
             }
         }
     }
 
-    private void allow(EdgeWriter writer, IamStatement statement) {
-        boolean bySource = sources(writer, statement);
+    private void allow(EdgeWriter writer, IamStatement statement, Audience audience) {
+        if (audience.extent() == Audience.Extent.NOBODY) {
+            return;
+        }
+        boolean bySource = PartyEdges.draw(writer, audience);
         statement.principals().forEach((kind, values) -> {
             for (String principal : values) {
-                admit(writer, statement, kind, principal, bySource);
+                PrincipalFindings.note(writer, principal);
+                if (kind.equals("Service")) {
+                    service(writer, statement, principal, bySource);
+                } else if (!principal.equals("*")) {
+                    named(writer, statement, principal);
+                }
             }
         });
-    }
-
-    /** Admits the resources that a condition names; tells whether there were any. */
-    private static boolean sources(EdgeWriter writer, IamStatement statement) {
-        boolean found = false;
-        for (String key : SOURCE_KEYS) {
-            for (String arn : statement.conditionValues(key)) {
-                found = true;
-                Optional<Entity> source = writer.draft().index().byArn(Glob.literalPrefix(arn));
-                source.or(() -> writer.missing(arn))
-                        .ifPresent(entity -> writer.to(
-                                entity,
-                                EdgeKind.TRUSTS,
-                                Strength.EXACT,
-                                statement.pointer() + "/Condition",
-                                key + " = " + arn));
-            }
+        if (statement.isAboutEverybody()) {
+            everybody(writer, statement, audience);
         }
-        return found;
     }
 
-    private void admit(EdgeWriter writer, IamStatement statement, String kind, String principal, boolean bySource) {
-        PrincipalFindings.note(writer, principal);
+    private static void service(EdgeWriter writer, IamStatement statement, String principal, boolean bySource) {
+        if (!bySource) {
+            writer.to(
+                    writer.draft().external().service(principal),
+                    EdgeKind.TRUSTS,
+                    Strength.EXACT,
+                    statement.pointer() + "/Principal",
+                    principal);
+        }
+    }
+
+    private void named(EdgeWriter writer, IamStatement statement, String principal) {
         String at = statement.pointer() + "/Principal";
-        if (kind.equals("Service")) {
-            if (!bySource) {
-                writer.to(writer.draft().external().service(principal), EdgeKind.TRUSTS, Strength.EXACT, at, principal);
-            }
-        } else if (principal.equals("*")) {
-            everybody(writer, statement, at);
-        } else {
-            Principals.find(writer, principal).ifPresent(entity -> {
-                writer.to(entity, EdgeKind.TRUSTS, Strength.EXACT, at, principal);
-                uses(writer, statement, entity, at, principal);
-            });
-        }
+        Principals.find(writer, principal).ifPresent(entity -> {
+            writer.to(entity, EdgeKind.TRUSTS, Strength.EXACT, at, principal);
+            uses(writer, statement, entity, at, principal);
+        });
     }
 
     private void uses(EdgeWriter writer, IamStatement statement, Entity principal, String pointer, String text) {
@@ -89,30 +87,34 @@ public final class ResourcePolicyReader implements ValueReader {
         }
     }
 
-    private static void everybody(EdgeWriter writer, IamStatement statement, String pointer) {
-        boolean narrowed = statement.conditions().keySet().stream()
-                .map(IamStatement::conditionKey)
-                .anyMatch(
-                        key -> key.toLowerCase(java.util.Locale.ROOT)
-                                .matches(
-                                        "aws:(source(vpc|vpce|ip|arn|account|orgid)|principal(orgid|account|arn|orgpaths))|kms:.*"));
-        if (narrowed) {
-            for (String endpoint : statement.conditionValues("aws:SourceVpce")) {
-                writer.resolve(endpoint, List.of("AWS::EC2::VPCEndpoint"))
-                        .ifPresent(match -> writer.to(
-                                match.entity(),
-                                EdgeKind.TRUSTS,
-                                Strength.EXACT,
-                                statement.pointer() + "/Condition",
-                                endpoint));
-            }
+    private static void everybody(EdgeWriter writer, IamStatement statement, Audience audience) {
+        String conditions = statement.conditionText();
+        if (audience.extent() == Audience.Extent.UNKNOWN) {
+            writer.finding(
+                    "graph.openness-unknown",
+                    Severity.MEDIUM,
+                    "Whether the resource policy lets everybody in hangs on a condition that cannot be judged: "
+                            + conditions + ".",
+                    "Find out who can meet the condition; name the callers' accounts otherwise.");
+        }
+        if (audience.extent() != Audience.Extent.EVERYBODY) {
             return;
         }
-        writer.to(writer.draft().external().internet(), EdgeKind.TRUSTS, Strength.EXACT, pointer, "*");
+        String text = conditions.isEmpty() ? "*" : "* where " + conditions;
+        writer.to(
+                writer.draft().external().internet(),
+                EdgeKind.TRUSTS,
+                Strength.EXACT,
+                statement.pointer() + "/Principal",
+                text);
         writer.finding(
                 "graph.open-to-everybody",
                 Severity.HIGH,
-                "The resource policy lets everybody in (principal *, no condition that narrows it).",
+                "The resource policy lets everybody in (principal *, "
+                        + (conditions.isEmpty()
+                                ? "no condition that narrows it"
+                                : "and this narrows it to nobody in" + " particular: " + conditions)
+                        + ").",
                 "Confirm that this is wanted; name the callers' accounts otherwise.");
     }
 }

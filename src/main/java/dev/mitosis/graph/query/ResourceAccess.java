@@ -2,10 +2,10 @@ package dev.mitosis.graph.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
+import dev.mitosis.graph.identity.Glob;
 import dev.mitosis.graph.policy.AccessPolicies;
 import dev.mitosis.graph.policy.AccessQuestion;
 import dev.mitosis.graph.policy.ActionTable;
-import dev.mitosis.graph.policy.Glob;
 import dev.mitosis.graph.policy.GrantedStatement;
 import dev.mitosis.graph.policy.IamStatement;
 import dev.mitosis.graph.policy.ManagedPolicies;

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.Cidr;
 import dev.mitosis.graph.identity.Entity;
 import dev.mitosis.graph.policy.ActionTable;
+import dev.mitosis.graph.policy.EndpointPolicyReader;
 import dev.mitosis.graph.policy.ManagedPolicies;
+import dev.mitosis.graph.policy.PolicyDoors;
 import dev.mitosis.graph.policy.PolicyReader;
 import dev.mitosis.graph.policy.PolicyVersionsReader;
+import dev.mitosis.graph.policy.PublicAccessBlocks;
 import dev.mitosis.graph.policy.ResourcePolicyReader;
 import dev.mitosis.graph.policy.TrustReader;
 import dev.mitosis.graph.relation.EdgeWriter;
@@ -28,18 +31,20 @@ public final class ReaderRegistry {
 
     private final TextLinker linker;
     private final ActionTable actions;
+    private final PolicyDoors doors;
     private final Map<String, ValueReader> byName;
 
-    private ReaderRegistry(TextLinker linker, ActionTable actions) {
+    private ReaderRegistry(TextLinker linker, ActionTable actions, PolicyDoors doors) {
         this.linker = linker;
         this.actions = actions;
-        this.byName = new TreeMap<>(policies(new ManagedPolicies()));
+        this.doors = doors;
+        this.byName = new TreeMap<>(policies(new ManagedPolicies(), new PublicAccessBlocks()));
         byName.putAll(grammars());
     }
 
     /** Loads the tables of all readers. */
     public static ReaderRegistry load() {
-        return new ReaderRegistry(TextLinker.load(), ActionTable.load());
+        return new ReaderRegistry(TextLinker.load(), ActionTable.load(), PolicyDoors.load());
     }
 
     /** The names that a relation rule may give. */
@@ -56,22 +61,27 @@ public final class ReaderRegistry {
      * The readers for one snapshot.
      *
      * @param managed the managed policies of the snapshot: what boundaries and attachments say
+     * @param blocks what keeps the public out, whatever the policies of resources say
      */
-    public Map<String, ValueReader> reading(ManagedPolicies managed) {
+    public Map<String, ValueReader> reading(ManagedPolicies managed, PublicAccessBlocks blocks) {
         Map<String, ValueReader> readers = new TreeMap<>(byName);
-        readers.putAll(policies(managed));
+        readers.putAll(policies(managed, blocks));
         return readers;
     }
 
-    private Map<String, ValueReader> policies(ManagedPolicies managed) {
+    private Map<String, ValueReader> policies(ManagedPolicies managed, PublicAccessBlocks blocks) {
         PolicyReader identity = new PolicyReader(actions, managed);
-        return Map.of("identity-policy", identity, "policy-versions", new PolicyVersionsReader(identity));
+        PolicyDoors behind = doors.behind(blocks);
+        return Map.of(
+                "identity-policy", identity,
+                "policy-versions", new PolicyVersionsReader(identity),
+                "resource-policy", new ResourcePolicyReader(actions, behind),
+                "endpoint-policy", new EndpointPolicyReader(behind),
+                "trust-policy", new TrustReader(behind));
     }
 
     private Map<String, ValueReader> grammars() {
         Map<String, ValueReader> readers = new TreeMap<>();
-        readers.put("resource-policy", new ResourcePolicyReader(actions));
-        readers.put("trust-policy", new TrustReader());
         readers.put("ingress", new SecurityGroupReader(true));
         readers.put("egress", new SecurityGroupReader(false));
         readers.put("environment", new EnvironmentReader(linker));

@@ -118,7 +118,6 @@ final class ConfigTypes {
                 Set.of(),
                 null,
                 LISTING,
-                null,
                 type,
                 null,
                 place(ARN),

@@ -12,7 +12,6 @@ import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,8 +38,6 @@ public final class TypeRead {
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
     private volatile String unasked = "";
     private volatile boolean quiet;
-    private volatile boolean needless;
-    private volatile boolean replaced;
 
     TypeRead(ServiceRegion place, TypeSpec spec, DetailReader details, CoverageBook coverage) {
         this.place = place;
@@ -67,7 +64,6 @@ public final class TypeRead {
                 .thenCompose(done -> listing.run(wanted(preconditions) ? asked(preconditions.parents()) : List.of()))
                 .thenApply(failures -> Stream.concat(failures.stream(), inherited(preconditions.parents()))
                         .toList())
-                .whenComplete((failures, defect) -> replace(preconditions.primaries(), failures))
                 .thenCompose(this::listed)
                 .whenComplete((row, defect) -> {
                     if (defect != null) {
@@ -77,10 +73,6 @@ public final class TypeRead {
     }
 
     private boolean wanted(ReadPreconditions preconditions) {
-        if (preconditions.needless()) {
-            needless = true;
-            return false;
-        }
         if (preconditions.pointless()) {
             unasked = CoverageReason.NO_PRECONDITION.text() + String.join(" or ", new TreeSet<>(spec.given()));
         } else if (!preconditions.used().join()) {
@@ -88,31 +80,6 @@ public final class TypeRead {
             quiet = true;
         }
         return unasked.isEmpty();
-    }
-
-    /** What this reading has made up for is missing no longer. */
-    private void replace(List<TypeRead> primaries, @Nullable List<AwsFailure> failures) {
-        if (!needless && failures != null && failures.isEmpty()) {
-            primaries.forEach(this::standInFor);
-        }
-    }
-
-    private void standInFor(TypeRead primary) {
-        String why = primary.listed.join().stream()
-                .map(AwsFailure::reason)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        unasked = CoverageReason.IN_PLACE_OF
-                + place.service().qualified(primary.spec.list().operation()) + ", which failed: " + why;
-        primary.replaced();
-    }
-
-    private void replaced() {
-        replaced = true;
-        coverage.withdraw(
-                spec.type(),
-                place.region(),
-                place.service().qualified(spec.list().operation()));
     }
 
     /** The listing; ends with what failed. */
@@ -140,7 +107,6 @@ public final class TypeRead {
     /** What is missing above is missing here. */
     private Stream<AwsFailure> inherited(List<TypeRead> parents) {
         List<AwsFailure> failures = parents.stream()
-                .filter(parent -> !parent.replaced)
                 .flatMap(parent -> parent.listed.join().stream())
                 .toList();
         failures.forEach(failure -> coverage.failed(
@@ -168,17 +134,11 @@ public final class TypeRead {
 
     private CompletableFuture<Void> askSingly(ListedResource one, Predicate<Detail> wanted) {
         ServiceRegion where = spec.region() == null ? place : place.at(one.region());
-        Map<Detail, CompletableFuture<Void>> asked = new LinkedHashMap<>();
-        for (Detail detail : spec.details()) {
-            if (wanted.test(detail) && detail instanceof Detail.Single single && !single.locates()) {
-                CompletableFuture<Void> told = Futures.all(asked.entrySet().stream()
-                        .filter(earlier -> single.follows(earlier.getKey()))
-                        .map(Map.Entry::getValue)
-                        .toList());
-                asked.put(detail, told.thenCompose(done -> details.ask(where, one, single)));
-            }
-        }
-        return Futures.all(List.copyOf(asked.values()));
+        return Futures.all(spec.details().stream()
+                .filter(wanted)
+                .filter(detail -> detail instanceof Detail.Single single && !single.locates())
+                .map(detail -> details.ask(where, one, (Detail.Single) detail))
+                .toList());
     }
 
     private void askTogether(Predicate<Detail> wanted) {
@@ -220,9 +180,7 @@ public final class TypeRead {
         if (quiet) {
             return CoverageReason.QUIET_REGION;
         }
-        return unasked.isEmpty() || unasked.startsWith(CoverageReason.IN_PLACE_OF)
-                ? CoverageReason.counted(found.size())
-                : CoverageReason.NO_PRECONDITION;
+        return unasked.isEmpty() ? CoverageReason.counted(found.size()) : CoverageReason.NO_PRECONDITION;
     }
 
     private Coverage row(List<AwsFailure> failures) {
@@ -236,7 +194,7 @@ public final class TypeRead {
                 found.size(),
                 unasked);
         boolean nothingRead = found.isEmpty() && !failures.isEmpty();
-        if (!nothingRead && !needless) {
+        if (!nothingRead) {
             coverage.listed(reason, row);
         }
         return row;

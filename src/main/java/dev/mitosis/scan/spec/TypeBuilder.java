@@ -24,7 +24,6 @@ public final class TypeBuilder {
     private final Set<String> absent = new LinkedHashSet<>();
     private TypeSpec.@Nullable Probe probe;
     private @Nullable String parent;
-    private @Nullable String instead;
     private @Nullable Describe describe;
     private @Nullable Template arn;
     private @Nullable Template id;
@@ -45,12 +44,6 @@ public final class TypeBuilder {
      */
     public TypeBuilder per(String parentType) {
         parent = parentType;
-        return this;
-    }
-
-    /** Lists only where this other listing of the type fails, and makes up for it. */
-    public TypeBuilder insteadOf(String operation) {
-        instead = operation;
         return this;
     }
 
@@ -238,7 +231,6 @@ public final class TypeBuilder {
                 Set.copyOf(given),
                 probe,
                 list,
-                instead,
                 items,
                 describe,
                 identity,

@@ -184,7 +184,7 @@ class PolicyEdgesTest {
                                         "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abcdefghij'}}}]}")));
 
         drawn.edge("AWS::S3::Bucket acme-public", TRUSTS, "external:internet");
-        assertThat(drawn.neededBy("AWS::S3::Bucket acme-org")).isEmpty();
+        assertThat(drawn.neededBy("AWS::S3::Bucket acme-org")).containsExactly("external:organization/o-abcdefghij");
         assertThat(drawn.findings("graph.condition-breaks-on-move"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.text()).contains("aws:PrincipalOrgID", "o-abcdefghij"))

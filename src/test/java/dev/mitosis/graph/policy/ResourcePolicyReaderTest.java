@@ -67,7 +67,7 @@ class ResourcePolicyReaderTest {
         "aws:SourceVpc, false",
         "aws:sourceip, false",
         "aws:PrincipalOrgID, false",
-        "kms:ViaService, false",
+        "kms:ViaService, true",
         "aws:SecureTransport, true",
         "s3:prefix, true"
     })

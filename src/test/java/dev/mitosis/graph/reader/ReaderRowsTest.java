@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.policy.ManagedPolicies;
+import dev.mitosis.graph.policy.PublicAccessBlocks;
 import dev.mitosis.graph.relation.DraftFixture;
 import dev.mitosis.graph.relation.ValueReader;
 import java.util.List;
@@ -28,7 +29,8 @@ class ReaderRowsTest {
     private static DraftFixture read(String reader, String record, String value, List<String> targets) {
         DraftFixture fixture = new DraftFixture(record, KNOWN);
         // Each row has readers of its own, so that none goes by what another has remembered.
-        Map<String, ValueReader> readers = ReaderRegistry.load().reading(new ManagedPolicies());
+        Map<String, ValueReader> readers =
+                ReaderRegistry.load().reading(new ManagedPolicies(), new PublicAccessBlocks());
         JsonNode json = DraftFixture.json(value);
         Objects.requireNonNull(readers.get(reader)).read(fixture.writer(), json, "/x", targets);
         return fixture;
@@ -183,7 +185,9 @@ class ReaderRowsTest {
     @Test
     void every_reader_is_known_by_its_name() {
         assertThat(ReaderRegistry.load().names())
-                .hasSize(27)
-                .isEqualTo(ReaderRegistry.load().reading(new ManagedPolicies()).keySet());
+                .hasSize(28)
+                .isEqualTo(ReaderRegistry.load()
+                        .reading(new ManagedPolicies(), new PublicAccessBlocks())
+                        .keySet());
     }
 }

@@ -213,7 +213,6 @@ class PlaceRowsTest {
                 Set.of(),
                 null,
                 CallSpec.of(root.operation()),
-                null,
                 root.items(),
                 null,
                 Template.of("{Arn}"),

@@ -9,7 +9,6 @@ public final class IdentityCollectors {
     public static final List<ServiceSpec> ALL = List.of(
             Iam.spec(),
             Acm.spec(),
-            IamLists.spec(),
             Kms.spec(),
             Secrets.spec(),
             CloudHsm.spec(),

@@ -1,4 +1,4 @@
-package dev.mitosis.graph.policy;
+package dev.mitosis.graph.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

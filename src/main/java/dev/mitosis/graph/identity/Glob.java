@@ -1,4 +1,4 @@
-package dev.mitosis.graph.policy;
+package dev.mitosis.graph.identity;
 
 /** IAM wildcards: {@code *} is any text, {@code ?} any character. */
 public final class Glob {
