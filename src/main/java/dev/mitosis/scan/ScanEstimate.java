@@ -157,6 +157,9 @@ public record ScanEstimate(
         long calls(RateLimiter limiter) {
             Set<CallSpec> listed = new HashSet<>();
             for (TypeSpec type : service.types()) {
+                if (type.instead() != null) {
+                    continue;
+                }
                 long found = memory.found(type.type(), region);
                 if (asked(type) && listed.add(type.list())) {
                     String parent = type.parent();

@@ -180,11 +180,7 @@ public final class RecordShape {
         CallSpec call = describe == null ? type.list() : describe.call();
         String items = describe == null ? type.items() : describe.items();
         Map<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Value item = answer(service, call.operation());
-        for (String step : AnswerPath.of(items).steps()) {
-            item = item.step(step).findFirst().orElseThrow(() -> new IllegalStateException(type.type() + ": " + step));
-            item = item instanceof Elements list ? list.element() : item;
-        }
+        Value item = at(answer(service, call.operation()), items);
         if (item instanceof Pojo pojo) {
             members.putAll(pojo.members());
         } else {
@@ -192,14 +188,29 @@ public final class RecordShape {
         }
         call.parameters().keySet().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
         for (Detail detail : type.details()) {
-            members.put(detail.call().operation(), answer(service, detail));
+            members.put(detail.member(), answer(service, detail));
         }
         return new RecordShape(new Members(members));
     }
 
+    private static Value at(Value answer, String path) {
+        Value item = answer;
+        for (String step : AnswerPath.of(path).steps()) {
+            item = item.step(step).findFirst().orElseThrow(() -> new IllegalStateException(path + " lacks " + step));
+            item = item instanceof Elements list ? list.element() : item;
+        }
+        return item;
+    }
+
     private static Value answer(ServiceSpec service, Detail detail) {
         Value answer = answer(service, detail.call().operation());
-        if (!(detail instanceof Detail.Single single) || single.each() == null) {
+        if (!(detail instanceof Detail.Single single)) {
+            return answer;
+        }
+        if (single.as() != null && !single.as().path().isEmpty()) {
+            return new Elements(at(answer, single.as().path()));
+        }
+        if (single.each() == null) {
             return answer;
         }
         Map<String, Value> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -2,18 +2,13 @@ package dev.mitosis.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.aws.CallLedger;
 import dev.mitosis.aws.CallerIdentity;
-import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Finding;
-import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -21,14 +16,10 @@ import dev.mitosis.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,7 +87,7 @@ class CoverageRowsTest {
                 new ScanRun.Chosen(services, control, words.contains("whole"), !words.contains("quiet")),
                 SnapshotWriter.begin(folder.resolve("snapshot")),
                 new ScanProgress(ScanListener.SILENT, new CallLedger())));
-        List<Finding> findings = run.run(new Script(answers(script)));
+        List<Finding> findings = run.run(new ScriptedScan.Script(ScriptedScan.answers(script.split(" \\+ ", -1))));
         Set<String> said = new TreeSet<>();
         findings.forEach(finding -> said.add("finding " + finding.rule()));
         run.coverage().rows().forEach(row -> said.add(line(row)));
@@ -105,41 +96,5 @@ class CoverageRowsTest {
 
     private static String line(Coverage row) {
         return row.status().label() + " " + row.type() + " " + row.reason();
-    }
-
-    private static Map<String, String> answers(String script) {
-        Map<String, String> answers = new HashMap<>();
-        for (String answer : script.split(" \\+ ", -1)) {
-            String[] parts = answer.split(" ", 2);
-            answers.put(parts[0], parts[1]);
-        }
-        return answers;
-    }
-
-    /** Answers by qualified operation; "nothing" where the row says nothing. */
-    private record Script(Map<String, String> answers) implements Answers {
-        @Override
-        public CompletableFuture<ObjectNode> submit(
-                ServiceSpec service, String region, String operation, ObjectNode request) {
-            String answer = answers.getOrDefault(service.qualified(operation), "{}");
-            if (answer.startsWith("!")) {
-                String[] words = answer.substring(1).split(":", 2);
-                return Answers.refused(new AwsFailure(AwsFailure.Kind.valueOf(words[0]), words[1], ""));
-            }
-            return CompletableFuture.completedFuture(read(answer));
-        }
-
-        private static ObjectNode read(String answer) {
-            try {
-                return (ObjectNode) Json.mapper().readTree(answer.replace('\'', '"'));
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(answer, e);
-            }
-        }
-
-        @Override
-        public Optional<ObjectNode> next(ServiceSpec service, String operation, ObjectNode request, ObjectNode answer) {
-            return Optional.empty();
-        }
     }
 }

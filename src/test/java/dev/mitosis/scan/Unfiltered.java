@@ -31,6 +31,7 @@ final class Unfiltered {
                 Set.of(),
                 type.probe(),
                 type.list(),
+                type.instead(),
                 type.items(),
                 type.describe(),
                 Template.of(

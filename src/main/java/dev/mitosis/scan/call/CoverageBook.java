@@ -80,6 +80,14 @@ public final class CoverageBook {
         failures.merge(row, 1, Integer::sum);
     }
 
+    /** What failed has been made up for by another question, which has a row of its own. */
+    public synchronized void withdraw(String type, String region, String operation) {
+        failures.keySet()
+                .removeIf(row -> row.type().equals(type)
+                        && row.region().equals(region)
+                        && row.operation().equals(operation));
+    }
+
     /** Whether a question that ended so may have had something to tell. */
     public static boolean mayHide(AwsFailure failure) {
         return switch (failure.kind()) {

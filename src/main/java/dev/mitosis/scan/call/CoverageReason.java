@@ -26,6 +26,9 @@ public enum CoverageReason {
     ONLY_IN_CONFIG(CoverageStatus.SEEN_ELSEWHERE, "only AWS Config names it"),
     ONLY_IN_EXPLORER(CoverageStatus.SEEN_ELSEWHERE, "only Resource Explorer names it");
 
+    /** What a row says that stands for a listing of another operation. */
+    public static final String IN_PLACE_OF = "asked in place of ";
+
     private final CoverageStatus status;
     private final String text;
 

@@ -118,6 +118,7 @@ final class ConfigTypes {
                 Set.of(),
                 null,
                 LISTING,
+                null,
                 type,
                 null,
                 place(ARN),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the details of resources that have been listed. */
 public final class DetailReader {
@@ -60,7 +61,7 @@ public final class DetailReader {
         String operation = detail.call().operation();
         return pages.whole(place, operation, request.get()).handle((answer, thrown) -> {
             if (thrown == null) {
-                found.answer(operation, kept(answer, detail.keep()));
+                found.answer(detail.member(), placed(kept(answer, detail.keep()), detail.as()));
             } else {
                 note(place, found.spec().type(), detail, thrown);
             }
@@ -70,6 +71,15 @@ public final class DetailReader {
 
     private static ObjectNode kept(ObjectNode answer, List<String> keep) {
         return keep.isEmpty() ? answer : answer.deepCopy().retain(keep);
+    }
+
+    private static JsonNode placed(JsonNode answer, Detail.@Nullable As as) {
+        if (as == null || as.path().isEmpty()) {
+            return answer;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Items.at(answer, as.path()).forEach(list::add);
+        return list;
     }
 
     private CompletableFuture<Void> askEach(
@@ -96,7 +106,7 @@ public final class DetailReader {
             ArrayNode answers = JsonNodeFactory.instance.arrayNode();
             calls.forEach(call -> call.join().ifPresent(answers::add));
             if (!answers.isEmpty()) {
-                found.answer(operation, answers);
+                found.answer(detail.member(), answers);
             }
         });
     }
@@ -150,7 +160,7 @@ public final class DetailReader {
         for (JsonNode element : Items.at(answer, detail.items())) {
             elements.computeIfAbsent(
                             element.at("/" + detail.itemKey()).asText(""), k -> JsonNodeFactory.instance.arrayNode())
-                    .add(element);
+                    .add(element instanceof ObjectNode object ? kept(object, detail.keep()) : element);
         }
         elements.forEach((key, own) -> byKey.getOrDefault(key, List.of()).forEach(found -> {
             ObjectNode wrapped = JsonNodeFactory.instance.objectNode();

@@ -12,6 +12,7 @@ import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -38,6 +39,8 @@ public final class TypeRead {
     private final CompletableFuture<List<AwsFailure>> listed = new CompletableFuture<>();
     private volatile String unasked = "";
     private volatile boolean quiet;
+    private volatile boolean needless;
+    private volatile boolean replaced;
 
     TypeRead(ServiceRegion place, TypeSpec spec, DetailReader details, CoverageBook coverage) {
         this.place = place;
@@ -64,6 +67,7 @@ public final class TypeRead {
                 .thenCompose(done -> listing.run(wanted(preconditions) ? asked(preconditions.parents()) : List.of()))
                 .thenApply(failures -> Stream.concat(failures.stream(), inherited(preconditions.parents()))
                         .toList())
+                .whenComplete((failures, defect) -> replace(preconditions.primaries(), failures))
                 .thenCompose(this::listed)
                 .whenComplete((row, defect) -> {
                     if (defect != null) {
@@ -73,6 +77,10 @@ public final class TypeRead {
     }
 
     private boolean wanted(ReadPreconditions preconditions) {
+        if (preconditions.needless()) {
+            needless = true;
+            return false;
+        }
         if (preconditions.pointless()) {
             unasked = CoverageReason.NO_PRECONDITION.text() + String.join(" or ", new TreeSet<>(spec.given()));
         } else if (!preconditions.used().join()) {
@@ -80,6 +88,31 @@ public final class TypeRead {
             quiet = true;
         }
         return unasked.isEmpty();
+    }
+
+    /** What this reading has made up for is missing no longer. */
+    private void replace(List<TypeRead> primaries, @Nullable List<AwsFailure> failures) {
+        if (!needless && failures != null && failures.isEmpty()) {
+            primaries.forEach(this::standInFor);
+        }
+    }
+
+    private void standInFor(TypeRead primary) {
+        String why = primary.listed.join().stream()
+                .map(AwsFailure::reason)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        unasked = CoverageReason.IN_PLACE_OF
+                + place.service().qualified(primary.spec.list().operation()) + ", which failed: " + why;
+        primary.replaced();
+    }
+
+    private void replaced() {
+        replaced = true;
+        coverage.withdraw(
+                spec.type(),
+                place.region(),
+                place.service().qualified(spec.list().operation()));
     }
 
     /** The listing; ends with what failed. */
@@ -107,6 +140,7 @@ public final class TypeRead {
     /** What is missing above is missing here. */
     private Stream<AwsFailure> inherited(List<TypeRead> parents) {
         List<AwsFailure> failures = parents.stream()
+                .filter(parent -> !parent.replaced)
                 .flatMap(parent -> parent.listed.join().stream())
                 .toList();
         failures.forEach(failure -> coverage.failed(
@@ -134,11 +168,17 @@ public final class TypeRead {
 
     private CompletableFuture<Void> askSingly(ListedResource one, Predicate<Detail> wanted) {
         ServiceRegion where = spec.region() == null ? place : place.at(one.region());
-        return Futures.all(spec.details().stream()
-                .filter(wanted)
-                .filter(detail -> detail instanceof Detail.Single single && !single.locates())
-                .map(detail -> details.ask(where, one, (Detail.Single) detail))
-                .toList());
+        Map<Detail, CompletableFuture<Void>> asked = new LinkedHashMap<>();
+        for (Detail detail : spec.details()) {
+            if (wanted.test(detail) && detail instanceof Detail.Single single && !single.locates()) {
+                CompletableFuture<Void> told = Futures.all(asked.entrySet().stream()
+                        .filter(earlier -> single.follows(earlier.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
+                asked.put(detail, told.thenCompose(done -> details.ask(where, one, single)));
+            }
+        }
+        return Futures.all(List.copyOf(asked.values()));
     }
 
     private void askTogether(Predicate<Detail> wanted) {
@@ -180,7 +220,9 @@ public final class TypeRead {
         if (quiet) {
             return CoverageReason.QUIET_REGION;
         }
-        return unasked.isEmpty() ? CoverageReason.counted(found.size()) : CoverageReason.NO_PRECONDITION;
+        return unasked.isEmpty() || unasked.startsWith(CoverageReason.IN_PLACE_OF)
+                ? CoverageReason.counted(found.size())
+                : CoverageReason.NO_PRECONDITION;
     }
 
     private Coverage row(List<AwsFailure> failures) {
@@ -194,7 +236,7 @@ public final class TypeRead {
                 found.size(),
                 unasked);
         boolean nothingRead = found.isEmpty() && !failures.isEmpty();
-        if (!nothingRead) {
+        if (!nothingRead && !needless) {
             coverage.listed(reason, row);
         }
         return row;

@@ -59,7 +59,8 @@ public final class TypeReads {
             Pages pages, Function<TypeRead, CompletableFuture<Boolean>> used, BiConsumer<Coverage, TypeRead> finished) {
         List<CompletableFuture<?>> first = new ArrayList<>();
         for (TypeRead read : all) {
-            ReadPreconditions preconditions = new ReadPreconditions(parents(read), conditions(read), used.apply(read));
+            ReadPreconditions preconditions =
+                    new ReadPreconditions(parents(read), conditions(read), primaries(read), used.apply(read));
             first.add(read.firstStage(pages, preconditions).thenAccept(row -> finished.accept(row, read)));
         }
         return first;
@@ -77,6 +78,18 @@ public final class TypeReads {
                         && (own
                                 ? read.place().equals(place)
                                 : read.place().asked().equals(place.asked())))
+                .toList();
+    }
+
+    private List<TypeRead> primaries(TypeRead substitute) {
+        String instead = substitute.spec().instead();
+        return byType.getOrDefault(substitute.spec().type(), List.of()).stream()
+                .filter(read -> read.spec().list().operation().equals(instead)
+                        && read.place()
+                                .service()
+                                .name()
+                                .equals(substitute.place().service().name())
+                        && read.place().asked().equals(substitute.place().asked()))
                 .toList();
     }
 

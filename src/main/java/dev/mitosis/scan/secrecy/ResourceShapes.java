@@ -70,8 +70,12 @@ public final class ResourceShapes {
         String items = describe == null ? origin.type().items() : describe.items();
         Map<String, ModelShape> details = new HashMap<>();
         for (Detail detail : origin.type().details()) {
-            String name = detail.call().operation();
-            answer(origin.service(), name).ifPresent(shape -> details.put(name, shape));
+            String path = detail instanceof Detail.Single single && single.as() != null
+                    ? single.as().path()
+                    : "";
+            answer(origin.service(), detail.call().operation())
+                    .flatMap(shape -> shape.at(path))
+                    .ifPresent(shape -> details.put(detail.member(), shape));
         }
         return new Shapes(answer(origin.service(), operation).flatMap(answer -> answer.at(items)), details);
     }

@@ -3,6 +3,7 @@ package dev.mitosis.scan.spec;
 import dev.mitosis.scan.spec.TypeSpec.Filter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public sealed interface Detail {
 
     /** Whether the answer only serves to learn the tags, so that it is not asked where the tagging API knows them. */
     boolean tagsOnly();
+
+    /** The member of the data below which the answer stands. */
+    default String member() {
+        return call().operation();
+    }
 
     /** Asked only where this template can be filled; null means always. */
     @Nullable
@@ -34,6 +40,7 @@ public sealed interface Detail {
      * @param each a path to a list in the resource's data, or the list itself as {@code [a,b]}: one call for each
      *     element, the answers in a list, each preceded by the request's parameters; null means one call
      * @param keep the members of the answer to keep; empty means all
+     * @param as where the answer stands; null means below the operation's name
      */
     record Single(
             CallSpec call,
@@ -43,8 +50,29 @@ public sealed interface Detail {
             @Nullable Filter unless,
             boolean locates,
             @Nullable String each,
-            List<String> keep)
-            implements Detail {}
+            List<String> keep,
+            @Nullable As as)
+            implements Detail {
+        @Override
+        public String member() {
+            return as == null ? call.operation() : as.member();
+        }
+
+        /** Whether it asks with what another detail has told. */
+        public boolean follows(Detail other) {
+            String told = other.member() + "/";
+            Stream<String> templates = Stream.concat(
+                    call.parameters().values().stream(), Stream.ofNullable(when).map(Template::toString));
+            return (each != null && each.startsWith(told)) || templates.anyMatch(text -> text.contains("{" + told));
+        }
+    }
+
+    /**
+     * Puts an answer where another operation, that says the same of many resources at once, has it.
+     *
+     * @param path what of the answer stands there: a list of all that is at the path; empty for the whole answer
+     */
+    record As(String member, String path) {}
 
     /**
      * One call for many resources.
@@ -54,6 +82,7 @@ public sealed interface Detail {
      * @param size how many keys a call takes
      * @param items the list in the answer
      * @param itemKey the element's member that equals the key
+     * @param keep the members of an element to keep; empty means all
      */
     record Batch(
             CallSpec call,
@@ -65,6 +94,7 @@ public sealed interface Detail {
             Template key,
             int size,
             String items,
-            String itemKey)
+            String itemKey,
+            List<String> keep)
             implements Detail {}
 }

@@ -12,6 +12,7 @@ public final class DetailBuilder {
     private final CallSpec call;
     private final Set<String> absent = new LinkedHashSet<>();
     private List<String> keep = List.of();
+    private Detail.@Nullable As as;
     private boolean tagsOnly;
     private @Nullable Filter unless;
     private boolean locates;
@@ -58,9 +59,18 @@ public final class DetailBuilder {
         return this;
     }
 
-    /** The members of the answer to keep. */
+    /** The members of the answer to keep; where many are asked about at once, those of an element. */
     public DetailBuilder keep(String... members) {
         keep = List.of(members);
+        return this;
+    }
+
+    /**
+     * Puts what the answer has at the path into this member of the data, where another listing of the type has the
+     * same.
+     */
+    public DetailBuilder as(String member, String path) {
+        as = new Detail.As(member, path);
         return this;
     }
 
@@ -108,8 +118,18 @@ public final class DetailBuilder {
     Detail build() {
         Template ownKey = key;
         return ownKey == null
-                ? new Detail.Single(call, Set.copyOf(absent), tagsOnly, when, unless, locates, each, keep)
+                ? new Detail.Single(call, Set.copyOf(absent), tagsOnly, when, unless, locates, each, keep, as)
                 : new Detail.Batch(
-                        call, Set.copyOf(absent), tagsOnly, when, unless, parameter, ownKey, size, items, itemKey);
+                        call,
+                        Set.copyOf(absent),
+                        tagsOnly,
+                        when,
+                        unless,
+                        parameter,
+                        ownKey,
+                        size,
+                        items,
+                        itemKey,
+                        keep);
     }
 }

@@ -24,6 +24,7 @@ public final class TypeBuilder {
     private final Set<String> absent = new LinkedHashSet<>();
     private TypeSpec.@Nullable Probe probe;
     private @Nullable String parent;
+    private @Nullable String instead;
     private @Nullable Describe describe;
     private @Nullable Template arn;
     private @Nullable Template id;
@@ -44,6 +45,12 @@ public final class TypeBuilder {
      */
     public TypeBuilder per(String parentType) {
         parent = parentType;
+        return this;
+    }
+
+    /** Lists only where this other listing of the type fails, and makes up for it. */
+    public TypeBuilder insteadOf(String operation) {
+        instead = operation;
         return this;
     }
 
@@ -231,6 +238,7 @@ public final class TypeBuilder {
                 Set.copyOf(given),
                 probe,
                 list,
+                instead,
                 items,
                 describe,
                 identity,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the type whose every resource is asked for these; null for a plain listing
  * @param given types of which the region must hold a resource before these are asked for; empty for always
  * @param probe what makes it a probe; null where it is only asked for in regions that are used
+ * @param instead the listing of the same type that this one stands in for where it fails; null for none
  * @param items the path to the list in the answer; steps over lists flatten them; empty for the answer itself
  * @param only templates with the value that they must have, others are not ours
  * @param except templates with a regular expression for what is left out
@@ -24,6 +25,7 @@ public record TypeSpec(
         Set<String> given,
         @Nullable Probe probe,
         CallSpec list,
+        @Nullable String instead,
         String items,
         @Nullable Describe describe,
         Template arn,

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -23,6 +24,7 @@ public final class AnswerShape {
     private final @Nullable SdkPojo item;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, SdkPojo> answers = new HashMap<>();
+    private final Map<String, Optional<SdkPojo>> lists = new HashMap<>();
 
     private AnswerShape(@Nullable SdkPojo item) {
         this.item = item;
@@ -39,8 +41,14 @@ public final class AnswerShape {
         shape.asked.addAll(call.parameters().keySet());
         for (Detail detail : type.details()) {
             String operation = detail.call().operation();
-            shape.answers.put(
-                    operation, SdkOperation.bind(service.client(), operation).newResponse());
+            SdkPojo told = SdkOperation.bind(service.client(), operation).newResponse();
+            if (detail instanceof Detail.Single single && single.as() != null) {
+                String from = single.as().path();
+                SdkPojo element = from.isEmpty() ? told : pojo(field(told, List.of(from.split("/"))));
+                shape.lists.put(detail.member(), element == null ? Optional.empty() : Optional.of(element));
+            } else {
+                shape.answers.put(detail.member(), told);
+            }
         }
         return shape;
     }
@@ -52,7 +60,11 @@ public final class AnswerShape {
         if (answer != null) {
             return steps.size() == 1 || reaches(answer, steps.subList(1, steps.size()));
         }
-        return asked.contains(path) || (item != null && reaches(item, steps));
+        Optional<SdkPojo> element = lists.getOrDefault(steps.get(0), Optional.empty());
+        if (element.isPresent()) {
+            return steps.size() <= 2 || reaches(element.get(), steps.subList(2, steps.size()));
+        }
+        return lists.containsKey(steps.get(0)) || asked.contains(path) || (item != null && reaches(item, steps));
     }
 
     private static boolean reaches(SdkPojo pojo, List<String> steps) {

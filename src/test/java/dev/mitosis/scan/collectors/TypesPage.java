@@ -26,7 +26,7 @@ final class TypesPage {
             either, `mvn test -Dtest=TypesPageTest -Dmitosis.golden=update` writes it anew.
 
             *Calls* list the resources of a type and describe them, a page at a time or a batch at a time; *details* are asked for each resource or
-            for a batch of them. *per X* says that the call is made once for each X; *with X* that it is only made where there is one. *Methods* say
+            for a batch of them. *per X* says that the call is made once for each X; *with X* that it is only made where there is one; *where X fails* that it is made in place of another call that was refused. *Methods* say
             how the type crosses an account border; where there is none, it is recreated by hand.
             """;
 
@@ -70,6 +70,7 @@ final class TypesPage {
             calls.add(describe.call().operation());
         }
         String given = type.given().isEmpty() ? "" : " with " + String.join(" or ", new TreeSet<>(type.given()));
+        String instead = type.instead() == null ? "" : " where " + words(List.of(type.instead())) + " fails";
         String per = type.parent() == null ? "" : " per " + type.parent();
         Set<String> details = type.details().stream()
                 .map(Detail::call)
@@ -79,8 +80,8 @@ final class TypesPage {
                 .filter(method -> method.types().contains(type.type()))
                 .map(Method::id)
                 .toList();
-        return "| " + type.type() + " | " + words(calls) + per + given + " | " + words(details) + " | " + words(ways)
-                + " |\n";
+        return "| " + type.type() + " | " + words(calls) + per + given + instead + " | " + words(details) + " | "
+                + words(ways) + " |\n";
     }
 
     private static String words(Collection<String> names) {

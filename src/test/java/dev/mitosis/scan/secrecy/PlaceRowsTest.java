@@ -213,6 +213,7 @@ class PlaceRowsTest {
                 Set.of(),
                 null,
                 CallSpec.of(root.operation()),
+                null,
                 root.items(),
                 null,
                 Template.of("{Arn}"),

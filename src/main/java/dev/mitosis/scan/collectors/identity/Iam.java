@@ -20,6 +20,7 @@ final class Iam {
                 .and()
                 .detail("ListUsers", "MaxItems=1000")
                 .joined("{Arn}", "Users", "Arn")
+                .keep("Arn", "PasswordLastUsed")
                 .and()
                 .type("AWS::IAM::Group", "GetAccountAuthorizationDetails", "GroupDetailList", FILTER, "MaxItems=1000")
                 .arn("{Arn}")
@@ -32,6 +33,10 @@ final class Iam {
                         "/AssumeRolePolicyDocument",
                         "/RolePolicyList/*/PolicyDocument",
                         "/InstanceProfileList/*/Roles/*/AssumeRolePolicyDocument")
+                .detail("ListRoles", "MaxItems=1000")
+                .joined("{Arn}", "Roles", "Arn")
+                .keep("Arn", "Description", "MaxSessionDuration")
+                .and()
                 .type("AWS::IAM::ManagedPolicy", "GetAccountAuthorizationDetails", "Policies", FILTER, "MaxItems=1000")
                 .arn("{Arn}")
                 .id("{Arn}")

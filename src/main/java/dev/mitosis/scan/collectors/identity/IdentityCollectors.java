@@ -9,6 +9,7 @@ public final class IdentityCollectors {
     public static final List<ServiceSpec> ALL = List.of(
             Iam.spec(),
             Acm.spec(),
+            IamLists.spec(),
             Kms.spec(),
             Secrets.spec(),
             CloudHsm.spec(),
