@@ -298,6 +298,7 @@ public final class AwsClients implements AutoCloseable {
                 .apiCallTimeout(ANSWER_TIMEOUT)
                 .defaultProfileFile(profiles)
                 .addExecutionInterceptor(new CallGuard(guard, ledger))
+                .addExecutionInterceptor(new AddedParameters(guard.service()))
                 .addExecutionInterceptor(new AnswerGuard())
                 .addExecutionInterceptor(new ClockGuard())
                 // Some services prefix the host's name, which an address of one's own seldom allows.

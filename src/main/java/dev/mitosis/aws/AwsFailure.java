@@ -46,6 +46,9 @@ public record AwsFailure(Kind kind, String code, String message) {
     /** The code of an emulator's page for what it cannot do, or just failed to do: which of both, it does not say. */
     public static final String NO_EMULATION = "NotEmulated";
 
+    /** The code of a refusal of a parameter that the SDK does not know; asked again, the question is without it. */
+    static final String ADDED_PARAMETER = "AddedParameter";
+
     private static final String TORN = "TornAnswer";
 
     /** EAI_AGAIN in the words of the C library, which Java hands on. */
@@ -141,6 +144,9 @@ public record AwsFailure(Kind kind, String code, String message) {
             return new AwsFailure(Kind.TRANSIENT, TORN, "the error's text did not arrive whole");
         }
         String text = details == null ? answer.getMessage() : details.errorMessage();
+        if (AddedParameters.Parameter.refusedBy(code, firstLine(text))) {
+            return new AwsFailure(Kind.TRANSIENT, ADDED_PARAMETER, firstLine(text));
+        }
         String shown = code.isEmpty() ? "HTTP " + answer.statusCode() : code;
         Kind kind = kind(answer.statusCode(), code);
         boolean off =

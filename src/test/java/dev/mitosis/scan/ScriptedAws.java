@@ -24,6 +24,8 @@ final class ScriptedAws implements AutoCloseable {
     private final Map<String, ConcurrentLinkedQueue<Answer>> answers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
+    private final ConcurrentLinkedQueue<String> forms = new ConcurrentLinkedQueue<>();
+
     private record Answer(int status, String body) {}
 
     ScriptedAws() {
@@ -72,11 +74,19 @@ final class ScriptedAws implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** The forms in which an operation was asked, in order. */
+    List<String> forms(String action) {
+        return forms.stream()
+                .filter(form -> form.matches("(?s)(.*&)?Action=" + action + "(&.*)?"))
+                .toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher action = ACTION.matcher(body);
         String name = action.find() ? action.group(1) : "?";
         asked.add(name);
+        forms.add(body);
         ConcurrentLinkedQueue<Answer> script = answers.getOrDefault(name, new ConcurrentLinkedQueue<>());
         Answer answer = script.size() > 1 ? script.poll() : script.peek();
         Answer sent = answer == null ? new Answer(501, "") : answer;
