@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param tags the user's tags, sorted by key
  * @param data the API's own answer in the API's own member names, as the AWS CLI prints it; secret values are replaced
  *     by {@code ***}. The answers of detail operations stand below the name of the operation, for example
- *     {@code /GetBucketPolicy/Policy}
+ *     {@code /GetBucketPolicy/Policy}. What the request said and the answer does not stands beside, for example the
+ *     {@code ApiId} of a route
  */
 @JsonPropertyOrder({"arn", "type", "region", "account", "id", "name", "tags", "data"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -186,7 +186,8 @@ public final class RecordShape {
         } else {
             members.put("Name", item);
         }
-        call.parameters().keySet().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
+        call.tellable().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
+        type.list().tellable().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
         for (Detail detail : type.details()) {
             members.put(detail.member(), answer(service, detail));
         }

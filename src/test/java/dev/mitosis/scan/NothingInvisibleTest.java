@@ -33,6 +33,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NothingInvisibleTest {
     private static final String REGION = "eu-west-1";
@@ -102,6 +104,26 @@ class NothingInvisibleTest {
                     assertThat(row.operation()).isEqualTo("cloudformation:ListStackResources");
                     assertThat(row.status().complete()).isFalse();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::CloudFront::Distribution, E1, arn:aws:cloudfront::123456789012:distribution/E1, global",
+        "AWS::CloudFront::NewThing, n1, arn:aws:cloudfront::123456789012:newthing/n1, global",
+        "AWS::S3::Bucket, logs, arn:aws:s3:::logs, eu-west-1",
+        "AWS::SQS::Queue, jobs, arn:aws:sqs:eu-west-1:123456789012:jobs, eu-west-1",
+    })
+    void what_only_a_stack_names_is_where_its_service_has_it(String type, String id, String arn, String region) {
+        aws.refuse("sqs:ListQueues", DENIED);
+        stack("{'ResourceType':'" + type + "','PhysicalResourceId':'" + id + "'}");
+
+        scan();
+
+        assertThat(resources())
+                .filteredOn(one -> one.type().equals(type))
+                .singleElement()
+                .returns(arn, Resource::arn)
+                .returns(region, Resource::region);
     }
 
     @Test
@@ -283,7 +305,7 @@ class NothingInvisibleTest {
     }
 
     private static List<ServiceSpec> services() {
-        Set<String> names = Set.of("cloudformation", "configservice", "sqs");
+        Set<String> names = Set.of("cloudformation", "configservice", "sqs", "cloudfront", "s3");
         return Collectors.all().stream()
                 .filter(service -> names.contains(service.name()))
                 .toList();

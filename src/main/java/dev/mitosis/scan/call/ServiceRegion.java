@@ -2,6 +2,7 @@ package dev.mitosis.scan.call;
 
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,6 +22,13 @@ public record ServiceRegion(ServiceSpec service, String asked, Map<String, Strin
     /** The region as it stands in resources and coverage. */
     public String region() {
         return variables.getOrDefault("region", Resource.GLOBAL);
+    }
+
+    /** The same place for what is in no region. */
+    public ServiceRegion global() {
+        Map<String, String> known = new HashMap<>(variables);
+        known.put("region", Resource.GLOBAL);
+        return new ServiceRegion(service, asked, Map.copyOf(known));
     }
 
     /** The same service in another region. */

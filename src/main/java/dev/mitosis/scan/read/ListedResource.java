@@ -2,7 +2,6 @@ package dev.mitosis.scan.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
@@ -37,18 +36,22 @@ public final class ListedResource {
         this.arn = arn;
     }
 
-    /** A resource of the item; empty where the item does not identify one. */
-    static Optional<ListedResource> of(
-            TypeSpec spec, JsonNode item, @Nullable ListedResource above, Map<String, String> place) {
-        JsonNode parent = above == null ? MissingNode.getInstance() : above.item;
+    /**
+     * A resource of the item; empty where the item does not identify one.
+     *
+     * @param origin what was asked for it; the data keep of this what the item lacks, such as the API of a route
+     */
+    static Optional<ListedResource> of(TypeSpec spec, JsonNode item, Origin origin, Map<String, String> place) {
+        JsonNode parent = origin.aboveItem();
+        JsonNode whole = item instanceof ObjectNode object ? origin.within(object) : item;
         Map<String, String> variables = new TreeMap<>(place);
         Template owner = spec.account();
         if (owner != null) {
-            owner.fill(new Template.Scope(item, parent, place)).ifPresent(id -> variables.put(ACCOUNT, id));
+            owner.fill(new Template.Scope(whole, parent, place)).ifPresent(id -> variables.put(ACCOUNT, id));
         }
-        return spec.arn().fill(new Template.Scope(item, parent, variables)).map(arn -> {
+        return spec.arn().fill(new Template.Scope(whole, parent, variables)).map(arn -> {
             variables.put("tail", tail(arn));
-            return new ListedResource(spec, objectOf(item), parent, Map.copyOf(variables), arn);
+            return new ListedResource(spec, origin.within(objectOf(whole)), parent, Map.copyOf(variables), arn);
         });
     }
 

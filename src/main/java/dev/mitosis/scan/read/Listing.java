@@ -90,7 +90,8 @@ final class Listing {
             return CompletableFuture.completedFuture(null);
         }
         String operation = spec.list().operation();
-        return pages.each(place, operation, request.get(), page -> take(page, parent))
+        Origin origin = new Origin(parent, spec.list().told(request.get()));
+        return pages.each(place, operation, request.get(), page -> take(page, origin))
                 .handle((done, thrown) -> {
                     if (thrown != null) {
                         AwsFailure failure = CallFailedException.failureOf(thrown);
@@ -100,37 +101,34 @@ final class Listing {
                 });
     }
 
-    private void take(ObjectNode page, @Nullable ListedResource parent) {
+    private void take(ObjectNode page, Origin origin) {
         List<JsonNode> items = Items.at(page, spec.items());
         Describe describe = spec.describe();
         if (describe == null) {
-            items.forEach(item -> found(item, parent));
+            items.forEach(item -> found(item, origin));
             return;
         }
         List<JsonNode> names =
-                items.stream().filter(item -> described(describe, item, parent)).toList();
+                items.stream().filter(item -> described(describe, item, origin)).toList();
         int size = describe.batched() ? describe.size() : 1;
         for (int from = 0; from < names.size(); from += size) {
-            describe(describe, names.subList(from, Math.min(names.size(), from + size)), parent);
+            describe(describe, names.subList(from, Math.min(names.size(), from + size)), origin);
         }
     }
 
-    private boolean described(Describe describe, JsonNode item, @Nullable ListedResource parent) {
+    private boolean described(Describe describe, JsonNode item, Origin origin) {
         TypeSpec.Filter except = describe.except();
         return except == null
                 || !except.value()
-                        .fill(new Template.Scope(item, above(parent), place.variables()))
+                        .fill(new Template.Scope(item, origin.aboveItem(), place.variables()))
                         .orElse("")
                         .matches(except.pattern());
     }
 
-    private static JsonNode above(@Nullable ListedResource parent) {
-        return parent == null ? JsonNodeFactory.instance.missingNode() : parent.item();
-    }
-
-    private void describe(Describe describe, List<JsonNode> names, @Nullable ListedResource parent) {
+    private void describe(Describe describe, List<JsonNode> names, Origin origin) {
         CallSpec call = describe.call();
-        Optional<ObjectNode> request = call.request(new Template.Scope(names.get(0), above(parent), place.variables()));
+        Optional<ObjectNode> request =
+                call.request(new Template.Scope(names.get(0), origin.aboveItem(), place.variables()));
         if (request.isEmpty()) {
             return;
         }
@@ -138,17 +136,15 @@ final class Listing {
             ArrayNode list = request.get().putArray(describe.parameter());
             names.forEach(list::add);
         }
+        Origin described = describe.batched() ? origin : origin.with(call.told(request.get()));
         work.add(pages.each(place, call.operation(), request.get(), page -> {
-                    if (describe.items().isEmpty()) {
-                        completed(page, request.get());
-                    }
-                    Items.at(page, describe.items()).forEach(item -> found(item, parent));
+                    Items.at(page, describe.items()).forEach(item -> found(item, described));
                 })
                 .handle((done, thrown) -> {
                     if (thrown != null) {
                         AwsFailure failure = CallFailedException.failureOf(thrown);
                         if (note(call.operation(), failure, vanished(failure))) {
-                            names.forEach(name -> undescribed(describe, name, parent));
+                            names.forEach(name -> undescribed(describe, name, origin));
                         }
                     }
                     return null;
@@ -156,14 +152,17 @@ final class Listing {
     }
 
     /** What cannot be described is there all the same, unless the listing names other things than it is about. */
-    private void undescribed(Describe describe, JsonNode name, @Nullable ListedResource parent) {
+    private void undescribed(Describe describe, JsonNode name, Origin origin) {
         if (describe.others()) {
             return;
         }
-        Template.Scope scope = new Template.Scope(name, above(parent), place.variables());
-        ObjectNode item = ListedResource.objectOf(name).deepCopy();
-        describe.call().request(scope).ifPresent(request -> completed(item, request));
-        Optional<ListedResource> known = ListedResource.of(spec, item, parent, place.variables());
+        Template.Scope scope = new Template.Scope(name, origin.aboveItem(), place.variables());
+        Origin asked = describe.call()
+                .request(scope)
+                .map(request -> origin.with(describe.call().told(request)))
+                .orElse(origin);
+        ObjectNode item = asked.within(ListedResource.objectOf(name));
+        Optional<ListedResource> known = ListedResource.of(spec, item, asked, place.variables());
         if (known.isPresent()) {
             known.filter(this::ours).ifPresent(onFound);
         } else {
@@ -182,15 +181,8 @@ final class Listing {
                 .collect(Collectors.joining("|"));
     }
 
-    /** An answer that is itself the description often lacks the name that was asked for. */
-    private static void completed(ObjectNode answer, ObjectNode request) {
-        request.properties().stream()
-                .filter(parameter -> parameter.getValue().isTextual() && !answer.has(parameter.getKey()))
-                .forEach(parameter -> answer.set(parameter.getKey(), parameter.getValue()));
-    }
-
-    private void found(JsonNode item, @Nullable ListedResource parent) {
-        ListedResource.of(spec, item, parent, place.variables())
+    private void found(JsonNode item, Origin origin) {
+        ListedResource.of(spec, item, origin, place.variables())
                 .filter(this::ours)
                 .ifPresent(one -> {
                     onFound.accept(one);

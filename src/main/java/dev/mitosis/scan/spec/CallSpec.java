@@ -9,6 +9,9 @@ import dev.mitosis.io.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An operation with its parameters.
@@ -18,6 +21,9 @@ import java.util.Optional;
  *     for the places in the members of an object
  */
 public record CallSpec(String operation, Map<String, String> parameters) {
+    private static final Pattern PAGES = Pattern.compile("(?i)(max|page|limit).*");
+    private static final Set<String> FLAGS = Set.of("true", "false");
+
     /** Reads parameters of the form {@code Member=template}. */
     public static CallSpec of(String operation, String... parameters) {
         Map<String, String> read = new LinkedHashMap<>();
@@ -40,6 +46,32 @@ public record CallSpec(String operation, Map<String, String> parameters) {
 
     private static boolean isJson(String text) {
         return text.startsWith("[{\"") || text.startsWith("{\"");
+    }
+
+    /**
+     * What a request says of its answer: whose parts it lists, or of which kind they are. How long a page is and what
+     * it shows besides says nothing.
+     */
+    public ObjectNode told(ObjectNode request) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        request.properties().stream()
+                .filter(parameter -> tells(parameter.getKey(), parameter.getValue()))
+                .forEach(parameter -> told.set(parameter.getKey(), parameter.getValue()));
+        return told;
+    }
+
+    private static boolean tells(String name, JsonNode value) {
+        return value.isTextual() && !PAGES.matcher(name).matches() && !FLAGS.contains(value.asText());
+    }
+
+    /** The names of the parameters that {@link #told} may keep, for validation. */
+    public Set<String> tellable() {
+        return parameters.entrySet().stream()
+                .filter(parameter -> !parameter.getValue().startsWith("[")
+                        && !PAGES.matcher(parameter.getKey()).matches()
+                        && !FLAGS.contains(parameter.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The request for one item; empty where the item lacks something that a parameter needs. */

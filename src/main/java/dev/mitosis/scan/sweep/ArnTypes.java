@@ -19,9 +19,11 @@ final class ArnTypes {
             Comparator.comparingInt(Form::literals).reversed().thenComparing(Form::type);
 
     private final Map<String, List<Form>> forms;
+    private final ShortArns shorts;
 
-    private ArnTypes(Map<String, List<Form>> forms) {
+    private ArnTypes(Map<String, List<Form>> forms, ShortArns shorts) {
         this.forms = forms;
+        this.shorts = shorts;
     }
 
     private record Form(String service, Pattern resource, String template, int literals, String type) {
@@ -35,10 +37,12 @@ final class ArnTypes {
 
     /** Reads the table of ARN forms. */
     static ArnTypes load() {
-        return new ArnTypes(TsvTable.loadNamed(ArnTypes.class, TABLE).stream()
-                .map(Form::of)
-                .sorted(MOST_LITERAL_FIRST)
-                .collect(Collectors.groupingBy(Form::service)));
+        return new ArnTypes(
+                TsvTable.loadNamed(ArnTypes.class, TABLE).stream()
+                        .map(Form::of)
+                        .sorted(MOST_LITERAL_FIRST)
+                        .collect(Collectors.groupingBy(Form::service)),
+                ShortArns.load());
     }
 
     /** The type; where no form fits, one that is made of the ARN's own words. */
@@ -75,12 +79,12 @@ final class ArnTypes {
         String service = form.map(Form::service).orElse(own);
         String resource = form.map(one -> one.template().replace("*", path)).orElse(kind + "/" + path);
         Map<String, String> variables = place.variables();
-        boolean bucket = type.equals("AWS::S3::Bucket"); // Its ARN names neither region nor account.
+        boolean noRegion = place.region().equals(Resource.GLOBAL) || shorts.lack(type, "region");
         return new Arn(
                 variables.getOrDefault("partition", "aws"),
                 service,
-                bucket || place.region().equals(Resource.GLOBAL) ? "" : place.region(),
-                bucket ? "" : variables.getOrDefault("account", ""),
+                noRegion ? "" : place.region(),
+                shorts.lack(type, "account") ? "" : variables.getOrDefault("account", ""),
                 resource);
     }
 

@@ -26,20 +26,28 @@ final class StackSweep {
 
     List<Mention> mentions(List<TypeRead> reads) {
         List<Mention> seen = new ArrayList<>();
+        GlobalServices globals = GlobalServices.of(reads);
         for (TypeRead read : reads) {
             if (read.spec().type().equals(STACK)) {
-                read.sorted().forEach(stack -> members(stack, read.place(), seen));
+                read.sorted().forEach(stack -> members(stack, new Place(read.place(), globals), seen));
             }
         }
         return seen;
     }
 
-    private void members(ListedResource stack, ServiceRegion place, List<Mention> seen) {
+    private record Place(ServiceRegion ofStack, GlobalServices globals) {
+        ServiceRegion of(String type) {
+            return globals.placeOf(type, ofStack);
+        }
+    }
+
+    private void members(ListedResource stack, Place places, List<Mention> seen) {
         for (JsonNode member : Items.at(stack.data(), RESOURCES)) {
             String type = member.path("ResourceType").asText("");
             String id = member.path("PhysicalResourceId").asText("");
             boolean gone = member.path("ResourceStatus").asText("").equals("DELETE_COMPLETE");
             if (!type.isEmpty() && !id.isEmpty() && !gone && !parts.contains(type)) {
+                ServiceRegion place = places.of(type);
                 Arn arn = types.arnOf(type, id, place);
                 ObjectNode data = member.deepCopy();
                 data.put("StackId", stack.arn());

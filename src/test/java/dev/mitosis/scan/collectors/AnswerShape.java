@@ -38,7 +38,8 @@ public final class AnswerShape {
         SdkPojo answer = SdkOperation.bind(service.client(), call.operation()).newResponse();
         SdkPojo item = path.isEmpty() ? answer : pojo(field(answer, List.of(path.split("/"))));
         AnswerShape shape = new AnswerShape(item);
-        shape.asked.addAll(call.parameters().keySet());
+        shape.asked.addAll(call.tellable());
+        shape.asked.addAll(type.list().tellable());
         for (Detail detail : type.details()) {
             String operation = detail.call().operation();
             SdkPojo told = SdkOperation.bind(service.client(), operation).newResponse();

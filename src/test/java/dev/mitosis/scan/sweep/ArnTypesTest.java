@@ -3,10 +3,30 @@ package dev.mitosis.scan.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.model.Arn;
+import dev.mitosis.scan.call.ServiceRegion;
+import dev.mitosis.scan.spec.ServiceSpec;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 class ArnTypesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::S3::Bucket, logs, arn:aws:s3:::logs",
+        "AWS::Route53::HostedZone, Z1, arn:aws:route53:eu-west-1::hostedzone/Z1",
+        "AWS::ApiGateway::RestApi, a1, arn:aws:apigateway:eu-west-1::/restapis/a1",
+        "AWS::EC2::Instance, i-1, arn:aws:ec2:eu-west-1:123456789012:instance/i-1",
+    })
+    void an_arn_that_is_made_has_the_parts_that_those_of_its_type_have(String type, String id, String arn) {
+        ServiceRegion place = new ServiceRegion(
+                ServiceSpec.regional("sqs", SqsClient.class, SqsClient::builder).build(),
+                "eu-west-1",
+                Map.of("region", "eu-west-1", "partition", "aws", "account", "123456789012"));
+
+        assertThat(ArnTypes.load().arnOf(type, id, place)).hasToString(arn);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "arn:aws:ec2:eu-west-1:123456789012:instance/i-1, AWS::EC2::Instance",
