@@ -7,6 +7,7 @@ import dev.mitosis.model.SnapshotManifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells whether a snapshot would hold a resource if it existed. */
@@ -34,11 +35,13 @@ final class SnapshotCoverage {
         List<Coverage> relevant = rows.getOrDefault(type, List.of()).stream()
                 .filter(row -> row.region().equals(region) || row.region().equals(Resource.GLOBAL))
                 .toList();
-        if (manifest.coverage().isEmpty() || relevant.stream().anyMatch(SnapshotCoverage::tells)) {
+        if (listedCompletely(relevant)) {
             return Optional.empty();
         }
         return Optional.of(relevant.stream()
+                .filter(row -> !row.status().complete())
                 .findFirst()
+                .or(() -> relevant.stream().findFirst())
                 .map(row -> when + " did not read it: " + row.operation() + " "
                         + row.status().label() + (row.reason().isEmpty() ? "" : " (" + row.reason() + ")"))
                 .orElse(when + " did not look for " + type));
@@ -50,8 +53,16 @@ final class SnapshotCoverage {
                 .anyMatch(row -> row.region().equals(Resource.GLOBAL) && tells(row));
     }
 
+    /** Whether a listing came to its end; one that failed in part has a row for that beside the one for the rest. */
+    private static boolean listedCompletely(List<Coverage> rows) {
+        Set<String> broken = rows.stream()
+                .filter(row -> !row.status().complete())
+                .map(Coverage::operation)
+                .collect(Collectors.toSet());
+        return rows.stream().anyMatch(row -> tells(row) && !broken.contains(row.operation()));
+    }
+
     private static boolean tells(Coverage row) {
-        boolean looked = row.status().complete() && row.status() != CoverageStatus.NOT_ASKED;
-        return looked || row.status() == CoverageStatus.SEEN_ELSEWHERE;
+        return row.status().complete() && row.status() != CoverageStatus.NOT_ASKED;
     }
 }

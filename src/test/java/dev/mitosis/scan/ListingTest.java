@@ -206,6 +206,22 @@ class ListingTest {
                 .returns("arn:aws:guardduty:eu-west-1:123456789012:detector/d1", Resource::arn);
     }
 
+    @Test
+    void what_an_older_answer_gives_no_arn_has_one_of_its_type_region_account_and_id() {
+        aws.on(
+                "elasticache:DescribeCacheClusters",
+                "{'CacheClusters':[{'CacheClusterId':'sessions','CacheNodeType':'cache.t2.micro'},"
+                        + "{'CacheNodeType':'cache.t2.small'}]}");
+
+        assertThat(scanned("elasticache", "AWS::ElastiCache::CacheCluster"))
+                .singleElement()
+                .returns("arn:aws:elasticache:eu-west-1:123456789012:cluster:sessions", Resource::arn)
+                .returns("sessions", Resource::id);
+        assertThat(statuses("AWS::ElastiCache::CacheCluster"))
+                .containsExactlyInAnyOrder(
+                        "elasticache:DescribeCacheClusters read 1", "elasticache:DescribeCacheClusters unsupported 1");
+    }
+
     private List<String> statuses(String type) {
         return SnapshotStore.open(folder.resolve("snapshot")).manifest().coverage().stream()
                 .filter(row -> row.type().equals(type))

@@ -119,7 +119,7 @@ class ScanTablesTest {
         Set<String> known = new TreeSet<>(Scanner.types());
         ResourceType.knownValues().forEach(type -> known.add(type.toString()));
         Set<String> unknown = new TreeSet<>();
-        table(Scanner.class, "sweep/arn-types.tsv").forEach(row -> unknown.add(row.get("type")));
+        table(Scanner.class, "read/arn-types.tsv").forEach(row -> unknown.add(row.get("type")));
         table(Scanner.class, "sweep/part-types.tsv").stream()
                 .map(row -> row.get("pattern"))
                 .filter(pattern -> !pattern.contains("*"))
@@ -134,7 +134,7 @@ class ScanTablesTest {
     void every_pattern_of_parts_fits_a_type_that_somebody_knows() {
         Set<String> types = new TreeSet<>(Scanner.types());
         ResourceType.knownValues().forEach(type -> types.add(type.toString()));
-        table(Scanner.class, "sweep/arn-types.tsv").forEach(row -> types.add(row.get("type")));
+        table(Scanner.class, "read/arn-types.tsv").forEach(row -> types.add(row.get("type")));
         Set<String> idle = new TreeSet<>();
         table(Scanner.class, "sweep/part-types.tsv").stream()
                 .map(row -> row.get("pattern"))
@@ -148,7 +148,7 @@ class ScanTablesTest {
     @Test
     void every_service_of_an_arn_is_one_that_its_other_rows_spell_alike() {
         Map<String, Set<String>> services = new TreeMap<>();
-        table(Scanner.class, "sweep/arn-types.tsv")
+        table(Scanner.class, "read/arn-types.tsv")
                 .forEach(row -> services.computeIfAbsent(row.get("type").split("::", -1)[1], key -> new TreeSet<>())
                         .add(row.get("service")));
 

@@ -21,7 +21,7 @@ class SnapshotCoverageTest {
         "EMPTY,          true",
         "NOT_OFFERED,    true",
         "DISABLED,       true",
-        "SEEN_ELSEWHERE, true",
+        "SEEN_ELSEWHERE, false",
         "NOT_ASKED,      false",
         "DENIED,         false",
         "THROTTLED,      false",
@@ -35,9 +35,19 @@ class SnapshotCoverageTest {
     }
 
     @Test
-    void one_question_that_was_answered_outweighs_another_that_was_not() {
+    void a_listing_that_failed_in_part_proves_nothing() {
         SnapshotCoverage coverage = SnapshotCoverage.of(
                 manifest(row(QUEUE, "eu-west-1", CoverageStatus.DENIED), row(QUEUE, "eu-west-1", CoverageStatus.READ)));
+
+        assertThat(coverage.blindness(QUEUE, "eu-west-1"))
+                .hasValueSatisfying(why -> assertThat(why).contains("sqs:ListQueues denied"));
+    }
+
+    @Test
+    void a_detail_that_nobody_told_leaves_the_listing_complete() {
+        Coverage detail =
+                new Coverage("sqs", QUEUE, "eu-west-1", "sqs:GetQueueAttributes", CoverageStatus.DENIED, 1, "");
+        SnapshotCoverage coverage = SnapshotCoverage.of(manifest(detail, row(QUEUE, "eu-west-1", CoverageStatus.READ)));
 
         assertThat(coverage.blindness(QUEUE, "eu-west-1")).isEmpty();
     }
@@ -64,9 +74,9 @@ class SnapshotCoverageTest {
     }
 
     @Test
-    void a_snapshot_without_a_coverage_table_is_taken_at_its_word() {
+    void a_snapshot_that_listed_nothing_proves_nothing() {
         assertThat(SnapshotCoverage.of(manifest()).blindness(QUEUE, "eu-west-1"))
-                .isEmpty();
+                .hasValueSatisfying(why -> assertThat(why).endsWith("did not look for " + QUEUE));
     }
 
     private static Coverage row(String type, String region, CoverageStatus status) {

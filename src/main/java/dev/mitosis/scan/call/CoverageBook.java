@@ -80,6 +80,17 @@ public final class CoverageBook {
         failures.merge(row, 1, Integer::sum);
     }
 
+    /** One thing was told and could not be taken over; the row counts how many. */
+    public synchronized void lost(CoverageReason reason, ServiceRegion place, String type, String operation) {
+        if (off.contains(reason.id())) {
+            return;
+        }
+        ServiceSpec service = place.service();
+        Coverage row = new Coverage(
+                service.name(), type, place.region(), service.qualified(operation), reason.status(), 0, reason.text());
+        failures.merge(row, 1, Integer::sum);
+    }
+
     /** What failed has been made up for by another question, which has a row of its own. */
     public synchronized void withdraw(String type, String region, String operation) {
         failures.keySet()

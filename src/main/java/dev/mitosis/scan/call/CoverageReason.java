@@ -20,6 +20,8 @@ public enum CoverageReason {
     SUBJECT_ABSENT(CoverageStatus.FAILED, ""),
     TRANSIENT_FAILURE(CoverageStatus.FAILED, ""),
     OTHER_FAILURE(CoverageStatus.FAILED, ""),
+    /** A listing holds things that nothing tells from each other. */
+    NAMELESS(CoverageStatus.UNSUPPORTED, "it has neither ARN nor id nor name"),
     NOT_IN_CLOUD_CONTROL(CoverageStatus.UNSUPPORTED, ""),
     ONLY_TAGGED(CoverageStatus.SEEN_ELSEWHERE, "only its tags are known"),
     ONLY_IN_STACK(CoverageStatus.SEEN_ELSEWHERE, "only its stack names it"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.Items;
+import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedResource {
     private static final String NAME_TAG = "Name";
     private static final String ACCOUNT = "account";
+    private static final ArnTypes FORMS = ArnTypes.load();
 
     private final TypeSpec spec;
     private final ObjectNode item;
@@ -52,6 +54,22 @@ public final class ListedResource {
         return spec.arn().fill(new Template.Scope(whole, parent, variables)).map(arn -> {
             variables.put("tail", tail(arn));
             return new ListedResource(spec, origin.within(objectOf(whole)), parent, Map.copyOf(variables), arn);
+        });
+    }
+
+    /**
+     * A resource of an item that lacks its ARN, as older answers do: one is built of what else identifies it. Empty
+     * where nothing does.
+     */
+    static Optional<ListedResource> withBuiltArn(TypeSpec spec, JsonNode item, Origin origin, ServiceRegion place) {
+        JsonNode whole = item instanceof ObjectNode object ? origin.within(object) : item;
+        Template.Scope scope = new Template.Scope(whole, origin.aboveItem(), place.variables());
+        return filled(spec.id(), scope).or(() -> filled(spec.name(), scope)).map(identifier -> {
+            String arn = FORMS.arnOf(spec.type(), identifier, place).toString();
+            Map<String, String> variables = new TreeMap<>(place.variables());
+            variables.put("tail", tail(arn));
+            return new ListedResource(
+                    spec, origin.within(objectOf(whole)), scope.parent(), Map.copyOf(variables), arn);
         });
     }
 

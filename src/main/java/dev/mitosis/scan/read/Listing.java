@@ -8,6 +8,7 @@ import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
@@ -95,7 +96,7 @@ final class Listing {
                 .handle((done, thrown) -> {
                     if (thrown != null) {
                         AwsFailure failure = CallFailedException.failureOf(thrown);
-                        note(operation, failure, parent != null && failure.kind() == AwsFailure.Kind.ABSENT);
+                        note(operation, failure, parent != null && vanished(failure));
                     }
                     return null;
                 });
@@ -182,14 +183,18 @@ final class Listing {
     }
 
     private void found(JsonNode item, Origin origin) {
-        ListedResource.of(spec, item, origin, place.variables())
-                .filter(this::ours)
-                .ifPresent(one -> {
-                    onFound.accept(one);
-                    if (spec.type().equals(spec.parent())) {
-                        work.add(list(one));
-                    }
-                });
+        Optional<ListedResource> identified = ListedResource.of(spec, item, origin, place.variables())
+                .or(() -> ListedResource.withBuiltArn(spec, item, origin, place));
+        if (identified.isEmpty()) {
+            coverage.lost(
+                    CoverageReason.NAMELESS, place, spec.type(), spec.list().operation());
+        }
+        identified.filter(this::ours).ifPresent(one -> {
+            onFound.accept(one);
+            if (spec.type().equals(spec.parent())) {
+                work.add(list(one));
+            }
+        });
     }
 
     private boolean ours(ListedResource found) {

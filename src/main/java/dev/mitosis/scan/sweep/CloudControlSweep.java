@@ -16,6 +16,7 @@ import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.spec.ServiceSpec;

@@ -12,6 +12,7 @@ import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;

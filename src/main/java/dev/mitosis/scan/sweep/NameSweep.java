@@ -1,5 +1,6 @@
 package dev.mitosis.scan.sweep;
 
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.read.NamedItem;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.read.TypeRead;

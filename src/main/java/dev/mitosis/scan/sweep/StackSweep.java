@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.ServiceRegion;
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.TypeRead;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.read.TypeRead;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.spec.ServiceSpec;

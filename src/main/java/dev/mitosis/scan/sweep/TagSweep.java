@@ -13,6 +13,7 @@ import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
+import dev.mitosis.scan.read.ArnTypes;
 import dev.mitosis.scan.read.Tags;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;

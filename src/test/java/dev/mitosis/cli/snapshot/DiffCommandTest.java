@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -86,6 +88,8 @@ class DiffCommandTest {
         SnapshotWriter writer =
                 SnapshotWriter.begin(workspace.resolve("plans").resolve(ACCOUNT).resolve("snapshot"));
         writer.write("eu-west-1", "sqs", "ListQueues", List.of(resources));
-        writer.finish(new SnapshotSummary(ACCOUNT, "aws", "", at, at, List.of("eu-west-1"), List.of(), List.of()));
+        List<Coverage> rows = List.of(new Coverage(
+                "sqs", "AWS::SQS::Queue", "eu-west-1", "sqs:ListQueues", CoverageStatus.READ, resources.length, ""));
+        writer.finish(new SnapshotSummary(ACCOUNT, "aws", "", at, at, List.of("eu-west-1"), rows, List.of()));
     }
 }

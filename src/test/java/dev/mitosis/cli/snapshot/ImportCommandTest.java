@@ -292,7 +292,7 @@ class ImportCommandTest {
 
         CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
 
-        assertThat(run.exit()).as(run.err() + run.out()).isZero();
+        assertThat(run.exit()).as(run.err() + run.out()).isEqualTo(4);
         assertThat(snapshot()).containsOnlyKeys(table + "orders", table + "users", queue, cluster, family);
     }
 

@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sweep;
+package dev.mitosis.scan.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sweep;
+package dev.mitosis.scan.read;
 
 import dev.mitosis.io.TsvTable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mitosis.scan.sweep;
+package dev.mitosis.scan.read;
 
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Arn;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Derives a CloudFormation type from the form of an ARN. */
-final class ArnTypes {
+/** What the form of an ARN and a CloudFormation type tell of each other. */
+public final class ArnTypes {
     private static final String TABLE = "arn-types.tsv";
     private static final Comparator<Form> MOST_LITERAL_FIRST =
             Comparator.comparingInt(Form::literals).reversed().thenComparing(Form::type);
@@ -36,7 +36,7 @@ final class ArnTypes {
     }
 
     /** Reads the table of ARN forms. */
-    static ArnTypes load() {
+    public static ArnTypes load() {
         return new ArnTypes(
                 TsvTable.loadNamed(ArnTypes.class, TABLE).stream()
                         .map(Form::of)
@@ -46,7 +46,7 @@ final class ArnTypes {
     }
 
     /** The type; where no form fits, one that is made of the ARN's own words. */
-    String typeOf(Arn arn) {
+    public String typeOf(Arn arn) {
         return forms.getOrDefault(arn.service(), List.of()).stream()
                 .filter(form -> form.resource().matcher(arn.resource()).matches())
                 .map(Form::type)
@@ -61,7 +61,7 @@ final class ArnTypes {
      * @param identifier as CloudFormation knows it: an ARN, an id, an address that ends with one, or several of them
      *     with bars between
      */
-    Arn arnOf(String type, String identifier, ServiceRegion place) {
+    public Arn arnOf(String type, String identifier, ServiceRegion place) {
         for (String part : identifier.split("\\|", -1)) {
             Optional<Arn> whole = Arn.parse(part);
             if (whole.isPresent()) {
