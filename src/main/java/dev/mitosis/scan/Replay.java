@@ -13,8 +13,8 @@ import dev.mitosis.snapshot.SnapshotWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Makes a snapshot of answers that somebody got earlier, by the mechanism of a scan and with its redaction. */
@@ -33,14 +33,14 @@ public final class Replay {
     /**
      * Writes the snapshot.
      *
-     * @param told which rows of the coverage the answers tell about; nobody was asked about the others
+     * @param told makes of the rows of the coverage those that the answers stand for; nobody was asked about others
      * @param findings what else is to be known, asked at the end
      */
     public SnapshotManifest write(
             Path directory,
             List<ServiceSpec> services,
             Answers answers,
-            Predicate<Coverage> told,
+            UnaryOperator<List<Coverage>> told,
             Instant at,
             Supplier<List<Finding>> findings) {
         SnapshotWriter writer = SnapshotWriter.begin(directory);
@@ -55,7 +55,7 @@ public final class Replay {
                 at,
                 at,
                 regions,
-                run.coverage().rows().stream().filter(told).toList(),
+                told.apply(run.coverage().rows()).stream().sorted().toList(),
                 Stream.concat(found.stream(), findings.get().stream()).toList()));
     }
 }

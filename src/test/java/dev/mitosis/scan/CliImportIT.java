@@ -115,7 +115,7 @@ class CliImportIT {
                             folder.resolve("scanned"),
                             Scanner.chosen(SERVICES),
                             notes,
-                            row -> true,
+                            rows -> rows,
                             Instant.EPOCH,
                             List::of);
             return notes.questions();

@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoverageRowsTest {
     private static final Pattern FINDING = Pattern.compile("\"(scan\\.[a-z-]+)\"");
 
+    /** What no scan says; the tests of the imports have rows for them. */
+    private static final Set<CoverageReason> ONLY_IMPORTS =
+            Set.of(CoverageReason.NOT_TRANSLATED, CoverageReason.ONLY_IN_HISTORY, CoverageReason.ONLY_DESCRIBED);
+
     @TempDir
     Path folder;
 
@@ -57,6 +61,9 @@ class CoverageRowsTest {
     void every_reason_and_every_finding_that_the_code_names_has_a_row() throws IOException {
         Set<String> named = new TreeSet<>();
         for (CoverageReason reason : CoverageReason.values()) {
+            if (ONLY_IMPORTS.contains(reason)) {
+                continue;
+            }
             named.add("coverage." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/mitosis/scan"))) {

@@ -241,7 +241,7 @@ class ListingTest {
     private List<Resource> scanned(String service, String type) {
         Path snapshot = folder.resolve("snapshot");
         new Replay(new AccountId("123456789012"), "aws", List.of("eu-west-1"))
-                .write(snapshot, Scanner.chosen(Set.of(service)), aws, row -> true, Instant.EPOCH, List::of);
+                .write(snapshot, Scanner.chosen(Set.of(service)), aws, rows -> rows, Instant.EPOCH, List::of);
         try (Stream<Resource> resources = SnapshotStore.open(snapshot).resources()) {
             return resources.filter(one -> one.type().equals(type)).toList();
         }

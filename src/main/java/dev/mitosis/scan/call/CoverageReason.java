@@ -22,10 +22,14 @@ public enum CoverageReason {
     OTHER_FAILURE(CoverageStatus.FAILED, ""),
     /** A listing holds things that nothing tells from each other. */
     NAMELESS(CoverageStatus.UNSUPPORTED, "it has neither ARN nor id nor name"),
+    /** A recorded configuration has it in another form than the API; its texts are hidden. */
+    NOT_TRANSLATED(CoverageStatus.UNSUPPORTED, "AWS Config's form of it is not understood"),
     NOT_IN_CLOUD_CONTROL(CoverageStatus.UNSUPPORTED, ""),
     ONLY_TAGGED(CoverageStatus.SEEN_ELSEWHERE, "only its tags are known"),
     ONLY_IN_STACK(CoverageStatus.SEEN_ELSEWHERE, "only its stack names it"),
     ONLY_IN_CONFIG(CoverageStatus.SEEN_ELSEWHERE, "only AWS Config names it"),
+    ONLY_IN_HISTORY(CoverageStatus.SEEN_ELSEWHERE, "a history tells of single resources and lists none"),
+    ONLY_DESCRIBED(CoverageStatus.SEEN_ELSEWHERE, "files tell of single resources and none lists them all"),
     ONLY_IN_EXPLORER(CoverageStatus.SEEN_ELSEWHERE, "only Resource Explorer names it");
 
     /** What a row says that stands for a listing of another operation. */

@@ -49,16 +49,22 @@ public final class CliImporter {
         List<Unreadable> problems = new ArrayList<>(read.problems());
         problems.addAll(CliChecks.unfinished(files, subjects));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
-                .write(directory, services, answers, answers::tells, target.at(), () -> {
-                    List<Finding> findings = new ArrayList<>();
-                    problems.forEach(problem -> findings.add(problem.finding()));
-                    findings.addAll(CliChecks.ofOthers(files, account));
-                    List<Unreadable> unused = answers.unused();
-                    unused.forEach(file -> findings.add(file.finding()));
-                    problems.addAll(unused);
-                    findings.addAll(missing(answers));
-                    return findings;
-                });
+                .write(
+                        directory,
+                        services,
+                        answers,
+                        rows -> rows.stream().filter(answers::tells).toList(),
+                        target.at(),
+                        () -> {
+                            List<Finding> findings = new ArrayList<>();
+                            problems.forEach(problem -> findings.add(problem.finding()));
+                            findings.addAll(CliChecks.ofOthers(files, account));
+                            List<Unreadable> unused = answers.unused();
+                            unused.forEach(file -> findings.add(file.finding()));
+                            problems.addAll(unused);
+                            findings.addAll(missing(answers));
+                            return findings;
+                        });
         return new ImportResult(directory, manifest, problems);
     }
 

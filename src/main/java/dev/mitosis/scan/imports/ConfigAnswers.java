@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -23,8 +24,10 @@ final class ConfigAnswers implements Answers {
 
     private final List<ServiceSpec> services;
     private final Map<String, ObjectNode> byPlace;
+    private final List<Coverage> lost;
 
-    private ConfigAnswers(List<ServiceSpec> services, Map<String, ObjectNode> byPlace) {
+    private ConfigAnswers(List<ServiceSpec> services, Map<String, ObjectNode> byPlace, List<Coverage> lost) {
+        this.lost = lost;
         this.services = services;
         this.byPlace = byPlace;
     }
@@ -47,12 +50,17 @@ final class ConfigAnswers implements Answers {
                     answer.has(item.type()) ? (ArrayNode) answer.get(item.type()) : answer.putArray(item.type());
             list.add(nodes.of(item));
         }
-        return new ConfigAnswers(types.services(), byPlace);
+        return new ConfigAnswers(types.services(), byPlace, nodes.lost());
     }
 
     /** The collectors of the types that were recorded, so far as they apply. */
     List<ServiceSpec> services() {
         return services;
+    }
+
+    /** What could not be brought into the API's form. */
+    List<Coverage> lost() {
+        return lost;
     }
 
     @Override

@@ -27,9 +27,10 @@ final class ConfigDetails {
     void spread(ObjectNode node, SdkPojo shape, Origin origin) {
         Set<String> listed =
                 shape.sdkFields().stream().map(SdkField::memberName).collect(Collectors.toSet());
+        Set<String> told = answers(origin).keySet();
         List<String> left = new ArrayList<>();
         node.fieldNames().forEachRemaining(name -> {
-            if (!listed.contains(name)) {
+            if (!listed.contains(name) && !told.contains(name)) {
                 left.add(name);
             }
         });
@@ -38,6 +39,7 @@ final class ConfigDetails {
             ObjectNode alone = JsonNodeFactory.instance.objectNode().set(member, value);
             for (Map.Entry<String, SdkPojo> answer : answers(origin).entrySet()) {
                 ObjectNode named = ModelNames.of(answer.getValue(), alone);
+                ModelNames.wrap(answer.getValue(), named);
                 boolean belongs =
                         answer.getValue().sdkFields().stream().anyMatch(field -> named.has(field.memberName()));
                 if (belongs) {
@@ -47,6 +49,15 @@ final class ConfigDetails {
                 }
             }
         }
+    }
+
+    /** Gives what stands below the operations the names of their answers. */
+    void name(ObjectNode node, Origin origin) {
+        answers(origin).forEach((operation, answer) -> {
+            if (node.get(operation) instanceof ObjectNode told) {
+                node.set(operation, ModelNames.of(answer, told));
+            }
+        });
     }
 
     private static void merge(ObjectNode into, ObjectNode more) {

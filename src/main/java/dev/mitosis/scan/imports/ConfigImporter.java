@@ -3,12 +3,15 @@ package dev.mitosis.scan.imports;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.model.AccountId;
 import dev.mitosis.model.Arn;
+import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.Replay;
+import dev.mitosis.scan.call.CoverageReason;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a snapshot of what AWS Config has recorded. */
 public final class ConfigImporter {
@@ -26,9 +29,11 @@ public final class ConfigImporter {
             Arn.parse(item.arn()).ifPresent(tally::arn);
         }
         AccountId account = target.accountOf(tally);
-        List<ConfigItem> own = items.alive().stream()
-                .filter(item -> item.account().isEmpty() || item.account().equals(account.value()))
-                .toList();
+        List<ConfigItem> own = ConfigParts.load()
+                .within(items.alive().stream()
+                        .filter(item ->
+                                item.account().isEmpty() || item.account().equals(account.value()))
+                        .toList());
         List<String> regions = regions(own, tally.partition());
         ConfigAnswers answers = ConfigAnswers.of(own, regions.get(0), tally.partition(), account.value());
         Path directory = target.directory().apply(account.value());
@@ -37,10 +42,28 @@ public final class ConfigImporter {
                         directory,
                         answers.services(),
                         answers,
-                        row -> row.status() == CoverageStatus.READ,
+                        rows -> told(rows, items, answers.lost()),
                         target.at(),
                         () -> items.problems().stream().map(Unreadable::finding).toList());
         return new ImportResult(directory, manifest, List.copyOf(items.problems()));
+    }
+
+    /** A snapshot holds all that was recorded of a type; a history tells of the things that it was asked about. */
+    private static List<Coverage> told(List<Coverage> rows, ConfigItems items, List<Coverage> lost) {
+        CoverageReason partial = CoverageReason.ONLY_IN_HISTORY;
+        Stream<Coverage> read = rows.stream()
+                .filter(row -> row.status() == CoverageStatus.READ)
+                .map(row -> items.listed(row.type(), row.region())
+                        ? row
+                        : new Coverage(
+                                row.service(),
+                                row.type(),
+                                row.region(),
+                                row.operation(),
+                                partial.status(),
+                                row.count(),
+                                partial.text()));
+        return Stream.concat(read, lost.stream()).toList();
     }
 
     private static List<String> regions(List<ConfigItem> items, String partition) {

@@ -36,11 +36,11 @@ record ConfigItem(
     record Relationship(String type, String id, String name, String verb) {}
 
     /** Reads an item; an {@link IllegalArgumentException} says what is wrong with it. */
-    static ConfigItem of(JsonNode node) {
+    static ConfigItem of(JsonNode node, ConfigTypeNames names) {
         if (!node.isObject()) {
             throw new IllegalArgumentException("a configuration item is a JSON object");
         }
-        String type = text(node, "resourceType");
+        String type = names.of(text(node, "resourceType"));
         String id = text(node, "resourceId");
         if (type.isEmpty() || (id.isEmpty() && text(node, "resourceName").isEmpty())) {
             throw new IllegalArgumentException("it has no resourceType or neither resourceId nor resourceName");
@@ -55,7 +55,7 @@ record ConfigItem(
                 text(node, "configurationItemCaptureTime"),
                 text(node, "configurationItemStatus"),
                 tags(node.path("tags")),
-                relationships(node.path("relationships")),
+                relationships(node.path("relationships"), names),
                 parsed(node.path("configuration")),
                 supplements(node.path("supplementaryConfiguration")));
     }
@@ -79,12 +79,13 @@ record ConfigItem(
         return read;
     }
 
-    private static List<Relationship> relationships(JsonNode relationships) {
+    private static List<Relationship> relationships(JsonNode relationships, ConfigTypeNames names) {
         List<Relationship> read = new ArrayList<>();
         for (JsonNode one : relationships) {
             String type = text(one, "resourceType");
             String verb = first(one, "relationshipName", "name").strip();
-            read.add(new Relationship(type, text(one, "resourceId"), text(one, "resourceName"), verb(verb, type)));
+            read.add(new Relationship(
+                    names.of(type), text(one, "resourceId"), text(one, "resourceName"), verb(verb, type)));
         }
         return read;
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.imports.JsonDocuments.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +21,15 @@ final class ConfigItems {
     /** The lists in which the API and the delivered files hold items. */
     private static final Set<String> LISTS = Set.of("configurationItems", "baseConfigurationItems");
 
+    private static final String SNAPSHOT = "configSnapshotId";
+
+    private final Set<String> seen = new HashSet<>();
+    private final ConfigTypeNames names = ConfigTypeNames.load();
     private final Map<String, ConfigItem> newest = new TreeMap<>();
     private final List<Unreadable> problems = new ArrayList<>();
+
+    /** Types with their regions of which a snapshot holds all. */
+    private final Set<String> listed = new HashSet<>();
 
     /** Reads a file; what cannot be read is among the {@link #problems}. */
     void read(Path file) {
@@ -53,17 +62,29 @@ final class ConfigItems {
         }
     }
 
+    /** Whether a snapshot lists the type in the region, where global resources lie in any. */
+    boolean listed(String type, String region) {
+        return listed.contains(type + " " + region)
+                || (region.equals(Resource.GLOBAL) && listed.stream().anyMatch(place -> place.startsWith(type + " ")));
+    }
+
     private int members(Path file, Content content, int item) throws IOException {
         JsonParser parser = content.parser();
         int read = item;
+        boolean snapshot = false;
+        seen.clear();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String member = parser.currentName();
             parser.nextToken();
+            snapshot |= member.equals(SNAPSHOT);
             if (LISTS.contains(member) && parser.currentToken() == JsonToken.START_ARRAY) {
                 read = list(file, content, read);
             } else {
                 parser.skipChildren();
             }
+        }
+        if (snapshot) {
+            listed.addAll(seen);
         }
         return read;
     }
@@ -82,7 +103,8 @@ final class ConfigItems {
 
     private void take(Path file, JsonNode node, String position) {
         try {
-            ConfigItem item = ConfigItem.of(node);
+            ConfigItem item = ConfigItem.of(node, names);
+            seen.add(item.type() + " " + item.region());
             String key = item.type() + " " + (item.id().isEmpty() ? item.name() : item.id()) + " " + item.region();
             newest.merge(key, item, (one, other) -> one.captured().compareTo(other.captured()) >= 0 ? one : other);
         } catch (IllegalArgumentException e) {

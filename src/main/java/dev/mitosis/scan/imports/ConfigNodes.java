@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.imports.ConfigTypes.Origin;
 import dev.mitosis.scan.sdk.SdkOperation;
@@ -32,6 +33,8 @@ final class ConfigNodes {
     private final String account;
     private final ConfigSupplements supplements = ConfigSupplements.load();
     private final ConfigDetails details = new ConfigDetails();
+    private final ConfigForm form = new ConfigForm(ConfigSynonyms.load());
+    private final ConfigRest rests = new ConfigRest();
     private final Map<String, Optional<SdkPojo>> shapes = new HashMap<>();
     private final Map<String, String> arns = new HashMap<>();
 
@@ -85,7 +88,8 @@ final class ConfigNodes {
     private ObjectNode described(ConfigItem item, TypeSpec type, Origin origin) {
         ObjectNode body = item.body();
         Optional<SdkPojo> shape = shape(type, origin);
-        ObjectNode node = shape.map(known -> ModelNames.of(known, body)).orElseGet(body::deepCopy);
+        ObjectNode node = shape.map(known -> ModelNames.of(known, form.of(known, body, kind(type))))
+                .orElseGet(body::deepCopy);
         Set<String> added = new HashSet<>();
         Describe describe = type.describe();
         if (describe != null && describe.items().isEmpty()) {
@@ -101,17 +105,33 @@ final class ConfigNodes {
             if (describe != null && describe.items().isEmpty()) {
                 ModelNames.wrap(known, node);
             }
-            details.spread(node, known, origin);
         });
         supplements.addTo(node, item, origin);
+        shape.ifPresent(known -> details.spread(node, known, origin));
+        details.name(node, origin);
         tag(item, node);
         added.addAll(names(node).filter(ConfigNodes::isTags).toList());
         ObjectNode rest = shape.map(known -> Unmodelled.of(node, known, details.answers(origin), added))
                 .orElseGet(() -> everything(node, added));
-        if (!rest.isEmpty()) {
-            node.set(ConfigTypes.REST, rest);
+        ObjectNode left = rests.noted(rest, origin.service().name(), item, known(item));
+        if (!left.isEmpty()) {
+            node.set(ConfigTypes.REST, left);
         }
         return node;
+    }
+
+    private static String kind(TypeSpec type) {
+        return type.type().substring(type.type().lastIndexOf(':') + 1);
+    }
+
+    /** What an item is called by; it stands in the record as such. */
+    private static Set<String> known(ConfigItem item) {
+        return new HashSet<>(List.of(item.arn(), item.id(), item.name(), item.region(), item.account()));
+    }
+
+    /** What could not be brought into the API's form, for the coverage. */
+    List<Coverage> lost() {
+        return rests.rows();
     }
 
     private static ObjectNode everything(ObjectNode node, Set<String> added) {

@@ -59,7 +59,10 @@ final class ConfigSupplements {
         return entries;
     }
 
-    /** Adds all supplements of the item: those of the table in their place, the others under their own name. */
+    /**
+     * Adds all supplements of the item: those of the table in their place, the others under their own name. Some types
+     * have among the configuration what others have beside it.
+     */
     void addTo(ObjectNode node, ConfigItem item, Origin origin) {
         List<Entry> own = entries.stream()
                 .filter(entry -> entry.type().equals(item.type()))
@@ -70,7 +73,9 @@ final class ConfigSupplements {
                 node.set(name, value);
             }
         });
-        own.forEach(entry -> entry.value(item.supplements()).ifPresent(value -> place(node, entry.to(), value)));
+        own.forEach(entry -> entry.value(item.supplements())
+                .or(() -> Optional.ofNullable(node.remove(entry.from())))
+                .ifPresent(value -> place(node, entry.to(), value)));
     }
 
     private static boolean knows(Origin origin, String operation) {

@@ -32,7 +32,10 @@ final class ConfigTypes {
     /** Where a type with a collector keeps what Config wrote in another form than the API. */
     static final String REST = "configurationRest";
 
-    private static final CallSpec LISTING = CallSpec.of("ConfigurationItems");
+    /** The operation that stands for all items. */
+    static final String LISTED = "ConfigurationItems";
+
+    private static final CallSpec LISTING = CallSpec.of(LISTED);
     private static final Set<JsonPath> IDENTITY =
             Set.of(everythingIn(ARN), everythingIn(ID), everythingIn(NAME), everythingIn(REGION));
 

@@ -68,8 +68,7 @@ public final class ListedResource {
             String arn = FORMS.arnOf(spec.type(), identifier, place).toString();
             Map<String, String> variables = new TreeMap<>(place.variables());
             variables.put("tail", tail(arn));
-            return new ListedResource(
-                    spec, origin.within(objectOf(whole)), scope.parent(), Map.copyOf(variables), arn);
+            return new ListedResource(spec, origin.within(objectOf(whole)), scope.parent(), Map.copyOf(variables), arn);
         });
     }
 

@@ -151,7 +151,7 @@ class ImportCommandTest {
 
         CommandLineRun run = CommandLineRun.in(folder, "import", "--aws-config", "history.json");
 
-        assertThat(run.exit()).isZero();
+        assertThat(run.exit()).isEqualTo(4);
         assertThat(snapshot()).hasSize(1);
         assertThat(snapshot()
                         .values()

@@ -1,0 +1,229 @@
+package dev.mitosis.scan.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.cli.CommandLineRun;
+import dev.mitosis.model.Coverage;
+import dev.mitosis.model.Resource;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Each line of the tables about AWS Config's own words, with what it changes and what it leaves. */
+class ConfigTablesTest {
+    private static final String ACCOUNT = "123456789012";
+
+    @TempDir
+    private Path folder;
+
+    static List<ConfigSynonyms.Synonym> synonyms() {
+        return ConfigSynonyms.load().all();
+    }
+
+    static Stream<Map.Entry<String, String>> types() {
+        return ConfigTypeNames.load().all().entrySet().stream();
+    }
+
+    static List<ConfigParts.Part> parts() {
+        return ConfigParts.load().all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("synonyms")
+    void each_synonym_leads_to_a_member_of_the_model_and_another_word_does_not(ConfigSynonyms.Synonym synonym) {
+        SdkPojo shape = shape(synonym.shape());
+        ConfigSynonyms table = ConfigSynonyms.load();
+
+        assertThat(member(shape, synonym.path().steps())).isTrue();
+        assertThat(names(shape)).doesNotContain(synonym.written());
+        assertThat(table.of(shape, synonym.written())).contains(synonym);
+        assertThat(table.of(shape, synonym.written() + "X")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void each_type_of_configs_own_is_one_that_a_collector_reads(Map.Entry<String, String> type) {
+        Set<String> read = Collectors.all().stream()
+                .flatMap(service -> service.types().stream())
+                .map(spec -> spec.type())
+                .collect(java.util.stream.Collectors.toSet());
+
+        assertThat(read).contains(type.getValue()).doesNotContain(type.getKey());
+        assertThat(ConfigTypeNames.load().of(type.getKey() + "s")).isEqualTo(type.getKey() + "s");
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void each_part_goes_into_its_owner_and_stays_where_there_is_none(ConfigParts.Part part) throws IOException {
+        ObjectNode configuration = JsonNodeFactory.instance.objectNode().put(part.by(), "owner-1");
+        part.members().keySet().forEach(member -> configuration.put(member, "part-1"));
+        configuration.put(part.by(), "owner-1");
+        String own = item(part.type(), "part-1", configuration.toString());
+        String owner = item(part.owner(), "owner-1", "{}");
+
+        assertThat(types(imported(own))).containsExactly(part.type());
+        List<Resource> together = imported(own, owner);
+        assertThat(types(together)).containsExactly(part.owner());
+        assertThat(together.get(0).data().toString()).contains(part.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "['0.0.0.0/0']             | [{'cidrIp':'0.0.0.0/0'}]",
+                "['0.0.0.0/0']             | []",
+                "[]                        | [{'cidrIp':'0.0.0.0/0'}]",
+                "[{'cidrIp':'0.0.0.0/0'}]  | []",
+            })
+    void an_address_range_is_there_once_however_config_writes_it(String texts, String objects) throws IOException {
+        List<Resource> found = imported(item(
+                "AWS::EC2::SecurityGroup",
+                "sg-0a1b2c3d",
+                "{'groupId':'sg-0a1b2c3d','ipPermissions':[{'ipProtocol':'tcp','ipRanges':" + texts + ",'ipv4Ranges':"
+                        + objects + "}]}"));
+
+        JsonNode ranges = found.get(0).data().at("/IpPermissions/0/IpRanges");
+        assertThat(ranges).hasSize(1);
+        assertThat(ranges.at("/0/CidrIp").asText()).isEqualTo("0.0.0.0/0");
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void what_has_no_place_in_the_model_is_a_gap_by_type_and_member_and_its_texts_are_hidden() throws IOException {
+        List<Resource> found = imported(
+                item(
+                        "AWS::EC2::SecurityGroup",
+                        "sg-0a1b2c3d",
+                        "{'groupId':'sg-0a1b2c3d','groupName':'web','later':{'wording':'hunter2'},'arn':'sg-0a1b2c3d','none':[]}"));
+
+        assertThat(found.toString()).doesNotContain("hunter2");
+        assertThat(gaps())
+                .singleElement()
+                .returns("AWS::EC2::SecurityGroup", Coverage::type)
+                .returns("ec2:ConfigurationItems/later/wording", Coverage::operation)
+                .returns(1, Coverage::count);
+    }
+
+    @Test
+    void keys_that_people_chose_are_no_names_of_members() throws IOException {
+        imported(item(
+                "AWS::EC2::SecurityGroup",
+                "sg-0a1b2c3d",
+                "{'groupId':'sg-0a1b2c3d','later':{'my secret key':{'x':'y'}}}"));
+
+        assertThat(gaps()).extracting(Coverage::operation).containsExactly("ec2:ConfigurationItems/later");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AWS::EC2::TransitGateway | {'Id':'tgw-1','AmazonSideAsn':64512}            | /Options/AmazonSideAsn                 | 64512",
+                "AWS::Kinesis::Stream     | {'Name':'orders','RetentionPeriodHours':24}     | /StreamName                            | orders",
+                "AWS::Athena::WorkGroup   | {'Name':'w','WorkGroupConfiguration':{'RequesterPaysEnabled':true}} | /Configuration/RequesterPaysEnabled | true",
+                "AWS::EKS::Cluster        | {'Name':'k','ClusterSecurityGroupId':'sg-1'}    | /resourcesVpcConfig/clusterSecurityGroupId | sg-1",
+                "AWS::ECS::Service        | {'ServiceName':'s','Cluster':'arn:aws:ecs:eu-west-1:123456789012:cluster/c'} | /clusterArn | arn:aws:ecs:eu-west-1:123456789012:cluster/c",
+                "AWS::ACM::Certificate    | {'domainName':'x.example.com','serial':'1'}     | /DomainName                            | x.example.com",
+            })
+    void words_of_cloudformation_become_those_of_the_api(String type, String written, String place, String value)
+            throws IOException {
+        List<Resource> found = imported(item(type, "thing", written));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.data().at(place).asText())
+                        .as(one.data().toString())
+                        .isEqualTo(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"configSnapshotId, read", "fileVersion, seen-elsewhere"})
+    void only_a_snapshot_lists_a_type(String member, String status) throws IOException {
+        write("{'" + member + "':'1','configurationItems':[" + item("AWS::SQS::Queue", "q", "{}") + "]}");
+
+        assertThat(rows())
+                .extracting(row -> row.type() + " " + row.status().label())
+                .containsExactly("AWS::SQS::Queue " + status);
+    }
+
+    private List<Coverage> gaps() {
+        return rows().stream().filter(row -> !row.status().complete()).toList();
+    }
+
+    private List<Coverage> rows() {
+        return SnapshotStore.open(place()).manifest().coverage();
+    }
+
+    private static List<String> types(List<Resource> resources) {
+        return resources.stream().map(Resource::type).toList();
+    }
+
+    private static String item(String type, String id, String configuration) {
+        return "{'resourceType':'" + type + "','resourceId':'" + id + "','awsRegion':'eu-west-1','awsAccountId':'"
+                + ACCOUNT + "','configuration':" + configuration + "}";
+    }
+
+    private List<Resource> imported(String... items) throws IOException {
+        write("{'configSnapshotId':'s','configurationItems':[" + String.join(",", items) + "]}");
+        try (Stream<Resource> resources = SnapshotStore.open(place()).resources()) {
+            return resources.toList();
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("config.json"), text.replace('\'', '"'));
+        CommandLineRun.in(folder, "import", "--aws-config", "config.json");
+    }
+
+    private Path place() {
+        return folder.resolve("plans").resolve(ACCOUNT).resolve("snapshot");
+    }
+
+    private static boolean member(SdkPojo shape, List<String> steps) {
+        SdkPojo at = shape;
+        for (int i = 0; i < steps.size(); i++) {
+            String step = steps.get(i);
+            SdkField<?> field = at.sdkFields().stream()
+                    .filter(one -> one.memberName().equalsIgnoreCase(step))
+                    .findFirst()
+                    .orElse(null);
+            if (field == null) {
+                return false;
+            }
+            at = i + 1 < steps.size() ? field.constructor().get() : at;
+        }
+        return true;
+    }
+
+    private static List<String> names(SdkPojo shape) {
+        return shape.sdkFields().stream().map(SdkField::memberName).toList();
+    }
+
+    private static SdkPojo shape(String name) {
+        String[] words = name.split("\\.", -1);
+        try {
+            return (SdkPojo) Class.forName("software.amazon.awssdk.services." + words[0] + ".model." + words[1])
+                    .getMethod("builder")
+                    .invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+}
