@@ -8,12 +8,16 @@ import dev.mitosis.graph.network.ExposureReport;
 import dev.mitosis.graph.network.Exposures;
 import dev.mitosis.graph.network.NetworkModel;
 import dev.mitosis.graph.network.SortedEdges;
+import dev.mitosis.graph.ownership.InlineParts;
+import dev.mitosis.graph.ownership.Makers;
+import dev.mitosis.graph.ownership.Wholes;
 import dev.mitosis.graph.policy.ManagedPolicies;
 import dev.mitosis.graph.policy.PublicAccessBlocks;
 import dev.mitosis.graph.reader.ReaderRegistry;
 import dev.mitosis.graph.reader.TagReader;
 import dev.mitosis.graph.relation.DanglingFindings;
 import dev.mitosis.graph.relation.DeadPeerings;
+import dev.mitosis.graph.relation.EdgeLedger;
 import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.GraphDraft;
 import dev.mitosis.graph.relation.RecordWalker;
@@ -21,6 +25,7 @@ import dev.mitosis.graph.relation.RelationTable;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.Arrays;
@@ -40,6 +45,9 @@ public final class GraphBuilder {
     private final TagReader tags;
     private final ReaderRegistry readers;
     private final RelationTable relations;
+    private final InlineParts parts;
+    private final Wholes wholes;
+    private final Makers makers;
     private final Set<String> off;
 
     /** Loads and validates the tables that come with the product. */
@@ -48,6 +56,9 @@ public final class GraphBuilder {
         this.tags = TagReader.load();
         this.readers = ReaderRegistry.load();
         this.relations = RelationTable.load(readers.names());
+        this.parts = InlineParts.load();
+        this.wholes = Wholes.load();
+        this.makers = Makers.load();
         this.off = Set.of();
     }
 
@@ -56,6 +67,9 @@ public final class GraphBuilder {
         this.tags = all.tags;
         this.readers = all.readers;
         this.relations = all.relations.without(rule);
+        this.parts = all.parts;
+        this.wholes = all.wholes;
+        this.makers = all.makers;
         this.off = Set.of(rule);
     }
 
@@ -64,9 +78,13 @@ public final class GraphBuilder {
         return new GraphBuilder(this, rule);
     }
 
-    /** What the first pass over the snapshot learns: who is there, the rules of networks, what holds for policies. */
+    /** What the first pass learns: who is there, who made it, the rules of networks, what holds for policies. */
     private record FirstPass(
-            IdentityPass identities, NetworkModel networks, ManagedPolicies policies, PublicAccessBlocks blocks) {}
+            IdentityPass identities,
+            Makers makers,
+            NetworkModel networks,
+            ManagedPolicies policies,
+            PublicAccessBlocks blocks) {}
 
     /** The graph of the snapshot; equal snapshots give equal graphs. */
     public GraphResult build(GraphRequest request) {
@@ -76,14 +94,27 @@ public final class GraphBuilder {
         Entity[] nodes = sortedNodes(draft);
         List<Edge> edges = draft.ledger().edges(ranks(nodes));
         ExposureReport exposed = judge(snapshot.manifest(), learned, draft, edges);
-        return new GraphResult(document(request, nodes, edges, draft, exposed));
+        return new GraphResult(new GraphDocument(
+                Json.FORMAT_VERSION,
+                Json.TOOL,
+                snapshot.manifest().account(),
+                snapshot.manifest().snapshotId(),
+                request.inputs(),
+                nodes(nodes, learned.makers, draft, exposed),
+                edges,
+                draft.findings().all()));
     }
 
     private FirstPass learn(Snapshot snapshot) {
         FirstPass pass = new FirstPass(
-                new IdentityPass(identifiers), new NetworkModel(), new ManagedPolicies(), new PublicAccessBlocks());
+                new IdentityPass(identifiers),
+                makers.fresh(),
+                new NetworkModel(),
+                new ManagedPolicies(),
+                new PublicAccessBlocks());
         ReadAhead.each(snapshot, resource -> {
             pass.identities.learn(resource);
+            pass.makers.learn(resource);
             pass.networks.learn(resource);
             pass.policies.learn(resource);
             pass.blocks.learn(resource);
@@ -92,7 +123,8 @@ public final class GraphBuilder {
     }
 
     private GraphDraft draw(Snapshot snapshot, FirstPass learned) {
-        GraphDraft draft = GraphDraft.of(snapshot.manifest(), learned.identities, off);
+        GraphDraft draft =
+                GraphDraft.of(snapshot.manifest(), learned.identities, new EdgeLedger(parts, wholes.fresh()), off);
         RecordWalker walker =
                 new RecordWalker(relations, readers.reading(learned.policies, learned.blocks), readers.linker());
         ReadAhead.each(snapshot, resource -> {
@@ -113,27 +145,21 @@ public final class GraphBuilder {
     /** What only the whole graph tells. */
     private static ExposureReport judge(
             SnapshotManifest manifest, FirstPass learned, GraphDraft draft, List<Edge> edges) {
-        DanglingFindings.add(edges, manifest, learned.identities.shapes(), draft.findings());
+        DanglingFindings.add(edges, manifest, draft.findings());
         DeadPeerings.add(learned.identities, edges, draft.findings());
         ExposureReport exposed = Exposures.find(new SortedEdges(learned.identities, edges), edges, learned.networks);
         draft.findings().addAll(exposed.findings());
         return exposed;
     }
 
-    private static GraphDocument document(
-            GraphRequest request, Entity[] nodes, List<Edge> edges, GraphDraft draft, ExposureReport exposed) {
-        SnapshotManifest manifest = request.snapshot().manifest();
-        return new GraphDocument(
-                Json.FORMAT_VERSION,
-                Json.TOOL,
-                manifest.account(),
-                manifest.snapshotId(),
-                request.inputs(),
-                Arrays.stream(nodes)
-                        .map(entity -> entity.node(exposed.exposures().getOrDefault(entity.arn(), Set.of())))
-                        .toList(),
-                edges,
-                draft.findings().all());
+    private static List<Node> nodes(Entity[] sorted, Makers makers, GraphDraft draft, ExposureReport exposed) {
+        Wholes wholes = draft.ledger().wholes();
+        return Arrays.stream(sorted)
+                .map(entity -> entity.node(
+                        exposed.exposures().getOrDefault(entity.arn(), Set.of()),
+                        wholes.of(entity),
+                        makers.of(entity, wholes)))
+                .toList();
     }
 
     private static Entity[] sortedNodes(GraphDraft draft) {

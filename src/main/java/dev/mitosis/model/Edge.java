@@ -1,16 +1,44 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A dependency: {@code from} needs {@code to}. There is at most one edge for each (from, to, kind). */
-public record Edge(String from, String to, EdgeKind kind, Strength strength, List<Evidence> evidence)
+/**
+ * A dependency: {@code from} needs {@code to}. There is at most one edge for each (from, to, kind).
+ *
+ * @param parts the parts of {@code from} that alone need {@code to}, sorted: JSON pointers below the {@code data} of
+ *     its record (a policy's statement, a route, a target), and ARNs of parts that have records of their own (a zone's
+ *     record, a listener). Empty where the whole needs it: then all who need {@code from} are concerned
+ */
+public record Edge(
+        String from,
+        String to,
+        EdgeKind kind,
+        Strength strength,
+        List<Evidence> evidence,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> parts)
         implements Comparable<Edge> {
     private static final Comparator<Edge> ORDER =
             Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::kind);
 
     public Edge {
         evidence = List.copyOf(evidence);
+        parts = copy(parts);
+    }
+
+    /** An edge from the whole of {@code from}. */
+    public Edge(String from, String to, EdgeKind kind, Strength strength, List<Evidence> evidence) {
+        this(from, to, kind, strength, evidence, List.of());
+    }
+
+    private static List<String> copy(@Nullable List<String> parts) {
+        return parts == null ? List.of() : List.copyOf(parts);
     }
 
     @Override

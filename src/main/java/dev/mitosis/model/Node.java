@@ -1,5 +1,6 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code External::Tool}, {@code External::Dangling}
  * @param external whether it lies outside of the scanned account
  * @param exposure the ways in which the internet can reach it; empty where it cannot
+ * @param partOf the ids of what it cannot be apart from, sorted: a subnet's VPC, a record's zone, the databases of a
+ *     subnet group. They are in one account and move together
+ * @param maker who made it by itself; null where a person or a tool did
  */
 public record Node(
         String id,
@@ -23,9 +27,20 @@ public record Node(
         String region,
         String name,
         boolean external,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<Exposure> exposure) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Exposure> exposure,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> partOf,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Maker maker) {
     public Node {
         exposure = copy(exposure);
+        partOf = copy(partOf);
+    }
+
+    /** A node that is part of nothing, made by a person. */
+    public Node(String id, String type, String region, String name, boolean external, List<Exposure> exposure) {
+        this(id, type, region, name, external, exposure, List.of(), null);
     }
 
     /** Name and type as a person says them, for example {@code orders (DynamoDB table)}. */
@@ -37,7 +52,7 @@ public record Node(
     }
 
     /** Graphs that an earlier version wrote do not say it. */
-    private static List<Exposure> copy(@Nullable List<Exposure> exposure) {
-        return exposure == null ? List.of() : List.copyOf(exposure);
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

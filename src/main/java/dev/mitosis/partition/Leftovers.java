@@ -3,6 +3,7 @@ package dev.mitosis.partition;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.RecordCondition;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,14 +13,14 @@ import java.util.Set;
 /** Recognises resources that look left over: nothing uses them, or they use nothing. */
 final class Leftovers {
     /** A row of {@code leftovers.tsv}. */
-    record Rule(String type, Condition condition, Set<EdgeKind> unlessIn, Set<EdgeKind> unlessOut, String text) {}
+    record Rule(String type, RecordCondition condition, Set<EdgeKind> unlessIn, Set<EdgeKind> unlessOut, String text) {}
 
     private final List<Rule> rules = Table.read("leftovers.tsv", Leftovers::rule);
 
     private static Rule rule(TsvTable.TsvRow row) {
         return new Rule(
                 row.get("type"),
-                Condition.of(row),
+                RecordCondition.of(row),
                 kinds(row.get("unlessIn")),
                 kinds(row.get("unlessOut")),
                 row.get("text"));

@@ -29,7 +29,7 @@ final class Terrain {
 
     /** Reads the snapshot once and draws the edges whose two ends are in it. */
     static Terrain read(Snapshot snapshot, GraphDocument graph) {
-        Ownership ownership = new Ownership();
+        Ownership ownership = new Ownership(graph);
         Leftovers leftovers = new Leftovers();
         List<Subject> unnumbered;
         try (Stream<dev.mitosis.model.Resource> resources = snapshot.resources()) {

@@ -1,5 +1,6 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -49,7 +50,8 @@ class SchemaTest {
         builder.forFields()
                 .withNullableCheck(
                         field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .withRequiredCheck(field -> complete);
+                .withRequiredCheck(
+                        field -> complete && field.getAnnotationConsideringFieldAndGetter(JsonInclude.class) == null);
         ObjectNode schema = new SchemaGenerator(builder.build()).generateSchema(type);
         schema.put("title", "Mitosis " + name);
         return schema;

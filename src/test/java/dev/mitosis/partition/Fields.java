@@ -1,11 +1,14 @@
 package dev.mitosis.partition;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mitosis.graph.GraphBuilder;
+import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
@@ -53,7 +56,11 @@ final class Fields {
     }
 
     GraphDocument graph() {
-        return new GraphDocument(1, Json.TOOL, ACCOUNT, "id", Map.of(), List.of(), List.copyOf(edges), List.of());
+        List<Node> nodes = new GraphBuilder()
+                .build(new GraphRequest(snapshot(), Map.of()))
+                .document()
+                .nodes();
+        return new GraphDocument(1, Json.TOOL, ACCOUNT, "id", Map.of(), nodes, List.copyOf(edges), List.of());
     }
 
     PartitionDocument partition() {

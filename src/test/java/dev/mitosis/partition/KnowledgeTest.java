@@ -41,7 +41,6 @@ class KnowledgeTest {
     void every_knowledge_file_loads() {
         new Vocabulary();
         new Roles();
-        new Ownership();
         new Leftovers();
         new Crossings();
         new SharedResources();

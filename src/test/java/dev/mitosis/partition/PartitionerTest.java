@@ -305,6 +305,48 @@ class PartitionerTest {
     }
 
     @Test
+    void what_aws_makes_itself_is_never_before_people_as_a_decision() throws java.io.IOException {
+        Fields fields = shop();
+        Map<String, String> made = new java.util.TreeMap<>(Map.of(
+                "AppConfig.AllAtOnce", "AWS::AppConfig::DeploymentStrategy",
+                "CodeDeployDefault.OneAtATime", "AWS::CodeDeploy::DeploymentConfig",
+                "default.postgres16", "AWS::RDS::DBParameterGroup",
+                "rslvr-autodefined-rr-internet-resolver", "AWS::Route53Resolver::ResolverRule",
+                "AwsDataCatalog", "AWS::Athena::DataCatalog"));
+        made.forEach((name, type) -> fields.put(new dev.mitosis.model.Resource(
+                "arn:aws:appconfig:eu-west-1:123456789012:deploymentstrategy/" + name,
+                type,
+                "eu-west-1",
+                "123456789012",
+                name,
+                name,
+                Map.of(),
+                Json.mapper().createObjectNode())));
+        fields.put(new dev.mitosis.model.Resource(
+                arn("sg-default"),
+                "AWS::EC2::SecurityGroup",
+                "eu-west-1",
+                "123456789012",
+                "sg-default",
+                "default",
+                Map.of(),
+                Json.mapper().readTree("{\"GroupName\":\"default\"}")));
+        PartitionDocument document = fields.partition();
+
+        assertThat(document.resources())
+                .filteredOn(row -> made.containsKey(row.id().replaceAll(".*/", ""))
+                        || row.id().equals(arn("sg-default")))
+                .hasSize(made.size() + 1)
+                .allSatisfy(row -> {
+                    assertThat(row.role()).isEqualTo(Role.MANAGED);
+                    assertThat(row.leftover()).isFalse();
+                });
+        assertThat(document.findings())
+                .noneSatisfy(finding -> assertThat(finding.resources())
+                        .anyMatch(id -> id.contains("deploymentstrategy") || id.equals(arn("sg-default"))));
+    }
+
+    @Test
     void what_an_instance_made_for_itself_is_managed_and_goes_with_it() throws java.io.IOException {
         String root = "{\"State\":\"in-use\",\"Attachments\":[{\"Device\":\"/dev/xvda\"}]}";
         Fields fields = shop().put(volume("vol-7", root)).add("AWS::EC2::Instance", "search-dev-box");

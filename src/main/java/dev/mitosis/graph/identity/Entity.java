@@ -1,10 +1,12 @@
 package dev.mitosis.graph.identity;
 
 import dev.mitosis.model.Exposure;
+import dev.mitosis.model.Maker;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.Resource;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index keeps of a resource or of something outside: identity without data.
@@ -26,7 +28,7 @@ public record Entity(
                 false);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
@@ -39,7 +41,25 @@ public record Entity(
         return isGlobal() || other.isGlobal() || region.equals(other.region);
     }
 
-    public Node node(Collection<Exposure> exposure) {
-        return new Node(arn, type, region, name.isEmpty() ? id : name, external, List.copyOf(exposure));
+    /**
+     * The node of the document.
+     *
+     * @param wholes what it is part of, by ARN
+     */
+    public Node node(Collection<Exposure> exposure, Collection<Entity> wholes, @Nullable Maker maker) {
+        return new Node(
+                arn,
+                type,
+                region,
+                label(),
+                external,
+                List.copyOf(exposure),
+                wholes.stream().map(Entity::arn).toList(),
+                maker);
+    }
+
+    /** What a person calls it. */
+    private String label() {
+        return name.isEmpty() ? id : name;
     }
 }

@@ -39,11 +39,6 @@ public final class IdentityPass {
         return index;
     }
 
-    /** Which texts are ids by their form. */
-    public IdShapes shapes() {
-        return identifiers.shapes();
-    }
-
     /** Who owns which address range. */
     public AddressOwners addresses() {
         return addresses;

@@ -48,6 +48,8 @@ public final class SortedEdges implements GraphView {
     @Override
     public Node node(String id) {
         Entity entity = identities.entity(id);
-        return entity == null ? new Node(id, "External::Unknown", "", id, true, List.of()) : entity.node(List.of());
+        return entity == null
+                ? new Node(id, "External::Unknown", "", id, true, List.of())
+                : entity.node(List.of(), List.of(), null);
     }
 }

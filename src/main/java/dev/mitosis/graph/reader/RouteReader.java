@@ -40,8 +40,7 @@ final class RouteReader implements ValueReader {
     private static void hop(EdgeWriter writer, JsonNode route, String id, String pointer) {
         String destination = destination(route);
         String state = route.path("State").asText().equals("blackhole") ? " (blackhole)" : "";
-        Optional<Entity> found =
-                writer.resolve(id, List.of()).map(EdgeWriter.Match::entity).or(() -> writer.missing(id));
+        Optional<Entity> found = writer.resolve(id, List.of()).map(EdgeWriter.Match::entity);
         found.ifPresent(entity ->
                 writer.to(entity, EdgeKind.ROUTES_TO, Strength.EXACT, pointer, destination + " through " + id + state));
         if (id.startsWith("tgw-") || id.startsWith("vgw-")) {

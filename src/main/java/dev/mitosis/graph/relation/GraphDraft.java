@@ -30,13 +30,14 @@ public record GraphDraft(
      *
      * @param off the ids of rules whose findings do not count
      */
-    public static GraphDraft of(SnapshotManifest manifest, IdentityPass identities, Set<String> off) {
+    public static GraphDraft of(
+            SnapshotManifest manifest, IdentityPass identities, EdgeLedger ledger, Set<String> off) {
         return new GraphDraft(
                 manifest.account(),
                 manifest.partition(),
                 manifest.regions(),
                 identities,
-                new EdgeLedger(),
+                ledger,
                 new ExternalNodes(identities.entities().size()),
                 new FindingCollector(off));
     }

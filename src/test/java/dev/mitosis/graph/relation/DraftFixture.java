@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.Entity;
 import dev.mitosis.graph.identity.IdentifierTable;
 import dev.mitosis.graph.identity.IdentityPass;
+import dev.mitosis.graph.ownership.InlineParts;
+import dev.mitosis.graph.ownership.Wholes;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Resource;
@@ -37,7 +39,11 @@ public final class DraftFixture {
         }
         IdentityPass pass = new IdentityPass(IdentifierTable.load());
         resources.forEach(pass::learn);
-        this.draft = GraphDraft.of(new InMemorySnapshot(ACCOUNT, resources).manifest(), pass, Set.of());
+        this.draft = GraphDraft.of(
+                new InMemorySnapshot(ACCOUNT, resources).manifest(),
+                pass,
+                new EdgeLedger(InlineParts.load(), Wholes.load()),
+                Set.of());
         this.writer = new EdgeWriter(draft, Objects.requireNonNull(pass.entity(SELF)), self);
     }
 

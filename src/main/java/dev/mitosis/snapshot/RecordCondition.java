@@ -1,4 +1,4 @@
-package dev.mitosis.partition;
+package dev.mitosis.snapshot;
 
 import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
@@ -9,17 +9,19 @@ import java.util.regex.Pattern;
 
 /**
  * A condition on one record, as the knowledge tables write it: a JSON path ({@code /a/*}{@code /b}, {@code **} for any
- * depth), {@code tag:} with a pattern of keys, {@code arn:} or {@code none}, and the pattern that the value matches as
- * a whole; {@code absent} for a value that is not there.
+ * depth), {@code tag:} with a pattern of keys, {@code arn:}, {@code id:}, {@code name:} or {@code none}, and the
+ * pattern that the value matches as a whole; {@code absent} for a value that is not there.
  */
-record Condition(String where, Pattern matches) {
+public record RecordCondition(String where, Pattern matches) {
     private static final String ABSENT = "absent";
 
-    static Condition of(TsvTable.TsvRow row) {
-        return new Condition(row.get("where"), Pattern.compile(row.get("matches")));
+    /** Reads the columns {@code where} and {@code matches}. */
+    public static RecordCondition of(TsvTable.TsvRow row) {
+        return new RecordCondition(row.get("where"), Pattern.compile(row.get("matches")));
     }
 
-    boolean holds(Resource resource) {
+    /** Whether the record meets it. */
+    public boolean holds(Resource resource) {
         if (where.equals("none")) {
             return true;
         }
@@ -30,8 +32,19 @@ record Condition(String where, Pattern matches) {
     }
 
     private List<String> values(Resource resource) {
-        if (where.equals("arn:")) {
-            return List.of(resource.arn());
+        switch (where) {
+            case "arn:" -> {
+                return List.of(resource.arn());
+            }
+            case "id:" -> {
+                return List.of(resource.id());
+            }
+            case "name:" -> {
+                return List.of(resource.name());
+            }
+            default -> {
+                // A tag or a place in the record.
+            }
         }
         List<String> values = new ArrayList<>();
         if (where.startsWith("tag:")) {
