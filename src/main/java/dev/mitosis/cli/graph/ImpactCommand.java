@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = ImpactCommand.DESCRIPTION,
         footer = {"", "Example:", "  mitosis impact maindb"})
 public final class ImpactCommand extends MitosisCommand {
-    public static final String DESCRIPTION = "Shows what stops working, and what degrades, if a resource goes away.";
+    public static final String DESCRIPTION =
+            "Shows what stops working, what may stop and what degrades, if a resource goes away.";
 
     @Parameters(index = "0", paramLabel = "RESOURCE", description = "An ARN, id or name.")
     String resource;
@@ -45,11 +46,10 @@ public final class ImpactCommand extends MitosisCommand {
     }
 
     private void text(ResourceGraph graph, String id, List<ImpactAnalysis.AffectedResource> victims) {
-        long stops = victims.stream()
-                .filter(victim -> victim.loss() == ImpactAnalysis.Loss.STOPS)
-                .count();
-        out().println("Without " + TextTable.clean(graph.node(id).title()) + " " + stops
-                + " resources stop working and " + (victims.size() - stops) + " degrade.");
+        out().println("Without " + TextTable.clean(graph.node(id).title()) + " "
+                + count(victims, ImpactAnalysis.Loss.STOPS) + " resources stop working, "
+                + count(victims, ImpactAnalysis.Loss.MAY_STOP) + " may stop and "
+                + count(victims, ImpactAnalysis.Loss.DEGRADES) + " degrade.");
         if (victims.isEmpty()) {
             return;
         }
@@ -57,12 +57,16 @@ public final class ImpactCommand extends MitosisCommand {
         TextTable table = new TextTable("loss", "hops", "resource", "type", "because");
         for (ImpactAnalysis.AffectedResource victim : victims) {
             table.row(
-                    victim.loss().name().toLowerCase(java.util.Locale.ROOT),
+                    victim.loss().label(),
                     victim.distance(),
                     graph.node(victim.id()).name(),
                     graph.node(victim.id()).type(),
                     victim.text());
         }
         table.print(out());
+    }
+
+    private static long count(List<ImpactAnalysis.AffectedResource> victims, ImpactAnalysis.Loss loss) {
+        return victims.stream().filter(victim -> victim.loss() == loss).count();
     }
 }

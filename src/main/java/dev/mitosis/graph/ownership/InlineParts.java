@@ -29,7 +29,7 @@ public final class InlineParts {
      * @param place where the parts stand in the record; null for parts with records of their own
      * @param name what a part is called, for example {@code statement}
      */
-    public record Kind(String type, @Nullable PlacePattern place, String name, WhenAllLost whenAllLost) {
+    public record Kind(String type, @Nullable RecordPlace place, String name, WhenAllLost whenAllLost) {
         private static Kind of(TsvTable.TsvRow row) {
             WhenAllLost loss = switch (row.cell(3)) {
                 case "stops" -> WhenAllLost.STOPS;
@@ -38,7 +38,7 @@ public final class InlineParts {
                 default -> throw row.error("'" + row.cell(3) + "' says nothing of a loss");
             };
             String place = row.cell(1);
-            return new Kind(row.cell(0), place.equals(OWN_RECORD) ? null : PlacePattern.of(place), row.cell(2), loss);
+            return new Kind(row.cell(0), place.equals(OWN_RECORD) ? null : RecordPlace.of(place), row.cell(2), loss);
         }
     }
 

@@ -24,11 +24,11 @@ final class PartOfTable {
      * @param place the place in the part's record that alone counts; null for any
      */
     record Tie(
-            boolean upward, Set<EdgeKind> kinds, @Nullable PlacePattern place) {
+            boolean upward, Set<EdgeKind> kinds, @Nullable RecordPlace place) {
         private static Tie of(TsvTable.TsvRow row) {
             String text = row.cell(2);
             if (text.startsWith("/")) {
-                return new Tie(true, EnumSet.allOf(EdgeKind.class), PlacePattern.of(text));
+                return new Tie(true, EnumSet.allOf(EdgeKind.class), RecordPlace.of(text));
             }
             if (!text.startsWith(">") && !text.equals("<")) {
                 throw row.error("'" + text + "' says nothing of an edge");

@@ -69,8 +69,8 @@ class GraphCommandsTest {
     @Test
     void impact_prints_who_suffers() {
         assertThat(CommandLineRun.in(folder, "graph", "impact", "orders").out())
-                .contains("3 resources stop working")
-                .containsPattern("stops +2 +worker");
+                .contains("0 resources stop working, 2 may stop and 1 degrade")
+                .containsPattern("may-stop +2 +worker");
     }
 
     @Test

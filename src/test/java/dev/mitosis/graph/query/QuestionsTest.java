@@ -115,9 +115,9 @@ class QuestionsTest {
                         ImpactAnalysis.AffectedResource::loss,
                         ImpactAnalysis.AffectedResource::distance)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("loyalty-role", ImpactAnalysis.Loss.STOPS, 1),
                         org.assertj.core.groups.Tuple.tuple("loyalty", ImpactAnalysis.Loss.STOPS, 2),
-                        org.assertj.core.groups.Tuple.tuple("nightly", ImpactAnalysis.Loss.STOPS, 3));
+                        org.assertj.core.groups.Tuple.tuple("nightly", ImpactAnalysis.Loss.STOPS, 3),
+                        org.assertj.core.groups.Tuple.tuple("loyalty-role", ImpactAnalysis.Loss.DEGRADES, 1));
         assertThat(new ImpactAnalysis(graph).of("arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/checkout"))
                 .singleElement()
                 .satisfies(v -> assertThat(v.loss()).isEqualTo(ImpactAnalysis.Loss.DEGRADES));

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in a record: {@code *} stands for any member or element, a last {@code #} for an index where there is one.
  */
-record PlacePattern(List<String> segments) {
+record RecordPlace(List<String> segments) {
     private static final String OPTIONAL_INDEX = "#";
 
-    static PlacePattern of(String text) {
-        return new PlacePattern(List.of(text.substring(1).split("/")));
+    static RecordPlace of(String text) {
+        return new RecordPlace(List.of(text.substring(1).split("/")));
     }
 
     boolean matches(String pointer) {
