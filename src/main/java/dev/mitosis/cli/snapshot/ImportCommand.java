@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
             "A file with the output of the AWS CLI is called <service>-<operation>.json, for example",
             "rds-describe-db-instances.json; it may hold several answers behind each other, and lie in a folder",
             "that is named after its region. Where a command is about one resource, the file may name it:",
-            "s3api-get-bucket-policy.orders-archive.json. Descriptions do without the listing: a file",
-            "dynamodb-describe-table.json is enough."
+            "s3api-get-bucket-policy.orders-archive.json, or lie under its name in a folder that is named after",
+            "the command, escaped as in addresses. Descriptions do without the listing: a file",
+            "dynamodb-describe-table.json is enough, and the coverage says that nothing lists the rest."
         })
 public final class ImportCommand extends MitosisCommand {
     @ArgGroup(multiplicity = "1")

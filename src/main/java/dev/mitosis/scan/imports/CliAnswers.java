@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.sdk.SdkOperation;
 import dev.mitosis.scan.spec.Describe;
@@ -42,23 +44,57 @@ final class CliAnswers implements Answers {
     /** The types whose listing was made of other files, with their regions. */
     private final Set<String> stoodIn = new HashSet<>();
 
+    private final Set<CliFile> unfinished;
     private final Set<CliFile> used = new HashSet<>();
 
-    private CliAnswers(Map<String, List<CliFile>> files, CliSubjects subjects) {
+    private CliAnswers(Map<String, List<CliFile>> files, CliSubjects subjects, Set<CliFile> unfinished) {
+        this.unfinished = unfinished;
         this.files = files;
         this.subjects = subjects;
     }
 
     /** The answers to what the services ask. */
-    static CliAnswers of(List<CliFile> files, CliSubjects subjects) {
+    static CliAnswers of(List<CliFile> files, CliSubjects subjects, Set<CliFile> unfinished) {
         return new CliAnswers(
                 files.stream()
                         .collect(Collectors.groupingBy(file -> key(file.service(), file.operation(), file.region()))),
-                subjects);
+                subjects,
+                unfinished);
     }
 
     private static String key(String service, String operation, String region) {
         return service + ":" + operation + "@" + region;
+    }
+
+    /** The rows that the files tell of; a type is listed where a file lists it to the end. */
+    List<Coverage> told(List<Coverage> rows) {
+        CoverageReason partial = CoverageReason.ONLY_DESCRIBED;
+        return rows.stream()
+                .filter(this::tells)
+                .filter(row -> !row.type().isEmpty() || row.status() == CoverageStatus.READ)
+                .map(row -> !row.status().complete() || listed(row)
+                        ? row
+                        : new Coverage(
+                                row.service(),
+                                row.type(),
+                                row.region(),
+                                row.operation(),
+                                partial.status(),
+                                row.count(),
+                                partial.text()))
+                .toList();
+    }
+
+    private boolean listed(Coverage row) {
+        String[] operation = row.operation().split(":", 2);
+        String command = operation[0] + ":" + CliFile.folded(operation[1]) + "@";
+        return row.type().isEmpty()
+                || files.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(command))
+                        .filter(entry -> row.region().equals(Resource.GLOBAL)
+                                || entry.getKey().endsWith("@" + row.region()))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .anyMatch(file -> file.whole() && !unfinished.contains(file));
     }
 
     /** Whether the row is about something that the files tell, or name without telling more of it. */
@@ -109,7 +145,11 @@ final class CliAnswers implements Answers {
             }
             return Answers.refused(NO_FILE);
         }
-        return CompletableFuture.completedFuture(merged(service, operation, answers));
+        ObjectNode whole = merged(service, operation, answers);
+        if (told.stream().anyMatch(file -> !file.whole())) {
+            service.types().forEach(type -> RepeatedItems.join(type, operation, whole));
+        }
+        return CompletableFuture.completedFuture(whole);
     }
 
     private ObjectNode standIn(ServiceSpec service, String operation, String region) {
@@ -140,16 +180,7 @@ final class CliAnswers implements Answers {
                                             file.subject(), merged(service, operation, List.of(answer)))))
                             .toList());
         }
-        Optional<DerivedListings.Listing> other = DerivedListings.other(service.name(), type);
-        if (other.isEmpty()) {
-            return List.of();
-        }
-        List<CliFile> told = filesFor(service, other.get().operation(), region);
-        used.addAll(told);
-        return told.stream()
-                .flatMap(file -> file.answers().stream())
-                .flatMap(answer -> Items.at(answer, other.get().items()).stream())
-                .toList();
+        return List.of();
     }
 
     /** Files that list or describe something of which no other file speaks. */

@@ -7,7 +7,9 @@ import dev.mitosis.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is wrong with files that can be read all the same: pages that are missing, and files of another account. */
 final class CliChecks {
@@ -18,8 +20,24 @@ final class CliChecks {
 
     private CliChecks() {}
 
+    /** Commands of which a further page is missing, each with the files that hold the others. */
+    record Unfinished(List<List<CliFile>> commands) {
+        Set<CliFile> files() {
+            return commands.stream().flatMap(List::stream).collect(Collectors.toSet());
+        }
+
+        List<Unreadable> problems() {
+            return commands.stream()
+                    .map(pages -> new Unreadable(
+                            pages.get(pages.size() - 1).path().toString(),
+                            "its last answer",
+                            "it holds a token for the next page, and what comes after it is missing"))
+                    .toList();
+        }
+    }
+
     /** The files whose last answer speaks of a further page that no other file of the command holds. */
-    static List<Unreadable> unfinished(List<CliFile> files, CliSubjects subjects) {
+    static Unfinished unfinished(List<CliFile> files, CliSubjects subjects) {
         Map<String, List<CliFile>> commands = new TreeMap<>();
         for (CliFile file : files) {
             String subject = subjects.asksAboutOne(file.service(), file.operation()) ? file.subject() : "";
@@ -28,13 +46,9 @@ final class CliChecks {
                             key -> new ArrayList<>())
                     .add(file);
         }
-        return commands.values().stream()
+        return new Unfinished(commands.values().stream()
                 .filter(pages -> pages.stream().allMatch(CliChecks::goesOn))
-                .map(pages -> new Unreadable(
-                        pages.get(pages.size() - 1).path().toString(),
-                        "its last answer",
-                        "it holds a token for the next page, and what comes after it is missing"))
-                .toList();
+                .toList());
     }
 
     private static boolean goesOn(CliFile file) {

@@ -16,7 +16,8 @@ import java.util.Set;
 /** The AWS CLI commands whose output a collector understands. */
 final class CliCommands {
     /** Where the AWS CLI has a second name for what a collector calls by its first. */
-    private static final Map<String, List<String>> ALIASES = Map.of("s3", List.of("s3api"));
+    private static final Map<String, List<String>> ALIASES =
+            Map.of("s3", List.of("s3api"), "codedeploy", List.of("deploy"));
 
     private final Map<String, Map<String, Command>> byService;
     private final Map<Command, Set<String>> members = new HashMap<>();
@@ -37,7 +38,6 @@ final class CliCommands {
             String[] parts = qualified.split(":", 2);
             add(byService, parts[0], parts[1]);
         });
-        DerivedListings.operations().forEach(other -> add(byService, other.getKey(), other.getValue()));
         add(byService, "sts", "GetCallerIdentity");
         return new CliCommands(byService);
     }

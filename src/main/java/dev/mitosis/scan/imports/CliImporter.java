@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a snapshot of what the AWS CLI has printed. */
 public final class CliImporter {
     private static final String IDENTITY = "getcalleridentity";
+    private static final String UNKNOWN = "no collector reads such a command; a name reads <service>-<operation>.json";
     private static final String MISSING = "import.not-among-the-files";
 
     /**
@@ -31,40 +33,41 @@ public final class CliImporter {
     public ImportResult run(Path folder, ImportTarget target) {
         CliFolder read = CliFolder.read(folder);
         ImportTarget.Tally tally = new ImportTarget.Tally();
-        read.files().forEach(file -> file.answers().forEach(tally::read));
+        Stream.concat(read.files().stream(), read.strangers().stream())
+                .forEach(file -> file.answers().forEach(tally::read));
         AccountId account = target.account() == null ? identity(read, tally, target) : target.accountOf(tally);
         Set<String> global = new HashSet<>();
         Collectors.all().stream()
                 .filter(ServiceSpec::global)
                 .map(ServiceSpec::name)
                 .forEach(global::add);
-        List<CliFile> files = read.files().stream()
-                .map(file -> located(file, target.region(), global))
+        CliMentions mentions = new CliMentions(account, tally.partition(), AwsClients.globalRegion(tally.partition()));
+        read.strangers().forEach(file -> mentions.read(placed(file, target.region(), tally.partition())));
+        List<CliFile> files = Stream.concat(
+                        read.files().stream().map(file -> located(file, target.region(), global)),
+                        mentions.files().stream())
                 .toList();
         List<String> regions = regions(files, tally.partition());
         List<ServiceSpec> services = Collectors.all();
         CliSubjects subjects = CliSubjects.of(services);
-        CliAnswers answers = CliAnswers.of(files, subjects);
+        CliChecks.Unfinished unfinished = CliChecks.unfinished(files, subjects);
+        CliAnswers answers = CliAnswers.of(files, subjects, unfinished.files());
         Path directory = target.directory().apply(account.value());
         List<Unreadable> problems = new ArrayList<>(read.problems());
-        problems.addAll(CliChecks.unfinished(files, subjects));
+        problems.addAll(unfinished.problems());
+        mentions.silent()
+                .forEach(file -> problems.add(new Unreadable(file.path().toString(), "its name", UNKNOWN)));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
-                .write(
-                        directory,
-                        services,
-                        answers,
-                        rows -> rows.stream().filter(answers::tells).toList(),
-                        target.at(),
-                        () -> {
-                            List<Finding> findings = new ArrayList<>();
-                            problems.forEach(problem -> findings.add(problem.finding()));
-                            findings.addAll(CliChecks.ofOthers(files, account));
-                            List<Unreadable> unused = answers.unused();
-                            unused.forEach(file -> findings.add(file.finding()));
-                            problems.addAll(unused);
-                            findings.addAll(missing(answers));
-                            return findings;
-                        });
+                .write(directory, services, answers, answers::told, target.at(), () -> {
+                    List<Finding> findings = new ArrayList<>();
+                    problems.forEach(problem -> findings.add(problem.finding()));
+                    findings.addAll(CliChecks.ofOthers(files, account));
+                    List<Unreadable> unused = answers.unused();
+                    unused.forEach(file -> findings.add(file.finding()));
+                    problems.addAll(unused);
+                    findings.addAll(missing(answers));
+                    return findings;
+                });
         return new ImportResult(directory, manifest, problems);
     }
 
@@ -94,7 +97,12 @@ public final class CliImporter {
                     "name the region with --region, or put the files into region folders",
                     ExitCode.USAGE);
         }
-        return new CliFile(file.path(), file.service(), file.operation(), file.subject(), region, file.answers());
+        return file.in(region);
+    }
+
+    /** Where a command that no collector runs was asked; what is in no region is asked for in the first. */
+    private static CliFile placed(CliFile file, @Nullable String region, String partition) {
+        return file.region().isEmpty() ? file.in(region == null ? AwsClients.globalRegion(partition) : region) : file;
     }
 
     private static List<String> regions(List<CliFile> files, String partition) {

@@ -51,7 +51,10 @@ final class CliSubjects {
         if (describe != null) {
             describing.add(service.qualified(describe.call().operation()));
             single.add(service.qualified(describe.call().operation()));
-            listing.add(service.name() + ":" + CliFile.folded(describe.call().operation()));
+            if (type.instead() == null) {
+                listing.add(
+                        service.name() + ":" + CliFile.folded(describe.call().operation()));
+            }
         }
         String list = service.qualified(type.list().operation());
         if (type.parent() != null) {
@@ -59,7 +62,9 @@ final class CliSubjects {
         } else if (type.list().varying().isEmpty()) {
             always.merge(list, Set.copyOf(type.list().parameters().values()), CliSubjects::union);
         }
-        listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
+        if (type.instead() == null) {
+            listing.add(service.name() + ":" + CliFile.folded(type.list().operation()));
+        }
         type.details()
                 .forEach(detail -> single.add(service.qualified(detail.call().operation())));
     }

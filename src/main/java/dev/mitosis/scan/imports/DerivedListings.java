@@ -9,18 +9,16 @@ import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
-import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Makes the listing that is not among the files from those that tell the same: from descriptions, each of which names
- * what it describes, and from other commands that list the same things.
+ * what it describes.
  */
 final class DerivedListings {
     /** What is asked for where nobody knows the names, and an answer is about many at once. */
@@ -28,32 +26,10 @@ final class DerivedListings {
 
     private static final Pattern WHOLE_ITEM = Pattern.compile("\\{(?:@item|(?<member>[A-Za-z]+))}");
 
-    /** Other commands for a listing, by its operation and the place of its items. */
-    private static final Map<String, Listing> OTHERS = Map.of(
-            "iam:GetAccountAuthorizationDetails/UserDetailList", new Listing("ListUsers", "Users"),
-            "iam:GetAccountAuthorizationDetails/GroupDetailList", new Listing("ListGroups", "Groups"),
-            "iam:GetAccountAuthorizationDetails/RoleDetailList", new Listing("ListRoles", "Roles"));
-
-    /** An operation and where its items are. */
-    record Listing(String operation, String items) {}
-
     /** An answer with the subject that its file's name gives, which may be empty. */
     record Told(String subject, ObjectNode answer) {}
 
     private DerivedListings() {}
-
-    /** The other commands' operations, by service. */
-    static Stream<Map.Entry<String, String>> operations() {
-        return OTHERS.entrySet().stream()
-                .map(other -> Map.entry(
-                        other.getKey().substring(0, other.getKey().indexOf(':')),
-                        other.getValue().operation()));
-    }
-
-    /** The other command for the type's listing. */
-    static Optional<Listing> other(String service, TypeSpec type) {
-        return Optional.ofNullable(OTHERS.get(service + ":" + type.list().operation() + "/" + type.items()));
-    }
 
     /** The names that a listing would have given for what is described here. */
     static List<JsonNode> names(Describe describe, List<Told> descriptions) {
