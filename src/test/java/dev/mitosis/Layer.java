@@ -56,6 +56,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("java.lang.reflect.RecordComponent", "java.lang.reflect.AnnotatedType")
                     .with("java.io", "java.nio", "java.nio.channels", "java.nio.charset", "java.nio.file")
                     .with("java.nio.file.attribute", "java.security", "java.util.concurrent", "java.util.zip"),
+            layer("io.sql").with("org.duckdb", "java.sql", "java.nio.file"),
             layer("config", "model", "io")
                     .with(JSON)
                     .with(READING)
@@ -95,6 +96,11 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("org.jgrapht..", "java.io.StringWriter", "java.math", "java.util.concurrent")
                     .with("java.net.InetAddress", "java.net.URLDecoder", "java.net.UnknownHostException"),
+            layer("traffic", "model", "io", "io.sql", "snapshot", "graph")
+                    .with(JSON)
+                    .with(READING)
+                    .with("org.duckdb", "java.io.BufferedInputStream", "java.io.ByteArrayOutputStream")
+                    .with("java.math", "java.nio.file", "java.sql", "java.time"),
             layer("partition", "model", "io", "snapshot")
                     .with(JSON)
                     .with(READING)
@@ -102,7 +108,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("method", "model", "io").with(JSON).with(READING),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),
             layer("check", "model"),
-            layer("cost", "model", "io", "aws")
+            layer("cost", "model", "io", "io.sql", "aws")
                     .with(JSON)
                     .with(READING)
                     .with(SDK_VALUES)
@@ -123,11 +129,13 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "pipeline",
                             "model",
                             "io",
+                            "io.sql",
                             "config",
                             "aws",
                             "snapshot",
                             "scan",
                             "graph",
+                            "traffic",
                             "partition",
                             "method",
                             "plan",
@@ -143,11 +151,13 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "cli",
                             "model",
                             "io",
+                            "io.sql",
                             "config",
                             "aws",
                             "snapshot",
                             "scan",
                             "graph",
+                            "traffic",
                             "partition",
                             "method",
                             "plan",

@@ -20,6 +20,7 @@ import dev.mitosis.cli.snapshot.ImportCommand;
 import dev.mitosis.cli.snapshot.PolicyCommand;
 import dev.mitosis.cli.snapshot.ScanCommand;
 import dev.mitosis.cli.snapshot.WhoamiCommand;
+import dev.mitosis.cli.traffic.TrafficCommand;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,6 +47,11 @@ final class CommandList {
                     "import",
                     "Makes a snapshot of what AWS Config recorded or the AWS CLI printed.",
                     ImportCommand::new),
+            new Entry(
+                    "traffic",
+                    "Reads flow logs and CloudTrail from disk: who was seen talking to whom and calling what, for the next"
+                            + " graph: plans/<account>/traffic.json.",
+                    TrafficCommand::new),
             new Entry(
                     "graph",
                     "Draws the dependency graph of the snapshot, with evidence on every edge: plans/<account>/graph.json.",

@@ -8,6 +8,7 @@ import dev.mitosis.graph.network.ExposureReport;
 import dev.mitosis.graph.network.Exposures;
 import dev.mitosis.graph.network.NetworkModel;
 import dev.mitosis.graph.network.SortedEdges;
+import dev.mitosis.graph.observed.ObservedEdges;
 import dev.mitosis.graph.ownership.InlineParts;
 import dev.mitosis.graph.ownership.Makers;
 import dev.mitosis.graph.ownership.Wholes;
@@ -26,11 +27,14 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
+import dev.mitosis.model.Observed;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.model.TrafficDocument;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -90,7 +94,7 @@ public final class GraphBuilder {
     public GraphResult build(GraphRequest request) {
         Snapshot snapshot = request.snapshot();
         FirstPass learned = learn(snapshot);
-        GraphDraft draft = draw(snapshot, learned);
+        GraphDraft draft = draw(request, learned);
         Entity[] nodes = sortedNodes(draft);
         List<Edge> edges = draft.ledger().edges(ranks(nodes));
         ExposureReport exposed = judge(snapshot.manifest(), learned, draft, edges);
@@ -102,7 +106,10 @@ public final class GraphBuilder {
                 request.inputs(),
                 nodes(nodes, learned.makers, draft, exposed),
                 edges,
-                draft.findings().all()));
+                draft.findings().all(),
+                Optional.ofNullable(request.traffic())
+                        .map(TrafficDocument::observed)
+                        .orElse(Observed.NOTHING)));
     }
 
     private FirstPass learn(Snapshot snapshot) {
@@ -122,9 +129,13 @@ public final class GraphBuilder {
         return pass;
     }
 
-    private GraphDraft draw(Snapshot snapshot, FirstPass learned) {
-        GraphDraft draft =
-                GraphDraft.of(snapshot.manifest(), learned.identities, new EdgeLedger(parts, wholes.fresh()), off);
+    private GraphDraft draw(GraphRequest request, FirstPass learned) {
+        Snapshot snapshot = request.snapshot();
+        SnapshotManifest manifest = snapshot.manifest();
+        GraphDraft draft = GraphDraft.of(manifest, learned.identities, new EdgeLedger(parts, wholes.fresh()), off);
+        // First: of much evidence for an edge only the beginning is kept, and nothing proves it better.
+        Optional.ofNullable(request.traffic())
+                .ifPresent(traffic -> ObservedEdges.draw(draft, traffic, manifest.snapshotId()));
         RecordWalker walker =
                 new RecordWalker(relations, readers.reading(learned.policies, learned.blocks), readers.linker());
         ReadAhead.each(snapshot, resource -> {

@@ -1,12 +1,16 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code graph.json}; nodes are sorted by id, edges by (from, to, kind).
  *
  * @param inputs the SHA-256 of each input file by its name, to recognise stale results
+ * @param observed which traffic its edges were seen in; nothing where none was read
  */
 public record GraphDocument(
         int formatVersion,
@@ -16,9 +20,32 @@ public record GraphDocument(
         Map<String, String> inputs,
         List<Node> nodes,
         List<Edge> edges,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Observed observed) {
+    public GraphDocument {
+        observed = known(observed);
+    }
+
+    /** Graphs that an earlier version wrote do not say it. */
+    private static Observed known(@Nullable Observed observed) {
+        return observed == null ? Observed.NOTHING : observed;
+    }
+
+    /** A graph of what is configured; no traffic was observed. */
+    public GraphDocument(
+            int formatVersion,
+            String tool,
+            String account,
+            String snapshotId,
+            Map<String, String> inputs,
+            List<Node> nodes,
+            List<Edge> edges,
+            List<Finding> findings) {
+        this(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, Observed.NOTHING);
+    }
+
     /** The same document with the hashes of the files it was made from. */
     public GraphDocument withInputs(Map<String, String> inputs) {
-        return new GraphDocument(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings);
+        return new GraphDocument(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, observed);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code external:network/10.8.0.0/16}, {@code external:service/events.amazonaws.com}, {@code external:internet}
  * @param type the CloudFormation type, or {@code External::Account}, {@code External::Organization},
  *     {@code External::Network}, {@code External::Service}, {@code External::Host}, {@code External::Internet},
- *     {@code External::Tool}, {@code External::Dangling}
+ *     {@code External::Tool}, {@code External::Dangling}, {@code External::Unresolved}
  * @param external whether it lies outside of the scanned account
  * @param exposure the ways in which the internet can reach it; empty where it cannot
  * @param partOf the ids of what it cannot be apart from, sorted: a subnet's VPC, a record's zone, the databases of a

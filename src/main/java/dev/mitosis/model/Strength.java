@@ -2,8 +2,11 @@ package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How precisely the evidence of an edge names its target, strongest first. */
+/** How well the evidence of an edge proves it: seen, or by how precisely its target is named; strongest first. */
 public enum Strength {
+    /** It was seen at work, in flow logs or in records of API calls. */
+    @JsonProperty("observed")
+    OBSERVED(1.0),
     /** By ARN, id or URL. */
     @JsonProperty("exact")
     EXACT(1.0),

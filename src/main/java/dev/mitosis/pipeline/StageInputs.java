@@ -11,17 +11,24 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.TrafficDocument;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The results of the stages on disk; refuses to read one whose own inputs have changed since. */
 final class StageInputs {
     private static final String SNAPSHOT = "snapshot";
     private static final String DECISIONS = "decisions.yaml";
+    private static final String TRAFFIC = "traffic.json";
     private static final String GRAPH = "graph.json";
     private static final String PARTITION = "partition.json";
     private static final String PLAN = "plan.json";
@@ -31,6 +38,10 @@ final class StageInputs {
 
     StageInputs(Workspace workspace, String account) {
         this.folder = workspace.plans(account);
+    }
+
+    Path traffic() {
+        return folder.resolve(TRAFFIC);
     }
 
     Path graph() {
@@ -49,8 +60,24 @@ final class StageInputs {
         return folder.resolve(CHECK);
     }
 
-    Map<String, String> ofGraph(Snapshot snapshot) {
+    Map<String, String> ofTraffic(Snapshot snapshot) {
         return Map.of(SNAPSHOT, snapshot.manifest().snapshotId());
+    }
+
+    Map<String, String> ofGraph(Snapshot snapshot) {
+        Map<String, String> inputs = new TreeMap<>(ofTraffic(snapshot));
+        if (Files.exists(traffic())) {
+            inputs.put(TRAFFIC, hash(traffic()));
+        }
+        return inputs;
+    }
+
+    /** What was observed, also with an earlier snapshot, because logs do not stay; null where nothing was. */
+    @Nullable
+    TrafficDocument readTraffic() {
+        return Files.exists(traffic())
+                ? DocumentFile.read(traffic(), TrafficDocument.class, "mitosis traffic FILE...")
+                : null;
     }
 
     Map<String, String> ofPartition(Snapshot snapshot, Decisions decisions) {
@@ -94,13 +121,15 @@ final class StageInputs {
     }
 
     private <T> T fresh(T document, String file, Map<String, String> made, Map<String, String> now) {
-        for (Map.Entry<String, String> input : now.entrySet()) {
-            if (!input.getValue().equals(made.get(input.getKey()))) {
+        Set<String> inputs = new TreeSet<>(now.keySet());
+        inputs.addAll(made.keySet());
+        for (String input : inputs) {
+            if (!Objects.equals(now.get(input), made.get(input))) {
                 String stage = file.substring(0, file.indexOf('.'));
                 throw new MitosisException(
                         "M-STALE-01",
                         folder.resolve(file) + " is stale",
-                        input.getKey() + " has changed since it was made",
+                        input + " has changed since it was made",
                         "run: mitosis " + stage + "    (or mitosis run --skip-scan for all stages)",
                         ExitCode.STALE);
             }

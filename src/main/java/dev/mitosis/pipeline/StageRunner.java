@@ -13,12 +13,15 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
+import dev.mitosis.model.TrafficDocument;
 import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.plan.PlanRequest;
 import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.traffic.TrafficReader;
+import dev.mitosis.traffic.TrafficRequest;
 import dev.mitosis.workbook.Edits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the stages that need no AWS over one account of a workspace: reads their inputs, writes their results. */
 public final class StageRunner {
@@ -51,12 +55,36 @@ public final class StageRunner {
                 () -> {
                     Snapshot snapshot = snapshot();
                     GraphDocument graph = new GraphBuilder()
-                            .build(new GraphRequest(snapshot, inputs.ofGraph(snapshot)))
+                            .build(new GraphRequest(snapshot, inputs.readTraffic(), inputs.ofGraph(snapshot)))
                             .document();
                     DocumentFile.write(inputs.graph(), graph);
                     return graph;
                 },
                 graph -> graph.nodes().size() + " nodes, " + graph.edges().size() + " edges");
+    }
+
+    /**
+     * Reads logs of what went on in the account into {@code traffic.json}, which the next graph takes in.
+     *
+     * @param files files, and folders that hold them
+     * @param format that of flow logs whose first line does not name the columns; null for what fits
+     */
+    public TrafficDocument traffic(List<Path> files, @Nullable String format) {
+        return stage(
+                "traffic",
+                () -> {
+                    Snapshot snapshot = snapshot();
+                    GraphDocument graph = new GraphBuilder()
+                            .build(new GraphRequest(snapshot, inputs.ofTraffic(snapshot)))
+                            .document();
+                    Path spill = workspace.plans(account).resolve(".traffic");
+                    TrafficDocument traffic = TrafficReader.read(
+                            new TrafficRequest(snapshot, graph, files, format, spill, inputs.ofTraffic(snapshot)));
+                    DocumentFile.write(inputs.traffic(), traffic);
+                    return traffic;
+                },
+                traffic -> traffic.conversations().size() + " conversations, "
+                        + traffic.calls().size() + " calls");
     }
 
     /** Partitions the account into {@code partition.json}; leaves a commented decisions file where there is none. */

@@ -49,12 +49,16 @@ class OneAtATimeTest {
     private static final String ANSWER =
             "{\"QueueUrls\":[\"https://sqs.eu-west-1.amazonaws.com/123456789012/orders\"]}";
 
+    private static final String FLOW =
+            "2 123456789012 eni-1 10.0.1.5 10.0.1.6 40000 443 6 1 40 1700000000 1700000060 ACCEPT OK\n";
+
     /** What writes anything of an account, by its name; a line for each way in which it is called. */
     private static final List<List<String>> WRITERS = List.of(
             List.of("scan", "--service", "elb"),
             List.of("scan", "--service", "elb", "--resume"),
             List.of("scan", "--service", "elb", "--only-missing"),
             List.of("import", "--aws-cli", "answers"),
+            List.of("traffic", "logs"),
             List.of("graph"),
             List.of("partition"),
             List.of("plan"),
@@ -300,6 +304,8 @@ class OneAtATimeTest {
                         .resources()
                         .toList());
         writer.finish(new SnapshotSummary(ACCOUNT, "aws", "", at, at, List.of("eu-west-1"), List.of(), List.of()));
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(folder.resolve("logs").resolve("flows.log"), FLOW);
         Files.createDirectories(folder.resolve("answers"));
         Files.writeString(folder.resolve("answers").resolve("sqs-list-queues.json"), ANSWER);
     }

@@ -27,7 +27,16 @@ final class WorkspaceErrorRows {
     }
 
     static Stream<ErrorRow> rows() {
-        return Stream.of(usage(), settings(), decisions(), documents(), snapshots(), graph(), locks(), workbooks())
+        return Stream.of(
+                        usage(),
+                        settings(),
+                        decisions(),
+                        documents(),
+                        snapshots(),
+                        traffic(),
+                        graph(),
+                        locks(),
+                        workbooks())
                 .flatMap(List::stream);
     }
 
@@ -169,6 +178,38 @@ final class WorkspaceErrorRows {
                 reading.forEachRemaining(resource -> {});
             }
         });
+    }
+
+    private static List<ErrorRow> traffic() {
+        String flow = "2 123456789012 eni-1 10.0.0.1 10.0.0.2 40000 443 6 1 40 1700000000 1700000060 ACCEPT OK\n";
+        return List.of(
+                row(
+                        "M-TRAFFIC-01",
+                        at -> at.account().run("traffic logs"),
+                        at -> at.account().file("logs/a.log", flow).run("traffic logs")),
+                row(
+                        "M-TRAFFIC-02",
+                        at -> at.account().file("logs/a.log", "no log").run("traffic logs"),
+                        at -> at.account()
+                                .file("logs/a.log", "no log")
+                                .file("logs/b.log", flow)
+                                .run("traffic logs")),
+                row(
+                        "M-TRAFFIC-03",
+                        at -> at.account().file("logs/a.log", flow).run("traffic logs --format srcaddr,dstaddr"),
+                        at -> at.account()
+                                .file("logs/a.log", "10.0.0.1 10.0.0.2 1700000000 1700000060 1 40\n")
+                                .run("traffic logs", "--format", "srcaddr dstaddr start end packets bytes")),
+                row(
+                        "M-TRAFFIC-04",
+                        at -> at.account()
+                                .file("logs/a.log", flow)
+                                .file(PLANS + "/.traffic", "")
+                                .run("traffic logs"),
+                        at -> at.account()
+                                .file("logs/a.log", flow)
+                                .folder(PLANS + "/.traffic")
+                                .run("traffic logs")));
     }
 
     private static List<ErrorRow> graph() {

@@ -6,9 +6,13 @@ import dev.mitosis.account.AccountBuilder;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Observed;
+import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.snapshot.InMemorySnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,17 +32,35 @@ class FindingRowsTest {
         return TsvTable.load(FindingRowsTest.class, "findings.tsv", 3).stream();
     }
 
+    /**
+     * The rules that find something.
+     *
+     * @param records with a plus between them; a word with a colon stands for traffic that was read, with this snapshot
+     */
     private static Set<String> found(GraphBuilder builder, String records) {
         AccountBuilder account = new AccountBuilder("123456789012");
+        String traffic = null;
         for (String record : records.split(" \\+ ", -1)) {
             int brace = record.indexOf('{');
-            RecordText.add(account, record.substring(0, brace).strip(), record.substring(brace));
+            if (brace < 0) {
+                traffic = record.strip().replaceFirst("^traffic:", "");
+            } else {
+                RecordText.add(account, record.substring(0, brace).strip(), record.substring(brace));
+            }
         }
+        InMemorySnapshot snapshot = account.snapshot();
+        String current = snapshot.manifest().snapshotId();
+        GraphRequest request = traffic == null
+                ? new GraphRequest(snapshot, Map.of())
+                : new GraphRequest(snapshot, traffic(traffic.replace("<current>", current)), Map.of());
         Set<String> found = new TreeSet<>();
-        builder.build(new GraphRequest(account.snapshot(), Map.of())).document().findings().stream()
-                .map(Finding::rule)
-                .forEach(found::add);
+        builder.build(request).document().findings().stream().map(Finding::rule).forEach(found::add);
         return found;
+    }
+
+    private static TrafficDocument traffic(String snapshotId) {
+        return new TrafficDocument(
+                1, "test", "123456789012", snapshotId, Map.of(), Observed.NOTHING, List.of(), List.of(), List.of());
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ class SchemaTest {
     @ParameterizedTest
     @CsvSource({
         "graph, dev.mitosis.model.GraphDocument, true",
+        "traffic, dev.mitosis.model.TrafficDocument, true",
         "partition, dev.mitosis.model.PartitionDocument, true",
         "plan, dev.mitosis.model.PlanDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",

@@ -4,7 +4,7 @@ import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.GroupKey;
 import dev.mitosis.cost.query.CostQuery;
-import dev.mitosis.cost.query.DuckDbSql;
+import dev.mitosis.io.sql.DuckDbSql;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.math.BigDecimal;

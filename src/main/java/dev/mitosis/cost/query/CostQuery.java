@@ -6,6 +6,7 @@ import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
 import dev.mitosis.cost.Granularity;
 import dev.mitosis.cost.store.ManifestFile;
+import dev.mitosis.io.sql.DuckDbSql;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.math.BigDecimal;
@@ -89,7 +90,7 @@ public final class CostQuery {
             throw new MitosisException(
                     "M-COST-12",
                     "cannot read the history in " + paths.root(),
-                    firstLine(e),
+                    DuckDbSql.firstLine(e),
                     "run: mitosis cost verify    (it names the file)",
                     ExitCode.INVALID_INPUT,
                     e);
@@ -123,7 +124,7 @@ public final class CostQuery {
             } catch (SQLTimeoutException e) {
                 throw late(sql, patience, e);
             } catch (SQLException e) {
-                throw wrong(sql, firstLine(e), e);
+                throw wrong(sql, DuckDbSql.firstLine(e), e);
             }
         }
 
@@ -135,10 +136,8 @@ public final class CostQuery {
 
     /** From here on the database sees the history's own folder only, and none of this can be undone. */
     private void lock(Connection connection) throws SQLException {
-        String folder = paths.root().toAbsolutePath().normalize() + "/" + FileEntry.PARQUET + "/";
-        DuckDbSql.run(connection, "SET allowed_directories = [" + DuckDbSql.text(folder) + "]");
-        DuckDbSql.run(connection, "SET enable_external_access = false");
-        DuckDbSql.run(connection, "SET lock_configuration = true");
+        Path folder = paths.root().toAbsolutePath().normalize().resolve(FileEntry.PARQUET);
+        DuckDbSql.lock(connection, List.of(folder), List.of());
     }
 
     /** The parser itself tells: it can describe selects only. */
@@ -182,10 +181,6 @@ public final class CostQuery {
                     amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString());
         }
         return value.toString();
-    }
-
-    private static String firstLine(SQLException error) {
-        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 
     private static MitosisException late(String sql, Duration patience, SQLTimeoutException cause) {

@@ -10,6 +10,7 @@ import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.PrivateFolder;
+import dev.mitosis.io.sql.DuckDbSql;
 import dev.mitosis.io.text.Csv;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;

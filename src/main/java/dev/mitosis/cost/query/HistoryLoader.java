@@ -10,6 +10,7 @@ import dev.mitosis.cost.store.HistoryPage.Amount;
 import dev.mitosis.cost.store.HistoryPage.Row;
 import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.cost.store.PartStore;
+import dev.mitosis.io.sql.DuckDbSql;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.mitosis.cost.query;
 
 import dev.mitosis.cost.Granularity;
+import dev.mitosis.io.sql.DuckDbSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

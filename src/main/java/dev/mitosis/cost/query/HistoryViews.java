@@ -4,6 +4,7 @@ import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
 import dev.mitosis.io.InputFile;
+import dev.mitosis.io.sql.DuckDbSql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

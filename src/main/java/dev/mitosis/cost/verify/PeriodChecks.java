@@ -2,7 +2,7 @@ package dev.mitosis.cost.verify;
 
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.Granularity;
-import dev.mitosis.cost.query.DuckDbSql;
+import dev.mitosis.io.sql.DuckDbSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

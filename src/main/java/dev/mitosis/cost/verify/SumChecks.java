@@ -2,8 +2,8 @@ package dev.mitosis.cost.verify;
 
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
-import dev.mitosis.cost.query.DuckDbSql;
 import dev.mitosis.cost.query.HistoryTable;
+import dev.mitosis.io.sql.DuckDbSql;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -43,6 +43,22 @@ public record Cidr(BigInteger first, BigInteger last, boolean v6, int prefix, St
         }
     }
 
+    /** The range of this many leading bits around the first address, as text. */
+    public String cut(int bits) {
+        int size = v6 ? 128 : 32;
+        BigInteger start = first.shiftRight(size - bits).shiftLeft(size - bits);
+        byte[] all = start.toByteArray();
+        byte[] bytes = new byte[size / 8];
+        for (int i = 0; i < Math.min(all.length, bytes.length); i++) {
+            bytes[bytes.length - 1 - i] = all[all.length - 1 - i];
+        }
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + bits;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has four or sixteen bytes", e);
+        }
+    }
+
     public boolean contains(Cidr other) {
         return v6 == other.v6 && first.compareTo(other.first) <= 0 && last.compareTo(other.last) >= 0;
     }

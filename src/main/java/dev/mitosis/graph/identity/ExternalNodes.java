@@ -45,6 +45,11 @@ public final class ExternalNodes {
         return make("external:host/" + host, "External::Host", host);
     }
 
+    /** Somebody in the account of whom is only known that they were there, and why it is not known who. */
+    public Entity unresolved(String why) {
+        return make("external:unresolved/" + why, "External::Unresolved", why);
+    }
+
     public Entity internet() {
         return make("external:internet", "External::Internet", "internet");
     }

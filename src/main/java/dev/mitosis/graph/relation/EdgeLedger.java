@@ -78,7 +78,8 @@ public final class EdgeLedger {
         return wholes;
     }
 
-    void add(Entity from, Entity to, EdgeKind kind, Strength strength, Evidence evidence) {
+    /** Adds evidence for an edge; one from a resource to itself is none. */
+    public void add(Entity from, Entity to, EdgeKind kind, Strength strength, Evidence evidence) {
         if (from.ordinal() == to.ordinal()) {
             return;
         }
