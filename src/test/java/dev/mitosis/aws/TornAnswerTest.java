@@ -50,9 +50,9 @@ class TornAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 0\r\n\r\n", "Content-Length: 9\r\n\r\nnot there"})
-    void a_whole_not_found_without_a_code_is_not_offered(String answer) throws IOException {
-        assertThat(bucketPolicy("text/html", answer).kind()).isEqualTo(AwsFailure.Kind.NOT_OFFERED);
-        assertThat(restApis("text/html", answer).kind()).isEqualTo(AwsFailure.Kind.NOT_OFFERED);
+    void a_whole_not_found_without_a_code_is_a_failure(String answer) throws IOException {
+        assertThat(bucketPolicy("text/html", answer).kind()).isEqualTo(AwsFailure.Kind.FAILED);
+        assertThat(restApis("text/html", answer).kind()).isEqualTo(AwsFailure.Kind.FAILED);
     }
 
     private static AwsFailure bucketPolicy(String type, String answer) throws IOException {
