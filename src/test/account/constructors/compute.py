@@ -174,6 +174,7 @@ def _member(s, group_, id_, subnets, template):
     part = _register(s, f"{group_.name}/{id_}", id_, place,
                      [g for g in template.groups if g.id in attached], "managed")
     s.need(part, group_, "managed-by", "started by the Auto Scaling group")
+    s.need(part, template, "references", "launch template in the instance's tags")
     s.need(part, template.image, "references", "image of the instance")
     if found.get("KeyName"):
         s.need(part, template.key_pair, "references", "key pair of the instance")

@@ -156,7 +156,7 @@ public final class GraphBuilder {
     /** What only the whole graph tells. */
     private static ExposureReport judge(
             SnapshotManifest manifest, FirstPass learned, GraphDraft draft, List<Edge> edges) {
-        DanglingFindings.add(edges, manifest, draft.findings());
+        DanglingFindings.add(edges, manifest, learned.identities.shapes(), draft.findings());
         DeadPeerings.add(learned.identities, edges, draft.findings());
         ExposureReport exposed = Exposures.find(new SortedEdges(learned.identities, edges), edges, learned.networks);
         draft.findings().addAll(exposed.findings());

@@ -114,6 +114,15 @@ class TablesModelTest {
     }
 
     @Test
+    void every_form_of_an_id_is_of_types_that_something_makes() {
+        List<String> unmade = TsvTable.load(IdentifierTable.class, "id-shapes.tsv", 4).stream()
+                .flatMap(row -> unmade(row, row.list(1)).stream())
+                .toList();
+
+        assertThat(unmade).isEmpty();
+    }
+
+    @Test
     void every_type_behind_the_endpoint_of_a_service_is_one_that_something_makes() {
         List<String> unmade = TsvTable.load(NetworkModel.class, "api-endpoints.tsv", 2).stream()
                 .flatMap(row -> unmade(row, List.of(row.cell(0))).stream())

@@ -24,6 +24,7 @@ public final class AddressOwners {
     private final Map<String, Set<RangeOwner>> subnets = new HashMap<>();
     private final Map<String, Set<RangeOwner>> vpcs = new HashMap<>();
     private final List<Cidr> owned = new ArrayList<>();
+    private final Map<String, List<Cidr>> prefixLists = new HashMap<>();
     private final Map<String, Set<String>> peers = new TreeMap<>();
 
     void learn(Resource resource, Entity entity) {
@@ -37,6 +38,12 @@ public final class AddressOwners {
             for (JsonNode more : resource.data().path("CidrBlockAssociationSet")) {
                 learn(more, entity, vpcs);
             }
+        } else if (resource.type().equals("AWS::EC2::PrefixList")) {
+            List<Cidr> ranges = new ArrayList<>();
+            for (JsonNode entry : resource.data().at("/GetManagedPrefixListEntries/Entries")) {
+                Cidr.parse(entry.path("Cidr").asText()).ifPresent(ranges::add);
+            }
+            prefixLists.put(entity.id(), ranges);
         } else if (resource.type().equals("AWS::EC2::VPCPeeringConnection")) {
             peer(
                     resource.data().at("/RequesterVpcInfo/VpcId").asText(),
@@ -78,6 +85,17 @@ public final class AddressOwners {
             return parts;
         }
         return found(vpcs, vpcsInReach, owner -> owner.range().overlaps(range));
+    }
+
+    /** The ranges of the prefix list; none where its entries are not known. */
+    public List<Cidr> prefixList(String id) {
+        return prefixLists.getOrDefault(id, List.of());
+    }
+
+    /** The one VPC that owns the whole range, seen from nowhere in particular; of several none. */
+    public Optional<Entity> onlyOwner(Cidr range) {
+        List<Entity> found = found(vpcs, vpcs.keySet(), owner -> owner.range().contains(range));
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static List<Entity> found(

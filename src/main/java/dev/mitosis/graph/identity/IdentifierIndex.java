@@ -35,10 +35,15 @@ public final class IdentifierIndex {
     private final Map<String, Entity> arns = new HashMap<>();
     private final Map<String, List<NamedEntity>> tokens = new HashMap<>();
     private final Map<String, List<Entity>> names = new HashMap<>();
+    private final ArnTails tails = new ArnTails();
     private NavigableMap<String, Entity> sorted = new TreeMap<>();
 
     void addArn(String arn, Entity entity) {
         arns.putIfAbsent(arn, entity);
+    }
+
+    void addTail(Entity entity) {
+        tails.add(entity);
     }
 
     void add(String token, IdentifierKind kind, Entity entity) {
@@ -153,6 +158,28 @@ public final class IdentifierIndex {
                 .filter(entity -> entity.isNear(near) || entity.type().equals(GLOBALLY_NAMED))
                 .toList();
         return choose(reachable, types, near);
+    }
+
+    /** Whether some resource has this id, of whatever type and region. */
+    public boolean knows(String id) {
+        return tokens.containsKey(id);
+    }
+
+    /** The resource of one of the types, or of any, whose ARN ends like this in the region of {@code near}. */
+    public Optional<Entity> byTail(String tail, List<String> types, Entity near) {
+        List<Entity> found =
+                tails.find(tail).stream().filter(entity -> entity.isNear(near)).toList();
+        return choose(found, types, near);
+    }
+
+    /** The one resource of the service, {@code RDS} for example, that has this name near; of several none. */
+    public Optional<Entity> byNameInService(String name, String service, Entity near) {
+        String prefix = "AWS::" + service + "::";
+        List<Entity> found = named(name).stream()
+                .filter(entity -> entity.type().regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(entity -> entity.isNear(near))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** All resources with this name, of any type and region. */

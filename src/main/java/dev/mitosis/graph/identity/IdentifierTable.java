@@ -18,26 +18,34 @@ public final class IdentifierTable {
             + "|(?=.*[0-9])[A-Z0-9]{12,32}");
 
     private final Map<String, List<IdentifierRule>> byType = new HashMap<>();
+    private final IdShapes shapes;
 
-    IdentifierTable(List<IdentifierRule> rules) {
+    IdentifierTable(List<IdentifierRule> rules, IdShapes shapes) {
+        this.shapes = shapes;
         rules.forEach(rule ->
                 byType.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(rule));
     }
 
     public static IdentifierTable load() {
-        return new IdentifierTable(TsvTable.load(IdentifierTable.class, FILE, 3).stream()
+        List<IdentifierRule> rules = TsvTable.load(IdentifierTable.class, FILE, 3).stream()
                 .map(row -> IdentifierRule.of(
                         row.cell(0),
                         row.cell(1),
                         IdentifierKind.of(row.cell(2)),
                         row.cell(3).isEmpty() ? null : Pattern.compile(row.cell(3)),
                         row.cell(4).isEmpty() ? "$1" : row.cell(4)))
-                .toList());
+                .toList();
+        return new IdentifierTable(rules, IdShapes.load());
+    }
+
+    IdShapes shapes() {
+        return shapes;
     }
 
     /** Enters everything that names the resource. */
     void index(Resource resource, Entity entity, IdentifierIndex index) {
         index.addArn(entity.arn(), entity);
+        index.addTail(entity);
         if (!entity.id().isEmpty()) {
             index.add(entity.id(), kindOf(entity.id()), entity);
         }

@@ -39,6 +39,11 @@ public final class IdentityPass {
         return index;
     }
 
+    /** Which texts are ids by their form. */
+    public IdShapes shapes() {
+        return identifiers.shapes();
+    }
+
     /** Who owns which address range. */
     public AddressOwners addresses() {
         return addresses;

@@ -118,7 +118,10 @@ public final class ReaderRegistry {
     private static void network(EdgeWriter writer, JsonNode value, String pointer, List<String> targets) {
         Cidr.parse(value.asText())
                 .ifPresent(range -> writer.to(
-                        writer.draft().external().network(range.text()),
+                        writer.draft()
+                                .addresses()
+                                .onlyOwner(range)
+                                .orElseGet(() -> writer.draft().external().network(range.text())),
                         EdgeKind.REFERENCES,
                         Strength.EXACT,
                         pointer,

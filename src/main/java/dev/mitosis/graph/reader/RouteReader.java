@@ -40,7 +40,8 @@ final class RouteReader implements ValueReader {
     private static void hop(EdgeWriter writer, JsonNode route, String id, String pointer) {
         String destination = destination(route);
         String state = route.path("State").asText().equals("blackhole") ? " (blackhole)" : "";
-        Optional<Entity> found = writer.resolve(id, List.of()).map(EdgeWriter.Match::entity);
+        Optional<Entity> found =
+                writer.resolve(id, List.of()).map(EdgeWriter.Match::entity).or(() -> writer.missing(id));
         found.ifPresent(entity ->
                 writer.to(entity, EdgeKind.ROUTES_TO, Strength.EXACT, pointer, destination + " through " + id + state));
         if (id.startsWith("tgw-") || id.startsWith("vgw-")) {

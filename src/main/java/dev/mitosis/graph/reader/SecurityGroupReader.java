@@ -41,10 +41,19 @@ final class SecurityGroupReader implements ValueReader {
                 range(writer, range.path("CidrIpv6").asText(), at + "/Ipv6Ranges", ports);
             }
             for (JsonNode list : rule.path("PrefixListIds")) {
-                writer.resolve(list.path("PrefixListId").asText(), List.of("AWS::EC2::PrefixList"))
-                        .ifPresent(match -> writer.to(
-                                match.entity(), EdgeKind.REFERENCES, Strength.EXACT, at + "/PrefixListIds", ports));
+                prefixList(writer, list.path("PrefixListId").asText(), at + "/PrefixListIds", ports);
             }
+        }
+    }
+
+    /** The list itself, and whoever owns its ranges as the group's network sees them. */
+    private void prefixList(EdgeWriter writer, String id, String pointer, String ports) {
+        writer.resolve(id, List.of("AWS::EC2::PrefixList"))
+                .map(EdgeWriter.Match::entity)
+                .or(() -> writer.missing(id))
+                .ifPresent(list -> writer.to(list, EdgeKind.REFERENCES, Strength.EXACT, pointer, ports));
+        for (Cidr range : writer.draft().addresses().prefixList(id)) {
+            range(writer, range.text(), pointer, ports);
         }
     }
 
@@ -52,7 +61,8 @@ final class SecurityGroupReader implements ValueReader {
         String id = pair.path("GroupId").asText();
         Optional<Entity> peer = writer.resolve(id, List.of(GROUP))
                 .map(EdgeWriter.Match::entity)
-                .or(() -> foreign(writer, pair.path("UserId").asText()));
+                .or(() -> foreign(writer, pair.path("UserId").asText()))
+                .or(() -> writer.missing(id));
         peer.ifPresent(entity -> connect(writer, entity, pointer, ports + (ingress ? " from " : " to ") + id));
     }
 

@@ -1,5 +1,6 @@
 package dev.mitosis.graph.relation;
 
+import dev.mitosis.graph.identity.IdShapes;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Edge;
@@ -14,16 +15,19 @@ public final class DanglingFindings {
     private static final String DANGLING = "external:dangling/";
 
     private final SnapshotManifest manifest;
+    private final IdShapes shapes;
 
-    private DanglingFindings(SnapshotManifest manifest) {
+    private DanglingFindings(SnapshotManifest manifest, IdShapes shapes) {
         this.manifest = manifest;
+        this.shapes = shapes;
     }
 
-    public static void add(List<Edge> edges, SnapshotManifest manifest, FindingCollector findings) {
-        DanglingFindings dangling = new DanglingFindings(manifest);
+    /** Adds a finding for each such edge; what may well be somebody else's, such as an image, is none. */
+    public static void add(List<Edge> edges, SnapshotManifest manifest, IdShapes shapes, FindingCollector findings) {
+        DanglingFindings dangling = new DanglingFindings(manifest, shapes);
         for (Edge edge : edges) {
-            if (edge.to().startsWith(DANGLING)) {
-                String target = edge.to().substring(DANGLING.length());
+            String target = edge.to().startsWith(DANGLING) ? edge.to().substring(DANGLING.length()) : "";
+            if (!target.isEmpty() && !shapes.mayBeAnybodys(target)) {
                 findings.add(
                         "graph.dangling",
                         Severity.LOW,
@@ -35,6 +39,10 @@ public final class DanglingFindings {
     }
 
     private String reason(String target) {
+        List<String> types = shapes.types(target);
+        if (!types.isEmpty()) {
+            return reason(types);
+        }
         Optional<Arn> parsed = Arn.parse(target);
         if (parsed.isEmpty() || parsed.get().account().isEmpty()) {
             return "it was deleted, or belongs to another account";
@@ -46,6 +54,22 @@ public final class DanglingFindings {
         List<Coverage> rows =
                 manifest.coverage().stream().filter(row -> isOf(row, arn)).toList();
         return rows.isEmpty() ? unread(arn) : read(arn, rows);
+    }
+
+    private String reason(List<String> types) {
+        List<Coverage> rows = manifest.coverage().stream()
+                .filter(row -> types.contains(row.type()))
+                .toList();
+        if (rows.isEmpty()) {
+            return "it was deleted, is another account's, or the scan could not read it";
+        }
+        return rows.stream()
+                .filter(row -> !row.status().complete())
+                .findFirst()
+                .map(row -> "the scan did not read all of " + row.type() + " (" + row.operation() + " was "
+                        + row.status().label() + " in " + row.region() + ")")
+                .orElse("it was deleted or is another account's, for the scan read " + String.join(", ", types)
+                        + " without a gap");
     }
 
     private static boolean isOf(Coverage row, Arn arn) {

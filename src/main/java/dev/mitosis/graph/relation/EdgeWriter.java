@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record EdgeWriter(GraphDraft draft, Entity self, Resource resource) {
     private static final int TEXT_KEPT = 200;
+    private static final String BUCKET = "AWS::S3::Bucket";
 
     /** What a text was found to name. */
     public record Match(Entity entity, Strength strength) {}
@@ -62,10 +63,28 @@ public record EdgeWriter(GraphDraft draft, Entity self, Resource resource) {
                 .byToken(text, types, self)
                 .or(() -> withoutScheme(text, types))
                 .map(entity -> new Match(entity, Strength.EXACT));
-        if (byToken.isPresent() || types.isEmpty()) {
+        if (byToken.isPresent()) {
             return byToken;
         }
-        return draft.index().byName(text, types, self).map(entity -> new Match(entity, Strength.NAME));
+        Optional<Match> byTail =
+                draft.index().byTail(text, types, self).map(entity -> new Match(entity, Strength.EXACT));
+        if (byTail.isPresent() || types.isEmpty()) {
+            return byTail;
+        }
+        return draft.index()
+                .byName(text, types, self)
+                .or(() -> bucketOfPath(text, types))
+                .map(entity -> new Match(entity, Strength.NAME));
+    }
+
+    /** The bucket of a path such as {@code files/reports} or, of a home directory, {@code /files/people}. */
+    private Optional<Entity> bucketOfPath(String text, List<String> types) {
+        int start = text.startsWith("/") ? 1 : 0;
+        int end = text.indexOf('/', start);
+        boolean path = types.contains(BUCKET) && (start > 0 || end > 0) && !text.contains("://");
+        return path
+                ? draft.index().byName(text.substring(start, end < 0 ? text.length() : end), List.of(BUCKET), self)
+                : Optional.empty();
     }
 
     private Optional<Entity> withoutScheme(String text, List<String> types) {
@@ -73,8 +92,11 @@ public record EdgeWriter(GraphDraft draft, Entity self, Resource resource) {
         return scheme < 0 ? Optional.empty() : draft.index().byToken(text.substring(scheme + 3), types, self);
     }
 
-    /** What an ARN without a record stands for: a foreign account, or a reference that dangles; else nothing. */
+    /** What an ARN or id without a record stands for: a foreign account, or a reference that dangles; else nothing. */
     public Optional<Entity> missing(String text) {
+        if (isUnknownId(text)) {
+            return Optional.of(draft.external().dangling(text));
+        }
         Optional<Arn> parsed = Arn.parse(text);
         if (parsed.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('$') >= 0) {
             return Optional.empty();
@@ -90,6 +112,21 @@ public record EdgeWriter(GraphDraft draft, Entity self, Resource resource) {
             return Optional.empty();
         }
         return Optional.of(draft.external().dangling(text));
+    }
+
+    /**
+     * What an id without a record stands for, unless an object around it names another account as the owner.
+     *
+     * @param pointer where it stands in the record
+     */
+    Optional<Match> missingId(String text, String pointer) {
+        boolean dangles = isUnknownId(text) && !OwnersAround.nameAnother(resource.data(), pointer, draft.account());
+        return dangles ? Optional.of(new Match(draft.external().dangling(text), Strength.EXACT)) : Optional.empty();
+    }
+
+    private boolean isUnknownId(String text) {
+        return !draft.identities().shapes().types(text).isEmpty()
+                && !draft.index().knows(text);
     }
 
     public void finding(String rule, Severity severity, String text, String fix) {

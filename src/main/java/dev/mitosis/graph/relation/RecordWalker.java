@@ -3,6 +3,7 @@ package dev.mitosis.graph.relation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
 import dev.mitosis.io.Pointers;
+import dev.mitosis.model.EdgeKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Walks a record once and applies the rules; what no rule claims is searched for identifiers. */
 public final class RecordWalker {
+    private static final RuleAction.Draw REFERENCE = new RuleAction.Draw(EdgeKind.REFERENCES, false);
+
     private final RelationTable relations;
     private final Map<String, ValueReader> readers;
     private final TextLinker linker;
@@ -43,9 +46,14 @@ public final class RecordWalker {
         JsonNode inside = EmbeddedJson.open(value);
         if (inside.isContainerNode()) {
             visitChildren(writer, inside, pointer, state);
-        } else {
-            linker.link(writer, value.asText(), pointer, TextLinker.LinkMode.IDENTIFIERS);
+        } else if (!linker.link(writer, value.asText(), pointer, TextLinker.LinkMode.IDENTIFIERS)) {
+            dangle(writer, REFERENCE, value.asText(), pointer);
         }
+    }
+
+    /** A member whose whole value is an id refers to something, even if the snapshot lacks it. */
+    private static void dangle(EdgeWriter writer, RuleAction.Draw draw, String text, String pointer) {
+        writer.missingId(text, pointer).ifPresent(match -> writer.draw(draw, match, pointer, text));
     }
 
     private void visitChildren(EdgeWriter writer, JsonNode value, String pointer, PathState state) {
@@ -87,8 +95,10 @@ public final class RecordWalker {
             writer.draw(draw, match.get(), pointer, text);
             return;
         }
-        if (!draw.reversed()) {
-            linker.link(writer, text, pointer, new TextLinker.LinkMode(draw.kind(), ""));
+        boolean linked =
+                !draw.reversed() && linker.link(writer, text, pointer, new TextLinker.LinkMode(draw.kind(), ""));
+        if (!linked) {
+            dangle(writer, draw, text, pointer);
         }
     }
 }

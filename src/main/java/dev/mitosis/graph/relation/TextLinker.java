@@ -76,7 +76,10 @@ public final class TextLinker {
                         .or(() -> mode.readsNames() ? outside(writer, token) : Optional.empty());
             case WORD ->
                 exact(index.byToken(token, List.of(), writer.self()))
-                        .or(() -> mode.readsNames() ? named(writer, token, text, mode) : Optional.empty());
+                        .or(() -> mode.readsNames() ? named(writer, token, text, mode) : Optional.empty())
+                        .or(() -> mode.readsNames() || (mode.kind() != null && !token.equals(text))
+                                ? exact(writer.missing(token))
+                                : Optional.empty());
         };
     }
 

@@ -25,6 +25,7 @@ class IdentifierRowsTest {
     private static final List<String> VALUES = List.of(
             "wanted",
             "https://wanted.example.net/path",
+            "wanted.example.net.",
             "arn:aws:some:eu-west-1:123456789012:loadbalancer/app/wanted/0123",
             "arn:aws:some:eu-west-1:123456789012:targetgroup/wanted/0123",
             "arn:aws:iam::123456789012:oidc-provider/wanted.example.net/id",

@@ -339,4 +339,81 @@ class NetworkEdgesTest {
         drawn.edge("AWS::IAM::Role AWSServiceRoleForECS", MANAGED_BY, "external:service/ecs.amazonaws.com")
                 .at("/Path");
     }
+
+    private static final String LIST = "AWS::EC2::PrefixList";
+
+    @Test
+    void a_prefix_list_in_a_rule_lets_in_whoever_owns_its_ranges() {
+        GraphFixture drawn = graphOf(a -> a.vpc("main", "10.1.0.0/16")
+                .subnet("app", "main", "10.1.2.0/24")
+                .subnet("other", "main", "10.1.3.0/24")
+                .add(
+                        LIST,
+                        "clients",
+                        l -> l.json(
+                                "/GetManagedPrefixListEntries",
+                                "{'Entries':[{'Cidr':'10.1.2.0/25'},{'Cidr':'203.0.113.0/24'}]}"))
+                .add(
+                        GROUP,
+                        "db",
+                        g -> g.to("vpc", "main")
+                                .json(
+                                        "/IpPermissions",
+                                        "[{'IpProtocol':'tcp','FromPort':5432,'ToPort':5432,'PrefixListIds':[{'PrefixListId':'"
+                                                + a.get(LIST, "clients").id() + "'}]}]")));
+
+        drawn.edge(GROUP + " db", REFERENCES, LIST + " clients");
+        drawn.edge("AWS::EC2::Subnet app", MAY_CONNECT, GROUP + " db").at("/IpPermissions/0/PrefixListIds");
+        drawn.edge("external:network/203.0.113.0/24", MAY_CONNECT, GROUP + " db");
+        drawn.noEdge("AWS::EC2::Subnet other", GROUP + " db");
+    }
+
+    @Test
+    void a_prefix_list_whose_range_several_networks_have_means_none_of_them() {
+        GraphFixture drawn = graphOf(a -> a.vpc("one", "10.1.0.0/16")
+                .vpc("two", "10.1.0.0/16")
+                .vpc("three", "10.3.0.0/16")
+                .add(
+                        LIST,
+                        "clients",
+                        l -> l.json(
+                                "/GetManagedPrefixListEntries",
+                                "{'Entries':[{'Cidr':'10.1.2.0/24'},{'Cidr':'10.3.0.0/16'},{'Cidr':'10.0.0.0/8'}]}")));
+
+        assertThat(drawn.neededBy(LIST + " clients"))
+                .containsExactlyInAnyOrder(
+                        drawn.arn("AWS::EC2::VPC three"),
+                        "external:network/10.1.2.0/24",
+                        "external:network/10.0.0.0/8");
+    }
+
+    @Test
+    void an_interface_that_somebody_made_by_hand_is_managed_by_nobody() {
+        GraphFixture drawn = graphOf(a -> a.function("quote", f -> {})
+                .add(
+                        "AWS::EC2::NetworkInterface",
+                        "e",
+                        e -> e.json("/RequesterManaged", "false")
+                                .set("/InterfaceType", "interface")
+                                .set("/Description", "for the function quote")));
+
+        assertThat(drawn.neededBy("AWS::EC2::NetworkInterface e")).isEmpty();
+    }
+
+    @Test
+    void a_dimension_of_another_service_or_of_nobody_names_nothing() {
+        GraphFixture drawn = graphOf(a -> a.add("AWS::Redshift::Cluster", "dwh", c -> {})
+                .add(
+                        "AWS::CloudWatch::Alarm",
+                        "a",
+                        r -> r.set("/Namespace", "AWS/Kafka")
+                                .json("/Dimensions", "[{'Name':'Cluster Name','Value':'dwh'}]"))
+                .add(
+                        "AWS::CloudWatch::Alarm",
+                        "b",
+                        r -> r.set("/Namespace", "Shop").json("/Dimensions", "[{'Name':'Host','Value':'dwh'}]")));
+
+        drawn.noEdge("AWS::CloudWatch::Alarm a", "AWS::Redshift::Cluster dwh");
+        drawn.noEdge("AWS::CloudWatch::Alarm b", "AWS::Redshift::Cluster dwh");
+    }
 }
