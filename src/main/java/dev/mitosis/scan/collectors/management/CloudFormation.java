@@ -26,6 +26,8 @@ final class CloudFormation {
                 .arn("stackset/{StackSetId}")
                 .name("{StackSetName}")
                 .id("{StackSetName}")
+                .detail("DescribeStackSet", "StackSetName={StackSetName}")
+                .and()
                 .end();
     }
 }
