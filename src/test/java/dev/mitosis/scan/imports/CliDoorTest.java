@@ -50,15 +50,15 @@ class CliDoorTest {
     void an_answer_about_one_thing_is_joined_with_the_listing_that_names_it() throws IOException {
         file(
                 "eu-west-1/lambda-list-functions.json",
-                "{'Functions':[{'FunctionName':'a','FunctionArn':'" + HOME + "a'}]}");
+                "{'Functions':[{'FunctionName':'a','Timeout':3,'FunctionArn':'" + HOME + "a'}]}");
         file(
                 "eu-west-1/lambda-get-function-configuration.a.json",
                 "{'FunctionName':'a','FunctionArn':'" + HOME + "a','MemorySize':128}");
 
-        assertThat(imported())
-                .singleElement()
-                .satisfies(
-                        one -> assertThat(one.data().path("MemorySize").asInt()).isEqualTo(128));
+        assertThat(imported()).singleElement().satisfies(one -> {
+            assertThat(one.data().path("MemorySize").asInt()).isEqualTo(128);
+            assertThat(one.data().path("Timeout").asInt()).isEqualTo(3);
+        });
         assertThat(rows("AWS::Lambda::Function")).contains("lambda:ListFunctions read 1");
     }
 
