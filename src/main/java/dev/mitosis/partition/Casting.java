@@ -71,7 +71,10 @@ final class Casting {
         Optional<String> idle = Leftovers.judge(terrain, subject);
         if (idle.isPresent()) {
             reportLeftover(subject, idle.get());
-            reasons.add(Reason.of("role.leftover", "It looks left over: " + idle.get() + "."));
+            reasons.add(Reason.of(
+                    "role.leftover",
+                    "It looks left over: " + idle.get() + ". "
+                            + terrain.observed().ofUnused() + "."));
             return new Part(Role.UNASSIGNED, true);
         }
         return Part.of(
@@ -109,7 +112,8 @@ final class Casting {
                 "partition.leftover",
                 Severity.INFO,
                 List.of(subject.arn()),
-                subject.label() + " looks left over: " + text + ".",
+                subject.label() + " looks left over: " + text + ". "
+                        + terrain.observed().ofUnused() + ".",
                 "Delete it before the split, or assign it in decisions.yaml."));
     }
 

@@ -117,7 +117,8 @@ final class Settlement {
                                 "account.type",
                                 "Only environments that leave need it, and no context owns it: its home is " + purpose
                                         + "."))
-                : old("Nobody who leaves is known to need it, so it stays in the old account.");
+                : old("Nobody who leaves is known to need it, so it stays in the old account. "
+                        + terrain.observed().ofUnused() + ".");
     }
 
     private Home ofWorkload(Placement placement) {

@@ -2,6 +2,7 @@ package dev.mitosis.partition;
 
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Observed;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources of the account and the weighted edges between them, numbered by the order of their ARNs. */
 final class Terrain {
+    private final Observed observed;
     private final List<Subject> subjects;
     private final Map<String, Integer> index = new HashMap<>();
     private final List<List<Links.Link>> out = new ArrayList<>();
     private final List<List<Links.Link>> in = new ArrayList<>();
 
-    private Terrain(List<Subject> subjects) {
+    private Terrain(List<Subject> subjects, Observed observed) {
+        this.observed = observed;
         this.subjects = subjects;
         for (Subject subject : subjects) {
             index.put(subject.arn(), subject.index());
@@ -38,7 +41,7 @@ final class Terrain {
                     .sorted(Comparator.comparing(Subject::arn))
                     .toList();
         }
-        Terrain terrain = new Terrain(numbered(unnumbered));
+        Terrain terrain = new Terrain(numbered(unnumbered), graph.observed());
         Links links = new Links();
         graph.edges().stream().sorted().forEach(edge -> terrain.draw(edge, links));
         return terrain;
@@ -70,6 +73,11 @@ final class Terrain {
             out.get(from.index()).add(link);
             in.get(to.index()).add(link);
         }
+    }
+
+    /** Whether anybody watched the traffic, and for how long. */
+    Observed observed() {
+        return observed;
     }
 
     int size() {

@@ -2,6 +2,7 @@ package dev.mitosis.plan;
 
 import dev.mitosis.method.PlaybookStep;
 import dev.mitosis.model.Disposition;
+import dev.mitosis.model.Observed;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ final class HoldSteps {
 
     private final Board board;
     private final CutoverSteps cutovers;
+    private final Observed observed;
     private final Map<Integer, Draft> before = new HashMap<>();
 
-    HoldSteps(Board board, CutoverSteps cutovers) {
+    HoldSteps(Board board, CutoverSteps cutovers, Observed observed) {
         this.board = board;
         this.cutovers = cutovers;
+        this.observed = observed;
     }
 
     /** Adds the steps to the board. */
@@ -78,6 +81,9 @@ final class HoldSteps {
                     .titled(
                             step.title().replace("{things}", things),
                             board.commands().fill(step.commands(), members, unit.account()));
+            if (disposition == Disposition.RETIRE) {
+                script = script.because(script.why() + " " + observed.ofUnused() + ".");
+            }
             Draft draft = board.add(new Draft(
                     Turn.of(0, Phase.FOUNDATION),
                     StepAction.DECIDE,

@@ -4,6 +4,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.method.Playbooks;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Observed;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.PlanDocument.DispositionRow;
@@ -48,7 +49,8 @@ public final class Planner {
                 Commands.reading(accounts, placements, snapshot.resources()),
                 request.decisions());
         DeletionOrder deletions = new DeletionOrder(board);
-        PlaybookSteps playbook = draw(board, partition, deletions);
+        PlaybookSteps playbook =
+                draw(board, partition, deletions, request.graph().observed());
         WaveScheduler scheduler = new WaveScheduler(request.decisions().owners());
         scheduler.schedule(board.drafts());
         List<Finding> findings = new ArrayList<>(placer.findings());
@@ -70,7 +72,8 @@ public final class Planner {
                 List.copyOf(findings));
     }
 
-    private static PlaybookSteps draw(Board board, PartitionDocument partition, DeletionOrder deletions) {
+    private static PlaybookSteps draw(
+            Board board, PartitionDocument partition, DeletionOrder deletions, Observed observed) {
         PlaybookSteps playbook = new PlaybookSteps(board);
         playbook.draw();
         MoveSteps moves = new MoveSteps(board);
@@ -81,7 +84,7 @@ public final class Planner {
         connects.draw();
         CutoverSteps cutovers = new CutoverSteps(board, moves, connects);
         cutovers.draw();
-        HoldSteps holds = new HoldSteps(board, cutovers);
+        HoldSteps holds = new HoldSteps(board, cutovers, observed);
         holds.draw();
         new DecommissionSteps(board, connects, holds, deletions).draw();
         playbook.tie();

@@ -61,6 +61,22 @@ record Script(
                 sources);
     }
 
+    /** The same with another reason. */
+    Script because(String reason) {
+        return new Script(
+                title,
+                reason,
+                preconditions,
+                commands,
+                validation,
+                rollback,
+                pointOfNoReturn,
+                downtimeMinutes,
+                minutes,
+                manual,
+                sources);
+    }
+
     /** The same with further preconditions. */
     Script withWindows(List<String> windows) {
         List<String> all = new ArrayList<>(preconditions);

@@ -12,7 +12,10 @@ import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.scan.ScanResult;
 import dev.mitosis.scan.ScanScope;
 import dev.mitosis.scan.ScanStart;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  mitosis run --profile legacy",
-            "  mitosis run --skip-scan            plan again, after decisions.yaml was edited"
+            "  mitosis run --skip-scan            plan again, after decisions.yaml was edited",
+            "  mitosis run --profile legacy --traffic logs"
         })
 public final class RunCommand extends MitosisCommand {
     @Mixin
@@ -38,6 +42,14 @@ public final class RunCommand extends MitosisCommand {
 
     @Option(names = "--skip-scan", description = "Start from the snapshot that is there.")
     boolean skipScan;
+
+    @Option(
+            names = "--traffic",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Logs to read before the graph is drawn, as mitosis traffic reads them.")
+    @Nullable
+    List<Path> traffic;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the mixins
     public RunCommand() {}
@@ -71,7 +83,15 @@ public final class RunCommand extends MitosisCommand {
                 out().println();
             }
         }
-        PipelineRun run = PipelineRun.of(new StageRunner(workspace(), account, progress()), editing.edits());
+        StageRunner stages = new StageRunner(workspace(), account, progress());
+        List<Path> logs = traffic;
+        if (logs != null) {
+            Path directory = environment().directory();
+            boolean whole = stages.traffic(logs.stream().map(directory::resolve).toList(), null).gaps().stream()
+                    .noneMatch(gap -> gap.what().lost());
+            scanned = whole ? scanned : ExitCode.INCOMPLETE;
+        }
+        PipelineRun run = PipelineRun.of(stages, editing.edits());
         print(run.document(account), () -> run.print(out(), style()));
         if (!run.check().passed()) {
             return ExitCode.INFEASIBLE;

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
             "  mitosis traffic AWSLogs/123456789012/vpcflowlogs AWSLogs/123456789012/CloudTrail",
             "  mitosis traffic flows.csv calls.csv",
             "",
-            "Reads VPC flow logs (text, gzip, Parquet, of any format) and CloudTrail (JSON, gzip), each known by its",
-            "content. docs/traffic.md has queries that make small files with the same content from logs that are too",
-            "large to copy. Nothing of a request is kept but which resource of the snapshot it names."
+            "Reads VPC flow logs (text, gzip, Parquet, of any format) and CloudTrail (JSON, gzip), each",
+            "known by its content. docs/traffic.md has queries that make small files with the same content",
+            "from logs that are too large to copy. Nothing of a request is kept but which resource of the",
+            "snapshot it names."
         })
 public final class TrafficCommand extends MitosisCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders that hold them.")
