@@ -14,6 +14,8 @@ import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import dev.mitosis.scan.sweep.ExplorerSweep;
 import dev.mitosis.scan.sweep.TagSweep;
+import dev.mitosis.scan.usage.UsageMetric;
+import dev.mitosis.scan.usage.UsageSweep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +60,7 @@ public record ScanEstimate(
         List<Row> rows = new ArrayList<>(overhead(regions, scope));
         BigDecimal dollars = BigDecimal.ZERO;
         long longestWait = 0;
-        for (ServiceSpec service : Scanner.chosen(scope.services())) {
+        for (ServiceSpec service : Scanner.chosen(scope)) {
             List<String> asked = service.global() ? List.of(Resource.GLOBAL) : regions;
             for (String region : asked) {
                 Part part = new Part(service, region, scope, memory);
@@ -67,6 +69,10 @@ public record ScanEstimate(
                 dollars = dollars.add(service.price().multiply(BigDecimal.valueOf(row.calls())));
                 longestWait = Math.max(longestWait, part.longestWait());
             }
+        }
+        if (scope.usage()) {
+            rows.addAll(usage(memory, regions));
+            dollars = dollars.add(UsageSweep.PRICE.multiply(BigDecimal.valueOf(metrics(memory, regions))));
         }
         long calls = rows.stream().mapToLong(Row::calls).sum();
         double flight = calls * ANSWER_SECONDS / CallQueue.inFlight(calls, settings.maxConcurrency());
@@ -92,6 +98,27 @@ public record ScanEstimate(
                 "Only what failed in the snapshot of " + former.finishedAt()
                         + "; what its answers lead to, and what was"
                         + " kept sealed under other credentials, comes on top.");
+    }
+
+    private static List<Row> usage(FormerScan memory, List<String> regions) {
+        return places(regions)
+                .map(region -> new Row(UsageSweep.SERVICE.name(), region, UsageSweep.calls(metrics(memory, region))))
+                .filter(row -> row.calls() > 0)
+                .toList();
+    }
+
+    private static long metrics(FormerScan memory, List<String> regions) {
+        return places(regions).mapToLong(region -> metrics(memory, region)).sum();
+    }
+
+    private static Stream<String> places(List<String> regions) {
+        return Stream.concat(regions.stream(), Stream.of(Resource.GLOBAL));
+    }
+
+    private static long metrics(FormerScan memory, String region) {
+        return UsageMetric.BY_TYPE.entrySet().stream()
+                .mapToLong(type -> (long) type.getValue().size() * memory.found(type.getKey(), region))
+                .sum();
     }
 
     private static List<Row> identity() {

@@ -5,6 +5,7 @@ import dev.mitosis.scan.policy.PolicyDocument;
 import dev.mitosis.scan.policy.PolicySplit;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.sweep.Sweeps;
+import dev.mitosis.scan.usage.UsageSweep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class ScanPolicy {
         CONNECTING.forEach(action -> add(actions, action));
         Sweeps.operations().forEach((service, names) -> names.forEach(name -> add(actions, service.action(name))));
         ActivityProbe.ALL.forEach(activity -> add(actions, activity.service().action(activity.operation())));
+        add(actions, UsageSweep.SERVICE.action(UsageSweep.OPERATION));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> add(actions, service.action(operation)));
         }

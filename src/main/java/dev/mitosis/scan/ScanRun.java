@@ -3,6 +3,7 @@ package dev.mitosis.scan;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.CallerIdentity;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.CoverageBook;
 import dev.mitosis.scan.call.Futures;
@@ -16,13 +17,16 @@ import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.secrecy.ResourceShapes;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.sweep.Sweeps;
+import dev.mitosis.scan.usage.UsageSweep;
 import dev.mitosis.snapshot.SnapshotWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scan under way. First everything is listed, in all regions at once; then, when the names of everything are known
@@ -37,6 +41,7 @@ final class ScanRun {
     private final ScanProgress progress;
     private final CoverageBook coverage;
     private final String off;
+    private final @Nullable Instant usageAt;
     private final ResourceShapes shapes = ResourceShapes.of(Collectors.all());
 
     ScanRun(
@@ -52,21 +57,28 @@ final class ScanRun {
         this.progress = progress;
         this.coverage = new CoverageBook();
         this.off = "";
+        this.usageAt = null;
     }
 
-    private ScanRun(ScanRun all, String off) {
+    private ScanRun(ScanRun all, String off, @Nullable Instant usageAt) {
         this.identity = all.identity;
         this.regions = all.regions;
         this.chosen = all.chosen;
         this.writer = all.writer;
         this.progress = all.progress;
-        this.coverage = all.coverage.without(off);
+        this.coverage = off.isEmpty() ? all.coverage : all.coverage.without(off);
         this.off = off;
+        this.usageAt = usageAt;
     }
 
     /** A run that does without the coverage reason or finding of this id, to see what it is worth. */
     ScanRun without(String id) {
-        return new ScanRun(this, id);
+        return new ScanRun(this, id, usageAt);
+    }
+
+    /** A run that also asks how much and how lately things were used before this time. */
+    ScanRun withUsage(Instant at) {
+        return new ScanRun(this, off, at);
     }
 
     /**
@@ -89,6 +101,7 @@ final class ScanRun {
         progress.started(reads.all().size(), regions.size());
         Sweeps sweeps = Sweeps.with(pages, coverage, this::place);
         RegionUsage life = firstStage(answers, pages, sweeps, reads);
+        Futures.await(usage(pages, reads));
         Set<String> known = reads.claim(sweeps.tags()::tagsOf);
         Redactor redactor = new Redactor(shapes, reads.identifiers(new Redactor(shapes, new Identifiers())));
         Futures.await(Futures.all(List.of(
@@ -98,6 +111,19 @@ final class ScanRun {
         return Stream.concat(unread.stream(), life.findings().stream())
                 .filter(finding -> !finding.rule().equals(off))
                 .toList();
+    }
+
+    private CompletableFuture<Void> usage(Pages pages, TypeReads reads) {
+        Instant at = usageAt;
+        return at == null
+                ? CompletableFuture.completedFuture(null)
+                : new UsageSweep(
+                                pages,
+                                coverage,
+                                region -> place(
+                                        UsageSweep.SERVICE, region.equals(Resource.GLOBAL) ? globalRegion() : region),
+                                at)
+                        .ask(reads.all());
     }
 
     private RegionUsage firstStage(Answers answers, Pages pages, Sweeps sweeps, TypeReads reads) {

@@ -20,6 +20,7 @@ import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.sweep.CloudControlSweep;
 import dev.mitosis.scan.sweep.Sweeps;
+import dev.mitosis.scan.usage.UsageSweep;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -38,6 +39,7 @@ public final class Scanner {
         Sweeps.operations().forEach((service, names) -> names.forEach(name -> operations.add(service.qualified(name))));
         CloudControlSweep.OPERATIONS.forEach(name -> operations.add(CloudControlSweep.SERVICE.qualified(name)));
         ActivityProbe.ALL.forEach(activity -> operations.add(activity.qualified()));
+        operations.add(UsageSweep.SERVICE.qualified(UsageSweep.OPERATION));
         for (ServiceSpec service : Collectors.all()) {
             service.operations().forEach(operation -> operations.add(service.qualified(operation)));
         }
@@ -65,7 +67,7 @@ public final class Scanner {
      * @throws MitosisException where credentials, endpoint, region or folder are no good
      */
     public ScanResult scan(ScanRequest request) {
-        List<ServiceSpec> services = chosen(request.scope().services());
+        List<ServiceSpec> services = chosen(request.scope());
         AwsClients clients = request.clients();
         CallerIdentity identity = clients.identity();
         if (request.start() == ScanStart.ONLY_MISSING && nothingFailed(request.directory())) {
@@ -77,7 +79,8 @@ public final class Scanner {
                 ScanJournal.open(request, regions, request.clock().instant())) {
             SnapshotWriter writer = SnapshotWriter.begin(request.directory());
             ScanProgress progress = new ScanProgress(request.listener(), clients.ledger());
-            ScanRun run = new ScanRun(identity, regions, chosen(request.scope(), services), writer, progress);
+            ScanRun chosen = new ScanRun(identity, regions, chosen(request.scope(), services), writer, progress);
+            ScanRun run = request.scope().usage() ? chosen.withUsage(journal.startedAt()) : chosen;
             clients.regionsUnknown().ifPresent(failure -> noteRegions(run.coverage(), failure));
             List<Finding> findings = read(run, clients, journal, services);
             SnapshotManifest manifest = writer.finish(new SnapshotSummary(
@@ -131,6 +134,14 @@ public final class Scanner {
             SensitiveAnswers sensitive = SensitiveAnswers.of(asked, changes);
             return run.run(new JournaledAnswers(queue, journal.entries(), seal, sensitive, journal.failed()));
         }
+    }
+
+    /** The services of the scope, with the questions that it has. */
+    static List<ServiceSpec> chosen(ScanScope scope) {
+        List<ServiceSpec> services = chosen(scope.services());
+        return scope.usage()
+                ? services
+                : services.stream().map(ServiceSpec::withoutUsage).toList();
     }
 
     static List<ServiceSpec> chosen(Set<String> names) {

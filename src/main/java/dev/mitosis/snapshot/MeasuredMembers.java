@@ -6,6 +6,7 @@ import java.util.List;
 
 /** The members of the APIs' answers that change by themselves: sizes, counters, times of the last use. */
 final class MeasuredMembers {
+    private static final String ANY = "*";
     private static final String FILE = "measured-members.tsv";
 
     private final List<Entry> entries;
@@ -38,7 +39,7 @@ final class MeasuredMembers {
     /** Whether the member at this pointer of the resource's record is a measurement. */
     boolean contains(String type, String pointer) {
         return entries.stream()
-                .filter(entry -> entry.type().equals(type))
+                .filter(entry -> entry.type().equals(ANY) || entry.type().equals(type))
                 .anyMatch(entry -> entry.path().matches(pointer));
     }
 }

@@ -9,6 +9,7 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.scan.usage.UsageMetric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -188,6 +189,9 @@ public final class RecordShape {
         }
         call.tellable().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
         type.list().tellable().forEach(name -> members.putIfAbsent(name, Scalar.CLOSED));
+        if (UsageMetric.BY_TYPE.containsKey(type.type())) {
+            members.put("GetMetricData", Scalar.CLOSED);
+        }
         for (Detail detail : type.details()) {
             members.put(detail.member(), answer(service, detail));
         }

@@ -44,7 +44,7 @@ class ScanPolicyTest {
         ScanPolicy.actionsByPrefix().values().forEach(allowed::addAll);
         Set<String> needed = new TreeSet<>(
                 List.of("sts:GetCallerIdentity", "ec2:DescribeRegions", "iam:ListAccountAliases", "tag:GetResources"));
-        needed.addAll(List.of("cloudwatch:ListMetrics", "cloudtrail:LookupEvents"));
+        needed.addAll(List.of("cloudwatch:ListMetrics", "cloudwatch:GetMetricData", "cloudtrail:LookupEvents"));
         needed.addAll(List.of("config:GetDiscoveredResourceCounts", "config:SelectResourceConfig"));
         needed.addAll(List.of("resource-explorer-2:ListIndexes", "resource-explorer-2:Search"));
         for (ServiceSpec service : Collectors.all()) {

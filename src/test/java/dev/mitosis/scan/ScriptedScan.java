@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,24 +35,27 @@ record ScriptedScan(List<Resource> resources, List<Coverage> coverage, List<Stri
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
     static ScriptedScan of(Path folder, String service, String... answers) {
-        return run(
-                folder,
-                Collectors.all().stream()
-                        .filter(one -> one.name().equals(service))
-                        .toList(),
-                answers);
+        return run(folder, service, run -> run, answers);
     }
 
-    private static ScriptedScan run(Path folder, List<ServiceSpec> services, String... answers) {
+    /** One that also asks for usage before the first of January 2026. */
+    static ScriptedScan measured(Path folder, String service, String... answers) {
+        return run(folder, service, run -> run.withUsage(AT), answers);
+    }
+
+    private static ScriptedScan run(Path folder, String service, UnaryOperator<ScanRun> change, String... answers) {
+        List<ServiceSpec> services = Collectors.all().stream()
+                .filter(one -> one.name().equals(service))
+                .toList();
         Path snapshot = folder.resolve("snapshot");
         SnapshotWriter writer = SnapshotWriter.begin(snapshot);
         Script script = new Script(answers(answers));
-        ScanRun run = new ScanRun(
+        ScanRun run = change.apply(new ScanRun(
                 new CallerIdentity(new AccountId("123456789012"), "", "", "aws", ""),
                 List.of(REGION),
                 ScanRun.Chosen.of(services),
                 writer,
-                new ScanProgress(ScanListener.SILENT, new CallLedger()));
+                new ScanProgress(ScanListener.SILENT, new CallLedger())));
         run.run(script);
         List<Coverage> rows = run.coverage().rows();
         writer.finish(new SnapshotSummary("123456789012", "aws", "", AT, AT, List.of(REGION), rows, List.of()));

@@ -4,6 +4,7 @@ import dev.mitosis.cli.command.AwsOptions;
 import dev.mitosis.cli.command.EditOptions;
 import dev.mitosis.cli.command.FailOn;
 import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.command.UsageOption;
 import dev.mitosis.cli.snapshot.ScanSummary;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
 public final class RunCommand extends MitosisCommand {
     @Mixin
     AwsOptions aws;
+
+    @Mixin
+    UsageOption usage;
 
     @Mixin
     FailOn failOn;
@@ -74,7 +78,7 @@ public final class RunCommand extends MitosisCommand {
                     .run(
                             settings().get(SettingKey.ACCOUNT).orElse(null),
                             this::claimUnedited,
-                            ScanScope.EVERYTHING,
+                            usage.wanted() ? ScanScope.EVERYTHING : ScanScope.EVERYTHING.withoutUsage(),
                             ScanStart.ANEW);
             account = result.manifest().account();
             scanned = result.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -3,6 +3,7 @@ package dev.mitosis.cli.snapshot;
 import dev.mitosis.cli.command.AwsOptions;
 import dev.mitosis.cli.command.Interruption;
 import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.command.UsageOption;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Option;
 public final class ScanCommand extends MitosisCommand {
     @Mixin
     AwsOptions aws;
+
+    @Mixin
+    UsageOption usage;
 
     @Option(
             names = "--service",
@@ -72,7 +76,7 @@ public final class ScanCommand extends MitosisCommand {
     @Option(names = "--dry-run", description = "Tell how many calls a scan would make and how long they would take.")
     boolean dryRun;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixins
     public ScanCommand() {}
 
     @Override
@@ -119,7 +123,7 @@ public final class ScanCommand extends MitosisCommand {
     }
 
     private ScanScope scope() {
-        return new ScanScope(services == null ? Set.of() : services, thorough, requested());
+        return new ScanScope(services == null ? Set.of() : services, thorough, requested(), usage.wanted());
     }
 
     private Set<String> requested() {

@@ -10,7 +10,7 @@ public final class CallFailedException extends RuntimeException {
 
     private final transient AwsFailure failure;
 
-    CallFailedException(AwsFailure failure, @Nullable Throwable cause) {
+    public CallFailedException(AwsFailure failure, @Nullable Throwable cause) {
         super(failure.reason(), cause);
         this.failure = failure;
     }

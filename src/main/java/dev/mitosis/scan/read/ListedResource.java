@@ -94,7 +94,7 @@ public final class ListedResource {
     }
 
     /** What templates about this resource may use; {@code @tail} is the last part of its ARN. */
-    Template.Scope scope() {
+    public Template.Scope scope() {
         return new Template.Scope(data(), parent, variables);
     }
 
@@ -106,7 +106,7 @@ public final class ListedResource {
     }
 
     /** Takes the answer of a detail operation. */
-    synchronized void answer(String operation, JsonNode answer) {
+    public synchronized void answer(String operation, JsonNode answer) {
         answers.put(operation, answer);
     }
 

@@ -23,6 +23,9 @@ public sealed interface Detail {
         return call().operation();
     }
 
+    /** Whether the answer only tells how much or how lately something is used. */
+    boolean usage();
+
     /** Asked only where this template can be filled; null means always. */
     @Nullable
     Template when();
@@ -46,6 +49,7 @@ public sealed interface Detail {
             CallSpec call,
             Set<String> absent,
             boolean tagsOnly,
+            boolean usage,
             @Nullable Template when,
             @Nullable Filter unless,
             boolean locates,
@@ -88,6 +92,7 @@ public sealed interface Detail {
             CallSpec call,
             Set<String> absent,
             boolean tagsOnly,
+            boolean usage,
             @Nullable Template when,
             @Nullable Filter unless,
             String parameter,

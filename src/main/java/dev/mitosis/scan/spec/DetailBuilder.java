@@ -14,6 +14,7 @@ public final class DetailBuilder {
     private List<String> keep = List.of();
     private Detail.@Nullable As as;
     private boolean tagsOnly;
+    private boolean usage;
     private @Nullable Filter unless;
     private boolean locates;
     private @Nullable Template when;
@@ -80,6 +81,12 @@ public final class DetailBuilder {
         return this;
     }
 
+    /** The answer is only about how much or how lately it is used: it is not asked where nobody wants to know that. */
+    public DetailBuilder forUsage() {
+        usage = true;
+        return this;
+    }
+
     /** Asks for up to {@code number} resources at once. */
     public DetailBuilder batch(String member, String ownKey, int number, String path, String elementKey) {
         parameter = member;
@@ -118,11 +125,12 @@ public final class DetailBuilder {
     Detail build() {
         Template ownKey = key;
         return ownKey == null
-                ? new Detail.Single(call, Set.copyOf(absent), tagsOnly, when, unless, locates, each, keep, as)
+                ? new Detail.Single(call, Set.copyOf(absent), tagsOnly, usage, when, unless, locates, each, keep, as)
                 : new Detail.Batch(
                         call,
                         Set.copyOf(absent),
                         tagsOnly,
+                        usage,
                         when,
                         unless,
                         parameter,

@@ -54,6 +54,20 @@ public record ServiceSpec(
         return new ServiceBuilder(name, client, (clients, region) -> clients.client(name, builder, region), true);
     }
 
+    /** The same without the questions about how much and how lately something is used. */
+    public ServiceSpec withoutUsage() {
+        return new ServiceSpec(
+                name,
+                prefix,
+                client,
+                maker,
+                global,
+                implied,
+                actions,
+                price,
+                types.stream().map(TypeSpec::withoutUsage).toList());
+    }
+
     /** The names of all operations that are called, in the order of their first use. */
     public Set<String> operations() {
         Set<String> operations = new LinkedHashSet<>(implied);

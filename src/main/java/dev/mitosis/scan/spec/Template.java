@@ -11,8 +11,8 @@ import java.util.Optional;
  * Text with places to fill: {@code instance/{InstanceId}} takes a member of the item, {@code {Endpoint/Address}} one
  * further down, {@code {@parent/arn}} one of the resource above, {@code {@region}} a variable, and
  * {@code {BucketRegion|'us-east-1'}} the first alternative that is there. {@code {Id#tail}} takes what follows the last
- * slash or colon of a value, {@code {Name#path}} leaves out a leading slash, {@code {Key#digest}} stands for a value
- * that is itself a secret.
+ * slash or colon of a value, {@code {Arn#below}} what follows the first slash, {@code {Name#path}} leaves out a leading
+ * slash, {@code {Key#digest}} stands for a value that is itself a secret.
  */
 public final class Template {
     private static final String VARIABLE = "@";
@@ -97,8 +97,10 @@ public final class Template {
         return switch (shape) {
             case "tail" -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1);
             case "digest" -> Hashes.ofText(value).substring(0, DIGEST_LENGTH);
+            case "below" -> value.substring(value.indexOf('/') + 1);
             case "path" -> value.startsWith("/") ? value.substring(1) : value;
-            default -> throw new IllegalArgumentException("templates know #tail, #path and #digest, not #" + shape);
+            default ->
+                throw new IllegalArgumentException("templates know #tail, #below, #path and #digest, not #" + shape);
         };
     }
 

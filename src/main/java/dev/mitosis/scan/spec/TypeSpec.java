@@ -42,6 +42,34 @@ public record TypeSpec(
         List<JsonPath> decode,
         Set<String> absent) {
 
+    /** The same without the details that only tell of use. */
+    TypeSpec withoutUsage() {
+        return details.stream().noneMatch(Detail::usage)
+                ? this
+                : new TypeSpec(
+                        type,
+                        parent,
+                        given,
+                        probe,
+                        list,
+                        instead,
+                        items,
+                        describe,
+                        arn,
+                        id,
+                        name,
+                        region,
+                        account,
+                        tags,
+                        only,
+                        except,
+                        details.stream().filter(detail -> !detail.usage()).toList(),
+                        secrets,
+                        drop,
+                        decode,
+                        absent);
+    }
+
     /** A template and the text or regular expression that it is held against. */
     public record Filter(Template value, String pattern) {}
 
