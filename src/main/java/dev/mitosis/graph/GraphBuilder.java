@@ -23,6 +23,8 @@ import dev.mitosis.graph.relation.EdgeWriter;
 import dev.mitosis.graph.relation.GraphDraft;
 import dev.mitosis.graph.relation.RecordWalker;
 import dev.mitosis.graph.relation.RelationTable;
+import dev.mitosis.graph.usage.HubTable;
+import dev.mitosis.graph.usage.UseFinder;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
@@ -52,6 +54,7 @@ public final class GraphBuilder {
     private final InlineParts parts;
     private final Wholes wholes;
     private final Makers makers;
+    private final HubTable hubs;
     private final Set<String> off;
 
     /** Loads and validates the tables that come with the product. */
@@ -63,6 +66,7 @@ public final class GraphBuilder {
         this.parts = InlineParts.load();
         this.wholes = Wholes.load();
         this.makers = Makers.load();
+        this.hubs = HubTable.load();
         this.off = Set.of();
     }
 
@@ -74,6 +78,7 @@ public final class GraphBuilder {
         this.parts = all.parts;
         this.wholes = all.wholes;
         this.makers = all.makers;
+        this.hubs = all.hubs;
         this.off = Set.of(rule);
     }
 
@@ -86,6 +91,7 @@ public final class GraphBuilder {
     private record FirstPass(
             IdentityPass identities,
             Makers makers,
+            HubTable hubs,
             NetworkModel networks,
             ManagedPolicies policies,
             PublicAccessBlocks blocks) {}
@@ -98,30 +104,34 @@ public final class GraphBuilder {
         Entity[] nodes = sortedNodes(draft);
         List<Edge> edges = draft.ledger().edges(ranks(nodes));
         ExposureReport exposed = judge(snapshot.manifest(), learned, draft, edges);
+        List<Node> described = nodes(nodes, learned.makers, draft, exposed);
         return new GraphResult(new GraphDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
                 snapshot.manifest().account(),
                 snapshot.manifest().snapshotId(),
                 request.inputs(),
-                nodes(nodes, learned.makers, draft, exposed),
+                described,
                 edges,
                 draft.findings().all(),
                 Optional.ofNullable(request.traffic())
                         .map(TrafficDocument::observed)
-                        .orElse(Observed.NOTHING)));
+                        .orElse(Observed.NOTHING),
+                UseFinder.find(learned.hubs, described, edges)));
     }
 
     private FirstPass learn(Snapshot snapshot) {
         FirstPass pass = new FirstPass(
                 new IdentityPass(identifiers),
                 makers.fresh(),
+                hubs.fresh(),
                 new NetworkModel(),
                 new ManagedPolicies(),
                 new PublicAccessBlocks());
         ReadAhead.each(snapshot, resource -> {
             pass.identities.learn(resource);
             pass.makers.learn(resource);
+            pass.hubs.learn(resource);
             pass.networks.learn(resource);
             pass.policies.learn(resource);
             pass.blocks.learn(resource);

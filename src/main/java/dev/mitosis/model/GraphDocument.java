@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs the SHA-256 of each input file by its name, to recognise stale results
  * @param observed which traffic its edges were seen in; nothing where none was read
+ * @param uses who uses what many may share, sorted by hub, by what is proved and by user
  */
 public record GraphDocument(
         int formatVersion,
@@ -21,9 +22,11 @@ public record GraphDocument(
         List<Node> nodes,
         List<Edge> edges,
         List<Finding> findings,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Observed observed) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Observed observed,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Use> uses) {
     public GraphDocument {
         observed = known(observed);
+        uses = copy(uses);
     }
 
     /** Graphs that an earlier version wrote do not say it. */
@@ -31,7 +34,12 @@ public record GraphDocument(
         return observed == null ? Observed.NOTHING : observed;
     }
 
-    /** A graph of what is configured; no traffic was observed. */
+    /** Graphs that an earlier version wrote tell of none. */
+    private static List<Use> copy(@Nullable List<Use> uses) {
+        return uses == null ? List.of() : List.copyOf(uses);
+    }
+
+    /** A graph of what is configured that tells of no uses; no traffic was observed. */
     public GraphDocument(
             int formatVersion,
             String tool,
@@ -41,11 +49,12 @@ public record GraphDocument(
             List<Node> nodes,
             List<Edge> edges,
             List<Finding> findings) {
-        this(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, Observed.NOTHING);
+        this(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, Observed.NOTHING, List.of());
     }
 
     /** The same document with the hashes of the files it was made from. */
     public GraphDocument withInputs(Map<String, String> inputs) {
-        return new GraphDocument(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, observed);
+        return new GraphDocument(
+                formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, observed, uses);
     }
 }

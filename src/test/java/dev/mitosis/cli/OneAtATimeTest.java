@@ -78,6 +78,7 @@ class OneAtATimeTest {
             List.of("graph why", "api", "orders"),
             List.of("graph impact", "orders"),
             List.of("graph shared"),
+            List.of("graph users", "orders"),
             List.of("graph reach", "web-1", "web-1"),
             List.of("graph access", "orders"),
             List.of("graph export", "--format", "csv"),

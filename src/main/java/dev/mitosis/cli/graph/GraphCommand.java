@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
             WhyCommand.class,
             ImpactCommand.class,
             GraphSharedCommand.class,
+            GraphUsersCommand.class,
             GraphReachCommand.class,
             GraphAccessCommand.class,
             GraphExportCommand.class

@@ -5,6 +5,7 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Use;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds what more than one context needs; before there is a partition, what more than one group of workloads needs.
@@ -44,10 +46,12 @@ public final class SharedNodes {
 
     private final ResourceGraph graph;
     private final Map<String, String> groups;
+    private final Map<String, List<Use>> uses;
     private final EntryPoints fronts;
 
-    private SharedNodes(ResourceGraph graph, Map<String, String> groups) {
-        this.graph = graph;
+    private SharedNodes(GraphDocument document, Map<String, String> groups) {
+        this.graph = new ResourceGraph(document);
+        this.uses = document.uses().stream().collect(Collectors.groupingBy(Use::hub));
         this.fronts = new EntryPoints(graph);
         this.groups = groups;
     }
@@ -61,12 +65,12 @@ public final class SharedNodes {
                 contexts.put(assignment.id(), context);
             }
         }
-        return new SharedNodes(new ResourceGraph(document), contexts).find(document);
+        return new SharedNodes(document, contexts).find(document);
     }
 
     /** Shared between groups of workloads, found without a partition; see {@link WorkloadGroups}. */
     public static List<SharedNode> between(GraphDocument document) {
-        return new SharedNodes(new ResourceGraph(document), WorkloadGroups.of(document)).find(document);
+        return new SharedNodes(document, WorkloadGroups.of(document)).find(document);
     }
 
     private List<SharedNode> find(GraphDocument document) {
@@ -77,6 +81,7 @@ public final class SharedNodes {
                 fronts.behind(node.id(), groups)
                         .forEach((group, kinds) -> needs.computeIfAbsent(group, g -> new TreeSet<>())
                                 .addAll(kinds));
+                useBy(node.id(), needs);
                 if (needs.size() > 1) {
                     shared.add(new SharedNode(node, needs));
                 }
@@ -85,6 +90,22 @@ public final class SharedNodes {
         shared.sort(Comparator.comparingInt((SharedNode thing) -> -thing.needs().size())
                 .thenComparing(thing -> thing.node().id()));
         return shared;
+    }
+
+    /** Adds who uses it through others; where nobody is known to, who may reach it. */
+    private void useBy(String id, Map<String, Set<EdgeKind>> needs) {
+        List<Use> known = uses.getOrDefault(id, List.of());
+        boolean used = !needs.isEmpty()
+                || known.stream().anyMatch(use -> use.how() == Use.How.USES && groups.containsKey(use.user()));
+        for (Use use : known) {
+            String group = groups.get(use.user());
+            if (group != null && (use.how() == Use.How.USES || !used)) {
+                EdgeKind kind = use.how() == Use.How.USES
+                        ? use.path().get(use.path().size() - 1).kind()
+                        : EdgeKind.MAY_CONNECT;
+                needs.computeIfAbsent(group, g -> new TreeSet<>()).add(kind);
+            }
+        }
     }
 
     private Map<String, Set<EdgeKind>> needs(String id) {
