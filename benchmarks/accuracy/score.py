@@ -45,9 +45,10 @@ def node(resource, index):
     return None
 
 
-def names(record):
+def names(record, index):
+    """What stands for this resource and no other."""
     found = {record["arn"]}
-    found.update(word for word in (record["id"], record["name"]) if len(word) >= 4)
+    found.update(w for w in (record["id"], record["name"]) if len(w) >= 4 and len(index["", w]) == 1)
     return found
 
 
@@ -91,7 +92,7 @@ def main():
     carried = {
         p for p in pairs
         for a, b in [tuple(p)]
-        if mentions(by_arn[a], names(by_arn[b])) or mentions(by_arn[b], names(by_arn[a]))
+        if mentions(by_arn[a], names(by_arn[b], index)) or mentions(by_arn[b], names(by_arn[a], index))
     }
     drawn = defaultdict(set)
     for edge in graph["edges"]:
