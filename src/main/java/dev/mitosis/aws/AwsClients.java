@@ -297,6 +297,8 @@ public final class AwsClients implements AutoCloseable {
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallTimeout(ANSWER_TIMEOUT)
                 .defaultProfileFile(profiles)
+                // The transport reads from the finished request what it asks for, which packed it would not show.
+                .compressionConfiguration(compression -> compression.requestCompressionEnabled(false))
                 .addExecutionInterceptor(new CallGuard(guard, ledger))
                 .addExecutionInterceptor(new AddedParameters(guard.service()))
                 .addExecutionInterceptor(new AnswerGuard())

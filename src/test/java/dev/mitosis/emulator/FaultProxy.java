@@ -45,6 +45,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<Fault, AtomicLong> injected = new ConcurrentHashMap<>();
     private final Map<String, HttpExchange> torn = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
     private volatile Pattern sparing = CONNECTING;
     private volatile Endless endless = NO_LIST;
     private volatile Weather weather = new Weather(0, Map.of());
@@ -102,6 +103,7 @@ public final class FaultProxy implements AutoCloseable {
         injected.clear();
         torn.clear();
         requests.set(0);
+        answers.set(0);
         weather = new Weather(seed, odds.isEmpty() ? Map.of() : new EnumMap<>(odds));
     }
 
@@ -113,6 +115,11 @@ public final class FaultProxy implements AutoCloseable {
     /** Requests since the weather last changed. */
     public long requests() {
         return requests.get();
+    }
+
+    /** Requests since the weather last changed that were answered, and not with an error. */
+    public long answers() {
+        return answers.get();
     }
 
     /** Waits until so many requests have come, or until it is pointless to wait on. */
@@ -175,7 +182,11 @@ public final class FaultProxy implements AutoCloseable {
         Optional<Fault> fault =
                 sparing.matcher(request.question()).find() ? Optional.empty() : strikes(request.question(), times);
         if (fault.isEmpty()) {
-            return whole(client, answerTo(request));
+            HttpExchange answer = answerTo(request);
+            if (answer.start().contains(" 200 ")) {
+                answers.incrementAndGet();
+            }
+            return whole(client, answer);
         }
         injected.computeIfAbsent(fault.get(), key -> new AtomicLong()).incrementAndGet();
         return switch (fault.get()) {

@@ -39,7 +39,7 @@ final class EnforcingEmulator implements AutoCloseable {
             "tag",
             List.of("tagging:GetResources"),
             "cloudwatch",
-            List.of("monitoring:ListMetrics"));
+            List.of("monitoring:GetMetricData", "monitoring:ListMetrics"));
 
     private final MotoServer server;
     private final Map<String, Set<String>> dialect = dialect();

@@ -34,10 +34,10 @@ class ResumeIT {
     private static final List<String> EVERYTHING = List.of();
 
     /**
-     * Enough calls for the share that may be repeated, with and without secrets in the answers, and none that the
-     * emulator does not know: those are made twice, but not in every scan. Calls under way are lost with the process,
-     * so that their number fits this part of the account. The emulator forgets a place in a list once it was used, so
-     * that a list may have to be begun anew.
+     * Enough calls for the share that may be repeated, with and without secrets in the answers. Calls under way are
+     * lost with the process, so that their number fits this part of the account. The emulator forgets a place in a list
+     * once it was used, so that a list may have to be begun anew. What it cannot answer is asked again on purpose, and
+     * is not counted.
      */
     private static final List<String> FEW = few(
             "s3",
@@ -72,7 +72,7 @@ class ResumeIT {
         finish(start("settling", false, FEW, "-XX:ArchiveClassesAtExit=" + classes()));
         proxy.spoil(0, Map.of());
         finish(start("undisturbed", false, FEW));
-        calls = proxy.requests();
+        calls = proxy.answers();
         undisturbed = manifest("undisturbed");
     }
 
@@ -113,7 +113,7 @@ class ResumeIT {
             finish(start("all-settling", false, EVERYTHING));
             proxy.spoil(0, Map.of());
             finish(start("all-undisturbed", false, EVERYTHING));
-            killAndCompare(kill, manifest("all-undisturbed"), proxy.requests());
+            killAndCompare(kill, manifest("all-undisturbed"), proxy.answers());
         }
     }
 
@@ -139,7 +139,7 @@ class ResumeIT {
         assertThat(manifest(name).snapshotId())
                 .as("after a kill at call " + moment)
                 .isEqualTo(expected.snapshotId());
-        assertThat((double) proxy.requests() / calls - 1)
+        assertThat((double) proxy.answers() / calls - 1)
                 .as("part of the calls that was repeated after a kill at call " + moment)
                 .isLessThanOrEqualTo(REPEATED_AT_MOST);
     }
