@@ -1,8 +1,10 @@
 package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,6 +73,13 @@ public enum EdgeKind {
     /** The name used in files and on the screen, for example {@code runs-as}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind with this {@link #label}. */
+    public static Optional<EdgeKind> of(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
     }
 
     /** The kind in a sentence, between the names of the two ends, for example {@code is attached to}. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs the SHA-256 of each input file by its name, to recognise stale results
  * @param observed which traffic its edges were seen in; nothing where none was read
- * @param uses who uses what many may share, sorted by hub, by what is proved and by user
+ * @param uses who uses what many may share, sorted by hub, by how (told or only reachable) and by user
  */
 public record GraphDocument(
         int formatVersion,

@@ -3,7 +3,6 @@ package dev.mitosis.partition;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,7 @@ final class Links {
 
     /** The kind with this name. */
     static EdgeKind kind(String label) {
-        return Arrays.stream(EdgeKind.values())
-                .filter(kind -> kind.label().equals(label))
-                .findFirst()
+        return EdgeKind.of(label)
                 .orElseThrow(() -> new IllegalStateException("no kind of edge is called '" + label + "'"));
     }
 

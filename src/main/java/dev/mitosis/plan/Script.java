@@ -47,45 +47,27 @@ record Script(
 
     /** The same with another title and commands. */
     Script titled(String otherTitle, List<String> otherCommands) {
-        return new Script(
-                otherTitle,
-                why,
-                preconditions,
-                otherCommands,
-                validation,
-                rollback,
-                pointOfNoReturn,
-                downtimeMinutes,
-                minutes,
-                manual,
-                sources);
+        return saying(otherTitle, why, preconditions, otherCommands);
     }
 
     /** The same with another reason. */
     Script because(String reason) {
-        return new Script(
-                title,
-                reason,
-                preconditions,
-                commands,
-                validation,
-                rollback,
-                pointOfNoReturn,
-                downtimeMinutes,
-                minutes,
-                manual,
-                sources);
+        return saying(title, reason, preconditions, commands);
     }
 
     /** The same with further preconditions. */
     Script withWindows(List<String> windows) {
         List<String> all = new ArrayList<>(preconditions);
         all.addAll(windows);
+        return saying(title, why, all, commands);
+    }
+
+    private Script saying(String newTitle, String reason, List<String> before, List<String> run) {
         return new Script(
-                title,
-                why,
-                all,
-                commands,
+                newTitle,
+                reason,
+                before,
+                run,
                 validation,
                 rollback,
                 pointOfNoReturn,

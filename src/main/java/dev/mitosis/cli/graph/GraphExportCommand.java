@@ -102,9 +102,7 @@ final class GraphExportCommand extends MitosisCommand {
     private Set<EdgeKind> edgeKinds() {
         Set<EdgeKind> chosen = new LinkedHashSet<>();
         for (String kind : kinds == null ? List.<String>of() : kinds) {
-            chosen.add(Arrays.stream(EdgeKind.values())
-                    .filter(candidate -> candidate.label().equals(kind))
-                    .findFirst()
+            chosen.add(EdgeKind.of(kind)
                     .orElseThrow(() -> OptionErrors.unknownValue(
                             "--kind",
                             kind,

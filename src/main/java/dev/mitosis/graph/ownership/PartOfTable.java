@@ -2,7 +2,6 @@ package dev.mitosis.graph.ownership;
 
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.EdgeKind;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +36,7 @@ final class PartOfTable {
         }
 
         private static EdgeKind kind(TsvTable.TsvRow row, String text) {
-            return Arrays.stream(EdgeKind.values())
-                    .filter(kind -> kind.label().equals(text.substring(1)))
-                    .findFirst()
-                    .orElseThrow(() -> row.error("'" + text + "' is no edge kind"));
+            return EdgeKind.of(text.substring(1)).orElseThrow(() -> row.error("'" + text + "' is no edge kind"));
         }
 
         boolean holds(EdgeKind kind, String pointer) {

@@ -1,7 +1,6 @@
 package dev.mitosis.graph.relation;
 
 import dev.mitosis.model.EdgeKind;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a relation rule makes of the value that it matches. */
@@ -29,9 +28,6 @@ public sealed interface RuleAction {
         }
         boolean reversed = text.startsWith("<");
         String label = reversed ? text.substring(1) : text;
-        return Arrays.stream(EdgeKind.values())
-                .filter(kind -> kind.label().equals(label))
-                .findFirst()
-                .map(kind -> new Draw(kind, reversed));
+        return EdgeKind.of(label).map(kind -> new Draw(kind, reversed));
     }
 }

@@ -3,7 +3,6 @@ package dev.mitosis.graph.usage;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,10 +27,7 @@ final class PassageTable {
     }
 
     private static EdgeKind kind(TsvTable.TsvRow row, String label) {
-        return Arrays.stream(EdgeKind.values())
-                .filter(kind -> kind.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> row.error("'" + label + "' is no edge kind"));
+        return EdgeKind.of(label).orElseThrow(() -> row.error("'" + label + "' is no edge kind"));
     }
 
     /** Whether what is of this type is only a way to something else. */

@@ -1,6 +1,7 @@
 package dev.mitosis.scan.call;
 
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import java.util.Locale;
 
@@ -69,6 +70,11 @@ public enum CoverageReason {
     /** What the row says; empty where AWS's own words stand there, or nothing. */
     public String text() {
         return text;
+    }
+
+    /** The row with this reason in the place of its own. */
+    public Coverage insteadOf(Coverage row) {
+        return new Coverage(row.service(), row.type(), row.region(), row.operation(), status, row.count(), text);
     }
 
     /** The id by which tests know the judgement. */

@@ -72,16 +72,7 @@ final class CliAnswers implements Answers {
         return rows.stream()
                 .filter(this::tells)
                 .filter(row -> !row.type().isEmpty() || row.status() == CoverageStatus.READ)
-                .map(row -> !row.status().complete() || listed(row)
-                        ? row
-                        : new Coverage(
-                                row.service(),
-                                row.type(),
-                                row.region(),
-                                row.operation(),
-                                partial.status(),
-                                row.count(),
-                                partial.text()))
+                .map(row -> !row.status().complete() || listed(row) ? row : partial.insteadOf(row))
                 .toList();
     }
 

@@ -53,16 +53,7 @@ public final class ConfigImporter {
         CoverageReason partial = CoverageReason.ONLY_IN_HISTORY;
         Stream<Coverage> read = rows.stream()
                 .filter(row -> row.status() == CoverageStatus.READ)
-                .map(row -> items.listed(row.type(), row.region())
-                        ? row
-                        : new Coverage(
-                                row.service(),
-                                row.type(),
-                                row.region(),
-                                row.operation(),
-                                partial.status(),
-                                row.count(),
-                                partial.text()));
+                .map(row -> items.listed(row.type(), row.region()) ? row : partial.insteadOf(row));
         return Stream.concat(read, lost.stream()).toList();
     }
 
