@@ -7,6 +7,7 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.call.Answers;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
@@ -22,12 +23,23 @@ public final class Replay {
     private final AccountId account;
     private final String partition;
     private final List<String> regions;
+    private final String off;
 
     /** A replay for an account. */
     public Replay(AccountId account, String partition, List<String> regions) {
+        this(account, partition, regions, "");
+    }
+
+    private Replay(AccountId account, String partition, List<String> regions, String off) {
         this.account = account;
         this.partition = partition;
         this.regions = List.copyOf(regions);
+        this.off = off;
+    }
+
+    /** A replay that does without the coverage reason or finding of this id, to see what it is worth. */
+    public Replay without(String id) {
+        return new Replay(account, partition, regions, id);
     }
 
     /**
@@ -55,7 +67,12 @@ public final class Replay {
                 at,
                 at,
                 regions,
-                told.apply(run.coverage().rows()).stream().sorted().toList(),
-                Stream.concat(found.stream(), findings.get().stream()).toList()));
+                told.apply(run.coverage().rows()).stream()
+                        .filter(row -> !CoverageReason.says(off, row))
+                        .sorted()
+                        .toList(),
+                Stream.concat(found.stream(), findings.get().stream())
+                        .filter(finding -> !finding.rule().equals(off))
+                        .toList()));
     }
 }

@@ -3,6 +3,7 @@ package dev.mitosis.scan.call;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a row of the coverage has its status: every judgement that there is. */
@@ -75,6 +76,13 @@ public enum CoverageReason {
     /** The row with this reason in the place of its own. */
     public Coverage insteadOf(Coverage row) {
         return new Coverage(row.service(), row.type(), row.region(), row.operation(), status, row.count(), text);
+    }
+
+    /** Whether the row is there by the words of the reason with this id. */
+    public static boolean says(String id, Coverage row) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.id().equals(id))
+                .anyMatch(reason -> !reason.text.isEmpty() && reason.text.equals(row.reason()));
     }
 
     /** The id by which tests know the judgement. */

@@ -25,6 +25,21 @@ public final class CliImporter {
     private static final String UNKNOWN = "no collector reads such a command; a name reads <service>-<operation>.json";
     private static final String MISSING = "import.not-among-the-files";
 
+    private final String off;
+
+    public CliImporter() {
+        this("");
+    }
+
+    private CliImporter(String off) {
+        this.off = off;
+    }
+
+    /** An importer that does without the coverage reason or finding of this id, to see what it is worth. */
+    CliImporter without(String id) {
+        return new CliImporter(id);
+    }
+
     /**
      * Imports a folder of files named {@code <service>-<operation>.json}, optionally in folders named after regions.
      *
@@ -58,6 +73,7 @@ public final class CliImporter {
         mentions.silent()
                 .forEach(file -> problems.add(new Unreadable(file.path().toString(), "its name", UNKNOWN)));
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
+                .without(off)
                 .write(directory, services, answers, answers::told, target.at(), () -> {
                     List<Finding> findings = new ArrayList<>();
                     problems.forEach(problem -> findings.add(problem.finding()));

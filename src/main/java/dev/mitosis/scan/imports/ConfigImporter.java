@@ -15,6 +15,21 @@ import java.util.stream.Stream;
 
 /** Makes a snapshot of what AWS Config has recorded. */
 public final class ConfigImporter {
+    private final String off;
+
+    public ConfigImporter() {
+        this("");
+    }
+
+    private ConfigImporter(String off) {
+        this.off = off;
+    }
+
+    /** An importer that does without the coverage reason or finding of this id, to see what it is worth. */
+    ConfigImporter without(String id) {
+        return new ConfigImporter(id);
+    }
+
     /**
      * Imports configuration snapshots and the answers of {@code get-resource-config-history}, plain or gzip.
      *
@@ -38,6 +53,7 @@ public final class ConfigImporter {
         ConfigAnswers answers = ConfigAnswers.of(own, regions.get(0), tally.partition(), account.value());
         Path directory = target.directory().apply(account.value());
         SnapshotManifest manifest = new Replay(account, tally.partition(), regions)
+                .without(off)
                 .write(
                         directory,
                         answers.services(),
