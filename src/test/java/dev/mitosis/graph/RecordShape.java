@@ -11,10 +11,12 @@ import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import dev.mitosis.scan.usage.UsageMetric;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,13 +59,23 @@ public final class RecordShape {
 
         Stream<Value> children();
 
+        /** Whether a member is called so, letter by letter. */
+        default boolean spells(String name) {
+            return true;
+        }
+
         /** Whether nobody can say what is below. */
         default boolean isOpen() {
             return false;
         }
     }
 
-    private record Members(Map<String, Value> members) implements Value {
+    private record Members(NavigableMap<String, Value> members) implements Value {
+        @Override
+        public boolean spells(String name) {
+            return name.equals(JsonPath.ANY) || name.equals(members.ceilingKey(name));
+        }
+
         @Override
         public Stream<Value> step(String name) {
             Value found = members.get(name);
@@ -78,19 +90,24 @@ public final class RecordShape {
 
     private record Pojo(Class<?> model) implements Value {
         /** The members of each class of the model, which are looked at often. */
-        private static final Map<Class<?>, Map<String, Value>> MEMBERS = new HashMap<>();
+        private static final Map<Class<?>, NavigableMap<String, Value>> MEMBERS = new HashMap<>();
 
         static Pojo of(SdkPojo pojo) {
             if (!MEMBERS.containsKey(pojo.getClass())) {
-                Map<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                NavigableMap<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 MEMBERS.put(pojo.getClass(), members);
                 pojo.sdkFields().forEach(field -> members.put(field.memberName(), value(field, field.memberName())));
             }
             return new Pojo(pojo.getClass());
         }
 
-        Map<String, Value> members() {
-            return MEMBERS.getOrDefault(model, Map.of());
+        NavigableMap<String, Value> members() {
+            return MEMBERS.getOrDefault(model, Collections.emptyNavigableMap());
+        }
+
+        @Override
+        public boolean spells(String name) {
+            return new Members(members()).spells(name);
         }
 
         @Override
@@ -151,6 +168,7 @@ public final class RecordShape {
 
     private final Value record;
     private final Set<Class<?>> searched = new HashSet<>();
+    private boolean exact;
 
     private RecordShape(Value record) {
         this.record = record;
@@ -180,7 +198,7 @@ public final class RecordShape {
         Describe describe = type.describe();
         CallSpec call = describe == null ? type.list() : describe.call();
         String items = describe == null ? type.items() : describe.items();
-        Map<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        NavigableMap<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Value item = at(answer(service, call.operation()), items);
         if (item instanceof Pojo pojo) {
             members.putAll(pojo.members());
@@ -218,7 +236,7 @@ public final class RecordShape {
         if (single.each() == null) {
             return answer;
         }
-        Map<String, Value> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        NavigableMap<String, Value> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         single.call().parameters().keySet().forEach(name -> joined.put(name, Scalar.CLOSED));
         joined.putAll(((Pojo) answer).members());
         return new Elements(new Members(joined));
@@ -249,6 +267,16 @@ public final class RecordShape {
      * @param path as in a relation rule: {@code *} is any member or element, {@code **} any depth
      */
     public synchronized boolean has(String path) {
+        return has(path, false);
+    }
+
+    /** Whether the path can lead to a value where it is compared with regard to case. */
+    public synchronized boolean spells(String path) {
+        return has(path, true);
+    }
+
+    private boolean has(String path, boolean exact) {
+        this.exact = exact;
         searched.clear();
         return reaches(record, JsonPath.of(path).steps(), 0);
     }
@@ -263,7 +291,8 @@ public final class RecordShape {
                     && (isNamed(at, rest, depth)
                             || at.children().anyMatch(child -> reachesDeep(child, steps, depth + 1)));
         }
-        return at.step(steps.get(0)).anyMatch(next -> reaches(next, rest, depth + 1));
+        return (!exact || at.spells(steps.get(0)))
+                && at.step(steps.get(0)).anyMatch(next -> reaches(next, rest, depth + 1));
     }
 
     /** Each class of the model is searched once. */

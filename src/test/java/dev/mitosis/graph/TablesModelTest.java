@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.graph.identity.IdentifierTable;
 import dev.mitosis.graph.network.NetworkModel;
+import dev.mitosis.graph.ownership.InlineParts;
+import dev.mitosis.graph.ownership.KnownTypes;
+import dev.mitosis.graph.ownership.Makers;
 import dev.mitosis.graph.policy.ActionTable;
 import dev.mitosis.graph.reader.ReaderRegistry;
 import dev.mitosis.graph.relation.RelationTable;
+import dev.mitosis.graph.usage.HubTable;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TablesModelTest {
     private static final Map<String, List<RecordShape>> SHAPES = RecordShape.collected();
     private static final Map<String, Set<String>> CLOUD_CONTROL = cloudControl();
+    private static final Set<String> KNOWN = KnownTypes.load().keySet();
     private static final Pattern PLACE = Pattern.compile("\\$\\{(/[^}]+)}");
 
     private static Map<String, Set<String>> cloudControl() {
@@ -149,6 +154,91 @@ class TablesModelTest {
                 .toList();
 
         assertThat(unmade).isEmpty();
+    }
+
+    /** These tables are compared with regard to case; what is below the text of a policy no model tells. */
+    private static List<String> misspelt(TsvRow row, String type, String path) {
+        String modelled = path.replaceFirst("/Statement/#$", "");
+        return SHAPES.getOrDefault(type, List.of()).stream().anyMatch(shape -> shape.spells(modelled))
+                ? List.of()
+                : List.of(row.file() + ":" + row.line() + ": no record of " + type + " holds " + path);
+    }
+
+    /** Beyond what collectors make, a scan fetches any type of CloudFormation through Cloud Control. */
+    private static List<String> unknown(TsvRow row, List<String> types) {
+        return types.stream()
+                .filter(type -> !isMade(type) && !KNOWN.contains(type))
+                .map(type -> row.file() + ":" + row.line() + ": AWS knows no " + type)
+                .toList();
+    }
+
+    @Test
+    void every_inline_part_stands_where_a_record_can_hold_it() {
+        List<String> dead = new ArrayList<>();
+        for (TsvRow row : TsvTable.load(InlineParts.class, "inline-parts.tsv", 5)) {
+            String place = row.cell(1);
+            dead.addAll(place.equals("-") ? unknown(row, List.of(row.cell(0))) : misspelt(row, row.cell(0), place));
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void every_maker_is_told_by_what_a_record_can_hold() {
+        List<String> dead = new ArrayList<>();
+        for (TsvRow row : TsvTable.loadNamed(Makers.class, "makers.tsv")) {
+            String where = row.get("where");
+            dead.addAll(
+                    where.startsWith("/")
+                            ? misspelt(row, row.get("type"), where)
+                            : unknown(row, List.of(row.get("type"))));
+            if (where.startsWith("part-of:")) {
+                dead.addAll(unknown(row, List.of(where.substring("part-of:".length()))));
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void every_hub_answers_at_a_port_that_a_record_can_hold() {
+        List<String> dead = new ArrayList<>();
+        for (TsvRow row : TsvTable.load(HubTable.class, "hubs.tsv", 4)) {
+            dead.addAll(unknown(row, List.of(row.cell(0))));
+            row.list(1).stream()
+                    .filter(port -> port.startsWith("/"))
+                    .forEach(port -> dead.addAll(misspelt(row, row.cell(0), port.replaceAll("/\\d+/", "/*/"))));
+            row.list(2).stream()
+                    .filter(type -> !type.equals("-"))
+                    .forEach(type -> dead.addAll(unknown(row, List.of(type))));
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void every_passage_is_of_a_type_that_aws_knows() {
+        List<String> unknown = TsvTable.load(HubTable.class, "passages.tsv", 3).stream()
+                .flatMap(row -> unknown(row, List.of(row.cell(0))).stream())
+                .toList();
+
+        assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::EC2::RouteTable, /Routes/*, true",
+        "AWS::EC2::RouteTable, /routes/*, false",
+        "AWS::EC2::RouteTable, /Routs/*, false",
+        "AWS::EC2::RoutTable, /Routes/*, false",
+        "AWS::ECS::Service, /networkConfiguration/awsvpcConfiguration/subnets/*, true",
+        "AWS::ECS::Service, /networkConfiguration/AwsvpcConfiguration/subnets/*, false",
+        "AWS::IAM::Role, /RolePolicyList/*/PolicyDocument/Statement/#, true",
+        "AWS::IAM::Role, /RolePolicyList/*/PolicyDocumend/Statement/#, false",
+        "AWS::KMS::Key, /**/KeyManager, true",
+        "AWS::KMS::Key, /**/keyManager, false",
+    })
+    void a_typo_in_a_part_or_maker_is_seen(String type, String path, boolean isAlive) {
+        TsvRow row = TsvTable.parse("typo.tsv", List.of(type + "\t" + path), 2).get(0);
+
+        assertThat(misspelt(row, type, path).isEmpty()).isEqualTo(isAlive);
     }
 
     @ParameterizedTest
