@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> arrived = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final int status;
     private final String location;
 
@@ -37,7 +39,7 @@ final class RecordingServer implements AutoCloseable {
         if (!location.isEmpty()) {
             exchange.getResponseHeaders().add("Location", location);
         }
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
@@ -48,6 +50,11 @@ final class RecordingServer implements AutoCloseable {
 
     List<String> arrived() {
         return List.copyOf(arrived);
+    }
+
+    /** What the requests held, in the order of {@link #arrived}. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
     }
 
     @Override
