@@ -2,9 +2,11 @@ package dev.mitosis.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.Observed.Span;
 import dev.mitosis.model.TrafficDocument.Conversation;
 import dev.mitosis.model.TrafficDocument.Told;
 import dev.mitosis.model.TrafficDocument.Verdict;
+import dev.mitosis.model.TrafficGap.What;
 import dev.mitosis.traffic.Logs.Seen;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,5 +85,31 @@ class FlowLogsTest {
         assertThat(seen.traffic().conversations())
                 .extracting(Conversation::verdict)
                 .containsExactly(Verdict.REJECTED);
+    }
+
+    @Test
+    void fifty_thousand_records_are_read_in_one_pass_and_told_in_few_rows() {
+        int records = 50_000;
+        String[] lines = new String[records];
+        for (int i = 0; i < records; i++) {
+            // Every record has a port of its own and lies in one of 5,000 networks, as of a server that calls the
+            // world.
+            String network = (20 + i % 5_000 / 250) + "." + i % 250 + ".0.9 ";
+            lines[i] = v2(WEB + "10.0.0.5 " + network + (10_000 + i) + " 443 6 1 100 " + (1700000000 + i) + " "
+                    + (1700000060 + i) + " ACCEPT OK");
+        }
+
+        Seen seen = logs.packed("flows.log.gz", lines).read();
+
+        assertThat(seen.traffic().observed().flows()).extracting(Span::records).isEqualTo((long) records);
+        assertThat(seen.traffic().conversations())
+                .hasSizeBetween(2, 2_001)
+                .extracting(Conversation::server)
+                .contains("external:internet");
+        assertThat(seen.traffic().conversations().stream()
+                        .mapToLong(Conversation::bytesToServer)
+                        .sum())
+                .isEqualTo(100L * records);
+        assertThat(seen.missing(What.FOLDED)).isPositive();
     }
 }
