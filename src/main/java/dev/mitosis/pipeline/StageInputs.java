@@ -72,12 +72,28 @@ final class StageInputs {
         return inputs;
     }
 
-    /** What was observed, also with an earlier snapshot, because logs do not stay; null where nothing was. */
+    /**
+     * What was observed, also with an earlier snapshot, because logs do not stay; null where nothing was.
+     *
+     * @throws MitosisException M-TRAFFIC-05 where another account was observed
+     */
     @Nullable
-    TrafficDocument readTraffic() {
-        return Files.exists(traffic())
-                ? DocumentFile.read(traffic(), TrafficDocument.class, "mitosis traffic FILE...")
-                : null;
+    TrafficDocument readTraffic(Snapshot snapshot) {
+        if (!Files.exists(traffic())) {
+            return null;
+        }
+        TrafficDocument traffic = DocumentFile.read(traffic(), TrafficDocument.class, "mitosis traffic FILE...");
+        String account = snapshot.manifest().account();
+        if (!traffic.account().equals(account)) {
+            throw new MitosisException(
+                    "M-TRAFFIC-05",
+                    traffic() + " holds the traffic of another account",
+                    "it says " + traffic.account() + ", the snapshot " + account
+                            + "; nobody would have watched what it says was not seen",
+                    "take it away, or read the logs of " + account + " with: mitosis traffic FILE...",
+                    ExitCode.INVALID_INPUT);
+        }
+        return traffic;
     }
 
     Map<String, String> ofPartition(Snapshot snapshot, Decisions decisions) {

@@ -55,7 +55,7 @@ public final class StageRunner {
                 () -> {
                     Snapshot snapshot = snapshot();
                     GraphDocument graph = new GraphBuilder()
-                            .build(new GraphRequest(snapshot, inputs.readTraffic(), inputs.ofGraph(snapshot)))
+                            .build(new GraphRequest(snapshot, inputs.readTraffic(snapshot), inputs.ofGraph(snapshot)))
                             .document();
                     DocumentFile.write(inputs.graph(), graph);
                     return graph;

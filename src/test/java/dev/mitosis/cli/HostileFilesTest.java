@@ -17,12 +17,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in a file: the answer is exit 6 with what, why and fix, soon and in little memory. */
 @Timeout(120)
 class HostileFilesTest {
     private static final String ACCOUNT = "123456789012";
+
+    private static final String HONEST_TRAFFIC = "{\"formatVersion\":1,\"tool\":\"t\",\"account\":\"" + ACCOUNT
+            + "\",\"snapshotId\":\"s\",\"inputs\":{},\"observed\":{\"flows\":null,\"calls\":null},"
+            + "\"conversations\":[],\"calls\":[],\"gaps\":[]}";
+    private static final String TALK = "{\"client\":\"external:internet\",\"server\":\"arn:aws:sqs:eu-west-1:" + ACCOUNT
+            + ":orders\",\"protocol\":\"tcp\",\"port\":443,\"verdict\":\"accepted\",\"told\":\"by-port\",\"ports\":1,"
+            + "\"bytesToServer\":100,\"bytesToClient\":9,\"packetsToServer\":1,\"packetsToClient\":1,\"records\":1,"
+            + "\"first\":\"x\",\"last\":\"y\"}";
 
     @TempDir
     Path folder;
@@ -107,6 +116,24 @@ class HostileFilesTest {
                         (p, s) -> Files.createDirectory(p.resolve("graph.json")),
                         "folder",
                         "partition"),
+                traffic("traffic that is nothing", "", "traffic.json"),
+                traffic("half of the traffic", HONEST_TRAFFIC.substring(0, HONEST_TRAFFIC.length() / 2), "line 1"),
+                traffic("traffic that is null", "null", "formatVersion"),
+                traffic("traffic without calls", HONEST_TRAFFIC.replace(",\"calls\":[]", ""), "calls"),
+                traffic("conversations of numbers", spoken("7"), "/conversations/0"),
+                traffic("a conversation that is null", spoken("null"), "/conversations/0"),
+                traffic("conversations in an object", HONEST_TRAFFIC.replace("[]", "{}"), "conversations"),
+                traffic("a port beyond all numbers", spoken(TALK.replace("443", "99999999999")), "port"),
+                traffic("bytes of a billion zeros", spoken(TALK.replace("100", "1e999999999")), "bytesToServer"),
+                traffic("half a byte", spoken(TALK.replace("100", "0.5")), "bytesToServer"),
+                traffic("a verdict that nobody passes", spoken(TALK.replace("accepted", "lovely")), "verdict"),
+                traffic("a name twice", spoken(TALK.replace("{", "{\"client\":\"a\",")), "uplicate"),
+                traffic("traffic of a newer version", HONEST_TRAFFIC.replace(":1,", ":99,"), "format 99"),
+                traffic(
+                        "traffic of another account",
+                        HONEST_TRAFFIC.replace(ACCOUNT, "210987654321"),
+                        "another account"),
+                new Case("traffic in a pipe", (p, s) -> pipe(p.resolve("traffic.json")), "pipe", "graph"),
                 decisions("an alias bomb", bomb(), "anchor"),
                 decisions("a class in a tag", "owners: !!javax.script.ScriptEngineManager [a]", "tag"),
                 decisions("a tag of text", "cidrPool: !!str 10.0.0.0/8", "tag"),
@@ -140,6 +167,14 @@ class HostileFilesTest {
 
     private static Case text(String name, String file, String content, String named, String command) {
         return new Case(name, (p, s) -> Files.writeString(p.resolve(file), content), named, command);
+    }
+
+    private static Case traffic(String name, String content, String named) {
+        return text(name, "traffic.json", content, named, "graph");
+    }
+
+    private static String spoken(String conversation) {
+        return HONEST_TRAFFIC.replace("\"conversations\":[]", "\"conversations\":[" + conversation + "]");
     }
 
     private static Case decisions(String name, String content, String named) {
@@ -200,6 +235,25 @@ class HostileFilesTest {
                 .contains("mitosis: error [M-", "  why: ", "  fix: ")
                 .contains(hostile.named())
                 .doesNotContain("M-INTERNAL", "\tat ", "NullPointer");
+    }
+
+    /** What a newer version may add, what a person may write, and numbers that no number holds the sum of. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            later         | [1]
+            bytesToClient | 9223372036854775807
+            client        | "arn:aws:nobody:::x"
+            client        | "external:network/nowhere\\u0000/99"
+            client        | "external:unresolved/"
+            """)
+    void traffic_that_no_reader_writes_does_no_harm(String member, String value) throws IOException {
+        String others = TALK.substring(1).replaceFirst("\"" + member + "\":[^,]*,", "");
+        Files.writeString(plans.resolve("traffic.json"), spoken("{\"" + member + "\":" + value + "," + others));
+
+        CommandLineRun run = CommandLineRun.in(folder, "graph");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(plans.resolve("graph.json"))).doesNotContain("\u0000", " -9");
     }
 
     @ParameterizedTest

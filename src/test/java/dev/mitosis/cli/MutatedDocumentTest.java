@@ -59,8 +59,17 @@ class MutatedDocumentTest {
     }
 
     @BeforeAll
-    static void run_the_sample() {
+    static void run_the_sample() throws IOException {
         assertThat(CommandLineRun.in(folder, "demo").exit()).isZero();
+        Files.writeString(
+                folder.resolve("a.log"),
+                "2 1 eni-1 10.0.0.5 8.8.8.8 40000 443 6 1 40 1700000000 1700000060 ACCEPT OK\n");
+        Files.writeString(
+                folder.resolve("b.json"),
+                "{\"eventTime\":\"2026-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"GetObject\"}");
+        assertThat(CommandLineRun.in(folder, "traffic", "--account", "sample", "a.log", "b.json")
+                        .exit())
+                .isZero();
     }
 
     static List<Mutation> mutations() throws IOException {
@@ -68,6 +77,7 @@ class MutatedDocumentTest {
         List<Mutation> all = new ArrayList<>();
         Map.of(
                         "snapshot/manifest.json", "graph",
+                        "traffic.json", "graph",
                         "graph.json", "partition",
                         "partition.json", "plan",
                         "plan.json", "check",

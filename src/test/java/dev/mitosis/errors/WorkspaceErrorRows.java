@@ -209,7 +209,20 @@ final class WorkspaceErrorRows {
                         at -> at.account()
                                 .file("logs/a.log", flow)
                                 .folder(PLANS + "/.traffic")
-                                .run("traffic logs")));
+                                .run("traffic logs")),
+                row(
+                        "M-TRAFFIC-05",
+                        at -> at.account()
+                                .file(PLANS + "/traffic.json", traffic("999999999999"))
+                                .run("graph"),
+                        at -> at.account()
+                                .file(PLANS + "/traffic.json", traffic(TestWorkspace.ACCOUNT))
+                                .run("graph")));
+    }
+
+    private static String traffic(String account) {
+        return "{\"formatVersion\":1,\"tool\":\"t\",\"account\":\"" + account + "\",\"snapshotId\":\"s\",\"inputs\":{},"
+                + "\"observed\":{\"flows\":null,\"calls\":null},\"conversations\":[],\"calls\":[],\"gaps\":[]}";
     }
 
     private static List<ErrorRow> graph() {

@@ -62,10 +62,16 @@ public final class ObservedEdges {
     private void draw(Conversation seen, String pointer) {
         if (seen.verdict() == Verdict.ACCEPTED) {
             String port = seen.port() == 0 ? "" : " " + seen.port();
-            String text = seen.protocol() + port + ", " + (seen.bytesToServer() + seen.bytesToClient())
-                    + " bytes, observed from " + seen.first() + " to " + seen.last();
+            String text = seen.protocol() + port + ", " + bytes(seen) + " bytes, observed from " + seen.first() + " to "
+                    + seen.last();
             draw(seen.client(), seen.server(), EdgeKind.TALKS_TO, new Evidence(SOURCE, pointer, text));
         }
+    }
+
+    /** Of both ways; what no number holds, as only a damaged document says, is the largest. */
+    private static long bytes(Conversation seen) {
+        long sum = seen.bytesToServer() + seen.bytesToClient();
+        return seen.bytesToServer() > 0 && seen.bytesToClient() > 0 && sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private void draw(ApiCall seen, String pointer) {
