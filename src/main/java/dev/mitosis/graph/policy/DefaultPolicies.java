@@ -2,6 +2,7 @@ package dev.mitosis.graph.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
@@ -67,16 +68,21 @@ final class DefaultPolicies {
 
     private static IamStatement filled(String template, Resource resource) {
         String partition = Arn.parse(resource.arn()).map(Arn::partition).orElse("aws");
-        String text = template.replace("${arn}", resource.arn())
-                .replace("${account}", resource.account())
-                .replace("${region}", resource.region())
-                .replace("${partition}", partition);
+        String text = template.replace("${arn}", quoted(resource.arn()))
+                .replace("${account}", quoted(resource.account()))
+                .replace("${region}", quoted(resource.region()))
+                .replace("${partition}", quoted(partition));
         try {
             return IamStatement.of(Json.mapper().readTree("{\"Statement\":" + text + "}"), "")
                     .get(0);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(FILE + ": " + template, e);
         }
+    }
+
+    private static String quoted(String text) {
+        String quoted = TextNode.valueOf(text).toString();
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private static boolean isSame(IamStatement wanted, IamStatement statement) {

@@ -124,6 +124,27 @@ class PolicyDoorsTest {
     }
 
     @Test
+    void an_arn_that_would_break_json_is_compared_as_text() {
+        String arn = "arn:aws:sns:eu-west-1:" + ACCOUNT + ":a\"; touch \\PWNED\n";
+        Resource topic = new Resource(
+                arn,
+                "AWS::SNS::Topic",
+                "eu-west-1",
+                ACCOUNT,
+                "y",
+                "y",
+                Map.of(),
+                Json.mapper().createObjectNode());
+        ObjectNode own = (ObjectNode) json(OPEN.replace('\'', '"'));
+        own.set("Condition", json("{\"StringEquals\":{\"AWS:SourceOwner\":\"" + ACCOUNT + "\"}}"));
+        own.put("Action", "SNS:Publish").put("Resource", arn);
+
+        assertThat(DOORS.isDefault(statement(own), topic)).isTrue();
+        assertThat(DOORS.isDefault(statement(own.put("Resource", arn + "x")), topic))
+                .isFalse();
+    }
+
+    @Test
     void the_default_policy_of_a_topic_is_no_open_door() {
         GraphFixture drawn = graphOf(a -> a.topic(
                 "news",
