@@ -105,7 +105,7 @@ final class ScanRun {
         Set<String> known = reads.claim(sweeps.tags()::tagsOf);
         Redactor redactor = new Redactor(shapes, reads.identifiers(new Redactor(shapes, new Identifiers())));
         Futures.await(Futures.all(List.of(
-                reads.second(sweeps.tags().kindsSeen(), redactor, writer),
+                reads.second(sweeps.tags().told(globalRegion()), redactor, writer),
                 sweeps.second(reads.all(), chosen.whole()))));
         List<Finding> unread = sweeps.write(writer, identity.account().value(), reads.all(), known, redactor);
         return Stream.concat(unread.stream(), life.findings().stream())

@@ -227,13 +227,10 @@ public final class RecordShape {
 
     private static Value answer(ServiceSpec service, Detail detail) {
         Value answer = answer(service, detail.call().operation());
-        if (!(detail instanceof Detail.Single single)) {
-            return answer;
+        if (detail.as() != null && !detail.as().path().isEmpty()) {
+            return new Elements(at(answer, detail.as().path()));
         }
-        if (single.as() != null && !single.as().path().isEmpty()) {
-            return new Elements(at(answer, single.as().path()));
-        }
-        if (single.each() == null) {
+        if (!(detail instanceof Detail.Single single) || single.each() == null) {
             return answer;
         }
         NavigableMap<String, Value> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -26,8 +26,8 @@ class IamListsTest {
             "iam:ListRolePolicies {'PolicyNames':['inline']}",
             "iam:GetRolePolicy?{'RoleName':'app','PolicyName':'inline'} {'RoleName':'app','PolicyName':'inline',"
                     + "'PolicyDocument':'" + TRUST + "'}",
-            "iam:ListInstanceProfilesForRole {'InstanceProfiles':[{'InstanceProfileName':'app',"
-                    + "'Arn':'arn:aws:iam::123456789012:instance-profile/app'}]}");
+            "iam:ListInstanceProfiles {'InstanceProfiles':[{'InstanceProfileName':'app',"
+                    + "'Arn':'arn:aws:iam::123456789012:instance-profile/app','Roles':[" + ROLE + "]}]}");
 
     @TempDir
     Path folder;

@@ -7,15 +7,18 @@ import dev.mitosis.aws.sdk.SdkJson;
 import dev.mitosis.scan.call.Answers;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.Template;
 import dev.mitosis.scan.spec.TypeSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * An account in which every operation answers with one of everything that its model knows, with another canary in each
@@ -85,9 +88,14 @@ final class PretendedAws implements Answers {
         String key = asked.isTextual() ? asked.asText() : own.orElseThrow();
         for (JsonNode element : Items.at(answer, batch.items())) {
             if (element instanceof ObjectNode object) {
-                object.put(batch.itemKey(), key);
+                Stream.of(batch.itemKey().split("[|]")).forEach(path -> put(object, AnswerPath.of(path), key));
             }
         }
+    }
+
+    private static void put(ObjectNode element, AnswerPath path, String key) {
+        List<String> above = path.steps().subList(0, path.steps().size() - 1);
+        new AnswerPath(above).values(element).forEach(holder -> ((ObjectNode) holder).put(path.last(), key));
     }
 
     @Override

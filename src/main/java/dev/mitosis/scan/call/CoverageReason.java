@@ -22,6 +22,8 @@ public enum CoverageReason {
     SUBJECT_ABSENT(CoverageStatus.FAILED, ""),
     TRANSIENT_FAILURE(CoverageStatus.FAILED, ""),
     OTHER_FAILURE(CoverageStatus.FAILED, ""),
+    /** The answer about many tells of the others only, and so does the one about it alone. */
+    LEFT_OUT(CoverageStatus.FAILED, "the answer leaves out what it was asked for"),
     /** A listing holds things that nothing tells from each other. */
     NAMELESS(CoverageStatus.UNSUPPORTED, "it has neither ARN nor id nor name"),
     /** A recorded configuration has it in another form than the API; its texts are hidden. */

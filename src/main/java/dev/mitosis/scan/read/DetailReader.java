@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
 import dev.mitosis.scan.call.CallFailedException;
 import dev.mitosis.scan.call.CoverageBook;
+import dev.mitosis.scan.call.CoverageReason;
 import dev.mitosis.scan.call.Futures;
 import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.Pages;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -139,38 +141,67 @@ public final class DetailReader {
     private CompletableFuture<Void> askBatch(
             ServiceRegion place, List<String> keys, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
         ListedResource first = byKey.getOrDefault(keys.get(0), List.of()).get(0);
-        ObjectNode request = detail.call().request(first.scope()).orElseThrow();
-        if (!detail.parameter().isEmpty()) {
-            ArrayNode list = request.putArray(detail.parameter());
-            keys.forEach(list::add);
-        }
+        String type = first.spec().type();
         String operation = detail.call().operation();
-        return pages.whole(place, operation, request).handle((answer, thrown) -> {
-            if (thrown == null) {
-                share(answer, byKey, detail);
-            } else {
-                note(place, first.spec().type(), detail, thrown);
-            }
-            return null;
-        });
+        ObjectNode fixed = detail.call().request(first.scope()).orElseThrow();
+        if (!detail.divisible()) {
+            return pages.whole(place, operation, fixed).handle((answer, thrown) -> {
+                if (thrown == null) {
+                    share(answer, byKey, detail);
+                } else {
+                    note(place, type, detail, thrown);
+                }
+                return null;
+            });
+        }
+        return new ManyAtOnce<String>(
+                        some -> pages.whole(place, operation, about(fixed, detail.parameter(), some))
+                                .thenApply(answer -> told(share(answer, byKey, detail), some, detail)),
+                        (some, failure) -> note(place, type, detail, failure),
+                        key -> coverage.lost(CoverageReason.LEFT_OUT, place, type, operation))
+                .ask(keys);
     }
 
-    private static void share(ObjectNode answer, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
+    private static ObjectNode about(ObjectNode fixed, String parameter, List<String> keys) {
+        ObjectNode request = fixed.deepCopy();
+        ArrayNode list = request.putArray(parameter);
+        keys.forEach(list::add);
+        return request;
+    }
+
+    /** Where a key may have nothing, silence tells of it, too. */
+    private static Set<String> told(Set<String> named, List<String> asked, Detail.Batch detail) {
+        return detail.each() ? named : Set.copyOf(asked);
+    }
+
+    /** Hands each resource its elements; ends with the keys that had any. */
+    private static Set<String> share(ObjectNode answer, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
         Map<String, ArrayNode> elements = new LinkedHashMap<>();
         for (JsonNode element : Items.at(answer, detail.items())) {
-            elements.computeIfAbsent(
-                            element.at("/" + detail.itemKey()).asText(""), k -> JsonNodeFactory.instance.arrayNode())
-                    .add(element instanceof ObjectNode object ? kept(object, detail.keep()) : element);
+            JsonNode kept = element instanceof ObjectNode object ? kept(object, detail.keep()) : element;
+            for (String key : detail.keys(element)) {
+                elements.computeIfAbsent(key, k -> JsonNodeFactory.instance.arrayNode())
+                        .add(kept);
+            }
+        }
+        Set<String> named = Set.copyOf(elements.keySet());
+        if (detail.as() != null && !detail.divisible()) {
+            // Where a list stands for all of a type, one that has nothing has an empty one.
+            byKey.keySet().forEach(key -> elements.computeIfAbsent(key, k -> JsonNodeFactory.instance.arrayNode()));
         }
         elements.forEach((key, own) -> byKey.getOrDefault(key, List.of()).forEach(found -> {
             ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
             wrapped.set(detail.items(), own);
-            found.answer(detail.call().operation(), wrapped);
+            found.answer(detail.member(), placed(wrapped, detail.as()));
         }));
+        return named;
     }
 
     private void note(ServiceRegion place, String type, Detail detail, Throwable thrown) {
-        AwsFailure failure = CallFailedException.failureOf(thrown);
+        note(place, type, detail, CallFailedException.failureOf(thrown));
+    }
+
+    private void note(ServiceRegion place, String type, Detail detail, AwsFailure failure) {
         if (failure.kind() != AwsFailure.Kind.ABSENT && !detail.absent().contains(failure.code())) {
             coverage.failed(place.service(), type, place.region(), detail.call().operation(), failure);
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
-import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.redact.Redactor;
 import dev.mitosis.scan.spec.Template;
@@ -177,7 +176,7 @@ public final class ListedResource {
             answers.values().forEach(answer -> tags.putAll(Tags.within(answer)));
         }
         for (String path : spec.tags()) {
-            Items.at(data(), path).stream().findFirst().ifPresent(first -> tags.putAll(tagsAt(path)));
+            tags.putAll(tagsAt(path));
         }
         tags.putAll(Tags.within(item));
         return tags;

@@ -20,7 +20,9 @@ import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -134,22 +136,53 @@ final class Listing {
             return;
         }
         if (describe.batched()) {
-            ArrayNode list = request.get().putArray(describe.parameter());
-            names.forEach(list::add);
+            work.add(describeTogether(describe, names, request.get(), origin));
+            return;
         }
-        Origin described = describe.batched() ? origin : origin.with(call.told(request.get()));
+        Origin described = origin.with(call.told(request.get()));
         work.add(pages.each(place, call.operation(), request.get(), page -> {
                     Items.at(page, describe.items()).forEach(item -> found(item, described));
                 })
                 .handle((done, thrown) -> {
                     if (thrown != null) {
-                        AwsFailure failure = CallFailedException.failureOf(thrown);
-                        if (note(call.operation(), failure, vanished(failure))) {
-                            names.forEach(name -> undescribed(describe, name, origin));
-                        }
+                        failed(describe, names, CallFailedException.failureOf(thrown), origin);
                     }
                     return null;
                 }));
+    }
+
+    private CompletableFuture<Void> describeTogether(
+            Describe describe, List<JsonNode> names, ObjectNode fixed, Origin origin) {
+        String operation = describe.call().operation();
+        return new ManyAtOnce<JsonNode>(
+                        some -> {
+                            ObjectNode request = fixed.deepCopy();
+                            ArrayNode list = request.putArray(describe.parameter());
+                            some.forEach(list::add);
+                            Set<JsonNode> told = ConcurrentHashMap.newKeySet();
+                            return pages.each(
+                                            place,
+                                            operation,
+                                            request,
+                                            page -> Items.at(page, describe.items())
+                                                    .forEach(item -> {
+                                                        item.forEach(told::add);
+                                                        found(item, origin);
+                                                    }))
+                                    .thenApply(done -> told);
+                        },
+                        (some, failure) -> failed(describe, some, failure, origin),
+                        name -> {
+                            coverage.lost(CoverageReason.LEFT_OUT, place, spec.type(), operation);
+                            undescribed(describe, name, origin);
+                        })
+                .ask(names);
+    }
+
+    private void failed(Describe describe, List<JsonNode> names, AwsFailure failure, Origin origin) {
+        if (note(describe.call().operation(), failure, vanished(failure))) {
+            names.forEach(name -> undescribed(describe, name, origin));
+        }
     }
 
     /** What cannot be described is there all the same, unless the listing names other things than it is about. */

@@ -2,7 +2,6 @@ package dev.mitosis.scan.read;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.call.CoverageBook;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The readings of all types in all places, and what one of them has to know of the others. */
 public final class TypeReads {
@@ -136,9 +134,10 @@ public final class TypeReads {
     /**
      * Runs the second stage of all, and writes each operation's part as it is complete.
      *
-     * @param tagsKnown whether the tagging API told the tags of what an ARN is one of
+     * @param told what the tagging API says of the tags of a resource
      */
-    public CompletableFuture<Void> second(Predicate<Arn> tagsKnown, Redactor redactor, SnapshotWriter writer) {
+    public CompletableFuture<Void> second(
+            Function<ListedResource, TagsTold> told, Redactor redactor, SnapshotWriter writer) {
         Map<String, List<TypeRead>> parts = new LinkedHashMap<>();
         for (TypeRead read : all) {
             String part = read.place().service().qualified(read.spec().list().operation());
@@ -147,18 +146,10 @@ public final class TypeReads {
         }
         return Futures.all(parts.values().stream()
                 .map(part -> Futures.all(part.stream()
-                                .map(read -> read.secondStage(tagsKnown(read, tagsKnown)))
+                                .map(read -> read.secondStage(told))
                                 .toList())
                         .thenRun(() -> write(part, redactor, writer)))
                 .toList());
-    }
-
-    private static boolean tagsKnown(TypeRead read, Predicate<Arn> tagsKnown) {
-        return read.sorted().stream()
-                .findFirst()
-                .flatMap(found -> Arn.parse(found.arn()))
-                .map(tagsKnown::test)
-                .orElse(true);
     }
 
     private static void write(List<TypeRead> part, Redactor redactor, SnapshotWriter writer) {

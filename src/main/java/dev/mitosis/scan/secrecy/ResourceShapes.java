@@ -70,9 +70,8 @@ public final class ResourceShapes {
         String items = describe == null ? origin.type().items() : describe.items();
         Map<String, ModelShape> details = new HashMap<>();
         for (Detail detail : origin.type().details()) {
-            String path = detail instanceof Detail.Single single && single.as() != null
-                    ? single.as().path()
-                    : "";
+            Detail.As as = detail.as();
+            String path = as == null ? "" : as.path();
             answer(origin.service(), detail.call().operation())
                     .flatMap(shape -> shape.at(path))
                     .ifPresent(shape -> details.put(detail.member(), shape));

@@ -1,5 +1,6 @@
 package dev.mitosis.scan.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.scan.spec.TypeSpec.Filter;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +19,14 @@ public sealed interface Detail {
     /** Whether the answer only serves to learn the tags, so that it is not asked where the tagging API knows them. */
     boolean tagsOnly();
 
+    /** Where the answer stands; null means below the operation's name. */
+    @Nullable
+    As as();
+
     /** The member of the data below which the answer stands. */
     default String member() {
-        return call().operation();
+        As placed = as();
+        return placed == null ? call().operation() : placed.member();
     }
 
     /** Whether the answer only tells how much or how lately something is used. */
@@ -57,11 +63,6 @@ public sealed interface Detail {
             List<String> keep,
             @Nullable As as)
             implements Detail {
-        @Override
-        public String member() {
-            return as == null ? call.operation() : as.member();
-        }
-
         /** Whether it asks with what another detail has told. */
         public boolean follows(Detail other) {
             String told = other.member() + "/";
@@ -85,8 +86,9 @@ public sealed interface Detail {
      * @param key a resource's own key
      * @param size how many keys a call takes
      * @param items the list in the answer
-     * @param itemKey the element's member that equals the key
+     * @param itemKey where an element has the key, as paths with bars between; it may have several
      * @param keep the members of an element to keep; empty means all
+     * @param each whether every key has an element, so that what is left out is missing
      */
     record Batch(
             CallSpec call,
@@ -100,6 +102,22 @@ public sealed interface Detail {
             int size,
             String items,
             String itemKey,
-            List<String> keep)
-            implements Detail {}
+            List<String> keep,
+            boolean each,
+            @Nullable As as)
+            implements Detail {
+        /** Whether the request names keys, so that it can be asked for fewer of them. */
+        public boolean divisible() {
+            return !parameter.isEmpty();
+        }
+
+        /** The keys that an element of the answer is about. */
+        public List<String> keys(JsonNode element) {
+            return Stream.of(itemKey.split("[|]"))
+                    .flatMap(path -> AnswerPath.of(path).values(element).stream())
+                    .map(JsonNode::asText)
+                    .distinct()
+                    .toList();
+        }
+    }
 }

@@ -24,6 +24,7 @@ public final class DetailBuilder {
     private int size;
     private String items = "";
     private String itemKey = "";
+    private boolean everyKey;
 
     DetailBuilder(TypeBuilder type, CallSpec call) {
         this.type = type;
@@ -102,6 +103,12 @@ public final class DetailBuilder {
         return batch("", ownKey, Integer.MAX_VALUE, path, elementKey);
     }
 
+    /** The answer has an element for every key; what it leaves out is asked for alone, and then missing. */
+    public DetailBuilder forEveryKey() {
+        everyKey = true;
+        return this;
+    }
+
     /** Goes back to the type. */
     public TypeBuilder and() {
         return type;
@@ -138,6 +145,8 @@ public final class DetailBuilder {
                         size,
                         items,
                         itemKey,
-                        keep);
+                        keep,
+                        everyKey,
+                        as);
     }
 }

@@ -14,14 +14,16 @@ import dev.mitosis.scan.call.Pages;
 import dev.mitosis.scan.call.ServiceRegion;
 import dev.mitosis.scan.read.ArnKey;
 import dev.mitosis.scan.read.ArnTypes;
+import dev.mitosis.scan.read.ListedResource;
 import dev.mitosis.scan.read.Tags;
+import dev.mitosis.scan.read.TagsTold;
 import dev.mitosis.scan.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
@@ -45,6 +47,7 @@ public final class TagSweep {
             .build();
 
     private final Map<String, Tagged> tagged = new ConcurrentHashMap<>();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     /** A tagged thing. */
     record Tagged(Arn arn, Map<String, String> tags, JsonNode mapping) {
@@ -64,6 +67,7 @@ public final class TagSweep {
                     if (thrown == null) {
                         Coverage row = row(place);
                         coverage.listed(CoverageReason.counted(row.count()), row);
+                        answered.add(place.asked());
                         return row.count() > 0;
                     }
                     AwsFailure failure = CallFailedException.failureOf(thrown);
@@ -101,16 +105,30 @@ public final class TagSweep {
         return known == null ? Map.of() : known.tags();
     }
 
-    /** Whether the sweep saw anything of a kind in a region, so that its silence means "no tags". */
-    public Predicate<Arn> kindsSeen() {
-        Set<String> seen = tagged.values().stream().map(one -> kind(one.arn())).collect(Collectors.toSet());
-        return arn -> seen.contains(kind(arn));
+    /**
+     * What the sweep says of the tags of a resource.
+     *
+     * @param globalRegion where the tags of global resources are told
+     */
+    public Function<ListedResource, TagsTold> told(String globalRegion) {
+        Set<String> kinds = tagged.values().stream().map(one -> kind(one.arn())).collect(Collectors.toSet());
+        return found -> {
+            String region = found.region().equals(Resource.GLOBAL) ? globalRegion : found.region();
+            if (!answered.contains(region)) {
+                return TagsTold.NOTHING;
+            }
+            return Arn.parse(found.arn())
+                            .filter(arn -> kinds.contains(kind(arn)))
+                            .isPresent()
+                    ? TagsTold.ALL
+                    : TagsTold.NONE_OF_ITS_KIND;
+        };
     }
 
-    /** Service, region and first word of the resource part. */
+    /** Service and first word of the resource part. */
     private static String kind(Arn arn) {
         String[] parts = arn.resource().split("[:/]", 2);
-        return arn.service() + ":" + arn.region() + ":" + (parts.length == 2 ? parts[0] : "");
+        return arn.service() + ":" + (parts.length == 2 ? parts[0] : "");
     }
 
     /** Everything that the sweep saw. */

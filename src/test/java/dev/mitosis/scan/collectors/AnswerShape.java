@@ -1,6 +1,7 @@
 package dev.mitosis.scan.collectors;
 
 import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
@@ -43,8 +44,8 @@ public final class AnswerShape {
         for (Detail detail : type.details()) {
             String operation = detail.call().operation();
             SdkPojo told = SdkOperation.bind(service.client(), operation).newResponse();
-            if (detail instanceof Detail.Single single && single.as() != null) {
-                String from = single.as().path();
+            if (detail.as() != null) {
+                String from = detail.as().path();
                 SdkPojo element = from.isEmpty() ? told : pojo(field(told, List.of(from.split("/"))));
                 shape.lists.put(detail.member(), element == null ? Optional.empty() : Optional.of(element));
             } else {
@@ -66,6 +67,13 @@ public final class AnswerShape {
             return steps.size() <= 2 || reaches(element.get(), steps.subList(2, steps.size()));
         }
         return lists.containsKey(steps.get(0)) || asked.contains(path) || (item != null && reaches(item, steps));
+    }
+
+    /** Whether the elements of a list in an operation's answer have something at the path, through lists, too. */
+    static boolean has(ServiceSpec service, String operation, String items, AnswerPath path) {
+        SdkPojo answer = SdkOperation.bind(service.client(), operation).newResponse();
+        SdkPojo element = pojo(field(answer, AnswerPath.of(items).steps()));
+        return element != null && field(element, path.steps()) != null;
     }
 
     private static boolean reaches(SdkPojo pojo, List<String> steps) {

@@ -3,6 +3,7 @@ package dev.mitosis.scan.collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.scan.sdk.SdkOperation;
+import dev.mitosis.scan.spec.AnswerPath;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
@@ -69,6 +70,20 @@ class CollectorsTest {
             AnswerShape answers = AnswerShape.of(service, type);
             for (String path : paths(type)) {
                 assertThat(answers.has(path)).as(type.type() + " reads " + path).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void every_element_of_an_answer_about_many_says_what_it_is_about(ServiceSpec service) {
+        for (TypeSpec type : service.types()) {
+            for (Detail detail : type.details()) {
+                if (detail instanceof Detail.Batch batch) {
+                    assertThat(batch.itemKey().split("[|]"))
+                            .allMatch(key -> AnswerShape.has(
+                                    service, batch.call().operation(), batch.items(), AnswerPath.of(key)));
+                }
             }
         }
     }
@@ -143,7 +158,6 @@ class CollectorsTest {
         for (Detail detail : type.details()) {
             if (detail instanceof Detail.Batch batch) {
                 paths.addAll(batch.key().itemPaths());
-                paths.add(batch.call().operation() + "/" + batch.items() + "/*/" + batch.itemKey());
             } else if (detail instanceof Detail.Single single && single.each() == null) {
                 single.call().parameters().values().stream()
                         .filter(value -> !value.startsWith("[{") && !value.startsWith("{\""))

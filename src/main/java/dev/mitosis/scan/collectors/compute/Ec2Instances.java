@@ -33,10 +33,9 @@ final class Ec2Instances {
                 .probe()
                 .arn("launch-template/{LaunchTemplateId}")
                 .name("{LaunchTemplateName}")
-                .detail(
-                        "DescribeLaunchTemplateVersions",
-                        "LaunchTemplateId={LaunchTemplateId}",
-                        "Versions=[$Latest,$Default]")
+                // Without a template it tells these versions of all.
+                .detail("DescribeLaunchTemplateVersions", "Versions=[$Latest,$Default]", "MaxResults=200")
+                .joined("{LaunchTemplateId}", "LaunchTemplateVersions", "LaunchTemplateId")
                 .and()
                 .end();
     }

@@ -5,6 +5,9 @@ import software.amazon.awssdk.services.databasemigration.DatabaseMigrationClient
 
 /** Database migration instances, endpoints and tasks. */
 final class Dms {
+    /** AWS names no limit. */
+    private static final int TAGGED_AT_ONCE = 20;
+
     private Dms() {}
 
     static ServiceSpec spec() {
@@ -16,7 +19,8 @@ final class Dms {
                         "MaxRecords=100")
                 .arn("{ReplicationInstanceArn}")
                 .id("{ReplicationInstanceIdentifier}")
-                .detail("ListTagsForResource", "ResourceArn={ReplicationInstanceArn}")
+                .detail("ListTagsForResource")
+                .batch("ResourceArnList", "{ReplicationInstanceArn}", TAGGED_AT_ONCE, "TagList", "ResourceArn")
                 .forTags()
                 .and()
                 .type("AWS::DMS::Endpoint", "DescribeEndpoints", "Endpoints", "MaxRecords=100")
@@ -28,7 +32,8 @@ final class Dms {
                         "/OracleSettings/AsmPassword",
                         "/OracleSettings/SecurityDbEncryption",
                         "/RedisSettings/AuthPassword")
-                .detail("ListTagsForResource", "ResourceArn={EndpointArn}")
+                .detail("ListTagsForResource")
+                .batch("ResourceArnList", "{EndpointArn}", TAGGED_AT_ONCE, "TagList", "ResourceArn")
                 .forTags()
                 .and()
                 .type(
@@ -40,7 +45,8 @@ final class Dms {
                 .given("AWS::DMS::ReplicationInstance")
                 .arn("{ReplicationTaskArn}")
                 .id("{ReplicationTaskIdentifier}")
-                .detail("ListTagsForResource", "ResourceArn={ReplicationTaskArn}")
+                .detail("ListTagsForResource")
+                .batch("ResourceArnList", "{ReplicationTaskArn}", TAGGED_AT_ONCE, "TagList", "ResourceArn")
                 .forTags()
                 .and()
                 .type(

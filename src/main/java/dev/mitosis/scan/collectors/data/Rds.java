@@ -91,7 +91,9 @@ final class Rds {
                 .probe()
                 .arn("{DBSnapshotArn}")
                 .id("{DBSnapshotIdentifier}")
+                // What the service takes by itself cannot be shared.
                 .detail("DescribeDBSnapshotAttributes", "DBSnapshotIdentifier={DBSnapshotIdentifier}")
+                .unless("{SnapshotType}", "automated")
                 .and()
                 .type(
                         "AWS::RDS::DBClusterSnapshot",

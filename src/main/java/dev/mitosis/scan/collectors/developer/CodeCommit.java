@@ -16,6 +16,7 @@ final class CodeCommit {
                 .id("{repositoryName}")
                 .detail("BatchGetRepositories")
                 .batch("repositoryNames", "{repositoryName}", 25, "repositories", "repositoryName")
+                .forEveryKey()
                 .detail("GetRepositoryTriggers", "repositoryName={repositoryName}")
                 .detail("ListTagsForResource", "resourceArn=" + ARN)
                 .forTags()

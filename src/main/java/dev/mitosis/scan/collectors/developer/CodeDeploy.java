@@ -26,11 +26,12 @@ final class CodeDeploy {
                         "deploymentGroups",
                         "applicationName={applicationName}")
                 .per(APPLICATION)
-                .describeEach(
-                        "GetDeploymentGroup",
-                        "deploymentGroupInfo",
-                        "applicationName={@parent/applicationName}",
-                        "deploymentGroupName={@item}")
+                .describeAll(
+                        "BatchGetDeploymentGroups",
+                        "deploymentGroupNames",
+                        100,
+                        "deploymentGroupsInfo",
+                        "applicationName={@parent/applicationName}")
                 .arn(
                         "arn:{@partition}:codedeploy:{@region}:{@account}:deploymentgroup:{applicationName}/{deploymentGroupName}")
                 .id("{deploymentGroupName}")

@@ -5,6 +5,8 @@ import software.amazon.awssdk.services.route53.Route53Client;
 
 /** DNS zones, records and health checks. */
 final class Route53 {
+    private static final int TAGGED_AT_ONCE = 10;
+
     private Route53() {}
 
     static ServiceSpec spec() {
@@ -15,10 +17,12 @@ final class Route53 {
                 .detail("GetHostedZone", "Id={Id}")
                 .keep("VPCs", "DelegationSet")
                 .and()
-                .detail("ListTagsForResource", "ResourceType=hostedzone", "ResourceId={Id#tail}")
+                .detail("ListTagsForResources", "ResourceType=hostedzone")
+                .batch("ResourceIds", "{Id#tail}", TAGGED_AT_ONCE, "ResourceTagSets", "ResourceId")
+                .forEveryKey()
                 .forTags()
                 .and()
-                .tags("ListTagsForResource/ResourceTagSet/Tags")
+                .tags("ListTagsForResources/ResourceTagSets/0/Tags")
                 .type("AWS::Route53::RecordSet", "ListResourceRecordSets", "ResourceRecordSets", "HostedZoneId={Id}")
                 .per("AWS::Route53::HostedZone")
                 .arn(
@@ -27,10 +31,12 @@ final class Route53 {
                 .name("{Name}")
                 .type("AWS::Route53::HealthCheck", "ListHealthChecks", "HealthChecks")
                 .arn("arn:{@partition}:route53:::healthcheck/{Id}")
-                .detail("ListTagsForResource", "ResourceType=healthcheck", "ResourceId={Id}")
+                .detail("ListTagsForResources", "ResourceType=healthcheck")
+                .batch("ResourceIds", "{Id}", TAGGED_AT_ONCE, "ResourceTagSets", "ResourceId")
+                .forEveryKey()
                 .forTags()
                 .and()
-                .tags("ListTagsForResource/ResourceTagSet/Tags")
+                .tags("ListTagsForResources/ResourceTagSets/0/Tags")
                 .end();
     }
 }

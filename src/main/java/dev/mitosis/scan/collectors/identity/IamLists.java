@@ -60,7 +60,8 @@ final class IamLists {
                         "/AssumeRolePolicyDocument",
                         "/RolePolicyList/*/PolicyDocument",
                         "/InstanceProfileList/*/Roles/*/AssumeRolePolicyDocument")
-                .detail("ListInstanceProfilesForRole", "RoleName={RoleName}")
+                .detail("ListInstanceProfiles", "MaxItems=1000")
+                .joined("{RoleName}", "InstanceProfiles", "Roles/RoleName")
                 .as("InstanceProfileList", "InstanceProfiles")
                 .and()
                 .detail("ListAttachedRolePolicies", "RoleName={RoleName}")

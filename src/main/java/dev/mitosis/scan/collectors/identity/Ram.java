@@ -28,7 +28,9 @@ final class Ram {
                 .name("{name}")
                 .account("{owningAccountId}")
                 .except("{status}", "DELETED|DELETING")
-                .detail("ListResources", owner, "resourceShareArns=[{resourceShareArn}]")
-                .detail("ListPrincipals", owner, "resourceShareArns=[{resourceShareArn}]");
+                .detail("ListResources", owner)
+                .joined("{resourceShareArn}", "resources", "resourceShareArn")
+                .detail("ListPrincipals", owner)
+                .joined("{resourceShareArn}", "principals", "resourceShareArn");
     }
 }

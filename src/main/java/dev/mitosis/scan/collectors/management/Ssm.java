@@ -15,6 +15,7 @@ final class Ssm {
                 .id("{Name}")
                 .detail("GetParameters")
                 .batch("Names", "{Name}", 10, "Parameters", "Name")
+                .forEveryKey()
                 .unless("{Type}", "SecureString")
                 .and()
                 .detail("ListTagsForResource", "ResourceType=Parameter", "ResourceId={Name}")

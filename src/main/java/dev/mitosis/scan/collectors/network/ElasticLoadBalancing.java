@@ -15,6 +15,7 @@ final class ElasticLoadBalancing {
                 .name("{LoadBalancerName}")
                 .detail("DescribeTags")
                 .batch("LoadBalancerNames", "{LoadBalancerName}", 20, "TagDescriptions", "LoadBalancerName")
+                .forEveryKey()
                 .forTags()
                 .and()
                 .tags("DescribeTags/TagDescriptions/0/Tags")
