@@ -40,7 +40,12 @@ record ScriptedScan(List<Resource> resources, List<Coverage> coverage, List<Stri
 
     /** One that also asks for usage before the first of January 2026. */
     static ScriptedScan measured(Path folder, String service, String... answers) {
-        return run(folder, service, run -> run.withUsage(AT), answers);
+        return measuredAt(folder, AT, service, answers);
+    }
+
+    /** One that also asks for usage, at this time. */
+    static ScriptedScan measuredAt(Path folder, Instant at, String service, String... answers) {
+        return run(folder, service, run -> run.withUsage(at), answers);
     }
 
     private static ScriptedScan run(Path folder, String service, UnaryOperator<ScanRun> change, String... answers) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
+import dev.mitosis.model.Resource;
 import dev.mitosis.scan.collectors.AnswerShape;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.usage.UsageMetric;
+import dev.mitosis.scan.usage.UsageSweep;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much there is, and how lately it was used. */
 class UsageTest {
@@ -53,6 +59,125 @@ class UsageTest {
         assertThat(fact.has("LastActive")).isFalse();
         assertThat(fact.path("From").asText()).isEqualTo("2025-10-03T00:00:00Z");
         assertThat(fact.path("To").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(fact.has("MostValue")).isFalse();
+    }
+
+    @Test
+    void the_order_of_days_in_an_answer_means_nothing() {
+        JsonNode fact = fact(
+                scan(
+                        "lambda",
+                        FUNCTION,
+                        "cloudwatch:GetMetricData {'MetricDataResults':[{'Id':'m0','Timestamps':['2025-12-30T00:00:00Z',"
+                                + "'2025-12-31T00:00:00Z','2025-12-29T00:00:00Z'],'Values':[7.0,0.0,3.0]}]}"),
+                "AWS::Lambda::Function");
+
+        assertThat(fact.path("LastDay").asText()).isEqualTo("2025-12-31T00:00:00Z");
+        assertThat(fact.path("LastValue").asInt()).isZero();
+        assertThat(fact.path("LastActive").asText()).isEqualTo("2025-12-30T00:00:00Z");
+        assertThat(fact.path("MostValue").asInt()).isEqualTo(7);
+        assertThat(fact.path("Total").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void further_days_of_a_metric_are_added_to_the_first() {
+        JsonNode fact = fact(
+                scan(
+                        "lambda",
+                        FUNCTION,
+                        "cloudwatch:GetMetricData {'MetricDataResults':["
+                                + "{'Id':'m0','Timestamps':['2025-12-30T00:00:00Z'],'Values':[7.0]},"
+                                + "{'Id':'m0','Timestamps':['2025-12-29T00:00:00Z'],'Values':[3.0]}]}"),
+                "AWS::Lambda::Function");
+
+        assertThat(fact.path("Total").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void whole_days_before_the_scan_are_asked_for_by_the_names_that_the_data_hold() {
+        ScriptedScan scan = ScriptedScan.measuredAt(
+                folder,
+                Instant.parse("2026-01-01T17:30:00Z"),
+                "lambda",
+                "lambda:ListFunctions {'Functions':[{'FunctionName':'mail',"
+                        + "'FunctionArn':'arn:aws:lambda:eu-west-1:123456789012:function:mail'},"
+                        + "{'FunctionArn':'arn:aws:lambda:eu-west-1:123456789012:function:nameless'}]}");
+
+        assertThat(scan.asked())
+                .filteredOn(question -> question.startsWith("cloudwatch:GetMetricData"))
+                .containsExactly("cloudwatch:GetMetricData?{'StartTime':'2025-10-03T00:00:00Z',"
+                        + "'EndTime':'2026-01-01T00:00:00Z','MetricDataQueries':[{'Id':'m0','MetricStat':{'Period':86400,"
+                        + "'Stat':'Sum','Metric':{'Namespace':'AWS/Lambda','MetricName':'Invocations',"
+                        + "'Dimensions':[{'Name':'FunctionName','Value':'mail'}]}}}]}");
+    }
+
+    @Test
+    void a_fact_of_a_bucket_says_of_which_storage_it_is() {
+        JsonNode facts = scan("s3", "s3:ListBuckets {'Buckets':[{'Name':'files','BucketRegion':'eu-west-1'}]}")
+                .only("AWS::S3::Bucket")
+                .data()
+                .path("GetMetricData");
+
+        assertThat(facts.findValuesAsText("StorageType"))
+                .contains("StandardStorage", "GlacierStorage")
+                .doesNotHaveDuplicates();
+        assertThat(facts.get(0).has("BucketName")).isFalse();
+        assertThat(facts.get(0).has("Total")).isFalse();
+    }
+
+    @Test
+    void metrics_of_as_many_days_go_into_one_call_and_each_has_its_own_result() {
+        ScriptedScan scan = scan(
+                "redshift",
+                "redshift:DescribeClusters {'Clusters':[{'ClusterIdentifier':'main',"
+                        + "'ClusterNamespaceArn':'arn:aws:redshift:eu-west-1:123456789012:namespace:1'}]}",
+                "cloudwatch:GetMetricData {'MetricDataResults':[{'Id':'m0','Timestamps':['2025-12-31T00:00:00Z'],"
+                        + "'Values':[5.0]},{'Id':'m1','Timestamps':['2025-12-31T00:00:00Z'],'Values':[6.0]}]}");
+
+        assertThat(scan.asked())
+                .filteredOn(question -> question.startsWith("cloudwatch:GetMetricData"))
+                .hasSize(2);
+        assertThat(scan.only("AWS::Redshift::Cluster")
+                        .data()
+                        .path("GetMetricData")
+                        .findValuesAsText("LastValue"))
+                .containsExactly("5.0", "5.0");
+    }
+
+    @Test
+    void more_metrics_than_a_call_takes_need_another_and_none_is_left_out() {
+        String functions = IntStream.range(0, 501)
+                .mapToObj(number -> "{'FunctionName':'f" + number
+                        + "','FunctionArn':'arn:aws:lambda:eu-west-1:123456789012:function:f" + number + "'}")
+                .collect(java.util.stream.Collectors.joining(","));
+
+        ScriptedScan scan = scan(
+                "lambda",
+                "lambda:ListFunctions {'Functions':[" + functions + "]}",
+                "cloudwatch:GetMetricData {'MetricDataResults':[{'Id':'m1','Timestamps':['2025-12-31T00:00:00Z'],'Values':[5.0]}]}");
+
+        assertThat(scan.asked())
+                .filteredOn(question -> question.startsWith("cloudwatch:GetMetricData"))
+                .hasSize((int) UsageSweep.calls(501));
+        List<JsonNode> facts = scan.resources().stream()
+                .filter(resource -> resource.type().equals("AWS::Lambda::Function"))
+                .flatMap(function -> function.data().findValues("GetMetricData").stream())
+                .toList();
+        assertThat(facts.stream().mapToInt(JsonNode::size).sum()).isEqualTo(501);
+        assertThat(scan.resources())
+                .filteredOn(resource -> resource.data().at("/GetMetricData/0").has("LastValue"))
+                .extracting(Resource::id)
+                .containsExactly("f1");
+        assertThat(scan.coverage())
+                .filteredOn(row -> row.operation().equals("cloudwatch:GetMetricData"))
+                .extracting(row -> row.status() + " " + row.count())
+                .containsExactly("READ 501");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "500, 1", "501, 2"})
+    void a_call_takes_five_hundred_metrics(long metrics, long calls) {
+        assertThat(UsageSweep.calls(metrics)).isEqualTo(calls);
     }
 
     @Test
@@ -86,7 +211,8 @@ class UsageTest {
                 "service-quotas:GetServiceQuota {'Quota':{'QuotaCode':'L-F678F1CE','Value':5.0}}",
                 "service-quotas:ListServiceQuotas?{'ServiceCode':'lambda','MaxResults':'100'} {'Quotas':[{'ServiceCode':'lambda',"
                         + "'QuotaCode':'L-B99A9384','Value':1000.0,'UsageMetric':{'MetricNamespace':'AWS/Lambda',"
-                        + "'MetricName':'ConcurrentExecutions','MetricStatisticRecommendation':'Maximum'}}]}",
+                        + "'MetricName':'ConcurrentExecutions','MetricDimensions':{'Class':'None'}}},"
+                        + "{'ServiceCode':'lambda','QuotaCode':'L-00000000','Value':75.0}]}",
                 TWO_DAYS);
 
         JsonNode fact = fact(scan, "AWS::ServiceQuotas::AccountSettings");
@@ -94,6 +220,14 @@ class UsageTest {
         assertThat(fact.path("QuotaCode").asText()).isEqualTo("L-B99A9384");
         assertThat(fact.path("LastValue").asInt()).isZero();
         assertThat(fact.path("MostValue").asInt()).isEqualTo(7);
+        assertThat(scan.only("AWS::ServiceQuotas::AccountSettings").data().path("GetMetricData"))
+                .hasSize(1);
+        assertThat(scan.asked())
+                .filteredOn(question -> question.startsWith("cloudwatch:GetMetricData"))
+                .singleElement()
+                .asString()
+                .contains("'StartTime':'2025-12-18T00:00:00Z'")
+                .contains("'Stat':'Maximum'", "'Dimensions':[{'Name':'Class','Value':'None'}]");
     }
 
     @Test
@@ -114,27 +248,29 @@ class UsageTest {
 
     @Test
     void metrics_that_may_not_be_asked_for_are_a_hole() {
-        List<Coverage> rows = scan("lambda", FUNCTION, "cloudwatch:GetMetricData !DENIED:AccessDenied")
-                .coverage();
+        ScriptedScan scan = scan("lambda", FUNCTION, "cloudwatch:GetMetricData !DENIED:AccessDenied");
 
-        assertThat(rows)
+        assertThat(scan.only("AWS::Lambda::Function").data().has("GetMetricData"))
+                .isFalse();
+        assertThat(scan.coverage())
                 .filteredOn(row -> row.operation().equals("cloudwatch:GetMetricData"))
                 .extracting(Coverage::status)
                 .containsExactly(CoverageStatus.DENIED);
     }
 
-    @Test
-    void a_result_that_says_of_itself_that_it_is_none_is_a_hole() {
+    @ParameterizedTest
+    @CsvSource({"InternalError, FAILED", "Forbidden, DENIED"})
+    void a_result_that_says_of_itself_that_it_is_none_is_a_hole(String code, CoverageStatus status) {
         List<Coverage> rows = scan(
                         "lambda",
                         FUNCTION,
-                        "cloudwatch:GetMetricData {'MetricDataResults':[{'Id':'m0','StatusCode':'InternalError'}]}")
+                        "cloudwatch:GetMetricData {'MetricDataResults':[{'Id':'m0','StatusCode':'" + code + "'}]}")
                 .coverage();
 
         assertThat(rows)
                 .filteredOn(row -> row.operation().equals("cloudwatch:GetMetricData"))
                 .extracting(Coverage::status)
-                .containsExactly(CoverageStatus.FAILED);
+                .containsExactly(status);
     }
 
     @Test

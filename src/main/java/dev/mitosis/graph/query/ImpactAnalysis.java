@@ -148,7 +148,7 @@ public final class ImpactAnalysis {
         private boolean isPartial(Wave wave, Edge edge) {
             return !isHolding(edge)
                     && !edge.parts().isEmpty()
-                    && !edge.parts().stream().allMatch(part -> isLastOf(wave, edge, part));
+                    && edge.parts().stream().noneMatch(part -> isLastOf(wave, edge, part));
         }
 
         /** Whether the whole stops with its last part of this kind, and this is the last. */

@@ -9,12 +9,14 @@ import dev.mitosis.graph.identity.Entity;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Maker;
 import dev.mitosis.model.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,46 @@ class OwnershipRowsTest {
                 .isEqualTo("/RolePolicyList/0/PolicyDocument/Statement");
         assertThat(parts.partAt("AWS::IAM::Role", "/RolePolicyList/0/PolicyDocument/Statement/2/Resource"))
                 .isEqualTo("/RolePolicyList/0/PolicyDocument/Statement/2");
+        for (String member : List.of("Statement/Sid1", "Statement/", "Statement//x", "Statement")) {
+            assertThat(parts.partAt("AWS::IAM::Role", "/RolePolicyList/0/PolicyDocument/" + member))
+                    .as(member)
+                    .isEqualTo("/RolePolicyList/0/PolicyDocument/Statement");
+        }
+    }
+
+    @Test
+    void a_part_is_the_whole_of_its_place_and_nothing_below_it() {
+        InlineParts parts = InlineParts.load();
+
+        assertThat(parts.kindOf("AWS::EC2::RouteTable", "/Routes/1")).isPresent();
+        assertThat(parts.kindOf("AWS::EC2::RouteTable", "/Routes/1/GatewayId")).isEmpty();
+        assertThat(parts.kindOf("AWS::EC2::RouteTable", "/Routes")).isEmpty();
+    }
+
+    @Test
+    void a_tie_without_a_kind_holds_by_attachment_containment_or_mention_and_by_nothing_else() {
+        PartOfTable.Tie tie = Objects.requireNonNull(PartOfTable.load()
+                .tie("AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer"));
+
+        assertThat(EdgeKind.values())
+                .filteredOn(kind -> tie.holds(kind, "/Any"))
+                .containsExactlyInAnyOrder(EdgeKind.ATTACHED_TO, EdgeKind.CONTAINS, EdgeKind.REFERENCES);
+    }
+
+    @Test
+    void the_first_row_that_holds_says_who_made_it() {
+        Makers makers = Makers.load();
+        ObjectNode both = JsonNodeFactory.instance
+                .objectNode()
+                .put("RequesterManaged", true)
+                .put("InterfaceType", "lambda");
+        String arn = "arn:aws:x:eu-west-1:" + ACCOUNT + ":eni-1";
+        String type = "AWS::EC2::NetworkInterface";
+        makers.learn(new Resource(arn, type, "eu-west-1", ACCOUNT, "eni-1", "eni-1", Map.of(), both));
+
+        assertThat(makers.of(named(arn, type), Wholes.load()))
+                .extracting(Maker::by)
+                .isEqualTo("the service that requested it");
     }
 
     @Test

@@ -35,13 +35,17 @@ class ImpactTest {
     }
 
     private Map<String, ImpactAnalysis.Loss> without(String lost) {
+        Map<String, ImpactAnalysis.Loss> losses = new HashMap<>();
+        affected(lost).forEach(it -> losses.put(it.id(), it.loss()));
+        return losses;
+    }
+
+    private List<ImpactAnalysis.AffectedResource> affected(String lost) {
         List<Node> nodes = types.entrySet().stream()
                 .map(entry -> new Node(entry.getKey(), entry.getValue(), "eu-west-1", entry.getKey(), false, List.of()))
                 .toList();
         GraphDocument document = new GraphDocument(1, "t", "1", "s", Map.of(), nodes, edges, List.of());
-        Map<String, ImpactAnalysis.Loss> losses = new HashMap<>();
-        new ImpactAnalysis(new ResourceGraph(document)).of(lost).forEach(it -> losses.put(it.id(), it.loss()));
-        return losses;
+        return new ImpactAnalysis(new ResourceGraph(document)).of(lost);
     }
 
     @Test
@@ -145,5 +149,64 @@ class ImpactTest {
         edge("taker", EdgeKind.RUNS_AS, "role").edge("role", EdgeKind.RUNS_AS, "taker");
         edge("function", EdgeKind.RUNS_AS, "taker");
         assertThat(without("table")).containsEntry("instance", MAY_STOP).containsEntry("function", MAY_STOP);
+    }
+
+    @Test
+    void an_api_stops_with_its_methods_whatever_else_it_reaches() {
+        node("AWS::ApiGateway::RestApi", "api");
+        edge("api", EdgeKind.INVOKES, "buy", "/GetResources/items/0/resourceMethods/GET");
+        edge("api", EdgeKind.REFERENCES, "link", "/GetResources/items/0/resourceMethods/GET");
+        edge("api", EdgeKind.INVOKES, "guard", "/GetAuthorizers/items/0");
+        edge("api", EdgeKind.WRITES, "bucket");
+
+        assertThat(without("buy")).isEqualTo(Map.of("api", STOPS));
+        assertThat(without("guard")).isEqualTo(Map.of("api", DEGRADES));
+    }
+
+    @Test
+    void an_api_whose_one_function_is_its_authorizer_too_stops_without_it() {
+        node("AWS::ApiGateway::RestApi", "api");
+        edge("api", EdgeKind.INVOKES, "all", "/GetAuthorizers/items/0", "/GetResources/items/0/resourceMethods/GET");
+
+        assertThat(without("all")).isEqualTo(Map.of("api", STOPS));
+    }
+
+    @Test
+    void what_is_lost_is_not_told_of_itself() {
+        node("AWS::IAM::Role", "role");
+        edge("one", EdgeKind.REFERENCES, "two").edge("two", EdgeKind.REFERENCES, "one");
+        edge("role", EdgeKind.INVOKES, "one", "/RolePolicyList/0/PolicyDocument/Statement/0");
+        edge("one", EdgeKind.RUNS_AS, "role").edge("other", EdgeKind.RUNS_AS, "role");
+
+        assertThat(without("one")).isEqualTo(Map.of("two", STOPS, "role", DEGRADES, "other", STOPS));
+    }
+
+    @Test
+    void what_certainly_stops_takes_others_with_it_although_it_might_have_gone_on() {
+        node("AWS::IAM::Role", "a-role");
+        edge("a-role", EdgeKind.READS, "secret", "/RolePolicyList/0/PolicyDocument/Statement/0");
+        edge("one", EdgeKind.RUNS_AS, "a-role").edge("two", EdgeKind.RUNS_AS, "a-role");
+        edge("one", EdgeKind.READS, "secret").edge("rule", EdgeKind.INVOKES, "one");
+
+        assertThat(without("secret"))
+                .isEqualTo(Map.of("a-role", DEGRADES, "one", STOPS, "two", MAY_STOP, "rule", STOPS));
+    }
+
+    @Test
+    void a_profile_stops_with_its_role_and_whoever_holds_it_with_the_profile() {
+        node("AWS::IAM::Role", "role").node("AWS::IAM::InstanceProfile", "profile");
+        edge("profile", EdgeKind.RUNS_AS, "role", "/Roles/0").edge("instance", EdgeKind.RUNS_AS, "profile");
+
+        assertThat(without("role")).isEqualTo(Map.of("profile", STOPS, "instance", STOPS));
+    }
+
+    @Test
+    void the_nearest_come_first() {
+        edge("z-near", EdgeKind.REFERENCES, "lost").edge("a-far", EdgeKind.REFERENCES, "z-near");
+        edge("m-near", EdgeKind.REFERENCES, "lost");
+
+        assertThat(affected("lost"))
+                .extracting(ImpactAnalysis.AffectedResource::id)
+                .containsExactly("m-near", "z-near", "a-far");
     }
 }

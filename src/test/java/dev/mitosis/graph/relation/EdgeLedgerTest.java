@@ -76,4 +76,25 @@ class EdgeLedgerTest {
                 .containsExactly("carts writes orders", "self writes carts", "self reads orders", "self writes orders");
         assertThat(fixture.edges()).isSorted();
     }
+
+    @Test
+    void what_a_part_of_a_part_needs_the_whole_needs_by_that_part_alone() {
+        String elb = "AWS::ElasticLoadBalancingV2::";
+        DraftFixture balancer = new DraftFixture(
+                "{}", elb + "LoadBalancer lb", elb + "Listener http", elb + "ListenerRule rule", TABLE + " orders");
+        EdgeLedger edges = balancer.draft().ledger();
+        Entity lb = balancer.entity(elb + "LoadBalancer", "lb");
+        Entity http = balancer.entity(elb + "Listener", "http");
+        Entity rule = balancer.entity(elb + "ListenerRule", "rule");
+        Entity table = balancer.entity(TABLE, "orders");
+        edges.add(rule, http, EdgeKind.ATTACHED_TO, Strength.EXACT, new Evidence(rule.arn(), "/ListenerArn", ""));
+        edges.add(http, lb, EdgeKind.ATTACHED_TO, Strength.EXACT, new Evidence(http.arn(), "/LoadBalancerArn", ""));
+        edges.add(rule, table, EdgeKind.READS, Strength.EXACT, new Evidence(rule.arn(), "/Actions/0", ""));
+        edges.add(lb, table, EdgeKind.READS, Strength.EXACT, new Evidence(rule.arn(), "/Actions/0", ""));
+
+        assertThat(balancer.edges())
+                .filteredOn(edge -> edge.from().equals(lb.arn()))
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.parts()).containsExactly(rule.arn()));
+    }
 }

@@ -13,13 +13,16 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.Use;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who uses what many may share, through what stands between. */
 class UseFinderTest {
@@ -141,6 +144,49 @@ class UseFinderTest {
     }
 
     @Test
+    void only_what_is_attached_to_a_group_stands_behind_it() {
+        record("RDS::DBInstance", "maindb", "{'Endpoint':{'Port':5432}}");
+        node("EC2::SecurityGroup", "db-group", "app-group", "far-group", "named")
+                .node("EC2::Instance", "app", "far");
+        edge("maindb", EdgeKind.ATTACHED_TO, "db-group").edge("maindb", EdgeKind.REFERENCES, "named");
+        edge("app-group", EdgeKind.MAY_CONNECT, "db-group", "tcp 5432 from sg-1");
+        edge("far-group", EdgeKind.MAY_CONNECT, "app-group", "tcp 5432 from sg-2");
+        edge("far-group", EdgeKind.MAY_CONNECT, "named", "tcp 5432 from sg-2");
+        edge("app", EdgeKind.ATTACHED_TO, "app-group").edge("far", EdgeKind.ATTACHED_TO, "far-group");
+
+        assertThat(users("maindb")).containsExactly("app may-reach");
+    }
+
+    @Test
+    void a_part_answers_for_its_cluster_and_what_merely_names_one_does_not() {
+        node("RDS::DBCluster", "cluster").node("RDS::DBInstance", "copy").node("SecretsManager::Secret", "other");
+        node("Lambda::Function", "one", "two");
+        edge("copy", EdgeKind.REFERENCES, "cluster").edge("one", EdgeKind.REFERENCES, "copy");
+        edge("cluster", EdgeKind.ENCRYPTS_WITH, "other").edge("two", EdgeKind.READS, "other");
+
+        assertThat(users("cluster")).isEmpty();
+    }
+
+    @Test
+    void an_endpoint_lets_in_who_is_routed_through_it_where_the_policy_trusts_it() {
+        node("S3::Bucket", "open", "closed").node("EC2::VPCEndpoint", "endpoint");
+        node("EC2::RouteTable", "table").node("Lambda::Function", "naming");
+        edge("open", EdgeKind.TRUSTS, "endpoint").edge("closed", EdgeKind.REFERENCES, "endpoint");
+        edge("table", EdgeKind.ROUTES_TO, "endpoint").edge("naming", EdgeKind.REFERENCES, "endpoint");
+
+        assertThat(users("open")).containsExactly("table may-reach");
+        assertThat(users("closed")).isEmpty();
+    }
+
+    @Test
+    void a_hub_of_somebody_else_is_asked_nobody_about() {
+        edge("app", EdgeKind.READS, "theirs");
+        Node theirs = new Node("theirs", "AWS::S3::Bucket", "eu-west-1", "theirs", true, List.of());
+
+        assertThat(UseFinder.find(hubs, List.of(theirs), edges)).isEmpty();
+    }
+
+    @Test
     void a_file_system_is_used_by_mounts_and_reached_through_its_mount_targets() {
         record("EFS::FileSystem", "fs", "{}").node("EFS::MountTarget", "target").node("EFS::AccessPoint", "point");
         node("EC2::SecurityGroup", "nfs", "app")
@@ -181,6 +227,7 @@ class UseFinderTest {
         node("Lambda::Function", "app").node("IAM::Role", "admin");
         edge("alarm", EdgeKind.REFERENCES, "table").edge("stack", EdgeKind.REFERENCES, "table");
         edge("admin", EdgeKind.WRITES, "table", "*", Strength.EVERYTHING).edge("app", EdgeKind.RUNS_AS, "admin");
+        node("IAM::Role", "wide").edge("wide", EdgeKind.READS, "table", "dynamodb:Query", Strength.SERVICE_WIDE);
 
         assertThat(users("table")).isEmpty();
     }
@@ -203,6 +250,8 @@ class UseFinderTest {
         "'s3:PutBucketPolicy on arn:x', WRITES, 'write admin'",
         "'sqs:SetQueueAttributes for arn:x', WRITES, 'write admin'",
         "'sqs:SendMessage on arn:x', WRITES, 'write'",
+        "'rds-data:* on arn:x', WRITES, 'read write admin'",
+        "'rds-data:is.a/host', REFERENCES, ''",
         "'a variable', REFERENCES, ''"
     })
     void a_permission_tells_what_is_done(String text, EdgeKind kind, String modes) {
@@ -245,5 +294,74 @@ class UseFinderTest {
                 assertThat(cluster.users("hub")).as(part).containsExactly("user uses");
             }
         }
+    }
+
+    /** What asks for nothing, sends nothing and hands nothing over does not use; who may connect is another list. */
+    @ParameterizedTest
+    @EnumSource(EdgeKind.class)
+    void a_use_is_an_edge_by_which_one_works_with_the_other(EdgeKind kind) {
+        Set<EdgeKind> none = EnumSet.of(
+                EdgeKind.CONTAINS,
+                EdgeKind.MAY_CONNECT,
+                EdgeKind.TRIGGERS,
+                EdgeKind.DEPLOYED_BY,
+                EdgeKind.MANAGED_BY,
+                EdgeKind.TRUSTS);
+        node("S3::Bucket", "bucket").node("Lambda::Function", "app").edge("app", kind, "bucket");
+
+        assertThat(found("bucket")).hasSize(none.contains(kind) ? 0 : 1);
+    }
+
+    @Test
+    void what_one_does_by_several_edges_is_done_together_and_the_weakest_edge_of_a_path_counts() {
+        node("DynamoDB::Table", "table").node("IAM::Role", "role").node("Lambda::Function", "app", "both");
+        edge("both", EdgeKind.READS, "table").edge("both", EdgeKind.WRITES, "table");
+        edge("role", EdgeKind.READS, "table", "", Strength.PREFIX).edge("app", EdgeKind.RUNS_AS, "role");
+
+        assertThat(users("table")).containsExactly("app uses read", "both uses read write");
+        assertThat(found("table")).extracting(Use::strength).containsExactly(Strength.PREFIX, Strength.EXACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all traffic from sg-1, true",
+        "tcp from sg-1, true",
+        "tcp 5432 from sg-1, true",
+        "6 5432 from sg-1, true",
+        "tcp 5000-5432 from sg-1, true",
+        "tcp 5432-6000 from sg-1, true",
+        "tcp 5000-5431 from sg-1, false",
+        "tcp 5433-6000 from sg-1, false",
+        "udp 5432 from sg-1, false",
+        "icmp from sg-1, false",
+    })
+    void a_rule_lets_to_a_database_what_it_says_of_its_port(String rule, boolean passes) {
+        record("RDS::DBInstance", "maindb", "{'Endpoint':{'Port':5432}}").node("EC2::SecurityGroup", "db", "app");
+        edge("maindb", EdgeKind.ATTACHED_TO, "db").edge("app", EdgeKind.MAY_CONNECT, "db", rule);
+        node("EC2::Instance", "box").edge("box", EdgeKind.ATTACHED_TO, "app");
+
+        assertThat(users("maindb")).hasSize(passes ? 1 : 0);
+    }
+
+    @Test
+    void a_database_whose_port_is_not_known_may_answer_at_any() {
+        record("RDS::DBInstance", "new", "{'Endpoint':{'Port':0}}").node("EC2::SecurityGroup", "db", "app");
+        edge("new", EdgeKind.ATTACHED_TO, "db").edge("app", EdgeKind.MAY_CONNECT, "db", "tcp 22 from sg-1");
+        node("EC2::Instance", "box").edge("box", EdgeKind.ATTACHED_TO, "app");
+
+        assertThat(users("new")).containsExactly("box may-reach");
+    }
+
+    @Test
+    void a_rule_for_another_group_lets_no_members_in_and_an_edge_that_is_no_rule_nobody() {
+        record("ElastiCache::CacheCluster", "cache", "{'ConfigurationEndpoint':{'Port':11211}}");
+        record(
+                "EC2::SecurityGroup",
+                "group",
+                "{'IpPermissions':[{'IpProtocol':'-1','UserIdGroupPairs':[{'GroupId':'another'}]}]}");
+        edge("cache", EdgeKind.ATTACHED_TO, "group").node("Lambda::Function", "member", "naming");
+        edge("member", EdgeKind.ATTACHED_TO, "group").edge("naming", EdgeKind.REFERENCES, "group", "all traffic");
+
+        assertThat(users("cache")).isEmpty();
     }
 }
