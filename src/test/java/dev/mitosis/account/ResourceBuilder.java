@@ -1,7 +1,6 @@
 package dev.mitosis.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.EdgeKind;
@@ -72,37 +71,8 @@ public final class ResourceBuilder {
 
     /** Puts any value at a JSON pointer below {@code data}. */
     public ResourceBuilder set(String pointer, JsonNode value) {
-        String[] parts = pointer.substring(1).split("/", -1);
-        JsonNode at = data;
-        for (int i = 0; i < parts.length - 1; i++) {
-            at = step(at, unescape(parts[i]), parts[i + 1].equals("-"));
-        }
-        place(at, unescape(parts[parts.length - 1]), value);
+        Members.set(data, pointer, value);
         return this;
-    }
-
-    private static String unescape(String part) {
-        return part.replace("~1", "/").replace("~0", "~");
-    }
-
-    private static JsonNode step(JsonNode at, String part, boolean list) {
-        if (at instanceof ArrayNode array) {
-            return list ? array.addArray() : array.addObject();
-        }
-        ObjectNode object = (ObjectNode) at;
-        JsonNode next = object.get(part);
-        if (next == null) {
-            next = list ? object.putArray(part) : object.putObject(part);
-        }
-        return next;
-    }
-
-    private static void place(JsonNode at, String part, JsonNode value) {
-        if (at instanceof ArrayNode array) {
-            array.add(value);
-        } else {
-            ((ObjectNode) at).set(part, value);
-        }
     }
 
     /** Puts parsed JSON, written with single quotes for legibility, at a pointer. */

@@ -1,0 +1,123 @@
+package dev.mitosis.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.generated.ground.Fact;
+import dev.mitosis.generated.ground.RecordTemplate;
+import dev.mitosis.generated.ground.Standing;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountGeneratorTest {
+    private static GeneratedAccount account(String cell) {
+        return AccountGenerator.of(AccountShape.of(cell), 1);
+    }
+
+    @Test
+    void equal_seeds_give_equal_accounts_and_others_give_others() {
+        GeneratedAccount account = account("third-two");
+
+        assertThat(account("third-two")).isEqualTo(account);
+        assertThat(AccountGenerator.of(AccountShape.of("third-two"), 2).resources())
+                .isNotEqualTo(account.resources());
+    }
+
+    @Test
+    void a_written_snapshot_is_read_back(@TempDir Path folder) {
+        GeneratedAccount account = account("third-contexts-5");
+
+        account.write(folder.resolve("snapshot"));
+
+        try (var resources = SnapshotStore.open(folder.resolve("snapshot"), GeneratedAccount.ACCOUNT)
+                .resources()) {
+            assertThat(resources.toList()).containsExactlyInAnyOrderElementsOf(account.resources());
+        }
+    }
+
+    @Test
+    void every_resource_has_one_fact() {
+        GeneratedAccount account = account("third-regions");
+
+        assertThat(account.facts().stream().map(Fact::resource).toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        account.resources().stream().map(Resource::arn).toList());
+    }
+
+    @Test
+    void every_standing_occurs_and_every_application_owns_something() {
+        List<Fact> facts = account("third-tools").facts();
+
+        assertThat(facts.stream().map(Fact::standing).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Standing.values());
+        List<String> owners = facts.stream()
+                .filter(fact -> fact.standing() == Standing.OWN)
+                .map(fact -> String.valueOf(fact.context()))
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(owners).containsExactlyElementsOf(AccountGenerator.words(AccountShape.of("third-tools"), 1));
+    }
+
+    @Test
+    void what_is_shared_has_two_users() {
+        assertThat(account("third-tangled").facts())
+                .filteredOn(fact -> fact.standing() == Standing.SHARED)
+                .isNotEmpty()
+                .allMatch(fact -> fact.users().size() > 1);
+    }
+
+    @Test
+    void where_all_is_hidden_no_record_says_an_application() {
+        GeneratedAccount account = account("hidden-small");
+        String always = RecordTemplate.types().stream()
+                .map(type -> RecordTemplate.of(type).data().toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        Set<String> words = AccountGenerator.words(account.shape(), account.seed()).stream()
+                .filter(word -> !always.contains(word))
+                .collect(Collectors.toSet());
+
+        Set<String> said = account.resources().stream()
+                .map(Json::line)
+                .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)))
+                .filter(words::contains)
+                .collect(Collectors.toSet());
+
+        assertThat(words).hasSizeGreaterThan(2);
+        assertThat(said).isEmpty();
+        // Beanstalk makes stacks of its own, called by the environment's id.
+        assertThat(account.resources().stream()
+                        .filter(resource -> resource.type().equals("AWS::CloudFormation::Stack"))
+                        .map(Resource::name)
+                        .toList())
+                .allMatch(name -> name.startsWith("awseb-e-"));
+    }
+
+    @Test
+    void every_type_occurs_in_some_account() {
+        Set<String> types = List.of("third-usual", "third-tools", "third-contexts-30", "third-stacks-1").stream()
+                .flatMap(cell -> account(cell).resources().stream())
+                .map(Resource::type)
+                .collect(Collectors.toSet());
+
+        assertThat(types).containsAll(RecordTemplate.types());
+    }
+
+    @Test
+    void a_third_of_the_cells_is_held_out() {
+        long heldOut = AccountShape.all().stream().filter(AccountShape::heldOut).count();
+
+        assertThat((double) heldOut / AccountShape.all().size()).isBetween(0.25, 0.42);
+        assertThat(AccountShape.open()).isNotEmpty().noneMatch(AccountShape::heldOut);
+        assertThat(AccountShape.all()).extracting(AccountShape::name).doesNotHaveDuplicates();
+    }
+}
