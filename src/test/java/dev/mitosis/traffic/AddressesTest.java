@@ -51,6 +51,7 @@ class AddressesTest {
         "198.51.100.7, -, external:network/198.51.100.0/24",
         "198.51.100.7, S3, external:service/s3.amazonaws.com",
         "198.51.100.7, AMAZON, external:service/amazonaws.com",
+        "198.51.100.7, API_GATEWAY, external:service/api-gateway.amazonaws.com",
         "198.51.100.7, EC2, external:network/198.51.100.0/24",
         "192.168.7.9, -, external:network/192.168.7.0/24",
         "2001:db8:1:2::3, -, external:network/2001:db8:1:0:0:0:0:0/48",
@@ -75,6 +76,53 @@ class AddressesTest {
                         .conversations())
                 .extracting(Conversation::client)
                 .containsExactly("external:network/192.168.0.0/16");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/Association/PublicIp, 198.51.100.20",
+        "/PrivateIpAddresses/-/PrivateIpAddress, 10.0.0.50",
+        "/PrivateIpAddresses/-/Association/PublicIp, 198.51.100.21",
+        "/Ipv6Addresses/-/Ipv6Address, 2001:db8:0:0:0:0:0:5",
+    })
+    void every_address_of_an_interface_is_its_owner_s(String place, String address) {
+        logs.with(account -> account.get("AWS::EC2::NetworkInterface", "eni-00000000000000006")
+                .set(place, address));
+
+        assertThat(read(record(WEB, "10.0.0.5", address, 1700000000, "egress"))
+                        .traffic()
+                        .conversations())
+                .extracting(Conversation::server)
+                .containsExactly(arn("job"));
+    }
+
+    @Test
+    void an_address_is_looked_for_in_the_network_that_it_was_seen_in() {
+        logs.with(account -> account.vpc("twin", "10.0.0.0/16")
+                .add(
+                        "AWS::EC2::NetworkInterface",
+                        "eni-00000000000000016",
+                        port -> port.set("/NetworkInterfaceId", "eni-00000000000000016")
+                                .set(
+                                        "/VpcId",
+                                        account.get("AWS::EC2::VPC", "twin").id())
+                                .set("/PrivateIpAddress", "10.0.0.6"))
+                .instance("twin", i -> i.set("/NetworkInterfaces/-/NetworkInterfaceId", "eni-00000000000000016")));
+
+        assertThat(read(record(WEB, "10.0.0.5", "10.0.0.6", 1700000000, "egress"))
+                        .traffic()
+                        .conversations())
+                .extracting(Conversation::server)
+                .containsExactly(arn("job"));
+    }
+
+    @Test
+    void a_client_in_a_private_network_is_not_the_internet() {
+        assertThat(read(record(WEB, "192.168.7.9", "10.0.0.5", 1700000000, "ingress"))
+                        .traffic()
+                        .conversations())
+                .extracting(Conversation::client)
+                .containsExactly("external:network/192.168.7.0/24");
     }
 
     @Test
@@ -149,6 +197,34 @@ class AddressesTest {
         assertThat(seen.traffic().conversations())
                 .extracting(Conversation::server)
                 .doesNotContain(arn("job"));
+    }
+
+    @Test
+    void an_address_that_two_had_within_the_hour_is_nobody_s() {
+        logs.with(account -> account.get("AWS::EC2::NetworkInterface", "eni-00000000000000006")
+                .set("/Attachment/AttachTime", "2023-11-14T22:30:00Z"));
+
+        Seen seen = read(
+                record(WEB, "10.0.0.5", "10.0.0.6", 1700000000, "egress"),
+                record(GONE, "10.0.0.5", "10.0.0.6", 1700000000, "ingress"),
+                record(WEB, "10.0.0.5", "10.0.0.6", 1700001600, "egress"));
+
+        assertThat(seen.missing(What.ADDRESS_CHANGED_HANDS)).isEqualTo(2);
+        assertThat(seen.traffic().conversations())
+                .extracting(Conversation::server)
+                .doesNotContain(arn("job"));
+    }
+
+    @Test
+    void who_has_two_interfaces_talks_to_nobody_through_both() {
+        logs.port("eni-00000000000000008", "10.0.0.8", "app", "web", "", "")
+                .with(account -> account.get("AWS::EC2::Instance", "web")
+                        .set("/NetworkInterfaces/-/NetworkInterfaceId", "eni-00000000000000008"));
+
+        Seen seen = read(record(WEB, "10.0.0.5", "10.0.0.8", 1700000000, "egress"));
+
+        assertThat(seen.traffic().conversations()).isEmpty();
+        assertThat(seen.traffic().gaps()).isEmpty();
     }
 
     @Test

@@ -54,6 +54,7 @@ class DirectionTest {
         "40000, 50000, 6, 18, job, 40000, BY_HANDSHAKE",
         "40000, 50000, 6, 19, job, 40000, BY_HANDSHAKE",
         "443, 8080, 6, 2, web, 8080, BY_HANDSHAKE",
+        "443, 40000, 6, 2, web, 40000, BY_HANDSHAKE",
         "443, 8080, 6, 1, job, 443, GUESSED",
         "40000, 50000, 6, 0, job, 40000, GUESSED",
         "50000, 40000, 6, 0, web, 40000, GUESSED",
@@ -83,6 +84,16 @@ class DirectionTest {
         assertThat(logs.read().traffic().conversations())
                 .extracting(Conversation::client, Conversation::port, Conversation::told, Conversation::records)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(arn("web"), 50000, Told.BY_HANDSHAKE, 3L));
+    }
+
+    @Test
+    void only_who_answered_a_handshake_is_known_as_a_server() {
+        assertThat(logs.file("a.log", NAMES, up(40000, 443, 6, 0), up(8080, 443, 6, 0))
+                        .read()
+                        .traffic()
+                        .conversations())
+                .extracting(Conversation::port, Conversation::told, Conversation::records)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(443, Told.BY_PORT, 2L));
     }
 
     @Test

@@ -88,6 +88,29 @@ class FlowLogsTest {
     }
 
     @Test
+    void a_row_that_stands_for_several_records_counts_as_many() {
+        Seen seen = logs.file(
+                        "flows.csv",
+                        "interface_id,srcaddr,dstaddr,srcport,dstport,protocol,packets,bytes,start,end,action,records",
+                        WEB.strip() + ",10.0.0.5,10.0.1.7,0,5432,6,10,1000,1700000000,1700000060,ACCEPT,7")
+                .read();
+
+        assertThat(seen.between(web(), ":db:orders").records()).isEqualTo(7);
+        assertThat(seen.traffic().observed().flows()).extracting(Span::records).isEqualTo(7L);
+    }
+
+    @Test
+    void what_no_number_holds_is_the_largest() {
+        String most = v2(WEB + "10.0.0.5 10.0.1.7 40001 5432 6 10 18446744073709551615" + PASSED);
+
+        assertThat(logs.file("flows.log", most, most.replace("40001", "40002"))
+                        .read()
+                        .between(web(), ":db:orders")
+                        .bytesToServer())
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void fifty_thousand_records_are_read_in_one_pass_and_told_in_few_rows() {
         int records = 50_000;
         String[] lines = new String[records];

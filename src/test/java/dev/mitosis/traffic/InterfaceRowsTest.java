@@ -26,6 +26,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What each row of the tables about interfaces makes of the smallest interface that it speaks of, and of the nearest
@@ -50,9 +52,12 @@ class InterfaceRowsTest {
     }
 
     private String node(String type, String name) {
-        String arn = "arn:aws:x:eu-west-1:" + ACCOUNT + ":" + name;
-        nodes.add(new Node(arn, type, "eu-west-1", name, false, List.of()));
-        return arn;
+        nodes.add(new Node(arn(name), type, "eu-west-1", name, false, List.of()));
+        return arn(name);
+    }
+
+    private static String arn(String name) {
+        return "arn:aws:x:eu-west-1:" + ACCOUNT + ":" + name;
     }
 
     private void attach(String from, String to) {
@@ -154,6 +159,56 @@ class InterfaceRowsTest {
         made(1, "RDSNetworkInterface", "AWS::Redshift::Cluster");
 
         assertThat(at(read(), 101).client()).isEqualTo("external:unresolved/interface-without-owner");
+    }
+
+    /** A database beside an interface in group g and subnet s, and whether it is its owner. */
+    @ParameterizedTest
+    @CsvSource({
+        "g, s, true",
+        "g, -, false",
+        "g, other, false",
+        "other, s, false",
+        "-, s, false",
+        "g, by its group, true",
+    })
+    void what_an_interface_belongs_to_has_its_groups_and_its_subnet(String group, String subnet, boolean owns)
+            throws IOException {
+        String thing = node("AWS::RDS::DBInstance", "thing");
+        String port = port(1, "RDSNetworkInterface");
+        attach(port, node("AWS::EC2::SecurityGroup", "g"));
+        attach(port, node("AWS::EC2::Subnet", "s"));
+        if (!group.equals("-")) {
+            attach(thing, group.equals("g") ? arn("g") : node("AWS::EC2::SecurityGroup", group));
+        }
+        if (subnet.equals("by its group")) {
+            String subnets = node("AWS::RDS::DBSubnetGroup", "subnets");
+            attach(thing, subnets);
+            attach(subnets, arn("s"));
+        } else if (!subnet.equals("-")) {
+            attach(thing, subnet.equals("s") ? arn("s") : node("AWS::EC2::Subnet", "elsewhere"));
+        }
+        record(1, "egress", address(1), "20.0.0.9", 443);
+
+        assertThat(at(read(), 443).client().endsWith(":thing")).isEqualTo(owns);
+    }
+
+    @Test
+    void an_interface_without_a_group_belongs_to_nothing_that_has_none_either() throws IOException {
+        node("AWS::RDS::DBInstance", "thing");
+        port(1, "RDSNetworkInterface");
+        record(1, "egress", address(1), "20.0.0.9", 443);
+
+        assertThat(at(read(), 443).client()).isEqualTo("external:unresolved/interface-without-owner");
+    }
+
+    @Test
+    void an_interface_that_two_are_attached_to_is_nobody_s() throws IOException {
+        String port = port(1, "");
+        attach(node("AWS::EC2::Instance", "one"), port);
+        attach(node("AWS::EC2::Instance", "two"), port);
+        record(1, "egress", address(1), "20.0.0.9", 443);
+
+        assertThat(at(read(), 443).client()).isEqualTo("external:unresolved/interface-without-owner");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.mitosis.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mitosis.account.AccountBuilder;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Observed.Span;
 import dev.mitosis.model.TrafficGap.What;
 import dev.mitosis.traffic.Logs.Seen;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -154,11 +157,139 @@ class LogFormsTest {
     }
 
     @Test
+    void an_end_before_the_start_is_damage_and_lines_that_are_not_named_are_counted_all_the_same() {
+        Seen seen = logs.file(
+                        "a.log",
+                        NAMES,
+                        RECORD,
+                        RECORD.replace("1700000060", "1699999999"),
+                        RECORD + " 1",
+                        RECORD + " 2",
+                        RECORD + " 3",
+                        RECORD + " 4",
+                        RECORD + " 5")
+                .read();
+
+        assertThat(seen.missing(What.RECORD_DAMAGED)).isEqualTo(6);
+        assertThat(seen.traffic().observed().flows()).extracting(Span::records).isEqualTo(1L);
+    }
+
+    @Test
+    void what_stands_in_quotes_is_one_column_and_a_line_of_nothing_is_none() {
+        String fields = NAMES.replace('-', '_').replace(' ', ',');
+        Seen seen = logs.file(
+                        "a.csv",
+                        fields + ",traffic_path",
+                        RECORD.replace(' ', ',') + ",\"first, second",
+                        "and third\"",
+                        "",
+                        RECORD.replace(' ', ',').replace("40001", "40002") + ",\"\"")
+                .read();
+
+        assertThat(seen.missing(What.RECORD_DAMAGED)).isZero();
+        assertThat(seen.traffic().observed().flows()).extracting(Span::records).isEqualTo(2L);
+    }
+
+    @Test
+    void what_is_wrong_with_a_file_is_said() {
+        Seen seen = logs.file("a.log", RECORD, "x".repeat(2 << 20))
+                .file("b.csv", "srcaddr,dstaddr,srcaddr", "1,2,3")
+                .file("c.csv", "srcaddr,bytes", "10.0.0.5,1")
+                .bytes("d.log", new byte[0])
+                .file("e.log", RECORD)
+                .read();
+
+        assertThat(seen.gap(What.FILE_UNREADABLE).orElseThrow().examples())
+                .hasSize(4)
+                .anyMatch(example -> example.contains("line 2 is longer"))
+                .anyMatch(example -> example.contains("names no columns"))
+                .anyMatch(example -> example.contains("it is empty"))
+                .anyMatch(example -> example.contains("names a column twice"));
+    }
+
+    @Test
+    void of_many_files_that_are_no_logs_five_are_named() {
+        for (int i = 0; i < 7; i++) {
+            logs.file("no-" + i + ".log", "no log");
+        }
+        Seen seen = logs.file("a.log", RECORD).read();
+
+        assertThat(seen.missing(What.FILE_UNREADABLE)).isEqualTo(7);
+        assertThat(seen.gap(What.FILE_UNREADABLE).orElseThrow().examples()).hasSize(5);
+    }
+
+    @Test
+    void what_lies_beside_logs_is_none_and_a_link_to_a_folder_is_told_and_not_followed() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("b.log"), "no log");
+        logs.file("a.log", RECORD)
+                .file(".DS_Store", "x")
+                .file("_SUCCESS", "x")
+                .file("a.csv.metadata", "x")
+                .file("1_CloudTrail-Digest_eu-west-1.json", "x");
+        Files.createSymbolicLink(logs.path("link"), elsewhere);
+
+        assertThat(logs.read().traffic().gaps())
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.examples()).singleElement().asString().endsWith("link: it is a folder"));
+    }
+
+    @Test
+    void folders_end_somewhere() {
+        logs.file("d/".repeat(70) + "a.log", RECORD);
+
+        assertThatThrownBy(logs::read)
+                .isInstanceOfSatisfying(
+                        MitosisException.class, e -> assertThat(e.code()).isEqualTo("M-TRAFFIC-01"));
+    }
+
+    private static void flowLog(AccountBuilder account, String id, String format) {
+        account.add("AWS::EC2::FlowLog", id, log -> log.set("/LogFormat", format));
+    }
+
+    @Test
+    void of_two_formats_that_fit_the_name_of_the_file_tells_which() {
+        String turned =
+                OTHER.replace("srcaddr", "x").replace("dstaddr", "srcaddr").replace("{x}", "{dstaddr}");
+        logs.with(account -> {
+            flowLog(account, "fl-0123456789abcdef0", OTHER);
+            flowLog(account, "fl-0fedcba9876543210", turned);
+        });
+
+        Seen seen = logs.file("a.log", IN_OTHER)
+                .file("123456789012_vpcflowlogs_eu-west-1_fl-0123456789abcdef0_20231114.log", IN_OTHER)
+                .read();
+
+        assertThat(seen.gap(What.FILE_UNREADABLE).orElseThrow().examples())
+                .singleElement()
+                .asString()
+                .contains("logs/a.log", "more than one format");
+        assertThat(seen.between(logs.account().arn("AWS::EC2::Instance", "web"), ":db:orders")
+                        .bytesToServer())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void as_many_words_as_a_format_has_fields_are_no_record_of_it() {
+        assertThat(logs.file("a.log", "a b c d e f g h i j k l m n")
+                        .file("b.log", RECORD)
+                        .read()
+                        .gap(What.FILE_UNREADABLE)
+                        .orElseThrow()
+                        .examples())
+                .singleElement()
+                .asString()
+                .contains("logs/a.log", "fit no format");
+    }
+
+    @Test
     void intervals_without_data_are_no_damage_and_skipped_ones_are_counted() {
         Seen seen = logs.file(
                         "a.log",
                         RECORD,
                         "2 123456789012 eni-00000000000000005 - - - - - - - 1700000000 1700000060 - NODATA",
+                        "2 123456789012 eni-00000000000000006 - - - - - - - 1700000000 1700000060 - NODATA",
                         "2 123456789012 eni-00000000000000005 - - - - - - - 1700000000 1700000060 - SKIPDATA")
                 .read();
 

@@ -122,4 +122,44 @@ class ObservedEdgesTest {
                         .extracting(Evidence::resource)
                         .containsExactly("traffic.json", "arn:aws:iam::123456789012:role/shop"));
     }
+
+    @Test
+    void a_call_is_its_role_s_and_that_of_the_function_that_ran_with_it() {
+        String role = "arn:aws:iam::123456789012:role/shop";
+        logs.with(account -> account.role("shop", one -> {})
+                        .table("orders", table -> {})
+                        .function("checkout", function -> function.set("/Role", role)))
+                .file(
+                        "trail.json",
+                        call("dynamodb", "PutItem", "{'tableName':'orders'}", "")
+                                .replace("shop/x", "shop/checkout"));
+
+        assertThat(observed(logs.read()))
+                .extracting(Edge::from)
+                .containsExactlyInAnyOrder(role, logs.account().arn("AWS::Lambda::Function", "checkout"));
+    }
+
+    @Test
+    void an_end_that_is_not_known_is_no_server_and_two_outside_are_none_of_the_account_s() {
+        String outside = Logs.START + "eni-000000000000000ff 198.51.100.7 203.0.113.9 40001 443 6 10 1000";
+        Logs.Seen seen = logs.file(
+                        "a.log",
+                        FLOW.replace("10.0.1.7", "10.0.1.99") + " 1700000000 1700000060 ACCEPT OK",
+                        outside + " 1700000000 1700000060 ACCEPT OK")
+                .read();
+
+        assertThat(seen.traffic().conversations()).hasSizeGreaterThan(1);
+        assertThat(observed(seen)).isEmpty();
+    }
+
+    @Test
+    void a_protocol_without_ports_says_none() {
+        assertThat(observed(logs.file(
+                                "a.log",
+                                Logs.START + "eni-00000000000000005 10.0.0.5 10.0.1.7 0 0 1 10 1000 1700000000"
+                                        + " 1700000060 ACCEPT OK")
+                        .read()))
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.evidence().get(0).text()).startsWith("icmp, 1000 bytes"));
+    }
 }
