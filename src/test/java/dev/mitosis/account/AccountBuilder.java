@@ -29,7 +29,6 @@ public final class AccountBuilder {
     private final String account;
     private final Map<String, ResourceBuilder> resources = new LinkedHashMap<>();
     private final Set<Expected> expected = new TreeSet<>();
-    private final Set<String> links = new TreeSet<>();
     private String region = "eu-west-1";
 
     /** An empty account. */
@@ -93,15 +92,6 @@ public final class AccountBuilder {
 
     void expect(ResourceBuilder from, ResourceBuilder to, EdgeKind kind) {
         expected.add(new Expected(from.arn(), to.arn(), kind));
-    }
-
-    void linked(String type, String relation) {
-        links.add(type + " " + relation);
-    }
-
-    /** The links used so far, as {@code AWS::EC2::Instance subnet}. */
-    public Set<String> links() {
-        return links;
     }
 
     /** The edges put in so far, sorted. */

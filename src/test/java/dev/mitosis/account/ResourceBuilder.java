@@ -92,7 +92,6 @@ public final class ResourceBuilder {
                     shape.type + " has no link '" + relation + "', only " + shape.links.keySet());
         }
         ResourceBuilder other = account.get(link.target(), target, region);
-        account.linked(shape.type, relation);
         set(link.path(), other.form(link.form()));
         if (link.reversed()) {
             account.expect(other, this, link.kind());

@@ -10,12 +10,8 @@ import static dev.mitosis.model.EdgeKind.REFERENCES;
 import static dev.mitosis.model.EdgeKind.ROUTES_TO;
 import static dev.mitosis.model.EdgeKind.RUNS_AS;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The types that the builder can make. */
 public final class Shapes {
@@ -44,34 +40,6 @@ public final class Shapes {
     private static String fallback(String type) {
         String[] parts = type.toLowerCase(java.util.Locale.ROOT).split("::", -1);
         return "arn:aws:" + parts[1] + ":{region}:{account}:" + parts[2] + "/{name}";
-    }
-
-    /** The types with a shape of their own; what links to another comes after it. */
-    public static List<String> types() {
-        Set<String> sorted = new LinkedHashSet<>();
-        BY_TYPE.keySet().forEach(type -> visit(type, sorted, new TreeSet<>()));
-        return List.copyOf(sorted);
-    }
-
-    private static void visit(String type, Set<String> sorted, Set<String> open) {
-        if (BY_TYPE.containsKey(type) && open.add(type)) {
-            targets(type).values().forEach(target -> visit(target, sorted, open));
-            sorted.add(type);
-        }
-    }
-
-    /** The relations of a type with the type that each leads to. */
-    public static Map<String, String> targets(String type) {
-        Map<String, String> targets = new TreeMap<>();
-        of(type).links.forEach((relation, link) -> targets.put(relation, link.target()));
-        return targets;
-    }
-
-    /** All links of all types, as {@code AWS::EC2::Instance subnet}. */
-    public static Set<String> links() {
-        Set<String> links = new TreeSet<>();
-        types().forEach(type -> targets(type).keySet().forEach(relation -> links.add(type + " " + relation)));
-        return links;
     }
 
     private static Shape shape(String type, String arn, @org.jspecify.annotations.Nullable String idPrefix) {

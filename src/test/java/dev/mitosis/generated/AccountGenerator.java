@@ -101,13 +101,16 @@ public final class AccountGenerator {
                         dice.split());
                 surroundings.put(
                         part + region,
-                        commons.around(
-                                network,
-                                (part.equals("nonprod") ? "nonprod." : "") + organisation + ".example",
-                                new Commons.Given(bus(region), scaler),
-                                shipper));
+                        commons.around(network, domain(part), new Commons.Given(bus(region), scaler), shipper));
             }
         }
+    }
+
+    private String domain(String part) {
+        boolean second = part.equals("nonprod");
+        return shape.telling().names()
+                ? (second ? "nonprod." : "") + organisation + ".example"
+                : organisation + (second ? "-two" : "") + ".example";
     }
 
     private Draft bus(String region) {

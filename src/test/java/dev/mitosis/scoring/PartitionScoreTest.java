@@ -7,8 +7,12 @@ import dev.mitosis.generated.AccountShape;
 import dev.mitosis.generated.GeneratedAccount;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PartitionDocument.Assignment;
+import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.sampling.Sampled;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,14 +59,20 @@ class PartitionScoreTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void nothing_is_lost(AccountShape cell) {
+    void nothing_is_lost_and_every_account_exists(AccountShape cell) {
         GeneratedAccount account = AccountGenerator.of(cell, 2);
+        PartitionDocument document = account.partition(account.graph());
 
-        assertThat(account.partition(account.graph()).resources())
-                .extracting(row -> row.id())
+        assertThat(document.resources())
+                .extracting(Assignment::id)
                 .containsExactlyElementsOf(account.facts().stream()
                         .map(fact -> fact.resource())
                         .sorted()
                         .toList());
+        assertThat(document.accounts().stream().map(TargetAccount::name))
+                .containsAll(
+                        document.resources().stream().map(Assignment::account).toList());
+        assertThat(document.crossings())
+                .allMatch(crossing -> !Objects.equals(crossing.fromAccount(), crossing.toAccount()));
     }
 }

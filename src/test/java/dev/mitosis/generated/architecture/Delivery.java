@@ -13,7 +13,7 @@ public final class Delivery {
 
     /** The registry of the application's images. */
     public static Draft repository(Place at) {
-        return at.make("AWS::ECR::Repository", "");
+        return at.make("AWS::ECR::Repository", "images");
     }
 
     /** A pipeline that builds, and perhaps deploys what runs in the environments. */

@@ -32,7 +32,9 @@ final class Serverless {
         }
         if (rest) {
             String stage =
-                    site.place().spelled().isEmpty() ? "live" : site.place().spelled();
+                    site.place().habits().hidden() || site.place().spelled().isEmpty()
+                            ? "v1"
+                            : site.place().spelled();
             site.place()
                     .exact("AWS::ApiGateway::Stage", piece + "-stage", stage, Map.of("parent", api.arn()))
                     .link(EdgeKind.ATTACHED_TO, api, "/restApiId", api.id());

@@ -38,7 +38,7 @@ final class Servers {
             }
             site.around().artifacts().ifPresent(artifacts -> {
                 Access.read(role, artifacts);
-                workload.knows("ARTIFACTS", "s3://" + artifacts.name() + "/", artifacts);
+                workload.knows("ARTIFACTS", artifacts.name(), artifacts);
             });
         }
     }

@@ -18,7 +18,7 @@ public record Workload(Draft draft, Draft role) {
                 draft.add(
                         "/taskDefinition/containerDefinitions/0/environment",
                         Nodes.object("name", variable, "value", value));
-            default -> remember(value);
+            default -> remember(target.type().equals("AWS::S3::Bucket") ? "s3://" + target.name() + "/" : value);
         }
         draft.needs(EdgeKind.REFERENCES, target);
         return this;

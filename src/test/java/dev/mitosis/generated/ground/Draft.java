@@ -37,7 +37,6 @@ public final class Draft {
         this.ground = ground;
         this.template = template;
         this.region = template.global() ? Resource.GLOBAL : region;
-        this.name = template.title().isEmpty() ? name : template.title();
         holes.putAll(extra);
         holes.put("account", ground.account());
         holes.put("region", region);
@@ -46,6 +45,7 @@ public final class Draft {
         holes.put("created", times.created().toString());
         holes.put("updated", times.updated().toString());
         holes.put("millis", String.valueOf(times.created().toEpochMilli() / 1000));
+        this.name = template.title().isEmpty() ? name : fill(template.title());
         this.id = fill(template.id());
         holes.put("id", id);
         this.arn = fill(template.arn());

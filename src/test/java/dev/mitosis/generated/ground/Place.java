@@ -107,7 +107,7 @@ public final class Place {
         boolean given = unit == null || dice.chance(habits.explicit());
         String name =
                 unit == null || given ? person(template, part) : Naming.physical(template, unit.name(), logical, dice);
-        Draft draft = put(template, unique(template, hidden(template, name), holes), holes, unit, logical);
+        Draft draft = put(template, unique(template, hidden(template, name)), holes, unit, logical);
         if (template.namedByTag() && !WITHOUT_NAME.contains(type) && !habits.hidden() && given) {
             draft.tag("Name", person(template, part));
         }
@@ -123,7 +123,7 @@ public final class Place {
     /** Makes what no stack lists, though it follows from one that does. */
     public Draft beside(String type, String name, Map<String, String> holes) {
         RecordTemplate template = RecordTemplate.of(type);
-        return put(template, unique(template, name, holes), holes, null, "");
+        return put(template, unique(template, name), holes, null, "");
     }
 
     private Draft put(
@@ -140,8 +140,7 @@ public final class Place {
     /** Makes a stack; it is what it deploys. */
     Unit stack(String name, @Nullable Unit parent) {
         RecordTemplate template = RecordTemplate.of("AWS::CloudFormation::Stack");
-        Draft draft = new Draft(
-                ground, template, region, unique(template, hidden(template, name), Map.of()), Map.of(), times);
+        Draft draft = new Draft(ground, template, region, unique(template, hidden(template, name)), Map.of(), times);
         boolean tagged = tag(draft, true);
         if (slot != null && !habits.hidden() && dice.chance(0.5)) {
             draft.set("/Parameters", Nodes.array(Nodes.object("ParameterKey", "Stage", "ParameterValue", spelled())));
@@ -205,19 +204,18 @@ public final class Place {
         return habits.hidden() ? Naming.fit(template, meaningless()) : name;
     }
 
-    private String unique(RecordTemplate template, String name, Map<String, String> holes) {
+    private String unique(RecordTemplate template, String name) {
         String unique = name;
-        for (int i = 2; taken(template, unique, holes); i++) {
+        for (int i = 2; taken(template, unique); i++) {
             unique = Naming.fit(template, name.substring(0, Math.min(name.length(), template.limit() - 3))) + "-" + i;
         }
         return unique;
     }
 
-    private boolean taken(RecordTemplate template, String name, Map<String, String> holes) {
+    private boolean taken(RecordTemplate template, String name) {
+        String where = template.arn().contains("{region}") ? region : "";
         return !ground.claim(
-                template.type() + "|" + (template.arn().contains("{region}") ? region : "") + "|"
-                        + holes.getOrDefault("parent", "") + "|" + name,
-                template.arn().contains("{name}"));
+                template.type() + "|" + where + "|" + name, template.arn().contains("{name}"));
     }
 
     private String logical(String type, String part) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The stacks of one place, made when the first resource needs them. */
 final class Stacks {
     private static final Set<String> DATA = Set.of("S3", "DynamoDB", "RDS", "ElastiCache", "SecretsManager", "KMS");
-    private static final Set<String> EDGE = Set.of("Route53", "CloudFront", "CertificateManager", "ApiGateway");
     private static final Set<String> NEVER = Set.of("AWS::EC2::Snapshot", "AWS::RDS::DBSnapshot", "AWS::EC2::Image");
     private static final double UNLISTED = 0.04;
 
@@ -56,6 +55,6 @@ final class Stacks {
 
     private static String layer(String type) {
         String service = type.split("::", -1)[1];
-        return DATA.contains(service) ? "data" : EDGE.contains(service) ? "edge" : "service";
+        return DATA.contains(service) ? "data" : "service";
     }
 }

@@ -3,9 +3,10 @@ package dev.mitosis.graph.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.account.AccountBuilder;
+import dev.mitosis.generated.AccountGenerator;
+import dev.mitosis.generated.AccountShape;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
-import dev.mitosis.graph.RandomAccount;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
@@ -42,11 +43,13 @@ class GraphFormatTest {
                 .queue("comma, and `tick` [x](y)", q -> {})
                 .topic("t", t -> {});
         return Stream.concat(
-                        LongStream.of(1, 2, 3).mapToObj(RandomAccount::of),
-                        Stream.of(hostile, new AccountBuilder("123456789012")))
-                .map(account -> new GraphBuilder()
-                        .build(new GraphRequest(account.snapshot(), Map.of()))
-                        .document());
+                LongStream.of(1, 2, 3)
+                        .mapToObj(seed -> AccountGenerator.of(AccountShape.of("third-contexts-5"), seed)
+                                .graph()),
+                Stream.of(hostile, new AccountBuilder("123456789012"))
+                        .map(account -> new GraphBuilder()
+                                .build(new GraphRequest(account.snapshot(), Map.of()))
+                                .document()));
     }
 
     private static Graph<String, DefaultEdge> empty() {
