@@ -90,6 +90,20 @@ public record AccountShape(
         return ALL.stream().filter(cell -> cell.name.equals(name)).findFirst().orElseThrow();
     }
 
+    /** The shape of what is copied for measuring time and memory; no cell: all its names say their application. */
+    public static AccountShape block(int contexts) {
+        return new AccountShape(
+                "block",
+                contexts,
+                8,
+                0.5,
+                1,
+                new Telling(0.33, 0.5, 0, true, 0, 0, 0.3),
+                new Deploying(0.4, 0.3),
+                new Environments("usual", 0.1, 0),
+                new Sharing("two", 1, 0.6, 2, 10));
+    }
+
     /** Whether it is scored only once, at the end; a fixed third of all. */
     public boolean heldOut() {
         return Integer.parseInt(Hashes.ofText("cell " + name).substring(0, 6), 16) % 3 == 0;

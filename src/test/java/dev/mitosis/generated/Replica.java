@@ -1,0 +1,113 @@
+package dev.mitosis.generated;
+
+import dev.mitosis.generated.ground.Fact;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A generated account many times over, for measuring: what an application owns stands there once for each copy, under
+ * another name and other ids; what is shared and what AWS made stands there once, and the copies all use it. Records
+ * exist only while they are looked at.
+ */
+public final class Replica implements Snapshot {
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{12}(?![0-9A-Za-z])|[0-9a-fA-F]{6,}");
+    private static final Pattern ID = Pattern.compile("(?!1234567890)(?<![0-9a-fA-F])[0-9a-fA-F]{10}");
+    private static final int CHANGED = 4;
+
+    private final List<Resource> once;
+    private final List<String> often;
+    private final Set<String> ids;
+    private final Pattern words;
+    private final int copies;
+    private final SnapshotManifest manifest;
+
+    /** The account copied so many times; its names must all say their application. */
+    public Replica(GeneratedAccount account, int copies) {
+        Map<String, Fact> facts = new HashMap<>();
+        account.facts().forEach(fact -> facts.put(fact.resource(), fact));
+        Set<String> contexts = account.facts().stream()
+                .filter(Fact::owned)
+                .map(fact -> String.valueOf(fact.context()))
+                .collect(Collectors.toSet());
+        this.words = Pattern.compile("(?i)(" + String.join("|", contexts) + ")");
+        Map<Boolean, List<Resource>> parts = account.resources().stream()
+                .collect(Collectors.partitioningBy(resource -> {
+                    Fact fact = facts.get(resource.arn());
+                    return fact != null && fact.owned() && distinct(resource.arn());
+                }));
+        Collection<Resource> owned = parts.getOrDefault(true, List.of());
+        this.once = parts.getOrDefault(false, List.of());
+        this.often = owned.stream().map(Json::line).toList();
+        this.ids = ids(owned);
+        this.copies = copies;
+        this.manifest = account.snapshot().manifest();
+    }
+
+    /** Whether a copy gets another ARN: what everybody could use may by chance have one user, and stays as it is. */
+    private boolean distinct(String arn) {
+        return words.matcher(arn).find() || ID.matcher(arn).find();
+    }
+
+    private static Set<String> ids(Collection<Resource> owned) {
+        Set<String> ids = new HashSet<>();
+        for (Resource resource : owned) {
+            Matcher digits = DIGITS.matcher(resource.arn() + " " + resource.id());
+            while (digits.find()) {
+                if (!digits.group().equals(GeneratedAccount.ACCOUNT)
+                        && digits.group().matches(".*[0-9].*")) {
+                    ids.add(digits.group());
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public SnapshotManifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public Stream<Resource> resources() {
+        return Stream.concat(once.stream(), IntStream.range(0, copies).boxed().flatMap(this::copy));
+    }
+
+    private Stream<Resource> copy(int number) {
+        String letters = Integer.toString(number + 1000, Character.MAX_RADIX).replaceAll("[0-9]", "z");
+        String suffix = letters + "q" + number;
+        return often.stream().map(line -> {
+            String renamed = words.matcher(line).replaceAll("$1" + suffix);
+            return read(DIGITS.matcher(renamed).replaceAll(found -> other(found.group(), number)));
+        });
+    }
+
+    private String other(String digits, int number) {
+        return ids.contains(digits)
+                ? digits.substring(0, digits.length() - CHANGED) + String.format("%0" + CHANGED + "x", number)
+                : digits;
+    }
+
+    private static Resource read(String line) {
+        try {
+            return Json.mapper().readValue(line, Resource.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
