@@ -79,7 +79,7 @@ class AccountGeneratorTest {
 
     @Test
     void where_all_is_hidden_no_record_says_an_application() {
-        GeneratedAccount account = account("hidden-small");
+        GeneratedAccount account = account("hidden-usual");
         String always = RecordTemplate.types().stream()
                 .map(type -> RecordTemplate.of(type).data().toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
