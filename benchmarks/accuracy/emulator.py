@@ -8,6 +8,7 @@ What it could not make is said in its log and has no record, so that no referenc
 import sys
 
 from moto.cloudformation import parsing
+from moto.ecs.models import EC2ContainerServiceBackend
 from moto.server import main
 
 create, clean = parsing.parse_and_create_resource, parsing.clean_json
@@ -38,6 +39,15 @@ def lenient_clean(resource_json, resources_map):
         return f"absent-{of[0] if isinstance(of, list) else 'value'}"
 
 
+create_cluster = EC2ContainerServiceBackend.create_cluster
+
+
+def tagged_cluster(self, cluster_name, tags=None, **named):
+    # The tagging API goes through the tags of all clusters and fails for all services where one has none at all.
+    return create_cluster(self, cluster_name, tags=tags or [], **named)
+
+
+EC2ContainerServiceBackend.create_cluster = tagged_cluster
 parsing.parse_and_create_resource = lenient_create
 parsing.clean_json = lenient_clean
 parsing.ResourceMap.validate_outputs = lambda self: None
