@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  * what it describes.
  */
 final class DerivedListings {
-    /** What is asked for where nobody knows the names, and an answer is about many at once. */
-    private static final String ANY = "*";
-
     private static final Pattern WHOLE_ITEM = Pattern.compile("\\{(?:@item|(?<member>[A-Za-z]+))}");
 
     /** An answer with the subject that its file's name gives, which may be empty. */
@@ -34,7 +31,7 @@ final class DerivedListings {
     /** The names that a listing would have given for what is described here. */
     static List<JsonNode> names(Describe describe, List<Told> descriptions) {
         if (descriptions.isEmpty() || describe.batched()) {
-            return descriptions.isEmpty() ? List.of() : List.of(JsonNodeFactory.instance.textNode(ANY));
+            return descriptions.isEmpty() ? List.of() : List.of(Describe.ANY);
         }
         List<JsonNode> names = new ArrayList<>();
         for (Told told : descriptions) {

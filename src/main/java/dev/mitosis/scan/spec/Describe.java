@@ -1,5 +1,7 @@
 package dev.mitosis.scan.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.scan.spec.TypeSpec.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public record Describe(
         String items,
         @Nullable Filter except,
         boolean others) {
+    /** Asked for where nobody knows the names: stands for all that an answer tells of. */
+    public static final JsonNode ANY = JsonNodeFactory.instance.textNode("*");
+
     /** Whether one call answers for several names. */
     public boolean batched() {
         return !parameter.isEmpty();
