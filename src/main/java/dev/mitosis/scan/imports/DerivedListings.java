@@ -31,7 +31,7 @@ final class DerivedListings {
     /** The names that a listing would have given for what is described here. */
     static List<JsonNode> names(Describe describe, List<Told> descriptions) {
         if (descriptions.isEmpty() || describe.batched()) {
-            return descriptions.isEmpty() ? List.of() : List.of(Describe.ANY);
+            return descriptions.isEmpty() ? List.of() : List.of(JsonNodeFactory.instance.textNode(Describe.ANY));
         }
         List<JsonNode> names = new ArrayList<>();
         for (Told told : descriptions) {

@@ -160,7 +160,7 @@ final class Listing {
                             ArrayNode list = request.putArray(describe.parameter());
                             some.forEach(list::add);
                             Set<JsonNode> told = ConcurrentHashMap.newKeySet();
-                            told.add(Describe.ANY);
+                            told.add(JsonNodeFactory.instance.textNode(Describe.ANY));
                             return pages.each(
                                             place,
                                             operation,

@@ -1,7 +1,5 @@
 package dev.mitosis.scan.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.scan.spec.TypeSpec.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ public record Describe(
         @Nullable Filter except,
         boolean others) {
     /** Asked for where nobody knows the names: stands for all that an answer tells of. */
-    public static final JsonNode ANY = JsonNodeFactory.instance.textNode("*");
+    public static final String ANY = "*";
 
     /** Whether one call answers for several names. */
     public boolean batched() {
