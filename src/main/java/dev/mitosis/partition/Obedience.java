@@ -4,6 +4,11 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Matcher;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,18 +16,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts people's decisions above everything that was found, and reports those that touch nothing. */
 final class Obedience {
     private final Decisions decisions;
-    private final Terrain terrain;
+    private final AccountGraph graph;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Decisions.Assign> accounts = new HashMap<>();
+    private final Map<Integer, Verdict> contexts = new TreeMap<>();
+    private final Map<Integer, Verdict> environments = new TreeMap<>();
     private final Set<String> found = new HashSet<>();
 
-    Obedience(Decisions decisions, Terrain terrain) {
+    Obedience(Decisions decisions, AccountGraph graph) {
         this.decisions = decisions;
-        this.terrain = terrain;
+        this.graph = graph;
+        read();
     }
 
     List<Finding> findings() {
@@ -34,10 +44,10 @@ final class Obedience {
         return accounts;
     }
 
-    /** Casts the votes of {@code assign}. */
-    void assign(Ballots environments, Ballots contexts) {
+    /** Reads {@code assign}; later ones win. */
+    private void read() {
         for (Decisions.Assign assign : decisions.assign()) {
-            List<Subject> matched = Matcher.find(terrain, assign);
+            List<Subject> matched = Matcher.find(graph, assign);
             if (matched.isEmpty()) {
                 report(
                         "partition.assign-without-match",
@@ -45,10 +55,10 @@ final class Obedience {
             }
             for (Subject subject : matched) {
                 if (assign.context() != null) {
-                    contexts.cast(subject.index(), vote(assign.context(), assign));
+                    contexts.put(subject.index(), verdict(assign.context(), assign));
                 }
                 if (assign.environment() != null) {
-                    environments.cast(subject.index(), vote(assign.environment(), assign));
+                    environments.put(subject.index(), verdict(assign.environment(), assign));
                 }
                 if (assign.account() != null) {
                     accounts.put(subject.index(), assign);
@@ -57,13 +67,36 @@ final class Obedience {
         }
     }
 
-    private static Vote vote(String label, Decisions.Assign assign) {
+    private static Verdict verdict(String label, Decisions.Assign assign) {
         String why = assign.reason() == null ? "" : " Reason: " + assign.reason();
         Reason reason = new Reason(
                 "decision.assign",
                 Map.of("resource", assign.resource(), "label", label),
                 "decisions.yaml assigns '" + assign.resource() + "' to " + label + "." + why);
-        return new Vote(label, Vote.DECISION, true, reason);
+        return new Verdict(label, 1, List.of(reason));
+    }
+
+    /** The decided contexts of atoms whose anchor was assigned. */
+    Map<Integer, Verdict> decidedContexts(Atoms atoms) {
+        Map<Integer, Verdict> decided = new TreeMap<>();
+        contexts.forEach((subject, verdict) -> {
+            int atom = atoms.of(subject);
+            if (atoms.anchor(atom).index() == subject) {
+                decided.put(atom, verdict);
+            }
+        });
+        return decided;
+    }
+
+    /** The context that was decided for a subject; null for none. */
+    @Nullable
+    Verdict decidedContext(int subject) {
+        return contexts.get(subject);
+    }
+
+    /** The environments that were decided, by subject. */
+    Map<Integer, Verdict> decidedEnvironments() {
+        return environments;
     }
 
     /** The name that a context has after merging and renaming. */
@@ -79,20 +112,19 @@ final class Obedience {
         return decisions.contexts().rename().getOrDefault(name, name);
     }
 
-    /** Casts the votes of {@code split}; tells whether there were any. */
-    boolean split(List<Verdict> before, Ballots contexts) {
-        boolean changed = false;
+    /** The verdicts on contexts after {@code split}. */
+    List<Verdict> split(List<Verdict> before) {
+        List<Verdict> after = new ArrayList<>(before);
         for (Decisions.Split split : decisions.contexts().split()) {
             int moved = 0;
             for (String pattern : split.resources()) {
-                for (Subject subject : Matcher.find(terrain, pattern, null)) {
+                for (Subject subject : Matcher.find(graph, pattern, null)) {
                     if (split.from().equals(before.get(subject.index()).label())) {
-                        contexts.cast(subject.index(), splitVote(split, pattern));
+                        after.set(subject.index(), splitVerdict(split, pattern));
                         moved++;
                     }
                 }
             }
-            changed |= moved > 0;
             if (moved == 0) {
                 report(
                         "partition.split-without-match",
@@ -100,15 +132,15 @@ final class Obedience {
                                 + "' matches no resource of that context.");
             }
         }
-        return changed;
+        return after;
     }
 
-    private static Vote splitVote(Decisions.Split split, String pattern) {
+    private static Verdict splitVerdict(Decisions.Split split, String pattern) {
         Reason reason = new Reason(
                 "decision.split",
                 Map.of("from", split.from(), "pattern", pattern),
                 "decisions.yaml splits '" + pattern + "' from " + split.from() + " into " + split.into() + ".");
-        return new Vote(split.into(), Vote.DECISION, true, reason);
+        return new Verdict(split.into(), 1, List.of(reason));
     }
 
     /** Reports decisions about contexts that do not exist. */

@@ -5,27 +5,37 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.partition.accounts.AccountDesigner;
+import dev.mitosis.partition.accounts.Accounts;
+import dev.mitosis.partition.accounts.Settlement;
+import dev.mitosis.partition.borders.Couplings;
+import dev.mitosis.partition.borders.Crossings;
+import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Roles;
+import dev.mitosis.partition.shared.Placement;
+import dev.mitosis.partition.shared.SharedResources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Divides an account in contexts and environments and proposes the accounts that they should live in. */
 public final class Partitioner {
-    private final Vocabulary vocabulary = new Vocabulary();
     private final Roles roles = new Roles();
 
     /** Partitions; equal requests give equal documents. */
     public PartitionDocument partition(PartitionRequest request) {
-        Terrain terrain = Terrain.read(request.snapshot(), request.graph());
+        AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph());
         Obedience obedience = new Obedience(request.decisions(), terrain);
-        Survey survey = new Survey(terrain, vocabulary, roles, obedience, request.seed());
+        Survey survey = new Survey(terrain, request.graph().uses(), roles, obedience, request.seed());
+        Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
-        List<Coupling> couplings = new Couplings(terrain, placements, vocabulary, request.decisions()).price();
-        Accounts accounts = new AccountDesigner(vocabulary, request.decisions(), placements).design(couplings);
+        List<Coupling> couplings = new Couplings(terrain, placements, lexicon, request.decisions()).price();
+        Accounts accounts = new AccountDesigner(lexicon, request.decisions(), placements).design(couplings);
         List<Assignment> assignments = new Settlement(
-                        terrain, roles, vocabulary, request.decisions(), accounts, obedience.accounts(), placements)
+                        terrain, roles, lexicon, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();
-        Summary summary = new Summary(vocabulary, placements, request.decisions());
+        Summary summary = new Summary(lexicon, placements, request.decisions());
         obedience.reportUnknown(summary.contextNames());
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
@@ -43,7 +53,7 @@ public final class Partitioner {
                 accounts.all(),
                 assignments,
                 new Crossings().find(terrain, assignments),
-                new SharedResources().find(terrain, survey.hubs(), assignments),
+                new SharedResources().find(terrain, survey.sharing(), assignments),
                 couplings,
                 findings);
     }

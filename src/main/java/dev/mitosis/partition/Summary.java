@@ -4,6 +4,8 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.Reason;
+import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +15,13 @@ import java.util.TreeSet;
 
 /** Sums the placements up: the contexts and environments that were found. */
 final class Summary {
-    private final Vocabulary vocabulary;
+    private final Lexicon lexicon;
     private final Decisions decisions;
     private final Map<String, List<Placement>> byContext = new TreeMap<>();
     private final Map<String, List<Placement>> byEnvironment = new TreeMap<>();
 
-    Summary(Vocabulary vocabulary, List<Placement> placements, Decisions decisions) {
-        this.vocabulary = vocabulary;
+    Summary(Lexicon lexicon, List<Placement> placements, Decisions decisions) {
+        this.lexicon = lexicon;
         this.decisions = decisions;
         for (Placement placement : placements) {
             group(byContext, placement.context(), placement);
@@ -96,7 +98,7 @@ final class Summary {
         List<Environment> environments = new ArrayList<>();
         byEnvironment.forEach((name, members) -> environments.add(new Environment(
                 name,
-                vocabulary.isProduction(name),
+                lexicon.isProduction(name),
                 List.of(new Reason(
                         "environment.size",
                         Map.of("resources", String.valueOf(members.size())),

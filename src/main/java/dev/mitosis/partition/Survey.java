@@ -1,98 +1,105 @@
 package dev.mitosis.partition;
 
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Use;
+import dev.mitosis.partition.accounts.AccountDesigner;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.atoms.Deployments;
+import dev.mitosis.partition.contexts.ContextFinder;
+import dev.mitosis.partition.environments.EnvironmentFinder;
+import dev.mitosis.partition.environments.EnvironmentSpread;
+import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.GenericWords;
+import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Owners;
+import dev.mitosis.partition.evidence.Roles;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.Verdict;
+import dev.mitosis.partition.shared.Casting;
+import dev.mitosis.partition.shared.Placement;
+import dev.mitosis.partition.shared.Sharing;
+import dev.mitosis.partition.shared.Sides;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds environment, context and role of every subject. */
 final class Survey {
-    private static final int LEAST_SUPPORT = 3;
-    private static final int CONSOLIDATIONS = 3;
-
-    private final Terrain terrain;
-    private final Roles roles;
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final EnvironmentFinder environments;
+    private final ContextFinder contexts;
+    private final Sharing sharing;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Placement> placements;
-    private final Ballots contextBallots;
-    private ContextFinder finder;
+    private final List<Placement> placements = new ArrayList<>();
 
-    Survey(Terrain terrain, Vocabulary vocabulary, Roles roles, Obedience obedience, long seed) {
-        this.terrain = terrain;
-        this.roles = roles;
-        Ballots environmentBallots = new EnvironmentBallot(terrain, vocabulary).cast();
-        ContextBallot reader = new ContextBallot(terrain, vocabulary, this::mayFoundContext);
-        this.contextBallots = reader.cast();
-        contextBallots.relabel(weakLabels()::apply);
-        contextBallots.relabel(label -> label.equals(ContextBallot.EVERYBODY)
-                ? label
-                : obedience.name(AccountDesigner.slug(reader.book().display(label))));
-        obedience.assign(environmentBallots, contextBallots);
-        EnvironmentFinder environmentFinder = new EnvironmentFinder(
-                terrain, environmentBallots, subject -> roles.of(subject.type()).hub());
-        List<Verdict> environments = environmentFinder.find();
-        this.finder = consolidated();
-        if (new CommunityBallot(terrain, vocabulary, seed).cast(finder, environments, contextBallots, obedience)) {
-            this.finder = new ContextFinder(terrain, roles, contextBallots);
-        }
-        if (obedience.split(contexts(), contextBallots)) {
-            this.finder = new ContextFinder(terrain, roles, contextBallots);
-        }
-        this.placements = place(environments, new Sides(terrain, roles, vocabulary, environments));
-        findings.addAll(environmentFinder.findings());
-        findings.addAll(finder.contradictions());
+    Survey(AccountGraph graph, List<Use> uses, Roles roles, Obedience obedience, long seed) {
+        this.graph = graph;
+        Owners owners = new Owners();
+        GenericWords generic = new GenericWords();
+        TagMeanings tags = new TagMeanings();
+        Names names = new Names(generic.words());
+        Deployments deployments = new Deployments(graph, owners);
+        this.atoms = new Atoms(graph, roles, owners);
+        this.environments = new EnvironmentFinder(graph, atoms, deployments, names, tags, generic);
+        Lexicon lexicon = environments.lexicon();
+        this.contexts = new ContextFinder(
+                new ContextFinder.Sources(
+                        graph, atoms, deployments, names, tags, generic, lexicon, environments.persons()),
+                obedience.decidedContexts(atoms),
+                seed);
+        List<Verdict> found = contexts(obedience);
+        List<@Nullable Verdict> read = environments.read();
+        obedience.decidedEnvironments().forEach(read::set);
+        new EnvironmentSpread(graph, atoms, lexicon, read, this::isSilent, contexts::context).run();
+        List<Verdict> settled = new ArrayList<>();
+        read.forEach(verdict -> settled.add(java.util.Objects.requireNonNull(verdict)));
+        this.sharing = new Sharing(
+                graph,
+                atoms,
+                uses,
+                atom -> found.get(atoms.anchor(atom).index()).label(),
+                contexts::isEverybodys);
+        place(roles, found, settled, new Sides(graph, roles, lexicon, settled));
+        findings.addAll(environments.findings());
+        findings.addAll(contexts.findings());
     }
 
-    private ContextFinder consolidated() {
-        ContextFinder found = new ContextFinder(terrain, roles, contextBallots);
-        for (int round = 0; round < CONSOLIDATIONS; round++) {
-            Map<String, String> changes = new Consolidation(terrain, contextBallots, found).find();
-            if (changes.isEmpty()) {
-                return found;
+    private boolean isSilent(int atom) {
+        return atoms.isHub(atom) || contexts.isEverybodys(atom);
+    }
+
+    /** The verdicts on contexts by subject, as people called them and decided. */
+    private List<Verdict> contexts(Obedience obedience) {
+        List<Verdict> found = new ArrayList<>();
+        for (Subject subject : graph.subjects()) {
+            Verdict decided = obedience.decidedContext(subject.index());
+            found.add(
+                    decided != null
+                            ? decided
+                            : contexts.verdict(
+                                    atoms.of(subject.index()), name -> obedience.name(AccountDesigner.slug(name))));
+        }
+        return obedience.split(found);
+    }
+
+    private void place(Roles roles, List<Verdict> found, List<Verdict> settled, Sides sides) {
+        Casting casting = new Casting(graph, roles, sharing, subject -> contexts.isFirm(atoms.of(subject)));
+        for (Subject subject : graph.subjects()) {
+            int number = subject.index();
+            Verdict context = found.get(number);
+            if (sharing.isShared(number) && context.label() == null) {
+                context = new Verdict(null, sharing.confidence(number), List.of(sharing.reason(number)));
             }
-            contextBallots.relabel(label -> changes.getOrDefault(label, label));
-            found = new ContextFinder(terrain, roles, contextBallots);
-        }
-        return found;
-    }
-
-    private boolean mayFoundContext(Subject subject) {
-        return subject.managed() == null
-                && subject.standard() == null
-                && !roles.isNetwork(subject.type())
-                && !subject.type().equals("AWS::IAM::User");
-    }
-
-    /** Labels that only one or two resources ever bear are no contexts. */
-    private java.util.function.Function<String, String> weakLabels() {
-        Map<String, Set<Integer>> bearers = new TreeMap<>();
-        for (Subject subject : terrain.subjects()) {
-            for (Vote vote : contextBallots.of(subject.index())) {
-                bearers.computeIfAbsent(vote.label(), unused -> new HashSet<>()).add(subject.index());
-            }
-        }
-        return label -> label.equals(ContextBallot.EVERYBODY)
-                        || bearers.getOrDefault(label, Set.of()).size() >= LEAST_SUPPORT
-                ? label
-                : "";
-    }
-
-    private List<Verdict> contexts() {
-        return terrain.subjects().stream().map(finder::judge).toList();
-    }
-
-    private List<Placement> place(List<Verdict> environments, Sides sides) {
-        Casting casting = new Casting(terrain, roles, finder.hubs(), contextBallots);
-        List<Placement> placed = new ArrayList<>();
-        for (Subject subject : terrain.subjects()) {
-            Verdict environment = environments.get(subject.index());
-            placed.add(casting.cast(subject, environment, finder.judge(subject), sides.of(subject)));
+            placements.add(casting.cast(subject, settled.get(number), context, sides.of(subject)));
         }
         findings.addAll(casting.findings());
-        return List.copyOf(placed);
+    }
+
+    Lexicon lexicon() {
+        return environments.lexicon();
     }
 
     List<Placement> placements() {
@@ -103,7 +110,7 @@ final class Survey {
         return findings;
     }
 
-    Hubs hubs() {
-        return finder.hubs();
+    Sharing sharing() {
+        return sharing;
     }
 }

@@ -164,20 +164,24 @@ class PartitionerTest {
         PartitionDocument document = fields.partition();
 
         assertThat(row(document, "vol-1").context()).isEqualTo("search");
-        assertThat(row(document, "vol-1").environment()).isEqualTo("dev");
+        assertThat(row(document, "i-1").environment()).isEqualTo("dev");
+        assertThat(row(document, "vol-1").environment())
+                .as("it holds data, and only neighbours would take it out of production")
+                .isNull();
+        assertThat(row(document, "vol-1").account()).isEqualTo("production");
         assertThat(row(document, "vol-1").confidence())
                 .isLessThan(row(document, "search-dev-api").confidence());
     }
 
     @Test
-    void a_wrong_tag_is_outvoted_and_reported() {
+    void a_tag_that_all_else_contradicts_is_kept_and_reported() {
         Fields fields = shop().add(TABLE, "orders-dev-extra", "app", "search", "env", "prod");
         fields.edge("orders-dev-api", EdgeKind.WRITES, "orders-dev-extra");
         fields.edge("orders-dev-worker", EdgeKind.READS, "orders-dev-extra");
         PartitionDocument document = fields.partition();
 
-        assertThat(row(document, "orders-dev-extra").context()).isEqualTo("orders");
-        assertThat(row(document, "orders-dev-extra").environment()).isEqualTo("dev");
+        assertThat(row(document, "orders-dev-extra").context()).isEqualTo("search");
+        assertThat(row(document, "orders-dev-extra").environment()).isEqualTo("prod");
         assertThat(document.findings())
                 .extracting(Finding::rule)
                 .contains("partition.context-contradiction", "partition.environment-contradiction");

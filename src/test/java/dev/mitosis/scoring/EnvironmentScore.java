@@ -56,7 +56,8 @@ public record EnvironmentScore(
             into += !slot.production() && fact.named() && called != null && production.contains(called) ? 1 : 0;
             TargetAccount account = accounts.get(row.account());
             String lives = called != null || account == null ? called : account.environment();
-            out += slot.production() && lives != null && !production.contains(lives) ? 1 : 0;
+            boolean stays = called == null && account != null && account.existing();
+            out += slot.production() && lives != null && !production.contains(lives) && !stays ? 1 : 0;
         }
         double size = Math.max(1, counted);
         return new EnvironmentScore(

@@ -1,0 +1,154 @@
+package dev.mitosis.partition.atoms;
+
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Owners;
+import dev.mitosis.partition.evidence.Roles;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Joins what cannot be apart: parts with their wholes and what is managed with who manages it. The rest of the
+ * partition moves atoms, never single subjects.
+ */
+public final class Atoms {
+    private final Set<String> hosts = Set.copyOf(Table.read(Atoms.class, "hosts.tsv", row -> row.get("type")));
+    private final Set<String> active = Set.copyOf(Table.read(Atoms.class, "active.tsv", row -> row.get("type")));
+    private final AccountGraph graph;
+    private final Roles roles;
+    private final int[] parent;
+    private final int[] atomOf;
+    private final List<int[]> members = new ArrayList<>();
+    private final int[] anchor;
+
+    /** Joins the subjects of a graph. */
+    public Atoms(AccountGraph graph, Roles roles, Owners owners) {
+        this.graph = graph;
+        this.roles = roles;
+        this.parent = new int[graph.size()];
+        for (int i = 0; i < parent.length; i++) {
+            parent[i] = i;
+        }
+        for (Subject subject : graph.subjects()) {
+            for (String whole : subject.wholes()) {
+                Subject found = graph.find(whole);
+                if (found != null && isOneWith(subject, found)) {
+                    union(subject.index(), found.index());
+                }
+            }
+            owners.owner(graph, subject).ifPresent(owner -> union(subject.index(), owner.index()));
+        }
+        this.atomOf = number();
+        this.anchor = anchors();
+    }
+
+    /** Parts of a network move with it; those of another host belong to whoever made them. */
+    private boolean isOneWith(Subject part, Subject whole) {
+        boolean network = roles.isNetwork(whole.type());
+        return network ? roles.isNetwork(part.type()) : !hosts.contains(whole.type());
+    }
+
+    private void union(int part, int whole) {
+        int left = find(part);
+        int right = find(whole);
+        if (left != right) {
+            parent[left] = right;
+        }
+    }
+
+    private int find(int subject) {
+        int root = subject;
+        while (parent[root] != root) {
+            root = parent[root];
+        }
+        int at = subject;
+        while (parent[at] != root) {
+            int next = parent[at];
+            parent[at] = root;
+            at = next;
+        }
+        return root;
+    }
+
+    private int[] number() {
+        int[] numbers = new int[parent.length];
+        int[] byRoot = new int[parent.length];
+        java.util.Arrays.fill(byRoot, -1);
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int subject = 0; subject < parent.length; subject++) {
+            int root = find(subject);
+            if (byRoot[root] < 0) {
+                byRoot[root] = lists.size();
+                lists.add(new ArrayList<>(1));
+            }
+            numbers[subject] = byRoot[root];
+            lists.get(byRoot[root]).add(subject);
+        }
+        lists.forEach(list -> members.add(list.stream().mapToInt(i -> i).toArray()));
+        return numbers;
+    }
+
+    /** The whole that is part of nothing else here, people's own before what was made. */
+    private int[] anchors() {
+        int[] anchors = new int[members.size()];
+        for (int atom = 0; atom < anchors.length; atom++) {
+            int best = members.get(atom)[0];
+            for (int member : members.get(atom)) {
+                if (rank(member) < rank(best)) {
+                    best = member;
+                }
+            }
+            anchors[atom] = best;
+        }
+        return anchors;
+    }
+
+    private int rank(int subject) {
+        Subject found = graph.subject(subject);
+        boolean part = found.wholes().stream()
+                .map(graph::find)
+                .anyMatch(whole -> whole != null && atomRoot(whole.index()) == atomRoot(subject));
+        return (found.isMade() ? 2 : 0) + (part ? 1 : 0);
+    }
+
+    private int atomRoot(int subject) {
+        return find(subject);
+    }
+
+    public int size() {
+        return members.size();
+    }
+
+    /** The atom of a subject. */
+    public int of(int subject) {
+        return atomOf[subject];
+    }
+
+    /** The subjects of an atom. */
+    public int[] members(int atom) {
+        return members.get(atom);
+    }
+
+    /** The subject that stands for the atom. */
+    public Subject anchor(int atom) {
+        return graph.subject(anchor[atom]);
+    }
+
+    /** Whether something in it does something. */
+    public boolean isActive(int atom) {
+        for (int member : members.get(atom)) {
+            if (active.contains(graph.subject(member).type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether strangers live in it or pass through it by nature. */
+    public boolean isHub(int atom) {
+        String type = anchor(atom).type();
+        return roles.of(type).hub() || hosts.contains(type);
+    }
+}

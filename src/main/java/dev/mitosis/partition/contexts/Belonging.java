@@ -1,0 +1,72 @@
+package dev.mitosis.partition.contexts;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.evidence.Tuning;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gives what all known users of one context use, hubs among it, back to that context. */
+final class Belonging {
+    private static final double LEAST_STRENGTH = 0.3;
+    private static final int SWEEPS = 3;
+
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final Labels labels;
+    private final Holdings holdings;
+
+    Belonging(AccountGraph graph, Atoms atoms, Labels labels, Holdings holdings) {
+        this.graph = graph;
+        this.atoms = atoms;
+        this.labels = labels;
+        this.holdings = holdings;
+    }
+
+    void give() {
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int atom = 0; atom < atoms.size(); atom++) {
+                if (holdings.isOpen(atom)) {
+                    byUsers(atom);
+                }
+            }
+        }
+    }
+
+    private void byUsers(int atom) {
+        Set<String> users = new TreeSet<>();
+        Set<Integer> known = new HashSet<>();
+        Set<Integer> unknown = new HashSet<>();
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.in(member)) {
+                int user = atoms.of(tie.from());
+                boolean counts = user != atom
+                        && tie.strength() >= LEAST_STRENGTH
+                        && !atoms.isHub(user)
+                        && !graph.subject(tie.from()).isMade();
+                if (counts && holdings.isOpen(user)) {
+                    unknown.add(user);
+                } else if (counts) {
+                    users.add(String.valueOf(holdings.label(user)));
+                    known.add(user);
+                }
+            }
+        }
+        if (users.size() == 1 && known.size() >= unknown.size()) {
+            String label = users.iterator().next();
+            boolean everybody = label.equals(Labels.EVERYBODY);
+            holdings.give(
+                    atom,
+                    label,
+                    Tuning.BY_USERS,
+                    Reason.of(
+                            "context.users",
+                            everybody
+                                    ? "Only what belongs to everybody uses it."
+                                    : "Only " + labels.display(label) + " uses it."));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mitosis.partition.contexts;
+
+import dev.mitosis.partition.evidence.Tuning;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds words that stand over several applications: the organisation's own, a department's, a platform's. */
+final class CommonWords {
+    private static final double ONE = 0.7;
+    private static final double FURTHER = 1.0;
+    private static final int SEVERAL = 3;
+
+    private CommonWords() {}
+
+    /**
+     * The words.
+     *
+     * @param known the context of each atom that is known without its name; null for others
+     */
+    static Set<String> of(AtomNames names, @Nullable String[] known) {
+        Map<String, Integer> bearers = new HashMap<>();
+        Map<String, Integer> further = new HashMap<>();
+        Map<String, Map<String, Integer>> labels = new HashMap<>();
+        int named = 0;
+        for (int atom = 0; atom < known.length; atom++) {
+            Set<String> words = new HashSet<>(names.products(atom));
+            named += words.isEmpty() ? 0 : 1;
+            String label = known[atom];
+            for (String word : words) {
+                bearers.merge(word, 1, Integer::sum);
+                further.merge(word, words.size() - 1, Integer::sum);
+                if (label != null) {
+                    labels.computeIfAbsent(word, unused -> new HashMap<>()).merge(label, 1, Integer::sum);
+                }
+            }
+        }
+        Set<String> common = new TreeSet<>();
+        for (Map.Entry<String, Integer> entry : bearers.entrySet()) {
+            String word = entry.getKey();
+            Map<String, Integer> of = labels.getOrDefault(word, Map.of());
+            int told = of.values().stream().mapToInt(count -> count).sum();
+            int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
+            boolean several = of.size() >= SEVERAL && most < ONE * told;
+            boolean nearlyAll = entry.getValue() >= Tuning.ORGANISATION_SHARE * named
+                    && entry.getValue() >= Tuning.LEAST_BEARERS
+                    && further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
+            if (several || nearlyAll) {
+                common.add(word);
+            }
+        }
+        return common;
+    }
+}

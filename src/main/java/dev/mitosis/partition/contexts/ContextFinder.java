@@ -1,0 +1,135 @@
+package dev.mitosis.partition.contexts;
+
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.atoms.Deployments;
+import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.GenericWords;
+import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Persons;
+import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the contexts and what belongs to them: what is stated, then names, then ties, then groups. */
+public final class ContextFinder {
+    private final Atoms atoms;
+    private final Holdings holdings;
+    private final Labels labels = new Labels();
+    private final List<Finding> findings;
+
+    /** What is read. */
+    public record Sources(
+            AccountGraph graph,
+            Atoms atoms,
+            Deployments deployments,
+            Names names,
+            TagMeanings tags,
+            GenericWords generic,
+            Lexicon lexicon,
+            Persons persons) {}
+
+    /**
+     * Finds them.
+     *
+     * @param decided the context that a person decided, by atom
+     */
+    public ContextFinder(Sources from, Map<Integer, Verdict> decided, long seed) {
+        this.atoms = from.atoms();
+        this.holdings = new Holdings(atoms.size());
+        ApplicationTags tags =
+                new ApplicationTags(from.graph(), from.tags(), from.names(), from.lexicon(), from.generic());
+        StatedContexts stated = new StatedContexts(
+                from.graph(),
+                atoms,
+                from.deployments(),
+                tags,
+                from.names(),
+                from.lexicon(),
+                from.generic(),
+                from.persons()::isPerson,
+                labels);
+        AtomNames names = new AtomNames(atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson);
+        Set<String> common = CommonWords.of(names, stated.known());
+        names.leaveOut(common);
+        decided.forEach((atom, verdict) -> {
+            String label = String.valueOf(verdict.label());
+            labels.note(label, label, Labels.Source.TAG);
+            holdings.give(atom, label, 1, verdict.reasons().get(0));
+        });
+        stated.give(holdings, common);
+        new NamedContexts(atoms, names, labels, holdings).give();
+        new TiedContexts(from.graph(), atoms, names, labels, holdings).give();
+        new Absorption(from.graph(), atoms, labels, holdings).give();
+        new Belonging(from.graph(), atoms, labels, holdings).give();
+        if (isMostlyUnnamed()) {
+            new Groups(from.graph(), atoms, names, labels, holdings, seed).give();
+        }
+        new TiedContexts(from.graph(), atoms, names, labels, holdings).give();
+        new Belonging(from.graph(), atoms, labels, holdings).give();
+        this.findings = new ArrayList<>(stated.findings());
+        findings.addAll(new Contradictions(atoms, names, labels, holdings).find());
+    }
+
+    /**
+     * Whether names and tags say little here: then what hangs together is a context by itself. Elsewhere it is rather a
+     * part of a named one or left over, and people are asked.
+     */
+    private boolean isMostlyUnnamed() {
+        int active = 0;
+        int open = 0;
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            active += atoms.isActive(atom) ? 1 : 0;
+            open += atoms.isActive(atom) && holdings.isOpen(atom) ? 1 : 0;
+        }
+        return 2 * open > active;
+    }
+
+    /** What contradicts itself. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** The stem of the atom's context; null where it has none. */
+    public @Nullable String context(int atom) {
+        return holdings.context(atom);
+    }
+
+    /** Whether the atom belongs to everybody. */
+    public boolean isEverybodys(int atom) {
+        return Labels.EVERYBODY.equals(holdings.label(atom));
+    }
+
+    /** Whether a tag, a decision, a unit or a name says so, not only neighbours. */
+    public boolean isFirm(int atom) {
+        Reason reason = holdings.reason(atom);
+        return reason != null
+                && Set.of("context.tag", "context.unit", "decision.assign").contains(reason.rule());
+    }
+
+    /** The second best context; null for none. */
+    public @Nullable String rival(int atom) {
+        return holdings.rival(atom);
+    }
+
+    /** The verdict on an atom, with the context called as its people do. */
+    public Verdict verdict(int atom, UnaryOperator<String> called) {
+        String label = holdings.label(atom);
+        Reason reason = holdings.reason(atom);
+        if (label == null || reason == null) {
+            return Verdict.unknown(
+                    Reason.of("context.unknown", "No tag, unit, name or neighbour says to which context it belongs."));
+        }
+        return new Verdict(
+                label.equals(Labels.EVERYBODY) ? null : called.apply(labels.display(label)),
+                holdings.confidence(atom),
+                List.of(reason));
+    }
+}

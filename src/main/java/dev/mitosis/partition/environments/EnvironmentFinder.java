@@ -1,0 +1,234 @@
+package dev.mitosis.partition.environments;
+
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Severity;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.atoms.Deployment;
+import dev.mitosis.partition.atoms.Deployments;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.GenericWords;
+import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Persons;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.TagMeanings.Meaning;
+import dev.mitosis.partition.evidence.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the environment of every subject from its tags, its unit of deployment and its name. */
+public final class EnvironmentFinder {
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final Deployments deployments;
+    private final Names names;
+    private final TagMeanings tags;
+    private final Persons persons;
+    private final Lexicon lexicon;
+    private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Learns the words of the account. */
+    public EnvironmentFinder(
+            AccountGraph graph,
+            Atoms atoms,
+            Deployments deployments,
+            Names names,
+            TagMeanings tags,
+            GenericWords generic) {
+        this.graph = graph;
+        this.atoms = atoms;
+        this.deployments = deployments;
+        this.names = names;
+        this.tags = tags;
+        this.lexicon = new LexiconReader(graph, names, tags, generic, deployments).read();
+        this.persons = new Persons(graph, tags, names, word -> generic.isGeneric(word) || lexicon.isWord(word));
+    }
+
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    public Persons persons() {
+        return persons;
+    }
+
+    /** What contradicts itself. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** What tags, units and names say of every subject; null where nothing does. */
+    public List<@Nullable Verdict> read() {
+        List<@Nullable Verdict> verdicts = new ArrayList<>();
+        for (Subject subject : graph.subjects()) {
+            verdicts.add(own(subject));
+        }
+        for (Subject subject : graph.subjects()) {
+            if (verdicts.get(subject.index()) == null) {
+                verdicts.set(subject.index(), ofWhole(subject, verdicts));
+            }
+        }
+        return verdicts;
+    }
+
+    /** A word that only rules production out leaves open which of the others it is. */
+    private Verdict open(Verdict verdict) {
+        return lexicon.isVague(String.valueOf(verdict.label()))
+                ? new Verdict(
+                        null,
+                        verdict.confidence(),
+                        List.of(new Reason(
+                                "environment.not-production",
+                                Map.of("word", String.valueOf(verdict.label())),
+                                verdict.reasons().get(0).text()
+                                        + " That is not production, and may be several others.")))
+                : verdict;
+    }
+
+    private @Nullable Verdict own(Subject subject) {
+        Optional<Verdict> tag = byTags(subject.tags(), "tag");
+        int unit = deployments.unitOf(subject.index());
+        Optional<Verdict> together = unit < 0 ? Optional.empty() : units.computeIfAbsent(unit, unused -> byUnit(unit));
+        Optional<Verdict> name = subject.isMade() ? Optional.empty() : byName(subject.type(), names.of(subject));
+        name = name.or(() -> subject.isMade() ? Optional.empty() : unmarked(subject));
+        Optional<Verdict> found = tag.or(() -> together);
+        if (found.isEmpty()) {
+            found = name;
+        } else {
+            contradiction(subject, found.get(), tag.isPresent() && together.isPresent() ? together : name);
+        }
+        return found.or(() -> person(subject)).map(this::open).orElse(null);
+    }
+
+    private Optional<Verdict> byTags(Map<String, String> map, String what) {
+        for (Map.Entry<String, String> tag : best(map)) {
+            List<String> words = names.words(tag.getValue());
+            Optional<String> environment = lexicon.ofValue(tag.getValue(), words);
+            boolean certain = tags.of(tag.getKey()).orElseThrow().weight() >= 1;
+            boolean known = words.stream().anyMatch(lexicon::isWord);
+            if (environment.isPresent() && (certain || known)) {
+                Reason reason = new Reason(
+                        "environment." + what,
+                        Map.of("key", tag.getKey(), "value", tag.getValue()),
+                        "The " + what + " " + tag.getKey() + "=" + tag.getValue() + " says " + environment.get() + ".");
+                return Optional.of(new Verdict(environment.get(), 0.98, List.of(reason)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Those that speak of environments, most trusted first. */
+    private List<Map.Entry<String, String>> best(Map<String, String> map) {
+        return map.entrySet().stream()
+                .filter(tag -> tags.means(tag.getKey(), Meaning.ENVIRONMENT))
+                .sorted(java.util.Comparator.comparingDouble((Map.Entry<String, String> tag) ->
+                                -tags.of(tag.getKey()).orElseThrow().weight())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    private Optional<Verdict> byUnit(int number) {
+        Deployment unit = deployments.all().get(number);
+        Optional<Verdict> tag = byTags(unit.tags(), "tag").or(() -> byTags(unit.parameters(), "parameter"));
+        return tag.or(() -> lexicon.read("stack", names.words(unit.name()))
+                .map(reading -> new Verdict(
+                        reading.environment(),
+                        0.96,
+                        List.of(new Reason(
+                                "environment.unit",
+                                Map.of("unit", unit.name(), "word", reading.word()),
+                                "It was made with '" + unit.name() + "', which says " + reading.environment()
+                                        + ".")))));
+    }
+
+    private Optional<Verdict> byName(String type, List<String> words) {
+        return lexicon.read(type, words)
+                .map(reading -> new Verdict(
+                        reading.environment(),
+                        0.93,
+                        List.of(new Reason(
+                                "environment.name",
+                                Map.of("word", reading.word()),
+                                "Its name says '" + reading.word() + "', which is " + reading.environment() + "."))));
+    }
+
+    /** X beside staging-X is the other environment. */
+    private Optional<Verdict> unmarked(Subject subject) {
+        List<String> words = names.of(subject);
+        return lexicon.isUnmarked(subject.type(), words)
+                ? Optional.of(
+                        new Verdict(
+                                Lexicon.PRODUCTION,
+                                0.8,
+                                List.of(
+                                        Reason.of(
+                                                "environment.unmarked",
+                                                "Others of the same name add the word of another environment; the one without is production."))))
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> person(Subject subject) {
+        return (subject.isMade() ? Optional.<String>empty() : persons.namedIn(subject, names.of(subject)))
+                .map(person -> new Verdict(
+                        Lexicon.SANDBOX,
+                        0.7,
+                        List.of(new Reason(
+                                "environment.person",
+                                Map.of("person", person),
+                                "Its name holds '" + person
+                                        + "', a person of this account, and no environment: an experiment."))));
+    }
+
+    private void contradiction(Subject subject, Verdict found, Optional<Verdict> other) {
+        if (other.isEmpty() || String.valueOf(other.get().label()).equals(found.label())) {
+            return;
+        }
+        findings.add(new Finding(
+                "partition.environment-contradiction",
+                Severity.MEDIUM,
+                List.of(subject.arn()),
+                found.reasons().get(0).text() + " But: "
+                        + other.get().reasons().get(0).text(),
+                "Correct the tag or the name, or assign the environment in decisions.yaml."));
+    }
+
+    /** Parts that say nothing are where their whole is; a whole is where its parts are if they agree. */
+    private @Nullable Verdict ofWhole(Subject subject, List<@Nullable Verdict> verdicts) {
+        int atom = atoms.of(subject.index());
+        Subject anchor = atoms.anchor(atom);
+        Verdict whole = verdicts.get(anchor.index());
+        if (whole != null && whole.label() != null) {
+            return new Verdict(
+                    whole.label(),
+                    whole.confidence(),
+                    List.of(new Reason(
+                            "environment.whole",
+                            Map.of("whole", anchor.arn()),
+                            "It belongs to " + anchor.label() + ", which is in " + whole.label() + ".")));
+        }
+        TreeMap<String, Verdict> parts = new TreeMap<>();
+        for (int member : atoms.members(atom)) {
+            Verdict part = verdicts.get(member);
+            if (part != null && part.label() != null && !graph.subject(member).isMade()) {
+                parts.putIfAbsent(part.label(), part);
+            }
+        }
+        if (new TreeSet<>(parts.keySet()).size() != 1) {
+            return null;
+        }
+        Verdict only = parts.firstEntry().getValue();
+        return new Verdict(
+                only.label(),
+                only.confidence() * 0.95,
+                List.of(Reason.of(
+                        "environment.parts", "All its parts that say an environment say " + only.label() + ".")));
+    }
+}

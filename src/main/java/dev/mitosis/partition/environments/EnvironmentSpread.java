@@ -1,0 +1,202 @@
+package dev.mitosis.partition.environments;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Reason;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Table;
+import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.evidence.Tuning;
+import dev.mitosis.partition.evidence.Verdict;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets atoms that say nothing follow their neighbours in the same context, where these agree; hubs pass nothing on.
+ * Neighbours alone take nothing that holds data or stands in public out of production.
+ */
+public final class EnvironmentSpread {
+    private static final double WRITER = 2;
+
+    private final Set<String> guarded =
+            Set.copyOf(Table.read(EnvironmentSpread.class, "guarded.tsv", row -> row.get("type")));
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final Lexicon lexicon;
+    private final List<@Nullable Verdict> verdicts;
+    private final IntPredicate silent;
+    private final IntFunction<@Nullable String> contexts;
+
+    /**
+     * A spread.
+     *
+     * @param verdicts what is known of each subject; changed by {@link #run}
+     * @param silent atoms that pass nothing on
+     * @param contexts the context of each atom
+     */
+    public EnvironmentSpread(
+            AccountGraph graph,
+            Atoms atoms,
+            Lexicon lexicon,
+            List<@Nullable Verdict> verdicts,
+            IntPredicate silent,
+            IntFunction<@Nullable String> contexts) {
+        this.graph = graph;
+        this.atoms = atoms;
+        this.lexicon = lexicon;
+        this.verdicts = verdicts;
+        this.silent = silent;
+        this.contexts = contexts;
+    }
+
+    /** Follows until nothing changes; what several environments need gets a verdict without a label. */
+    public void run() {
+        Deque<Integer> open = new ArrayDeque<>();
+        boolean[] waiting = new boolean[atoms.size()];
+        int[] visits = new int[atoms.size()];
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (isOpen(atom)) {
+                open.add(atom);
+                waiting[atom] = true;
+            }
+        }
+        while (!open.isEmpty()) {
+            int atom = open.poll();
+            waiting[atom] = false;
+            if (isOpen(atom) && follow(atom) && !silent.test(atom)) {
+                for (int member : atoms.members(atom)) {
+                    for (Tie tie : graph.out(member)) {
+                        wake(tie.to(), open, waiting, visits);
+                    }
+                    for (Tie tie : graph.in(member)) {
+                        wake(tie.from(), open, waiting, visits);
+                    }
+                }
+            }
+        }
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (isOpen(atom)) {
+                settle(atom);
+            }
+        }
+    }
+
+    private void wake(int subject, Deque<Integer> open, boolean[] waiting, int[] visits) {
+        int atom = atoms.of(subject);
+        if (!waiting[atom] && isOpen(atom) && visits[atom]++ < 20) {
+            waiting[atom] = true;
+            open.add(atom);
+        }
+    }
+
+    private boolean isOpen(int atom) {
+        return verdicts.get(atoms.anchor(atom).index()) == null;
+    }
+
+    /** Who uses it, and what it uses or is a part of, by environment. */
+    private record Ballot(Map<String, Double> users, Map<String, Double> all) {}
+
+    private Ballot ballot(int atom) {
+        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>());
+        String context = contexts.apply(atom);
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.in(member)) {
+                count(tie, tie.from(), atom, context, ballot, true);
+            }
+            for (Tie tie : graph.out(member)) {
+                count(tie, tie.to(), atom, context, ballot, false);
+            }
+        }
+        return ballot;
+    }
+
+    private void count(Tie tie, int other, int atom, @Nullable String context, Ballot ballot, boolean user) {
+        int neighbour = atoms.of(other);
+        Verdict verdict = verdicts.get(other);
+        if (neighbour == atom || verdict == null || verdict.label() == null || silent.test(neighbour)) {
+            return;
+        }
+        String theirs = contexts.apply(neighbour);
+        double weight = tie.environment() * (tie.kind() == EdgeKind.WRITES && user ? WRITER : 1);
+        if (user) {
+            ballot.users().merge(verdict.label(), weight, Double::sum);
+        }
+        if (context == null || theirs == null || context.equals(theirs)) {
+            ballot.all().merge(verdict.label(), weight, Double::sum);
+        }
+    }
+
+    private static double total(Map<String, Double> votes) {
+        return votes.values().stream().mapToDouble(vote -> vote).sum();
+    }
+
+    private static String top(Map<String, Double> votes) {
+        return votes.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private boolean follow(int atom) {
+        Ballot ballot = ballot(atom);
+        Map<String, Double> votes = ballot.all();
+        double total = total(votes);
+        String top = top(votes);
+        double share = total == 0 ? 0 : votes.getOrDefault(top, 0.0) / total;
+        boolean agreed = total >= Tuning.ENVIRONMENT_MASS && share >= Tuning.ENVIRONMENT_AGREED;
+        boolean crossed = ballot.users().keySet().stream().anyMatch(label -> !label.equals(top));
+        boolean kept = !lexicon.isProduction(top) && isGuarded(atom);
+        if (!agreed || crossed || kept) {
+            return false;
+        }
+        give(
+                atom,
+                new Verdict(
+                        top,
+                        Math.round(100 * 0.85 * share) / 100.0,
+                        List.of(new Reason(
+                                "environment.neighbours",
+                                Map.of("environment", top),
+                                "All that it is tied to in its context is in " + top + "."))));
+        return true;
+    }
+
+    private boolean isGuarded(int atom) {
+        for (int member : atoms.members(atom)) {
+            if (guarded.contains(graph.subject(member).type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void settle(int atom) {
+        Ballot ballot = ballot(atom);
+        Map<String, Double> users = ballot.users().isEmpty() ? ballot.all() : ballot.users();
+        Reason reason = users.size() > 1
+                ? new Reason(
+                        "environment.spans",
+                        Map.of("environments", String.join(", ", users.keySet())),
+                        "Resources of several environments need it: " + String.join(", ", users.keySet()) + ".")
+                : Reason.of(
+                        "environment.unknown", "No tag, name or unit of deployment says in which environment it is.");
+        give(atom, new Verdict(null, users.size() > 1 ? 0.8 : 0, List.of(reason)));
+    }
+
+    private void give(int atom, Verdict verdict) {
+        for (int member : atoms.members(atom)) {
+            if (verdicts.get(member) == null) {
+                verdicts.set(member, verdict);
+            }
+        }
+    }
+}

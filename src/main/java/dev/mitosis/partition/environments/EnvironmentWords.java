@@ -1,0 +1,70 @@
+package dev.mitosis.partition.environments;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mitosis.partition.evidence.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words for environments that everybody knows: {@code environments.yaml}. */
+final class EnvironmentWords {
+    /**
+     * What a word says.
+     *
+     * @param edge whether it counts only as the first or last word of a name
+     */
+    record Meaning(String environment, boolean edge) {}
+
+    private record Entry(
+            String name,
+            boolean production,
+            List<String> words,
+            @JsonProperty("short") List<String> shortForms) {}
+
+    private record EnvironmentFile(List<Entry> environments, List<String> notProduction, List<String> ambiguous) {}
+
+    private final Map<String, Meaning> meanings = new HashMap<>();
+    private final Map<String, Boolean> production = new HashMap<>();
+    private final Set<String> notProduction;
+    private final Set<String> ambiguous;
+
+    EnvironmentWords() {
+        EnvironmentFile file = Table.yaml(EnvironmentWords.class, "environments.yaml", EnvironmentFile.class);
+        for (Entry entry : file.environments()) {
+            production.put(entry.name(), entry.production());
+            entry.words().forEach(word -> learn(word, new Meaning(entry.name(), false)));
+            entry.shortForms().forEach(word -> learn(word, new Meaning(entry.name(), true)));
+        }
+        notProduction = Set.copyOf(file.notProduction());
+        ambiguous = Set.copyOf(file.ambiguous());
+    }
+
+    private void learn(String word, Meaning meaning) {
+        Meaning before = meanings.putIfAbsent(word, meaning);
+        if (before != null) {
+            throw new IllegalStateException("environments.yaml: '" + word + "' stands for " + before.environment()
+                    + " and for " + meaning.environment());
+        }
+    }
+
+    Optional<Meaning> of(String word) {
+        return Optional.ofNullable(meanings.get(word));
+    }
+
+    /** Whether the word is one of products and parts, too. */
+    boolean isAmbiguous(String word) {
+        return ambiguous.contains(word);
+    }
+
+    /** Whether the word only says that the thing is not production. */
+    boolean rulesOutProduction(String word) {
+        return notProduction.contains(word);
+    }
+
+    /** Whether the environment is guarded as production; a word of the account's own is not. */
+    boolean isProduction(String environment) {
+        return production.getOrDefault(environment, false);
+    }
+}

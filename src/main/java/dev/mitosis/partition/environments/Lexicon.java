@@ -1,0 +1,207 @@
+package dev.mitosis.partition.environments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The words for environments that this account uses, and how its names are read with them. */
+public final class Lexicon {
+    /** The environment of production, as it is called everywhere. */
+    public static final String PRODUCTION = "prod";
+
+    /** The environment of experiments. */
+    public static final String SANDBOX = "sandbox";
+
+    /**
+     * What a name says.
+     *
+     * @param places the words that say it
+     */
+    public record Reading(String environment, String word, Set<Integer> places) {}
+
+    private final EnvironmentWords known;
+    private final Twins twins;
+    private final Set<String> learned;
+    private final Set<String> slots;
+    private final Map<List<String>, String> compounds;
+
+    /**
+     * A lexicon.
+     *
+     * @param learned words of the account's own
+     * @param slots ambiguous words that many names have in one place
+     * @param compounds words that mean an environment together, as {@code prod sbx}
+     */
+    Lexicon(
+            EnvironmentWords known,
+            Twins twins,
+            Set<String> learned,
+            Set<String> slots,
+            Map<List<String>, String> compounds) {
+        this.known = known;
+        this.twins = twins;
+        this.learned = learned;
+        this.slots = slots;
+        this.compounds = compounds;
+    }
+
+    /** The environment that a word by itself stands for, known or learned. */
+    Optional<String> of(String word) {
+        Optional<String> everywhere = known.of(word).map(EnvironmentWords.Meaning::environment);
+        return everywhere.isPresent() || !learned.contains(word) ? everywhere : Optional.of(word);
+    }
+
+    /** Whether the environment is guarded as production. */
+    public boolean isProduction(String environment) {
+        return known.isProduction(environment);
+    }
+
+    /** Whether the word only says that something is not production. */
+    boolean isVague(String word) {
+        return known.rulesOutProduction(word);
+    }
+
+    /** Whether the word is one for an environment here. */
+    public boolean isWord(String word) {
+        return of(word).isPresent() || known.rulesOutProduction(word);
+    }
+
+    /** The environment that the value of a tag or parameter names; a value of several words is one of its own. */
+    public Optional<String> ofValue(String value, List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String compound = compounds.get(words);
+        if (compound != null) {
+            return Optional.of(compound);
+        }
+        if (words.size() == 1) {
+            String word = words.get(0);
+            return known.rulesOutProduction(word)
+                    ? Optional.of(word)
+                    : Optional.of(of(word).orElse(word.toLowerCase(Locale.ROOT)));
+        }
+        return read("", words).map(Reading::environment);
+    }
+
+    /** What the name of a thing of a type says about its environment. */
+    public Optional<Reading> read(String type, List<String> words) {
+        for (Map.Entry<List<String>, String> compound : compounds.entrySet()) {
+            int at = java.util.Collections.indexOfSubList(words, compound.getKey());
+            if (at >= 0) {
+                Set<Integer> places = new TreeSet<>();
+                for (int i = 0; i < compound.getKey().size(); i++) {
+                    places.add(at + i);
+                }
+                return Optional.of(new Reading(compound.getValue(), String.join("-", compound.getKey()), places));
+            }
+        }
+        Map<Integer, String> found = candidates(words);
+        if (new TreeSet<>(found.values()).size() > 1) {
+            found = settled(type, words, found);
+        }
+        if (new TreeSet<>(found.values()).size() != 1) {
+            return Optional.empty();
+        }
+        int first = found.keySet().iterator().next();
+        return found.keySet().stream().anyMatch(place -> counts(type, words, place))
+                ? Optional.of(
+                        new Reading(found.values().iterator().next(), words.get(first), new TreeSet<>(found.keySet())))
+                : Optional.empty();
+    }
+
+    private Map<Integer, String> candidates(List<String> words) {
+        Map<Integer, String> found = new LinkedHashMap<>();
+        for (int place = 0; place < words.size(); place++) {
+            String word = words.get(place);
+            boolean edge = place == 0 || place == words.size() - 1;
+            boolean wanted =
+                    edge || !known.of(word).map(EnvironmentWords.Meaning::edge).orElse(false);
+            Optional<String> environment = wanted ? of(word) : Optional.empty();
+            if (environment.isPresent()) {
+                found.put(place, environment.get());
+            } else if (known.rulesOutProduction(word)) {
+                found.put(place, word);
+            }
+        }
+        return found;
+    }
+
+    /** A word counts by itself, or where the same name also occurs with another or without, or as one of a pattern. */
+    private boolean counts(String type, List<String> words, int place) {
+        String word = words.get(place);
+        return !known.isAmbiguous(word)
+                || words.size() == 1
+                || place == words.size() - 1
+                || slots.contains(word)
+                || isSlot(type, words, place);
+    }
+
+    private boolean isSlot(String type, List<String> words, int place) {
+        return twins.occursWithout(type, words, place)
+                || twins.others(type, words, place).stream()
+                        .anyMatch(other -> !other.equals(words.get(place)) && isWord(other));
+    }
+
+    /** Of several words: those in whose place others stand elsewhere; beside production, what narrows it. */
+    private Map<Integer, String> settled(String type, List<String> words, Map<Integer, String> found) {
+        List<Integer> places = new ArrayList<>(found.keySet());
+        for (int i = 0; i + 1 < places.size(); i++) {
+            boolean beside = places.get(i) + 1 == places.get(i + 1);
+            String left = found.getOrDefault(places.get(i), "");
+            String right = found.getOrDefault(places.get(i + 1), "");
+            if (beside && places.size() == 2 && isProduction(left) != isProduction(right)) {
+                String other = isProduction(left) ? right : left;
+                boolean either = isSlot(type, words, places.get(i)) != isSlot(type, words, places.get(i + 1));
+                if (!either) {
+                    return Map.of(places.get(i), other, places.get(i + 1), other);
+                }
+            }
+        }
+        Map<Integer, String> slotted = new LinkedHashMap<>();
+        found.forEach((place, environment) -> {
+            if (isSlot(type, words, place)) {
+                slotted.put(place, environment);
+            }
+        });
+        if (new TreeSet<>(slotted.values()).size() == 1) {
+            return slotted;
+        }
+        Map<Integer, String> firm = new LinkedHashMap<>();
+        found.forEach((place, environment) -> {
+            if (!known.isAmbiguous(words.get(place))) {
+                firm.put(place, environment);
+            }
+        });
+        return new TreeSet<>(firm.values()).size() == 1 ? firm : Map.of();
+    }
+
+    /** The words of a name that say no environment. */
+    public List<String> without(String type, List<String> words) {
+        Optional<Reading> reading = read(type, words);
+        if (reading.isEmpty()) {
+            return words;
+        }
+        List<String> rest = new ArrayList<>();
+        for (int place = 0; place < words.size(); place++) {
+            if (!reading.get().places().contains(place)) {
+                rest.add(words.get(place));
+            }
+        }
+        return rest;
+    }
+
+    /** Whether the only difference to another name is that this one says no environment, and none says production. */
+    boolean isUnmarked(String type, List<String> words) {
+        Set<String> more = new TreeSet<>();
+        for (String word : twins.longer(type, words)) {
+            of(word).ifPresent(more::add);
+        }
+        return !more.isEmpty() && more.stream().noneMatch(this::isProduction);
+    }
+}

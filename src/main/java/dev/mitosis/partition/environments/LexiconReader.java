@@ -1,0 +1,165 @@
+package dev.mitosis.partition.environments;
+
+import dev.mitosis.partition.atoms.Deployment;
+import dev.mitosis.partition.atoms.Deployments;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.GenericWords;
+import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.TagMeanings.Meaning;
+import dev.mitosis.partition.evidence.TagMeanings.TagKey;
+import dev.mitosis.partition.evidence.Tuning;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Learns the words for environments from tags and from names that are equal but for one word. */
+final class LexiconReader {
+    private static final double TRUSTED = 0.9;
+
+    private final AccountGraph graph;
+    private final Names names;
+    private final TagMeanings tags;
+    private final GenericWords generic;
+    private final Deployments deployments;
+    private final EnvironmentWords known = new EnvironmentWords();
+    private final Twins twins = new Twins();
+
+    LexiconReader(AccountGraph graph, Names names, TagMeanings tags, GenericWords generic, Deployments deployments) {
+        this.graph = graph;
+        this.names = names;
+        this.tags = tags;
+        this.generic = generic;
+        this.deployments = deployments;
+    }
+
+    Lexicon read() {
+        for (Subject subject : graph.subjects()) {
+            if (!subject.isMade()) {
+                twins.add(subject.type(), names.of(subject));
+            }
+        }
+        for (Deployment deployment : deployments.all()) {
+            twins.add("stack", names.words(deployment.name()));
+        }
+        Map<List<String>, Set<String>> values = values();
+        Set<String> learned = new TreeSet<>();
+        Map<List<String>, String> compounds = new LinkedHashMap<>();
+        values.forEach((words, contexts) -> {
+            boolean often = contexts.size() >= Tuning.LEAST_CONTEXTS;
+            if (words.size() == 1 && often && known.of(words.get(0)).isEmpty()) {
+                learned.add(words.get(0));
+            }
+            if (words.size() > 1 && often) {
+                compounds.put(words, String.join("-", words));
+            }
+        });
+        learned.addAll(slots(learned));
+        return new Lexicon(known, twins, learned, patterns(), compounds);
+    }
+
+    /** The values of environment tags and parameters, and how many contexts each occurs in. */
+    private Map<List<String>, Set<String>> values() {
+        Map<List<String>, Set<String>> values = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        for (Subject subject : graph.subjects()) {
+            subject.tags().forEach((key, value) -> note(values, key, value, subject));
+            subject.parameters().forEach((key, value) -> note(values, key, value, subject));
+        }
+        return values;
+    }
+
+    private void note(Map<List<String>, Set<String>> values, String key, String value, Subject subject) {
+        Optional<TagKey> meaning = tags.of(key);
+        List<String> words = names.words(value);
+        boolean speaks = meaning.isPresent()
+                && meaning.get().meaning() == Meaning.ENVIRONMENT
+                && meaning.get().weight() >= TRUSTED
+                && !words.isEmpty()
+                && words.stream().noneMatch(generic::isGeneric);
+        if (speaks) {
+            values.computeIfAbsent(words, unused -> new TreeSet<>()).add(context(subject, words));
+        }
+    }
+
+    /** What tells contexts apart before there are any: an application tag, a unit, or the rest of the name. */
+    private String context(Subject subject, List<String> environment) {
+        for (Map.Entry<String, String> tag : subject.tags().entrySet()) {
+            if (tags.means(tag.getKey(), Meaning.APPLICATION)) {
+                return "tag " + tag.getValue().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        Deployment unit = deployments.of(subject.index());
+        List<String> words = new java.util.ArrayList<>(unit == null ? names.of(subject) : names.words(unit.name()));
+        words.removeAll(environment);
+        return words.isEmpty() ? "name" : "name " + words.get(0);
+    }
+
+    /** WordSplitter that stand where names otherwise equal have a known one, in names of several things. */
+    private Set<String> slots(Set<String> learned) {
+        Map<String, Set<String>> votes = new HashMap<>();
+        Map<String, Set<String>> places = new HashMap<>();
+        twins.holes().forEach((hole, words) -> {
+            String rest = hole.substring(hole.lastIndexOf("::") + 1);
+            boolean slot = words.size() > 1
+                    && words.stream().anyMatch(word -> isFirm(word) || learned.contains(word))
+                    && Arrays.stream(rest.split(" ")).skip(1).noneMatch(this::isFirm);
+            for (String word : words) {
+                places.computeIfAbsent(word, unused -> new HashSet<>()).add(rest);
+                if (slot) {
+                    votes.computeIfAbsent(word, unused -> new HashSet<>()).add(rest);
+                }
+            }
+        });
+        Set<String> found = new TreeSet<>();
+        votes.forEach((word, rests) -> {
+            boolean wanted = known.of(word).isEmpty()
+                    && !known.rulesOutProduction(word)
+                    && !generic.isGeneric(word)
+                    && rests.size() >= Tuning.LEAST_SLOTS
+                    && 2 * rests.size() >= places.getOrDefault(word, Set.of()).size();
+            if (wanted) {
+                found.add(word);
+            }
+        });
+        return found;
+    }
+
+    private boolean isFirm(String word) {
+        return known.of(word).filter(meaning -> !meaning.edge()).isPresent() && !known.isAmbiguous(word);
+    }
+
+    /** Ambiguous words that many different names begin with, with no other word for an environment in them. */
+    private Set<String> patterns() {
+        Map<String, Set<String>> followers = new HashMap<>();
+        Set<String> products = new HashSet<>();
+        for (Subject subject : graph.subjects()) {
+            List<String> words = subject.isMade() ? List.of() : names.of(subject);
+            if (words.size() > 1 && known.isAmbiguous(words.get(0))) {
+                boolean alone = words.stream().skip(1).noneMatch(this::isFirm);
+                if (alone) {
+                    followers
+                            .computeIfAbsent(words.get(0), unused -> new HashSet<>())
+                            .add(words.get(1));
+                } else {
+                    products.add(words.get(0));
+                }
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        followers.forEach((word, next) -> {
+            if (next.stream().filter(other -> !generic.isGeneric(other)).count() > Tuning.LEAST_SLOTS
+                    && !products.contains(word)) {
+                found.add(word);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mitosis.partition.evidence;
+
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Observed;
+import dev.mitosis.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of the account and the weighted edges between them, numbered by the order of their ARNs. */
+public final class AccountGraph {
+    private final Observed observed;
+    private final List<Subject> subjects;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final List<List<Tie>> out = new ArrayList<>();
+    private final List<List<Tie>> in = new ArrayList<>();
+
+    private AccountGraph(List<Subject> subjects, Observed observed) {
+        this.observed = observed;
+        this.subjects = subjects;
+        for (Subject subject : subjects) {
+            index.put(subject.arn(), subject.index());
+            out.add(new ArrayList<>());
+            in.add(new ArrayList<>());
+        }
+    }
+
+    /** Reads the snapshot once and draws the edges whose two ends are in it. */
+    public static AccountGraph read(Snapshot snapshot, GraphDocument graph) {
+        Ownership ownership = new Ownership(graph);
+        Leftovers leftovers = new Leftovers();
+        List<Subject> unnumbered;
+        try (Stream<dev.mitosis.model.Resource> resources = snapshot.resources()) {
+            unnumbered = resources
+                    .map(resource -> ownership.subject(resource, leftovers.idle(resource)))
+                    .sorted(Comparator.comparing(Subject::arn))
+                    .toList();
+        }
+        AccountGraph terrain = new AccountGraph(numbered(unnumbered), graph.observed());
+        Ties ties = new Ties();
+        graph.edges().stream().sorted().forEach(edge -> terrain.draw(edge, ties));
+        return terrain;
+    }
+
+    private static List<Subject> numbered(List<Subject> subjects) {
+        List<Subject> numbered = new ArrayList<>(subjects.size());
+        for (Subject subject : subjects) {
+            numbered.add(subject.at(numbered.size()));
+        }
+        return List.copyOf(numbered);
+    }
+
+    private void draw(Edge edge, Ties ties) {
+        Subject from = find(edge.from());
+        Subject to = find(edge.to());
+        if (from != null && to != null && from.index() != to.index()) {
+            Tie tie = ties.tie(edge, from, to);
+            out.get(from.index()).add(tie);
+            in.get(to.index()).add(tie);
+        }
+    }
+
+    /** Whether anybody watched the traffic, and for how long. */
+    public Observed observed() {
+        return observed;
+    }
+
+    public int size() {
+        return subjects.size();
+    }
+
+    public List<Subject> subjects() {
+        return subjects;
+    }
+
+    public Subject subject(int number) {
+        return subjects.get(number);
+    }
+
+    @Nullable
+    public Subject find(String arn) {
+        Integer number = index.get(arn);
+        return number == null ? null : subjects.get(number);
+    }
+
+    /** The edges to what the subject needs. */
+    public List<Tie> out(int subject) {
+        return out.get(subject);
+    }
+
+    /** The edges from those that need the subject. */
+    public List<Tie> in(int subject) {
+        return in.get(subject);
+    }
+
+    public int degree(int subject) {
+        return out.get(subject).size() + in.get(subject).size();
+    }
+}

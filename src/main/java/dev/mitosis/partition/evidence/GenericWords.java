@@ -1,0 +1,73 @@
+package dev.mitosis.partition.evidence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of names that say what a thing is or does, or that it serves everybody, and so name no product. */
+public final class GenericWords {
+    private record WordFile(
+            List<String> service,
+            List<String> part,
+            List<String> kind,
+            List<String> tool,
+            List<String> shared,
+            List<String> everybody,
+            List<String> platform,
+            Map<String, String> compounds) {}
+
+    private final Set<String> generic = new HashSet<>();
+    private final Set<String> kinds;
+    private final Set<String> everybody = new HashSet<>();
+    private final Set<String> servants = new HashSet<>();
+    private final Set<String> platform = new HashSet<>();
+    private final WordSplitter words;
+
+    /** Reads the word lists. */
+    public GenericWords() {
+        WordFile file = Table.yaml(GenericWords.class, "words.yaml", WordFile.class);
+        List.of(file.service(), file.part(), file.tool()).forEach(list -> add(list, generic));
+        kinds = Set.copyOf(file.kind());
+        add(file.shared(), everybody);
+        add(file.everybody(), servants);
+        add(file.platform(), platform);
+        words = new WordSplitter(file.compounds());
+    }
+
+    private static void add(List<String> list, Set<String> set) {
+        list.forEach(word -> set.add(WordSplitter.singular(word)));
+    }
+
+    /** Splits names into words. */
+    public WordSplitter words() {
+        return words;
+    }
+
+    /** Whether the word is a kind of thing or a part of a system, alone or with a kind glued to it. */
+    public boolean isGeneric(String word) {
+        String one = WordSplitter.singular(word);
+        return word.length() < 2 || (!platform.contains(one) && (generic.contains(one) || isGluedKind(word)));
+    }
+
+    private boolean isGluedKind(String word) {
+        return kinds.stream()
+                .filter(kind -> word.length() > kind.length() + 1 && word.endsWith(kind))
+                .anyMatch(kind -> generic.contains(word.substring(0, word.length() - kind.length())));
+    }
+
+    /** Whether the word names a tool that serves those who build or run the workloads. */
+    public boolean isPlatform(String word) {
+        return platform.contains(WordSplitter.singular(word));
+    }
+
+    /** Whether the word, as the whole value of an application tag, says that the thing belongs to everybody. */
+    public boolean meansEverybody(String word) {
+        return everybody.contains(WordSplitter.singular(word));
+    }
+
+    /** Whether the word, in a name without a product, says that the thing serves everybody. */
+    public boolean servesEverybody(String word) {
+        return servants.contains(WordSplitter.singular(word));
+    }
+}

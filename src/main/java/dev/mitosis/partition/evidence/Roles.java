@@ -1,0 +1,59 @@
+package dev.mitosis.partition.evidence;
+
+import dev.mitosis.model.Role;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a type is to the account when no single context owns it: the rows of {@code roles.tsv}. */
+public final class Roles {
+    /** The account of what is never moved: each account gets its own. */
+    public static final String OLD = "old";
+
+    /**
+     * A row.
+     *
+     * @param account the foundation account that would hold it
+     * @param hub whether it connects strangers by nature
+     */
+    public record TypeRole(Role role, String account, boolean hub) {}
+
+    private final Map<String, TypeRole> byType = new HashMap<>();
+
+    public Roles() {
+        List<Map.Entry<String, TypeRole>> rows = Table.read(
+                Roles.class,
+                "roles.tsv",
+                row -> Map.entry(
+                        row.get("type"),
+                        new TypeRole(
+                                role(row.get("role")),
+                                row.get("account"),
+                                row.get("hub").equals("yes"))));
+        rows.forEach(row -> byType.put(row.getKey(), row.getValue()));
+    }
+
+    private static Role role(String label) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no role is called " + label.toLowerCase(Locale.ROOT)));
+    }
+
+    public TypeRole of(String type) {
+        TypeRole role = byType.get(type);
+        return role != null ? role : byType.getOrDefault("*", new TypeRole(Role.SHARED, "shared-services", false));
+    }
+
+    /** Whether the type belongs to a network that its members share. */
+    public boolean isNetwork(String type) {
+        return of(type).hub() && livesInNetwork(type);
+    }
+
+    /** Whether a resource of the type that no context owns has its home where the networks are. */
+    public boolean livesInNetwork(String type) {
+        return of(type).account().equals("network");
+    }
+}

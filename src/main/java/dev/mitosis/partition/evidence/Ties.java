@@ -1,0 +1,58 @@
+package dev.mitosis.partition.evidence;
+
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Weighs the edges of the graph: how much their ends say about each other. */
+public final class Ties {
+    private record Rule(
+            String kind, TypePattern from, TypePattern to, double environment, double context, boolean part) {}
+
+    private final List<Rule> rules = Table.read(Ties.class, "affinity.tsv", Ties::rule);
+    private final Map<String, Rule> known = new HashMap<>();
+
+    private static Rule rule(TsvTable.TsvRow row) {
+        String kind = row.get("kind");
+        return new Rule(
+                kind.equals("*") ? kind : kind(kind).label(),
+                new TypePattern(row.get("from")),
+                new TypePattern(row.get("to")),
+                row.number("environment"),
+                row.number("context"),
+                row.get("tie").equals("part"));
+    }
+
+    /** The kind with this name. */
+    public static EdgeKind kind(String label) {
+        return EdgeKind.of(label)
+                .orElseThrow(() -> new IllegalStateException("no kind of edge is called '" + label + "'"));
+    }
+
+    /** The edge with its weights. */
+    public Tie tie(Edge edge, Subject from, Subject to) {
+        String key = edge.kind().label() + " " + from.type() + " " + to.type();
+        Rule rule = known.computeIfAbsent(key, unused -> find(edge.kind(), from.type(), to.type()));
+        double strength = edge.strength().weight();
+        return new Tie(
+                from.index(),
+                to.index(),
+                edge.kind(),
+                strength,
+                rule.environment() * strength,
+                rule.context() * strength,
+                rule.part());
+    }
+
+    private Rule find(EdgeKind kind, String from, String to) {
+        return rules.stream()
+                .filter(rule -> rule.kind().equals(kind.label())
+                        && rule.from().matches(from)
+                        && rule.to().matches(to))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("affinity.tsv has no row for " + kind.label()));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.mitosis.partition.shared;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Use;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Tie;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what several contexts need, by who uses it and not by how many ties it has. */
+public final class Sharing {
+    private static final double LEAST_STRENGTH = 0.3;
+    private static final int SWEEPS = 3;
+
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final IntFunction<@Nullable String> contexts;
+    private final IntPredicate everybodys;
+    private final List<Users> users = new ArrayList<>();
+    private final BitSet shared = new BitSet();
+
+    /**
+     * Looks at every atom.
+     *
+     * @param contexts the context of each atom, as it is called
+     * @param everybodys whether an atom belongs to everybody
+     */
+    public Sharing(
+            AccountGraph graph,
+            Atoms atoms,
+            List<Use> uses,
+            IntFunction<@Nullable String> contexts,
+            IntPredicate everybodys) {
+        this.graph = graph;
+        this.atoms = atoms;
+        this.contexts = contexts;
+        this.everybodys = everybodys;
+        List<List<Use>> told = told(uses);
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            users.add(users(atom, told.get(atom)));
+        }
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            boolean several =
+                    contexts.apply(atom) == null && users.get(atom).contexts().size() > 1;
+            shared.set(atom, several || everybodys.test(atom));
+        }
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int atom = 0; atom < atoms.size(); atom++) {
+                inherit(atom);
+            }
+        }
+    }
+
+    private List<List<Use>> told(List<Use> uses) {
+        List<List<Use>> told = new ArrayList<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            told.add(List.of());
+        }
+        for (Use use : uses) {
+            Subject hub = graph.find(use.hub());
+            if (hub != null && use.how() == Use.How.USES && use.strength().weight() >= LEAST_STRENGTH) {
+                int atom = atoms.of(hub.index());
+                if (told.get(atom).isEmpty()) {
+                    told.set(atom, new ArrayList<>());
+                }
+                told.get(atom).add(use);
+            }
+        }
+        return told;
+    }
+
+    private Users users(int atom, List<Use> told) {
+        Map<Integer, String> users = new TreeMap<>();
+        TreeSet<String> how = new TreeSet<>();
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.in(member)) {
+                if (tie.strength() >= LEAST_STRENGTH
+                        && !graph.subject(tie.from()).isMade()) {
+                    note(atom, tie.from(), tie.kind().label(), users, how);
+                }
+            }
+        }
+        for (Use use : told) {
+            Subject user = graph.find(use.user());
+            if (user != null) {
+                use.modes().forEach(mode -> note(atom, user.index(), mode.label() + "s", users, how));
+            }
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        int common = 0;
+        for (String context : users.values()) {
+            if (context.isEmpty()) {
+                common++;
+            } else {
+                counts.merge(context, 1, Integer::sum);
+            }
+        }
+        return new Users(counts, common, how);
+    }
+
+    private void note(int atom, int from, String kind, Map<Integer, String> users, Set<String> how) {
+        int user = atoms.of(from);
+        String context = contexts.apply(user);
+        if (user != atom && context != null) {
+            users.put(user, context);
+            how.add(kind);
+        } else if (user != atom && everybodys.test(user)) {
+            users.put(user, "");
+        }
+    }
+
+    /** What only shared things need is shared by those who share them: the role behind a shared instance profile. */
+    private void inherit(int atom) {
+        if (shared.get(atom) || contexts.apply(atom) != null) {
+            return;
+        }
+        Users inherited = Users.NONE;
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.in(member)) {
+                int user = atoms.of(tie.from());
+                if (user != atom && !shared.get(user)) {
+                    return;
+                }
+                if (user != atom) {
+                    inherited = inherited.and(users.get(user), tie.kind().label());
+                }
+            }
+        }
+        if (!inherited.equals(Users.NONE)) {
+            shared.set(atom);
+            users.set(atom, inherited);
+        }
+    }
+
+    /** Whether several contexts need the subject and none owns it. */
+    public boolean isShared(int subject) {
+        return shared.get(atoms.of(subject));
+    }
+
+    Users users(int subject) {
+        return users.get(atoms.of(subject));
+    }
+
+    /** Why a shared subject is shared. */
+    public Reason reason(int subject) {
+        Users found = users(subject);
+        if (found.contexts().size() < 2) {
+            return Reason.of(
+                    "context.everybody", "What it is tied to, its name or its tags say that it belongs to everybody.");
+        }
+        String names = String.join(", ", found.contexts().keySet());
+        return new Reason(
+                "context.shared",
+                Map.of("contexts", names, "dependents", String.valueOf(found.total())),
+                found.total() + " resources of " + found.contexts().size() + " contexts need it: " + names + ".");
+    }
+
+    /** How sure one can be that a shared subject is shared. */
+    public double confidence(int subject) {
+        return Math.min(0.95, 0.6 + 0.1 * users(subject).contexts().size());
+    }
+}
