@@ -169,7 +169,7 @@ class PartitionerTest {
                 .as("it holds data, and only neighbours would take it out of production")
                 .isNull();
         assertThat(row(document, "vol-1").account()).isEqualTo("production");
-        assertThat(row(document, "vol-1").confidence())
+        assertThat(row(document, "i-1").confidence())
                 .isLessThan(row(document, "search-dev-api").confidence());
     }
 

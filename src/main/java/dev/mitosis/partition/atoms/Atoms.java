@@ -5,16 +5,34 @@ import dev.mitosis.partition.evidence.Owners;
 import dev.mitosis.partition.evidence.Roles;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
+import dev.mitosis.partition.evidence.TypePattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Joins what cannot be apart: parts with their wholes and what is managed with who manages it. The rest of the
  * partition moves atoms, never single subjects.
  */
 public final class Atoms {
-    private final Set<String> hosts = Set.copyOf(Table.read(Atoms.class, "hosts.tsv", row -> row.get("type")));
+    /**
+     * A row of {@code hosts.tsv}.
+     *
+     * @param guests the type of the parts that belong to those who made them
+     */
+    private record Host(String type, TypePattern guests, boolean hub) {}
+
+    private final Map<String, Host> hosts = Table.read(
+                    Atoms.class,
+                    "hosts.tsv",
+                    row -> new Host(
+                            row.get("type"),
+                            new TypePattern(row.get("guests")),
+                            row.get("hub").equals("yes")))
+            .stream()
+            .collect(Collectors.toMap(Host::type, host -> host));
     private final Set<String> active = Set.copyOf(Table.read(Atoms.class, "active.tsv", row -> row.get("type")));
     private final AccountGraph graph;
     private final Roles roles;
@@ -32,11 +50,9 @@ public final class Atoms {
             parent[i] = i;
         }
         for (Subject subject : graph.subjects()) {
-            for (String whole : subject.wholes()) {
-                Subject found = graph.find(whole);
-                if (found != null && isOneWith(subject, found)) {
-                    union(subject.index(), found.index());
-                }
+            List<Subject> wholes = wholes(subject);
+            if (wholes.size() == 1) {
+                union(subject.index(), wholes.get(0).index());
             }
             owners.owner(graph, subject).ifPresent(owner -> union(subject.index(), owner.index()));
         }
@@ -44,10 +60,22 @@ public final class Atoms {
         this.anchor = anchors();
     }
 
+    /** What the subject is one with; what is part of several is one with none, as a subnet group of two databases. */
+    private List<Subject> wholes(Subject subject) {
+        return subject.wholes().stream()
+                .map(graph::find)
+                .filter(java.util.Objects::nonNull)
+                .filter(whole -> isOneWith(subject, whole))
+                .toList();
+    }
+
     /** Parts of a network move with it; those of another host belong to whoever made them. */
     private boolean isOneWith(Subject part, Subject whole) {
         boolean network = roles.isNetwork(whole.type());
-        return network ? roles.isNetwork(part.type()) : !hosts.contains(whole.type());
+        Host host = hosts.get(whole.type());
+        return network
+                ? roles.isNetwork(part.type())
+                : host == null || !host.guests().matches(part.type());
     }
 
     private void union(int part, int whole) {
@@ -136,6 +164,15 @@ public final class Atoms {
         return graph.subject(anchor[atom]);
     }
 
+    /** Whether one of two subjects only lives in the other, which says nothing about either. */
+    public boolean isLodging(int left, int right) {
+        return of(left) != of(right) && (lodges(left, right) || lodges(right, left));
+    }
+
+    private boolean lodges(int part, int whole) {
+        return graph.subject(part).wholes().contains(graph.subject(whole).arn());
+    }
+
     /** Whether something in it does something. */
     public boolean isActive(int atom) {
         for (int member : members.get(atom)) {
@@ -149,6 +186,7 @@ public final class Atoms {
     /** Whether strangers live in it or pass through it by nature. */
     public boolean isHub(int atom) {
         String type = anchor(atom).type();
-        return roles.of(type).hub() || hosts.contains(type);
+        Host host = hosts.get(type);
+        return roles.of(type).hub() || (host != null && host.hub());
     }
 }

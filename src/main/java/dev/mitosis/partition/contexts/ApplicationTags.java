@@ -8,7 +8,6 @@ import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.evidence.TagMeanings.TagKey;
-import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ final class ApplicationTags {
     /**
      * A tag that names an application.
      *
-     * @param stem its words in the singular; {@link Labels#EVERYBODY} where the thing belongs to everybody
+     * @param stem its words; {@link Labels#EVERYBODY} where the thing belongs to everybody
      */
     record ApplicationTag(String key, String value, String stem, double weight) {}
 
@@ -99,7 +98,7 @@ final class ApplicationTags {
         while (own.size() > 1 && ROLES.contains(own.get(own.size() - 1))) {
             own.remove(own.size() - 1);
         }
-        return String.join("-", own.stream().map(WordSplitter::singular).toList());
+        return String.join("-", own);
     }
 
     private static String id(ApplicationTag tag) {
@@ -117,17 +116,15 @@ final class ApplicationTags {
                 }
             }
         }
+        Set<String> best = new HashSet<>();
+        tags.values().forEach(list -> best.add(id(list.get(0))));
         Set<String> umbrellas = new HashSet<>();
         below.forEach((id, stems) -> {
-            if ((stems.size() >= LEAST_PRODUCTS && bestUses(id) == 0) || stems.size() > LEAST_PRODUCTS) {
+            if ((stems.size() >= LEAST_PRODUCTS && !best.contains(id)) || stems.size() > LEAST_PRODUCTS) {
                 umbrellas.add(id);
             }
         });
         return umbrellas;
-    }
-
-    private long bestUses(String id) {
-        return tags.values().stream().filter(list -> id(list.get(0)).equals(id)).count();
     }
 
     /** The most trusted application tag of a subject; empty where there is none, or rivals of equal trust. */

@@ -2,29 +2,51 @@ package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words by which people call each atom, without those for environments. */
 final class AtomNames {
     private final List<List<String>> all = new ArrayList<>();
     private final List<List<String>> products = new ArrayList<>();
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private final Map<String, Set<String>> kindsByType = new HashMap<>();
+    private final List<Set<String>> kinds = new ArrayList<>();
     private final GenericWords generic;
+    private final Predicate<String> person;
     private Set<String> common = Set.of();
 
-    AtomNames(Atoms atoms, Names names, Lexicon lexicon, GenericWords generic, Predicate<String> person) {
+    AtomNames(
+            AccountGraph graph,
+            Atoms atoms,
+            Names names,
+            Lexicon lexicon,
+            GenericWords generic,
+            Predicate<String> person) {
         this.generic = generic;
+        this.person = person;
         for (int atom = 0; atom < atoms.size(); atom++) {
             Subject anchor = atoms.anchor(atom);
-            List<String> words = anchor.isMade() ? List.of() : lexicon.without(anchor.type(), names.of(anchor));
+            kinds.add(kind(anchor.type()));
+            List<String> words = anchor.isMade() || isNamedAfterWhole(graph, anchor)
+                    ? List.of()
+                    : lexicon.without(anchor.type(), names.of(anchor));
             all.add(words);
             LinkedHashSet<String> product = new LinkedHashSet<>();
             for (String word : words) {
@@ -34,6 +56,21 @@ final class AtomNames {
             }
             products.add(List.copyOf(product));
         }
+    }
+
+    private Set<String> kind(String type) {
+        return kindsByType.computeIfAbsent(
+                type,
+                unused -> Arrays.stream(HUMP.split(type.substring(type.lastIndexOf(':') + 1)))
+                        .map(word -> WordSplitter.singular(word.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** A part that is called as its whole has no name of its own. */
+    private static boolean isNamedAfterWhole(AccountGraph graph, Subject subject) {
+        return subject.wholes().stream()
+                .map(graph::find)
+                .anyMatch(whole -> whole != null && whole.name().equals(subject.name()));
     }
 
     /** All words of the atom's name but those for its environment. */
@@ -48,6 +85,23 @@ final class AtomNames {
                 : products.get(atom).stream()
                         .filter(word -> !common.contains(word))
                         .toList();
+    }
+
+    /** The words that may name an application, common ones among them, but not what says which kind of thing it is. */
+    List<String> candidates(int atom) {
+        LinkedHashSet<String> found = new LinkedHashSet<>();
+        for (String word : all.get(atom)) {
+            String one = WordSplitter.singular(word);
+            boolean wanted = word.length() >= Tuning.SHORTEST_WORD
+                    && !generic.isService(word)
+                    && !common.contains(one)
+                    && !kinds.get(atom).contains(one)
+                    && !person.test(word);
+            if (wanted) {
+                found.add(one);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Leaves out words that stand over several applications from now on. */

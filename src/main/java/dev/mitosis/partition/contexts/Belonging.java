@@ -29,11 +29,20 @@ final class Belonging {
     void give() {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int atom = 0; atom < atoms.size(); atom++) {
-                if (holdings.isOpen(atom)) {
+                if (holdings.isOpen(atom) || isSaidToServe(atom)) {
                     byUsers(atom);
                 }
             }
         }
+    }
+
+    /** Whether a word or an owner says that it serves everybody, which its use may refute. */
+    private boolean isSaidToServe(int atom) {
+        Reason reason = holdings.reason(atom);
+        return Labels.EVERYBODY.equals(holdings.label(atom))
+                && reason != null
+                && !reason.rule().equals("context.users")
+                && !reason.rule().equals("decision.assign");
     }
 
     private void byUsers(int atom) {
@@ -43,11 +52,12 @@ final class Belonging {
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
                 int user = atoms.of(tie.from());
+                boolean serves = isSaidToServe(user);
                 boolean counts = user != atom
                         && tie.strength() >= LEAST_STRENGTH
                         && !atoms.isHub(user)
                         && !graph.subject(tie.from()).isMade();
-                if (counts && holdings.isOpen(user)) {
+                if (counts && (holdings.isOpen(user) || (serves && !holdings.isOpen(atom)))) {
                     unknown.add(user);
                 } else if (counts) {
                     users.add(String.valueOf(holdings.label(user)));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommonWords {
     private static final double ONE = 0.7;
     private static final double FURTHER = 1.0;
+    private static final double NEARLY = 0.95;
     private static final int SEVERAL = 3;
 
     private CommonWords() {}
@@ -19,9 +20,10 @@ final class CommonWords {
     /**
      * The words.
      *
+     * @param organisation words of its domains and of the account's alias
      * @param known the context of each atom that is known without its name; null for others
      */
-    static Set<String> of(AtomNames names, @Nullable String[] known) {
+    static Set<String> of(AtomNames names, Set<String> organisation, @Nullable String[] known) {
         Map<String, Integer> bearers = new HashMap<>();
         Map<String, Integer> further = new HashMap<>();
         Map<String, Map<String, Integer>> labels = new HashMap<>();
@@ -45,10 +47,12 @@ final class CommonWords {
             int told = of.values().stream().mapToInt(count -> count).sum();
             int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
             boolean several = of.size() >= SEVERAL && most < ONE * told;
-            boolean nearlyAll = entry.getValue() >= Tuning.ORGANISATION_SHARE * named
+            boolean domain = organisation.contains(word) && of.size() > 1 && most < NEARLY * told;
+            boolean often = organisation.contains(word) || entry.getValue() >= Tuning.ORGANISATION_SHARE * named;
+            boolean nearlyAll = often
                     && entry.getValue() >= Tuning.LEAST_BEARERS
                     && further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
-            if (several || nearlyAll) {
+            if (several || domain || nearlyAll) {
                 common.add(word);
             }
         }

@@ -9,9 +9,12 @@ import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Persons;
+import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.Verdict;
+import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +59,9 @@ public final class ContextFinder {
                 from.generic(),
                 from.persons()::isPerson,
                 labels);
-        AtomNames names = new AtomNames(atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson);
-        Set<String> common = CommonWords.of(names, stated.known());
+        AtomNames names = new AtomNames(
+                from.graph(), atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson);
+        Set<String> common = CommonWords.of(names, organisation(from), stated.known());
         names.leaveOut(common);
         decided.forEach((atom, verdict) -> {
             String label = String.valueOf(verdict.label());
@@ -65,17 +69,35 @@ public final class ContextFinder {
             holdings.give(atom, label, 1, verdict.reasons().get(0));
         });
         stated.give(holdings, common);
-        new NamedContexts(atoms, names, labels, holdings).give();
-        new TiedContexts(from.graph(), atoms, names, labels, holdings).give();
+        Contradictions contradictions = new Contradictions(atoms, names, labels, holdings);
+        NamedContexts named = new NamedContexts(from.graph(), atoms, names, labels, holdings, contradictions::contains);
+        named.give();
+        Groups groups = new Groups(from.graph(), atoms, names, labels, holdings, seed);
+        groups.giveNamed();
+        new TiedContexts(from.graph(), atoms, names, labels, holdings, named, groups::isApart, contradictions::contains)
+                .give();
         new Absorption(from.graph(), atoms, labels, holdings).give();
         new Belonging(from.graph(), atoms, labels, holdings).give();
         if (isMostlyUnnamed()) {
-            new Groups(from.graph(), atoms, names, labels, holdings, seed).give();
+            groups.give();
         }
-        new TiedContexts(from.graph(), atoms, names, labels, holdings).give();
+        new TiedContexts(from.graph(), atoms, names, labels, holdings, named, groups::isApart, contradictions::contains)
+                .give();
         new Belonging(from.graph(), atoms, labels, holdings).give();
         this.findings = new ArrayList<>(stated.findings());
-        findings.addAll(new Contradictions(atoms, names, labels, holdings).find());
+        findings.addAll(contradictions.find());
+    }
+
+    /** What DNS names and the account's alias say of the organisation. */
+    private static Set<String> organisation(Sources from) {
+        Set<String> words = new HashSet<>();
+        for (Subject subject : from.graph().subjects()) {
+            from.names().domain(subject).forEach(word -> words.add(WordSplitter.singular(word)));
+            if (subject.type().equals("AWS::IAM::AccountAlias")) {
+                from.names().words(subject.name()).forEach(word -> words.add(WordSplitter.singular(word)));
+            }
+        }
+        return words;
     }
 
     /**

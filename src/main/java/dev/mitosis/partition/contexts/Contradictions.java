@@ -8,7 +8,9 @@ import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds what is stated and contradicted by its own name: it is kept, and people are asked. */
@@ -18,14 +20,14 @@ final class Contradictions {
     private final Labels labels;
     private final Holdings holdings;
 
+    private final Map<Integer, String> found = new TreeMap<>();
+
+    /** Looks at what is held so far, by tags. */
     Contradictions(Atoms atoms, AtomNames names, Labels labels, Holdings holdings) {
         this.atoms = atoms;
         this.names = names;
         this.labels = labels;
         this.holdings = holdings;
-    }
-
-    List<Finding> find() {
         Set<String> contexts = new TreeSet<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             String context = holdings.context(atom);
@@ -33,17 +35,26 @@ final class Contradictions {
                 contexts.add(context);
             }
         }
-        List<Finding> findings = new ArrayList<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             Reason reason = holdings.reason(atom);
             String context = holdings.context(atom);
             if (context != null && reason != null && reason.rule().equals("context.tag")) {
                 String other = named(atom, context, contexts);
                 if (!other.isEmpty()) {
-                    findings.add(finding(atom, reason, other));
+                    found.put(atom, other);
                 }
             }
         }
+    }
+
+    /** Whether the atom is contradicted, so that it must not teach or lead others. */
+    boolean contains(int atom) {
+        return found.containsKey(atom);
+    }
+
+    List<Finding> find() {
+        List<Finding> findings = new ArrayList<>();
+        found.forEach((atom, other) -> findings.add(finding(atom, other)));
         return findings;
     }
 
@@ -64,7 +75,8 @@ final class Contradictions {
         return own || held.size() != 1 ? "" : held.iterator().next();
     }
 
-    private Finding finding(int atom, Reason reason, String other) {
+    private Finding finding(int atom, String other) {
+        Reason reason = java.util.Objects.requireNonNull(holdings.reason(atom));
         return new Finding(
                 "partition.context-contradiction",
                 Severity.MEDIUM,

@@ -3,18 +3,20 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
+import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.networkanalysis.Network;
@@ -30,12 +32,16 @@ final class Groups {
     private static final int ITERATIONS = 50;
     private static final double RANDOMNESS = 0.01;
 
+    private final Map<String, String> binders =
+            Table.read(Groups.class, "binders.tsv", row -> Map.entry(row.get("type"), row.get("edges"))).stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     private final AccountGraph graph;
     private final Atoms atoms;
     private final AtomNames names;
     private final Labels labels;
     private final Holdings holdings;
     private final long seed;
+    private final BitSet apart = new BitSet();
 
     Groups(AccountGraph graph, Atoms atoms, AtomNames names, Labels labels, Holdings holdings, long seed) {
         this.graph = graph;
@@ -46,101 +52,163 @@ final class Groups {
         this.seed = seed;
     }
 
-    void give() {
+    /**
+     * Founds contexts on cores whose members bear a common word, be it one that is elsewhere a kind of thing; remembers
+     * those that are tied to no known context to speak of.
+     */
+    void giveNamed() {
         List<Map<Integer, Double>> near = neighbours();
-        int[] parent = join(near);
-        Map<Integer, List<Integer>> cores = new TreeMap<>();
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            if (parent[atom] >= 0) {
-                cores.computeIfAbsent(find(parent, atom), unused -> new ArrayList<>())
-                        .add(atom);
+        for (List<Integer> core : cores(near)) {
+            String word = core.size() >= Tuning.CORE && core.stream().anyMatch(atoms::isActive) ? word(core) : "";
+            if (!word.isEmpty()) {
+                name(core, word);
+            } else if (core.size() >= Tuning.CORE && outside(core) < Tuning.APART * inside(core, near)) {
+                core.forEach(apart::set);
             }
         }
-        for (List<Integer> core : cores.values()) {
+    }
+
+    /** Whether the atom belongs to a core that hangs together by itself. */
+    boolean isApart(int atom) {
+        return apart.get(atom);
+    }
+
+    private static double inside(List<Integer> core, List<Map<Integer, Double>> near) {
+        return core.stream()
+                        .mapToDouble(atom -> near.get(atom).values().stream()
+                                .mapToDouble(weight -> weight)
+                                .sum())
+                        .sum()
+                / 2;
+    }
+
+    private double outside(List<Integer> core) {
+        double outside = 0;
+        for (int atom : core) {
+            for (int member : atoms.members(atom)) {
+                for (Tie tie : graph.out(member)) {
+                    outside += counts(atoms.of(tie.to())) ? tie.context() : 0;
+                }
+                for (Tie tie : graph.in(member)) {
+                    outside += counts(atoms.of(tie.from())) ? tie.context() : 0;
+                }
+            }
+        }
+        return outside;
+    }
+
+    private boolean counts(int atom) {
+        return holdings.context(atom) != null && !atoms.isHub(atom);
+    }
+
+    /** The word that most members bear which have a name, first in it. */
+    private String word(List<Integer> core) {
+        Map<String, Integer> words = new TreeMap<>();
+        int named = 0;
+        for (int atom : core) {
+            List<String> all = names.all(atom).stream()
+                    .filter(word -> word.length() >= Tuning.SHORTEST_WORD
+                            && !names.isCommon(word)
+                            && !names.generic().isService(word))
+                    .toList();
+            named += all.isEmpty() ? 0 : 1;
+            new HashSet<>(all).forEach(word -> words.merge(WordSplitter.singular(word), 1, Integer::sum));
+        }
+        int wanted = Math.max(Tuning.LEAST_BEARERS, (int) Math.ceil(Tuning.CORE_NAME * named));
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue() >= wanted)
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private void name(List<Integer> core, String word) {
+        for (int atom : core) {
+            labels.note(word, word, Labels.Source.NAME);
+            holdings.give(
+                    atom,
+                    word,
+                    Tuning.BY_CORE,
+                    new Reason(
+                            "context.core",
+                            Map.of("word", word, "size", String.valueOf(core.size())),
+                            "It hangs together with " + (core.size() - 1) + " others, most of which are called '" + word
+                                    + "'."));
+        }
+    }
+
+    void give() {
+        List<Map<Integer, Double>> near = neighbours();
+        for (List<Integer> core : cores(near)) {
             if (core.size() >= Tuning.GROUP) {
                 divide(core, near).forEach(this::found);
             }
         }
     }
 
+    private List<List<Integer>> cores(List<Map<Integer, Double>> near) {
+        int[] parent = join(near);
+        Map<Integer, List<Integer>> cores = new TreeMap<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (parent[atom] >= 0) {
+                cores.computeIfAbsent(Cores.find(parent, atom), unused -> new ArrayList<>())
+                        .add(atom);
+            }
+        }
+        return List.copyOf(cores.values());
+    }
+
     /** The ties of each open atom to others, by weight; empty for atoms that take no part. */
     private List<Map<Integer, Double>> neighbours() {
         List<Map<Integer, Double>> near = new ArrayList<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
-            Map<Integer, Double> ties = new TreeMap<>();
-            if (takesPart(atom)) {
-                for (int member : atoms.members(atom)) {
-                    for (Tie tie : graph.out(member)) {
-                        count(atom, atoms.of(tie.to()), tie, ties);
-                    }
-                    for (Tie tie : graph.in(member)) {
-                        count(atom, atoms.of(tie.from()), tie, ties);
-                    }
+            near.add(new TreeMap<>());
+        }
+        for (int subject = 0; subject < graph.size(); subject++) {
+            for (Tie tie : graph.out(subject)) {
+                int from = atoms.of(tie.from());
+                int to = atoms.of(tie.to());
+                boolean counts = from != to
+                        && tie.context() > 0
+                        && takesPart(from)
+                        && takesPart(to)
+                        && !atoms.isLodging(tie.from(), tie.to());
+                if (counts) {
+                    near.get(from).merge(to, tie.context(), Double::sum);
+                    near.get(to).merge(from, tie.context(), Double::sum);
                 }
             }
-            near.add(ties);
         }
         return near;
+    }
+
+    /** What belongs to one application by what it is for, each with what it serves there. */
+    private List<int[]> bonds() {
+        List<int[]> bonds = new ArrayList<>();
+        for (int subject = 0; subject < graph.size(); subject++) {
+            for (Tie tie : graph.out(subject)) {
+                int from = atoms.of(tie.from());
+                int to = atoms.of(tie.to());
+                boolean counts = from != to && tie.context() >= Tuning.LEAST_MASS && takesPart(from) && takesPart(to);
+                if (counts && "out".equals(binders.get(graph.subject(tie.from()).type()))) {
+                    bonds.add(new int[] {from, to});
+                }
+                if (counts && "in".equals(binders.get(graph.subject(tie.to()).type()))) {
+                    bonds.add(new int[] {to, from});
+                }
+            }
+        }
+        return bonds;
     }
 
     private boolean takesPart(int atom) {
         return holdings.isOpen(atom) && !atoms.isHub(atom);
     }
 
-    private void count(int atom, int other, Tie tie, Map<Integer, Double> ties) {
-        if (other != atom && takesPart(other) && tie.context() > 0) {
-            ties.merge(other, tie.context(), Double::sum);
-        }
-    }
-
-    /** Joins from few ties to many; -1 for hubs. */
     private int[] join(List<Map<Integer, Double>> near) {
-        int[] parent = new int[atoms.size()];
-        int[] size = new int[atoms.size()];
-        java.util.Arrays.fill(parent, -1);
-        List<Integer> order = IntStream.range(0, atoms.size())
-                .filter(this::takesPart)
-                .boxed()
-                .sorted(Comparator.comparing((Integer atom) -> near.get(atom).size())
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        for (int atom : order) {
-            Set<Integer> large = new HashSet<>();
-            Set<Integer> all = new HashSet<>();
-            for (int other : near.get(atom).keySet()) {
-                if (parent[other] >= 0) {
-                    int root = find(parent, other);
-                    all.add(root);
-                    if (size[root] >= Tuning.GROUP) {
-                        large.add(root);
-                    }
-                }
-            }
-            if (large.size() < Tuning.HUB_GROUPS) {
-                parent[atom] = atom;
-                size[atom] = 1;
-                for (int root : all) {
-                    int top = find(parent, atom);
-                    parent[root] = top;
-                    size[top] += size[root];
-                }
-            }
-        }
-        return parent;
-    }
-
-    private static int find(int[] parent, int atom) {
-        int root = atom;
-        while (parent[root] != root) {
-            root = parent[root];
-        }
-        int at = atom;
-        while (parent[at] != root) {
-            int next = parent[at];
-            parent[at] = root;
-            at = next;
-        }
-        return root;
+        return new Cores(atoms, near, bonds(), this::takesPart).parents();
     }
 
     private List<List<Integer>> divide(List<Integer> core, List<Map<Integer, Double>> near) {

@@ -1,11 +1,14 @@
 package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.evidence.WordSplitter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -24,11 +27,17 @@ final class Labels {
         GROUP
     }
 
+    private static final double OFTEN = 0.1;
+
     private final Map<String, Map<Source, Map<String, Integer>>> spellings = new TreeMap<>();
     private final Map<String, String> canonical = new HashMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private List<String> tagged = List.of();
+    private final Map<String, String> displays = new HashMap<>();
 
     /** Notes that a resource bears the stem, in this spelling. */
     void note(String stem, String spelling, Source source) {
+        displays.remove(of(stem));
         spellings
                 .computeIfAbsent(stem, unused -> new TreeMap<>())
                 .computeIfAbsent(source, unused -> new TreeMap<>())
@@ -48,27 +57,51 @@ final class Labels {
                 .sorted(java.util.Comparator.comparing((String stem) -> -support(stem))
                         .thenComparing(stem -> stem))
                 .toList();
-        Map<String, String> squeezed = new HashMap<>();
+        Map<String, List<String>> alike = new TreeMap<>();
         for (String stem : stems) {
-            String first = squeezed.putIfAbsent(stem.replace("-", ""), stem);
-            if (first != null) {
-                canonical.put(stem, first);
-            }
+            alike.computeIfAbsent(singular(stem).replace("-", ""), unused -> new ArrayList<>())
+                    .add(stem);
+        }
+        alike.values().forEach(this::joinAlike);
+        for (String stem : stems) {
+            part(stem, generic).ifPresent(whole -> canonical.put(stem, whole));
         }
         for (String stem : stems) {
-            if (!canonical.containsKey(stem)) {
-                part(stem, generic).ifPresent(whole -> canonical.put(stem, whole));
-            }
-        }
-        for (String stem : stems) {
-            if (!canonical.containsKey(stem) && support(stem) <= Spelling.RARE) {
+            if (support(stem) <= Spelling.RARE) {
                 stems.stream()
-                        .filter(other -> !other.equals(stem)
-                                && !canonical.containsKey(other)
-                                && support(other) > support(stem)
-                                && Spelling.typo(stem, other))
+                        .filter(other -> support(other) > support(stem) && Spelling.typo(stem, other))
                         .findFirst()
-                        .ifPresent(other -> canonical.put(stem, other));
+                        .ifPresent(other -> canonical.put(stem, of(other)));
+            }
+        }
+        canonical.forEach((stem, label) ->
+                members.computeIfAbsent(label, unused -> new TreeSet<>()).add(stem));
+        members.forEach((label, own) -> own.add(label));
+        tagged = spellings.entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(Source.TAG))
+                .map(entry -> of(entry.getKey()))
+                .distinct()
+                .toList();
+    }
+
+    private static String singular(String stem) {
+        return stem(List.of(stem.split("-", -1)));
+    }
+
+    /**
+     * Stems that differ in separators or a plural are one, called by the singular; two that both are used a lot are
+     * two, and keep their own.
+     */
+    private void joinAlike(List<String> stems) {
+        String first = stems.get(0);
+        List<String> rivals = stems.stream()
+                .filter(stem -> !stem.replace("-", "").equals(first.replace("-", "")))
+                .filter(stem -> support(stem) > Math.max(Spelling.RARE, OFTEN * support(first)))
+                .toList();
+        String label = rivals.isEmpty() ? singular(first) : first;
+        for (String stem : stems) {
+            if (!rivals.contains(stem)) {
+                canonical.put(stem, label);
             }
         }
     }
@@ -91,12 +124,9 @@ final class Labels {
         return canonical.getOrDefault(stem, stem);
     }
 
-    /** The stems that tags name, sorted. */
+    /** The labels that tags name, sorted. */
     List<String> tagged() {
-        return spellings.entrySet().stream()
-                .filter(entry -> entry.getValue().containsKey(Source.TAG))
-                .map(Map.Entry::getKey)
-                .toList();
+        return tagged;
     }
 
     boolean knows(String stem) {
@@ -105,9 +135,14 @@ final class Labels {
 
     /** The label as people here spell it. */
     String display(String label) {
+        return displays.computeIfAbsent(label, this::spelled);
+    }
+
+    private String spelled(String label) {
         Map<Source, Map<String, Integer>> all = new TreeMap<>();
-        spellings.forEach((stem, bySource) -> {
-            if (of(stem).equals(label)) {
+        members.getOrDefault(label, Set.of(label)).forEach(stem -> {
+            Map<Source, Map<String, Integer>> bySource = spellings.get(stem);
+            if (bySource != null) {
                 bySource.forEach((source, counts) -> counts.forEach((text, count) ->
                         all.computeIfAbsent(source, unused -> new TreeMap<>()).merge(text, count, Integer::sum)));
             }

@@ -2,6 +2,8 @@ package dev.mitosis.partition.contexts;
 
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
@@ -10,13 +12,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * Gives open atoms the context that a word of their name stands for: the name of a known context, a word that only one
@@ -29,8 +31,14 @@ final class NamedContexts {
     private final AtomNames names;
     private final Labels labels;
     private final Holdings holdings;
+    private final IntPredicate doubtful;
+    private final AccountGraph graph;
+    private final Map<String, String> aliases = new HashMap<>();
 
-    NamedContexts(Atoms atoms, AtomNames names, Labels labels, Holdings holdings) {
+    NamedContexts(
+            AccountGraph graph, Atoms atoms, AtomNames names, Labels labels, Holdings holdings, IntPredicate doubtful) {
+        this.doubtful = doubtful;
+        this.graph = graph;
         this.atoms = atoms;
         this.names = names;
         this.labels = labels;
@@ -38,38 +46,81 @@ final class NamedContexts {
     }
 
     void give() {
-        Map<String, Map<String, Integer>> taught = taught();
+        Set<String> parts = learn();
+        Map<String, List<String>> stems = stems();
+        List<Integer> open = new ArrayList<>();
+        Map<Integer, List<String>> held = new HashMap<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (holdings.isOpen(atom)) {
+                open.add(atom);
+                List<String> found = held(atom, stems);
+                if (!found.isEmpty()) {
+                    held.put(atom, found);
+                }
+            }
+        }
+        Map<String, Integer> alone = alone(open, held.keySet());
+        List<Integer> rest = new ArrayList<>();
+        for (int atom : open) {
+            List<String> candidates = held.getOrDefault(atom, List.of());
+            if (candidates.isEmpty() || !byStem(atom, candidates, alone)) {
+                rest.add(atom);
+            }
+        }
+        found(rest, parts);
+        for (int atom : rest) {
+            if (holdings.isOpen(atom)) {
+                servant(atom);
+            }
+        }
+    }
+
+    /** Learns what words stand for where contexts are stated; returns those of several contexts. */
+    private Set<String> learn() {
         Set<String> parts = new HashSet<>();
-        Map<String, String> aliases = new HashMap<>();
-        taught.forEach((word, counts) -> {
+        Map<String, Integer> untaught = new HashMap<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (holdings.isOpen(atom)) {
+                names.products(atom).forEach(word -> untaught.merge(word, 1, Integer::sum));
+            }
+        }
+        taught().forEach((word, counts) -> {
             int all = counts.values().stream().mapToInt(count -> count).sum();
             Map.Entry<String, Integer> top = top(counts);
             if (top.getValue() >= Tuning.ALIAS_PURITY * all) {
-                if (all >= Tuning.LEAST_TAUGHT) {
+                int open = untaught.getOrDefault(word, 0);
+                if (all >= Tuning.LEAST_TAUGHT && all >= Tuning.LEAST_TAUGHT_SHARE * (all + open)) {
                     aliases.put(word, top.getKey());
                 }
             } else if (counts.size() > 1) {
                 parts.add(word);
             }
         });
-        Map<String, List<String>> stems = stems();
-        List<Integer> rest = new ArrayList<>();
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            if (holdings.isOpen(atom) && !byStem(atom, stems)) {
-                rest.add(atom);
+        return parts;
+    }
+
+    /** How often each word is the first of a name that holds the name of no known context. */
+    private Map<String, Integer> alone(List<Integer> open, Set<Integer> held) {
+        Map<String, Integer> alone = new HashMap<>();
+        for (int atom : open) {
+            List<String> words = names.products(atom);
+            if (!held.contains(atom) && !words.isEmpty()) {
+                alone.merge(words.get(0), 1, Integer::sum);
             }
         }
-        found(rest, parts, aliases);
-        for (int atom : rest) {
-            if (holdings.isOpen(atom)) {
-                byAlias(atom, aliases);
+        return alone;
+    }
+
+    /** What a word of the atom's name stands for elsewhere: a context by another name; empty for none. */
+    Set<String> meant(int atom) {
+        Set<String> meant = new TreeSet<>();
+        for (String word : names.products(atom)) {
+            String label = aliases.get(word);
+            if (label != null) {
+                meant.add(label);
             }
         }
-        for (int atom : rest) {
-            if (holdings.isOpen(atom)) {
-                servant(atom);
-            }
-        }
+        return meant;
     }
 
     private static Map.Entry<String, Integer> top(Map<String, Integer> counts) {
@@ -84,7 +135,7 @@ final class NamedContexts {
     private Map<String, Map<String, Integer>> taught() {
         Map<String, Map<String, Integer>> taught = new TreeMap<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
-            String label = holdings.context(atom);
+            String label = doubtful.test(atom) ? null : holdings.context(atom);
             if (label != null) {
                 for (String word : names.products(atom)) {
                     taught.computeIfAbsent(word, unused -> new TreeMap<>()).merge(label, 1, Integer::sum);
@@ -111,10 +162,13 @@ final class NamedContexts {
         return byWord;
     }
 
-    /** The name holds the name of a context: the longest, and one that is no common word before others. */
-    private boolean byStem(int atom, Map<String, List<String>> stems) {
-        List<String> words =
-                names.all(atom).stream().map(WordSplitter::singular).toList();
+    /** The known contexts whose names the atom's name holds, the longest first in each place. */
+    private List<String> held(int atom, Map<String, List<String>> stems) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : names.all(atom)) {
+            words.add(word);
+            words.add(WordSplitter.singular(word));
+        }
         Map<String, Boolean> held = new LinkedHashMap<>();
         for (String word : words) {
             for (String stem : stems.getOrDefault(word, List.of())) {
@@ -133,21 +187,44 @@ final class NamedContexts {
                         .noneMatch(other -> other.length() > stem.length()
                                 && Arrays.asList(other.split("-", -1)).containsAll(Arrays.asList(stem.split("-", -1)))))
                 .toList();
-        if (candidates.isEmpty() || (own.isEmpty() && !isFirst(candidates.get(0), atom, words))) {
+        boolean common =
+                own.isEmpty() && !candidates.isEmpty() && !isFirst(candidates.get(0), atom, List.copyOf(words));
+        return common ? List.of() : candidates;
+    }
+
+    /**
+     * Gives the atom the context that its name holds, unless the name begins with a word that has a life of its own.
+     */
+    private boolean byStem(int atom, List<String> candidates, Map<String, Integer> alone) {
+        List<String> words = names.products(atom);
+        String first = words.isEmpty() ? "" : words.get(0);
+        boolean begins = candidates.stream()
+                .anyMatch(stem -> Arrays.asList(stem.split("-", -1)).contains(first));
+        if (!begins && alone.getOrDefault(first, 0) >= Tuning.LEAST_BEARERS) {
             return false;
         }
-        String stem = candidates.get(0);
-        double sure = candidates.size() > 1 ? Tuning.BY_NAME / candidates.size() : Tuning.BY_NAME;
-        if (candidates.size() > 1) {
-            holdings.rival(atom, candidates.get(1));
+        List<String> ordered = candidates.stream()
+                .sorted(Comparator.comparing((String stem) -> !isVerbatim(stem, atom))
+                        .thenComparing(
+                                stem -> !Arrays.asList(stem.split("-", -1)).contains(first)))
+                .toList();
+        if (ordered.size() > 1) {
+            holdings.rival(atom, ordered.get(1));
         }
-        give(atom, stem, sure, stem);
+        double sure = ordered.size() > 1 ? Tuning.BY_NAME_OF_SEVERAL : Tuning.BY_NAME;
+        give(atom, ordered.get(0), sure, ordered.get(0));
         return true;
+    }
+
+    private boolean isVerbatim(String stem, int atom) {
+        return names.all(atom).containsAll(Arrays.asList(stem.split("-", -1)));
     }
 
     /** A common word is the name of a context only where it stands first and no other word could be one. */
     private boolean isFirst(String stem, int atom, List<String> words) {
-        return names.products(atom).isEmpty() && !words.isEmpty() && stem.startsWith(words.get(0));
+        String first =
+                words.stream().filter(word -> !names.isCommon(word)).findFirst().orElse("");
+        return names.products(atom).isEmpty() && !first.isEmpty() && stem.startsWith(first);
     }
 
     private void give(int atom, String label, double sure, String word) {
@@ -159,66 +236,43 @@ final class NamedContexts {
                 new Reason("context.name", Map.of("word", word), "Its name '" + name + "' holds '" + word + "'."));
     }
 
-    private void byAlias(int atom, Map<String, String> aliases) {
-        Set<String> found = new TreeSet<>();
-        String by = "";
-        for (String word : names.products(atom)) {
-            String label = aliases.get(word);
-            if (label != null) {
-                found.add(label);
-                by = by.isEmpty() ? word : by;
+    /** Founds contexts on words, the best first, each atom counting for one of its words only. */
+    private void found(List<Integer> open, Set<String> parts) {
+        WordBids bids = new WordBids(names, open, word -> parts.contains(word) || aliases.containsKey(word));
+        String word = bids.next(this::isContext);
+        while (!word.isEmpty()) {
+            List<Integer> own = bids.bearers(word).stream().sorted().toList();
+            String phrase = phrase(word, own);
+            for (int atom : own) {
+                bids.take(atom);
+                labels.note(word, phrase, Labels.Source.NAME);
+                give(atom, word, Tuning.BY_NAME, phrase);
             }
-        }
-        if (found.size() == 1) {
-            String label = found.iterator().next();
-            holdings.give(
-                    atom,
-                    label,
-                    Tuning.BY_ALIAS,
-                    new Reason(
-                            "context.alias",
-                            Map.of("word", by),
-                            "Its name holds '" + by + "', which only " + labels.display(label) + " uses elsewhere."));
+            word = bids.next(this::isContext);
         }
     }
 
-    private record Bid(String word, double score) {}
-
-    /** Founds contexts on words, the most borne first, each atom counting for one of its words only. */
-    private void found(List<Integer> open, Set<String> parts, Map<String, String> aliases) {
-        Map<String, Set<Integer>> bearers = new TreeMap<>();
-        Map<String, Double> scores = new HashMap<>();
-        for (int atom : open) {
-            List<String> words = candidates(atom, parts, aliases);
-            for (String word : words) {
-                bearers.computeIfAbsent(word, unused -> new TreeSet<>()).add(atom);
-                scores.merge(word, weight(words, word), Double::sum);
+    /** Whether the bearers are tied to each other at least as much as to contexts that are known. */
+    private boolean hangsTogether(Set<Integer> own) {
+        double inside = 0;
+        double outside = 0;
+        for (int atom : own) {
+            for (int member : atoms.members(atom)) {
+                for (Tie tie : graph.out(member)) {
+                    int other = atoms.of(tie.to());
+                    inside += other != atom && own.contains(other) ? tie.context() : 0;
+                    outside += counts(other) ? tie.context() : 0;
+                }
+                for (Tie tie : graph.in(member)) {
+                    outside += counts(atoms.of(tie.from())) ? tie.context() : 0;
+                }
             }
         }
-        Comparator<Bid> order =
-                Comparator.comparingDouble((Bid bid) -> -bid.score()).thenComparing(Bid::word);
-        PriorityQueue<Bid> queue = new PriorityQueue<>(order);
-        scores.forEach((word, score) -> queue.add(new Bid(word, score)));
-        while (!queue.isEmpty()) {
-            Bid bid = queue.poll();
-            double now = scores.getOrDefault(bid.word(), 0.0);
-            Set<Integer> own = bearers.getOrDefault(bid.word(), Set.of());
-            if (bid.score() > now + 1e-9) {
-                queue.add(new Bid(bid.word(), now));
-            } else if (isContext(own)) {
-                settle(bid.word(), own, parts, aliases, bearers, scores);
-            }
-        }
+        return inside >= outside;
     }
 
-    private List<String> candidates(int atom, Set<String> parts, Map<String, String> aliases) {
-        return names.products(atom).stream()
-                .filter(word -> !parts.contains(word) && !aliases.containsKey(word))
-                .toList();
-    }
-
-    private static double weight(List<String> words, String word) {
-        return words.indexOf(word) == 0 ? 1 : Tuning.LATER_WORD;
+    private boolean counts(int atom) {
+        return holdings.context(atom) != null && !atoms.isHub(atom);
     }
 
     private boolean isContext(Set<Integer> own) {
@@ -228,33 +282,11 @@ final class NamedContexts {
             types.add(atoms.anchor(atom).type());
             active |= atoms.isActive(atom);
         }
-        return own.size() >= Tuning.LEAST_BEARERS && types.size() >= Tuning.LEAST_TYPES && active;
-    }
-
-    private void settle(
-            String word,
-            Set<Integer> own,
-            Set<String> parts,
-            Map<String, String> aliases,
-            Map<String, Set<Integer>> bearers,
-            Map<String, Double> scores) {
-        String phrase = phrase(word, own);
-        for (int atom : List.copyOf(own)) {
-            List<String> words = candidates(atom, parts, aliases);
-            for (String other : words) {
-                if (Optional.ofNullable(bearers.get(other))
-                        .map(set -> set.remove(atom))
-                        .orElse(false)) {
-                    scores.merge(other, -weight(words, other), Double::sum);
-                }
-            }
-            labels.note(word, phrase, Labels.Source.NAME);
-            give(atom, word, Tuning.BY_NAME, phrase);
-        }
+        return own.size() >= Tuning.LEAST_BEARERS && types.size() >= Tuning.LEAST_TYPES && active && hangsTogether(own);
     }
 
     /** The word with the one that nearly always stands beside it: {@code jobs-board}. */
-    private String phrase(String word, Set<Integer> own) {
+    private String phrase(String word, List<Integer> own) {
         Map<String, Integer> beside = new TreeMap<>();
         Map<String, Integer> spelled = new TreeMap<>();
         for (int atom : own) {

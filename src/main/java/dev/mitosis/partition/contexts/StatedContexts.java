@@ -44,6 +44,7 @@ final class StatedContexts {
     private final List<Finding> findings = new ArrayList<>();
     private final @Nullable ApplicationTag[] tagOf;
     private final int[] unitOf;
+    private final Map<Integer, List<Integer>> byUnit = new HashMap<>();
 
     StatedContexts(
             AccountGraph graph,
@@ -69,6 +70,7 @@ final class StatedContexts {
         for (int atom = 0; atom < atoms.size(); atom++) {
             tagOf[atom] = tag(atom);
             unitOf[atom] = unit(atom);
+            byUnit.computeIfAbsent(unitOf[atom], unused -> new ArrayList<>()).add(atom);
             ApplicationTag tag = tagOf[atom];
             if (tag != null && !tag.stem().equals(Labels.EVERYBODY)) {
                 labels.note(tag.stem(), tag.value(), Labels.Source.TAG);
@@ -109,12 +111,9 @@ final class StatedContexts {
                 .orElse(null));
     }
 
+    /** Parts may be made by others: a subscription by whoever listens. */
     private int unit(int atom) {
-        int unit = deployments.unitOf(atoms.anchor(atom).index());
-        for (int member : atoms.members(atom)) {
-            unit = unit < 0 ? deployments.unitOf(member) : unit;
-        }
-        return unit;
+        return deployments.unitOf(atoms.anchor(atom).index());
     }
 
     /** What is known without reading names; null for the rest. */
@@ -146,6 +145,7 @@ final class StatedContexts {
             }
         }
         said.forEach(this::reportSeveral);
+        said.forEach((unit, told) -> byOwnName(unit, told, holdings, common));
         Map<Integer, Optional<String>> stems = new HashMap<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             int unit = unitOf[atom];
@@ -172,6 +172,50 @@ final class StatedContexts {
                 }
             }
         }
+    }
+
+    /**
+     * A stack passes its tags on to all that it makes: where all say one application and the stack is called as another
+     * one that is tagged elsewhere, the stack is believed and not its tag.
+     */
+    private void byOwnName(int unit, Map<String, Integer> told, Holdings holdings, Set<String> common) {
+        Deployment deployment = deployments.all().get(unit);
+        String stem = stem(deployment, common);
+        String tagged = told.keySet().iterator().next();
+        boolean passed = told.size() == 1
+                && deployment.root() >= 0
+                && tags.of(deployment.root()).isPresent()
+                && stem != null
+                && labels.tagged().contains(stem)
+                && !labels.of(stem).equals(tagged)
+                && !Arrays.asList(rest(deployment.name(), common).split("-", -1))
+                        .containsAll(Arrays.asList(tagged.split("-", -1)));
+        if (!passed) {
+            return;
+        }
+        String label = labels.of(String.valueOf(stem));
+        told.clear();
+        told.put(label, 1);
+        for (int atom : byUnit.getOrDefault(unit, List.of())) {
+            if (tagged.equals(holdings.label(atom))) {
+                holdings.rival(atom, tagged);
+                holdings.give(
+                        atom,
+                        label,
+                        Tuning.BY_CONTRADICTED_UNIT,
+                        new Reason(
+                                "context.unit",
+                                Map.of("unit", deployment.name()),
+                                "It was made with '" + deployment.name() + "', which is called as " + label
+                                        + ", though its tag says " + tagged + "."));
+            }
+        }
+        findings.add(new Finding(
+                "partition.unit-contradiction",
+                Severity.MEDIUM,
+                List.of(graph.subject(deployment.root()).arn()),
+                "'" + deployment.name() + "' is called as " + label + " and tagged as " + tagged + ".",
+                "Correct the tag, or assign the context in decisions.yaml."));
     }
 
     private void byName(Holdings holdings, int atom, String stem, Deployment deployment, Set<String> common) {
@@ -261,13 +305,34 @@ final class StatedContexts {
         return Labels.stem(own(name, common));
     }
 
+    /**
+     * The words of a unit's name without those for environments, layers and the organisation. What stands before the
+     * last telling word is part of the name ({@code platform-forms}), what stands behind it is not
+     * ({@code orders-api}).
+     */
     private List<String> own(String name, Set<String> common) {
         List<String> words = lexicon.without("stack", names.words(name)).stream()
                 .filter(word -> !common.contains(WordSplitter.singular(word)))
                 .toList();
-        List<String> own =
-                words.stream().filter(word -> !generic.isGeneric(word)).toList();
-        return own.isEmpty() ? words.subList(0, Math.min(1, words.size())) : own;
+        int first = 0;
+        int last = words.size() - 1;
+        while (last >= 0 && generic.isGeneric(words.get(last))) {
+            last--;
+        }
+        if (last < 0) {
+            last = words.size() - 1;
+            while (last > 0 && isLayer(words.get(last))) {
+                last--;
+            }
+        }
+        while (first < last && isLayer(words.get(first))) {
+            first++;
+        }
+        return words.subList(first, last + 1);
+    }
+
+    private boolean isLayer(String word) {
+        return generic.isLayer(word) || generic.isService(word);
     }
 
     private String spelling(String name, Set<String> common) {

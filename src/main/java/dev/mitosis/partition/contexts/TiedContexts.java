@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * Lets open atoms follow what they are tied to, the surest first: an atom joins a context when nearly all of its ties
@@ -21,21 +22,38 @@ import java.util.TreeSet;
  */
 final class TiedContexts {
     private static final double LEAST_STRENGTH = 0.3;
-    private static final double ABBREVIATION = 3;
+    /** An atom with many ties is looked at again when this part of them is new, so that all looks cost O(edges). */
+    private static final int PATIENCE = 16;
 
     private final AccountGraph graph;
     private final Atoms atoms;
     private final AtomNames names;
     private final Labels labels;
     private final Holdings holdings;
+    private final int[] wakes;
+    private final NamedContexts named;
+    private final IntPredicate apart;
+    private final IntPredicate doubtful;
     private final Map<String, List<String>> shortForms = new HashMap<>();
 
-    TiedContexts(AccountGraph graph, Atoms atoms, AtomNames names, Labels labels, Holdings holdings) {
+    TiedContexts(
+            AccountGraph graph,
+            Atoms atoms,
+            AtomNames names,
+            Labels labels,
+            Holdings holdings,
+            NamedContexts named,
+            IntPredicate apart,
+            IntPredicate doubtful) {
+        this.doubtful = doubtful;
+        this.named = named;
+        this.apart = apart;
         this.graph = graph;
         this.atoms = atoms;
         this.names = names;
         this.labels = labels;
         this.holdings = holdings;
+        this.wakes = new int[atoms.size()];
         Set<String> known = new TreeSet<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             String context = holdings.context(atom);
@@ -88,6 +106,18 @@ final class TiedContexts {
                 offer(atom, queue);
             }
         }
+        do {
+            follow(queue);
+            for (int atom = 0; atom < atoms.size(); atom++) {
+                if (wakes[atom] > 0 && takesPart(atom)) {
+                    wakes[atom] = 0;
+                    offer(atom, queue);
+                }
+            }
+        } while (!queue.isEmpty());
+    }
+
+    private void follow(PriorityQueue<Bid> queue) {
         while (!queue.isEmpty()) {
             Bid bid = queue.poll();
             if (holdings.isOpen(bid.atom())) {
@@ -103,7 +133,7 @@ final class TiedContexts {
     }
 
     private boolean takesPart(int atom) {
-        return holdings.isOpen(atom) && !atoms.isHub(atom);
+        return holdings.isOpen(atom) && !atoms.isHub(atom) && !apart.test(atom);
     }
 
     private void offer(int atom, PriorityQueue<Bid> queue) {
@@ -126,7 +156,8 @@ final class TiedContexts {
             holdings.rival(atom, ballot.nth(1));
         }
         double mass = Math.min(1, ballot.total() / Tuning.FULL_MASS);
-        double confidence = Tuning.BY_TIES * ballot.share() * (0.7 + 0.3 * mass);
+        double confidence =
+                Tuning.BY_TIES * (1 - Tuning.DISSENT * (1 - ballot.share())) * (1 - Tuning.THIN * (1 - mass));
         holdings.give(
                 atom,
                 label,
@@ -146,8 +177,20 @@ final class TiedContexts {
     private void wake(int subject, PriorityQueue<Bid> queue) {
         int atom = atoms.of(subject);
         if (takesPart(atom)) {
-            offer(atom, queue);
+            wakes[atom]++;
+            if (wakes[atom] > degree(atom) / PATIENCE) {
+                wakes[atom] = 0;
+                offer(atom, queue);
+            }
         }
+    }
+
+    private int degree(int atom) {
+        int degree = 0;
+        for (int member : atoms.members(atom)) {
+            degree += graph.degree(member);
+        }
+        return degree;
     }
 
     private String named(int atom, String label) {
@@ -185,6 +228,10 @@ final class TiedContexts {
         Map<String, Double> all = new TreeMap<>();
         add(all, parts, Tuning.PARTS_CAP);
         add(all, uses, Tuning.USES_CAP);
+        Set<String> meant = named.meant(atom);
+        if (meant.size() == 1) {
+            all.merge(meant.iterator().next(), Tuning.HINT, Double::sum);
+        }
         if (!all.isEmpty()) {
             abbreviations(atom, all);
         }
@@ -199,9 +246,12 @@ final class TiedContexts {
             Map<String, Double> parts,
             Map<String, Double> uses,
             Set<String> users) {
-        String label = other == atom ? null : holdings.label(other);
+        String label = other == atom || doubtful.test(other) ? null : holdings.label(other);
         boolean everybody = Labels.EVERYBODY.equals(label);
-        if (label == null || atoms.isHub(other) || (everybody && !(tie.part() && incoming == isOwner(tie)))) {
+        if (label == null
+                || atoms.isHub(other)
+                || atoms.isLodging(tie.from(), tie.to())
+                || (everybody && !(tie.part() && incoming == isOwner(tie)))) {
             return;
         }
         (tie.part() ? parts : uses).merge(label, tie.context(), Double::sum);
@@ -229,7 +279,7 @@ final class TiedContexts {
                         .filter(label -> Spelling.abbreviates(word, label))
                         .toList();
                 if (meant.size() == 1) {
-                    all.merge(meant.get(0), ABBREVIATION, Double::sum);
+                    all.merge(meant.get(0), Tuning.HINT, Double::sum);
                 }
             }
         }

@@ -13,12 +13,15 @@ import dev.mitosis.partition.evidence.Persons;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class EnvironmentFinder {
     private final Persons persons;
     private final Lexicon lexicon;
     private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
+    private final Set<String> unmarked;
     private final List<Finding> findings = new ArrayList<>();
 
     /** Learns the words of the account. */
@@ -49,7 +53,36 @@ public final class EnvironmentFinder {
         this.names = names;
         this.tags = tags;
         this.lexicon = new LexiconReader(graph, names, tags, generic, deployments).read();
+        this.unmarked = unmarked();
         this.persons = new Persons(graph, tags, names, word -> generic.isGeneric(word) || lexicon.isWord(word));
+    }
+
+    /**
+     * The first words of names by whose pattern production has no word: several have twins in other environments, and
+     * none says production.
+     */
+    private Set<String> unmarked() {
+        Set<String> production = new HashSet<>();
+        Map<String, Set<List<String>>> others = new HashMap<>();
+        for (Subject subject : graph.subjects()) {
+            List<String> words = subject.isMade() ? List.of() : names.of(subject);
+            Optional<Lexicon.Reading> reading = lexicon.read(subject.type(), words);
+            if (reading.isPresent()) {
+                List<String> rest = lexicon.without(subject.type(), words);
+                if (!rest.isEmpty() && lexicon.isProduction(reading.get().environment())) {
+                    production.add(rest.get(0));
+                }
+            } else if (!words.isEmpty() && lexicon.isUnmarked(subject.type(), words)) {
+                others.computeIfAbsent(words.get(0), unused -> new HashSet<>()).add(words);
+            }
+        }
+        Set<String> found = new HashSet<>();
+        others.forEach((word, all) -> {
+            if (all.size() >= Tuning.LEAST_UNMARKED && !production.contains(word)) {
+                found.add(word);
+            }
+        });
+        return found;
     }
 
     public Lexicon lexicon() {
@@ -163,7 +196,7 @@ public final class EnvironmentFinder {
     /** X beside staging-X is the other environment. */
     private Optional<Verdict> unmarked(Subject subject) {
         List<String> words = names.of(subject);
-        return lexicon.isUnmarked(subject.type(), words)
+        return !words.isEmpty() && unmarked.contains(words.get(0)) && lexicon.isUnmarked(subject.type(), words)
                 ? Optional.of(
                         new Verdict(
                                 Lexicon.PRODUCTION,

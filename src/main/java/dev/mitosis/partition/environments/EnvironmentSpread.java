@@ -10,6 +10,7 @@ import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +83,11 @@ public final class EnvironmentSpread {
             }
         }
         for (int atom = 0; atom < atoms.size(); atom++) {
-            if (isOpen(atom)) {
+            Verdict whole = verdicts.get(atoms.anchor(atom).index());
+            if (whole == null) {
                 settle(atom);
+            } else {
+                give(atom, whole);
             }
         }
     }
@@ -100,11 +104,15 @@ public final class EnvironmentSpread {
         return verdicts.get(atoms.anchor(atom).index()) == null;
     }
 
-    /** Who uses it, and what it uses or is a part of, by environment. */
-    private record Ballot(Map<String, Double> users, Map<String, Double> all) {}
+    /** Who uses it, and what it uses or is a part of, by environment; -1 stands among the witnesses for a part. */
+    private record Ballot(Map<String, Double> users, Map<String, Double> all, Set<Integer> witnesses) {
+        boolean isSound() {
+            return witnesses.contains(-1) || witnesses.size() >= Tuning.WITNESSES;
+        }
+    }
 
     private Ballot ballot(int atom) {
-        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>());
+        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
         String context = contexts.apply(atom);
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
@@ -130,6 +138,7 @@ public final class EnvironmentSpread {
         }
         if (context == null || theirs == null || context.equals(theirs)) {
             ballot.all().merge(verdict.label(), weight, Double::sum);
+            ballot.witnesses().add(tie.part() ? -1 : neighbour);
         }
     }
 
@@ -152,7 +161,7 @@ public final class EnvironmentSpread {
         double total = total(votes);
         String top = top(votes);
         double share = total == 0 ? 0 : votes.getOrDefault(top, 0.0) / total;
-        boolean agreed = total >= Tuning.ENVIRONMENT_MASS && share >= Tuning.ENVIRONMENT_AGREED;
+        boolean agreed = ballot.isSound() && total >= Tuning.ENVIRONMENT_MASS && share >= Tuning.ENVIRONMENT_AGREED;
         boolean crossed = ballot.users().keySet().stream().anyMatch(label -> !label.equals(top));
         boolean kept = !lexicon.isProduction(top) && isGuarded(atom);
         if (!agreed || crossed || kept) {

@@ -53,6 +53,11 @@ final class EnvironmentWords {
         return Optional.ofNullable(meanings.get(word));
     }
 
+    /** Whether a word for an environment begins so and goes on. */
+    boolean begins(String start) {
+        return meanings.keySet().stream().anyMatch(word -> word.length() > start.length() && word.startsWith(start));
+    }
+
     /** Whether the word is one of products and parts, too. */
     boolean isAmbiguous(String word) {
         return ambiguous.contains(word);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /** The words for environments that this account uses, and how its names are read with them. */
 public final class Lexicon {
@@ -23,6 +24,8 @@ public final class Lexicon {
      * @param places the words that say it
      */
     public record Reading(String environment, String word, Set<Integer> places) {}
+
+    private static final int SHORTEST_CUT = 5;
 
     private final EnvironmentWords known;
     private final Twins twins;
@@ -101,7 +104,7 @@ public final class Lexicon {
                 return Optional.of(new Reading(compound.getValue(), String.join("-", compound.getKey()), places));
             }
         }
-        Map<Integer, String> found = candidates(words);
+        Map<Integer, String> found = isCut(words) ? Map.of() : candidates(words);
         if (new TreeSet<>(found.values()).size() > 1) {
             found = settled(type, words, found);
         }
@@ -113,6 +116,14 @@ public final class Lexicon {
                 ? Optional.of(
                         new Reading(found.values().iterator().next(), words.get(first), new TreeSet<>(found.keySet())))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the name ends in the beginning of a word for an environment: it was too long, and what is left misleads.
+     */
+    private boolean isCut(List<String> words) {
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return last.length() >= SHORTEST_CUT && of(last).isEmpty() && known.begins(last);
     }
 
     private Map<Integer, String> candidates(List<String> words) {
@@ -148,37 +159,42 @@ public final class Lexicon {
                         .anyMatch(other -> !other.equals(words.get(place)) && isWord(other));
     }
 
-    /** Of several words: those in whose place others stand elsewhere; beside production, what narrows it. */
+    /**
+     * Of several words: a sandbox beside production is one; then those in whose place others stand elsewhere; then
+     * those that are no words for products; then the one at an end.
+     */
     private Map<Integer, String> settled(String type, List<String> words, Map<Integer, String> found) {
         List<Integer> places = new ArrayList<>(found.keySet());
         for (int i = 0; i + 1 < places.size(); i++) {
-            boolean beside = places.get(i) + 1 == places.get(i + 1);
-            String left = found.getOrDefault(places.get(i), "");
-            String right = found.getOrDefault(places.get(i + 1), "");
-            if (beside && places.size() == 2 && isProduction(left) != isProduction(right)) {
-                String other = isProduction(left) ? right : left;
-                boolean either = isSlot(type, words, places.get(i)) != isSlot(type, words, places.get(i + 1));
-                if (!either) {
-                    return Map.of(places.get(i), other, places.get(i + 1), other);
+            int left = places.get(i);
+            int right = places.get(i + 1);
+            boolean narrowed = left + 1 == right
+                    && isProduction(found.getOrDefault(left, ""))
+                    && SANDBOX.equals(found.get(right))
+                    && !known.isAmbiguous(words.get(right))
+                    && (!isSlot(type, words, left) || twins.occursWithout(type, words, right));
+            if (narrowed) {
+                return Map.of(left, SANDBOX, right, SANDBOX);
+            }
+        }
+        List<IntPredicate> better = List.of(
+                place -> isSlot(type, words, place),
+                place -> !known.isAmbiguous(words.get(place)),
+                place -> place == 0 || place == words.size() - 1);
+        Map<Integer, String> left = found;
+        for (IntPredicate wanted : better) {
+            Map<Integer, String> kept = new LinkedHashMap<>();
+            left.forEach((place, environment) -> {
+                if (wanted.test(place)) {
+                    kept.put(place, environment);
                 }
+            });
+            if (new TreeSet<>(kept.values()).size() == 1) {
+                return kept;
             }
+            left = kept.isEmpty() ? left : kept;
         }
-        Map<Integer, String> slotted = new LinkedHashMap<>();
-        found.forEach((place, environment) -> {
-            if (isSlot(type, words, place)) {
-                slotted.put(place, environment);
-            }
-        });
-        if (new TreeSet<>(slotted.values()).size() == 1) {
-            return slotted;
-        }
-        Map<Integer, String> firm = new LinkedHashMap<>();
-        found.forEach((place, environment) -> {
-            if (!known.isAmbiguous(words.get(place))) {
-                firm.put(place, environment);
-            }
-        });
-        return new TreeSet<>(firm.values()).size() == 1 ? firm : Map.of();
+        return Map.of();
     }
 
     /** The words of a name that say no environment. */

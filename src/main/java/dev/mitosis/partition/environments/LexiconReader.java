@@ -123,13 +123,18 @@ final class LexiconReader {
             boolean wanted = known.of(word).isEmpty()
                     && !known.rulesOutProduction(word)
                     && !generic.isGeneric(word)
-                    && rests.size() >= Tuning.LEAST_SLOTS
-                    && 2 * rests.size() >= places.getOrDefault(word, Set.of()).size();
+                    && isSlot(rests.size(), places.getOrDefault(word, Set.of()).size());
             if (wanted) {
                 found.add(word);
             }
         });
         return found;
+    }
+
+    /** Few names tell where the word stands there mostly, many where it does so often. */
+    private static boolean isSlot(int votes, int places) {
+        return (votes >= Tuning.LEAST_SLOTS && 2 * votes >= places)
+                || (votes >= Tuning.MANY_SLOTS && Tuning.MANY_SLOTS * votes >= places);
     }
 
     private boolean isFirm(String word) {

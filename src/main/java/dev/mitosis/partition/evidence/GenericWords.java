@@ -10,6 +10,7 @@ public final class GenericWords {
     private record WordFile(
             List<String> service,
             List<String> part,
+            List<String> layer,
             List<String> kind,
             List<String> tool,
             List<String> shared,
@@ -18,6 +19,8 @@ public final class GenericWords {
             Map<String, String> compounds) {}
 
     private final Set<String> generic = new HashSet<>();
+    private final Set<String> layers = new HashSet<>();
+    private final Set<String> services = new HashSet<>();
     private final Set<String> kinds;
     private final Set<String> everybody = new HashSet<>();
     private final Set<String> servants = new HashSet<>();
@@ -27,7 +30,9 @@ public final class GenericWords {
     /** Reads the word lists. */
     public GenericWords() {
         WordFile file = Table.yaml(GenericWords.class, "words.yaml", WordFile.class);
-        List.of(file.service(), file.part(), file.tool()).forEach(list -> add(list, generic));
+        List.of(file.service(), file.part(), file.layer(), file.tool()).forEach(list -> add(list, generic));
+        add(file.layer(), layers);
+        add(file.service(), services);
         kinds = Set.copyOf(file.kind());
         add(file.shared(), everybody);
         add(file.everybody(), servants);
@@ -54,6 +59,16 @@ public final class GenericWords {
         return kinds.stream()
                 .filter(kind -> word.length() > kind.length() + 1 && word.endsWith(kind))
                 .anyMatch(kind -> generic.contains(word.substring(0, word.length() - kind.length())));
+    }
+
+    /** Whether the word names a service of AWS or a kind of thing, so that not even a group is called so. */
+    public boolean isService(String word) {
+        return services.contains(WordSplitter.singular(word)) || kinds.contains(word);
+    }
+
+    /** Whether the word says which part of an application a unit of deployment makes. */
+    public boolean isLayer(String word) {
+        return layers.contains(WordSplitter.singular(word));
     }
 
     /** Whether the word names a tool that serves those who build or run the workloads. */

@@ -71,6 +71,17 @@ public final class Names {
         return dotted && (name.endsWith(".") || (type.length > 1 && HOST_SERVICES.contains(type[1])));
     }
 
+    /** The words of the domain that the names of an organisation share; empty where the name is none of DNS. */
+    public List<String> domain(Subject subject) {
+        String name = subject.name();
+        if (!isHost(subject, name)) {
+            return List.of();
+        }
+        String rest = withoutDomain(name);
+        String domain = name.substring(rest.isEmpty() ? 0 : rest.length() + 1);
+        return words(domain.split("\\.", 2)[0]);
+    }
+
     private static String withoutDomain(String name) {
         List<String> labels = new ArrayList<>(List.of(name.split("\\.", -1)));
         labels.removeIf(String::isEmpty);

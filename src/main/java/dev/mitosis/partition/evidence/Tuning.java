@@ -6,35 +6,53 @@ public final class Tuning {
     /** A person decided. */
     public static final double BY_DECISION = 1.0;
     /** An application tag of its own. */
-    public static final double BY_TAG = 0.97;
+    public static final double BY_TAG = 0.99;
     /** The unit of deployment whose other resources are tagged so. */
-    public static final double BY_UNIT = 0.96;
+    public static final double BY_UNIT = 0.99;
     /** The name of the unit of deployment. */
-    public static final double BY_STACK = 0.95;
-    /** A word in its name that stands for a context elsewhere. */
-    public static final double BY_ALIAS = 0.9;
+    public static final double BY_STACK = 0.99;
+    /** The name of a unit of deployment whose tag says another. */
+    public static final double BY_CONTRADICTED_UNIT = 0.85;
     /** A word in its name. */
-    public static final double BY_NAME = 0.9;
+    public static final double BY_NAME = 0.98;
+    /** A word in its name, where another word of it says another. */
+    public static final double BY_NAME_OF_SEVERAL = 0.9;
     /** All who use it. */
-    public static final double BY_USERS = 0.85;
+    public static final double BY_USERS = 0.95;
     /** What it is tied to, where all say the same. */
-    public static final double BY_TIES = 0.85;
+    public static final double BY_TIES = 0.97;
+    /** What ties that say another context take of that. */
+    public static final double DISSENT = 0.3;
+    /** What is taken of it where there are few ties. */
+    public static final double THIN = 0.1;
+    /** A group of its own, most of which bears one word. */
+    public static final double BY_CORE = 0.97;
     /** A group of its own that nothing names. */
-    public static final double BY_COMMUNITY = 0.6;
+    public static final double BY_COMMUNITY = 0.95;
 
     // WordSplitter.
     /** So many resources must bear a word that founds a context. */
     public static final int LEAST_BEARERS = 3;
     /** Of so many kinds. */
     public static final int LEAST_TYPES = 2;
+    /** What a word counts that is the only one of a name; one that is the first counts 1. */
+    public static final double ONLY_WORD = 1.5;
     /** What a word counts that is not the first of a name. */
-    public static final double LATER_WORD = 0.6;
+    public static final double LATER_WORD = 0.5;
+    /** What speaks for a word all of whose names another word explains, too. */
+    public static final double LEAST_OWN = 0.02;
+    /** A common word ({@code fleet}) needs so large a share of names that no other word explains. */
+    public static final double OWN_OF_COMMON = 0.5;
+    /** What a common word counts. */
+    public static final double COMMON_WORD = 0.7;
     /** A word of so large a share of all names is the organisation's. */
     public static final double ORGANISATION_SHARE = 0.4;
     /** Where so large a share of the known bearers of a word is of one context, the word stands for it. */
     public static final double ALIAS_PURITY = 0.8;
     /** So many known bearers must tell what a word stands for. */
     public static final int LEAST_TAUGHT = 2;
+    /** Those that tell must be this part of all that bear the word. */
+    public static final double LEAST_TAUGHT_SHARE = 0.2;
     /** WordSplitter shorter than this found no context. */
     public static final int SHORTEST_WORD = 3;
 
@@ -53,6 +71,24 @@ public final class Tuning {
     public static final double ONE_USER = 0.9;
     /** Who joins so many groups that hang together otherwise by nothing is a hub. */
     public static final int HUB_GROUPS = 3;
+    /** What a word counts among ties that stands for a context elsewhere, or is short for its name. */
+    public static final double HINT = 3;
+    /**
+     * Open atoms that hang together and are tied to known contexts by less than this part of it are apart from them.
+     */
+    public static final double APART = 0.15;
+    /** So many of them are no odds and ends. */
+    public static final int CORE = 6;
+    /** A word that so many members of a core bear is its name. */
+    public static final double CORE_NAME = 0.6;
+    /** From this weight on, two atoms are close. */
+    public static final double CLOSE = 4;
+    /** What does something by itself joins others by a tie of this weight. */
+    public static final double FOLLOWS = 3;
+    /** Groups that consist of the same by this cosine are twins. */
+    public static final double TWINS = 0.9;
+    /** Two groups of some size are joined by so many ties between them. */
+    public static final int THREADS = 3;
     /** A group has at least so many members. */
     public static final int GROUP = 3;
     /** Resolution of the Leiden algorithm in what is left. */
@@ -68,6 +104,12 @@ public final class Tuning {
     public static final double ENVIRONMENT_MASS = 2;
     /** So many different names must have a word in the same place before it is taken for an environment. */
     public static final int LEAST_SLOTS = 2;
+    /** So many have it often enough there, be it elsewhere, too. */
+    public static final int MANY_SLOTS = 5;
+    /** So many names without a word for an environment, beside others with one, are a pattern. */
+    public static final int LEAST_UNMARKED = 3;
+    /** So many neighbours must say the same where none is a part. */
+    public static final int WITNESSES = 2;
     /** A value of an environment tag in so many contexts is an environment. */
     public static final int LEAST_CONTEXTS = 2;
 

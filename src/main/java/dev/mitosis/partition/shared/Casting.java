@@ -99,7 +99,7 @@ public final class Casting {
         if (context != null) {
             return Role.WORKLOAD;
         }
-        if (byType.role() == Role.FOUNDATION || byType.hub()) {
+        if (byType.hub()) {
             reasons.add(new Reason(
                     "role.type",
                     Map.of("type", subject.type()),
@@ -121,7 +121,8 @@ public final class Casting {
 
     private static double confidence(Role role, Verdict environment, Verdict context, @Nullable String owner) {
         double confidence = switch (role) {
-            case MANAGED, ACCOUNT_SETTINGS -> 0.95;
+            case MANAGED -> owner == null ? 0.95 : context.confidence();
+            case ACCOUNT_SETTINGS -> 0.95;
             case FOUNDATION -> Math.max(0.7, context.confidence());
             case SHARED -> context.confidence();
             case WORKLOAD -> owner == null ? environment.confidence() : context.confidence();

@@ -25,7 +25,9 @@ public final class SharedResources {
         for (int i = 0; i < assignments.size(); i++) {
             Assignment assignment = assignments.get(i);
             Users users = sharing.users(terrain.subject(i).index());
-            boolean common = assignment.role() == Role.SHARED || assignment.role() == Role.FOUNDATION;
+            boolean common = assignment.role() == Role.SHARED
+                    || assignment.role() == Role.FOUNDATION
+                    || (assignment.role() == Role.MANAGED && assignment.context() == null);
             if (common && users.contexts().size() > 1) {
                 shared.add(new SharedResource(
                         assignment.id(),
