@@ -54,7 +54,15 @@ public final class EnvironmentFinder {
         this.tags = tags;
         this.lexicon = new LexiconReader(graph, names, tags, generic, deployments).read();
         this.unmarked = unmarked();
-        this.persons = new Persons(graph, tags, names, word -> generic.isGeneric(word) || lexicon.isWord(word));
+        Set<String> applications = applications();
+        this.persons = new Persons(
+                graph,
+                tags,
+                names,
+                word -> generic.isGeneric(word)
+                        || generic.isPlatform(word)
+                        || lexicon.isWord(word)
+                        || applications.contains(word));
     }
 
     /**
@@ -82,6 +90,19 @@ public final class EnvironmentFinder {
                 found.add(word);
             }
         });
+        return found;
+    }
+
+    /** The words by which tags call applications: no person is meant by them. */
+    private Set<String> applications() {
+        Set<String> found = new HashSet<>();
+        for (Subject subject : graph.subjects()) {
+            subject.tags().forEach((key, value) -> {
+                if (tags.means(key, Meaning.APPLICATION)) {
+                    found.addAll(names.words(value));
+                }
+            });
+        }
         return found;
     }
 

@@ -105,14 +105,15 @@ public final class EnvironmentSpread {
     }
 
     /** Who uses it, and what it uses or is a part of, by environment; -1 stands among the witnesses for a part. */
-    private record Ballot(Map<String, Double> users, Map<String, Double> all, Set<Integer> witnesses) {
+    private record Ballot(
+            Map<String, Double> users, Map<String, Double> all, Set<Integer> witnesses, Set<Integer> unknown) {
         boolean isSound() {
-            return witnesses.contains(-1) || witnesses.size() >= Tuning.WITNESSES;
+            return unknown.isEmpty() || witnesses.contains(-1) || witnesses.size() >= Tuning.WITNESSES;
         }
     }
 
     private Ballot ballot(int atom) {
-        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>());
         String context = contexts.apply(atom);
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
@@ -128,7 +129,11 @@ public final class EnvironmentSpread {
     private void count(Tie tie, int other, int atom, @Nullable String context, Ballot ballot, boolean user) {
         int neighbour = atoms.of(other);
         Verdict verdict = verdicts.get(other);
-        if (neighbour == atom || verdict == null || verdict.label() == null || silent.test(neighbour)) {
+        if (neighbour == atom || silent.test(neighbour)) {
+            return;
+        }
+        if (verdict == null || verdict.label() == null) {
+            ballot.unknown().add(neighbour);
             return;
         }
         String theirs = contexts.apply(neighbour);

@@ -53,7 +53,11 @@ final class LexiconReader {
         Map<List<String>, Set<String>> values = values();
         Set<String> learned = new TreeSet<>();
         Map<List<String>, String> compounds = new LinkedHashMap<>();
+        Set<String> patterns = patterns();
         values.forEach((words, contexts) -> {
+            if (words.size() == 1 && known.isAmbiguous(words.get(0)) && contexts.size() >= Tuning.LEAST_CONTEXTS) {
+                patterns.add(words.get(0));
+            }
             boolean often = contexts.size() >= Tuning.LEAST_CONTEXTS;
             if (words.size() == 1 && often && known.of(words.get(0)).isEmpty()) {
                 learned.add(words.get(0));
@@ -63,7 +67,7 @@ final class LexiconReader {
             }
         });
         learned.addAll(slots(learned));
-        return new Lexicon(known, twins, learned, patterns(), compounds);
+        return new Lexicon(known, twins, learned, patterns, compounds);
     }
 
     /** The values of environment tags and parameters, and how many contexts each occurs in. */

@@ -57,7 +57,7 @@ public final class Persons {
     private void forgetCommon(AccountGraph terrain, Names texts) {
         Map<String, Integer> count = new HashMap<>();
         for (Subject subject : terrain.subjects()) {
-            Set<String> words = new HashSet<>(texts.of(subject));
+            Set<String> words = new HashSet<>(texts.words(subject.name()));
             words.retainAll(names);
             words.forEach(word -> count.merge(word, 1, Integer::sum));
         }

@@ -99,7 +99,8 @@ public final class Casting {
         if (context != null) {
             return Role.WORKLOAD;
         }
-        if (byType.hub()) {
+        boolean apart = subject.wholes().isEmpty();
+        if (byType.hub() || (byType.role() == Role.FOUNDATION && apart)) {
             reasons.add(new Reason(
                     "role.type",
                     Map.of("type", subject.type()),
