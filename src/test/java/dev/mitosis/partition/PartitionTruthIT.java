@@ -95,8 +95,8 @@ class PartitionTruthIT {
 
         assertShare(
                 0.97,
-                (resource, row) -> asked.contains(resource.arn())
-                        || Objects.equals(resource.environment(), row.environment()));
+                (resource, row) ->
+                        asked.contains(resource.arn()) || Objects.equals(resource.environment(), row.environment()));
     }
 
     @Test

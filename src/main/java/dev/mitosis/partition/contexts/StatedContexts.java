@@ -254,7 +254,7 @@ final class StatedContexts {
     private Optional<String> ofUnit(int unit, Map<String, Integer> told) {
         int root = deployments.all().get(unit).root();
         ApplicationTag own = root < 0 ? null : tags.of(root).orElse(null);
-        if (own != null && !own.stem().equals(Labels.EVERYBODY)) {
+        if (own != null && told.containsKey(labels.of(own.stem()))) {
             return Optional.of(labels.of(own.stem()));
         }
         int all = told.values().stream().mapToInt(count -> count).sum();
