@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Joins atoms that hang together, the closest first. What would join several groups is a hub and left out, unless the
- * groups are twins, one thing in several environments; and two groups are not joined by a single thread. Bonds join
+ * groups are twins, one thing in several environments; and two groups are not joined by a single strand. Bonds join
  * whatever they hold.
  */
 final class Cores {
@@ -139,44 +139,44 @@ final class Cores {
         }
     }
 
-    private record Thread(int from, int to, double weight) {}
+    private record Strand(int from, int to, double weight) {}
 
-    /** Joins by uses: what is small and does nothing by itself to what is near, the rest only by several threads. */
+    /** Joins by uses: what is small and does nothing by itself to what is near, the rest only by several strands. */
     private void loose(List<Integer> order) {
-        List<Thread> threads = new ArrayList<>();
+        List<Strand> strands = new ArrayList<>();
         for (int atom : order) {
             near.get(atom).forEach((other, weight) -> {
                 if (other > atom && weight < Tuning.CLOSE && parent[atom] >= 0 && parent[other] >= 0) {
-                    threads.add(new Thread(atom, other, weight));
+                    strands.add(new Strand(atom, other, weight));
                 }
             });
         }
-        threads.sort(Comparator.comparingDouble((Thread thread) -> -thread.weight())
-                .thenComparing(Thread::from)
-                .thenComparing(Thread::to));
-        for (Thread thread : threads) {
-            int left = find(parent, thread.from());
-            int right = find(parent, thread.to());
+        strands.sort(Comparator.comparingDouble((Strand strand) -> -strand.weight())
+                .thenComparing(Strand::from)
+                .thenComparing(Strand::to));
+        for (Strand strand : strands) {
+            int left = find(parent, strand.from());
+            int right = find(parent, strand.to());
             int small = size[left] < size[right] ? left : right;
-            boolean follows = thread.weight() >= Tuning.FOLLOWS || !active.get(small);
+            boolean follows = strand.weight() >= Tuning.FOLLOWS || !active.get(small);
             if (left != right && size[small] < Tuning.CORE && follows) {
-                join(thread.from(), thread.to());
+                join(strand.from(), strand.to());
             }
         }
         Map<Long, Integer> between = new TreeMap<>();
-        for (Thread thread : threads) {
-            between.merge(key(thread), 1, Integer::sum);
+        for (Strand strand : strands) {
+            between.merge(key(strand), 1, Integer::sum);
         }
-        for (Thread thread : threads) {
-            if (between.getOrDefault(key(thread), 0) >= Tuning.THREADS) {
-                join(thread.from(), thread.to());
+        for (Strand strand : strands) {
+            if (between.getOrDefault(key(strand), 0) >= Tuning.THREADS) {
+                join(strand.from(), strand.to());
             }
         }
     }
 
-    private long key(Thread thread) {
-        long left = find(parent, thread.from());
-        long right = find(parent, thread.to());
+    private long key(Strand strand) {
+        long left = find(parent, strand.from());
+        long right = find(parent, strand.to());
         return left == right ? -1 : Math.min(left, right) * parent.length + Math.max(left, right);
     }
 

@@ -47,7 +47,7 @@ final class WordBids {
                 }
             }
         }
-        bearers.forEach((word, atoms) -> own.put(word, own(word, atoms, beside.getOrDefault(word, Map.of()))));
+        bearers.forEach((word, atoms) -> own.put(word, own(atoms, beside.getOrDefault(word, Map.of()))));
         bearers.keySet().forEach(word -> queue.add(new Bid(word, score(word))));
     }
 
@@ -60,7 +60,7 @@ final class WordBids {
     }
 
     /** The share of names that no word beside this one explains. */
-    private double own(String word, Set<Integer> atoms, Map<String, Integer> beside) {
+    private double own(Set<Integer> atoms, Map<String, Integer> beside) {
         List<String> alive = new ArrayList<>();
         beside.forEach((other, together) -> {
             if (bearers.getOrDefault(other, Set.of()).size() - together >= Tuning.LEAST_BEARERS) {
