@@ -1,7 +1,11 @@
 package dev.mitosis.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +102,9 @@ public record PartitionDocument(
      * @param price the weight of the crossings
      * @param benefit the weight of what the border gives
      * @param split whether the border is proposed; if not, {@code reasons} say what to decouple first
+     * @param verdict what is proposed; documents of earlier versions only tell {@code split}
+     * @param bonds the crossings by how hard they are to cut, the hardest first
+     * @param decouple what to take apart before the border can be drawn, the dearest first; empty where nothing need be
      */
     public record Coupling(
             String left,
@@ -106,7 +113,131 @@ public record PartitionDocument(
             double price,
             double benefit,
             boolean split,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            @JsonProperty(isRequired = OptBoolean.FALSE) BorderVerdict verdict,
+
+            @JsonProperty(value = "crossings", isRequired = OptBoolean.FALSE)
+            List<Bond> bonds,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) List<Decoupling> decouple) {
+        public Coupling {
+            verdict = known(verdict, split);
+            bonds = copied(bonds);
+            decouple = copied(decouple);
+        }
+
+        /** A border of which only price and benefit are known. */
+        public Coupling(
+                String left,
+                String right,
+                String environment,
+                double price,
+                double benefit,
+                boolean split,
+                List<Reason> reasons) {
+            this(left, right, environment, price, benefit, split, reasons, known(null, split), List.of(), List.of());
+        }
+
+        /**
+         * Whether the crossings cost more than the border gives, so that something has to be decoupled first or for
+         * ever.
+         */
+        @JsonIgnore
+        public boolean isTooStrong() {
+            return verdict == BorderVerdict.SPLIT_AFTER_DECOUPLING || verdict == BorderVerdict.DO_NOT_SPLIT;
+        }
+
+        private static BorderVerdict known(@Nullable BorderVerdict verdict, boolean split) {
+            if (verdict != null) {
+                return verdict;
+            }
+            return split ? BorderVerdict.SPLIT : BorderVerdict.DO_NOT_SPLIT;
+        }
+    }
+
+    /** What is proposed for a border between two contexts. */
+    public enum BorderVerdict {
+        /** It gives more than it costs. */
+        @JsonProperty("split")
+        SPLIT,
+        /** It costs more than it gives until a few things are taken apart. */
+        @JsonProperty("split-after-decoupling")
+        SPLIT_AFTER_DECOUPLING,
+        /** It costs more than it gives, and too much would have to be taken apart first. */
+        @JsonProperty("do-not-split")
+        DO_NOT_SPLIT,
+        /** It would give more than it costs; both stay together only because production stays in the old account. */
+        @JsonProperty("in-place")
+        IN_PLACE;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How hard a crossing is to cut; the hardest first. */
+    public enum Hardness {
+        /** Both sides change the same data. */
+        @JsonProperty("written-by-both")
+        WRITTEN_BY_BOTH("written by both"),
+        /** One stack or unit of deployment holds both sides. */
+        @JsonProperty("release")
+        RELEASE("released together"),
+        /** One side waits for the other's answer, or reads its data. */
+        @JsonProperty("synchronous")
+        SYNCHRONOUS("synchronous"),
+        /** Packets pass, nothing more is known. */
+        @JsonProperty("network")
+        NETWORK("by network"),
+        /** Roles, keys and trust. */
+        @JsonProperty("identity")
+        IDENTITY("by identity"),
+        /** Messages that wait until the other side comes. */
+        @JsonProperty("events")
+        EVENTS("by events");
+
+        private final String words;
+
+        Hardness(String words) {
+            this.words = words;
+        }
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The words used in sentences. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * The crossings of one hardness.
+     *
+     * @param resources the ids of what is used across the border, sorted
+     * @param price their part of the border's price
+     */
+    public record Bond(Hardness hardness, double price, List<String> resources) {}
+
+    /**
+     * Something to take apart before a border can be drawn.
+     *
+     * @param resource the id of what both sides use
+     * @param users the contexts of the environment that use it
+     * @param price what it costs the border today, in points
+     * @param rest what it still costs once it is decoupled
+     * @param days the effort, in days of one person: a planning value, not a measurement
+     * @param how in one sentence
+     */
+    public record Decoupling(
+            String resource, List<String> users, Hardness hardness, double price, double rest, int days, String how) {}
+
+    private static <T> List<T> copied(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
 
     /** The same document with the hashes of the files it was made from. */
     public PartitionDocument withInputs(Map<String, String> inputs) {

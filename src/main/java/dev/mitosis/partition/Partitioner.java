@@ -6,8 +6,12 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.partition.accounts.AccountDesigner;
+import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.Accounts;
+import dev.mitosis.partition.accounts.ContextOwners;
+import dev.mitosis.partition.accounts.QuotaWatch;
 import dev.mitosis.partition.accounts.Settlement;
+import dev.mitosis.partition.borders.BorderGround;
 import dev.mitosis.partition.borders.Couplings;
 import dev.mitosis.partition.borders.Crossings;
 import dev.mitosis.partition.environments.Lexicon;
@@ -30,8 +34,20 @@ public final class Partitioner {
         Survey survey = new Survey(terrain, request.graph().uses(), roles, obedience, request.seed());
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
-        List<Coupling> couplings = new Couplings(terrain, placements, lexicon, request.decisions()).price();
-        Accounts accounts = new AccountDesigner(lexicon, request.decisions(), placements).design(couplings);
+        AccountMeasures measures = AccountMeasures.read(request.snapshot());
+        QuotaWatch quotas = new QuotaWatch(placements, measures.quotas());
+        ContextOwners owners = new ContextOwners(request.decisions(), placements);
+        List<Coupling> couplings = new Couplings(new BorderGround(
+                        terrain,
+                        placements,
+                        request.graph().uses(),
+                        lexicon,
+                        request.decisions(),
+                        measures.sizes(),
+                        quotas,
+                        owners))
+                .price();
+        Accounts accounts = new AccountDesigner(lexicon, request.decisions(), placements, quotas).design(couplings);
         List<Assignment> assignments = new Settlement(
                         terrain, roles, lexicon, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();

@@ -135,7 +135,7 @@ final class GraphRisks {
     private void couplings() {
         RiskText text = board.playbooks().risk("tight-coupling");
         partition.couplings().stream()
-                .filter(coupling -> !coupling.split())
+                .filter(PartitionDocument.Coupling::isTooStrong)
                 .forEach(coupling -> risks.add(new Risk(
                         text.id() + "-" + coupling.left() + "-" + coupling.right() + "-" + coupling.environment(),
                         text.severity(),

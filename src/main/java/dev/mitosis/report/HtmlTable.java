@@ -18,7 +18,8 @@ final class HtmlTable {
 
     private static final int SCROLLS_FROM = 25;
     private static final Set<String> BAD = Set.of("critical", "high", "violated", "denied", "failed", "throttled");
-    private static final Set<String> DOUBTFUL = Set.of("medium", "keep together", "unsupported", "seen-elsewhere");
+    private static final Set<String> DOUBTFUL =
+            Set.of("medium", "decouple first", "do not split", "unsupported", "seen-elsewhere");
     private static final Set<String> GOOD = Set.of("holds", "split", "read", "done");
 
     private final Html html;

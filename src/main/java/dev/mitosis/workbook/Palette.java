@@ -26,7 +26,15 @@ final class Palette {
     /** The words that columns of kind status use, by their tone. */
     static final Map<Tone, List<String>> WORDS = Map.of(
             BAD, List.of("critical", "high", "violated", "blocked", "denied", "failed", "throttled", "change"),
-            DOUBTFUL, List.of("medium", "running", "discuss", "keep together", "unsupported", "seen-elsewhere"),
+            DOUBTFUL,
+                    List.of(
+                            "medium",
+                            "running",
+                            "discuss",
+                            "decouple first",
+                            "do not split",
+                            "unsupported",
+                            "seen-elsewhere"),
             GOOD, List.of("done", "accept", "holds", "split", "read", "mitigated", "closed"),
             QUIET, List.of("low", "ready", "accepted", "skipped", "command"));
 

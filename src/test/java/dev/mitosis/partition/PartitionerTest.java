@@ -149,7 +149,7 @@ class PartitionerTest {
                     assertThat(row.split()).isFalse();
                     assertThat(row.price()).isGreaterThan(row.benefit());
                     assertThat(row.reasons().get(0).text())
-                            .contains("Do not split")
+                            .contains("Do not split orders and search in dev yet")
                             .contains("Decouple first");
                 });
         assertThat(row(document, "search-dev-api").account())

@@ -59,10 +59,9 @@ public final class PartitionCommand extends MitosisCommand {
         }
         contexts.print(out());
         partition.couplings().stream()
-                .filter(coupling -> !coupling.split())
-                .forEach(coupling -> out().println("Do not split " + coupling.left() + " from " + coupling.right()
-                        + " in " + coupling.environment() + ": "
-                        + coupling.reasons().get(0).text()));
+                .filter(PartitionDocument.Coupling::isTooStrong)
+                .forEach(coupling ->
+                        out().println(TextTable.clean(coupling.reasons().get(0).text())));
         FindingsSummary.print(partition.findings(), "partition.json", out());
     }
 }

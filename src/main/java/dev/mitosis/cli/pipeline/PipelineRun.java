@@ -66,7 +66,9 @@ record PipelineRun(
 
     void print(PrintWriter out, Style style) {
         long shared = partition.shared().size();
-        long kept = partition.couplings().stream().filter(c -> !c.split()).count();
+        long kept = partition.couplings().stream()
+                .filter(PartitionDocument.Coupling::isTooStrong)
+                .count();
         style.bold("Account " + plan.account());
         out.println();
         out.println("  " + plan.dispositions().size() + " resources, "

@@ -33,9 +33,11 @@ public final class AccountDesigner {
     private final List<Placement> placements;
     private final Map<String, TargetAccount> accounts = new LinkedHashMap<>();
     private final Map<String, String> byContext = new HashMap<>();
+    private final QuotaWatch quotas;
     private String oldAccount = "";
 
-    public AccountDesigner(Lexicon lexicon, Decisions decisions, List<Placement> placements) {
+    public AccountDesigner(Lexicon lexicon, Decisions decisions, List<Placement> placements, QuotaWatch quotas) {
+        this.quotas = quotas;
         this.lexicon = lexicon;
         this.decisions = decisions;
         this.placements = placements;
@@ -49,7 +51,7 @@ public final class AccountDesigner {
                 .forEach(placement -> environments.add(String.valueOf(placement.environment())));
         addFoundation(environments);
         addOldAccount();
-        DecisionFlow flow = new DecisionFlow(decisions, placements, couplings);
+        DecisionFlow flow = new DecisionFlow(decisions, placements, couplings, quotas);
         for (String environment : environments) {
             boolean stays = lexicon.isProduction(environment) && decisions.productionStays();
             if (!stays && !environment.equals(Lexicon.SANDBOX)) {

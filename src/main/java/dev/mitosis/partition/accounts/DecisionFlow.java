@@ -3,7 +3,6 @@ package dev.mitosis.partition.accounts;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.Reason;
-import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.shared.Placement;
 import java.util.HashMap;
 import java.util.List;
@@ -20,24 +19,16 @@ public final class DecisionFlow {
     /** A context with fewer resources in an environment does not earn the cost of an account by itself. */
     private static final int WORTH_AN_ACCOUNT = 5;
 
-    private static final double QUOTA_FULL = 0.8;
-    private static final double QUOTA_OWN = 0.3;
-
     /** The contexts that share one account, and why. */
     public record Group(TreeSet<String> contexts, boolean common, List<Reason> reasons) {}
 
-    private record Quota(String type, boolean regional, int limit, String name) {}
-
-    private final List<Quota> quotas = Table.read(
-            DecisionFlow.class,
-            "quotas.tsv",
-            row -> new Quota(
-                    row.get("type"), row.get("scope").equals("region"), (int) row.number("quota"), row.get("name")));
     private final Decisions decisions;
     private final List<Placement> placements;
     private final List<Coupling> couplings;
+    private final QuotaWatch quotas;
 
-    public DecisionFlow(Decisions decisions, List<Placement> placements, List<Coupling> couplings) {
+    public DecisionFlow(Decisions decisions, List<Placement> placements, List<Coupling> couplings, QuotaWatch quotas) {
+        this.quotas = quotas;
         this.decisions = decisions;
         this.placements = placements;
         this.couplings = couplings;
@@ -53,7 +44,7 @@ public final class DecisionFlow {
                         .add(placement));
         Map<String, Group> groups = new TreeMap<>();
         TreeSet<String> common = new TreeSet<>();
-        members.forEach((context, list) -> ownReason(context, environment, list, members)
+        members.forEach((context, list) -> ownReason(context, environment, list)
                 .ifPresentOrElse(
                         reason ->
                                 groups.put(context, new Group(new TreeSet<>(Set.of(context)), false, List.of(reason))),
@@ -83,8 +74,7 @@ public final class DecisionFlow {
         contexts.forEach(context -> groups.put(context, joined));
     }
 
-    private java.util.Optional<Reason> ownReason(
-            String context, String environment, List<Placement> members, Map<String, List<Placement>> all) {
+    private java.util.Optional<Reason> ownReason(String context, String environment, List<Placement> members) {
         Decisions.OperatingModel model = OperatingModels.of(decisions, context);
         if (model == Decisions.OperatingModel.DECENTRALISED) {
             return own("account.decentralised", "The team that builds " + context + " also runs it.");
@@ -93,12 +83,10 @@ public final class DecisionFlow {
             return own(
                     "account.blast-radius", context + " needs a border of its own: a small blast radius was decided.");
         }
-        java.util.Optional<Quota> quota = contested(members, all);
+        java.util.Optional<Reason> quota =
+                quotas.competition(context, environment).map(found -> found.reason(context, environment));
         if (quota.isPresent()) {
-            return own(
-                    "account.quota",
-                    "In " + environment + " " + context + " competes with the others for "
-                            + quota.get().name() + ".");
+            return quota;
         }
         boolean large = members.size() >= WORTH_AN_ACCOUNT;
         boolean normal = decisions.blastRadius().get(context) == Decisions.BlastRadius.NORMAL;
@@ -112,25 +100,6 @@ public final class DecisionFlow {
 
     private static java.util.Optional<Reason> own(String rule, String text) {
         return java.util.Optional.of(Reason.of(rule, text));
-    }
-
-    private java.util.Optional<Quota> contested(List<Placement> members, Map<String, List<Placement>> all) {
-        List<Placement> everybody = all.values().stream().flatMap(List::stream).toList();
-        return quotas.stream()
-                .filter(quota -> most(everybody, quota) >= QUOTA_FULL * quota.limit()
-                        && most(members, quota) >= QUOTA_OWN * quota.limit()
-                        && all.size() > 1)
-                .findFirst();
-    }
-
-    private static long most(List<Placement> placements, Quota quota) {
-        Map<String, Long> counts = new HashMap<>();
-        for (Placement placement : placements) {
-            if (placement.subject().type().equals(quota.type())) {
-                counts.merge(quota.regional() ? placement.subject().region() : "", 1L, Long::sum);
-            }
-        }
-        return counts.values().stream().mapToLong(count -> count).max().orElse(0);
     }
 
     private static Reason commonReason(String environment) {

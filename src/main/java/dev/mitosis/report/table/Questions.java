@@ -158,7 +158,7 @@ final class Questions {
 
     private static Stream<Question> borders(ReportInput input) {
         return input.partition().couplings().stream()
-                .filter(coupling -> !coupling.split())
+                .filter(Coupling::isTooStrong)
                 .map(Questions::border);
     }
 

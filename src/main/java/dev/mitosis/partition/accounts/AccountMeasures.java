@@ -1,0 +1,27 @@
+package dev.mitosis.partition.accounts;
+
+import dev.mitosis.model.Resource;
+import dev.mitosis.snapshot.Snapshot;
+import java.util.stream.Stream;
+
+/**
+ * What was measured in an account: how much data there is, which quotas apply, and when things were last used.
+ *
+ * @param activity when things were used last
+ */
+public record AccountMeasures(DataSizes sizes, AppliedQuotas quotas, LastActivity activity) {
+    /** Reads the snapshot once. */
+    public static AccountMeasures read(Snapshot snapshot) {
+        AccountMeasures measures = new AccountMeasures(new DataSizes(), new AppliedQuotas(), new LastActivity());
+        try (Stream<Resource> resources = snapshot.resources()) {
+            resources.filter(resource -> resource.data() != null).forEach(measures::note);
+        }
+        return measures;
+    }
+
+    private void note(Resource resource) {
+        sizes.read(resource);
+        quotas.read(resource);
+        activity.read(resource);
+    }
+}
