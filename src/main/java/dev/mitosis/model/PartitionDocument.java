@@ -23,7 +23,51 @@ public record PartitionDocument(
         List<Crossing> crossings,
         List<SharedResource> shared,
         List<Coupling> couplings,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Variant> variants,
+
+        @JsonProperty(value = "oldAccount", isRequired = OptBoolean.FALSE) @Nullable
+        OldAccount old,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Retirement> retirements) {
+    public PartitionDocument {
+        variants = copied(variants);
+        retirements = copied(retirements);
+    }
+
+    /** A document that compares no variants; those of earlier versions are read so, too. */
+    public PartitionDocument(
+            int formatVersion,
+            String tool,
+            String account,
+            String snapshotId,
+            Map<String, String> inputs,
+            List<Context> contexts,
+            List<Environment> environments,
+            List<TargetAccount> accounts,
+            List<Assignment> resources,
+            List<Crossing> crossings,
+            List<SharedResource> shared,
+            List<Coupling> couplings,
+            List<Finding> findings) {
+        this(
+                formatVersion,
+                tool,
+                account,
+                snapshotId,
+                inputs,
+                contexts,
+                environments,
+                accounts,
+                resources,
+                crossings,
+                shared,
+                couplings,
+                findings,
+                List.of(),
+                null,
+                List.of());
+    }
 
     /** A bounded context: a product or capability, never a team. */
     public record Context(String name, double confidence, List<Reason> reasons) {}
@@ -45,6 +89,8 @@ public record PartitionDocument(
      *     {@code network}, {@code shared-services}, {@code sandbox} or {@code backup}
      * @param environment empty for foundation accounts
      * @param existing whether it is the scanned account itself
+     * @param owner who answers for it; null where nobody is known, which is one of the questions
+     * @param questions what a person has to say about it before it is made
      */
     public record TargetAccount(
             String name,
@@ -53,7 +99,80 @@ public record PartitionDocument(
             List<String> contexts,
             @Nullable String environment,
             boolean existing,
+            List<Reason> reasons,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable
+            String owner,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) List<String> questions) {
+        public TargetAccount {
+            questions = copied(questions);
+        }
+
+        /** An account whose owner was not asked for. */
+        public TargetAccount(
+                String name,
+                String ou,
+                String purpose,
+                List<String> contexts,
+                @Nullable String environment,
+                boolean existing,
+                List<Reason> reasons) {
+            this(name, ou, purpose, contexts, environment, existing, reasons, null, List.of());
+        }
+    }
+
+    /**
+     * One way to cut the account, for comparison.
+     *
+     * @param name {@code fewer}, {@code proposed} or {@code more}
+     * @param accounts how many accounts there are in all, the old one and the foundation among them
+     * @param monthlyPrice what the baseline of all accounts costs a month, in US dollars, without what workloads cost
+     * @param monthlyHours what running all accounts takes a month, in hours of one person
+     * @param crossings dependencies of workloads whose ends are in different accounts
+     * @param largest the part of all workload resources that the largest account holds, 0 to 1
+     * @param workloads the accounts that hold workloads
+     */
+    public record Variant(
+            String name,
+            int accounts,
+            double monthlyPrice,
+            double monthlyHours,
+            int crossings,
+            double largest,
+            List<VariantAccount> workloads,
             List<Reason> reasons) {}
+
+    /** An account of a variant. */
+    public record VariantAccount(
+            String name, List<String> contexts, @Nullable String environment) {}
+
+    /**
+     * Which context would keep the old account, if those that share it in production were to part.
+     *
+     * @param keeper the context; null where fewer than two share it
+     * @param claims what each context has to say for keeping it, the strongest first
+     */
+    public record OldAccount(String account, @Nullable String keeper, List<Claim> claims, List<Reason> reasons) {}
+
+    /**
+     * What a context would have to move, if it left.
+     *
+     * @param bytes of data, as records and metrics say it
+     * @param hard resources that are hard or impossible to move
+     * @param crossings dependencies between it and the others of production
+     * @param weight its part of all three, 0 to 3
+     */
+    public record Claim(String context, long bytes, int hard, int crossings, double weight) {}
+
+    /**
+     * What nobody uses any more, so that it had better be retired than moved.
+     *
+     * @param context null where none is known
+     * @param environment null where none is known
+     */
+    public record Retirement(
+            @Nullable String context, @Nullable String environment, List<String> resources, List<Reason> reasons) {}
 
     /**
      * Where one resource of the snapshot goes.
@@ -254,6 +373,9 @@ public record PartitionDocument(
                 crossings,
                 shared,
                 couplings,
-                findings);
+                findings,
+                variants,
+                old,
+                retirements);
     }
 }

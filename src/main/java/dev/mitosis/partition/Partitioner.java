@@ -9,8 +9,13 @@ import dev.mitosis.partition.accounts.AccountDesigner;
 import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.Accounts;
 import dev.mitosis.partition.accounts.ContextOwners;
+import dev.mitosis.partition.accounts.FlowGround;
+import dev.mitosis.partition.accounts.OldAccountKeeper;
+import dev.mitosis.partition.accounts.PeopleNames;
 import dev.mitosis.partition.accounts.QuotaWatch;
+import dev.mitosis.partition.accounts.Retirements;
 import dev.mitosis.partition.accounts.Settlement;
+import dev.mitosis.partition.accounts.Variants;
 import dev.mitosis.partition.borders.BorderGround;
 import dev.mitosis.partition.borders.Couplings;
 import dev.mitosis.partition.borders.Crossings;
@@ -47,7 +52,9 @@ public final class Partitioner {
                         quotas,
                         owners))
                 .price();
-        Accounts accounts = new AccountDesigner(lexicon, request.decisions(), placements, quotas).design(couplings);
+        Accounts accounts = new AccountDesigner(
+                        new FlowGround(lexicon, request.decisions(), placements, quotas, owners, request.graph()))
+                .design(couplings);
         List<Assignment> assignments = new Settlement(
                         terrain, roles, lexicon, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();
@@ -55,6 +62,8 @@ public final class Partitioner {
         obedience.reportUnknown(summary.contextNames());
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
+        findings.addAll(accounts.findings());
+        findings.addAll(new PeopleNames(terrain).findings(placements));
         findings.sort(Comparator.comparing(Finding::rule)
                 .thenComparing(finding -> String.join(" ", finding.resources()))
                 .thenComparing(Finding::text));
@@ -71,6 +80,10 @@ public final class Partitioner {
                 new Crossings().find(terrain, assignments),
                 new SharedResources().find(terrain, survey.sharing(), assignments),
                 couplings,
-                findings);
+                findings,
+                new Variants(terrain, placements, accounts).compare(),
+                new OldAccountKeeper(terrain, lexicon, placements, measures.sizes())
+                        .plan(accounts.old(), request.decisions().productionStays()),
+                new Retirements(terrain, placements, measures.activity()).propose());
     }
 }

@@ -5,9 +5,7 @@ import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.environments.Lexicon;
-import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.shared.Placement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,88 +13,85 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Designs the target accounts: foundation, the old account, and environment x context. */
 public final class AccountDesigner {
-    private record FoundationAccount(String name, String ou, String purpose, boolean always, String why) {}
-
-    private record Units(String production, String nonProduction, String legacy) {}
-
-    private record Catalogue(List<FoundationAccount> foundation, Units units) {}
-
+    private static final String WORKLOAD = "workload";
     private static final int LONGEST_NAME = 50;
 
-    private final Catalogue catalogue = Table.yaml(AccountDesigner.class, "accounts.yaml", Catalogue.class);
+    private final Catalogue catalogue = Catalogue.read();
+    private final FlowGround ground;
     private final Lexicon lexicon;
     private final Decisions decisions;
-    private final List<Placement> placements;
+    private final StayingEnvironments standing;
+    private final AccountOwners owners;
     private final Map<String, TargetAccount> accounts = new LinkedHashMap<>();
     private final Map<String, String> byContext = new HashMap<>();
-    private final QuotaWatch quotas;
+    private final Map<String, Reason> staying = new TreeMap<>();
     private String oldAccount = "";
 
-    public AccountDesigner(Lexicon lexicon, Decisions decisions, List<Placement> placements, QuotaWatch quotas) {
-        this.quotas = quotas;
-        this.lexicon = lexicon;
-        this.decisions = decisions;
-        this.placements = placements;
+    public AccountDesigner(FlowGround ground) {
+        this.ground = ground;
+        this.lexicon = ground.lexicon();
+        this.decisions = ground.decisions();
+        this.standing = new StayingEnvironments(lexicon, ground.placements());
+        this.owners = new AccountOwners(ground.owners());
     }
 
     /** Designs all accounts, sorted by name. */
     public Accounts design(List<Coupling> couplings) {
         TreeSet<String> environments = new TreeSet<>();
-        placements.stream()
+        ground.placements().stream()
                 .filter(placement -> placement.environment() != null)
                 .forEach(placement -> environments.add(String.valueOf(placement.environment())));
         addFoundation(environments);
         addOldAccount();
-        DecisionFlow flow = new DecisionFlow(decisions, placements, couplings, quotas);
-        for (String environment : environments) {
-            boolean stays = lexicon.isProduction(environment) && decisions.productionStays();
-            if (!stays && !environment.equals(Lexicon.SANDBOX)) {
-                flow.groups(environment).forEach(group -> addWorkload(environment, group));
-            }
-        }
+        DecisionFlow flow = new DecisionFlow(ground, couplings);
+        environments.forEach(environment -> addEnvironment(environment, flow));
         addDecided();
         List<TargetAccount> sorted = accounts.values().stream()
+                .map(owners::owned)
                 .sorted(Comparator.comparing(TargetAccount::name))
                 .toList();
-        return new Accounts(sorted, byContext, oldAccount);
+        return new Accounts(sorted, byContext, oldAccount, staying);
     }
 
     private void addFoundation(Set<String> environments) {
-        for (FoundationAccount account : catalogue.foundation()) {
-            if (account.always() || environments.contains(account.purpose())) {
-                add(new TargetAccount(
+        catalogue.foundation().stream()
+                .filter(account -> account.always() || environments.contains(account.purpose()))
+                .forEach(account -> add(new TargetAccount(
                         account.name(),
                         account.ou(),
                         account.purpose(),
                         List.of(),
                         null,
                         false,
-                        List.of(Reason.of("account.foundation", account.why()))));
-            }
-        }
+                        List.of(Reason.of("account.foundation", account.why())))));
     }
 
     private void addOldAccount() {
         boolean stays = decisions.productionStays();
-        TreeSet<String> contexts = new TreeSet<>();
-        String production = Lexicon.PRODUCTION;
-        placements.stream()
-                .filter(placement -> stays && placement.context() != null && placement.isWorkload())
-                .filter(placement -> production.equals(placement.environment()))
-                .forEach(placement -> contexts.add(String.valueOf(placement.context())));
         oldAccount = stays ? "production" : "legacy";
         add(new TargetAccount(
                 oldAccount,
                 stays ? catalogue.units().production() : catalogue.units().legacy(),
-                "workload",
-                List.copyOf(contexts),
-                stays ? production : null,
+                WORKLOAD,
+                stays ? List.copyOf(contexts(Lexicon.PRODUCTION, true)) : List.of(),
+                stays ? Lexicon.PRODUCTION : null,
                 true,
                 List.of(oldReason(stays))));
+    }
+
+    private TreeSet<String> contexts(String environment, boolean workloadsOnly) {
+        TreeSet<String> contexts = new TreeSet<>();
+        ground.placements().stream()
+                .filter(placement -> placement.context() != null && environment.equals(placement.environment()))
+                .filter(placement -> placement.isWorkload() || !workloadsOnly)
+                .map(Placement::context)
+                .forEach(context -> contexts.add(String.valueOf(context)));
+        return contexts;
     }
 
     private static Reason oldReason(boolean stays) {
@@ -110,15 +105,45 @@ public final class AccountDesigner {
                         "It was decided that production leaves; the old account holds what is left until it is closed.");
     }
 
+    private void addEnvironment(String environment, DecisionFlow flow) {
+        boolean stays = lexicon.isProduction(environment) && decisions.productionStays();
+        if (stays || environment.equals(Lexicon.SANDBOX)) {
+            return;
+        }
+        standing.reason(environment)
+                .ifPresentOrElse(
+                        why -> addLater(environment, why),
+                        () -> flow.groups(environment).forEach(group -> addWorkload(environment, group)));
+    }
+
+    /** An account for an environment of which nobody knows whether it is production; nothing moves there yet. */
+    private void addLater(String environment, Reason why) {
+        staying.put(environment, why);
+        TreeSet<String> contexts = contexts(environment, false);
+        if (standing.isUnknown(environment) && !contexts.isEmpty()) {
+            add(new TargetAccount(
+                    unique(slug(environment)),
+                    catalogue.units().nonProduction(),
+                    WORKLOAD,
+                    List.copyOf(contexts),
+                    environment,
+                    false,
+                    List.of(why),
+                    null,
+                    List.of("Is '" + environment
+                            + "' production? Write it under environments in decisions.yaml, for example " + environment
+                            + ": {production: false}; until then nothing moves into this account.")));
+        }
+    }
+
     private void addWorkload(String environment, DecisionFlow.Group group) {
-        boolean production = lexicon.isProduction(environment);
         String base = group.common() ? environment : String.join("-", group.contexts()) + "-" + environment;
         String name = unique(slug(base));
         group.contexts().forEach(context -> byContext.put(context + "/" + environment, name));
         add(new TargetAccount(
                 name,
-                production ? catalogue.units().production() : catalogue.units().nonProduction(),
-                "workload",
+                catalogue.units().of(lexicon.isProduction(environment)),
+                WORKLOAD,
                 List.copyOf(group.contexts()),
                 environment,
                 false,
@@ -126,18 +151,14 @@ public final class AccountDesigner {
     }
 
     private void addDecided() {
-        List<Decisions.Assign> assigns = new ArrayList<>(decisions.assign());
-        for (Decisions.Assign assign : assigns) {
+        for (Decisions.Assign assign : decisions.assign()) {
             String name = assign.account();
             if (name != null && !accounts.containsKey(name)) {
                 String environment = assign.environment();
-                boolean production = environment != null && lexicon.isProduction(environment);
                 add(new TargetAccount(
                         name,
-                        production
-                                ? catalogue.units().production()
-                                : catalogue.units().nonProduction(),
-                        "workload",
+                        catalogue.units().of(environment != null && lexicon.isProduction(environment)),
+                        WORKLOAD,
                         assign.context() == null ? List.of() : List.of(assign.context()),
                         environment,
                         false,

@@ -30,6 +30,7 @@ public final class Settlement {
     private final Accounts accounts;
     private final Map<Integer, Decisions.Assign> decided;
     private final List<Placement> placements;
+    private final StayingUsers stayingUsers;
 
     public Settlement(
             AccountGraph terrain,
@@ -46,6 +47,7 @@ public final class Settlement {
         this.accounts = accounts;
         this.decided = decided;
         this.placements = placements;
+        this.stayingUsers = new StayingUsers(terrain, placements, accounts.staying());
     }
 
     /** One row for each subject, in the order of ARNs. */
@@ -112,6 +114,10 @@ public final class Settlement {
         if (decisions.productionStays() && placement.side() == Sides.Side.PRODUCTION) {
             return old("Production needs it, and production stays in the old account.");
         }
+        Optional<Reason> staying = stayingUsers.reason(placement);
+        if (staying.isPresent()) {
+            return new Home(accounts.old(), staying.get());
+        }
         String purpose = roles.of(placement.subject().type()).account();
         if (purpose.equals(Roles.OLD)) {
             return old("Each account gets its own; this one stays in the old account until nobody uses it.");
@@ -141,6 +147,10 @@ public final class Settlement {
     }
 
     private Home ofContext(Placement placement, String environment) {
+        Reason staying = accounts.staying().get(environment);
+        if (staying != null) {
+            return new Home(accounts.old(), staying);
+        }
         String account = accounts.byContext().get(placement.context() + "/" + environment);
         if (account != null) {
             return new Home(

@@ -68,6 +68,11 @@ final class EnvironmentWords {
         return notProduction.contains(word);
     }
 
+    /** Whether everybody knows what the environment is. */
+    boolean isKnown(String environment) {
+        return production.containsKey(environment) || notProduction.contains(environment);
+    }
+
     /** Whether the environment is guarded as production; a word of the account's own is not. */
     boolean isProduction(String environment) {
         return production.getOrDefault(environment, false);

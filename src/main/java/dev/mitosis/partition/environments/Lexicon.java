@@ -64,6 +64,11 @@ public final class Lexicon {
         return known.isProduction(environment);
     }
 
+    /** Whether it is known what the environment is; a word of the account's own may be production. */
+    public boolean isKnown(String environment) {
+        return known.isKnown(environment);
+    }
+
     /** Whether the word only says that something is not production. */
     boolean isVague(String word) {
         return known.rulesOutProduction(word);

@@ -1,0 +1,56 @@
+package dev.mitosis.partition.accounts;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.shared.Placement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps what only staying environments use where they are: a network never leaves before those who live in it. */
+final class StayingUsers {
+    private static final int DEEPEST = 3;
+
+    private final AccountGraph graph;
+    private final List<Placement> placements;
+    private final Map<String, Reason> staying;
+
+    StayingUsers(AccountGraph graph, List<Placement> placements, Map<String, Reason> staying) {
+        this.graph = graph;
+        this.placements = placements;
+        this.staying = staying;
+    }
+
+    /** Why it stays; empty where somebody who leaves uses it, or nobody is known to. */
+    Optional<Reason> reason(Placement placement) {
+        if (staying.isEmpty()) {
+            return Optional.empty();
+        }
+        if (placement.environment() != null) {
+            return Optional.ofNullable(staying.get(placement.environment()));
+        }
+        TreeSet<String> environments = new TreeSet<>();
+        collect(placement.subject().index(), environments, new HashSet<>(), 0);
+        return !environments.isEmpty() && staying.keySet().containsAll(environments)
+                ? Optional.ofNullable(staying.get(environments.first()))
+                : Optional.empty();
+    }
+
+    private void collect(int subject, Set<String> environments, Set<Integer> seen, int depth) {
+        if (depth == DEEPEST || !seen.add(subject)) {
+            return;
+        }
+        for (Tie tie : graph.in(subject)) {
+            String environment = placements.get(tie.from()).environment();
+            if (environment != null) {
+                environments.add(environment);
+            } else {
+                collect(tie.from(), environments, seen, depth + 1);
+            }
+        }
+    }
+}
