@@ -12,6 +12,7 @@ import dev.mitosis.cli.graph.WhyCommand;
 import dev.mitosis.cli.pipeline.CheckCommand;
 import dev.mitosis.cli.pipeline.DemoCommand;
 import dev.mitosis.cli.pipeline.PartitionCommand;
+import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
@@ -63,6 +64,11 @@ final class CommandList {
                     "Proposes bounded contexts, environments and target accounts: plans/<account>/partition.json. The first"
                             + " run leaves a commented decisions.yaml; what is written there is obeyed by the next run.",
                     PartitionCommand::new),
+            new Entry(
+                    "place",
+                    "Tells where a new workload goes by what it needs: into an account of the proposal or a new one, in which"
+                            + " organizational unit, why, and what it costs.",
+                    PlaceCommand::new),
             new Entry(
                     "plan",
                     "Plans the ordered steps of the split, each with commands, validation and rollback:"

@@ -2,8 +2,6 @@ package dev.mitosis.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.mitosis.io.AtomicFile;
@@ -17,10 +15,8 @@ import dev.mitosis.model.PartitionDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and prepares {@code decisions.yaml}, in which people write what they decided. */
@@ -83,96 +79,41 @@ public final class DecisionsFile {
                     .readValue(text.isBlank() ? "{}" : text);
             return decisions == null ? Decisions.none() : decisions;
         } catch (UnrecognizedPropertyException e) {
-            throw unknownKey(where(file, text, e), e);
+            throw error(
+                    "M-CONF-11",
+                    YamlErrors.where(file, text, e) + ": unknown key '" + YamlErrors.path(e) + "'",
+                    YamlErrors.meant(e),
+                    "known keys here: " + String.join(", ", YamlErrors.known(e)),
+                    e);
         } catch (MismatchedInputException e) {
-            if (isEmpty(text)) {
+            if (YamlErrors.isEmpty(text)) {
                 return Decisions.none();
             }
-            throw wrongKind(where(file, text, e), e);
+            throw wrongKind(YamlErrors.where(file, text, e), e);
         } catch (JsonProcessingException e) {
-            throw invalid(file + ":" + line(e), firstLine(e.getOriginalMessage()), e);
+            throw invalid(file + ":" + YamlErrors.line(e), YamlErrors.firstLine(e), e);
         }
-    }
-
-    private static boolean isEmpty(String text) {
-        return text.lines()
-                .map(String::strip)
-                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
-    }
-
-    private static MitosisException unknownKey(String where, UnrecognizedPropertyException e) {
-        List<String> known = e.getKnownPropertyIds() == null
-                ? List.of()
-                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-        Optional<String> near = Suggestion.closest(e.getPropertyName(), known);
-        return error(
-                "M-CONF-11",
-                where + ": unknown key '" + path(e) + "'",
-                near.map(key -> "did you mean '" + key + "'?").orElse("no key of that name is understood here"),
-                "known keys here: " + String.join(", ", known),
-                e);
     }
 
     private static MitosisException wrongKind(String where, MismatchedInputException e) {
-        String what = where + ": '" + path(e) + "' has the wrong kind of value";
-        Class<?> type = e.getTargetType();
-        if (type != null && type.isEnum()) {
-            List<String> allowed = Arrays.stream(type.getEnumConstants())
-                    .map(DecisionsFile::label)
-                    .toList();
-            String value = e instanceof InvalidFormatException invalid ? String.valueOf(invalid.getValue()) : "";
-            Optional<String> near = Suggestion.closest(value, allowed);
+        String what = where + ": '" + YamlErrors.path(e) + "' has the wrong kind of value";
+        List<String> allowed = YamlErrors.allowed(e);
+        if (allowed.isEmpty()) {
             return error(
-                    "M-CONF-15",
-                    what + (value.isEmpty() ? "" : ": '" + value + "'"),
-                    near.map(word -> "did you mean '" + word + "'?").orElse("it is none of the words allowed here"),
-                    "write one of: " + String.join(", ", allowed),
+                    "M-CONF-12",
+                    what,
+                    "expected " + YamlErrors.kind(e.getTargetType()),
+                    "see the comments of a fresh decisions.yaml",
                     e);
         }
-        return error("M-CONF-12", what, "expected " + kind(type), "see the comments of a fresh decisions.yaml", e);
-    }
-
-    private static String label(Object constant) {
-        return Json.line(constant).replace("\"", "");
-    }
-
-    private static String kind(@Nullable Class<?> type) {
-        if (type == null) {
-            return "another kind of value";
-        }
-        if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
-        }
-        if (Number.class.isAssignableFrom(type) || type == int.class) {
-            return "a whole number";
-        }
-        if (java.util.Collection.class.isAssignableFrom(type)) {
-            return "a list: lines that start with '- '";
-        }
-        return type == String.class ? "text" : "keys with values below it, one on each line";
-    }
-
-    private static String path(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining());
-        return path.startsWith(".") ? path.substring(1) : path;
-    }
-
-    /** The parser has read on when it reports a mapping problem, so the line is looked up by the path. */
-    private static String where(Path file, String text, JsonMappingException e) {
-        List<Object> path = e.getPath().stream()
-                .<Object>map(step -> step.getFieldName() == null ? step.getIndex() : step.getFieldName())
-                .toList();
-        return file + ":" + YamlLines.of(text).line(path);
-    }
-
-    private static int line(JsonProcessingException e) {
-        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        String value = YamlErrors.value(e);
+        Optional<String> near = Suggestion.closest(value, allowed);
+        return error(
+                "M-CONF-15",
+                what + (value.isEmpty() ? "" : ": '" + value + "'"),
+                near.map(word -> "did you mean '" + word + "'?").orElse("it is none of the words allowed here"),
+                "write one of: " + String.join(", ", allowed),
+                e);
     }
 
     private static MitosisException error(String code, String what, String why, String fix, @Nullable Throwable cause) {

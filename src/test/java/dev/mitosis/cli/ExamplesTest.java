@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.mitosis.cli.command.CliEnvironment;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -27,8 +29,10 @@ class ExamplesTest {
     private static Path folder;
 
     @BeforeAll
-    static void the_sample_is_there() {
+    static void the_sample_is_there() throws IOException {
         assertThat(CommandLineRun.in(folder, "demo").exit()).isZero();
+        CommandLineRun template = CommandLineRun.in(folder, "place", "--template");
+        Files.writeString(folder.resolve("needs.yaml"), template.out());
     }
 
     static List<List<String>> examples() {
@@ -65,7 +69,18 @@ class ExamplesTest {
     void every_command_that_needs_no_account_is_among_them() {
         assertThat(examplesOnTheSample())
                 .extracting(words -> words.get(0))
-                .contains("demo", "run", "graph", "why", "impact", "partition", "plan", "check", "report", "policy")
+                .contains(
+                        "demo",
+                        "run",
+                        "graph",
+                        "why",
+                        "impact",
+                        "partition",
+                        "place",
+                        "plan",
+                        "check",
+                        "report",
+                        "policy")
                 .contains("config", "completion", "version", "help");
     }
 }

@@ -89,6 +89,7 @@ class OneAtATimeTest {
             List.of("cost export", "--estimate"),
             List.of("cost verify", "--before-join"),
             List.of("cost query", "select 1"),
+            List.of("place", "--template"),
             List.of("policy"),
             List.of("whoami"),
             List.of("config show"),

@@ -31,6 +31,7 @@ final class WorkspaceErrorRows {
                         usage(),
                         settings(),
                         decisions(),
+                        needs(),
                         documents(),
                         snapshots(),
                         traffic(),
@@ -98,6 +99,44 @@ final class WorkspaceErrorRows {
                 code,
                 at -> at.account().after("graph").file(DECISIONS, wrong).run("partition"),
                 at -> at.account().after("graph").file(DECISIONS, right).run("partition"));
+    }
+
+    private static List<ErrorRow> needs() {
+        String right = "context: shop\nenvironment: dev\n";
+        return List.of(
+                row(
+                        "M-PLACE-01",
+                        at -> at.account()
+                                .after("graph")
+                                .after("partition")
+                                .folder("needs.yaml")
+                                .run("place needs.yaml"),
+                        at -> at.account()
+                                .after("graph")
+                                .after("partition")
+                                .file("needs.yaml", right)
+                                .run("place needs.yaml")),
+                placed("M-PLACE-07", "context: \"unclosed\n", right),
+                placed("M-PLACE-02", right + "talkTo: [shop]\n", right + "talksTo: []\n"),
+                placed("M-PLACE-03", right + "data: confidental\n", right + "data: confidential\n"),
+                placed("M-PLACE-04", "context: shop\n", right),
+                placed("M-PLACE-05", right + "quotas: {addresses: 3}\n", right + "quotas: {AWS::EC2::EIP: 3}\n"),
+                placed("M-PLACE-06", right + "talksTo: [order]\n", right + "talksTo: [orders]\n"));
+    }
+
+    private static ErrorRow placed(String code, String wrong, String right) {
+        return row(
+                code,
+                at -> at.account()
+                        .after("graph")
+                        .after("partition")
+                        .file("needs.yaml", wrong)
+                        .run("place needs.yaml"),
+                at -> at.account()
+                        .after("graph")
+                        .after("partition")
+                        .file("needs.yaml", right)
+                        .run("place needs.yaml"));
     }
 
     private static List<ErrorRow> documents() {

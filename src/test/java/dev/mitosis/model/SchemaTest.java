@@ -24,6 +24,8 @@ class SchemaTest {
         "graph, dev.mitosis.model.GraphDocument, true",
         "traffic, dev.mitosis.model.TrafficDocument, true",
         "partition, dev.mitosis.model.PartitionDocument, true",
+        "place, dev.mitosis.model.PlaceDocument, true",
+        "needs, dev.mitosis.model.WorkloadNeeds, false",
         "plan, dev.mitosis.model.PlanDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",
         "diff, dev.mitosis.model.DiffDocument, true",
@@ -45,7 +47,7 @@ class SchemaTest {
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                 .with(new JacksonModule(
                         JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY, JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE));
-        if (name.equals("decisions")) {
+        if (name.equals("decisions") || name.equals("needs")) {
             builder.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
         }
         builder.forFields()

@@ -60,8 +60,7 @@ public final class PartitionCommand extends MitosisCommand {
         contexts.print(out());
         partition.couplings().stream()
                 .filter(PartitionDocument.Coupling::isTooStrong)
-                .forEach(coupling ->
-                        out().println(TextTable.clean(coupling.reasons().get(0).text())));
+                .forEach(coupling -> out().println(coupling.reasons().get(0).text()));
         FindingsSummary.print(partition.findings(), "partition.json", out());
     }
 }

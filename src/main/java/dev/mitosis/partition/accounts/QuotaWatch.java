@@ -1,7 +1,6 @@
 package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Reason;
-import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.shared.Placement;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +12,9 @@ import java.util.stream.Stream;
 /** Finds the quotas for which the contexts of an environment would compete in one account. */
 public final class QuotaWatch {
     /** From this part of a quota on, whoever shares it has to look before they create anything. */
-    private static final double NEARLY_FULL = 0.8;
+    static final double NEARLY_FULL = 0.8;
     /** Who takes this part of a quota is who makes it scarce. */
     private static final double NOTABLE = 0.3;
-
-    private record Quota(String type, boolean regional, double usual, String code, boolean counted, String name) {}
 
     private record Place(String type, String region) {}
 
@@ -58,16 +55,7 @@ public final class QuotaWatch {
         }
     }
 
-    private final List<Quota> quotas = Table.read(
-            QuotaWatch.class,
-            "quotas.tsv",
-            row -> new Quota(
-                    row.get("type"),
-                    row.get("scope").equals("region"),
-                    row.number("quota"),
-                    row.get("code"),
-                    row.get("counted").equals("yes"),
-                    row.get("name")));
+    private final List<Quota> quotas = Quota.all();
     private final AppliedQuotas applied;
     private final Map<Place, Map<String, Map<String, Integer>>> counts = new HashMap<>();
     private final Map<Place, Integer> totals = new HashMap<>();

@@ -1,0 +1,191 @@
+package dev.mitosis.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PlaceDocument;
+import dev.mitosis.model.PlaceDocument.Link;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.WorkloadNeeds;
+import dev.mitosis.partition.accounts.AccountMeasures;
+import dev.mitosis.partition.accounts.PlacementAdvisor;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where a new workload goes. */
+class PlacementTest {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final String OWNERS = "\nowners: {orders: sales, search: sales}";
+
+    /** Two products in production and development, one of which runs centrally beside a small third. */
+    private static Fields shop() {
+        Fields fields = new Fields();
+        for (String environment : List.of("dev", "prod")) {
+            for (String product : List.of("orders", "search")) {
+                for (String part : List.of("api", "worker", "mailer", "cleaner", "loader")) {
+                    fields.add(FUNCTION, product + "-" + environment + "-" + part, "app", product, "env", environment);
+                }
+                fields.add(TABLE, product + "-" + environment + "-items", "app", product, "env", environment);
+                fields.edge(
+                        product + "-" + environment + "-api", EdgeKind.WRITES, product + "-" + environment + "-items");
+            }
+        }
+        return fields.add("AWS::EC2::EIP", "search-dev-1", "app", "search", "env", "dev")
+                .add("AWS::EC2::EIP", "search-dev-2", "app", "search", "env", "dev")
+                .edge("search-dev-1", EdgeKind.ATTACHED_TO, "search-dev-api")
+                .edge("search-dev-2", EdgeKind.ATTACHED_TO, "search-dev-api");
+    }
+
+    private static PlaceDocument place(String decisions, String needs) throws IOException {
+        return place(shop(), decisions, needs);
+    }
+
+    private static PlaceDocument place(Fields fields, String decisions, String needs) throws IOException {
+        Decisions decided = Json.yaml().readValue(decisions, Decisions.class);
+        PartitionDocument partition = fields.partition(decided);
+        return new PlacementAdvisor(
+                        partition,
+                        decided,
+                        AccountMeasures.read(fields.snapshot()).quotas())
+                .advise(Json.yaml().readValue(needs, WorkloadNeeds.class));
+    }
+
+    private static final String CENTRALISED = "operatingModel: {default: centralised}";
+
+    private static String rule(PlaceDocument document) {
+        return document.reasons().get(0).rule();
+    }
+
+    @Test
+    void a_further_part_of_a_product_goes_where_the_product_is() throws IOException {
+        PlaceDocument document = place("{}", "context: orders\nenvironment: development\n");
+
+        assertThat(document.environment()).isEqualTo("dev");
+        assertThat(document.place().account()).isEqualTo("orders-dev");
+        assertThat(document.place().isNew()).isFalse();
+        assertThat(document.place().ou()).isEqualTo("Workloads/NonProd");
+        assertThat(document.monthlyPrice()).isZero();
+        assertThat(rule(document)).isEqualTo("place.context");
+    }
+
+    @Test
+    void what_needs_nothing_shares_the_account_of_its_environment() throws IOException {
+        PlaceDocument document = place(
+                CENTRALISED + OWNERS, "context: returns\nenvironment: dev\ntalksTo: [orders, search-dev-items]\n");
+
+        assertThat(document.place().account()).isEqualTo("dev");
+        assertThat(document.place().isNew()).isFalse();
+        assertThat(document.place().owner()).isEqualTo("sales");
+        assertThat(document.reasons()).extracting(Reason::rule).containsExactly("place.common", "account.flow");
+        assertThat(document.connections()).extracting(Link::crosses).containsExactly(false, false);
+        assertThat(document.questions()).isEmpty();
+    }
+
+    @Test
+    void each_branch_of_the_flow_gives_it_an_account_of_its_own() throws IOException {
+        String needs = "context: returns\nenvironment: dev\nowner: sales\n";
+        String decisions = CENTRALISED + OWNERS;
+
+        assertThat(place(decisions, needs).place().isNew()).isFalse();
+        assertThat(rule(place(decisions, needs + "operatingModel: decentralised\n")))
+                .isEqualTo("account.decentralised");
+        assertThat(rule(place(decisions, needs + "criticality: critical\n"))).isEqualTo("account.critical");
+        assertThat(rule(place(decisions, needs + "data: restricted\n"))).isEqualTo("account.sensitive-data");
+        assertThat(rule(place(decisions + "\nblastRadius: {returns: small}", needs)))
+                .isEqualTo("account.blast-radius");
+        assertThat(rule(place(decisions, needs + "quotas: {AWS::EC2::EIP: 2}\n")))
+                .isEqualTo("account.quota");
+        assertThat(rule(place(decisions, needs.replace("sales", "returns-team"))))
+                .isEqualTo("place.other-owner");
+        assertThat(rule(place(
+                        "operatingModel: {orders: centralised, search: centralised}" + OWNERS,
+                        needs + "resources: 9\n")))
+                .isEqualTo("account.undecided");
+    }
+
+    @Test
+    void a_new_account_has_a_name_a_unit_a_price_and_connections() throws IOException {
+        PlaceDocument document = place(CENTRALISED, """
+                context: Returns Desk
+                environment: dev
+                criticality: high
+                owner: returns-team
+                quotas: {elastic ip addresses per region: 1}
+                talksTo: [orders, search-dev-items]
+                """);
+
+        assertThat(document.place())
+                .isEqualTo(new PlaceDocument.Place("returns-desk-dev", "Workloads/NonProd", true, "returns-team"));
+        assertThat(document.monthlyPrice()).isEqualTo(52.5);
+        assertThat(document.monthlyHours()).isEqualTo(2);
+        assertThat(document.connections()).extracting(Link::account).containsExactly("dev", "dev");
+        assertThat(document.connections()).extracting(Link::crosses).containsExactly(true, true);
+        assertThat(document.connections().get(1).advice()).contains("data of search");
+    }
+
+    @Test
+    void two_addresses_fit_and_two_more_do_not() throws IOException {
+        String needs = "context: returns\nenvironment: dev\nquotas: {L-0263D0A3: ";
+
+        assertThat(place(CENTRALISED, needs + "1}\n").place().isNew()).isFalse();
+        PlaceDocument tight = place(CENTRALISED, needs + "2}\n");
+        assertThat(tight.place().account()).isEqualTo("returns-dev");
+        assertThat(tight.reasons().get(0).facts())
+                .containsEntry("used", "2")
+                .containsEntry("own", "2")
+                .containsEntry("limit", "5")
+                .containsEntry("limitFrom", "default");
+    }
+
+    @Test
+    void new_production_never_goes_into_the_old_account() throws IOException {
+        PlaceDocument document = place(CENTRALISED, "context: orders\nenvironment: prod\n");
+
+        assertThat(document.production()).isTrue();
+        assertThat(document.place().account()).isEqualTo("prod");
+        assertThat(document.place().isNew()).isTrue();
+        assertThat(document.place().ou()).isEqualTo("Workloads/Prod");
+        assertThat(document.reasons()).extracting(Reason::rule).contains("place.not-the-old-account");
+    }
+
+    @Test
+    void public_production_with_data_of_its_own_stands_alone() throws IOException {
+        String needs = "context: returns\nenvironment: prod\nexposure: internet\ndata: ";
+
+        assertThat(rule(place(CENTRALISED, needs + "internal\n"))).isEqualTo("account.exposed-data");
+        assertThat(rule(place(CENTRALISED, needs + "public\n"))).isEqualTo("place.common");
+    }
+
+    @Test
+    void an_experiment_goes_into_the_sandbox() throws IOException {
+        Fields fields = shop().add(TABLE, "hackathon-scores", "env", "sandbox");
+
+        assertThat(rule(place(fields, CENTRALISED, "context: tryout\nenvironment: playground\n")))
+                .isEqualTo("place.sandbox");
+        assertThat(place(fields, CENTRALISED, "context: tryout\nenvironment: sandbox\n")
+                        .place()
+                        .account())
+                .isEqualTo("sandbox");
+    }
+
+    @Test
+    void an_environment_that_nobody_knows_is_a_question() throws IOException {
+        PlaceDocument document = place(CENTRALISED, "context: returns\nenvironment: nft\n");
+
+        assertThat(document.place().account()).isEqualTo("returns-nft");
+        assertThat(document.questions()).anyMatch(question -> question.startsWith("Is 'nft' production?"));
+        assertThat(document.questions()).anyMatch(question -> question.startsWith("Who owns returns-nft?"));
+    }
+
+    @Test
+    void what_nobody_knows_cannot_be_talked_to() {
+        assertThatThrownBy(() -> place(CENTRALISED, "context: returns\nenvironment: dev\ntalksTo: [odrers]\n"))
+                .hasMessageContaining("odrers");
+    }
+}
