@@ -130,6 +130,25 @@ class BorderTest {
     }
 
     @Test
+    void who_would_have_four_things_to_decouple_had_better_not_split() {
+        Fields fields = two("dev");
+        for (String table : List.of("a", "b", "c", "d")) {
+            fields.add(TABLE, "orders-dev-" + table, "app", "orders", "env", "dev");
+            fields.edge("search-dev-api", EdgeKind.WRITES, "orders-dev-" + table);
+        }
+        Coupling coupling = only(fields.partition());
+
+        assertThat(coupling.decouple()).hasSize(4);
+        assertThat(coupling.price()
+                        - coupling.decouple().stream()
+                                .mapToDouble(one -> one.price() - one.rest())
+                                .sum())
+                .as("afterwards the border would pay")
+                .isLessThan(coupling.benefit());
+        assertThat(coupling.verdict()).isEqualTo(BorderVerdict.DO_NOT_SPLIT);
+    }
+
+    @Test
     void one_large_production_database_in_the_middle_is_not_yet_split() throws java.io.IOException {
         Fields fields = database("prod", 2048)
                 .edge("orders-prod-api", EdgeKind.REFERENCES, "bigdb")

@@ -84,7 +84,7 @@ public final class AccountDesigner {
                 List.of(oldReason(stays))));
     }
 
-    private TreeSet<String> contexts(String environment, boolean workloadsOnly) {
+    private Set<String> contexts(String environment, boolean workloadsOnly) {
         TreeSet<String> contexts = new TreeSet<>();
         ground.placements().stream()
                 .filter(placement -> placement.context() != null && environment.equals(placement.environment()))
@@ -119,7 +119,7 @@ public final class AccountDesigner {
     /** An account for an environment of which nobody knows whether it is production; nothing moves there yet. */
     private void addLater(String environment, Reason why) {
         staying.put(environment, why);
-        TreeSet<String> contexts = contexts(environment, false);
+        Set<String> contexts = contexts(environment, false);
         if (standing.isUnknown(environment) && !contexts.isEmpty()) {
             add(new TargetAccount(
                     unique(slug(environment)),

@@ -89,8 +89,7 @@ public final class DecisionFlow {
                 context + " would have an account of its own, but a single resource says its name here.");
     }
 
-    private List<Group> joined(
-            String environment, Map<String, Group> groups, TreeSet<String> common, List<Reason> flows) {
+    private List<Group> joined(String environment, Map<String, Group> groups, Set<String> common, List<Reason> flows) {
         Map<String, Group> merged = new HashMap<>(groups);
         couplings.stream()
                 .filter(coupling -> coupling.environment().equals(environment) && !coupling.split())
@@ -101,7 +100,7 @@ public final class DecisionFlow {
         if (!common.isEmpty()) {
             List<Reason> reasons = new ArrayList<>(List.of(commonReason(environment)));
             reasons.addAll(flows);
-            distinct.add(new Group(common, true, reasons));
+            distinct.add(new Group(new TreeSet<>(common), true, reasons));
         }
         return List.copyOf(distinct);
     }

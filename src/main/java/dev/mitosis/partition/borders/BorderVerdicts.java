@@ -15,11 +15,7 @@ final class BorderVerdicts {
 
     private BorderVerdicts() {}
 
-    /**
-     * The verdict; production that stays is the reason only where the border would be worth its price.
-     *
-     * @param rest the price that is left after decoupling
-     */
+    /** The verdict; production that stays is the reason only where the border would be worth its price. */
     static BorderVerdict of(Balance balance, List<Decoupling> decouple) {
         if (balance.price() <= balance.benefit()) {
             return balance.inPlace() ? BorderVerdict.IN_PLACE : BorderVerdict.SPLIT;
