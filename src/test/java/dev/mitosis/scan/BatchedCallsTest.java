@@ -80,6 +80,51 @@ class BatchedCallsTest {
                 .toList();
     }
 
+    /** Where what they are asked in differs, one name may mean two of them. */
+    @Test
+    void each_work_group_is_asked_about_its_own_statements() {
+        ScriptedScan scan = ScriptedScan.of(
+                folder,
+                "athena",
+                NO_SWEEP,
+                "athena:ListWorkGroups {'WorkGroups':[{'Name':'shop'},{'Name':'bank'}]}",
+                "athena:GetWorkGroup?{'WorkGroup':'shop'} {'WorkGroup':{'Name':'shop'}}",
+                "athena:GetWorkGroup?{'WorkGroup':'bank'} {'WorkGroup':{'Name':'bank'}}",
+                "athena:ListPreparedStatements?{'WorkGroup':'shop'} "
+                        + "{'PreparedStatements':[{'StatementName':'a'},{'StatementName':'b'}]}",
+                "athena:ListPreparedStatements?{'WorkGroup':'bank'} {'PreparedStatements':[{'StatementName':'a'}]}",
+                "athena:BatchGetPreparedStatement?{'WorkGroup':'shop','PreparedStatementNames':['a','b']} "
+                        + "{'PreparedStatements':[{'StatementName':'a','Description':'shop'},{'StatementName':'b','Description':'shop'}]}",
+                "athena:BatchGetPreparedStatement?{'WorkGroup':'bank','PreparedStatementNames':['a']} "
+                        + "{'PreparedStatements':[{'StatementName':'a','Description':'bank'}]}");
+
+        assertThat(calls(scan, "athena:BatchGetPreparedStatement")).hasSize(2);
+        assertThat(scan.resources())
+                .filteredOn(one -> one.type().equals("AWS::Athena::PreparedStatement"))
+                .hasSize(3)
+                .allSatisfy(
+                        one -> assertThat(one.data().at("/BatchGetPreparedStatement/PreparedStatements/0/Description"))
+                                .hasToString('"' + one.arn().replaceAll(".*workgroup/([^/]*)/.*", "$1") + '"'));
+    }
+
+    /** An operation that tells one thing at a time is asked twice. */
+    @Test
+    void what_an_operation_tells_when_it_is_asked_twice_stands_together() {
+        ScriptedScan scan = ScriptedScan.of(
+                folder,
+                "ec2",
+                "ec2:DescribeVpcs {'Vpcs':[{'VpcId':'vpc-1'}]}",
+                "ec2:DescribeVpcAttribute?{'VpcId':'vpc-1','Attribute':'enableDnsHostnames'} {'EnableDnsHostnames':{'Value':true}}",
+                "ec2:DescribeVpcAttribute?{'VpcId':'vpc-1','Attribute':'enableDnsSupport'} {'EnableDnsSupport':{'Value':false}}");
+
+        assertThat(scan.resources())
+                .filteredOn(one -> one.type().equals("AWS::EC2::VPC"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.data().at("/DescribeVpcAttribute"))
+                        .hasToString(
+                                "{\"EnableDnsHostnames\":{\"Value\":true},\"EnableDnsSupport\":{\"Value\":false}}"));
+    }
+
     @Test
     void a_kind_without_tags_is_asked_for_a_few() {
         ScriptedScan scan = ScriptedScan.of(folder, "logs", LOG_GROUPS);

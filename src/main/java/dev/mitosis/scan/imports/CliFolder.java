@@ -154,7 +154,10 @@ final class CliFolder {
         Optional<CliCommands.Command> command = commands.find(words);
         Optional<CliSynonyms.Synonym> synonym = synonyms.of(words);
         if (command.isPresent()) {
-            content(path, command.get(), subject, region).ifPresent(files::add);
+            content(path, command.get(), subject, region).ifPresent(file -> {
+                files.add(file);
+                synonym.ifPresent(one -> files.add(translated(file, one)));
+            });
         } else if (synonym.isPresent()) {
             content(path, NOBODYS, subject, region)
                     .map(file -> translated(file, synonym.get()))

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commands that no collector runs and that tell what another one tells: older names, and questions about one thing. */
+/**
+ * Commands that list and describe nothing for a collector and that tell what another one tells: older names, and
+ * questions about one thing. A collector may run them for what they tell besides.
+ */
 final class CliSynonyms {
     private static final String TABLE = "cli-synonyms.tsv";
     private static final String WHOLE = "-";

@@ -115,22 +115,32 @@ public final class DetailReader {
 
     /** Asks one detail about many resources of one type and place. */
     CompletableFuture<Void> askTogether(ServiceRegion place, Collection<ListedResource> all, Detail.Batch detail) {
-        Map<String, List<ListedResource>> byKey = new LinkedHashMap<>();
+        Map<ObjectNode, Map<String, List<ListedResource>>> byRequest = new LinkedHashMap<>();
         for (ListedResource found : all) {
             Template when = detail.when();
             boolean wanted = when == null || when.fill(found.scope()).isPresent();
-            if (wanted && !unwanted(found, detail)) {
-                detail.key()
-                        .fill(found.scope())
-                        .ifPresent(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>())
-                                .add(found));
+            Optional<ObjectNode> request = detail.call().request(found.scope());
+            Optional<String> key = detail.key().fill(found.scope());
+            if (wanted && !unwanted(found, detail) && request.isPresent() && key.isPresent()) {
+                byRequest
+                        .computeIfAbsent(request.get(), r -> new LinkedHashMap<>())
+                        .computeIfAbsent(key.get(), k -> new ArrayList<>())
+                        .add(found);
             }
         }
+        return Futures.all(byRequest.entrySet().stream()
+                .map(part -> askTogether(place, part.getKey(), part.getValue(), detail))
+                .toList());
+    }
+
+    /** Asks about those of which everything but the key is asked alike. */
+    private CompletableFuture<Void> askTogether(
+            ServiceRegion place, ObjectNode fixed, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
         List<String> keys = List.copyOf(byKey.keySet());
         List<CompletableFuture<Void>> calls = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += detail.size()) {
             int to = (int) Math.min(keys.size(), (long) from + detail.size());
-            calls.add(askBatch(place, keys.subList(from, to), byKey, detail));
+            calls.add(askBatch(place, fixed, keys.subList(from, to), byKey, detail));
             if (to == keys.size()) {
                 break;
             }
@@ -139,11 +149,14 @@ public final class DetailReader {
     }
 
     private CompletableFuture<Void> askBatch(
-            ServiceRegion place, List<String> keys, Map<String, List<ListedResource>> byKey, Detail.Batch detail) {
+            ServiceRegion place,
+            ObjectNode fixed,
+            List<String> keys,
+            Map<String, List<ListedResource>> byKey,
+            Detail.Batch detail) {
         ListedResource first = byKey.getOrDefault(keys.get(0), List.of()).get(0);
         String type = first.spec().type();
         String operation = detail.call().operation();
-        ObjectNode fixed = detail.call().request(first.scope()).orElseThrow();
         if (!detail.divisible()) {
             return pages.whole(place, operation, fixed).handle((answer, thrown) -> {
                 if (thrown == null) {

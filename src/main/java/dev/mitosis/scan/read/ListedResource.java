@@ -104,9 +104,18 @@ public final class ListedResource {
         return filter != null && filter.value().fill(scope()).orElse("").matches(filter.pattern());
     }
 
-    /** Takes the answer of a detail operation. */
+    /** Takes the answer of a detail operation; what it tells when it is asked twice stands together. */
     public synchronized void answer(String operation, JsonNode answer) {
-        answers.put(operation, answer);
+        answers.merge(operation, answer, ListedResource::together);
+    }
+
+    private static JsonNode together(JsonNode earlier, JsonNode later) {
+        if (earlier instanceof ObjectNode one && later instanceof ObjectNode other) {
+            ObjectNode both = one.deepCopy();
+            both.setAll(other);
+            return both;
+        }
+        return later;
     }
 
     /** Takes tags that the tagging API knows. */

@@ -13,6 +13,8 @@ public final class Tags {
     private static final List<String> KEYS = List.of("Key", "key", "TagKey");
     private static final List<String> VALUES = List.of("Value", "value", "TagValue");
 
+    private static final String ITEMS = "Items";
+
     private Tags() {}
 
     /** The tags that stand in a common member of the node; empty where none does. */
@@ -26,8 +28,11 @@ public final class Tags {
         return Map.of();
     }
 
-    /** The tags of a list of pairs or a map. */
+    /** The tags of a list of pairs or a map; CloudFront puts the list one step further down. */
     public static Map<String, String> read(JsonNode tags) {
+        if (tags.path(ITEMS).isArray()) {
+            return read(tags.path(ITEMS));
+        }
         Map<String, String> read = new TreeMap<>();
         if (tags.isObject()) {
             tags.properties()

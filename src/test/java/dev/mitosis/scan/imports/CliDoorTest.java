@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Resource;
+import dev.mitosis.scan.collectors.Collectors;
+import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +38,40 @@ class CliDoorTest {
 
     @ParameterizedTest
     @MethodSource("synonyms")
-    void each_synonym_leads_to_a_command_that_a_collector_runs_and_is_none_itself(CliSynonyms.Synonym synonym) {
+    void each_synonym_leads_to_a_command_that_a_collector_runs_and_lists_nothing_itself(CliSynonyms.Synonym synonym) {
         CliCommands commands = CliCommands.load();
 
-        assertThat(commands.find(synonym.command())).isEmpty();
+        assertThat(namers()).doesNotContain(CliFile.folded(synonym.command()));
         assertThat(commands.find(
                         synonym.other().service() + "-" + synonym.other().operation()))
                 .contains(synonym.other());
         assertThat(CliSynonyms.load().of(synonym.command() + "-x")).isEmpty();
+    }
+
+    /** What a collector lists or describes by. */
+    private static Stream<String> namers() {
+        return Collectors.all().stream()
+                .flatMap(service -> service.types().stream()
+                        .flatMap(type -> Stream.concat(
+                                Stream.of(type.list()),
+                                Stream.ofNullable(type.describe()).map(Describe::call)))
+                        .map(call -> CliFile.folded(service.name() + "-" + call.operation())));
+    }
+
+    @Test
+    void a_command_that_a_collector_runs_for_what_it_tells_besides_names_the_thing_all_the_same() throws IOException {
+        file(
+                "eu-west-1/secretsmanager-describe-secret.shop-AbCdEf.json",
+                "{'ARN':'arn:aws:secretsmanager:eu-west-1:" + ACCOUNT
+                        + ":secret:shop-AbCdEf','Name':'shop','ReplicationStatus':[{'Region':'eu-west-2'}]}");
+
+        assertThat(imported()).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("shop");
+            assertThat(one.data()
+                            .at("/DescribeSecret/ReplicationStatus/0/Region")
+                            .asText())
+                    .isEqualTo("eu-west-2");
+        });
     }
 
     @Test

@@ -10,6 +10,9 @@ final class Athena {
         "AWS::Glue::Database", "AWS::Athena::WorkGroup", "AWS::Athena::DataCatalog"
     };
 
+    /** As many as a page of the listing has; AWS tells of 256 at once. */
+    private static final int STATEMENTS = 50;
+
     private Athena() {}
 
     static ServiceSpec spec() {
@@ -47,6 +50,10 @@ final class Athena {
                         "WorkGroup=primary")
                 .given(CATALOGS)
                 .arn("workgroup/primary/preparedstatement/{StatementName}")
+                .detail("BatchGetPreparedStatement", "WorkGroup=primary")
+                .batch("PreparedStatementNames", "{StatementName}", STATEMENTS, "PreparedStatements", "StatementName")
+                .forEveryKey()
+                .and()
                 .type(
                         "AWS::Athena::PreparedStatement",
                         "ListPreparedStatements",
@@ -54,10 +61,17 @@ final class Athena {
                         "WorkGroup={Name}")
                 .per("AWS::Athena::WorkGroup")
                 .arn("workgroup/{@parent/Name}/preparedstatement/{StatementName}")
+                .detail("BatchGetPreparedStatement", "WorkGroup={@parent/Name}")
+                .batch("PreparedStatementNames", "{StatementName}", STATEMENTS, "PreparedStatements", "StatementName")
+                .forEveryKey()
+                .and()
                 .type("AWS::Athena::CapacityReservation", "ListCapacityReservations", "CapacityReservations")
                 .given("AWS::Athena::WorkGroup")
                 .arn("capacity-reservation/{Name}")
                 .id("{Name}")
+                .detail("GetCapacityAssignmentConfiguration", "CapacityReservationName={Name}")
+                .noneOn("InvalidRequestException")
+                .and()
                 .end();
     }
 }

@@ -17,6 +17,9 @@ final class BedrockAgent {
                 .name("{agentName}")
                 .drop("/promptOverrideConfiguration")
                 .detail("ListAgentKnowledgeBases", "agentId={agentId}", "agentVersion=DRAFT")
+                .detail("ListAgentCollaborators", "agentId={agentId}", "agentVersion=DRAFT")
+                .when("{agentCollaboration}")
+                .unless("{agentCollaboration}", "DISABLED")
                 .detail("ListTagsForResource", "resourceArn={agentArn}")
                 .forTags()
                 .and()
@@ -72,6 +75,9 @@ final class BedrockAgent {
                 .arn("{arn}")
                 .id("{id}")
                 .name("{name}")
+                .detail("GetPrompt", "promptIdentifier={id}")
+                .keep("customerEncryptionKeyArn", "defaultVariant", "variants")
+                .and()
                 .end();
     }
 }

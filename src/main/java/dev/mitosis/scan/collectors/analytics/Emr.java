@@ -20,6 +20,8 @@ final class Emr {
                 .id("{Id}")
                 .name("{Name}")
                 .detail("ListBootstrapActions", "ClusterId={Id}")
+                .detail("GetAutoTerminationPolicy", "ClusterId={Id}")
+                .detail("GetManagedScalingPolicy", "ClusterId={Id}")
                 .and()
                 .type("AWS::EMR::SecurityConfiguration", "ListSecurityConfigurations", "SecurityConfigurations")
                 .describeEach("DescribeSecurityConfiguration", "", "Name={Name}")

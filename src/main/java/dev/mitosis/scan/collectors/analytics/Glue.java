@@ -72,6 +72,9 @@ final class Glue {
                 .arn("{SchemaArn}")
                 .id("{SchemaName}")
                 .name("{RegistryName}/{SchemaName}")
+                .detail("GetSchema", "SchemaId={\"SchemaArn\":\"{SchemaArn}\"}")
+                .keep("DataFormat", "Compatibility", "SchemaCheckpoint")
+                .and()
                 .end();
     }
 }

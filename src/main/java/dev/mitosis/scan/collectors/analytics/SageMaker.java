@@ -38,6 +38,9 @@ final class SageMaker {
                 .given("AWS::SageMaker::Endpoint")
                 .arn("{InferenceComponentArn}")
                 .id("{InferenceComponentName}")
+                .detail("DescribeInferenceComponent", "InferenceComponentName={InferenceComponentName}")
+                .keep("Specification", "RuntimeConfig", "LastDeploymentConfig")
+                .and()
                 .type(
                         "AWS::SageMaker::MonitoringSchedule",
                         "ListMonitoringSchedules",
@@ -46,6 +49,9 @@ final class SageMaker {
                 .given("AWS::SageMaker::Endpoint")
                 .arn("{MonitoringScheduleArn}")
                 .id("{MonitoringScheduleName}")
+                .detail("DescribeMonitoringSchedule", "MonitoringScheduleName={MonitoringScheduleName}")
+                .keep("MonitoringScheduleConfig")
+                .and()
                 .type(
                         "AWS::SageMaker::ModelPackageGroup",
                         "ListModelPackageGroups",
@@ -64,6 +70,9 @@ final class SageMaker {
                 .type("AWS::SageMaker::Pipeline", "ListPipelines", "PipelineSummaries", "MaxResults=100")
                 .arn("{PipelineArn}")
                 .id("{PipelineName}")
+                .detail("DescribePipeline", "PipelineName={PipelineName}")
+                .keep("PipelineDefinition", "ParallelismConfiguration")
+                .and()
                 .type("AWS::SageMaker::Workteam", "ListWorkteams", "Workteams", "MaxResults=100")
                 .given("AWS::SageMaker::Model")
                 .arn("{WorkteamArn}")

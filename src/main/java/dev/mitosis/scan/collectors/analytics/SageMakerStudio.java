@@ -62,6 +62,22 @@ final class SageMakerStudio {
                 .given("AWS::SageMaker::Domain")
                 .arn("app/{DomainId}/{UserProfileName|SpaceName}/{AppType}/{AppName}")
                 .except("{Status}", "Deleted")
+                // An app belongs to a profile or to a space.
+                .detail(
+                        "DescribeApp",
+                        "DomainId={DomainId}",
+                        "UserProfileName={UserProfileName}",
+                        "AppType={AppType}",
+                        "AppName={AppName}")
+                .keep("RecoveryMode")
+                .detail(
+                        "DescribeApp",
+                        "DomainId={DomainId}",
+                        "SpaceName={SpaceName}",
+                        "AppType={AppType}",
+                        "AppName={AppName}")
+                .keep("RecoveryMode")
+                .and()
                 .type(
                         "AWS::SageMaker::StudioLifecycleConfig",
                         "ListStudioLifecycleConfigs",
@@ -70,15 +86,27 @@ final class SageMakerStudio {
                 .given("AWS::SageMaker::Domain")
                 .arn("{StudioLifecycleConfigArn}")
                 .id("{StudioLifecycleConfigName}")
+                .detail("DescribeStudioLifecycleConfig", "StudioLifecycleConfigName={StudioLifecycleConfigName}")
+                .keep("StudioLifecycleConfigContent")
+                .and()
                 .type("AWS::SageMaker::Image", "ListImages", "Images", "MaxResults=100")
                 .given("AWS::SageMaker::Domain")
                 .arn("{ImageArn}")
                 .id("{ImageName}")
+                .detail("DescribeImage", "ImageName={ImageName}")
+                .keep("RoleArn")
+                .and()
                 .type("AWS::SageMaker::Project", "ListProjects", "ProjectSummaryList", "MaxResults=100")
                 .given("AWS::SageMaker::Domain")
                 .arn("{ProjectArn}")
                 .id("{ProjectName}")
                 .except("{ProjectStatus}", "DeleteCompleted")
+                .detail("DescribeProject", "ProjectName={ProjectName}")
+                .keep(
+                        "ServiceCatalogProvisioningDetails",
+                        "ServiceCatalogProvisionedProductDetails",
+                        "TemplateProviderDetails")
+                .and()
                 .end();
     }
 }

@@ -39,6 +39,8 @@ final class AppRunner {
                 .arn("{AutoScalingConfigurationArn}")
                 .name("{AutoScalingConfigurationName}")
                 .except("{IsDefault}", "true")
+                .detail("DescribeAutoScalingConfiguration", "AutoScalingConfigurationArn={AutoScalingConfigurationArn}")
+                .and()
                 .type(
                         "AWS::AppRunner::ObservabilityConfiguration",
                         "ListObservabilityConfigurations",
@@ -47,6 +49,10 @@ final class AppRunner {
                 .arn("{ObservabilityConfigurationArn}")
                 .name("{ObservabilityConfigurationName}")
                 .except("{ObservabilityConfigurationName}", "DefaultConfiguration")
+                .detail(
+                        "DescribeObservabilityConfiguration",
+                        "ObservabilityConfigurationArn={ObservabilityConfigurationArn}")
+                .and()
                 .type("AWS::AppRunner::Connection", "ListConnections", "ConnectionSummaryList")
                 .given("AWS::AppRunner::Service")
                 .arn("{ConnectionArn}")

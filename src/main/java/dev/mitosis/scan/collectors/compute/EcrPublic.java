@@ -13,6 +13,7 @@ final class EcrPublic {
                 .arn("{repositoryArn}")
                 .id("{repositoryName}")
                 .detail("GetRepositoryPolicy", "repositoryName={repositoryName}")
+                .detail("GetRepositoryCatalogData", "repositoryName={repositoryName}")
                 .detail("ListTagsForResource", "resourceArn={repositoryArn}")
                 .forTags()
                 .and()

@@ -16,6 +16,9 @@ final class ImageBuilder {
                 .given("AWS::ImageBuilder::ImagePipeline")
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetImageRecipe", "imageRecipeArn={arn}")
+                .keep("imageRecipe")
+                .and()
                 .type(
                         "AWS::ImageBuilder::ContainerRecipe",
                         "ListContainerRecipes",
@@ -24,10 +27,16 @@ final class ImageBuilder {
                 .given("AWS::ImageBuilder::ImagePipeline")
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetContainerRecipe", "containerRecipeArn={arn}")
+                .keep("containerRecipe")
+                .and()
                 .type("AWS::ImageBuilder::Component", "ListComponents", "componentVersionList", "owner=Self")
                 .given("AWS::ImageBuilder::ImagePipeline")
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetComponent", "componentBuildVersionArn={arn}")
+                .keep("component")
+                .and()
                 .type(
                         "AWS::ImageBuilder::InfrastructureConfiguration",
                         "ListInfrastructureConfigurations",
@@ -58,6 +67,8 @@ final class ImageBuilder {
                 .given("AWS::ImageBuilder::ImagePipeline")
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetLifecyclePolicy", "lifecyclePolicyArn={arn}")
+                .and()
                 .end();
     }
 }

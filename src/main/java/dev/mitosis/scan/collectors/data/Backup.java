@@ -35,6 +35,8 @@ final class Backup {
                 .only("{VaultType}", "LOGICALLY_AIR_GAPPED_BACKUP_VAULT")
                 .detail("GetBackupVaultAccessPolicy", "BackupVaultName={BackupVaultName}")
                 .keep("Policy")
+                .detail("DescribeBackupVault", "BackupVaultName={BackupVaultName}")
+                .keep("MpaApprovalTeamArn")
                 .and()
                 .type("AWS::Backup::BackupPlan", "ListBackupPlans", "BackupPlansList", "MaxResults=1000")
                 .describeEach("GetBackupPlan", "", "BackupPlanId={BackupPlanId}")
@@ -59,6 +61,9 @@ final class Backup {
                 .given("AWS::Backup::BackupPlan")
                 .arn("{FrameworkArn}")
                 .name("{FrameworkName}")
+                .detail("DescribeFramework", "FrameworkName={FrameworkName}")
+                .keep("FrameworkControls")
+                .and()
                 .type("AWS::Backup::ReportPlan", "ListReportPlans", "ReportPlans")
                 .given("AWS::Backup::BackupPlan")
                 .arn("{ReportPlanArn}")
@@ -67,6 +72,8 @@ final class Backup {
                 .given("AWS::Backup::BackupPlan")
                 .arn("{RestoreTestingPlanArn}")
                 .id("{RestoreTestingPlanName}")
+                .detail("GetRestoreTestingPlan", "RestoreTestingPlanName={RestoreTestingPlanName}")
+                .and()
                 .end();
     }
 }

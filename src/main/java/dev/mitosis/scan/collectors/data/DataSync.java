@@ -2,7 +2,6 @@ package dev.mitosis.scan.collectors.data;
 
 import dev.mitosis.scan.spec.ServiceBuilder;
 import dev.mitosis.scan.spec.ServiceSpec;
-import dev.mitosis.scan.spec.TypeBuilder;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 
@@ -34,12 +33,12 @@ final class DataSync {
         described(service, "LocationNFS", "nfs", "DescribeLocationNfs");
         described(service, "LocationSMB", "smb", "DescribeLocationSmb");
         described(service, "LocationObjectStorage", "object-storage", "DescribeLocationObjectStorage");
-        location(service, "LocationHDFS", "hdfs");
-        location(service, "LocationAzureBlob", "azure-blob");
-        location(service, "LocationFSxWindows", "fsxw");
-        location(service, "LocationFSxLustre", "fsxl");
-        location(service, "LocationFSxOpenZFS", "fsxz");
-        location(service, "LocationFSxONTAP", "fsxn-(?:nfs|smb)");
+        described(service, "LocationHDFS", "hdfs", "DescribeLocationHdfs");
+        described(service, "LocationAzureBlob", "azure-blob", "DescribeLocationAzureBlob");
+        described(service, "LocationFSxWindows", "fsxw", "DescribeLocationFsxWindows");
+        described(service, "LocationFSxLustre", "fsxl", "DescribeLocationFsxLustre");
+        described(service, "LocationFSxOpenZFS", "fsxz", "DescribeLocationFsxOpenZfs");
+        described(service, "LocationFSxONTAP", "fsxn-(?:nfs|smb)", "DescribeLocationFsxOntap");
         return service.build();
     }
 
@@ -61,13 +60,10 @@ final class DataSync {
     }
 
     private static void described(ServiceBuilder service, String type, String scheme, String operation) {
-        location(service, type, scheme).detail(operation, "LocationArn={LocationArn}");
-    }
-
-    private static TypeBuilder location(ServiceBuilder service, String type, String scheme) {
-        return service.type("AWS::DataSync::" + type, "ListLocations", "Locations", "MaxResults=100")
+        service.type("AWS::DataSync::" + type, "ListLocations", "Locations", "MaxResults=100")
                 .arn("{LocationArn}")
                 .name("{LocationUri}")
-                .except("{LocationUri}", "(?!" + scheme + "://).*");
+                .except("{LocationUri}", "(?!" + scheme + "://).*")
+                .detail(operation, "LocationArn={LocationArn}");
     }
 }

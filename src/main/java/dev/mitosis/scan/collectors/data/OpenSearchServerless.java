@@ -59,6 +59,8 @@ final class OpenSearchServerless {
                 .given("AWS::OpenSearchServerless::Collection")
                 .arn("security-config/{id}")
                 .id("{id}")
+                .detail("GetSecurityConfig", "id={id}")
+                .and()
                 .end();
     }
 }

@@ -21,7 +21,8 @@ final class Rds {
                 .arn("{DBParameterGroupArn}")
                 .id("{DBParameterGroupName}")
                 .except("{DBParameterGroupName}", "default\\..*")
-                .except("{DBParameterGroupFamily}", "(?!neptune).*");
+                .except("{DBParameterGroupFamily}", "(?!neptune).*")
+                .detail("DescribeDBParameters", "DBParameterGroupName={DBParameterGroupName}", "Source=user");
         return service.build();
     }
 
@@ -40,7 +41,11 @@ final class Rds {
                 .arn("{DBClusterParameterGroupArn}")
                 .id("{DBClusterParameterGroupName}")
                 .except("{DBClusterParameterGroupName}", "default\\..*")
-                .except("{DBParameterGroupFamily}", "(?!" + engine + ").*");
+                .except("{DBParameterGroupFamily}", "(?!" + engine + ").*")
+                .detail(
+                        "DescribeDBClusterParameters",
+                        "DBClusterParameterGroupName={DBClusterParameterGroupName}",
+                        "Source=user");
         service.type(prefix + "GlobalCluster", "DescribeGlobalClusters", "GlobalClusters")
                 .arn("{GlobalClusterArn}")
                 .id("{GlobalClusterIdentifier}")

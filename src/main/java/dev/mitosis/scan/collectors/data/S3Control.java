@@ -17,6 +17,8 @@ final class S3Control {
                 .arn("{AccessPointArn}")
                 .name("{Name}")
                 .detail("GetAccessPointPolicy", OF_ACCOUNT, "Name={Name}")
+                .detail("GetAccessPoint", OF_ACCOUNT, "Name={Name}")
+                .keep("PublicAccessBlockConfiguration", "BucketAccountId")
                 .and()
                 .type(
                         "AWS::S3::StorageLens",

@@ -38,10 +38,14 @@ final class Transfer {
                 .given("AWS::Transfer::Server", "AWS::Transfer::Connector")
                 .arn("{Arn}")
                 .id("{ProfileId}")
+                .detail("DescribeProfile", "ProfileId={ProfileId}")
+                .and()
                 .type("AWS::Transfer::Certificate", "ListCertificates", "Certificates")
                 .given("AWS::Transfer::Server", "AWS::Transfer::Connector")
                 .arn("{Arn}")
                 .id("{CertificateId}")
+                .detail("DescribeCertificate", "CertificateId={CertificateId}")
+                .and()
                 .end();
     }
 }

@@ -21,7 +21,6 @@ final class CloudFront {
                 .detail("ListTagsForResource", "Resource={ARN}")
                 .forTags()
                 .and()
-                .tags("ListTagsForResource/Tags/Items")
                 .type(
                         "AWS::CloudFront::OriginAccessControl",
                         "ListOriginAccessControls",
@@ -37,6 +36,9 @@ final class CloudFront {
                 .type("AWS::CloudFront::Function", "ListFunctions", "FunctionList/Items", "Stage=LIVE")
                 .arn("{FunctionMetadata/FunctionARN}")
                 .name("{Name}")
+                .detail("GetFunction", "Name={Name}", "Stage=LIVE")
+                .keep("FunctionCode")
+                .and()
                 .type("AWS::CloudFront::KeyValueStore", "ListKeyValueStores", "KeyValueStoreList/Items")
                 .given("AWS::CloudFront::Function")
                 .arn("{ARN}")

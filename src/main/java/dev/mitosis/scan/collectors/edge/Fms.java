@@ -17,6 +17,8 @@ final class Fms {
                 .given("AWS::FMS::Policy")
                 .arn("resource-set/{Id}")
                 .name("{Name}")
+                .detail("GetResourceSet", "Identifier={Id}")
+                .and()
                 .type("AWS::FMS::NotificationChannel", "GetNotificationChannel", "")
                 .given("AWS::FMS::Policy")
                 .arn("notification-channel")

@@ -26,6 +26,7 @@ final class IdentityCenter {
                 .name("{Name}")
                 .detail("ListManagedPoliciesInPermissionSet", ABOVE, OF_SET)
                 .detail("GetInlinePolicyForPermissionSet", ABOVE, OF_SET)
+                .detail("GetPermissionsBoundaryForPermissionSet", ABOVE, OF_SET)
                 .detail("ListCustomerManagedPolicyReferencesInPermissionSet", ABOVE, OF_SET)
                 .detail("ListAccountsForProvisionedPermissionSet", ABOVE, OF_SET)
                 .detail("ListAccountAssignments", ABOVE, OF_SET, "AccountId={@account}")

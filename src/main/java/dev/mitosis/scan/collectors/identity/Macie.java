@@ -27,14 +27,23 @@ final class Macie {
                 .per(SESSION)
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetCustomDataIdentifier", "id={id}")
+                .keep("ignoreWords", "keywords", "maximumMatchDistance", "regex", "severityLevels")
+                .and()
                 .type("AWS::Macie::AllowList", "ListAllowLists", "allowLists")
                 .per(SESSION)
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetAllowList", "id={id}")
+                .keep("criteria")
+                .and()
                 .type("AWS::Macie::FindingsFilter", "ListFindingsFilters", "findingsFilterListItems")
                 .per(SESSION)
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetFindingsFilter", "id={id}")
+                .keep("description", "findingCriteria", "position")
+                .and()
                 .end();
     }
 }

@@ -18,7 +18,8 @@ final class Ram {
                 .given(SHARE)
                 .only("{permissionType}", "CUSTOMER_MANAGED")
                 .arn("{arn}")
-                .name("{name}");
+                .name("{name}")
+                .detail("GetPermission", "permissionArn={arn}");
         return service.build();
     }
 

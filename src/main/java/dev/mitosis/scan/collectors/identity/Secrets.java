@@ -16,6 +16,9 @@ final class Secrets {
                 .detail("GetResourcePolicy", "SecretId={ARN}")
                 .keep("ResourcePolicy")
                 .and()
+                .detail("DescribeSecret", "SecretId={ARN}")
+                .keep("ReplicationStatus")
+                .and()
                 .end();
     }
 }

@@ -27,6 +27,9 @@ final class AppRegistry {
                 .arn("{arn}")
                 .id("{id}")
                 .name("{name}")
+                .detail("GetAttributeGroup", "attributeGroup={id}")
+                .keep("attributes")
+                .and()
                 .end();
     }
 }

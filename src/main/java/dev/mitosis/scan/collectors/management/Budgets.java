@@ -20,6 +20,8 @@ final class Budgets {
                 .id("{BudgetName}")
                 .drop("/CalculatedSpend", "/HealthStatus")
                 .detail("DescribeNotificationsForBudget", "AccountId={@account}", "BudgetName={BudgetName}")
+                .detail("ListTagsForResource", "ResourceARN=arn:{@partition}:budgets::{@account}:budget/{BudgetName}")
+                .forTags()
                 .and()
                 .type(
                         "AWS::Budgets::BudgetsAction",

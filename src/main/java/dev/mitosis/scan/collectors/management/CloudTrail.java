@@ -30,6 +30,12 @@ final class CloudTrail {
                 .arn("{EventDataStoreArn}")
                 .name("{Name}")
                 .except("{Status}", "PENDING_DELETION")
+                .detail("GetInsightSelectors", "EventDataStore={EventDataStoreArn}")
+                .noneOn("InsightNotEnabledException")
+                .keep("InsightSelectors", "InsightsDestination")
+                .detail("GetEventConfiguration", "EventDataStore={EventDataStoreArn}")
+                .keep("MaxEventSize", "ContextKeySelectors")
+                .and()
                 .type("AWS::CloudTrail::Channel", "ListChannels", "Channels")
                 .given(STORE)
                 .describeEach("GetChannel", "", "Channel={ChannelArn}")
@@ -38,6 +44,9 @@ final class CloudTrail {
                 .type("AWS::CloudTrail::Dashboard", "ListDashboards", "Dashboards", "Type=CUSTOM")
                 .given(STORE)
                 .arn("{DashboardArn}")
+                .detail("GetDashboard", "DashboardId={DashboardArn}")
+                .keep("Widgets", "RefreshSchedule", "TerminationProtectionEnabled")
+                .and()
                 .end();
     }
 }

@@ -18,6 +18,11 @@ final class CloudWatchLogs {
                 .detail("DescribeMetricFilters")
                 .joined("{logGroupName}", "metricFilters", "logGroupName")
                 .and()
+                .detail("GetDataProtectionPolicy", "logGroupIdentifier={logGroupName}")
+                .when("{dataProtectionStatus}")
+                .unless("{dataProtectionStatus}", "DELETED")
+                .keep("policyDocument")
+                .and()
                 .detail(
                         "ListTagsForResource",
                         "resourceArn=arn:{@partition}:logs:{@region}:{@account}:log-group:{logGroupName}")

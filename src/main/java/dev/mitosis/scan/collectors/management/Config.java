@@ -51,6 +51,8 @@ final class Config {
                 .given(RECORDER, "AWS::Config::ConfigurationAggregator")
                 .arn("{QueryArn}")
                 .name("{QueryName}")
+                .detail("GetStoredQuery", "QueryName={QueryName}")
+                .and()
                 .end();
     }
 }

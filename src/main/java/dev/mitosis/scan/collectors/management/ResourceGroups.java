@@ -14,6 +14,12 @@ final class ResourceGroups {
                 .name("{GroupName}")
                 .detail("GetGroupQuery", "Group={GroupArn}")
                 .noneOn("BadRequestException")
+                .detail("GetGroupConfiguration", "Group={GroupArn}")
+                .noneOn("BadRequestException")
+                // Elsewhere a query says who is in it.
+                .detail("ListGroupResources", "Group={GroupArn}")
+                .when("{GetGroupConfiguration/GroupConfiguration/Configuration/0/Type}")
+                .keep("Resources")
                 .detail("GetTags", "Arn={GroupArn}")
                 .forTags()
                 .and()

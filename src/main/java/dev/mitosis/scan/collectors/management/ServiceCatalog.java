@@ -23,6 +23,9 @@ final class ServiceCatalog {
                 .arn("{ProductARN}")
                 .id("{ProductViewSummary/ProductId}")
                 .name("{ProductViewSummary/Name}")
+                .detail("DescribeProductAsAdmin", "Id={ProductViewSummary/ProductId}")
+                .keep("ProvisioningArtifactSummaries", "TagOptions", "Budgets")
+                .and()
                 .type(
                         "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
                         "SearchProvisionedProducts",
@@ -32,6 +35,9 @@ final class ServiceCatalog {
                 .arn("{Arn}")
                 .id("{Id}")
                 .name("{Name}")
+                .detail("DescribeRecord", "Id={LastSuccessfulProvisioningRecordId|LastProvisioningRecordId}")
+                .keep("RecordDetail")
+                .and()
                 .end();
     }
 }

@@ -19,11 +19,16 @@ final class SsmOperations {
                 .arn("document/{Name}")
                 .id("{Name}")
                 .detail("DescribeDocumentPermission", "Name={Name}", "PermissionType=Share")
+                // What is attached it tells with an address that opens it.
+                .detail("GetDocument", "Name={Name}", "DocumentFormat={DocumentFormat}")
+                .keep("Content")
                 .and()
                 .type("AWS::SSM::MaintenanceWindow", "DescribeMaintenanceWindows", "WindowIdentities")
                 .arn("maintenancewindow/{WindowId}")
                 .name("{Name}")
                 .drop("/NextExecutionTime")
+                .detail("GetMaintenanceWindow", "WindowId={WindowId}")
+                .keep("AllowUnassociatedTargets")
                 .detail("DescribeMaintenanceWindowTargets", "WindowId={WindowId}")
                 .detail("DescribeMaintenanceWindowTasks", "WindowId={WindowId}")
                 .and()
@@ -32,6 +37,14 @@ final class SsmOperations {
                 .arn("association/{AssociationId}")
                 .name("{AssociationName|Name}")
                 .drop("/LastExecutionDate", "/Overview")
+                .detail("DescribeAssociation", "AssociationId={AssociationId}")
+                .and()
+                .drop(
+                        "/DescribeAssociation/AssociationDescription/LastExecutionDate",
+                        "/DescribeAssociation/AssociationDescription/LastSuccessfulExecutionDate",
+                        "/DescribeAssociation/AssociationDescription/Overview",
+                        "/DescribeAssociation/AssociationDescription/Status",
+                        "/DescribeAssociation/AssociationDescription/TriggeredAlarms")
                 .type(
                         "AWS::SSM::PatchBaseline",
                         "DescribePatchBaselines",

@@ -13,6 +13,10 @@ final class EventBridge {
                 .probe("{Name}", "default")
                 .arn("{Arn}")
                 .name("{Name}")
+                // That of every region is no resource of a template.
+                .detail("DescribeEventBus", "Name={Name}")
+                .unless("{Name}", "default")
+                .keep("Description", "KmsKeyIdentifier", "DeadLetterConfig", "LogConfig")
                 .detail("ListTagsForResource", "ResourceARN={Arn}")
                 .forTags()
                 .and()
@@ -28,12 +32,26 @@ final class EventBridge {
                 .type("AWS::Events::Archive", "ListArchives", "Archives")
                 .arn("archive/{ArchiveName}")
                 .name("{ArchiveName}")
+                .detail("DescribeArchive", "ArchiveName={ArchiveName}")
+                .keep("Description", "EventPattern", "KmsKeyIdentifier")
+                .and()
                 .type("AWS::Events::ApiDestination", "ListApiDestinations", "ApiDestinations")
                 .arn("{ApiDestinationArn}")
                 .name("{Name}")
+                .detail("DescribeApiDestination", "Name={Name}")
+                .keep("Description")
+                .and()
                 .type("AWS::Events::Connection", "ListConnections", "Connections")
                 .arn("{ConnectionArn}")
                 .name("{Name}")
+                .detail("DescribeConnection", "Name={Name}")
+                .keep(
+                        "Description",
+                        "InvocationConnectivityParameters",
+                        "SecretArn",
+                        "KmsKeyIdentifier",
+                        "AuthParameters")
+                .and()
                 .end();
     }
 }

@@ -29,19 +29,20 @@ final class Pinpoint {
                 .per(APP)
                 .arn("{Arn}")
                 .name("{Name}");
-        templates(service, "AWS::Pinpoint::EmailTemplate", "EMAIL");
-        templates(service, "AWS::Pinpoint::SmsTemplate", "SMS");
-        templates(service, "AWS::Pinpoint::PushTemplate", "PUSH");
-        templates(service, "AWS::Pinpoint::InAppTemplate", "INAPP");
-        templates(service, "AWS::Pinpoint::VoiceTemplate", "VOICE");
+        templates(service, "AWS::Pinpoint::EmailTemplate", "EMAIL", "GetEmailTemplate");
+        templates(service, "AWS::Pinpoint::SmsTemplate", "SMS", "GetSmsTemplate");
+        templates(service, "AWS::Pinpoint::PushTemplate", "PUSH", "GetPushTemplate");
+        templates(service, "AWS::Pinpoint::InAppTemplate", "INAPP", "GetInAppTemplate");
+        templates(service, "AWS::Pinpoint::VoiceTemplate", "VOICE", "GetVoiceTemplate");
         return service.build();
     }
 
     /** One listing holds those of all kinds. */
-    private static void templates(ServiceBuilder service, String type, String kind) {
+    private static void templates(ServiceBuilder service, String type, String kind, String described) {
         service.type(type, "ListTemplates", "TemplatesResponse/Item", "PageSize=100")
                 .only("{TemplateType}", kind)
                 .arn("{Arn}")
-                .id("{TemplateName}");
+                .id("{TemplateName}")
+                .detail(described, "TemplateName={TemplateName}");
     }
 }

@@ -14,6 +14,8 @@ final class Sns {
                 .arn("{TopicArn}")
                 .detail("GetTopicAttributes", "TopicArn={TopicArn}")
                 .and()
+                .detail("GetDataProtectionPolicy", "ResourceArn={TopicArn}")
+                .and()
                 .detail("ListTagsForResource", "ResourceArn={TopicArn}")
                 .forTags()
                 .and()

@@ -21,6 +21,9 @@ final class StepFunctions {
                 .type("AWS::StepFunctions::Activity", "ListActivities", "activities")
                 .arn("{activityArn}")
                 .name("{name}")
+                .detail("DescribeActivity", "activityArn={activityArn}")
+                .keep("encryptionConfiguration")
+                .and()
                 .end();
     }
 }

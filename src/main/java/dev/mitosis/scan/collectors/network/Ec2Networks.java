@@ -15,6 +15,8 @@ final class Ec2Networks {
                 .account("{OwnerId}")
                 .detail("DescribeVpcAttribute", "VpcId={VpcId}", "Attribute=enableDnsHostnames")
                 .keep("EnableDnsHostnames")
+                .detail("DescribeVpcAttribute", "VpcId={VpcId}", "Attribute=enableDnsSupport")
+                .keep("EnableDnsSupport")
                 .and()
                 .type("AWS::EC2::Subnet", "DescribeSubnets", "Subnets")
                 .probe("{DefaultForAz}", "true")

@@ -20,6 +20,9 @@ final class ElasticLoadBalancing {
                 .and()
                 .tags("DescribeTags/TagDescriptions/0/Tags")
                 .detail("DescribeLoadBalancerAttributes", "LoadBalancerName={LoadBalancerName}")
+                .detail("DescribeLoadBalancerPolicies", "LoadBalancerName={LoadBalancerName}")
+                .when("{Policies/AppCookieStickinessPolicies/0/PolicyName"
+                        + "|Policies/LBCookieStickinessPolicies/0/PolicyName|Policies/OtherPolicies/0}")
                 .and()
                 .end();
     }

@@ -20,6 +20,9 @@ final class ElasticLoadBalancingV2 {
                 .and()
                 .tags("DescribeTags/TagDescriptions/0/Tags")
                 .detail("DescribeLoadBalancerAttributes", "LoadBalancerArn={LoadBalancerArn}")
+                .detail("DescribeCapacityReservation", "LoadBalancerArn={LoadBalancerArn}")
+                .unless("{Type}", "gateway")
+                .keep("MinimumLoadBalancerCapacity")
                 .and()
                 .type(
                         "AWS::ElasticLoadBalancingV2::Listener",
@@ -31,6 +34,7 @@ final class ElasticLoadBalancingV2 {
                 .name("{@parent/LoadBalancerName}:{Port}")
                 .detail("DescribeListenerCertificates", "ListenerArn={ListenerArn}")
                 .when("{Certificates/0/CertificateArn}")
+                .detail("DescribeListenerAttributes", "ListenerArn={ListenerArn}")
                 .and()
                 .detail("DescribeTags")
                 .batch("ResourceArns", "{ListenerArn}", 20, "TagDescriptions", "ResourceArn")

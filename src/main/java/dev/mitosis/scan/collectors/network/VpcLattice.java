@@ -17,6 +17,8 @@ final class VpcLattice {
                 .type(NETWORK, "ListServiceNetworks", "items", "maxResults=100")
                 .arn("{arn}")
                 .name("{name}")
+                .detail("GetServiceNetwork", "serviceNetworkIdentifier={id}")
+                .keep("authType", "sharingConfig")
                 .detail("GetAuthPolicy", "resourceIdentifier={arn}")
                 .detail("GetResourcePolicy", "resourceArn={arn}")
                 .detail("ListTagsForResource", "resourceArn={arn}")
