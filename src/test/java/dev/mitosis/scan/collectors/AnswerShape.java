@@ -76,6 +76,11 @@ public final class AnswerShape {
         return element != null && field(element, path.steps()) != null;
     }
 
+    /** Whether an operation's answer has something at the place; lists are gone through by a step of their own. */
+    static boolean has(ServiceSpec service, String operation, String place) {
+        return reaches(SdkOperation.bind(service.client(), operation).newResponse(), List.of(place.split("/", -1)));
+    }
+
     private static boolean reaches(SdkPojo pojo, List<String> steps) {
         return pojo.sdkFields().stream()
                 .filter(field -> field.memberName().equals(steps.get(0)))
