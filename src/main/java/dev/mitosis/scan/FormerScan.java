@@ -4,6 +4,7 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.sweep.TagSweep;
+import dev.mitosis.scan.usage.UsageSweep;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class FormerScan {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> unasked = new HashSet<>();
     private final Set<String> quiet = new HashSet<>();
+    private final Map<String, Integer> metrics = new HashMap<>();
     private boolean tagsSwept;
 
     private FormerScan() {}
@@ -33,6 +35,9 @@ final class FormerScan {
         if (row.status() == CoverageStatus.READ) {
             counts.merge(key, row.count(), Integer::sum);
             tagsSwept |= row.operation().equals(TagSweep.SERVICE.qualified(TagSweep.OPERATION));
+            if (row.operation().equals(UsageSweep.SERVICE.qualified(UsageSweep.OPERATION))) {
+                metrics.merge(row.region(), row.count(), Integer::sum);
+            }
         } else if (row.status() == CoverageStatus.NOT_ASKED) {
             quiet.add(row.region());
         } else if (row.status() == CoverageStatus.EMPTY && !row.reason().isEmpty()) {
@@ -47,6 +52,11 @@ final class FormerScan {
     /** How many resources of the type were there. */
     int found(String type, String region) {
         return counts.getOrDefault(key(type, region), 0);
+    }
+
+    /** How many metrics CloudWatch told there; none where it was not asked. */
+    int metrics(String region) {
+        return metrics.getOrDefault(region, 0);
     }
 
     /** Whether the type was worth a question where every type is. */

@@ -1,5 +1,6 @@
 package dev.mitosis.scan;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mitosis.aws.AwsClients;
 import dev.mitosis.aws.AwsSettings;
 import dev.mitosis.aws.RateLimiter;
@@ -7,6 +8,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.scan.call.CallQueue;
+import dev.mitosis.scan.call.Items;
 import dev.mitosis.scan.spec.CallSpec;
 import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
@@ -115,10 +117,12 @@ public record ScanEstimate(
         return Stream.concat(regions.stream(), Stream.of(Resource.GLOBAL));
     }
 
+    /** Those of the quotas only the former scan knows, if it has asked for them. */
     private static long metrics(FormerScan memory, String region) {
-        return UsageMetric.BY_TYPE.entrySet().stream()
+        long ofTypes = UsageMetric.BY_TYPE.entrySet().stream()
                 .mapToLong(type -> (long) type.getValue().size() * memory.found(type.getKey(), region))
                 .sum();
+        return Math.max(ofTypes, memory.metrics(region));
     }
 
     private static List<Row> identity() {
@@ -202,10 +206,18 @@ public record ScanEstimate(
                         continue;
                     }
                     int size = detail instanceof Detail.Batch batch ? batch.size() : 1;
-                    take(limiter, detail.call(), atOnce(found, size));
+                    take(limiter, detail.call(), atOnce(found, size) * times(detail));
                 }
             }
             return calls;
+        }
+
+        /** A detail may be asked of one resource several times; of what its data names it is not known how often. */
+        private static int times(Detail detail) {
+            String each = detail instanceof Detail.Single single ? single.each() : null;
+            return each == null || !each.startsWith("[")
+                    ? 1
+                    : Items.named(MissingNode.getInstance(), each).size();
         }
 
         private boolean asked(TypeSpec type) {
