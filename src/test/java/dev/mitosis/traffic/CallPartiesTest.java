@@ -89,6 +89,16 @@ class CallPartiesTest {
                 .isNull();
     }
 
+    @Test
+    void a_session_with_the_id_of_something_that_is_no_instance_is_no_workload() {
+        logs.port("i-00000000000000009", "10.0.0.9", "app", "web", "", "");
+
+        assertThat(only(member("userIdentity", SESSION.formatted("i-00000000000000009"))
+                                .read())
+                        .workload())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AWS Internal, external:service/amazonaws.com",

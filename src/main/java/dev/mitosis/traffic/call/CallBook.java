@@ -66,8 +66,15 @@ final class CallBook {
     private final GapBook gaps;
     private final Map<Key, Sum> sums = new HashMap<>();
     private final Sum all = new Sum();
+    private final int most;
 
     CallBook(NamedResources resources, Callers callers, CallSources sources, GapBook gaps) {
+        this(resources, callers, sources, gaps, MOST);
+    }
+
+    /** A book that tells no more different calls apart than this. */
+    CallBook(NamedResources resources, Callers callers, CallSources sources, GapBook gaps, int most) {
+        this.most = most;
         this.resources = resources;
         this.callers = callers;
         this.sources = sources;
@@ -105,7 +112,7 @@ final class CallBook {
                     facts.region(),
                     facts.error());
             Sum sum = sums.get(key);
-            if (sum == null && sums.size() >= MOST) {
+            if (sum == null && sums.size() >= most) {
                 gaps.add(What.FOLDED, facts.times(), action);
                 key = new Key(principal, null, action, null, "", null, "", facts.error());
             }
