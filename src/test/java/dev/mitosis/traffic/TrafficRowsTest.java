@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.golden.Golden;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.TrafficDocument.ApiCall;
 import dev.mitosis.model.TrafficDocument.CallOutcome;
 import dev.mitosis.model.TrafficDocument.Conversation;
 import dev.mitosis.model.TrafficDocument.Told;
 import dev.mitosis.traffic.call.CallReader;
+import dev.mitosis.traffic.file.FlowFields;
+import dev.mitosis.traffic.file.RecordLayout;
 import dev.mitosis.traffic.flow.FlowResolver;
 import dev.mitosis.traffic.place.AddressBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -181,5 +185,121 @@ class TrafficRowsTest {
             lines.add("event-sources " + row.get("event source") + " is " + row.get("service"));
         }
         compare("rows-event-sources.txt");
+    }
+
+    /**
+     * A format of a flow log is one where all of its fields are known; those of version 2 are what is written without
+     * one.
+     */
+    @Test
+    void a_field_may_stand_in_a_format_and_one_with_a_letter_more_may_not() {
+        List<String> usual = RecordLayout.standard().columns();
+        for (TsvRow row : rows(FlowFields.class, "flow-fields.tsv")) {
+            String field = row.get("field");
+            int column = usual.indexOf(field.replace('-', '_')) + 1;
+            assertThat(RecordLayout.ofFormat("${srcaddr} ${" + field + "}"))
+                    .as(field)
+                    .isPresent();
+            assertThat(RecordLayout.ofFormat("${srcaddr} ${" + field + "x}"))
+                    .as(field)
+                    .isEmpty();
+            lines.add("flow-fields " + field + " may stand in a format of version " + row.get("version") + " of "
+                    + row.get("source") + (column == 0 ? "" : ", column " + column + " without one"));
+        }
+        compare("rows-flow-fields.txt");
+    }
+
+    /**
+     * Five rows that between them say something in every column; what they say without one of them is another thing.
+     */
+    @Test
+    void a_column_of_calls_says_something_that_is_missing_where_it_has_another_name() {
+        List<String> columns = rows(FlowFields.class, "call-columns.tsv").stream()
+                .map(row -> row.get("column"))
+                .toList();
+        List<String> all = told(columns, "");
+
+        for (String column : columns) {
+            List<String> without = told(columns, column);
+            assertThat(without).as(column).isNotEqualTo(all);
+            lines.add("call-columns " + column + " tells " + rest(all, without) + " else " + rest(without, all));
+        }
+        compare("rows-call-columns.txt");
+    }
+
+    private static String rest(List<String> some, List<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).limit(1).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private List<String> told(List<String> columns, String renamed) {
+        String head = columns.stream()
+                .map(column -> column.equals(renamed) ? column + "x" : column)
+                .collect(Collectors.joining(","));
+        Logs table = new Logs(folder.resolve("without-" + renamed))
+                .with(account -> account.role("shop", role -> {})
+                        .table("orders", one -> {})
+                        .table("prices", one -> {})
+                        .function("pay", one -> one.set("/Role", "arn:aws:iam::123456789012:role/shop"))
+                        .add("AWS::EC2::VPCEndpoint", "vpce-00000000000000001", one -> {}));
+        String prices = table.account().arn("AWS::DynamoDB::Table", "prices");
+        table.file(
+                "calls.csv",
+                head,
+                row(columns, "Ask", Map.of("resource_arns", prices)),
+                row(
+                        columns,
+                        "Dive",
+                        Map.of(
+                                "identity_arn", "arn:aws:sts::123456789012:assumed-role/gone/x",
+                                "issuer_arn", "arn:aws:iam::123456789012:role/deep/gone")),
+                row(columns, "Serve", Map.of("identity_type", "AWSService", "invoked_by", "sso.amazonaws.com")),
+                row(columns, "Visit", Map.of("identity_arn", "", "issuer_arn", "", "identity_account", "222222222222")),
+                row(columns, "Leave", Map.of("recipient_account", "222222222222")));
+        try {
+            return table.read().traffic().calls().stream()
+                    .map(TrafficRowsTest::text)
+                    .toList();
+        } catch (MitosisException e) {
+            return List.of("no table of calls");
+        }
+    }
+
+    private static String row(List<String> columns, String name, Map<String, String> special) {
+        Map<String, String> usual = new HashMap<>(Map.of(
+                "identity_type", "AssumedRole",
+                "identity_arn", "arn:aws:sts::123456789012:assumed-role/shop/pay",
+                "issuer_arn", "arn:aws:iam::123456789012:role/shop",
+                "event_source", "dynamodb.amazonaws.com",
+                "region", "eu-west-1",
+                "source_address", "10.0.0.5",
+                "vpc_endpoint", "vpce-00000000000000001",
+                "error_code", "Throttled",
+                "request", "\"{\"\"tableName\"\":\"\"orders\"\"}\"",
+                "calls", "3"));
+        usual.put("event_name", name);
+        usual.put("first_seen", "2026-01-02T03:04:05Z");
+        usual.put("last_seen", "2026-01-02T03:04:06Z");
+        usual.putAll(special);
+        return columns.stream().map(column -> usual.getOrDefault(column, "")).collect(Collectors.joining(","));
+    }
+
+    private static String text(ApiCall call) {
+        return String.join(
+                " ",
+                last(call.principal()),
+                String.valueOf(call.workload()).replaceAll(".*:", ""),
+                call.action(),
+                last(String.valueOf(call.resource())),
+                last(call.source()),
+                last(String.valueOf(call.endpoint())),
+                call.region(),
+                call.error(),
+                call.count() + "x",
+                call.first(),
+                call.last());
+    }
+
+    private static String last(String end) {
+        return end.substring(end.lastIndexOf('/') + 1);
     }
 }

@@ -83,12 +83,15 @@ class CallBookTest {
         call("ListBuckets", "eu-west-3");
         call("ListBuckets", "eu-north-1");
 
-        assertThat(book.calls()).filteredOn(call -> call.region().isEmpty()).singleElement().satisfies(folded -> {
-            assertThat(folded.principal()).isEqualTo("arn:aws:iam::123456789012:root");
-            assertThat(folded.action()).isEqualTo("s3:ListBuckets");
-            assertThat(folded.source()).isEmpty();
-            assertThat(folded.count()).isEqualTo(2);
-        });
+        assertThat(book.calls())
+                .filteredOn(call -> call.region().isEmpty())
+                .singleElement()
+                .satisfies(folded -> {
+                    assertThat(folded.principal()).isEqualTo("arn:aws:iam::123456789012:root");
+                    assertThat(folded.action()).isEqualTo("s3:ListBuckets");
+                    assertThat(folded.source()).isEmpty();
+                    assertThat(folded.count()).isEqualTo(2);
+                });
         assertThat(gaps.all())
                 .singleElement()
                 .returns(What.FOLDED, TrafficGap::what)

@@ -53,8 +53,8 @@ class NamedResourcesTest {
     void what_is_called_so_elsewhere_is_no_other_one() {
         List<String> regions = List.of("eu-west-1", "eu-west-2");
         NamedResources resources = of(regions.stream()
-                .map(region -> called(
-                        "pay", FUNCTION, region, "arn:aws:lambda:" + region + ":123456789012:function:pay"))
+                .map(region ->
+                        called("pay", FUNCTION, region, "arn:aws:lambda:" + region + ":123456789012:function:pay"))
                 .toArray(Resource[]::new));
 
         assertThat(resources.byName(FUNCTION, "pay", "eu-west-2"))
