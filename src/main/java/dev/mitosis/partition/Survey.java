@@ -90,7 +90,7 @@ final class Survey {
         for (Subject subject : graph.subjects()) {
             int number = subject.index();
             Verdict context = found.get(number);
-            if (sharing.isShared(number) && context.label() == null) {
+            if (sharing.isUsedBySeveral(number) && context.label() == null) {
                 context = new Verdict(null, sharing.confidence(number), List.of(sharing.reason(number)));
             }
             placements.add(casting.cast(subject, settled.get(number), context, sides.of(subject)));

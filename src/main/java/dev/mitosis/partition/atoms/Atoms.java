@@ -7,6 +7,7 @@ import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.TypePattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class Atoms {
     private final Set<String> active = Set.copyOf(Table.read(Atoms.class, "active.tsv", row -> row.get("type")));
     private final AccountGraph graph;
     private final Roles roles;
+    private final BitSet owned = new BitSet();
     private final int[] parent;
     private final int[] atomOf;
     private final List<int[]> members = new ArrayList<>();
@@ -54,7 +56,10 @@ public final class Atoms {
             if (wholes.size() == 1) {
                 union(subject.index(), wholes.get(0).index());
             }
-            owners.owner(graph, subject).ifPresent(owner -> union(subject.index(), owner.index()));
+            owners.owner(graph, subject).ifPresent(owner -> {
+                owned.set(subject.index());
+                union(subject.index(), owner.index());
+            });
         }
         this.atomOf = number();
         this.anchor = anchors();
@@ -138,7 +143,7 @@ public final class Atoms {
         boolean part = found.wholes().stream()
                 .map(graph::find)
                 .anyMatch(whole -> whole != null && atomRoot(whole.index()) == atomRoot(subject));
-        return (found.isMade() ? 2 : 0) + (part ? 1 : 0);
+        return (found.isMade() ? 4 : 0) + (owned.get(subject) ? 2 : 0) + (part ? 1 : 0);
     }
 
     private int atomRoot(int subject) {

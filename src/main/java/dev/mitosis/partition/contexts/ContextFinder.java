@@ -73,10 +73,9 @@ public final class ContextFinder {
         NamedContexts named = new NamedContexts(from.graph(), atoms, names, labels, holdings, contradictions::contains);
         named.give();
         Groups groups = new Groups(from.graph(), atoms, names, labels, holdings, seed);
-        groups.giveNamed();
+        groups.findApart();
         new TiedContexts(from.graph(), atoms, names, labels, holdings, named, groups::isApart, contradictions::contains)
                 .give();
-        new Absorption(from.graph(), atoms, labels, holdings).give();
         new Belonging(from.graph(), atoms, labels, holdings).give();
         if (isMostlyUnnamed()) {
             groups.give();

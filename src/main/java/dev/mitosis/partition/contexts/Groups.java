@@ -6,7 +6,6 @@ import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
-import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -52,17 +51,11 @@ final class Groups {
         this.seed = seed;
     }
 
-    /**
-     * Founds contexts on cores whose members bear a common word, be it one that is elsewhere a kind of thing; remembers
-     * those that are tied to no known context to speak of.
-     */
-    void giveNamed() {
+    /** Remembers the cores that are tied to no known context to speak of. */
+    void findApart() {
         List<Map<Integer, Double>> near = neighbours();
         for (List<Integer> core : cores(near)) {
-            String word = core.size() >= Tuning.CORE && core.stream().anyMatch(atoms::isActive) ? word(core) : "";
-            if (!word.isEmpty()) {
-                name(core, word);
-            } else if (core.size() >= Tuning.CORE && outside(core) < Tuning.APART * inside(core, near)) {
+            if (core.size() >= Tuning.CORE && outside(core) < Tuning.APART * inside(core, near)) {
                 core.forEach(apart::set);
             }
         }
@@ -99,44 +92,6 @@ final class Groups {
 
     private boolean counts(int atom) {
         return holdings.context(atom) != null && !atoms.isHub(atom);
-    }
-
-    /** The word that most members bear which have a name, first in it. */
-    private String word(List<Integer> core) {
-        Map<String, Integer> words = new TreeMap<>();
-        int named = 0;
-        for (int atom : core) {
-            List<String> all = names.all(atom).stream()
-                    .filter(word -> word.length() >= Tuning.SHORTEST_WORD
-                            && !names.isCommon(word)
-                            && !names.generic().isService(word))
-                    .toList();
-            named += all.isEmpty() ? 0 : 1;
-            new HashSet<>(all).forEach(word -> words.merge(WordSplitter.singular(word), 1, Integer::sum));
-        }
-        int wanted = Math.max(Tuning.LEAST_BEARERS, (int) Math.ceil(Tuning.CORE_NAME * named));
-        return words.entrySet().stream()
-                .filter(entry -> entry.getValue() >= wanted)
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(
-                                Map.Entry.<String, Integer>comparingByKey().reversed()))
-                .map(Map.Entry::getKey)
-                .orElse("");
-    }
-
-    private void name(List<Integer> core, String word) {
-        for (int atom : core) {
-            labels.note(word, word, Labels.Source.NAME);
-            holdings.give(
-                    atom,
-                    word,
-                    Tuning.BY_CORE,
-                    new Reason(
-                            "context.core",
-                            Map.of("word", word, "size", String.valueOf(core.size())),
-                            "It hangs together with " + (core.size() - 1) + " others, most of which are called '" + word
-                                    + "'."));
-        }
     }
 
     void give() {

@@ -25,8 +25,6 @@ public final class Tuning {
     public static final double DISSENT = 0.3;
     /** What is taken of it where there are few ties. */
     public static final double THIN = 0.1;
-    /** A group of its own, most of which bears one word. */
-    public static final double BY_CORE = 0.97;
     /** A group of its own that nothing names. */
     public static final double BY_COMMUNITY = 0.95;
 
@@ -79,8 +77,6 @@ public final class Tuning {
     public static final double APART = 0.15;
     /** So many of them are no odds and ends. */
     public static final int CORE = 6;
-    /** A word that so many members of a core bear is its name. */
-    public static final double CORE_NAME = 0.6;
     /** From this weight on, two atoms are close. */
     public static final double CLOSE = 4;
     /** What does something by itself joins others by a tie of this weight. */
@@ -93,9 +89,6 @@ public final class Tuning {
     public static final int GROUP = 3;
     /** Resolution of the Leiden algorithm in what is left. */
     public static final double RESOLUTION = 0.05;
-
-    /** A named context tied to another by this part of its inner ties is no unit. */
-    public static final double LOOSE = 0.5;
 
     // Environments.
     /** Ties must agree by this share. */

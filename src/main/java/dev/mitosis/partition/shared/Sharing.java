@@ -147,6 +147,11 @@ public final class Sharing {
         return shared.get(atoms.of(subject));
     }
 
+    /** Whether it is because of its users that the subject is shared. */
+    public boolean isUsedBySeveral(int subject) {
+        return isShared(subject) && users(subject).contexts().size() > 1;
+    }
+
     Users users(int subject) {
         return users.get(atoms.of(subject));
     }
@@ -154,10 +159,6 @@ public final class Sharing {
     /** Why a shared subject is shared. */
     public Reason reason(int subject) {
         Users found = users(subject);
-        if (found.contexts().size() < 2) {
-            return Reason.of(
-                    "context.everybody", "What it is tied to, its name or its tags say that it belongs to everybody.");
-        }
         String names = String.join(", ", found.contexts().keySet());
         return new Reason(
                 "context.shared",
