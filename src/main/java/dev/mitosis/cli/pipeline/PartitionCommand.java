@@ -58,9 +58,26 @@ public final class PartitionCommand extends MitosisCommand {
             contexts.row(context.name(), String.format(Locale.ROOT, "%.2f", context.confidence()), size);
         }
         contexts.print(out());
+        out().println();
+        variants(partition).print(out());
         partition.couplings().stream()
                 .filter(PartitionDocument.Coupling::isTooStrong)
                 .forEach(coupling -> out().println(coupling.reasons().get(0).text()));
         FindingsSummary.print(partition.findings(), "partition.json", out());
+    }
+
+    private static TextTable variants(PartitionDocument partition) {
+        TextTable variants =
+                new TextTable("variant", "accounts", "USD a month", "hours a month", "crossings", "largest");
+        for (PartitionDocument.Variant variant : partition.variants()) {
+            variants.row(
+                    variant.name(),
+                    variant.accounts(),
+                    String.format(Locale.ROOT, "%.2f", variant.monthlyPrice()),
+                    String.format(Locale.ROOT, "%.0f", variant.monthlyHours()),
+                    variant.crossings(),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * variant.largest()));
+        }
+        return variants;
     }
 }
