@@ -16,6 +16,7 @@ import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
+import dev.mitosis.cli.pipeline.WhyHereCommand;
 import dev.mitosis.cli.snapshot.DiffCommand;
 import dev.mitosis.cli.snapshot.ImportCommand;
 import dev.mitosis.cli.snapshot.PolicyCommand;
@@ -64,6 +65,7 @@ final class CommandList {
                     "Proposes bounded contexts, environments and target accounts: plans/<account>/partition.json. The first"
                             + " run leaves a commented decisions.yaml; what is written there is obeyed by the next run.",
                     PartitionCommand::new),
+            new Entry("why-here", WhyHereCommand.DESCRIPTION, WhyHereCommand::new),
             new Entry(
                     "place",
                     "Tells where a new workload goes by what it needs: into an account of the proposal or a new one, in which"

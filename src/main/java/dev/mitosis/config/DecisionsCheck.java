@@ -3,6 +3,7 @@ package dev.mitosis.config;
 import dev.mitosis.model.Decisions;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class DecisionsCheck {
         return Stream.of(
                         downtime(decisions),
                         contexts(decisions.contexts()),
+                        environments(decisions.environments()),
                         assigns(decisions.assign()),
                         freezes(decisions.freezeWindows()),
                         cidr(decisions.cidrPool()))
@@ -71,7 +73,32 @@ final class DecisionsCheck {
                         "a split is incomplete",
                         "it needs 'from', 'into' and 'resources', the list of patterns that leave",
                         "write all three keys"));
-        return Stream.of(names, merges, splits).flatMap(problems -> problems);
+        Stream<Problem> apart = numbered(contexts.apart())
+                .filter(i -> {
+                    List<String> group = contexts.apart().get(i);
+                    return isEmpty(group) || new HashSet<>(group).size() != group.size() || group.size() < 2;
+                })
+                .mapToObj(i -> new Problem(
+                        List.of("contexts", "apart", i),
+                        "a group that is kept apart is incomplete",
+                        "it names two or more different contexts",
+                        "write a list such as [orders, billing]"));
+        return Stream.of(names, merges, splits, apart).flatMap(problems -> problems);
+    }
+
+    private static Stream<Problem> environments(Map<String, Decisions.EnvironmentMeaning> environments) {
+        return new TreeMap<>(environments).entrySet().stream().flatMap(entry -> {
+            List<Object> path = List.of("environments", entry.getKey());
+            String is = entry.getValue().is();
+            if ((is == null) == (entry.getValue().production() == null)) {
+                return Stream.of(new Problem(
+                        path,
+                        "what '" + entry.getKey() + "' means is not told",
+                        "it is either another word for an environment (is) or one of its own (production)",
+                        "write one of 'is: staging', 'production: true' and 'production: false'"));
+            }
+            return is == null || isName(is) ? Stream.empty() : Stream.of(badName(path, is));
+        });
     }
 
     private static IntStream numbered(List<?> list) {

@@ -28,7 +28,7 @@ public final class DecisionsFile {
      *
      * @throws MitosisException M-CONF-14 where the file cannot be read; with file and line M-CONF-10 for text that is
      *     no YAML, M-CONF-11 for an unknown key, M-CONF-12 for a value of the wrong kind, M-CONF-15 for a word that is
-     *     not allowed, M-CONF-13 for a decision that makes no sense
+     *     not allowed, M-CONF-13 for a decision that makes no sense, M-CONF-16 for two that contradict each other
      */
     public static Decisions read(Path file) {
         if (!Files.exists(file)) {
@@ -40,7 +40,21 @@ public final class DecisionsFile {
             String where = file + ":" + YamlLines.of(text).line(problem.path());
             throw error("M-CONF-13", where + ": " + problem.what(), problem.why(), problem.fix(), null);
         });
+        DecisionConflicts.find(decisions).ifPresent(conflict -> {
+            DecisionPlaces places = new DecisionPlaces(file, YamlLines.of(text));
+            throw error(
+                    "M-CONF-16",
+                    places.of(conflict.path()) + " and " + places.of(conflict.other()) + " contradict each other",
+                    conflict.what(),
+                    conflict.fix(),
+                    null);
+        });
         return decisions;
+    }
+
+    /** Where decisions stand in the file, which {@link #read} has accepted. */
+    public static DecisionPlaces places(Path file) {
+        return new DecisionPlaces(file, YamlLines.of(Files.exists(file) ? text(file) : ""));
     }
 
     private static String text(Path file) {

@@ -56,9 +56,19 @@ final class DecisionsTemplate {
             #     - from: {first}
             #       into: {reports}
             #       resources: ["*report*"]
+            #   apart:                  # these are never joined
+            #     - [{first}, {reports}]
+
+            # What words for environments mean that only this account uses: another name of a known one, or one of its own,
+            # guarded as production or not.
+            # environments:
+            #   nft:
+            #     is: staging
+            #   drill:
+            #     production: false
 
             # Assignments win over everything that was found. `resource` is an ARN, id or name, or a pattern with *; `type`
-            # narrows it. Give one or more of: context, environment, account, disposition (stay, transfer, recreate, replicate,
+            # narrows it; of several that match, the most precise counts. Give one or more of: context, environment, account, disposition (stay, transfer, recreate, replicate,
             # share, retire, managed-by-other, external, undecided).
             {unsure}
             # assign:

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operatingModel who runs the workloads: context name (or {@code default}) to model
  * @param keepProductionInPlace whether production stays in the old account; true where not said
+ * @param environments what words for environments mean that nobody else uses: word to meaning
  * @param blastRadius contexts that need a border of their own ({@code small}) or do not ({@code normal})
  * @param downtimeBudget minutes that a context (or {@code context/environment}, or {@code default}) may be down
  * @param cidrPool the range that new networks are cut from, for example {@code 10.64.0.0/10}
@@ -19,6 +20,7 @@ public record Decisions(
         Map<String, OperatingModel> operatingModel,
         @Nullable Boolean keepProductionInPlace,
         ContextDecisions contexts,
+        Map<String, EnvironmentMeaning> environments,
         List<Assign> assign,
         Map<String, BlastRadius> blastRadius,
         Map<String, Integer> downtimeBudget,
@@ -42,14 +44,39 @@ public record Decisions(
         NORMAL
     }
 
-    /** Changes to the contexts that were found; {@code rename} maps old names to new ones. */
-    public record ContextDecisions(Map<String, String> rename, List<Merge> merge, List<Split> split) {
+    /**
+     * Changes to the contexts that were found.
+     *
+     * @param rename old names to new ones
+     * @param apart groups of contexts of which no two are ever joined
+     */
+    public record ContextDecisions(
+            Map<String, String> rename, List<Merge> merge, List<Split> split, List<List<String>> apart) {
+        /** Nothing was changed. */
+        public static final ContextDecisions NONE = new ContextDecisions(Map.of(), List.of(), List.of(), List.of());
+
         public ContextDecisions {
             rename = rename == null ? Map.of() : Map.copyOf(rename);
             merge = merge == null ? List.of() : List.copyOf(merge);
             split = split == null ? List.of() : List.copyOf(split);
+            apart = apart == null ? List.of() : List.copyOf(apart);
+        }
+
+        /** Whether two contexts must never be joined. */
+        public boolean keepsApart(String left, String right) {
+            return !left.equals(right)
+                    && apart.stream().anyMatch(group -> group.contains(left) && group.contains(right));
         }
     }
+
+    /**
+     * What a word for an environment means: another name of one that is known, or one of its own.
+     *
+     * @param is the environment that it is another name of
+     * @param production whether it is an environment of its own that is guarded as production
+     */
+    public record EnvironmentMeaning(
+            @Nullable String is, @Nullable Boolean production) {}
 
     /** Several contexts become one. */
     public record Merge(String into, List<String> from) {}
@@ -91,7 +118,8 @@ public record Decisions(
 
     public Decisions {
         operatingModel = operatingModel == null ? Map.of() : Map.copyOf(operatingModel);
-        contexts = contexts == null ? new ContextDecisions(Map.of(), List.of(), List.of()) : contexts;
+        contexts = contexts == null ? ContextDecisions.NONE : contexts;
+        environments = environments == null ? Map.of() : Map.copyOf(environments);
         assign = assign == null ? List.of() : List.copyOf(assign);
         blastRadius = blastRadius == null ? Map.of() : Map.copyOf(blastRadius);
         downtimeBudget = downtimeBudget == null ? Map.of() : Map.copyOf(downtimeBudget);
@@ -104,7 +132,8 @@ public record Decisions(
         return new Decisions(
                 Map.of(),
                 null,
-                new ContextDecisions(Map.of(), List.of(), List.of()),
+                ContextDecisions.NONE,
+                Map.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),

@@ -9,7 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The content of {@code partition.json}; every list is sorted by its name or id. */
+/**
+ * The content of {@code partition.json}; every list is sorted by its name or id, but for the questions.
+ *
+ * @param questions what only people can tell, those that settle most first
+ */
 public record PartitionDocument(
         int formatVersion,
         String tool,
@@ -29,10 +33,13 @@ public record PartitionDocument(
         @JsonProperty(value = "oldAccount", isRequired = OptBoolean.FALSE) @Nullable
         OldAccount old,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<Retirement> retirements) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Retirement> retirements,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<OpenQuestion> questions) {
     public PartitionDocument {
         variants = copied(variants);
         retirements = copied(retirements);
+        questions = copied(questions);
     }
 
     /** A document that compares no variants; those of earlier versions are read so, too. */
@@ -66,11 +73,18 @@ public record PartitionDocument(
                 findings,
                 List.of(),
                 null,
+                List.of(),
                 List.of());
     }
 
-    /** A bounded context: a product or capability, never a team. */
-    public record Context(String name, double confidence, List<Reason> reasons) {}
+    /**
+     * A bounded context: a product or capability, never a team.
+     *
+     * @param id stays with its members from scan to scan, whatever it is called
+     * @param found the names that its parts were found by, before people merged and renamed them; empty where a
+     *     decision made it
+     */
+    public record Context(String id, String name, List<String> found, double confidence, List<Reason> reasons) {}
 
     /**
      * An environment.
@@ -376,6 +390,7 @@ public record PartitionDocument(
                 findings,
                 variants,
                 old,
-                retirements);
+                retirements,
+                questions);
     }
 }

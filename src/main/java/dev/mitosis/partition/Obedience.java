@@ -5,18 +5,19 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
 import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.contexts.Separations;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Matcher;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts people's decisions above everything that was found, and reports those that touch nothing. */
@@ -24,47 +25,54 @@ final class Obedience {
     private final Decisions decisions;
     private final AccountGraph graph;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Integer, Decisions.Assign> accounts = new HashMap<>();
+    private final Map<Integer, Decisions.Assign> accounts;
     private final Map<Integer, Verdict> contexts = new TreeMap<>();
     private final Map<Integer, Verdict> environments = new TreeMap<>();
     private final Set<String> found = new HashSet<>();
 
-    Obedience(Decisions decisions, AccountGraph graph) {
+    /**
+     * Reads the decisions.
+     *
+     * @param places says where a decision stands, by its path in the file
+     */
+    Obedience(Decisions decisions, AccountGraph graph, Function<List<Object>, String> places) {
         this.decisions = decisions;
         this.graph = graph;
-        read();
+        Assignments assigned = new Assignments(decisions.assign(), graph, places);
+        assigned.unmatched()
+                .forEach(assign -> report(
+                        "partition.assign-without-match",
+                        "The decision to assign '" + assign.resource() + "' matches no resource of the snapshot."));
+        this.accounts = assigned.deciding("accounts", Decisions.Assign::account);
+        assigned.deciding("contexts", Decisions.Assign::context)
+                .forEach((subject, assign) -> contexts.put(subject, verdict(renamed(assign.context()), assign)));
+        assigned.deciding("environments", Decisions.Assign::environment)
+                .forEach((subject, assign) ->
+                        environments.put(subject, verdict(String.valueOf(assign.environment()), assign)));
+    }
+
+    /** An assignment may name a context by the name that it was found by. */
+    private String renamed(@Nullable String context) {
+        return decisions.contexts().rename().getOrDefault(String.valueOf(context), String.valueOf(context));
     }
 
     List<Finding> findings() {
         return findings;
     }
 
-    /** The account that was decided for a subject, by the last assignment that names it. */
+    /** The account that was decided for a subject. */
     Map<Integer, Decisions.Assign> accounts() {
         return accounts;
     }
 
-    /** Reads {@code assign}; later ones win. */
-    private void read() {
-        for (Decisions.Assign assign : decisions.assign()) {
-            List<Subject> matched = Matcher.find(graph, assign);
-            if (matched.isEmpty()) {
-                report(
-                        "partition.assign-without-match",
-                        "The decision to assign '" + assign.resource() + "' matches no resource of the snapshot.");
-            }
-            for (Subject subject : matched) {
-                if (assign.context() != null) {
-                    contexts.put(subject.index(), verdict(assign.context(), assign));
-                }
-                if (assign.environment() != null) {
-                    environments.put(subject.index(), verdict(assign.environment(), assign));
-                }
-                if (assign.account() != null) {
-                    accounts.put(subject.index(), assign);
-                }
-            }
-        }
+    /** What people said that words for environments mean. */
+    Map<String, Decisions.EnvironmentMeaning> environmentMeanings() {
+        return decisions.environments();
+    }
+
+    /** Which contexts are never joined. */
+    Separations apart() {
+        return new Separations(decisions.contexts().apart());
     }
 
     private static Verdict verdict(String label, Decisions.Assign assign) {
@@ -97,6 +105,19 @@ final class Obedience {
     /** The environments that were decided, by subject. */
     Map<Integer, Verdict> decidedEnvironments() {
         return environments;
+    }
+
+    /** Whether a decision names a context so. */
+    boolean speaksOf(String context) {
+        Decisions.ContextDecisions told = decisions.contexts();
+        return told.rename().containsKey(context)
+                || told.merge().stream().anyMatch(merge -> merge.from().contains(context))
+                || told.split().stream().anyMatch(split -> split.from().equals(context))
+                || told.apart().stream().anyMatch(group -> group.contains(context))
+                || decisions.assign().stream().anyMatch(assign -> context.equals(assign.context()))
+                || decisions.operatingModel().containsKey(context)
+                || decisions.blastRadius().containsKey(context)
+                || decisions.owners().containsKey(context);
     }
 
     /** The name that a context has after merging and renaming. */
@@ -155,6 +176,11 @@ final class Obedience {
                 .flatMap(merge -> merge.from().stream())
                 .filter(name -> !known.contains(name))
                 .forEach(name -> report("partition.merge-without-match", unknown("merge", name)));
+        decisions.contexts().apart().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> report("partition.apart-without-match", unknown("apart", name)));
         reportUnknownKeys("operatingModel", decisions.operatingModel().keySet(), contexts);
         reportUnknownKeys("blastRadius", decisions.blastRadius().keySet(), contexts);
     }

@@ -22,6 +22,7 @@ import dev.mitosis.partition.borders.Crossings;
 import dev.mitosis.partition.environments.Lexicon;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Roles;
+import dev.mitosis.partition.questions.QuestionFinder;
 import dev.mitosis.partition.shared.Placement;
 import dev.mitosis.partition.shared.SharedResources;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ public final class Partitioner {
     /** Partitions; equal requests give equal documents. */
     public PartitionDocument partition(PartitionRequest request) {
         AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph());
-        Obedience obedience = new Obedience(request.decisions(), terrain);
-        Survey survey = new Survey(terrain, request.graph().uses(), roles, obedience, request.seed());
+        Obedience obedience = new Obedience(request.decisions(), terrain, request.places());
+        Survey survey = new Survey(terrain, roles, obedience, request);
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
         AccountMeasures measures = AccountMeasures.read(request.snapshot());
@@ -58,7 +59,7 @@ public final class Partitioner {
         List<Assignment> assignments = new Settlement(
                         terrain, roles, lexicon, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();
-        Summary summary = new Summary(lexicon, placements, request.decisions());
+        Summary summary = new Summary(lexicon, placements, request, survey.origins());
         obedience.reportUnknown(summary.contextNames());
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
@@ -84,6 +85,7 @@ public final class Partitioner {
                 new Variants(terrain, placements, accounts).compare(),
                 new OldAccountKeeper(terrain, lexicon, placements, measures.sizes())
                         .plan(accounts.old(), request.decisions().productionStays()),
-                new Retirements(terrain, placements, measures.activity()).propose());
+                new Retirements(terrain, placements, measures.activity()).propose(),
+                QuestionFinder.ask(survey.surveyed(request.decisions())));
     }
 }

@@ -5,11 +5,13 @@ import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.history.LastingIds;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,16 +19,35 @@ import java.util.TreeSet;
 final class Summary {
     private final Lexicon lexicon;
     private final Decisions decisions;
+    private final Map<String, Set<String>> origins;
+    private final LastingIds ids;
     private final Map<String, List<Placement>> byContext = new TreeMap<>();
     private final Map<String, List<Placement>> byEnvironment = new TreeMap<>();
 
-    Summary(Lexicon lexicon, List<Placement> placements, Decisions decisions) {
+    /**
+     * Sums up.
+     *
+     * @param origins the names that the parts of each context were found by
+     */
+    Summary(Lexicon lexicon, List<Placement> placements, PartitionRequest request, Map<String, Set<String>> origins) {
         this.lexicon = lexicon;
-        this.decisions = decisions;
+        this.decisions = request.decisions();
+        this.origins = origins;
+        this.ids = new LastingIds(request.earlier(), contexts(placements));
         for (Placement placement : placements) {
             group(byContext, placement.context(), placement);
             group(byEnvironment, placement.environment(), placement);
         }
+    }
+
+    private static Map<String, String> contexts(List<Placement> placements) {
+        Map<String, String> contexts = new HashMap<>();
+        for (Placement placement : placements) {
+            if (placement.context() != null) {
+                contexts.put(placement.subject().arn(), placement.context());
+            }
+        }
+        return contexts;
     }
 
     private static void group(
@@ -36,7 +57,7 @@ final class Summary {
         }
     }
 
-    java.util.Set<String> contextNames() {
+    Set<String> contextNames() {
         return byContext.keySet();
     }
 
@@ -47,7 +68,12 @@ final class Summary {
                     .mapToDouble(Placement::confidence)
                     .average()
                     .orElse(0);
-            contexts.add(new Context(name, Math.round(100 * confidence) / 100.0, contextReasons(name, members)));
+            contexts.add(new Context(
+                    ids.of(name),
+                    name,
+                    List.copyOf(origins.getOrDefault(name, Set.of())),
+                    Math.round(100 * confidence) / 100.0,
+                    contextReasons(name, members)));
         });
         return contexts;
     }

@@ -12,6 +12,7 @@ import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.partition.history.EarlierPartition;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,6 +125,21 @@ final class StageInputs {
     PartitionDocument readPartition(Snapshot snapshot, Decisions decisions) {
         PartitionDocument document = DocumentFile.read(partition(), PartitionDocument.class, "mitosis partition");
         return fresh(document, PARTITION, document.inputs(), ofPartition(snapshot, decisions));
+    }
+
+    /**
+     * What the last partition called things, whatever it was made from; nothing where there is none that can be read,
+     * because the next one takes its place.
+     */
+    EarlierPartition earlierPartition() {
+        if (!Files.exists(partition())) {
+            return EarlierPartition.NONE;
+        }
+        try {
+            return DocumentFile.load(partition(), EarlierPartition.class);
+        } catch (IOException e) {
+            return EarlierPartition.NONE;
+        }
     }
 
     PlanDocument readPlan(Snapshot snapshot, Decisions decisions) {

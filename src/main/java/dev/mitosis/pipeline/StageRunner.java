@@ -14,8 +14,12 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.partition.PartitionDiff;
+import dev.mitosis.partition.PartitionDiffDocument;
 import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
+import dev.mitosis.partition.WhyHere;
+import dev.mitosis.partition.WhyHereDocument;
 import dev.mitosis.plan.PlanRequest;
 import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
@@ -92,12 +96,7 @@ public final class StageRunner {
         return stage(
                 "partition",
                 () -> {
-                    Snapshot snapshot = snapshot();
-                    GraphDocument graph = inputs.readGraph(snapshot);
-                    Decisions decisions = decisions();
-                    PartitionDocument partition = new Partitioner()
-                            .partition(new PartitionRequest(
-                                    snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions)));
+                    PartitionDocument partition = partitioned();
                     DocumentFile.write(inputs.partition(), partition);
                     DecisionsFile.writeTemplate(workspace.decisions(account), partition);
                     return partition;
@@ -105,6 +104,34 @@ public final class StageRunner {
                 partition -> partition.contexts().size() + " contexts, "
                         + partition.environments().size() + " environments, "
                         + partition.accounts().size() + " accounts");
+    }
+
+    /** What {@link #partition} would change in the stored result; writes nothing. */
+    public PartitionDiffDocument partitionDiff() {
+        PartitionDocument stored = DocumentFile.read(inputs.partition(), PartitionDocument.class, "mitosis partition");
+        return PartitionDiff.between(stored, partitioned());
+    }
+
+    /**
+     * Everything that the partition knows of where one resource belongs.
+     *
+     * @param arn of the resource
+     * @throws dev.mitosis.model.MitosisException M-FILE-01 where there is no partition, M-STALE-01 where it is stale
+     */
+    public WhyHereDocument whyHere(String arn) {
+        Snapshot snapshot = snapshot();
+        GraphDocument graph = inputs.readGraph(snapshot);
+        return new WhyHere(snapshot, graph, inputs.readPartition(snapshot, decisions())).of(arn);
+    }
+
+    private PartitionDocument partitioned() {
+        Snapshot snapshot = snapshot();
+        GraphDocument graph = inputs.readGraph(snapshot);
+        Decisions decisions = decisions();
+        return new Partitioner()
+                .partition(new PartitionRequest(snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions))
+                        .after(inputs.earlierPartition())
+                        .locating(DecisionsFile.places(workspace.decisions(account))::of));
     }
 
     /** Plans the split into {@code plan.json}. */

@@ -77,6 +77,7 @@ class ExamplesTest {
                         "impact",
                         "partition",
                         "place",
+                        "why-here",
                         "plan",
                         "check",
                         "report",

@@ -82,6 +82,8 @@ class OneAtATimeTest {
             List.of("graph reach", "web-1", "web-1"),
             List.of("graph access", "orders"),
             List.of("graph export", "--format", "csv"),
+            List.of("partition", "--diff"),
+            List.of("why-here", "orders"),
             List.of("diff", ".", "."),
             List.of("scan", "--dry-run"),
             List.of("cost"),

@@ -32,6 +32,12 @@ class DecisionsCheckTest {
             a split is incomplete                                  | contexts: {split: [{from: ' ', into: b, resources: [x]}]}     | contexts: {split: [{from: a, into: b, resources: ['*']}]}
             a split is incomplete                                  | contexts: {split: [{from: a, resources: [x]}]}                | contexts: {split: [{from: a, into: b.c, resources: [x]}]}
             a split is incomplete                                  | contexts: {split: [{from: a, into: b}]}                       | contexts: {split: [{from: a b, into: b, resources: [x]}]}
+            a group that is kept apart is incomplete               | contexts: {apart: [[a]]}                                      | contexts: {apart: [[a, b]]}
+            a group that is kept apart is incomplete               | contexts: {apart: [[a, a]]}                                   | contexts: {apart: [[a, b, c]]}
+            a group that is kept apart is incomplete               | contexts: {apart: [[a, ' ']]}                                 | contexts: {apart: []}
+            what 'nft' means is not told                           | environments: {nft: {}}                                       | environments: {nft: {production: false}}
+            what 'nft' means is not told                           | environments: {nft: {is: prod, production: true}}             | environments: {nft: {is: prod}}
+            'a b' is no name                                       | environments: {nft: {is: a b}}                                | environments: {a b: {is: nft}}
             an assignment names no resource                        | assign: [{context: shop}]                                     | assign: [{resource: x, context: shop}]
             an assignment names no resource                        | assign: [{resource: ' ', context: shop}]                      | assign: [{resource: '*', context: shop}]
             the assignment of 'x' decides nothing                  | assign: [{resource: x, reason: old}]                          | assign: [{resource: x, disposition: retire}]

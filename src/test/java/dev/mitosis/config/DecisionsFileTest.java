@@ -173,7 +173,9 @@ class DecisionsFileTest {
                 "123456789012",
                 "id",
                 Map.of(),
-                List.of(new Context("orders", 0.9, List.of()), new Context("search", 0.8, List.of())),
+                List.of(
+                        new Context("c-1", "orders", List.of("orders"), 0.9, List.of()),
+                        new Context("c-2", "search", List.of("search"), 0.8, List.of())),
                 List.of(new PartitionDocument.Environment("prod", true, List.of())),
                 List.of(),
                 List.of(unsure),
@@ -211,6 +213,8 @@ class DecisionsFileTest {
         assertThat(decisions.assign()).hasSize(1);
         assertThat(decisions.contexts().merge()).hasSize(1);
         assertThat(decisions.contexts().split()).hasSize(1);
+        assertThat(decisions.contexts().apart()).hasSize(1);
+        assertThat(decisions.environments()).hasSize(2);
         assertThat(decisions.cidrPool()).isNotNull();
         assertThat(decisions.freezeWindows()).hasSize(1);
         assertThat(decisions.owners()).containsKey("orders");

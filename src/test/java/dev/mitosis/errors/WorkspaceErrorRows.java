@@ -26,6 +26,15 @@ final class WorkspaceErrorRows {
         account.queue("jobs", q -> {});
     }
 
+    /** A role that another account may assume. */
+    private static void trusting(AccountBuilder account) {
+        account.role(
+                "guest",
+                role -> role.json(
+                        "/AssumeRolePolicyDocument",
+                        "{'Statement':{'Effect':'Allow','Action':'sts:AssumeRole','Principal':{'AWS':'999999999999'}}}"));
+    }
+
     static Stream<ErrorRow> rows() {
         return Stream.of(
                         usage(),
@@ -88,6 +97,21 @@ final class WorkspaceErrorRows {
                         "M-CONF-15",
                         "operatingModel: {default: central}\n",
                         "operatingModel: {default: centralised}\n"),
+                decided(
+                        "M-CONF-16",
+                        "contexts: {rename: {a: shop, b: shop}}\n",
+                        "contexts: {rename: {a: shop, b: store}}\n"),
+                decided(
+                        "M-PART-01",
+                        "assign: [{resource: 'arn:*:*', context: a}, {resource: 'a*rn:*:*', context: b}]\n",
+                        "assign: [{resource: 'arn:*:*', context: a}, {resource: 'arn:aws:*', context: b}]\n"),
+                row(
+                        "M-PART-02",
+                        at -> at.account(PLANS, TestWorkspace.ACCOUNT, WorkspaceErrorRows::trusting)
+                                .after("graph")
+                                .after("partition")
+                                .run("why-here external:account/999999999999"),
+                        at -> at.account().after("graph").after("partition").run("why-here orders")),
                 row(
                         "M-CONF-14",
                         at -> at.account().after("graph").folder(DECISIONS).run("partition"),

@@ -33,7 +33,9 @@ class DecisionsFuzzTest {
                 "123456789012",
                 "",
                 Map.of(),
-                List.of(new Context(text, 1, List.of()), new Context("b" + text, 1, List.of())),
+                List.of(
+                        new Context("c-1", text, List.of(text), 1, List.of()),
+                        new Context("c-2", "b" + text, List.of(), 1, List.of())),
                 List.of(new Environment(text, false, List.of())),
                 List.of(),
                 List.of(new Assignment(text, text, text, text, "a", Role.WORKLOAD, 0, List.of(), false)),

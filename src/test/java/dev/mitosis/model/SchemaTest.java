@@ -26,6 +26,8 @@ class SchemaTest {
         "partition, dev.mitosis.model.PartitionDocument, true",
         "place, dev.mitosis.model.PlaceDocument, true",
         "needs, dev.mitosis.model.WorkloadNeeds, false",
+        "partition-diff, dev.mitosis.partition.PartitionDiffDocument, true",
+        "why-here, dev.mitosis.partition.WhyHereDocument, true",
         "plan, dev.mitosis.model.PlanDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",
         "diff, dev.mitosis.model.DiffDocument, true",

@@ -30,6 +30,7 @@ class PartitionTruthIT {
             List.of(
                     new Decisions.Merge("catalog", List.of("catalog", "pim")),
                     new Decisions.Merge("fulfilment", List.of("fulfilment", "wms"))),
+            List.of(),
             List.of());
 
     private static Truth truth;
@@ -47,6 +48,7 @@ class PartitionTruthIT {
                 none.operatingModel(),
                 null,
                 SYSTEMS,
+                none.environments(),
                 none.assign(),
                 none.blastRadius(),
                 none.downtimeBudget(),

@@ -417,7 +417,9 @@ class PartitionerTest {
                 new Decisions.ContextDecisions(
                         Map.of("search", "discovery"),
                         List.of(),
-                        List.of(new Decisions.Split("orders", "invoicing", List.of("orders-*-jobs")))),
+                        List.of(new Decisions.Split("orders", "invoicing", List.of("orders-*-jobs"))),
+                        List.of()),
+                Map.of(),
                 List.of(
                         new Decisions.Assign("orders-dev-items", null, "discovery", "prod", null, null, "agreed"),
                         new Decisions.Assign("nothing-*", null, "discovery", null, null, null, null),
@@ -449,7 +451,11 @@ class PartitionerTest {
                 none.operatingModel(),
                 null,
                 new Decisions.ContextDecisions(
-                        Map.of(), List.of(new Decisions.Merge("shop", List.of("orders", "search"))), List.of()),
+                        Map.of(),
+                        List.of(new Decisions.Merge("shop", List.of("orders", "search"))),
+                        List.of(),
+                        List.of()),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),

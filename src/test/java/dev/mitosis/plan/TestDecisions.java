@@ -15,6 +15,7 @@ final class TestDecisions {
                 none.operatingModel(),
                 null,
                 none.contexts(),
+                Map.of(),
                 List.of(new Decisions.Assign(pattern, null, null, null, null, disposition, "a person said so")),
                 Map.of(),
                 Map.of(),
@@ -25,7 +26,8 @@ final class TestDecisions {
 
     static Decisions downtime(Map<String, Integer> budget) {
         Decisions none = Decisions.none();
-        return new Decisions(Map.of(), null, none.contexts(), List.of(), Map.of(), budget, List.of(), null, Map.of());
+        return new Decisions(
+                Map.of(), null, none.contexts(), Map.of(), List.of(), Map.of(), budget, List.of(), null, Map.of());
     }
 
     static Decisions freeze(String from, String to, String reason) {
@@ -34,6 +36,7 @@ final class TestDecisions {
                 Map.of(),
                 null,
                 none.contexts(),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),

@@ -225,7 +225,9 @@ public final class SampleReport {
     private static List<Context> contexts() {
         return CONTEXTS.stream()
                 .map(name -> new Context(
+                        "c-" + name,
                         name,
+                        List.of(name),
                         name.length() % 5 == 0 ? 0.55 : 0.93,
                         List.of(
                                 Reason.of("context.tag", "28 of 33 resources carry the tag app=" + name + "."),
@@ -426,6 +428,7 @@ public final class SampleReport {
                 none.operatingModel(),
                 null,
                 none.contexts(),
+                Map.of(),
                 List.of(),
                 none.blastRadius(),
                 Map.of("billing", 15),

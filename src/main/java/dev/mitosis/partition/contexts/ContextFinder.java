@@ -11,6 +11,7 @@ import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Persons;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContextFinder {
     private final Atoms atoms;
     private final Holdings holdings;
-    private final Labels labels = new Labels();
+    private final Labels labels;
     private final List<Finding> findings;
+    private final Map<Integer, String> contradicted;
 
     /** What is read. */
     public record Sources(
@@ -37,7 +40,8 @@ public final class ContextFinder {
             TagMeanings tags,
             GenericWords generic,
             Lexicon lexicon,
-            Persons persons) {}
+            Persons persons,
+            Separations apart) {}
 
     /**
      * Finds them.
@@ -47,6 +51,7 @@ public final class ContextFinder {
     public ContextFinder(Sources from, Map<Integer, Verdict> decided, long seed) {
         this.atoms = from.atoms();
         this.holdings = new Holdings(atoms.size());
+        this.labels = new Labels(from.apart());
         ApplicationTags tags =
                 new ApplicationTags(from.graph(), from.tags(), from.names(), from.lexicon(), from.generic());
         StatedContexts stated = new StatedContexts(
@@ -85,6 +90,7 @@ public final class ContextFinder {
         new Belonging(from.graph(), atoms, labels, holdings).give();
         this.findings = new ArrayList<>(stated.findings());
         findings.addAll(contradictions.find());
+        this.contradicted = Map.copyOf(contradictions.all());
     }
 
     /** What DNS names and the account's alias say of the organisation. */
@@ -138,6 +144,26 @@ public final class ContextFinder {
     /** The second best context; null for none. */
     public @Nullable String rival(int atom) {
         return holdings.rival(atom);
+    }
+
+    /**
+     * What the name of an atom says against its tag.
+     *
+     * @param called how people call a context
+     */
+    public Map<Integer, Verdict> contradicted(UnaryOperator<String> called) {
+        Map<Integer, Verdict> verdicts = new TreeMap<>();
+        contradicted.forEach((atom, label) -> verdicts.put(
+                atom,
+                new Verdict(
+                        called.apply(labels.display(label)),
+                        Tuning.BY_NAME,
+                        List.of(new Reason(
+                                "context.name",
+                                Map.of("context", labels.display(label)),
+                                "The name of " + atoms.anchor(atom).label() + " says " + labels.display(label)
+                                        + ".")))));
+        return verdicts;
     }
 
     /** The verdict on an atom, with the context called as its people do. */

@@ -52,6 +52,11 @@ final class Contradictions {
         return found.containsKey(atom);
     }
 
+    /** What was contradicted, by atom. */
+    Map<Integer, String> all() {
+        return found;
+    }
+
     List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         found.forEach((atom, other) -> findings.add(finding(atom, other)));

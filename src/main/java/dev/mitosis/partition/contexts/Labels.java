@@ -34,6 +34,11 @@ final class Labels {
     private final Map<String, Set<String>> members = new HashMap<>();
     private List<String> tagged = List.of();
     private final Map<String, String> displays = new HashMap<>();
+    private final Separations apart;
+
+    Labels(Separations apart) {
+        this.apart = apart;
+    }
 
     /** Notes that a resource bears the stem, in this spelling. */
     void note(String stem, String spelling, Source source) {
@@ -64,12 +69,16 @@ final class Labels {
         }
         alike.values().forEach(this::joinAlike);
         for (String stem : stems) {
-            part(stem, generic).ifPresent(whole -> canonical.put(stem, whole));
+            part(stem, generic)
+                    .filter(whole -> !apart.hold(stem, whole))
+                    .ifPresent(whole -> canonical.put(stem, whole));
         }
         for (String stem : stems) {
             if (support(stem) <= Spelling.RARE) {
                 stems.stream()
-                        .filter(other -> support(other) > support(stem) && Spelling.typo(stem, other))
+                        .filter(other -> support(other) > support(stem)
+                                && !apart.hold(stem, other)
+                                && Spelling.typo(stem, other))
                         .findFirst()
                         .ifPresent(other -> canonical.put(stem, of(other)));
             }
@@ -96,7 +105,8 @@ final class Labels {
         String first = stems.get(0);
         List<String> rivals = stems.stream()
                 .filter(stem -> !stem.replace("-", "").equals(first.replace("-", "")))
-                .filter(stem -> support(stem) > Math.max(Spelling.RARE, OFTEN * support(first)))
+                .filter(stem ->
+                        apart.hold(stem, first) || support(stem) > Math.max(Spelling.RARE, OFTEN * support(first)))
                 .toList();
         String label = rivals.isEmpty() ? singular(first) : first;
         for (String stem : stems) {

@@ -1,5 +1,6 @@
 package dev.mitosis.partition.environments;
 
+import dev.mitosis.model.Decisions.EnvironmentMeaning;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
@@ -7,6 +8,7 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.atoms.Deployment;
 import dev.mitosis.partition.atoms.Deployments;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Contradiction;
 import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Persons;
@@ -38,21 +40,27 @@ public final class EnvironmentFinder {
     private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
     private final Set<String> unmarked;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
 
-    /** Learns the words of the account. */
+    /**
+     * Learns the words of the account.
+     *
+     * @param answers what people said that words mean
+     */
     public EnvironmentFinder(
             AccountGraph graph,
             Atoms atoms,
             Deployments deployments,
             Names names,
             TagMeanings tags,
-            GenericWords generic) {
+            GenericWords generic,
+            Map<String, EnvironmentMeaning> answers) {
         this.graph = graph;
         this.atoms = atoms;
         this.deployments = deployments;
         this.names = names;
         this.tags = tags;
-        this.lexicon = new LexiconReader(graph, names, tags, generic, deployments).read();
+        this.lexicon = new LexiconReader(graph, names, tags, generic, deployments, answers).read();
         this.unmarked = unmarked();
         Set<String> applications = applications();
         this.persons = new Persons(
@@ -112,6 +120,11 @@ public final class EnvironmentFinder {
 
     public Persons persons() {
         return persons;
+    }
+
+    /** The same as {@link #findings}, to ask about. */
+    public List<Contradiction> contradictions() {
+        return contradictions;
     }
 
     /** What contradicts itself. */
@@ -241,10 +254,21 @@ public final class EnvironmentFinder {
                                         + "', a person of this account, and no environment: an experiment."))));
     }
 
+    /** A word that only rules production out denies no other environment. */
+    private boolean agree(String left, String right) {
+        return left.equals(right)
+                || (lexicon.isVague(left) && !lexicon.isProduction(right))
+                || (lexicon.isVague(right) && !lexicon.isProduction(left));
+    }
+
     private void contradiction(Subject subject, Verdict found, Optional<Verdict> other) {
-        if (other.isEmpty() || String.valueOf(other.get().label()).equals(found.label())) {
+        if (other.isEmpty()
+                || agree(
+                        String.valueOf(found.label()),
+                        String.valueOf(other.get().label()))) {
             return;
         }
+        contradictions.add(new Contradiction(subject, Contradiction.Axis.ENVIRONMENT, found, other.get()));
         findings.add(new Finding(
                 "partition.environment-contradiction",
                 Severity.MEDIUM,

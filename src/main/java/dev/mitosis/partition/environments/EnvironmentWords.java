@@ -1,9 +1,12 @@
 package dev.mitosis.partition.environments;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mitosis.model.Decisions.EnvironmentMeaning;
 import dev.mitosis.partition.evidence.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +32,14 @@ final class EnvironmentWords {
     private final Map<String, Boolean> production = new HashMap<>();
     private final Set<String> notProduction;
     private final Set<String> ambiguous;
+    private final Set<String> answered = new HashSet<>();
 
-    EnvironmentWords() {
+    /**
+     * The words that everybody knows, and those that people of this account have told the meaning of.
+     *
+     * @param answers word to meaning
+     */
+    EnvironmentWords(Map<String, EnvironmentMeaning> answers) {
         EnvironmentFile file = Table.yaml(EnvironmentWords.class, "environments.yaml", EnvironmentFile.class);
         for (Entry entry : file.environments()) {
             production.put(entry.name(), entry.production());
@@ -39,6 +48,17 @@ final class EnvironmentWords {
         }
         notProduction = Set.copyOf(file.notProduction());
         ambiguous = Set.copyOf(file.ambiguous());
+        answers.forEach(this::answer);
+    }
+
+    private void answer(String word, EnvironmentMeaning answer) {
+        String told = word.toLowerCase(Locale.ROOT);
+        String environment = answer.is() == null ? told : answer.is();
+        answered.add(told);
+        meanings.put(told, new Meaning(environment, false));
+        if (answer.is() == null) {
+            production.put(environment, Boolean.TRUE.equals(answer.production()));
+        }
     }
 
     private void learn(String word, Meaning meaning) {
@@ -60,17 +80,19 @@ final class EnvironmentWords {
 
     /** Whether the word is one of products and parts, too. */
     boolean isAmbiguous(String word) {
-        return ambiguous.contains(word);
+        return ambiguous.contains(word) && !answered.contains(word);
     }
 
     /** Whether the word only says that the thing is not production. */
     boolean rulesOutProduction(String word) {
-        return notProduction.contains(word);
+        return notProduction.contains(word) && !answered.contains(word);
     }
 
-    /** Whether everybody knows what the environment is. */
+    /** Whether everybody knows what the environment is, or people have told. */
     boolean isKnown(String environment) {
-        return production.containsKey(environment) || notProduction.contains(environment);
+        return production.containsKey(environment)
+                || notProduction.contains(environment)
+                || answered.contains(environment);
     }
 
     /** Whether the environment is guarded as production; a word of the account's own is not. */

@@ -1,11 +1,12 @@
 package dev.mitosis.partition.environments;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The environments that everybody knows, by any of their words. */
 public final class KnownEnvironments {
-    private final EnvironmentWords words = new EnvironmentWords();
+    private final EnvironmentWords words = new EnvironmentWords(Map.of());
 
     /** The environment that a word means; empty for a word that is an account's own. */
     public Optional<String> of(String word) {

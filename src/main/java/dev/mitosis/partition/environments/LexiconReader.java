@@ -1,5 +1,6 @@
 package dev.mitosis.partition.environments;
 
+import dev.mitosis.model.Decisions.EnvironmentMeaning;
 import dev.mitosis.partition.atoms.Deployment;
 import dev.mitosis.partition.atoms.Deployments;
 import dev.mitosis.partition.evidence.AccountGraph;
@@ -30,10 +31,17 @@ final class LexiconReader {
     private final TagMeanings tags;
     private final GenericWords generic;
     private final Deployments deployments;
-    private final EnvironmentWords known = new EnvironmentWords();
+    private final EnvironmentWords known;
     private final Twins twins = new Twins();
 
-    LexiconReader(AccountGraph graph, Names names, TagMeanings tags, GenericWords generic, Deployments deployments) {
+    LexiconReader(
+            AccountGraph graph,
+            Names names,
+            TagMeanings tags,
+            GenericWords generic,
+            Deployments deployments,
+            Map<String, EnvironmentMeaning> answers) {
+        this.known = new EnvironmentWords(answers);
         this.graph = graph;
         this.names = names;
         this.tags = tags;
@@ -63,7 +71,12 @@ final class LexiconReader {
                 learned.add(words.get(0));
             }
             if (words.size() > 1 && often) {
-                compounds.put(words, String.join("-", words));
+                String joined = String.join("-", words);
+                compounds.put(
+                        words,
+                        known.of(joined)
+                                .map(EnvironmentWords.Meaning::environment)
+                                .orElse(joined));
             }
         });
         learned.addAll(slots(learned));

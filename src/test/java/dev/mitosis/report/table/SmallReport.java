@@ -177,7 +177,7 @@ final class SmallReport {
                 "123456789012",
                 "id",
                 Map.of(),
-                List.of(new Context("shop", 0.9, List.of())),
+                List.of(new Context("c-1", "shop", List.of("shop"), 0.9, List.of())),
                 List.of(),
                 List.of(new TargetAccount(
                         TARGET, "Workloads/Prod", "workload", List.of("shop"), "prod", false, List.of())),
