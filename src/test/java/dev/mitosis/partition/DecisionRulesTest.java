@@ -158,4 +158,48 @@ class DecisionRulesTest {
                 .asString()
                 .contains("'searchh'");
     }
+
+    @Test
+    void contexts_that_are_kept_apart_get_two_accounts_whatever_their_border_costs() throws IOException {
+        Fields fields = new Fields();
+        for (String product : new String[] {"orders", "search"}) {
+            for (String part : new String[] {"api", "worker", "items", "jobs", "rates"}) {
+                String type = part.equals("items") || part.equals("rates") ? TABLE : FUNCTION;
+                fields.add(type, product + "-dev-" + part, "app", product, "env", "dev");
+            }
+        }
+        for (String table : new String[] {"orders-dev-items", "orders-dev-rates"}) {
+            fields.edge("search-dev-api", EdgeKind.WRITES, table).edge("search-dev-worker", EdgeKind.WRITES, table);
+            fields.edge("orders-dev-api", EdgeKind.WRITES, table);
+        }
+
+        PartitionDocument together = fields.partition();
+        PartitionDocument apart = fields.partition(decisions("contexts: {apart: [[orders, search]]}"));
+
+        assertThat(row(together, "search-dev-api").account())
+                .isEqualTo(row(together, "orders-dev-api").account());
+        assertThat(row(apart, "search-dev-api").account())
+                .isNotEqualTo(row(apart, "orders-dev-api").account());
+    }
+
+    @Test
+    void an_unknown_environment_moves_once_people_have_said_what_it_is() throws IOException {
+        Fields fields = new Fields();
+        for (String product : new String[] {"orders", "search"}) {
+            for (String environment : new String[] {"prod", "nft"}) {
+                for (String part : new String[] {"api", "worker", "items", "jobs", "rates"}) {
+                    fields.add(FUNCTION, product + "-" + environment + "-" + part, "app", product, "env", environment);
+                }
+            }
+        }
+
+        PartitionDocument asked = fields.partition();
+        PartitionDocument told = fields.partition(decisions("environments: {nft: {production: false}}"));
+
+        assertThat(row(asked, "orders-nft-api").account()).isEqualTo("production");
+        assertThat(asked.accounts())
+                .extracting(PartitionDocument.TargetAccount::environment)
+                .contains("nft");
+        assertThat(row(told, "orders-nft-api").account()).isEqualTo("orders-nft");
+    }
 }

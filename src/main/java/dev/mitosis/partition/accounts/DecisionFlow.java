@@ -93,7 +93,7 @@ public final class DecisionFlow {
         Map<String, Group> merged = new HashMap<>(groups);
         couplings.stream()
                 .filter(coupling -> coupling.environment().equals(environment) && !coupling.split())
-                .forEach(coupling -> join(merged, coupling));
+                .forEach(coupling -> join(merged, coupling, ground.decisions().contexts()));
         TreeSet<Group> distinct =
                 new TreeSet<>(Comparator.comparing(group -> group.contexts().first()));
         distinct.addAll(merged.values());
@@ -105,10 +105,16 @@ public final class DecisionFlow {
         return List.copyOf(distinct);
     }
 
-    private static void join(Map<String, Group> groups, Coupling coupling) {
+    private static boolean areKeptApart(Group left, Group right, Decisions.ContextDecisions decided) {
+        return left.contexts().stream()
+                .anyMatch(one -> right.contexts().stream().anyMatch(other -> decided.keepsApart(one, other)));
+    }
+
+    /** Puts both into one account, however much the border costs never those that people keep apart. */
+    private static void join(Map<String, Group> groups, Coupling coupling, Decisions.ContextDecisions decided) {
         Group left = groups.get(coupling.left());
         Group right = groups.get(coupling.right());
-        if (left == null || right == null || left.equals(right)) {
+        if (left == null || right == null || left.equals(right) || areKeptApart(left, right, decided)) {
             return;
         }
         TreeSet<String> contexts = new TreeSet<>(left.contexts());
