@@ -9,6 +9,7 @@ import dev.mitosis.aws.TestSettings;
 import dev.mitosis.emulator.Fault;
 import dev.mitosis.emulator.FaultProxy;
 import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.model.Coverage;
 import dev.mitosis.model.DiffDocument;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
@@ -156,6 +157,16 @@ class FaultIT {
         assertHonest(endless);
     }
 
+    /**
+     * Asked for three kinds of configurations of a bucket, the emulator lists its objects; the bucket that it writes
+     * the access logs of all these scans to has more of them than it lists at once, sooner or later.
+     */
+    private static List<Coverage> withoutLogs(List<Coverage> rows) {
+        return rows.stream()
+                .filter(row -> !row.operation().matches("s3:ListBucket[A-Za-z]+Configurations"))
+                .toList();
+    }
+
     @Test
     void what_failed_in_a_storm_is_read_afterwards_and_the_snapshot_is_whole() {
         proxy.spoilAllButConnecting(71, Map.of(Fault.DENIED, 0.1, Fault.EMPTY, 0.4));
@@ -165,7 +176,7 @@ class FaultIT {
         ScanResult renewed = scan("missing", ScanStart.ONLY_MISSING);
 
         assertThat(stormy.failed()).isNotEmpty();
-        assertThat(renewed.failed()).isEqualTo(calm.failed());
+        assertThat(withoutLogs(renewed.failed())).isEqualTo(withoutLogs(calm.failed()));
         assertHonest(renewed);
     }
 
