@@ -11,7 +11,6 @@ import java.util.TreeSet;
 
 /** Gives what all known users of one context use, hubs among it, back to that context. */
 final class Belonging {
-    private static final double LEAST_STRENGTH = 0.3;
     private static final int SWEEPS = 3;
 
     private final AccountGraph graph;
@@ -54,7 +53,7 @@ final class Belonging {
                 int user = atoms.of(tie.from());
                 boolean serves = isSaidToServe(user);
                 boolean counts = user != atom
-                        && tie.strength() >= LEAST_STRENGTH
+                        && tie.strength() >= Tuning.LEAST_STRENGTH
                         && !atoms.isHub(user)
                         && !graph.subject(tie.from()).isMade();
                 if (counts && (holdings.isOpen(user) || (serves && !holdings.isOpen(atom)))) {

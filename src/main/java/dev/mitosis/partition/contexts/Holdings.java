@@ -58,8 +58,4 @@ public final class Holdings {
     void rival(int atom, @Nullable String label) {
         rivals[atom] = label;
     }
-
-    void replace(int atom, String label) {
-        labels[atom] = label;
-    }
 }

@@ -21,7 +21,6 @@ import java.util.function.IntPredicate;
  * say so, and what two contexts use joins none. O(edges x log atoms).
  */
 final class TiedContexts {
-    private static final double LEAST_STRENGTH = 0.3;
     /** An atom with many ties is looked at again when this part of them is new, so that all looks cost O(edges). */
     private static final int PATIENCE = 16;
 
@@ -255,7 +254,7 @@ final class TiedContexts {
             return;
         }
         (tie.part() ? parts : uses).merge(label, tie.context(), Double::sum);
-        if (incoming && tie.strength() >= LEAST_STRENGTH && !everybody) {
+        if (incoming && tie.strength() >= Tuning.LEAST_STRENGTH && !everybody) {
             users.add(label);
         }
     }

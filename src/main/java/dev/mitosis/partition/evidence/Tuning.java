@@ -3,8 +3,6 @@ package dev.mitosis.partition.evidence;
 /** Every number that tunes the partition. Each was chosen on accounts of which the truth is known (benchmarks). */
 public final class Tuning {
     // Contexts: how sure one can be, by what says so. Measured: how often such rows are right.
-    /** A person decided. */
-    public static final double BY_DECISION = 1.0;
     /** An application tag of its own. */
     public static final double BY_TAG = 0.99;
     /** The unit of deployment whose other resources are tagged so. */
@@ -59,6 +57,8 @@ public final class Tuning {
     public static final double USES_CAP = 5;
     /** However many parts count for no more than this. */
     public static final double PARTS_CAP = 12;
+    /** Who is named less precisely is no user. */
+    public static final double LEAST_STRENGTH = 0.3;
     /** Less evidence than this is none. */
     public static final double LEAST_MASS = 1;
     /** Ties must agree by this share. */

@@ -6,6 +6,7 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.evidence.Tuning;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what several contexts need, by who uses it and not by how many ties it has. */
 public final class Sharing {
-    private static final double LEAST_STRENGTH = 0.3;
     private static final int SWEEPS = 3;
 
     private final AccountGraph graph;
@@ -68,7 +68,7 @@ public final class Sharing {
         }
         for (Use use : uses) {
             Subject hub = graph.find(use.hub());
-            if (hub != null && use.how() == Use.How.USES && use.strength().weight() >= LEAST_STRENGTH) {
+            if (hub != null && use.how() == Use.How.USES && use.strength().weight() >= Tuning.LEAST_STRENGTH) {
                 int atom = atoms.of(hub.index());
                 if (told.get(atom).isEmpty()) {
                     told.set(atom, new ArrayList<>());
@@ -84,7 +84,7 @@ public final class Sharing {
         TreeSet<String> how = new TreeSet<>();
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
-                if (tie.strength() >= LEAST_STRENGTH
+                if (tie.strength() >= Tuning.LEAST_STRENGTH
                         && !graph.subject(tie.from()).isMade()) {
                     note(atom, tie.from(), tie.kind().label(), users, how);
                 }
