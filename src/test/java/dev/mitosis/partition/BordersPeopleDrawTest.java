@@ -3,13 +3,16 @@ package dev.mitosis.partition;
 import static dev.mitosis.partition.Fields.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.io.Json;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,5 +333,45 @@ class BordersPeopleDrawTest {
                         .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_subscription_belongs_to_who_listens() {
+        String topic = Fields.arn("orders-done");
+        Fields fields = new Fields()
+                .add("AWS::SNS::Topic", "orders-done", "app", "orders")
+                .add(QUEUE, "billing-inbox", "app", "billing")
+                .put(new Resource(
+                        Fields.arn("sub"),
+                        "AWS::SNS::Subscription",
+                        "eu-west-1",
+                        Fields.ACCOUNT,
+                        "sub",
+                        "orders-done",
+                        Map.of(),
+                        Json.mapper().createObjectNode().put("TopicArn", topic)));
+        fields.edge("sub", EdgeKind.ATTACHED_TO, "orders-done").edge("sub", EdgeKind.INVOKES, "billing-inbox");
+
+        assertThat(row(fields.partition(), "sub").context()).isEqualTo("billing");
+    }
+
+    @Test
+    void what_does_something_by_itself_is_not_drawn_in_by_one_reference() {
+        Fields fields = new Fields();
+        for (String part : List.of("b", "c", "d", "e", "f", "g")) {
+            fields.add(ROLE, "x" + part).edge("xa", EdgeKind.RUNS_AS, "x" + part);
+        }
+        fields.add(FUNCTION, "xa")
+                .add("AWS::CloudFront::Distribution", "ya")
+                .add(BUCKET, "yb")
+                .add(ROLE, "yc");
+        fields.edge("ya", EdgeKind.ROUTES_TO, "yb").edge("ya", EdgeKind.ATTACHED_TO, "yc");
+        fields.edge("xa", EdgeKind.REFERENCES, "ya");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "ya").context())
+                .isNotNull()
+                .isNotEqualTo(row(document, "xa").context());
     }
 }
