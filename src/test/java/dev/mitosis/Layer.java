@@ -106,6 +106,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("nl.cwts.networkanalysis", "nl.cwts.util"),
             layer("method", "model", "io").with(JSON).with(READING),
+            layer("target", "model", "io", "snapshot", "method").with(JSON).with(READING),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),
             layer("check", "model"),
             layer("cost", "model", "io", "io.sql", "aws")
@@ -138,6 +139,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "traffic",
                             "partition",
                             "method",
+                            "target",
                             "plan",
                             "check",
                             "cost",
@@ -160,6 +162,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "traffic",
                             "partition",
                             "method",
+                            "target",
                             "plan",
                             "check",
                             "cost",

@@ -16,6 +16,7 @@ import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
+import dev.mitosis.cli.pipeline.TargetCommand;
 import dev.mitosis.cli.pipeline.WhyHereCommand;
 import dev.mitosis.cli.snapshot.DiffCommand;
 import dev.mitosis.cli.snapshot.ImportCommand;
@@ -71,6 +72,11 @@ final class CommandList {
                     "Tells where a new workload goes by what it needs: into an account of the proposal or a new one, in which"
                             + " organizational unit, why, and what it costs.",
                     PlaceCommand::new),
+            new Entry(
+                    "target",
+                    "Designs what shall stand in which account, with names, ARNs and whom it needs then:"
+                            + " plans/<account>/target.json.",
+                    TargetCommand::new),
             new Entry(
                     "plan",
                     "Plans the ordered steps of the split, each with commands, validation and rollback:"

@@ -142,6 +142,20 @@ public record Decisions(
                 Map.of());
     }
 
+    /**
+     * How many minutes the context may be down in the environment; null where nothing was decided, for it or for all.
+     */
+    public @Nullable Integer minutesDown(@Nullable String context, @Nullable String environment) {
+        if (context != null) {
+            Integer exact = downtimeBudget.get(context + "/" + environment);
+            Integer general = exact == null ? downtimeBudget.get(context) : exact;
+            if (general != null) {
+                return general;
+            }
+        }
+        return downtimeBudget.get("default");
+    }
+
     /** Whether production stays in the old account. */
     public boolean productionStays() {
         return keepProductionInPlace == null || keepProductionInPlace;

@@ -12,6 +12,7 @@ import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.history.EarlierPartition;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class StageInputs {
     private static final String TRAFFIC = "traffic.json";
     private static final String GRAPH = "graph.json";
     private static final String PARTITION = "partition.json";
+    private static final String TARGET = "target.json";
     private static final String PLAN = "plan.json";
     private static final String CHECK = "check.json";
 
@@ -51,6 +53,10 @@ final class StageInputs {
 
     Path partition() {
         return folder.resolve(PARTITION);
+    }
+
+    Path target() {
+        return folder.resolve(TARGET);
     }
 
     Path plan() {
@@ -105,9 +111,15 @@ final class StageInputs {
         return inputs;
     }
 
-    Map<String, String> ofPlan(Snapshot snapshot, Decisions decisions) {
+    Map<String, String> ofTarget(Snapshot snapshot, Decisions decisions) {
         Map<String, String> inputs = new TreeMap<>(ofPartition(snapshot, decisions));
         inputs.put(PARTITION, hash(partition()));
+        return inputs;
+    }
+
+    Map<String, String> ofPlan(Snapshot snapshot, Decisions decisions) {
+        Map<String, String> inputs = new TreeMap<>(ofTarget(snapshot, decisions));
+        inputs.put(TARGET, hash(target()));
         return inputs;
     }
 
@@ -140,6 +152,11 @@ final class StageInputs {
         } catch (IOException e) {
             return EarlierPartition.NONE;
         }
+    }
+
+    TargetDocument readTarget(Snapshot snapshot, Decisions decisions) {
+        TargetDocument document = DocumentFile.read(target(), TargetDocument.class, "mitosis target");
+        return fresh(document, TARGET, document.inputs(), ofTarget(snapshot, decisions));
     }
 
     PlanDocument readPlan(Snapshot snapshot, Decisions decisions) {

@@ -14,6 +14,7 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.PartitionDiff;
 import dev.mitosis.partition.PartitionDiffDocument;
 import dev.mitosis.partition.PartitionRequest;
@@ -24,6 +25,8 @@ import dev.mitosis.plan.PlanRequest;
 import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.target.TargetDesigner;
+import dev.mitosis.target.TargetRequest;
 import dev.mitosis.traffic.TrafficReader;
 import dev.mitosis.traffic.TrafficRequest;
 import dev.mitosis.workbook.Edits;
@@ -134,6 +137,31 @@ public final class StageRunner {
                         .locating(DecisionsFile.places(workspace.decisions(account))::of));
     }
 
+    /** Designs the target estate into {@code target.json}. */
+    public TargetDocument target() {
+        return stage(
+                "target",
+                () -> {
+                    TargetDocument target = designed();
+                    DocumentFile.write(inputs.target(), target);
+                    return target;
+                },
+                target -> target.resources().size() + " planned resources, "
+                        + target.edges().size() + " edges");
+    }
+
+    private TargetDocument designed() {
+        Snapshot snapshot = snapshot();
+        Decisions decisions = decisions();
+        return new TargetDesigner()
+                .design(new TargetRequest(
+                        snapshot,
+                        inputs.readGraph(snapshot),
+                        inputs.readPartition(snapshot, decisions),
+                        decisions,
+                        inputs.ofTarget(snapshot, decisions)));
+    }
+
     /** Plans the split into {@code plan.json}. */
     public PlanDocument plan() {
         return stage(
@@ -145,7 +173,12 @@ public final class StageRunner {
                     PartitionDocument partition = inputs.readPartition(snapshot, decisions);
                     PlanDocument plan = new Planner()
                             .plan(new PlanRequest(
-                                    snapshot, graph, partition, decisions, inputs.ofPlan(snapshot, decisions)));
+                                    snapshot,
+                                    graph,
+                                    partition,
+                                    inputs.readTarget(snapshot, decisions),
+                                    decisions,
+                                    inputs.ofPlan(snapshot, decisions)));
                     DocumentFile.write(inputs.plan(), plan);
                     return plan;
                 },

@@ -183,7 +183,7 @@ final class GraphRisks {
                         .add(step));
         byUnit.forEach((unit, switches) -> {
             Step first = switches.get(0);
-            Integer budget = Budgets.of(board.decisions(), first.context(), first.environment());
+            Integer budget = board.decisions().minutesDown(first.context(), first.environment());
             int longest =
                     switches.stream().mapToInt(Step::downtimeMinutes).max().orElse(0);
             if (budget != null && longest > budget) {

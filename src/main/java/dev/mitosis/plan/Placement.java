@@ -6,6 +6,7 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One resource of the snapshot with what was decided about it.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param method the method of what was decided
  * @param typeMethod the method of its type, which knows how it is deleted and copied
  * @param home the name of the account in which it is at the end
+ * @param receivers the names of the accounts that use it over the border
  * @param tier when its account's turn is, see {@link Accounts#tier}
  */
 record Placement(
@@ -27,6 +29,7 @@ record Placement(
         Method typeMethod,
         String reason,
         String home,
+        Set<String> receivers,
         Unit unit,
         int tier) {
 
@@ -54,22 +57,5 @@ record Placement(
     /** How the old one is deleted: as its type says, else as its disposition says. */
     Optional<StepTemplate> deletion() {
         return typeMethod.step(StepAction.DELETE).or(() -> method.step(StepAction.DELETE));
-    }
-
-    Placement become(Disposition next, Method nextMethod, String nextReason, String nextHome, int nextTier) {
-        return new Placement(
-                arn,
-                type,
-                region,
-                id,
-                name,
-                role,
-                next,
-                nextMethod,
-                typeMethod,
-                nextReason,
-                nextHome,
-                unit.in(nextHome),
-                nextTier);
     }
 }

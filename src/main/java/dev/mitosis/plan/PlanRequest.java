@@ -3,6 +3,7 @@ package dev.mitosis.plan;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.Map;
 
@@ -15,5 +16,6 @@ public record PlanRequest(
         Snapshot snapshot,
         GraphDocument graph,
         PartitionDocument partition,
+        TargetDocument target,
         Decisions decisions,
         Map<String, String> inputs) {}

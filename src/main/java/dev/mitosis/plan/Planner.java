@@ -37,9 +37,8 @@ public final class Planner {
         PartitionDocument partition = request.partition();
         Snapshot snapshot = request.snapshot();
         Accounts accounts = new Accounts(partition);
-        Placer placer = new Placer(library, accounts, request.decisions(), partition);
-        Settlement settlement = new Settlement(library, accounts, placer, request.graph());
-        List<Placement> placements = settlement.settle(placer.place(snapshot.resources()));
+        List<Placement> placements =
+                new Placer(library, accounts, partition, request.target()).place(snapshot.resources());
         Board board = new Board(
                 placements,
                 Needs.of(request.graph(), placements),
@@ -53,9 +52,7 @@ public final class Planner {
                 draw(board, partition, deletions, request.graph().observed());
         WaveScheduler scheduler = new WaveScheduler(request.decisions().owners());
         scheduler.schedule(board.drafts());
-        List<Finding> findings = new ArrayList<>(placer.findings());
-        findings.addAll(settlement.findings());
-        findings.addAll(deletions.findings());
+        List<Finding> findings = new ArrayList<>(deletions.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new PlanDocument(
                 Json.FORMAT_VERSION,

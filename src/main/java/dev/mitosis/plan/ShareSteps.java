@@ -5,13 +5,13 @@ import dev.mitosis.method.StepTemplate;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
-import dev.mitosis.plan.Needs.Need;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,14 +27,13 @@ final class ShareSteps {
     /** Adds the steps to the board. */
     void draw() {
         Map<String, TreeSet<Integer>> groups = new TreeMap<>();
-        for (Need need : board.needs()) {
-            Placement provider = board.placement(need.provider());
-            Placement consumer = board.placement(need.consumer());
-            if (provider.disposition() == Disposition.SHARE && consumer.moves()) {
-                String key =
-                        String.join("\n", consumer.home(), provider.method().id(), provider.region());
+        for (int i = 0; i < board.placements().size(); i++) {
+            Placement provider = board.placement(i);
+            for (String receiver :
+                    provider.disposition() == Disposition.SHARE ? provider.receivers() : Set.<String>of()) {
+                String key = String.join("\n", receiver, provider.method().id(), provider.region());
                 groups.computeIfAbsent(key, k -> new TreeSet<>(Comparator.naturalOrder()))
-                        .add(need.provider());
+                        .add(i);
             }
         }
         groups.forEach((key, providers) -> draw(key.substring(0, key.indexOf('\n')), List.copyOf(providers)));

@@ -29,7 +29,7 @@ class PlanCheckerTest {
                 .put("AWS::EC2::Instance", "web", "dev")
                 .put("AWS::KMS::Key", "key", "dev")
                 .put("AWS::S3::Bucket", "shared", Split.OLD, Role.SHARED, Map.of())
-                .put("AWS::Lambda::Function", "prodfn", Split.OLD)
+                .put("AWS::Lambda::Function", "prodfn", Split.OLD, Role.FOUNDATION, Map.of())
                 .put("AWS::SQS::Queue", "pay", "prod-payments")
                 .put("AWS::EC2::Volume", "scrap", Split.OLD)
                 .leftover("scrap")

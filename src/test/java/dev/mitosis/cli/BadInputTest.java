@@ -104,7 +104,7 @@ class BadInputTest {
         Path decisions = folder.resolve("plans/sample/decisions.yaml");
         Files.writeString(decisions, Files.readString(decisions) + "\n# talked to finance\n");
 
-        assertThat(CommandLineRun.in(folder, "plan").exit()).isZero();
+        assertThat(CommandLineRun.in(folder, "target").exit()).isZero();
     }
 
     @Test

@@ -78,6 +78,7 @@ class ExamplesTest {
                         "partition",
                         "place",
                         "why-here",
+                        "target",
                         "plan",
                         "check",
                         "report",

@@ -79,7 +79,8 @@ class MutatedDocumentTest {
                         "snapshot/manifest.json", "graph",
                         "traffic.json", "graph",
                         "graph.json", "partition",
-                        "partition.json", "plan",
+                        "partition.json", "target",
+                        "target.json", "plan",
                         "plan.json", "check",
                         "check.json", "report")
                 .entrySet()

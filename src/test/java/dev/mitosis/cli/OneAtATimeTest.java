@@ -61,6 +61,7 @@ class OneAtATimeTest {
             List.of("traffic", "logs"),
             List.of("graph"),
             List.of("partition"),
+            List.of("target"),
             List.of("plan"),
             List.of("check"),
             List.of("report"),

@@ -32,12 +32,13 @@ class SampleGoldenTest {
         StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
         stages.graph();
         stages.partition();
+        stages.target();
         stages.plan();
         stages.check();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graph", "partition", "plan", "check"})
+    @ValueSource(strings = {"graph", "partition", "target", "plan", "check"})
     void a_document_of_the_sample_is_the_one_in_git(String stage) throws IOException {
         JsonNode document = Json.mapper()
                 .readTree(new Workspace(workspace)

@@ -24,6 +24,7 @@ class SchemaTest {
         "graph, dev.mitosis.model.GraphDocument, true",
         "traffic, dev.mitosis.model.TrafficDocument, true",
         "partition, dev.mitosis.model.PartitionDocument, true",
+        "target, dev.mitosis.model.target.TargetDocument, true",
         "place, dev.mitosis.model.PlaceDocument, true",
         "needs, dev.mitosis.model.WorkloadNeeds, false",
         "partition-diff, dev.mitosis.partition.PartitionDiffDocument, true",

@@ -205,6 +205,14 @@ class AccountReasonRowsTest {
                                 .edge("app-dev-box", EdgeKind.ATTACHED_TO, "vol-1")),
                         Input.of(AccountReasonRowsTest::nothing)),
                 new Row(
+                        "account.whole",
+                        Input.of(fields -> fields.add("AWS::Route53::HostedZone", "zone")
+                                .add("AWS::Route53::RecordSet", "app-dev-record", "app", "app", "env", "dev")
+                                .part("app-dev-record", "zone")),
+                        Input.of(fields -> fields.add("AWS::EC2::VPC", "net")
+                                .add("AWS::EC2::Subnet", "app-dev-net", "app", "app", "env", "dev")
+                                .part("app-dev-net", "net"))),
+                new Row(
                         "account.sandbox",
                         Input.of(fields -> fields.add("AWS::DynamoDB::Table", "hackathon-scores")),
                         Input.of(AccountReasonRowsTest::nothing)),

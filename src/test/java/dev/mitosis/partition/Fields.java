@@ -26,6 +26,7 @@ final class Fields {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final TreeSet<Edge> edges = new TreeSet<>();
+    private final Map<String, String> wholes = new TreeMap<>();
 
     static String arn(String id) {
         return "arn:aws:test:eu-west-1:" + ACCOUNT + ":" + id;
@@ -51,16 +52,37 @@ final class Fields {
         return this;
     }
 
+    /** Makes the one a part of the other, to which it is attached. */
+    Fields part(String part, String whole) {
+        wholes.put(arn(part), arn(whole));
+        return edge(part, EdgeKind.ATTACHED_TO, whole);
+    }
+
     InMemorySnapshot snapshot() {
         return new InMemorySnapshot(ACCOUNT, List.copyOf(resources.values()));
     }
 
     GraphDocument graph() {
         List<Node> nodes = new GraphBuilder()
-                .build(new GraphRequest(snapshot(), Map.of()))
-                .document()
-                .nodes();
+                .build(new GraphRequest(snapshot(), Map.of())).document().nodes().stream()
+                        .map(this::inWhole)
+                        .toList();
         return new GraphDocument(1, Json.TOOL, ACCOUNT, "id", Map.of(), nodes, List.copyOf(edges), List.of());
+    }
+
+    private Node inWhole(Node node) {
+        String whole = wholes.get(node.id());
+        return whole == null
+                ? node
+                : new Node(
+                        node.id(),
+                        node.type(),
+                        node.region(),
+                        node.name(),
+                        node.external(),
+                        node.exposure(),
+                        List.of(whole),
+                        node.maker());
     }
 
     PartitionDocument partition() {

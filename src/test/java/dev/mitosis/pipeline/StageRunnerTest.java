@@ -45,6 +45,7 @@ class StageRunnerTest {
         snapshot("orders");
         stages.graph();
         stages.partition();
+        stages.target();
         stages.plan();
         stages.check();
     }
@@ -53,6 +54,7 @@ class StageRunnerTest {
     void a_stage_whose_inputs_are_fresh_runs_again() {
         assertThatCode(() -> {
                     run("partition");
+                    run("target");
                     run("plan");
                     run("check");
                     run("report");
@@ -72,8 +74,10 @@ class StageRunnerTest {
         "graph.json,     plan,      partition.json, graph.json,     mitosis partition",
         "graph.json,     check,     partition.json, graph.json,     mitosis partition",
         "graph.json,     report,    partition.json, graph.json,     mitosis partition",
+        "partition.json, plan,      target.json,    partition.json, mitosis target",
         "partition.json, check,     plan.json,      partition.json, mitosis plan",
         "partition.json, report,    plan.json,      partition.json, mitosis plan",
+        "target.json,    check,     plan.json,      target.json,    mitosis plan",
         "plan.json,      report,    check.json,     plan.json,      mitosis check"
     })
     void what_was_made_from_something_older_is_refused(
@@ -92,7 +96,8 @@ class StageRunnerTest {
     @ParameterizedTest(name = "{0} is missing when {1} runs")
     @CsvSource({
         "graph.json,     partition, mitosis graph",
-        "partition.json, plan,      mitosis partition",
+        "partition.json, target,    mitosis partition",
+        "target.json,    plan,      mitosis target",
         "plan.json,      check,     mitosis plan",
         "check.json,     report,    mitosis check"
     })
@@ -135,6 +140,7 @@ class StageRunnerTest {
         switch (stage) {
             case "graph" -> stages.graph();
             case "partition" -> stages.partition();
+            case "target" -> stages.target();
             case "plan" -> stages.plan();
             case "check" -> stages.check();
             case "report" -> stages.report(Edits.KEPT);

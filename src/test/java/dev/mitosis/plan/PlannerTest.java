@@ -177,7 +177,7 @@ class PlannerTest {
                 .need("web", EdgeKind.ATTACHED_TO, "group")
                 .plan();
         assertThat(plan.steps()).noneMatch(step -> step.action() == StepAction.DELETE);
-        assertThat(plan.findings()).anyMatch(finding -> finding.rule().equals("plan.old-one-kept"));
+        assertThat(disposition(plan, "group")).isEqualTo(Disposition.STAY);
     }
 
     @Test
@@ -191,24 +191,24 @@ class PlannerTest {
     }
 
     @Test
-    void a_subnet_that_stays_is_shared_with_the_accounts_that_run_in_it() {
+    void a_gateway_that_stays_is_shared_with_the_accounts_that_are_attached_to_it() {
         PlanDocument plan = new Split()
-                .put("AWS::EC2::Subnet", "subnet", Split.OLD, Role.SHARED, Map.of())
-                .put("AWS::EC2::Instance", "web", "dev")
-                .need("web", EdgeKind.ATTACHED_TO, "subnet")
+                .put("AWS::EC2::TransitGateway", "gateway", Split.OLD, Role.SHARED, Map.of())
+                .put("AWS::EC2::TransitGatewayAttachment", "attachment", "dev")
+                .need("attachment", EdgeKind.ATTACHED_TO, "gateway")
                 .plan();
-        assertThat(disposition(plan, "subnet")).isEqualTo(Disposition.SHARE);
-        assertThat(step(plan, StepAction.SHARE, "subnet").account()).isEqualTo("dev");
+        assertThat(disposition(plan, "gateway")).isEqualTo(Disposition.SHARE);
+        assertThat(step(plan, StepAction.SHARE, "gateway").account()).isEqualTo("dev");
     }
 
     @Test
     void a_decision_is_obeyed_and_an_impossible_one_is_reported() {
         Split split = shop().decide(TestDecisions.assign("queue", Disposition.STAY));
         assertThat(disposition(split.plan(), "queue")).isEqualTo(Disposition.STAY);
-        PlanDocument impossible = shop().decide(TestDecisions.assign("queue", Disposition.TRANSFER))
-                .plan();
-        assertThat(disposition(impossible, "queue")).isEqualTo(Disposition.RECREATE);
-        assertThat(impossible.findings()).anyMatch(finding -> finding.rule().equals("plan.decision-not-possible"));
+        Split impossible = shop().decide(TestDecisions.assign("queue", Disposition.TRANSFER));
+        assertThat(disposition(impossible.plan(), "queue")).isEqualTo(Disposition.RECREATE);
+        assertThat(impossible.target().findings())
+                .anyMatch(finding -> finding.rule().equals("target.decision-not-possible"));
     }
 
     @Test

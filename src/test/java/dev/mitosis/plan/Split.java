@@ -21,7 +21,10 @@ import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Strength;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.snapshot.InMemorySnapshot;
+import dev.mitosis.target.TargetDesigner;
+import dev.mitosis.target.TargetRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Split {
     public static final String OLD = "legacy";
     private static final String ID = "123456789012";
+    private static final TargetDesigner DESIGNER = new TargetDesigner(MethodLibrary.load());
     private static final Planner PLANNER = new Planner(MethodLibrary.load(), Playbooks.load());
 
     private final Map<String, Resource> resources = new TreeMap<>();
@@ -160,8 +164,15 @@ public final class Split {
     }
 
     public PlanDocument plan() {
-        return PLANNER.plan(new PlanRequest(
-                new InMemorySnapshot(ID, List.copyOf(resources.values())), graph(), partition(), decisions, Map.of()));
+        return PLANNER.plan(new PlanRequest(snapshot(), graph(), partition(), target(), decisions, Map.of()));
+    }
+
+    public TargetDocument target() {
+        return DESIGNER.design(new TargetRequest(snapshot(), graph(), partition(), decisions, Map.of()));
+    }
+
+    private InMemorySnapshot snapshot() {
+        return new InMemorySnapshot(ID, List.copyOf(resources.values()));
     }
 
     public CheckDocument check(PlanDocument plan) {

@@ -8,6 +8,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.workbook.Edits;
 import java.io.PrintWriter;
@@ -17,7 +18,12 @@ import java.util.stream.Stream;
 
 /** The stages from graph to report in one go, and a short summary of what came out. */
 record PipelineRun(
-        GraphDocument graph, PartitionDocument partition, PlanDocument plan, CheckDocument check, List<Path> files) {
+        GraphDocument graph,
+        PartitionDocument partition,
+        TargetDocument target,
+        PlanDocument plan,
+        CheckDocument check,
+        List<Path> files) {
 
     /** The document that {@code run --output json} prints. */
     record Summary(
@@ -36,12 +42,18 @@ record PipelineRun(
 
     static PipelineRun of(StageRunner stages, Edits edits) {
         stages.requireUnchangedReport(edits);
-        return new PipelineRun(stages.graph(), stages.partition(), stages.plan(), stages.check(), stages.report(edits));
+        return new PipelineRun(
+                stages.graph(),
+                stages.partition(),
+                stages.target(),
+                stages.plan(),
+                stages.check(),
+                stages.report(edits));
     }
 
     /** The findings of every stage. */
     List<Finding> findings() {
-        return Stream.of(graph.findings(), partition.findings(), plan.findings())
+        return Stream.of(graph.findings(), partition.findings(), target.findings(), plan.findings())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -31,6 +31,7 @@ public final class Settlement {
     private final Map<Integer, Decisions.Assign> decided;
     private final List<Placement> placements;
     private final StayingUsers stayingUsers;
+    private final OnlyWholes wholes;
 
     public Settlement(
             AccountGraph terrain,
@@ -47,6 +48,7 @@ public final class Settlement {
         this.accounts = accounts;
         this.decided = decided;
         this.placements = placements;
+        this.wholes = new OnlyWholes(terrain);
         this.stayingUsers = new StayingUsers(terrain, placements, accounts.staying());
     }
 
@@ -87,8 +89,12 @@ public final class Settlement {
         if (placement.role() == Role.MANAGED && depth < DEEPEST) {
             Optional<Placement> owner = owner(placement.subject().index());
             if (owner.isPresent()) {
-                return withOwner(owner.get(), depth);
+                return with(owner.get(), depth, "account.owner");
             }
+        }
+        Optional<Subject> whole = depth < DEEPEST ? wholes.of(placement.subject()) : Optional.empty();
+        if (whole.isPresent()) {
+            return with(placements.get(whole.get().index()), depth, "account.whole");
         }
         return switch (placement.role()) {
             case ACCOUNT_SETTINGS -> old("It is a setting of the old account.");
@@ -100,14 +106,13 @@ public final class Settlement {
         };
     }
 
-    private Home withOwner(Placement owner, int depth) {
+    private Home with(Placement owner, int depth, String rule) {
         Decisions.Assign decision = decided.get(owner.subject().index());
         String account = decision == null
                 ? home(owner, depth + 1).account()
                 : decided(decision).account();
         return new Home(
-                account,
-                Reason.of("account.owner", "It goes where " + owner.subject().label() + " goes."));
+                account, Reason.of(rule, "It goes where " + owner.subject().label() + " goes."));
     }
 
     private Home common(Placement placement) {

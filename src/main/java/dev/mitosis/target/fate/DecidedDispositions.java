@@ -1,4 +1,4 @@
-package dev.mitosis.plan;
+package dev.mitosis.target.fate;
 
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Decisions.Assign;

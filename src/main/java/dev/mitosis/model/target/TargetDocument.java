@@ -1,0 +1,101 @@
+package dev.mitosis.model.target;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Strength;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code target.json}: what shall stand in which account when the plan is done. Lists are sorted by
+ * name, id or (from, to, kind).
+ */
+public record TargetDocument(
+        int formatVersion,
+        String tool,
+        String account,
+        String snapshotId,
+        Map<String, String> inputs,
+        List<PlannedAccount> accounts,
+        List<PlannedUnit> units,
+        List<PlannedResource> resources,
+        List<PlannedEdge> edges,
+        List<Finding> findings) {
+
+    /**
+     * An account of the estate.
+     *
+     * @param variable stands for its id wherever the id is not known yet: {@code ACCOUNT_CHECKOUT_DEV}
+     * @param id of the account that is split; null for those that are to be made
+     */
+    public record PlannedAccount(
+            String name,
+            String variable,
+            @Nullable String id,
+            String ou,
+            String purpose,
+            @Nullable String environment,
+            boolean existing) {}
+
+    /**
+     * What is switched over together: one context in one environment in one account.
+     *
+     * @param id {@code account/context/environment}, with {@code -} where there is none
+     */
+    public record PlannedUnit(
+            String id,
+            String account,
+            @Nullable String context,
+            @Nullable String environment) {}
+
+    /**
+     * A thing that shall stand in an account, or one of the old account that shall not.
+     *
+     * @param id stable over re-scans and readable: {@code account/service-type/name}
+     * @param succeeds the ARN of the thing in the old account; null where it succeeds none. A thing that goes on there
+     *     succeeds itself
+     * @param principal whether this is what becomes of the old one itself; further rows are copies. Exactly one for
+     *     each resource of the snapshot, none for what is new
+     * @param account the name of the account in which it stands
+     * @param arn with {@code ${ACCOUNT_...}} for ids of accounts and {@code ${ID_...}} for ids that AWS gives when it
+     *     is made
+     * @param filled when it gets its data
+     * @param unit the id of the unit that it is switched with; null for what is not made
+     * @param method the id of the method in the knowledge base by which it comes to stand
+     */
+    public record PlannedResource(
+            String id,
+            @Nullable String succeeds,
+            boolean principal,
+            String type,
+            String region,
+            String account,
+            String name,
+            String arn,
+            Fate fate,
+            Filled filled,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String unit,
+
+            String method,
+            List<Reason> reasons) {}
+
+    /**
+     * A dependency of the estate: {@code from} needs {@code to}; an edge of the graph with successors in place.
+     *
+     * @param from the id of a planned resource, or of a node outside
+     * @param to the id of a planned resource, or of a node outside
+     * @param crossing whether the two stand in different accounts of the estate
+     */
+    public record PlannedEdge(String from, String to, EdgeKind kind, Strength strength, boolean crossing) {}
+
+    /** The same document with the hashes of the files it was made from. */
+    public TargetDocument withInputs(Map<String, String> inputs) {
+        return new TargetDocument(
+                formatVersion, tool, account, snapshotId, inputs, accounts, units, resources, edges, findings);
+    }
+}

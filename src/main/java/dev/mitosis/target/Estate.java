@@ -1,0 +1,152 @@
+package dev.mitosis.target;
+
+import dev.mitosis.method.Method;
+import dev.mitosis.method.MethodLibrary;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.model.target.TargetDocument.PlannedUnit;
+import dev.mitosis.target.fate.Candidate;
+import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.fate.Presence;
+import dev.mitosis.target.name.PlannedArns;
+import dev.mitosis.target.name.PlannedIds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The planned things, with their ids, names and ARNs, and what succeeds what in which account. */
+final class Estate {
+    private final MethodLibrary library;
+    private final List<Standing> standings = new ArrayList<>();
+    private final Map<String, Map<String, Standing>> successors = new HashMap<>();
+    private final PlannedIds ids = new PlannedIds();
+    private final PlannedArns arns;
+    private final TreeMap<String, PlannedUnit> units = new TreeMap<>();
+
+    /** A candidate or a copy of it in an account. */
+    record Standing(Candidate candidate, boolean principal, String account, Fate fate, List<Reason> reasons) {
+        PlannedUnit unit() {
+            String context = candidate.context();
+            String environment = candidate.environment();
+            String id =
+                    account + "/" + (context == null ? "-" : context) + "/" + (environment == null ? "-" : environment);
+            return new PlannedUnit(id, account, context, environment);
+        }
+
+        PlannedIds.Named named() {
+            return new PlannedIds.Named(
+                    account, candidate.type(), candidate.region(), candidate.name(), candidate.arn());
+        }
+    }
+
+    Estate(Fates fates, MethodLibrary library, String oldAccountId) {
+        this.library = library;
+        this.arns = new PlannedArns(oldAccountId);
+        for (Candidate candidate : fates.candidates()) {
+            add(new Standing(candidate, true, candidate.account(), candidate.fate(), candidate.reasons()));
+            arns.learn(candidate.arn(), candidate.type(), candidate.id());
+        }
+        for (Presence copy : fates.copies()) {
+            Candidate candidate = fates.candidates().get(copy.candidate());
+            add(new Standing(candidate, false, copy.account(), copy.fate(), List.of(copy.reason())));
+        }
+    }
+
+    private void add(Standing standing) {
+        standings.add(standing);
+        if (standing.fate().isMade()) {
+            units.putIfAbsent(standing.unit().id(), standing.unit());
+        }
+        ids.learn(standing.named());
+        // The first is the one that the candidate's own fate is about.
+        successors
+                .computeIfAbsent(standing.candidate().arn(), arn -> new TreeMap<>())
+                .put(standing.account(), standing);
+    }
+
+    /** Every planned thing, by id. */
+    List<PlannedResource> resources() {
+        return standings.stream()
+                .map(this::planned)
+                .sorted(Comparator.comparing(PlannedResource::id))
+                .toList();
+    }
+
+    /** The units of what is made, by id. */
+    List<PlannedUnit> units() {
+        return List.copyOf(units.values());
+    }
+
+    /** All that stands, in the order of candidates, then of copies. */
+    List<Standing> standings() {
+        return standings;
+    }
+
+    /** What succeeds the old thing for a consumer in the account; null where it is not in the snapshot. */
+    @Nullable
+    Standing provider(String arn, String account) {
+        Map<String, Standing> all = successors.get(arn);
+        if (all == null) {
+            return null;
+        }
+        Standing near = all.get(account);
+        if (near != null) {
+            return near;
+        }
+        Candidate candidate = all.values().iterator().next().candidate();
+        return all.get(candidate.account());
+    }
+
+    String id(Standing standing) {
+        return ids.of(standing.named());
+    }
+
+    private PlannedResource planned(Standing standing) {
+        Candidate candidate = standing.candidate();
+        Method way = library.byId(
+                candidate.moves() ? candidate.method() : candidate.way().id());
+        boolean made = standing.fate().isMade();
+        return new PlannedResource(
+                id(standing),
+                candidate.arn(),
+                standing.principal(),
+                candidate.type(),
+                candidate.region(),
+                standing.account(),
+                candidate.name(),
+                made ? arn(standing) : candidate.arn(),
+                standing.fate(),
+                made ? filled(way) : Filled.NEVER,
+                made ? standing.unit().id() : null,
+                made ? way.id() : candidate.method(),
+                standing.reasons());
+    }
+
+    private String arn(Standing standing) {
+        Candidate candidate = standing.candidate();
+        return arns.of(
+                new PlannedArns.Old(candidate.arn(), candidate.type(), candidate.id()),
+                standing.account(),
+                this::successorId);
+    }
+
+    private String successorId(String account, String arn) {
+        Map<String, Standing> all = successors.getOrDefault(arn, Map.of());
+        Standing near = all.get(account);
+        return near == null || !near.fate().isMade() ? arn : id(near);
+    }
+
+    private static Filled filled(Method way) {
+        if (way.disposition() != Disposition.REPLICATE) {
+            return Filled.NEVER;
+        }
+        return way.moves().contains(Method.Move.SNAPSHOT) ? Filled.AT_CREATION : Filled.AFTERWARDS;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mitosis.target;
+
+import dev.mitosis.io.Json;
+import dev.mitosis.method.MethodLibrary;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.fate.FateFinder;
+import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.name.Variables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Designs the target estate: what becomes of each resource, what it is called, and whom it needs then. Time and memory
+ * grow with resources and edges; the resources' data is streamed, never held.
+ */
+public final class TargetDesigner {
+    private final MethodLibrary library;
+
+    /** A designer with the knowledge base that is shipped with the product. */
+    public TargetDesigner() {
+        this(MethodLibrary.load());
+    }
+
+    /** A designer with a knowledge base that is loaded already. */
+    public TargetDesigner(MethodLibrary library) {
+        this.library = library;
+    }
+
+    /**
+     * Designs the estate; the same request always gives the same one.
+     *
+     * @throws dev.mitosis.model.MitosisException M-TARGET-01 where the partition tears what cannot be apart
+     */
+    public TargetDocument design(TargetRequest request) {
+        PartitionDocument partition = request.partition();
+        Fates fates = new FateFinder(library).find(request.snapshot(), request.graph(), partition, request.decisions());
+        Estate estate = new Estate(fates, library, partition.account());
+        List<PlannedResource> resources = estate.resources();
+        List<Finding> findings = new ArrayList<>(fates.findings());
+        findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
+        return new TargetDocument(
+                Json.FORMAT_VERSION,
+                Json.TOOL,
+                partition.account(),
+                request.snapshot().manifest().snapshotId(),
+                request.inputs(),
+                accounts(partition),
+                estate.units(),
+                resources,
+                edges(request.graph(), estate),
+                List.copyOf(findings));
+    }
+
+    private static List<PlannedAccount> accounts(PartitionDocument partition) {
+        return partition.accounts().stream()
+                .map(account -> new PlannedAccount(
+                        account.name(),
+                        Variables.ofAccount(account.name()),
+                        account.existing() ? partition.account() : null,
+                        account.ou(),
+                        account.purpose(),
+                        account.environment(),
+                        account.existing()))
+                .sorted(Comparator.comparing(PlannedAccount::name))
+                .toList();
+    }
+
+    /** An edge by its ends and kind. */
+    private record Key(String from, String to, EdgeKind kind) {}
+
+    private static List<PlannedEdge> edges(GraphDocument graph, Estate estate) {
+        Map<String, List<Estate.Standing>> byArn = new HashMap<>();
+        for (Estate.Standing standing : estate.standings()) {
+            if (standing.fate() != Fate.RETIRED) {
+                byArn.computeIfAbsent(standing.candidate().arn(), arn -> new ArrayList<>(1))
+                        .add(standing);
+            }
+        }
+        Map<Key, PlannedEdge> edges = new LinkedHashMap<>();
+        for (Edge edge : graph.edges()) {
+            for (Estate.Standing consumer : byArn.getOrDefault(edge.from(), List.of())) {
+                add(edges, planned(edge, consumer, estate));
+            }
+            if (!byArn.containsKey(edge.from()) && estate.provider(edge.from(), "") == null) {
+                Estate.Standing provider = estate.provider(edge.to(), "");
+                String to = provider == null ? edge.to() : estate.id(provider);
+                add(edges, new PlannedEdge(edge.from(), to, edge.kind(), edge.strength(), false));
+            }
+        }
+        return edges.values().stream()
+                .sorted(Comparator.comparing(PlannedEdge::from)
+                        .thenComparing(PlannedEdge::to)
+                        .thenComparing(PlannedEdge::kind))
+                .toList();
+    }
+
+    private static void add(Map<Key, PlannedEdge> edges, PlannedEdge edge) {
+        edges.putIfAbsent(new Key(edge.from(), edge.to(), edge.kind()), edge);
+    }
+
+    private static PlannedEdge planned(Edge edge, Estate.Standing consumer, Estate estate) {
+        Estate.Standing provider = estate.provider(edge.to(), consumer.account());
+        boolean crossing = provider != null && !provider.account().equals(consumer.account());
+        return new PlannedEdge(
+                estate.id(consumer),
+                provider == null ? edge.to() : estate.id(provider),
+                edge.kind(),
+                edge.strength(),
+                crossing);
+    }
+}
