@@ -13,13 +13,25 @@ from pathlib import Path
 import boto3
 import yaml
 from botocore.exceptions import ClientError
-from moto.cloudformation.utils import yaml_tag_constructor
 
 import references
 import snapshots
 from sources import SOURCES
 
-yaml.SafeLoader.add_multi_constructor("", yaml_tag_constructor)
+
+
+def function(loader, suffix, node):
+    """A short form such as !GetAtt, written out."""
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    else:
+        value = loader.construct_mapping(node, deep=True)
+    return {suffix if suffix in ("Ref", "Condition") else "Fn::" + suffix: value}
+
+
+yaml.SafeLoader.add_multi_constructor("!", function)
 REGION = "eu-west-1"
 
 
@@ -58,7 +70,7 @@ def templates(text, path):
 def accepted(template):
     """The template with what the emulator cannot take put aside; what is compared is the template as it was."""
     made = json.loads(json.dumps(template, default=str))
-    for resource in made.get("Resources", {}).values():
+    for name, resource in made.get("Resources", {}).items():
         properties = resource.get("Properties", {})
         if resource["Type"] == "AWS::Lambda::Function":
             properties.pop("PackageType", None)
@@ -68,6 +80,14 @@ def accepted(template):
             properties["Runtime"] = "python3.11"
         if resource["Type"] == "AWS::Events::Rule" and "ScheduleExpression" in properties:
             properties.pop("EventBusName", None)
+        if resource["Type"] == "AWS::ApiGateway::RestApi":
+            body = properties.get("Body")
+            title = (body.get("info") or {}).get("title") if isinstance(body, dict) else None
+            properties.setdefault("Name", title or name)
+        if resource["Type"] == "AWS::Lambda::LayerVersion":
+            properties["Content"] = {"ZipFile": "cGFzcw=="}
+        if resource["Type"] == "AWS::SSM::Parameter" and isinstance(properties.get("Tags"), dict):
+            properties["Tags"] = [{"Key": k, "Value": v} for k, v in properties["Tags"].items()]
     return made
 
 
@@ -101,7 +121,8 @@ class Account:
             "AWS::EC2::AvailabilityZone::Name": REGION + "a",
             "List<AWS::EC2::AvailabilityZone::Name>": f"{REGION}a,{REGION}b",
         }
-        if parameter.get("AllowedValues"):
+        stored = kind.startswith("AWS::SSM::Parameter::Value<")
+        if parameter.get("AllowedValues") and not stored:
             value = str(parameter["AllowedValues"][0])
         elif inner in values:
             value = values[inner]
@@ -109,12 +130,12 @@ class Account:
             value = str(parameter.get("MinValue", 1))
         elif re.search("cidr", name, re.I):
             value = "10.9.0.0/16"
-        elif re.search("arn", name, re.I):
+        elif re.search("arn|role$", name, re.I):
             value = f"arn:aws:iam::123456789012:role/{name.lower()}"
         else:
             value = re.sub("[^a-z0-9]", "", name.lower()) or "value"
-        if kind.startswith("AWS::SSM::Parameter::Value<"):
-            path = parameter.get("Default") or f"/given/{name}"
+        if stored:
+            path = parameter.get("Default") or next(iter(parameter.get("AllowedValues", ())), f"/given/{name}")
             if not path.startswith("/aws/"):
                 self.client("ssm").put_parameter(Name=path, Value=value, Type="String", Overwrite=True)
             return path
@@ -126,11 +147,20 @@ class Account:
             ssm = parameter.get("Type", "").startswith("AWS::SSM::Parameter::Value<")
             if name in given:
                 values[name] = given[name]
+                if ssm:
+                    self.store(given[name], self.value(name, {"Type": "String"}))
             elif "Default" in parameter and not ssm:
                 values[name] = str(parameter["Default"])
             else:
                 values[name] = self.value(name, parameter)
         return values
+
+    def store(self, path, value):
+        """Puts a value into the parameter store that nobody else has put there."""
+        try:
+            self.client("ssm").put_parameter(Name=path, Value=value, Type="String")
+        except ClientError:
+            pass
 
     def deploy(self, stack, template, given):
         values = self.parameters(template, given)

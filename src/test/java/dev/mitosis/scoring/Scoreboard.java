@@ -26,7 +26,7 @@ public final class Scoreboard {
         }
     }
 
-    private static final String HEADER = "cell\tresources\tindex\tpurity\tindex-all\tpurity-all\tmerges\tundecided"
+    static final String HEADER = "cell\tresources\tindex\tpurity\tindex-all\tpurity-all\tmerges\tundecided"
             + "\tenvironments\tenvironments-all\tinto-production\tout-of-production\tshared-precision\tshared-recall"
             + "\tcalibration\tms\tcomponents\ttags\tlouvain\tleiden\toracle";
 
@@ -84,7 +84,7 @@ public final class Scoreboard {
     }
 
     /** The means over accounts; what must never be is summed. */
-    private static String row(String name, List<Entry> entries) {
+    static String row(String name, List<Entry> entries) {
         StringBuilder row = new StringBuilder(name);
         row.append('\t').append(sum(entries, e -> e.score().contexts().resources()));
         row.append(mean(entries, e -> e.score().contexts().index()));

@@ -1,0 +1,129 @@
+"""Makes what the emulator's CloudFormation leaves out by the emulator's own API; calls.tsv says which call makes what."""
+
+import json
+import uuid
+from pathlib import Path
+
+import boto3
+from moto.core.common_models import CloudFormationModel
+
+RULE = ("IpProtocol", "FromPort", "ToPort")
+
+
+class Made(CloudFormationModel):
+    """One resource that a call has made; its attributes are what the call answered."""
+
+    __module__ = "emulator.made"  # The emulator takes its second part for a service.
+    row, url = None, None
+
+    def __init__(self, physical, answer):
+        self.physical_resource_id, self.answer = physical, answer
+
+    @classmethod
+    def cloudformation_name_type(cls):
+        return ""
+
+    @classmethod
+    def cloudformation_type(cls):
+        return cls.row["type"] if cls.row else "Benchmark::Made"
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return True
+
+    def get_cfn_attribute(self, attribute):
+        wanted = attribute.lower()
+        for key, value in leaves(self.answer):
+            if key.lower() == wanted or (wanted == "arn" and key.lower().endswith("arn")):
+                return value
+        return self.physical_resource_id
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        row = cls.row
+        properties = dict(cloudformation_json.get("Properties") or {})
+        client = boto3.client(row["service"], endpoint_url=cls.url, region_name=region_name,
+                              aws_access_key_id="testing", aws_secret_access_key="testing")
+        for pair in filter(None, row["renamed"].split(",")):
+            if ":" in pair:
+                properties.update([pair.split(":")])
+                continue
+            old, _, new = pair.partition("=")
+            if old in properties:
+                properties[new] = properties.pop(old)
+            elif not old:
+                properties = listed(properties)
+        if row["type"] == "AWS::SES::ConfigurationSet":
+            properties = {"ConfigurationSet": properties}
+        shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[row["operation"]]).input_shape
+        if row["named"]:
+            properties.setdefault(row["named"], f"{resource_name}-{uuid.uuid4().hex[:12].upper()}")
+        for member in shape.required_members:
+            if "idempotency" in member.lower() or member == "CallerReference":
+                properties.setdefault(member, uuid.uuid4().hex)
+        question = fit(properties, shape)
+        answer = getattr(client, row["operation"])(**question)
+        answer.pop("ResponseMetadata", None)
+        return cls(str(at(question, row["physical"][1:]) if row["physical"].startswith("=") else at(answer, row["physical"])), answer)
+
+
+def listed(properties):
+    """The one permission of a rule of a security group, as the API takes it."""
+    permission = {k: properties[k] for k in RULE if k in properties}
+    if "CidrIp" in properties:
+        permission["IpRanges"] = [{"CidrIp": properties["CidrIp"]}]
+    group = properties.get("DestinationSecurityGroupId")
+    if group:
+        permission["UserIdGroupPairs"] = [{"GroupId": group}]
+    return {"GroupId": properties.get("GroupId"), "IpPermissions": [permission]}
+
+
+def fit(value, shape):
+    """The value as the shape of the API wants it: members by their names in any case, texts as numbers and the other way."""
+    if shape.type_name == "structure" and isinstance(value, dict):
+        members = {name.lower(): name for name in shape.members}
+        fitted = {}
+        for key, inner in value.items():
+            name = members.get(key.lower())
+            if name and inner is not None and inner != "":
+                fitted[name] = fit(inner, shape.members[name])
+        return fitted
+    if shape.type_name == "list":
+        if isinstance(value, dict) and {"Key", "Value"} <= set(getattr(shape.member, "members", ())):
+            value = [{"Key": k, "Value": str(v)} for k, v in value.items()]
+        return [fit(v, shape.member) for v in (value if isinstance(value, list) else [value])]
+    if shape.type_name == "map":
+        if isinstance(value, list):
+            value = {v["Key"]: v["Value"] for v in value}
+        return {k: fit(v, shape.value) for k, v in value.items()}
+    if shape.type_name in ("integer", "long"):
+        return int(float(value))
+    if shape.type_name in ("float", "double"):
+        return float(value)
+    if shape.type_name == "boolean":
+        return str(value).lower() == "true"
+    return json.dumps(value) if isinstance(value, (dict, list)) else str(value)
+
+
+def at(value, path):
+    for part in path.split("."):
+        value = value[int(part)] if part.isdigit() else value[part]
+    return value
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, str):
+                yield key, inner
+            yield from leaves(inner)
+
+
+def teach(url):
+    """Makes the emulator's CloudFormation know the types of calls.tsv."""
+    lines = [l for l in Path(__file__).with_name("calls.tsv").read_text().splitlines() if not l.startswith("#")]
+    head = lines[0].split("\t")
+    for line in lines[1:]:
+        cells = line.split("\t")
+        row = dict(zip(head, cells + [""] * (len(head) - len(cells))))
+        yield type(row["type"].replace("::", ""), (Made,), {"__module__": Made.__module__, "row": row, "url": url})
