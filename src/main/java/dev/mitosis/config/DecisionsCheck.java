@@ -25,6 +25,9 @@ final class DecisionsCheck {
     private static final Pattern CIDR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
 
+    /** As accounts.yaml of the partition calls it. */
+    private static final String MANAGEMENT = "management";
+
     private DecisionsCheck() {}
 
     /** The first problem, in the order of the file's keys. */
@@ -144,6 +147,14 @@ final class DecisionsCheck {
             if (!isName(name)) {
                 return Optional.of(badName(path, name));
             }
+        }
+        if (MANAGEMENT.equals(assign.account())) {
+            return Optional.of(new Problem(
+                    path,
+                    "'" + assign.resource() + "' is assigned to the management account",
+                    "it owns the organization and pays its bills; policies of the organization do not limit it, so no "
+                            + "workload lives there",
+                    "choose another account"));
         }
         boolean says = assign.context() != null
                 || assign.environment() != null

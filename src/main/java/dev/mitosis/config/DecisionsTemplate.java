@@ -98,6 +98,19 @@ final class DecisionsTemplate {
             # The range that the networks of new accounts are cut from.
             # cidrPool: 10.64.0.0/10
 
+            # What makes the organization, its units, logs and first accounts. organizations: your own stack sets and policies.
+            # control-tower: AWS Control Tower, which makes some of them and keeps them.
+            # landingZone: organizations
+
+            # Whether there is a second organization, with accounts of its own, to try policies and changes of the landing zone in.
+            # secondOrganization: false
+
+            # Whether production is delivered by the pipelines that deliver the rest (shared), or by its own (split).
+            # delivery: shared
+
+            # Whether production is watched in the place where the rest is (shared), or in its own, with alarms of its own (split).
+            # observability: shared
+
             # Who answers for a context.
             # owners:
             #   {first}: name@example.com

@@ -2,6 +2,7 @@ package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param downtimeBudget minutes that a context (or {@code context/environment}, or {@code default}) may be down
  * @param cidrPool the range that new networks are cut from, for example {@code 10.64.0.0/10}
  * @param owners who answers for a context
+ * @param landingZone what makes and keeps the organization; {@code organizations} where not said
+ * @param secondOrganization whether there is one to try policies and changes of the organization in; false where not
+ *     said
+ * @param delivery whether what delivers production delivers the rest, too; {@code shared} where not said
+ * @param observability whether those who watch production see the rest in the same place; {@code shared} where not said
  */
 public record Decisions(
         Map<String, OperatingModel> operatingModel,
@@ -26,7 +32,40 @@ public record Decisions(
         Map<String, Integer> downtimeBudget,
         List<FreezeWindow> freezeWindows,
         @Nullable String cidrPool,
-        Map<String, String> owners) {
+        Map<String, String> owners,
+        @Nullable LandingZone landingZone,
+        @Nullable Boolean secondOrganization,
+        @Nullable Sides delivery,
+        @Nullable Sides observability) {
+
+    /** Decisions that say nothing about what stands around the workloads. */
+    public Decisions(
+            Map<String, OperatingModel> operatingModel,
+            @Nullable Boolean keepProductionInPlace,
+            ContextDecisions contexts,
+            Map<String, EnvironmentMeaning> environments,
+            List<Assign> assign,
+            Map<String, BlastRadius> blastRadius,
+            Map<String, Integer> downtimeBudget,
+            List<FreezeWindow> freezeWindows,
+            @Nullable String cidrPool,
+            Map<String, String> owners) {
+        this(
+                operatingModel,
+                keepProductionInPlace,
+                contexts,
+                environments,
+                assign,
+                blastRadius,
+                downtimeBudget,
+                freezeWindows,
+                cidrPool,
+                owners,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** Whether the team that builds a context also runs it. */
     public enum OperatingModel {
@@ -42,6 +81,34 @@ public record Decisions(
         SMALL,
         @JsonProperty("normal")
         NORMAL
+    }
+
+    /** What makes the organization's units, its baseline and its first accounts. */
+    public enum LandingZone {
+        /** People, by AWS Organizations and stack sets. */
+        @JsonProperty("organizations")
+        ORGANIZATIONS,
+        /** AWS Control Tower. */
+        @JsonProperty("control-tower")
+        CONTROL_TOWER;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Whether production and the rest have a thing in common. */
+    public enum Sides {
+        @JsonProperty("shared")
+        SHARED,
+        @JsonProperty("split")
+        SPLIT;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -159,5 +226,25 @@ public record Decisions(
     /** Whether production stays in the old account. */
     public boolean productionStays() {
         return keepProductionInPlace == null || keepProductionInPlace;
+    }
+
+    /** What makes the organization. */
+    public LandingZone chosenLandingZone() {
+        return landingZone == null ? LandingZone.ORGANIZATIONS : landingZone;
+    }
+
+    /** Whether there is an organization to try changes in. */
+    public boolean hasSecondOrganization() {
+        return secondOrganization != null && secondOrganization;
+    }
+
+    /** Whether production has pipelines of its own. */
+    public boolean splitsDelivery() {
+        return delivery == Sides.SPLIT;
+    }
+
+    /** Whether production is watched from a place of its own. */
+    public boolean splitsObservability() {
+        return observability == Sides.SPLIT;
     }
 }

@@ -46,6 +46,7 @@ class DecisionsCheckTest {
             '../x' is no name                                      | assign: [{resource: x, context: ../x}]                        | assign: [{resource: x, context: x}]
             '../x' is no name                                      | assign: [{resource: x, environment: ../x}]                    | assign: [{resource: ../x, environment: x}]
             '../x' is no name                                      | assign: [{resource: x, account: ../x}]                        | assign: [{resource: x, account: 1x}]
+            'x' is assigned to the management account              | assign: [{resource: x, account: management}]                  | assign: [{resource: x, account: management-tools}]
             from '2026-12-02' to '2026-12-01'                      | freezeWindows: [{from: 2026-12-02, to: 2026-12-01}]           | freezeWindows: [{from: 2026-12-02, to: 2026-12-02}]
             from '2026-12-32' to '2026-12-31'                      | freezeWindows: [{from: 2026-12-32, to: 2026-12-31}]           | freezeWindows: [{from: 2026-12-30, to: 2026-12-31}]
             from '2026-12-01' to 'null'                            | freezeWindows: [{from: 2026-12-01}]                           | freezeWindows: [{from: 2026-12-01, to: 2027-12-01}]

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionsFileTest {
@@ -63,6 +64,10 @@ class DecisionsFileTest {
                 freezeWindows: [{from: 2026-12-01, to: 2026-12-31, contexts: [shop], reason: season}]
                 cidrPool: 10.64.0.0/10
                 owners: {orders: a@example.com}
+                landingZone: control-tower
+                secondOrganization: true
+                delivery: split
+                observability: split
                 """));
 
         assertThat(decisions.operatingModel()).containsEntry("orders", Decisions.OperatingModel.DECENTRALISED);
@@ -78,6 +83,10 @@ class DecisionsFileTest {
         assertThat(decisions.downtimeBudget()).containsEntry("orders/prod", 5);
         assertThat(decisions.freezeWindows()).hasSize(1);
         assertThat(decisions.cidrPool()).isEqualTo("10.64.0.0/10");
+        assertThat(decisions.chosenLandingZone()).isEqualTo(Decisions.LandingZone.CONTROL_TOWER);
+        assertThat(decisions.hasSecondOrganization()).isTrue();
+        assertThat(decisions.splitsDelivery()).isTrue();
+        assertThat(decisions.splitsObservability()).isTrue();
         assertThat(decisions.owners()).containsEntry("orders", "a@example.com");
     }
 
@@ -111,8 +120,34 @@ class DecisionsFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "landingZone: controltower, 'organizations, control-tower', 'control-tower'",
+        "delivery: spilt, 'shared, split', 'split'",
+        "observability: share, 'shared, split', 'shared'"
+    })
+    void a_wrong_word_about_the_foundation_is_answered_with_the_nearest(String text, String allowed, String meant)
+            throws IOException {
+        MitosisException error = failure(text);
+
+        assertThat(error.code()).isEqualTo("M-CONF-15");
+        assertThat(error.why()).contains("did you mean '" + meant + "'");
+        assertThat(error.fix()).contains(allowed);
+    }
+
+    @Test
+    void what_is_not_decided_about_the_foundation_has_a_plain_answer() {
+        Decisions none = Decisions.none();
+
+        assertThat(none.chosenLandingZone()).isEqualTo(Decisions.LandingZone.ORGANIZATIONS);
+        assertThat(none.hasSecondOrganization()).isFalse();
+        assertThat(none.splitsDelivery()).isFalse();
+        assertThat(none.splitsObservability()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "secondOrganization: perhaps",
                 "keepProductionInPlace: perhaps",
                 "assign: i-123",
                 "downtimeBudget: {shop: short}",
@@ -221,6 +256,10 @@ class DecisionsFileTest {
         assertThat(decisions.downtimeBudget()).hasSize(2);
         assertThat(decisions.operatingModel()).hasSize(2);
         assertThat(decisions.blastRadius()).hasSize(1);
+        assertThat(decisions.landingZone()).isEqualTo(Decisions.LandingZone.ORGANIZATIONS);
+        assertThat(decisions.secondOrganization()).isFalse();
+        assertThat(decisions.delivery()).isEqualTo(Decisions.Sides.SHARED);
+        assertThat(decisions.observability()).isEqualTo(Decisions.Sides.SHARED);
     }
 
     @Test
