@@ -11,6 +11,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import dev.mitosis.target.fate.Candidate;
 import dev.mitosis.target.fate.FateFinder.Fates;
 import dev.mitosis.target.fate.Presence;
+import dev.mitosis.target.name.NewThings;
 import dev.mitosis.target.name.PlannedArns;
 import dev.mitosis.target.name.PlannedIds;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The planned things, with their ids, names and ARNs, and what succeeds what in which account. */
@@ -29,6 +31,7 @@ final class Estate {
     private final PlannedIds ids = new PlannedIds();
     private final PlannedArns arns;
     private final TreeMap<String, PlannedUnit> units = new TreeMap<>();
+    private final NewThings additions;
 
     /** A candidate or a copy of it in an account. */
     record Standing(Candidate candidate, boolean principal, String account, Fate fate, List<Reason> reasons) {
@@ -57,6 +60,17 @@ final class Estate {
             Candidate candidate = fates.candidates().get(copy.candidate());
             add(new Standing(candidate, false, copy.account(), copy.fate(), List.of(copy.reason())));
         }
+        this.additions = new NewThings(ids, partition(fates));
+    }
+
+    /** All ARNs of an account have the same partition of AWS. */
+    private static String partition(Fates fates) {
+        return fates.candidates().stream()
+                .map(candidate -> candidate.arn().split(":", 3))
+                .filter(parts -> parts.length == 3 && parts[0].equals("arn"))
+                .map(parts -> parts[1])
+                .findFirst()
+                .orElse("aws");
     }
 
     private void add(Standing standing) {
@@ -71,10 +85,14 @@ final class Estate {
                 .put(standing.account(), standing);
     }
 
-    /** Every planned thing, by id. */
+    /** Plans what succeeds nothing: what it makes stands among the resources. */
+    NewThings additions() {
+        return additions;
+    }
+
+    /** Every planned thing, by id; asked for when all that is new was planned. */
     List<PlannedResource> resources() {
-        return standings.stream()
-                .map(this::planned)
+        return Stream.concat(standings.stream().map(this::planned), additions.all().stream())
                 .sorted(Comparator.comparing(PlannedResource::id))
                 .toList();
     }

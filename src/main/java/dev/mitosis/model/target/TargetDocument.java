@@ -64,7 +64,8 @@ public record TargetDocument(
      *     is made
      * @param filled when it gets its data
      * @param unit the id of the unit that it is switched with; null for what is not made
-     * @param method the id of the method in the knowledge base by which it comes to stand
+     * @param method the id of the method in the knowledge base by which it comes to stand; {@code new} for what
+     *     succeeds nothing
      */
     public record PlannedResource(
             String id,

@@ -2,8 +2,10 @@ package dev.mitosis.target.name;
 
 import dev.mitosis.io.Hashes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class PlannedIds {
 
     private final Map<String, Integer> plain = new HashMap<>();
     private final Map<String, Integer> regional = new HashMap<>();
+    private final Set<String> added = new HashSet<>();
 
     /**
      * What is to have an id.
@@ -54,6 +57,23 @@ public final class PlannedIds {
         }
         String whole = named.succeeds() == null ? named.name() : named.succeeds();
         return named.base() + "~" + Hashes.ofText(whole).substring(0, HASH);
+    }
+
+    /**
+     * The id of a new thing, which succeeds none; those of what was heard of stay as they are. No two are the same as
+     * long as no two new things have account, type, region and name in common.
+     */
+    public String added(Named named) {
+        if (!plain.containsKey(named.base()) && added.add(named.base())) {
+            return named.base();
+        }
+        if (!regional.containsKey(named.inRegion()) && added.add(named.inRegion())) {
+            return named.inRegion();
+        }
+        String whole = named.base() + "~new-"
+                + Hashes.ofText(named.name() + "@" + named.region()).substring(0, HASH);
+        added.add(whole);
+        return whole;
     }
 
     private static String slug(String name) {
