@@ -42,6 +42,7 @@ public final class Split {
     private final Map<String, Assignment> assignments = new TreeMap<>();
     private final Map<String, Edge> edges = new TreeMap<>();
     private final Map<String, TargetAccount> accounts = new TreeMap<>();
+    private final Map<String, String> wholes = new TreeMap<>();
     private Decisions decisions = Decisions.none();
 
     public Split() {
@@ -96,6 +97,12 @@ public final class Split {
         return this;
     }
 
+    /** Makes the one a part of the other, to which it is attached. */
+    public Split part(String part, String whole) {
+        wholes.put(arn(part), arn(whole));
+        return need(part, EdgeKind.ATTACHED_TO, whole);
+    }
+
     public Split leftover(String name) {
         assignments.computeIfPresent(
                 arn(name),
@@ -119,7 +126,15 @@ public final class Split {
 
     public GraphDocument graph() {
         List<Node> nodes = resources.values().stream()
-                .map(r -> new Node(r.arn(), r.type(), r.region(), r.name(), false, List.of()))
+                .map(r -> new Node(
+                        r.arn(),
+                        r.type(),
+                        r.region(),
+                        r.name(),
+                        false,
+                        List.of(),
+                        wholes.containsKey(r.arn()) ? List.of(wholes.get(r.arn())) : List.of(),
+                        null))
                 .toList();
         return new GraphDocument(
                 1,

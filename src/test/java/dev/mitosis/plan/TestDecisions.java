@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Decisions with one thing decided. */
-final class TestDecisions {
+public final class TestDecisions {
     private TestDecisions() {}
 
-    static Decisions assign(String pattern, Disposition disposition) {
+    public static Decisions assign(String pattern, Disposition disposition) {
         Decisions none = Decisions.none();
         return new Decisions(
                 none.operatingModel(),
@@ -24,13 +24,13 @@ final class TestDecisions {
                 Map.of());
     }
 
-    static Decisions downtime(Map<String, Integer> budget) {
+    public static Decisions downtime(Map<String, Integer> budget) {
         Decisions none = Decisions.none();
         return new Decisions(
                 Map.of(), null, none.contexts(), Map.of(), List.of(), Map.of(), budget, List.of(), null, Map.of());
     }
 
-    static Decisions freeze(String from, String to, String reason) {
+    public static Decisions freeze(String from, String to, String reason) {
         Decisions none = Decisions.none();
         return new Decisions(
                 Map.of(),

@@ -25,6 +25,7 @@ final class Pins {
     private final CopyTable copies;
     private final AcrossTable across;
     private final String old;
+    private final TypeSet deployers = TypeSet.deployers();
     private final Deque<Integer> staying = new ArrayDeque<>();
     private final List<Presence> left = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -120,10 +121,14 @@ final class Pins {
 
     /**
      * Whether the need of a user that stays holds its provider back. A record that leads to what moves is led
-     * elsewhere; what all share hands work to everybody, and that it deploys or watches somebody is no need of the one.
+     * elsewhere; what all share hands work to everybody; and that something is deployed or watched is no need of who
+     * does it.
      */
-    private static boolean pins(Candidate user, EdgeKind kind) {
+    private boolean pins(Candidate user, EdgeKind kind) {
         if (!kind.isUse() || kind == EdgeKind.MAY_CONNECT || kind == EdgeKind.RESOLVES_TO) {
+            return false;
+        }
+        if (kind.handsOn() && deployers.has(user.type())) {
             return false;
         }
         boolean common = user.role() == Role.SHARED || user.role() == Role.FOUNDATION;

@@ -1,0 +1,23 @@
+package dev.mitosis.target.fate;
+
+import dev.mitosis.io.TsvTable;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The types of a table that only lists them. */
+final class TypeSet {
+    private final Set<String> types = new HashSet<>();
+
+    private TypeSet() {}
+
+    /** What deploys to others or watches over them: the rows of {@code deployers.tsv}. */
+    static TypeSet deployers() {
+        TypeSet set = new TypeSet();
+        TsvTable.loadNamed(TypeSet.class, "deployers.tsv").forEach(row -> set.types.add(row.get("type")));
+        return set;
+    }
+
+    boolean has(String type) {
+        return types.contains(type);
+    }
+}
