@@ -43,7 +43,6 @@ class DistributionIT {
             "duckdb_jdbc", "Stichting DuckDB Foundation",
             "jgrapht-core", "Barak Naveh and Contributors",
             "jgrapht-io", "Barak Naveh and Contributors",
-            "networkanalysis", "Centre for Science and Technology Studies (CWTS), Leiden University",
             "reactive-streams", "Reactive Streams contributors",
             "slf4j-api", "QOS.ch",
             "slf4j-simple", "QOS.ch");

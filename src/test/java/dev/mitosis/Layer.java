@@ -101,10 +101,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("org.duckdb", "java.io.BufferedInputStream", "java.io.ByteArrayOutputStream")
                     .with("java.math", "java.nio.file", "java.sql", "java.time"),
-            layer("partition", "model", "io", "snapshot")
-                    .with(JSON)
-                    .with(READING)
-                    .with("nl.cwts.networkanalysis", "nl.cwts.util"),
+            layer("partition", "model", "io", "snapshot").with(JSON).with(READING),
             layer("method", "model", "io").with(JSON).with(READING),
             layer("target", "model", "io", "snapshot", "method").with(JSON).with(READING),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),

@@ -30,7 +30,6 @@ record PlantedClasses(JavaClasses classes, ClassLoader loader) {
             software.amazon.awssdk.http.SdkHttpClient.class,
             software.amazon.awssdk.utils.SdkAutoCloseable.class,
             org.jgrapht.Graph.class,
-            nl.cwts.networkanalysis.Network.class,
             org.apache.poi.ss.usermodel.Workbook.class,
             org.duckdb.DuckDBConnection.class,
             picocli.CommandLine.class,

@@ -12,7 +12,6 @@ import java.util.function.Function;
  * What a partition is made from.
  *
  * @param inputs the SHA-256 of each input file by its name, to recognise stale results
- * @param seed feeds the community detection; equal seeds give equal results
  * @param earlier what the account's last partition called things
  * @param places says where a decision stands, by its path in the file, for errors
  */
@@ -21,23 +20,20 @@ public record PartitionRequest(
         GraphDocument graph,
         Decisions decisions,
         Map<String, String> inputs,
-        long seed,
         EarlierPartition earlier,
         Function<List<Object>, String> places) {
-    private static final long DEFAULT_SEED = 20_260_101L;
-
-    /** A request with the default seed. */
+    /** A request of an account that was not partitioned before. */
     public PartitionRequest(Snapshot snapshot, GraphDocument graph, Decisions decisions, Map<String, String> inputs) {
-        this(snapshot, graph, decisions, inputs, DEFAULT_SEED, EarlierPartition.NONE, path -> "decision " + path);
+        this(snapshot, graph, decisions, inputs, EarlierPartition.NONE, path -> "decision " + path);
     }
 
     /** The same, with errors that name the places of decisions so. */
     public PartitionRequest locating(Function<List<Object>, String> where) {
-        return new PartitionRequest(snapshot, graph, decisions, inputs, seed, earlier, where);
+        return new PartitionRequest(snapshot, graph, decisions, inputs, earlier, where);
     }
 
     /** The same, after an earlier partition. */
     public PartitionRequest after(EarlierPartition partition) {
-        return new PartitionRequest(snapshot, graph, decisions, inputs, seed, partition, places);
+        return new PartitionRequest(snapshot, graph, decisions, inputs, partition, places);
     }
 }

@@ -73,8 +73,7 @@ final class Survey {
                         lexicon,
                         environments.persons(),
                         obedience.apart()),
-                obedience.decidedContexts(atoms),
-                request.seed());
+                obedience.decidedContexts(atoms));
         List<Verdict> found = contexts(obedience, request.earlier());
         List<@Nullable Verdict> read = environments.read();
         obedience.decidedEnvironments().forEach(read::set);

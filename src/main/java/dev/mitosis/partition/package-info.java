@@ -1,6 +1,4 @@
-/**
- * Bounded contexts, environments and target accounts; imports {@code snapshot}, {@code model}, {@code io} and Leiden.
- */
+/** Bounded contexts, environments and target accounts; imports {@code snapshot}, {@code model} and {@code io}. */
 @NullMarked
 package dev.mitosis.partition;
 

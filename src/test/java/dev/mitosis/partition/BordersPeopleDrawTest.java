@@ -320,6 +320,7 @@ class BordersPeopleDrawTest {
                 fields.edge(side + part + "f", EdgeKind.RUNS_AS, side + part + "r");
                 fields.edge(side + part + "f", EdgeKind.RUNS_AS, side + "ar");
             }
+            fields.add(TABLE, side + "t").edge(side + "ar", EdgeKind.READS, side + "t");
         }
         fields.edge("x1af", EdgeKind.INVOKES, "x2af");
 

@@ -58,6 +58,18 @@ final class Fields {
         return edge(part, EdgeKind.ATTACHED_TO, whole);
     }
 
+    /** The same to what has an ARN of its own. */
+    Fields edgeTo(String from, EdgeKind kind, String arn) {
+        edges.add(new Edge(arn(from), arn, kind, Strength.EXACT, List.of()));
+        return this;
+    }
+
+    /** The same from what has an ARN of its own. */
+    Fields edgeFrom(String arn, EdgeKind kind, String to) {
+        edges.add(new Edge(arn, arn(to), kind, Strength.EXACT, List.of()));
+        return this;
+    }
+
     InMemorySnapshot snapshot() {
         return new InMemorySnapshot(ACCOUNT, List.copyOf(resources.values()));
     }

@@ -48,7 +48,7 @@ public final class ContextFinder {
      *
      * @param decided the context that a person decided, by atom
      */
-    public ContextFinder(Sources from, Map<Integer, Verdict> decided, long seed) {
+    public ContextFinder(Sources from, Map<Integer, Verdict> decided) {
         this.atoms = from.atoms();
         this.holdings = new Holdings(atoms.size());
         this.labels = new Labels(from.apart());
@@ -77,7 +77,7 @@ public final class ContextFinder {
         Contradictions contradictions = new Contradictions(atoms, names, labels, holdings);
         NamedContexts named = new NamedContexts(from.graph(), atoms, names, labels, holdings, contradictions::contains);
         named.give();
-        Groups groups = new Groups(from.graph(), atoms, names, labels, holdings, seed);
+        Groups groups = new Groups(from.graph(), atoms, names, labels, holdings);
         groups.findApart();
         new TiedContexts(from.graph(), atoms, names, labels, holdings, named, groups::isApart, contradictions::contains)
                 .give();

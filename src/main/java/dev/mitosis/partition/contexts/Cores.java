@@ -1,183 +1,180 @@
 package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.contexts.Strands.Bond;
+import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tuning;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Joins atoms that hang together, the closest first. What would join several groups is a hub and left out, unless the
- * groups are twins, one thing in several environments; and two groups are not joined by a single strand. Bonds join
- * whatever they hold.
+ * Joins atoms that hang together, the surest first: what one application holds by its nature, parts of one whole, what
+ * a single group uses, and two groups that share a store. What three groups use is a hub and joins nothing. O(edges x
+ * sweeps).
  */
 final class Cores {
+    private final Set<String> stores = Set.copyOf(Table.read(Cores.class, "stores.tsv", row -> row.get("type")));
     private final Atoms atoms;
-    private final List<Map<Integer, Double>> near;
-    private final List<int[]> bonds;
-    private final IntPredicate takesPart;
+    private final Strands strands;
+    private final List<Integer> order;
     private final int[] parent;
-    private final int[] size;
     private final BitSet active = new BitSet();
-    private final Map<Integer, Map<String, Integer>> types = new HashMap<>();
 
-    Cores(Atoms atoms, List<Map<Integer, Double>> near, List<int[]> bonds, IntPredicate takesPart) {
-        this.bonds = bonds;
+    /** Joins those that take part. */
+    Cores(Atoms atoms, Strands strands, IntPredicate takesPart) {
         this.atoms = atoms;
-        this.near = near;
-        this.takesPart = takesPart;
-        this.parent = new int[near.size()];
-        this.size = new int[near.size()];
-    }
-
-    /** The group of each atom as a forest of parents; -1 for hubs and what takes no part. */
-    int[] parents() {
-        java.util.Arrays.fill(parent, -1);
-        List<Integer> order = IntStream.range(0, near.size())
+        this.strands = strands;
+        this.parent = new int[atoms.size()];
+        this.order = IntStream.range(0, atoms.size())
                 .filter(takesPart)
                 .boxed()
-                .sorted(Comparator.comparing((Integer atom) -> near.get(atom).size())
+                .sorted(Comparator.comparing(
+                                (Integer atom) -> strands.parts(atom).size())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        Set<Integer> bound = new HashSet<>();
-        bonds.forEach(bond -> bound.add(bond[0]));
-        for (int atom : order) {
-            if (bound.contains(atom) || !isHub(atom)) {
-                add(atom);
-                for (Map.Entry<Integer, Double> tie : near.get(atom).entrySet()) {
-                    if (tie.getValue() >= Tuning.CLOSE) {
-                        join(atom, tie.getKey());
-                    }
-                }
-            }
-        }
-        for (int[] bond : bonds) {
-            if (parent[bond[0]] >= 0 && !isPassive(bond[1])) {
-                join(bond[0], bond[1]);
-            }
-        }
-        loose(order);
+        Arrays.fill(parent, -1);
+        order.forEach(atom -> {
+            parent[atom] = atom;
+            active.set(atom, atoms.isActive(atom));
+        });
+        Set<Integer> holders = bind();
+        parts(holders);
+        exclusive();
+        stores();
+        exclusive();
+    }
+
+    /** The group of each atom as a forest of parents; -1 for what takes no part. */
+    int[] parents() {
         return parent;
     }
 
-    /** What does nothing by itself may serve others, too: the bucket that several pipelines write. */
-    private boolean isPassive(int atom) {
-        return !atoms.isActive(atom);
+    private Set<Integer> bind() {
+        Set<Integer> holders = new HashSet<>();
+        strands.bonds().forEach(bond -> holders.add(bond.holder()));
+        for (Bond bond : strands.bonds()) {
+            // What does nothing by itself may serve others, too: the bucket that several pipelines write.
+            if (bond.all() || atoms.isActive(bond.held()) || holders.contains(bond.held())) {
+                join(bond.holder(), bond.held());
+            }
+        }
+        return holders;
     }
 
-    private void add(int atom) {
-        parent[atom] = atom;
-        size[atom] = 1;
-        active.set(atom, atoms.isActive(atom));
-        types.put(atom, new TreeMap<>(Map.of(atoms.anchor(atom).type(), 1)));
+    /** What does something first, then what does not, so that what many share finds them joined and stands aside. */
+    private void parts(Set<Integer> holders) {
+        BitSet added = new BitSet();
+        for (int atom : order) {
+            if (atoms.isActive(atom)
+                    || holders.contains(atom)
+                    || strands.parts(atom).size() < 2) {
+                added.set(atom);
+                join(atom, added);
+            }
+        }
+        for (int atom : order) {
+            Set<Integer> known = new TreeSet<>(strands.parts(atom));
+            known.removeIf(other -> !added.get(other));
+            if (!added.get(atom) && activeGroups(known).size() < Tuning.HUB_GROUPS) {
+                added.set(atom);
+                join(atom, added);
+            }
+        }
     }
 
-    /** Whether it would join several groups of some size that are no twins. */
-    private boolean isHub(int atom) {
-        Set<Integer> large = new HashSet<>();
-        for (int other : near.get(atom).keySet()) {
-            if (parent[other] >= 0) {
-                int root = find(parent, other);
-                if (size[root] >= Tuning.GROUP) {
-                    large.add(root);
+    private void join(int atom, BitSet added) {
+        for (int other : strands.parts(atom)) {
+            if (added.get(other)) {
+                join(atom, other);
+            }
+        }
+    }
+
+    private Set<Integer> activeGroups(Set<Integer> members) {
+        Set<Integer> groups = new TreeSet<>();
+        for (int member : members) {
+            int group = find(parent, member);
+            if (active.get(group)) {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+
+    /** What does nothing by itself belongs to the only group that is tied to it. */
+    private void exclusive() {
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Map.Entry<Integer, Set<Integer>> entry : around().entrySet()) {
+                if (entry.getValue().size() == 1) {
+                    join(entry.getKey(), entry.getValue().iterator().next());
+                    again = true;
                 }
             }
         }
-        return large.size() >= Tuning.HUB_GROUPS && !areTwins(large);
     }
 
-    private boolean areTwins(Set<Integer> roots) {
-        List<Integer> all = roots.stream().sorted().toList();
-        for (int root : all.subList(1, all.size())) {
-            if (similarity(all.get(0), root) < Tuning.TWINS) {
-                return false;
+    /** The active groups around each passive one. */
+    private Map<Integer, Set<Integer>> around() {
+        Map<Integer, Set<Integer>> around = new TreeMap<>();
+        for (int atom : order) {
+            int root = find(parent, atom);
+            if (!active.get(root)) {
+                around.computeIfAbsent(root, unused -> new TreeSet<>()).addAll(activeGroups(users(atom)));
             }
         }
-        return true;
+        return around;
     }
 
-    /** The cosine of what the two groups consist of. */
-    private double similarity(int left, int right) {
-        Map<String, Integer> one = types.getOrDefault(left, Map.of());
-        Map<String, Integer> two = types.getOrDefault(right, Map.of());
-        double product = 0;
-        for (Map.Entry<String, Integer> type : one.entrySet()) {
-            product += type.getValue() * (double) two.getOrDefault(type.getKey(), 0);
+    private Set<Integer> users(int atom) {
+        Set<Integer> users = new TreeSet<>();
+        strands.near(atom).forEach((other, weight) -> {
+            if (weight >= Tuning.LEAST_USE) {
+                users.add(other);
+            }
+        });
+        return users;
+    }
+
+    /** Two groups with one store are one; what three use is judged before any are joined, and joins none. */
+    private void stores() {
+        Map<Integer, Set<Integer>> around = around();
+        Map<Integer, Set<Integer>> shared = new TreeMap<>();
+        for (int atom : order) {
+            if (stores.contains(atoms.anchor(atom).type())) {
+                int root = find(parent, atom);
+                Set<Integer> groups = new TreeSet<>(around.getOrDefault(root, Set.of()));
+                if (active.get(root)) {
+                    groups.addAll(activeGroups(users(atom)));
+                    groups.add(root);
+                }
+                shared.put(atom, groups);
+            }
         }
-        return product / Math.max(1e-9, length(one) * length(two));
-    }
-
-    private static double length(Map<String, Integer> types) {
-        return Math.sqrt(types.values().stream()
-                .mapToDouble(count -> count * (double) count)
-                .sum());
+        shared.forEach((store, groups) -> {
+            if (groups.size() < Tuning.HUB_GROUPS) {
+                groups.forEach(group -> join(store, group));
+            }
+        });
     }
 
     private void join(int atom, int other) {
-        if (parent[other] < 0) {
-            return;
-        }
         int left = find(parent, atom);
         int right = find(parent, other);
         if (left != right) {
-            int small = size[left] < size[right] ? left : right;
-            int large = small == left ? right : left;
-            parent[small] = large;
-            size[large] += size[small];
-            active.set(large, active.get(large) || active.get(small));
-            Map<String, Integer> sum = types.getOrDefault(large, Map.of());
-            types.getOrDefault(small, Map.of()).forEach((type, count) -> sum.merge(type, count, Integer::sum));
-            types.remove(small);
+            parent[Math.max(left, right)] = Math.min(left, right);
+            active.set(Math.min(left, right), active.get(left) || active.get(right));
         }
-    }
-
-    private record Strand(int from, int to, double weight) {}
-
-    /** Joins by uses: what is small and does nothing by itself to what is near, the rest only by several strands. */
-    private void loose(List<Integer> order) {
-        List<Strand> strands = new ArrayList<>();
-        for (int atom : order) {
-            near.get(atom).forEach((other, weight) -> {
-                if (other > atom && weight < Tuning.CLOSE && parent[atom] >= 0 && parent[other] >= 0) {
-                    strands.add(new Strand(atom, other, weight));
-                }
-            });
-        }
-        strands.sort(Comparator.comparingDouble((Strand strand) -> -strand.weight())
-                .thenComparing(Strand::from)
-                .thenComparing(Strand::to));
-        for (Strand strand : strands) {
-            int left = find(parent, strand.from());
-            int right = find(parent, strand.to());
-            int small = size[left] < size[right] ? left : right;
-            boolean follows = strand.weight() >= Tuning.FOLLOWS || !active.get(small);
-            if (left != right && size[small] < Tuning.CORE && follows) {
-                join(strand.from(), strand.to());
-            }
-        }
-        Map<Long, Integer> between = new TreeMap<>();
-        for (Strand strand : strands) {
-            between.merge(key(strand), 1, Integer::sum);
-        }
-        for (Strand strand : strands) {
-            if (between.getOrDefault(key(strand), 0) >= Tuning.THREADS) {
-                join(strand.from(), strand.to());
-            }
-        }
-    }
-
-    private long key(Strand strand) {
-        long left = find(parent, strand.from());
-        long right = find(parent, strand.to());
-        return left == right ? -1 : Math.min(left, right) * parent.length + Math.max(left, right);
     }
 
     /** The root of an atom's group. */

@@ -67,7 +67,7 @@ public final class Tuning {
     public static final double FULL_MASS = 6;
     /** A second context with more than the rest of this share of the users makes a thing shared. */
     public static final double ONE_USER = 0.9;
-    /** Who joins so many groups that hang together otherwise by nothing is a hub. */
+    /** What so many groups use that hang together otherwise by nothing is a hub. */
     public static final int HUB_GROUPS = 3;
     /** What a word counts among ties that stands for a context elsewhere, or is short for its name. */
     public static final double HINT = 3;
@@ -77,18 +77,12 @@ public final class Tuning {
     public static final double APART = 0.15;
     /** So many of them are no odds and ends. */
     public static final int CORE = 6;
-    /** From this weight on, two atoms are close. */
+    /** From this weight on, parts are those of one whole. */
     public static final double CLOSE = 4;
-    /** What does something by itself joins others by a tie of this weight. */
-    public static final double FOLLOWS = 3;
-    /** Groups that consist of the same by this cosine are twins. */
-    public static final double TWINS = 0.9;
-    /** Two groups of some size are joined by so many ties between them. */
-    public static final int THREADS = 3;
-    /** A group has at least so many members. */
+    /** What is tied by less than this is no use that makes one of two groups: a key, an announcement, a way in. */
+    public static final double LEAST_USE = 2;
+    /** A group has at least so many resources. */
     public static final int GROUP = 3;
-    /** Resolution of the Leiden algorithm in what is left. */
-    public static final double RESOLUTION = 0.05;
 
     // Environments.
     /** Ties must agree by this share. */

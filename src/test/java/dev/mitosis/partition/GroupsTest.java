@@ -1,0 +1,215 @@
+package dev.mitosis.partition;
+
+import static dev.mitosis.partition.Fields.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.io.Json;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Resource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What hangs together where no name, tag or stack says anything. */
+class GroupsTest {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final String ROLE = "AWS::IAM::Role";
+    private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final String LOGS = "AWS::Logs::LogGroup";
+    private static final String TOPIC = "AWS::SNS::Topic";
+
+    private final Fields fields = new Fields();
+
+    /** Functions, each with a role and logs of its own. */
+    private void functions(String... names) {
+        for (String name : names) {
+            fields.add(FUNCTION, name)
+                    .add(ROLE, name + "-7r")
+                    .add(LOGS, name + "-7l")
+                    .edge(name, EdgeKind.RUNS_AS, name + "-7r")
+                    .edge(name, EdgeKind.LOGS_TO, name + "-7l");
+        }
+    }
+
+    private void uses(String target, EdgeKind kind, String... users) {
+        for (String user : users) {
+            fields.edge(user, kind, target);
+        }
+    }
+
+    private @Nullable String context(String name) {
+        return row(fields.partition(), name).context();
+    }
+
+    private boolean areOne(String... names) {
+        PartitionDocument document = fields.partition();
+        List<@Nullable String> contexts = java.util.Arrays.stream(names)
+                .<@Nullable String>map(name -> row(document, name).context())
+                .distinct()
+                .toList();
+        return contexts.size() == 1 && contexts.get(0) != null;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::ECR::Repository, REFERENCES, true",
+        "AWS::CodePipeline::Pipeline, INVOKES, false",
+        "AWS::StepFunctions::StateMachine, INVOKES, false",
+        "AWS::ApiGateway::RestApi, INVOKES, false",
+        "AWS::ApiGatewayV2::Api, INVOKES, false",
+        "AWS::CloudFormation::Stack, DEPLOYED_BY, true"
+    })
+    void what_one_application_holds_by_its_nature_is_one(String type, EdgeKind kind, boolean in) {
+        functions("x1", "x2", "x3", "x4");
+        fields.add(type, "x0");
+        for (String name : List.of("x1", "x2", "x3")) {
+            fields.edge(in ? name : "x0", kind, in ? "x0" : name);
+        }
+
+        assertThat(areOne("x0", "x1", "x2", "x3")).isTrue();
+        assertThat(areOne("x3", "x4")).isFalse();
+    }
+
+    @Test
+    void a_stack_that_says_nothing_holds_what_does_nothing_by_itself_too() {
+        functions("x1", "x2");
+        fields.add("AWS::CloudFormation::Stack", "x0").add(QUEUE, "x3").add(QUEUE, "x4");
+        uses("x0", EdgeKind.DEPLOYED_BY, "x1", "x3");
+
+        assertThat(areOne("x1", "x3")).isTrue();
+        assertThat(context("x4")).isNull();
+    }
+
+    @Test
+    void who_calls_another_by_its_address_is_not_one_with_it() {
+        functions("x1", "x2");
+        fields.add("AWS::ElasticLoadBalancingV2::LoadBalancer", "y1")
+                .add("AWS::ElasticLoadBalancingV2::TargetGroup", "y2")
+                .add("AWS::EC2::SecurityGroup", "y3");
+        fields.edge("y1", EdgeKind.ROUTES_TO, "y2").edge("y1", EdgeKind.ATTACHED_TO, "y3");
+        fields.edge("x1", EdgeKind.REFERENCES, "y1");
+        fields.edge("x1-7r", EdgeKind.INVOKES, "x2");
+
+        assertThat(areOne("x1", "y1")).isFalse();
+        assertThat(areOne("x1", "x2")).isFalse();
+        assertThat(areOne("y1", "y2", "y3")).isTrue();
+    }
+
+    @Test
+    void two_with_one_store_are_one_and_three_make_it_a_hub() {
+        functions("x1", "x2", "x3", "x4", "x5");
+        fields.add(TABLE, "t1").add(TABLE, "t2");
+        uses("t1", EdgeKind.WRITES, "x1", "x2");
+        uses("t2", EdgeKind.WRITES, "x3", "x4", "x5");
+
+        assertThat(areOne("x1", "x2", "t1")).isTrue();
+        assertThat(areOne("x3", "x4")).isFalse();
+        assertThat(context("t2")).isNull();
+    }
+
+    @Test
+    void a_queue_that_one_function_empties_and_another_fills_makes_them_one() {
+        functions("x1", "x2");
+        fields.add(QUEUE, "q1").add("AWS::Lambda::EventSourceMapping", "q2");
+        fields.edge("q2", EdgeKind.READS, "q1").edge("q2", EdgeKind.TRIGGERS, "x1");
+        uses("q1", EdgeKind.WRITES, "x2-7r");
+
+        assertThat(areOne("x1", "x2", "q1", "q2")).isTrue();
+    }
+
+    @Test
+    void a_key_that_two_encrypt_with_does_not_make_them_one() {
+        functions("x1", "x2");
+        fields.add("AWS::KMS::Key", "k1");
+        uses("k1", EdgeKind.ENCRYPTS_WITH, "x1", "x2");
+
+        assertThat(areOne("x1", "x2")).isFalse();
+    }
+
+    @Test
+    void who_listens_to_an_announcement_is_not_one_with_who_makes_it() {
+        functions("x1", "x2");
+        fields.add(TOPIC, "t1").add(QUEUE, "q1").add("AWS::Lambda::EventSourceMapping", "q2");
+        fields.edge("q2", EdgeKind.READS, "q1").edge("q2", EdgeKind.TRIGGERS, "x2");
+        fields.edge("x1", EdgeKind.WRITES, "t1")
+                .edge("t1", EdgeKind.INVOKES, "q1")
+                .edge("q1", EdgeKind.TRUSTS, "t1");
+
+        assertThat(areOne("x1", "t1")).isTrue();
+        assertThat(areOne("x1", "x2")).isFalse();
+    }
+
+    @Test
+    void a_role_that_two_take_joins_them_only_where_it_names_what_they_use() {
+        functions("x1", "x2", "x3", "x4");
+        fields.add(ROLE, "r1").add(ROLE, "r2").add(QUEUE, "q1");
+        uses("r1", EdgeKind.RUNS_AS, "x1", "x2");
+        uses("r2", EdgeKind.RUNS_AS, "x3", "x4");
+        fields.edge("r2", EdgeKind.WRITES, "q1");
+
+        assertThat(areOne("x1", "x2")).isFalse();
+        assertThat(areOne("x3", "x4", "r2")).isTrue();
+    }
+
+    @Test
+    void a_part_of_three_wholes_joins_none_of_them() {
+        functions("x1", "x2", "x3");
+        fields.add("AWS::EC2::EIP", "p1");
+        for (String name : List.of("x1", "x2", "x3")) {
+            fields.add("AWS::EC2::Volume", name + "-7v").edge(name + "-7v", EdgeKind.ATTACHED_TO, name);
+        }
+        uses("p1", EdgeKind.ATTACHED_TO, "x1", "x2", "x3");
+
+        assertThat(areOne("x1", "x2")).isFalse();
+    }
+
+    @Test
+    void what_aws_made_for_the_account_joins_nobody() {
+        String arn =
+                "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+        functions("x1", "x2");
+        fields.put(new Resource(
+                arn,
+                ROLE,
+                Resource.GLOBAL,
+                Fields.ACCOUNT,
+                "AWSServiceRoleForAutoScaling",
+                "AWSServiceRoleForAutoScaling",
+                Map.of(),
+                Json.mapper().createObjectNode().put("Path", "/aws-service-role/autoscaling.amazonaws.com/")));
+        fields.add(QUEUE, "q1");
+        fields.edgeTo("x1", EdgeKind.RUNS_AS, arn).edgeTo("x2", EdgeKind.RUNS_AS, arn);
+        fields.edgeFrom(arn, EdgeKind.WRITES, "q1");
+
+        assertThat(areOne("x1", "x2")).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_apart_and_does_something_is_a_group_by_itself() {
+        functions("x1", "x2");
+        fields.add("AWS::AutoScaling::AutoScalingGroup", "g1")
+                .add("AWS::EC2::Instance", "i1")
+                .add("AWS::EC2::Instance", "i2");
+        fields.edge("i1", EdgeKind.MANAGED_BY, "g1").edge("i2", EdgeKind.MANAGED_BY, "g1");
+
+        assertThat(areOne("g1", "i1", "i2")).isTrue();
+    }
+
+    @Test
+    void what_moves_a_stream_into_a_bucket_does_something() {
+        functions("x1", "x2");
+        fields.add("AWS::Kinesis::Stream", "s1")
+                .add("AWS::S3::Bucket", "b1")
+                .add("AWS::KinesisFirehose::DeliveryStream", "d1");
+        fields.edge("d1", EdgeKind.READS, "s1").edge("d1", EdgeKind.WRITES, "b1");
+        uses("s1", EdgeKind.WRITES, "x1");
+        uses("b1", EdgeKind.READS, "x2");
+
+        assertThat(areOne("x1", "x2", "d1", "s1", "b1")).isTrue();
+    }
+}
