@@ -11,10 +11,13 @@ import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import dev.mitosis.target.fate.Candidate;
 import dev.mitosis.target.fate.FateFinder.Fates;
 import dev.mitosis.target.fate.Presence;
+import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.NewThings;
 import dev.mitosis.target.name.PlannedArns;
 import dev.mitosis.target.name.PlannedIds;
+import dev.mitosis.target.name.PlannedNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +31,10 @@ final class Estate {
     private final MethodLibrary library;
     private final List<Standing> standings = new ArrayList<>();
     private final Map<String, Map<String, Standing>> successors = new HashMap<>();
-    private final PlannedIds ids = new PlannedIds();
+    private final PlannedIds ids;
+    private final PlannedNames names;
     private final PlannedArns arns;
+    private final String old;
     private final TreeMap<String, PlannedUnit> units = new TreeMap<>();
     private final NewThings additions;
 
@@ -45,21 +50,38 @@ final class Estate {
 
         PlannedIds.Named named() {
             return new PlannedIds.Named(
-                    account, candidate.type(), candidate.region(), candidate.name(), candidate.arn());
+                    account,
+                    candidate.type(),
+                    candidate.region(),
+                    candidate.name(),
+                    candidate.arn(),
+                    fate.isMade() || !principal);
         }
     }
 
-    Estate(Fates fates, MethodLibrary library, String oldAccountId) {
+    /**
+     * The account that is split.
+     *
+     * @param name what it is called in the estate
+     * @param id its twelve digits
+     */
+    record OldAccount(String name, String id) {}
+
+    Estate(Fates fates, MethodLibrary library, OldAccount old, KnownNames known) {
         this.library = library;
-        this.arns = new PlannedArns(oldAccountId);
+        this.old = old.name();
+        this.ids = new PlannedIds(old.id());
+        this.names = new PlannedNames(known, old.id());
+        this.arns = new PlannedArns(old.id(), names);
         for (Candidate candidate : fates.candidates()) {
             add(new Standing(candidate, true, candidate.account(), candidate.fate(), candidate.reasons()));
-            arns.learn(candidate.arn(), candidate.type(), candidate.id());
+            arns.learn(before(candidate));
         }
         for (Presence copy : fates.copies()) {
             Candidate candidate = fates.candidates().get(copy.candidate());
             add(new Standing(candidate, false, copy.account(), copy.fate(), List.of(copy.reason())));
         }
+        standings.stream().filter(this::isAnother).map(this::made).forEach(names::learn);
         this.additions = new NewThings(ids, partition(fates));
     }
 
@@ -126,6 +148,42 @@ final class Estate {
         return ids.of(standing.named());
     }
 
+    /** Whether what stands there is another thing than the old one, made by people or by what it belongs to. */
+    boolean isAnother(Standing standing) {
+        return standing.fate().isMade()
+                || (standing.fate() == Fate.MANAGED && !standing.account().equals(old));
+    }
+
+    /** The thing as those see it who find names. */
+    PlannedNames.Made made(Standing standing) {
+        Candidate candidate = standing.candidate();
+        return new PlannedNames.Made(
+                id(standing),
+                candidate.arn(),
+                candidate.type(),
+                candidate.id(),
+                candidate.name(),
+                candidate.region(),
+                standing.account());
+    }
+
+    PlannedNames names() {
+        return names;
+    }
+
+    /** The accounts in which the old thing, or a successor of it, stands; none where it is not in the snapshot. */
+    Collection<Standing> standingsOf(String arn) {
+        return successors.getOrDefault(arn, Map.of()).values();
+    }
+
+    String name(Standing standing) {
+        Candidate candidate = standing.candidate();
+        if (!isAnother(standing)) {
+            return candidate.name();
+        }
+        return candidate.name().equals(candidate.arn()) ? arn(standing) : names.nameOf(made(standing));
+    }
+
     private PlannedResource planned(Standing standing) {
         Candidate candidate = standing.candidate();
         Method way = library.byId(
@@ -138,8 +196,8 @@ final class Estate {
                 candidate.type(),
                 candidate.region(),
                 standing.account(),
-                candidate.name(),
-                made ? arn(standing) : candidate.arn(),
+                name(standing),
+                arn(standing),
                 standing.fate(),
                 made ? filled(way) : Filled.NEVER,
                 made ? standing.unit().id() : null,
@@ -147,18 +205,22 @@ final class Estate {
                 standing.reasons());
     }
 
-    private String arn(Standing standing) {
+    String arn(Standing standing) {
         Candidate candidate = standing.candidate();
-        return arns.of(
-                new PlannedArns.Old(candidate.arn(), candidate.type(), candidate.id()),
-                standing.account(),
-                this::successorId);
+        if (!isAnother(standing)) {
+            return candidate.arn();
+        }
+        String name = candidate.name().equals(candidate.arn()) ? candidate.name() : names.nameOf(made(standing));
+        return arns.of(before(candidate), name, standing.account(), this::successorId);
+    }
+
+    private static PlannedArns.Old before(Candidate candidate) {
+        return new PlannedArns.Old(candidate.arn(), candidate.type(), candidate.id(), candidate.name());
     }
 
     private String successorId(String account, String arn) {
-        Map<String, Standing> all = successors.getOrDefault(arn, Map.of());
-        Standing near = all.get(account);
-        return near == null || !near.fate().isMade() ? arn : id(near);
+        Standing provider = provider(arn, account);
+        return provider == null || !isAnother(provider) ? arn : id(provider);
     }
 
     private static Filled filled(Method way) {

@@ -12,8 +12,10 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +48,11 @@ public final class TargetDesigner {
      */
     public TargetDocument design(TargetRequest request) {
         PartitionDocument partition = request.partition();
-        Fates fates = new FateFinder(library).find(request.snapshot(), request.graph(), partition, request.decisions());
-        Estate estate = new Estate(fates, library, partition.account());
+        KnownNames known = new KnownNames();
+        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known));
+        Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
+        Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
+        Estate estate = new Estate(fates, library, old, known);
         List<PlannedResource> resources = estate.resources();
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
@@ -61,6 +66,7 @@ public final class TargetDesigner {
                 estate.units(),
                 resources,
                 edges(request.graph(), estate),
+                new NameChangeFinder(estate).find(request.graph()),
                 List.copyOf(findings));
     }
 

@@ -23,6 +23,7 @@ public record TargetDocument(
         List<PlannedUnit> units,
         List<PlannedResource> resources,
         List<PlannedEdge> edges,
+        List<NameChange> names,
         List<Finding> findings) {
 
     /**
@@ -97,6 +98,6 @@ public record TargetDocument(
     /** The same document with the hashes of the files it was made from. */
     public TargetDocument withInputs(Map<String, String> inputs) {
         return new TargetDocument(
-                formatVersion, tool, account, snapshotId, inputs, accounts, units, resources, edges, findings);
+                formatVersion, tool, account, snapshotId, inputs, accounts, units, resources, edges, names, findings);
     }
 }

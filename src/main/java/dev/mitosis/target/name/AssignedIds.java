@@ -11,6 +11,9 @@ final class AssignedIds {
     private static final String FILE = "assigned-ids.tsv";
     private static final Pattern GIVEN = Pattern.compile(
             "[a-z]+(-[a-z]+)*-[0-9a-f]{8}([0-9a-f]{9})?" + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}");
+    private static final Pattern MADE_UP = Pattern.compile("(?=.*[0-9])[A-Z0-9]{10,32}");
+    private static final Pattern KIND = Pattern.compile("^[a-z]+(-[a-z]+)*-(?=[0-9a-f]{8})");
+    private static final Pattern UNIVERSAL = Pattern.compile("^[0-9a-f]{8}-[0-9a-f]{4}-");
     private static final Pattern SUFFIXED = Pattern.compile("(.*-)([A-Za-z0-9]{6})");
     private static final String SECRET = "AWS::SecretsManager::Secret";
 
@@ -22,13 +25,30 @@ final class AssignedIds {
         return ids;
     }
 
-    /** Whether AWS gave this part of the ARN of a thing that has the type and the id. */
-    boolean isGiven(String part, String type, String id) {
+    /**
+     * Whether AWS gave this part of the ARN of a thing that has the type, the id and the name. What is its name, too,
+     * was chosen, unless it looks made up: some schemas call a name an id.
+     */
+    boolean isGiven(String part, String type, String id, String name) {
         if (GIVEN.matcher(part).matches()) {
             return true;
         }
         String last = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
-        return types.contains(type) && part.equals(last) && !type.equals(SECRET);
+        return types.contains(type)
+                && part.equals(last)
+                && !type.equals(SECRET)
+                && (!part.equals(name) || MADE_UP.matcher(part).matches());
+    }
+
+    /** Whether nobody chose the name. */
+    static boolean looksGiven(String name) {
+        return GIVEN.matcher(name).matches() || MADE_UP.matcher(name).matches();
+    }
+
+    /** What of a given name says what kind of thing it is, with the hyphen: {@code eni-}; empty where nothing does. */
+    static String kindOf(String given) {
+        Matcher kind = KIND.matcher(given);
+        return kind.find() && !UNIVERSAL.matcher(given).find() ? kind.group() : "";
     }
 
     /** What people chose of a part that AWS only lengthens; the whole where it does not. */

@@ -17,21 +17,23 @@ public final class PlannedArns {
 
     private final AssignedIds assigned = AssignedIds.load();
     private final String oldAccount;
+    private final PlannedNames names;
     private final Map<String, String> owners = new HashMap<>();
 
     /** ARNs of successors of what is in this account. */
-    public PlannedArns(String oldAccount) {
+    public PlannedArns(String oldAccount, PlannedNames names) {
         this.oldAccount = oldAccount;
+        this.names = names;
     }
 
     /**
      * Hears of an old thing before the first ARN is asked for, in the order of ARNs: the shorter owns a shared part.
      */
-    public void learn(String arn, String type, String id) {
-        String tail = tail(arn);
+    public void learn(Old old) {
+        String tail = tail(old.arn());
         String last = tail.substring(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf(':')) + 1);
-        if (assigned.isGiven(last, type, id)) {
-            owners.putIfAbsent(last, arn);
+        if (assigned.isGiven(last, old.type(), old.id(), old.name())) {
+            owners.putIfAbsent(last, old.arn());
         }
     }
 
@@ -45,8 +47,9 @@ public final class PlannedArns {
      * The ARN of the successor in the account.
      *
      * @param old what it succeeds
+     * @param name what the successor is called
      */
-    public String of(Old old, String account, Successors successors) {
+    public String of(Old old, String name, String account, Successors successors) {
         String[] fields = old.arn().split(":", FIELDS);
         if (fields.length < FIELDS) {
             return old.arn();
@@ -55,18 +58,25 @@ public final class PlannedArns {
         for (int i = ACCOUNT - 1; i < FIELDS - 1; i++) {
             fields[i] = fields[i].equals(oldAccount) ? variable : fields[i];
         }
-        fields[FIELDS - 1] = renamed(old, account, successors, fields[FIELDS - 1]);
+        fields[FIELDS - 1] = renamed(old, name, account, successors, fields[FIELDS - 1]);
         return String.join(":", List.of(fields));
     }
 
     /** What is succeeded. */
-    public record Old(String arn, String type, String id) {}
+    public record Old(String arn, String type, String id, String name) {}
 
-    private String renamed(Old old, String account, Successors successors, String tail) {
+    private String renamed(Old old, String name, String account, Successors successors, String tail) {
+        if (tail.equals(old.name())) {
+            return name;
+        }
         StringBuilder renamed = new StringBuilder();
         Matcher parts = PART.matcher(tail);
         while (parts.find()) {
-            parts.appendReplacement(renamed, Matcher.quoteReplacement(part(parts.group(), old, account, successors)));
+            String part = parts.group().equals(old.name())
+                            && !assigned.isGiven(parts.group(), old.type(), old.id(), old.name())
+                    ? name
+                    : part(parts.group(), old, account, successors);
+            parts.appendReplacement(renamed, Matcher.quoteReplacement(part));
         }
         return parts.appendTail(renamed).toString();
     }
@@ -81,7 +91,7 @@ public final class PlannedArns {
         if (!chosen.equals(part) && old.arn().endsWith(part)) {
             return chosen + Variables.reference(Variables.ofThing(successors.in(account, old.arn())));
         }
-        return part.equals(oldAccount) ? Variables.reference(Variables.ofAccount(account)) : part;
+        return names.withAccount(part, account);
     }
 
     private static String tail(String arn) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +19,58 @@ public final class PlannedIds {
     private final Map<String, Integer> plain = new HashMap<>();
     private final Map<String, Integer> regional = new HashMap<>();
     private final Set<String> added = new HashSet<>();
+    private final Pattern oldAccount;
+
+    /** Ids of things that succeed those of the account; they hold neither its id nor ids that AWS gave there. */
+    public PlannedIds(String oldAccount) {
+        this.oldAccount = Pattern.compile("(?<![0-9])" + Pattern.quote(oldAccount) + "(?![0-9])");
+    }
 
     /**
      * What is to have an id.
      *
      * @param succeeds the ARN of the old one; null for a new thing, whose name is unique in its account
+     * @param another whether it is another than the old one, whose ids are not its own
      */
     public record Named(
             String account,
             String type,
             String region,
             String name,
-            @Nullable String succeeds) {
-        private String base() {
-            String[] parts = type.split("::", 3);
-            String kind = parts.length == 3 ? parts[1] + "-" + parts[2] : type;
-            return account + "/" + kind.toLowerCase(Locale.ROOT) + "/" + slug(name);
+            @Nullable String succeeds,
+            boolean another) {
+        /** A thing that has to be made. */
+        public Named(String account, String type, String region, String name, @Nullable String succeeds) {
+            this(account, type, region, name, succeeds, true);
         }
+    }
 
-        private String inRegion() {
-            return base() + "@" + region;
-        }
+    private String base(Named named) {
+        String[] parts = named.type().split("::", 3);
+        String kind = parts.length == 3 ? parts[1] + "-" + parts[2] : named.type();
+        return named.account() + "/" + kind.toLowerCase(Locale.ROOT) + "/" + slug(named);
+    }
+
+    private String inRegion(Named named) {
+        return base(named) + "@" + named.region();
     }
 
     /** Hears of a thing before the first id is asked for. */
     public void learn(Named named) {
-        plain.merge(named.base(), 1, Integer::sum);
-        regional.merge(named.inRegion(), 1, Integer::sum);
+        plain.merge(base(named), 1, Integer::sum);
+        regional.merge(inRegion(named), 1, Integer::sum);
     }
 
     /** The id of a thing that was heard of. */
     public String of(Named named) {
-        if (plain.getOrDefault(named.base(), 0) <= 1) {
-            return named.base();
+        if (plain.getOrDefault(base(named), 0) <= 1) {
+            return base(named);
         }
-        if (regional.getOrDefault(named.inRegion(), 0) <= 1) {
-            return named.inRegion();
+        if (regional.getOrDefault(inRegion(named), 0) <= 1) {
+            return inRegion(named);
         }
         String whole = named.succeeds() == null ? named.name() : named.succeeds();
-        return named.base() + "~" + Hashes.ofText(whole).substring(0, HASH);
+        return base(named) + "~" + Hashes.ofText(whole).substring(0, HASH);
     }
 
     /**
@@ -64,21 +78,30 @@ public final class PlannedIds {
      * long as no two new things have account, type, region and name in common.
      */
     public String added(Named named) {
-        if (!plain.containsKey(named.base()) && added.add(named.base())) {
-            return named.base();
+        if (!plain.containsKey(base(named)) && added.add(base(named))) {
+            return base(named);
         }
-        if (!regional.containsKey(named.inRegion()) && added.add(named.inRegion())) {
-            return named.inRegion();
+        if (!regional.containsKey(inRegion(named)) && added.add(inRegion(named))) {
+            return inRegion(named);
         }
-        String whole = named.base() + "~new-"
+        String whole = base(named) + "~new-"
                 + Hashes.ofText(named.name() + "@" + named.region()).substring(0, HASH);
         added.add(whole);
         return whole;
     }
 
-    private static String slug(String name) {
+    private String slug(Named named) {
+        String name = named.name();
         String tail = name.startsWith("arn:") ? name.substring(name.lastIndexOf(':') + 1) : name;
-        String slug = tail.replaceAll("[^A-Za-z0-9._/-]+", "-").replaceAll("^[-/]+|[-/]+$", "");
+        if (named.another() && AssignedIds.looksGiven(tail)) {
+            String whole = named.succeeds() == null ? name : named.succeeds();
+            return AssignedIds.kindOf(tail) + Hashes.ofText(whole).substring(0, HASH);
+        }
+        String slug = oldAccount
+                .matcher(tail)
+                .replaceAll("account")
+                .replaceAll("[^A-Za-z0-9._/-]+", "-")
+                .replaceAll("^[-/]+|[-/]+$", "");
         return slug.isEmpty() ? Hashes.ofText(name).substring(0, HASH) : slug;
     }
 }

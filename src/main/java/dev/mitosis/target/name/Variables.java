@@ -21,6 +21,15 @@ public final class Variables {
         return "ID_" + words(plannedId);
     }
 
+    /**
+     * The variable of what AWS makes up for a planned thing to be reached under: {@code HOST_DEV_RDS_DBINSTANCE_MAIN}.
+     *
+     * @param number which of several, from 1
+     */
+    static String ofHost(String plannedId, int number) {
+        return "HOST_" + words(plannedId) + (number == 1 ? "" : "_" + number);
+    }
+
     /** The reference to a variable, as texts hold it: <code>${NAME}</code>. */
     public static String reference(String variable) {
         return "${" + variable + "}";

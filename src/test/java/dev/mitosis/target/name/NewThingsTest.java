@@ -11,7 +11,7 @@ class NewThingsTest {
     private static final String ROLE = "AWS::IAM::Role";
     private static final Reason WHY = Reason.of("test.rule", "It is needed.");
 
-    private final PlannedIds ids = new PlannedIds();
+    private final PlannedIds ids = new PlannedIds("123456789012");
     private final NewThings things = new NewThings(ids, "aws-cn");
 
     private PlannedResource make(String type, String region, String name, String arn) {
