@@ -47,16 +47,6 @@ final class Estate {
                     account + "/" + (context == null ? "-" : context) + "/" + (environment == null ? "-" : environment);
             return new PlannedUnit(id, account, context, environment);
         }
-
-        PlannedIds.Named named() {
-            return new PlannedIds.Named(
-                    account,
-                    candidate.type(),
-                    candidate.region(),
-                    candidate.name(),
-                    candidate.arn(),
-                    fate.isMade() || !principal);
-        }
     }
 
     /**
@@ -100,7 +90,7 @@ final class Estate {
         if (standing.fate().isMade()) {
             units.putIfAbsent(standing.unit().id(), standing.unit());
         }
-        ids.learn(standing.named());
+        ids.learn(named(standing));
         // The first is the one that the candidate's own fate is about.
         successors
                 .computeIfAbsent(standing.candidate().arn(), arn -> new TreeMap<>())
@@ -145,7 +135,18 @@ final class Estate {
     }
 
     String id(Standing standing) {
-        return ids.of(standing.named());
+        return ids.of(named(standing));
+    }
+
+    private PlannedIds.Named named(Standing standing) {
+        Candidate candidate = standing.candidate();
+        return new PlannedIds.Named(
+                standing.account(),
+                candidate.type(),
+                candidate.region(),
+                candidate.name(),
+                candidate.arn(),
+                isAnother(standing));
     }
 
     /** Whether what stands there is another thing than the old one, made by people or by what it belongs to. */

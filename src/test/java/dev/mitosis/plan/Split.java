@@ -10,6 +10,7 @@ import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Evidence;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
@@ -92,7 +93,16 @@ public final class Split {
     }
 
     public Split need(String from, EdgeKind kind, String to) {
-        Edge edge = new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of());
+        return need(from, kind, to, List.of());
+    }
+
+    /** A dependency that a place in the first one's record says. */
+    public Split says(String from, EdgeKind kind, String to, String pointer, String text) {
+        return need(from, kind, to, List.of(new Evidence(arn(from), pointer, text)));
+    }
+
+    private Split need(String from, EdgeKind kind, String to, List<Evidence> evidence) {
+        Edge edge = new Edge(arn(from), arn(to), kind, Strength.EXACT, evidence);
         edges.put(from + "|" + to + "|" + kind, edge);
         return this;
     }
