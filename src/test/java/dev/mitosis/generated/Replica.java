@@ -7,12 +7,15 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +34,7 @@ public final class Replica implements Snapshot {
     private static final int CHANGED = 4;
 
     private final List<Resource> once;
-    private final List<String> often;
+    private final List<Template> often;
     private final Set<String> ids;
     private final Pattern words;
     private final int copies;
@@ -53,8 +56,8 @@ public final class Replica implements Snapshot {
                 }));
         Collection<Resource> owned = parts.getOrDefault(true, List.of());
         this.once = parts.getOrDefault(false, List.of());
-        this.often = owned.stream().map(Json::line).toList();
         this.ids = ids(owned);
+        this.often = owned.stream().map(this::template).toList();
         this.copies = copies;
         this.manifest = account.snapshot().manifest();
     }
@@ -91,16 +94,42 @@ public final class Replica implements Snapshot {
     private Stream<Resource> copy(int number) {
         String letters = Integer.toString(number + 1000, Character.MAX_RADIX).replaceAll("[0-9]", "z");
         String suffix = letters + "q" + number;
-        return often.stream().map(line -> {
-            String renamed = words.matcher(line).replaceAll("$1" + suffix);
-            return read(DIGITS.matcher(renamed).replaceAll(found -> other(found.group(), number)));
-        });
+        String digits = String.format("%0" + CHANGED + "x", number);
+        return often.stream().map(template -> read(template.fill(suffix, digits)));
     }
 
-    private String other(String digits, int number) {
-        return ids.contains(digits)
-                ? digits.substring(0, digits.length() - CHANGED) + String.format("%0" + CHANGED + "x", number)
-                : digits;
+    /** A record without what each copy has of its own: its texts, and whether a name or an id ends after each. */
+    private record Template(List<String> texts, BitSet names) {
+        String fill(String suffix, String digits) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < texts.size(); i++) {
+                line.append(texts.get(i));
+                if (i + 1 < texts.size()) {
+                    line.append(names.get(i) ? suffix : digits);
+                }
+            }
+            return line.toString();
+        }
+    }
+
+    private Template template(Resource resource) {
+        String line = Json.line(resource);
+        Map<Integer, Boolean> ends = new TreeMap<>();
+        words.matcher(line).results().forEach(name -> ends.put(name.end(), true));
+        DIGITS.matcher(line)
+                .results()
+                .filter(found -> ids.contains(found.group()))
+                .forEach(found -> ends.putIfAbsent(found.end(), false));
+        List<String> texts = new ArrayList<>();
+        BitSet names = new BitSet();
+        int done = 0;
+        for (Map.Entry<Integer, Boolean> end : ends.entrySet()) {
+            names.set(texts.size(), end.getValue());
+            texts.add(line.substring(done, end.getKey() - (end.getValue() ? 0 : CHANGED)));
+            done = end.getKey();
+        }
+        texts.add(line.substring(done));
+        return new Template(texts, names);
     }
 
     private static Resource read(String line) {
