@@ -359,7 +359,7 @@ public record PartitionDocument(
      * Something to take apart before a border can be drawn.
      *
      * @param resource the id of what both sides use
-     * @param users the contexts of the environment that use it
+     * @param users the contexts of the environment that use it, the first fifty
      * @param price what it costs the border today, in points
      * @param rest what it still costs once it is decoupled
      * @param days the effort, in days of one person: a planning value, not a measurement

@@ -35,12 +35,12 @@ public final class Partitioner {
 
     /** Partitions; equal requests give equal documents. */
     public PartitionDocument partition(PartitionRequest request) {
-        AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph());
+        AccountMeasures measures = AccountMeasures.none();
+        AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph(), measures::note);
         Obedience obedience = new Obedience(request.decisions(), terrain, request.places());
         Survey survey = new Survey(terrain, roles, obedience, request);
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
-        AccountMeasures measures = AccountMeasures.read(request.snapshot());
         QuotaWatch quotas = new QuotaWatch(placements, measures.quotas());
         ContextOwners owners = new ContextOwners(request.decisions(), placements);
         List<Coupling> couplings = new Couplings(new BorderGround(
@@ -64,7 +64,7 @@ public final class Partitioner {
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
         findings.addAll(accounts.findings());
-        findings.addAll(new PeopleNames(terrain).findings(placements));
+        findings.addAll(new PeopleNames(terrain, survey.names()).findings(placements));
         findings.sort(Comparator.comparing(Finding::rule)
                 .thenComparing(finding -> String.join(" ", finding.resources()))
                 .thenComparing(Finding::text));

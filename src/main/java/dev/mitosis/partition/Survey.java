@@ -45,7 +45,8 @@ final class Survey {
     private final EnvironmentFinder environments;
     private final ContextFinder contexts;
     private final Sharing sharing;
-    private LastingNames names = LastingNames.NONE;
+    private final Names names;
+    private LastingNames lasting = LastingNames.NONE;
     private final Map<String, Set<String>> origins = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
@@ -56,18 +57,18 @@ final class Survey {
         Owners owners = new Owners();
         GenericWords generic = new GenericWords();
         TagMeanings tags = new TagMeanings();
-        Names words = new Names(generic.words());
+        this.names = new Names(generic.words());
         Deployments deployments = new Deployments(graph, owners);
         this.atoms = new Atoms(graph, roles, owners);
         this.environments =
-                new EnvironmentFinder(graph, atoms, deployments, words, tags, generic, obedience.environmentMeanings());
+                new EnvironmentFinder(graph, atoms, deployments, names, tags, generic, obedience.environmentMeanings());
         Lexicon lexicon = environments.lexicon();
         this.contexts = new ContextFinder(
                 new ContextFinder.Sources(
                         graph,
                         atoms,
                         deployments,
-                        words,
+                        names,
                         tags,
                         generic,
                         lexicon,
@@ -104,7 +105,7 @@ final class Survey {
                         settled.get(contradiction.subject().index()),
                         contradiction.believed().reasons().get(0)))
                 .forEach(contradictions::add);
-        contexts.contradicted(name -> obedience.name(names.of(AccountDesigner.slug(name))))
+        contexts.contradicted(name -> obedience.name(lasting.of(AccountDesigner.slug(name))))
                 .forEach((atom, other) -> {
                     Subject subject = atoms.anchor(atom);
                     Verdict believed = found.get(subject.index());
@@ -144,7 +145,7 @@ final class Survey {
         for (int atom = 0; atom < atoms.size(); atom++) {
             byAtom.add(contexts.verdict(atom, AccountDesigner::slug));
         }
-        names = new LastingNames(earlier, found(byAtom), obedience::speaksOf);
+        lasting = new LastingNames(earlier, found(byAtom), obedience::speaksOf);
         List<Verdict> found = new ArrayList<>();
         for (Subject subject : graph.subjects()) {
             Verdict decided = obedience.decidedContext(subject.index());
@@ -168,7 +169,7 @@ final class Survey {
         if (verdict.label() == null) {
             return verdict;
         }
-        String found = names.of(verdict.label());
+        String found = lasting.of(verdict.label());
         String name = obedience.name(found);
         origins.computeIfAbsent(name, unused -> new TreeSet<>()).add(found);
         return new Verdict(name, verdict.confidence(), verdict.reasons());
@@ -190,6 +191,11 @@ final class Survey {
             placements.add(casting.cast(subject, settled.get(number), context, sides.of(subject)));
         }
         findings.addAll(casting.findings());
+    }
+
+    /** The words of names, read once. */
+    Names names() {
+        return names;
     }
 
     Lexicon lexicon() {

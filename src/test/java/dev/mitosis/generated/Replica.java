@@ -32,6 +32,7 @@ public final class Replica implements Snapshot {
             Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{12}(?![0-9A-Za-z])|[0-9a-fA-F]{6,}");
     private static final Pattern ID = Pattern.compile("(?!1234567890)(?<![0-9a-fA-F])[0-9a-fA-F]{10}");
     private static final int CHANGED = 4;
+    private static final String LETTERS = "bcdfghjklmnpqrtv";
 
     private final List<Resource> once;
     private final List<Template> often;
@@ -92,10 +93,18 @@ public final class Replica implements Snapshot {
     }
 
     private Stream<Resource> copy(int number) {
-        String letters = Integer.toString(number + 1000, Character.MAX_RADIX).replaceAll("[0-9]", "z");
-        String suffix = letters + "q" + number;
+        String suffix = suffix(number);
         String digits = String.format("%0" + CHANGED + "x", number);
         return often.stream().map(template -> read(template.fill(suffix, digits)));
+    }
+
+    /** Letters only: what has digits in it is none of people's words. */
+    private static String suffix(int number) {
+        StringBuilder suffix = new StringBuilder("x");
+        for (int left = number + LETTERS.length(); left > 0; left /= LETTERS.length()) {
+            suffix.append(LETTERS.charAt(left % LETTERS.length()));
+        }
+        return suffix.toString();
     }
 
     /** A record without what each copy has of its own: its texts, and whether a name or an id ends after each. */

@@ -10,16 +10,22 @@ import java.util.stream.Stream;
  * @param activity when things were used last
  */
 public record AccountMeasures(DataSizes sizes, AppliedQuotas quotas, LastActivity activity) {
+    /** Nothing was measured yet. */
+    public static AccountMeasures none() {
+        return new AccountMeasures(new DataSizes(), new AppliedQuotas(), new LastActivity());
+    }
+
     /** Reads the snapshot once. */
     public static AccountMeasures read(Snapshot snapshot) {
-        AccountMeasures measures = new AccountMeasures(new DataSizes(), new AppliedQuotas(), new LastActivity());
+        AccountMeasures measures = none();
         try (Stream<Resource> resources = snapshot.resources()) {
-            resources.filter(resource -> resource.data() != null).forEach(measures::note);
+            resources.forEach(measures::note);
         }
         return measures;
     }
 
-    private void note(Resource resource) {
+    /** Notes what a record says. */
+    public void note(Resource resource) {
         sizes.read(resource);
         quotas.read(resource);
         activity.read(resource);

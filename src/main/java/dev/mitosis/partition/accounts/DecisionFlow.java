@@ -47,7 +47,8 @@ public final class DecisionFlow {
                     FlowBranches.of(workload(context, environment, list, centres.apart(context)));
             boolean voices = list.size() >= LEAST_VOICES || isSmall(context);
             if (outcome.own() && voices) {
-                groups.put(context, new Group(new TreeSet<>(Set.of(context)), false, outcome.reasons()));
+                groups.put(
+                        context, new Group(new TreeSet<>(Set.of(context)), false, new ArrayList<>(outcome.reasons())));
             } else {
                 common.add(context);
                 flows.addAll(outcome.own() ? List.of(oneVoice(context)) : outcome.reasons());
@@ -106,21 +107,27 @@ public final class DecisionFlow {
     }
 
     private static boolean areKeptApart(Group left, Group right, Decisions.ContextDecisions decided) {
-        return left.contexts().stream()
-                .anyMatch(one -> right.contexts().stream().anyMatch(other -> decided.keepsApart(one, other)));
+        return !decided.apart().isEmpty()
+                && left.contexts().stream()
+                        .anyMatch(one -> right.contexts().stream().anyMatch(other -> decided.keepsApart(one, other)));
     }
 
     /** Puts both into one account, however much the border costs never those that people keep apart. */
     private static void join(Map<String, Group> groups, Coupling coupling, Decisions.ContextDecisions decided) {
         Group left = groups.get(coupling.left());
         Group right = groups.get(coupling.right());
-        if (left == null || right == null || left.equals(right) || areKeptApart(left, right, decided)) {
+        if (left == null
+                || right == null
+                || left.contexts().contains(coupling.right())
+                || areKeptApart(left, right, decided)) {
             return;
         }
-        TreeSet<String> contexts = new TreeSet<>(left.contexts());
-        contexts.addAll(right.contexts());
-        Group joined = new Group(contexts, false, List.of(coupling.reasons().get(0)));
-        contexts.forEach(context -> groups.put(context, joined));
+        Group large = left.contexts().size() >= right.contexts().size() ? left : right;
+        Set<String> others = (large.contexts().contains(coupling.left()) ? right : left).contexts();
+        others.forEach(context -> groups.put(context, large));
+        large.contexts().addAll(others);
+        large.reasons().clear();
+        large.reasons().add(coupling.reasons().get(0));
     }
 
     private static Reason commonReason(String environment) {

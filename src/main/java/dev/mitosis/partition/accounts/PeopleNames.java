@@ -26,16 +26,18 @@ public final class PeopleNames {
     private final Persons persons;
     private final Set<String> teams = new HashSet<>();
 
-    public PeopleNames(AccountGraph graph) {
+    public PeopleNames(AccountGraph graph, Names names) {
         TagMeanings tags = new TagMeanings();
         GenericWords generic = new GenericWords();
-        this.persons = new Persons(graph, tags, new Names(generic.words()), generic::isGeneric);
+        this.persons = new Persons(graph, tags, names, generic::isGeneric);
+        Set<String> owners = new HashSet<>();
         graph.subjects()
                 .forEach(subject -> subject.tags().forEach((key, value) -> {
                     if (tags.means(key, TagMeanings.Meaning.OWNER) && !value.isBlank()) {
-                        teams.add(plain(value));
+                        owners.add(value);
                     }
                 }));
+        owners.forEach(owner -> teams.add(plain(owner)));
     }
 
     private static String plain(String value) {

@@ -2,6 +2,7 @@ package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.shared.Placement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class QuotaWatch {
 
     private record Place(String type, String region) {}
 
-    private record Watched(Quota quota, Place place) {}
+    private record Scarce(Place place, Competition competition) {}
 
     /**
      * A quota that is nearly used up by several.
@@ -59,7 +60,8 @@ public final class QuotaWatch {
     private final AppliedQuotas applied;
     private final Map<Place, Map<String, Map<String, Integer>>> counts = new HashMap<>();
     private final Map<Place, Integer> totals = new HashMap<>();
-    private final List<Watched> watched;
+    /** The quotas that a context makes scarce, by environment and context, in the order of the table. */
+    private final Map<String, Map<String, List<Scarce>>> scarce = new HashMap<>();
 
     public QuotaWatch(List<Placement> placements, AppliedQuotas applied) {
         this.applied = applied;
@@ -68,9 +70,9 @@ public final class QuotaWatch {
             List.of(new Place(type, placement.subject().region()), new Place(type, ""))
                     .forEach(place -> count(place, placement));
         }
-        this.watched = quotas.stream()
-                .flatMap(quota -> places(quota).map(place -> new Watched(quota, place)))
-                .toList();
+        quotas.forEach(quota -> places(quota)
+                .forEach(place -> counts.getOrDefault(place, Map.of())
+                        .forEach((environment, members) -> watch(quota, place, environment, members))));
     }
 
     private void count(Place place, Placement placement) {
@@ -84,18 +86,17 @@ public final class QuotaWatch {
 
     /** The first quota of the table for which a context competes with the others of its environment. */
     Optional<Competition> competition(String context, String environment) {
-        return watched.stream()
-                .map(one -> competition(one, context, environment))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return scarce(context, environment).stream().map(Scarce::competition).findFirst();
+    }
+
+    private List<Scarce> scarce(String context, String environment) {
+        return scarce.getOrDefault(environment, Map.of()).getOrDefault(context, List.of());
     }
 
     /** Whether two contexts compete for a quota: one of them makes it scarce and the other needs it, too. */
     public boolean areContested(String left, String right, String environment) {
-        return watched.stream()
-                .filter(one -> used(one.place(), environment, left) > 0 && used(one.place(), environment, right) > 0)
-                .anyMatch(one -> competition(one, left, environment).isPresent()
-                        || competition(one, right, environment).isPresent());
+        return scarce(left, environment).stream().anyMatch(one -> isUsed(one.place(), environment, right))
+                || scarce(right, environment).stream().anyMatch(one -> isUsed(one.place(), environment, left));
     }
 
     private Stream<Place> places(Quota quota) {
@@ -105,24 +106,29 @@ public final class QuotaWatch {
                 .sorted(Comparator.comparing(Place::region));
     }
 
-    private int used(Place place, String environment, String context) {
+    private boolean isUsed(Place place, String environment, String context) {
         return counts.getOrDefault(place, Map.of())
                 .getOrDefault(environment, Map.of())
-                .getOrDefault(context, 0);
+                .containsKey(context);
     }
 
-    private Optional<Competition> competition(Watched one, String context, String environment) {
-        Quota quota = one.quota();
-        Place place = one.place();
-        Map<String, Integer> members = counts.getOrDefault(place, Map.of()).getOrDefault(environment, Map.of());
+    private void watch(Quota quota, Place place, String environment, Map<String, Integer> members) {
         double unit = unit(quota, place);
-        double own = unit * members.getOrDefault(context, 0);
         double all = unit * members.values().stream().mapToInt(count -> count).sum();
         Double limit = applied.applied(quota.code(), place.region());
         double most = limit == null ? quota.usual() : limit;
-        return members.size() > 1 && all >= NEARLY_FULL * most && own >= NOTABLE * most
-                ? Optional.of(new Competition(quota.name(), place.region(), most, all, own, limit != null))
-                : Optional.empty();
+        if (members.size() == 1 || all < NEARLY_FULL * most) {
+            return;
+        }
+        members.forEach((context, count) -> {
+            double own = unit * count;
+            if (own >= NOTABLE * most) {
+                scarce.computeIfAbsent(environment, unused -> new HashMap<>())
+                        .computeIfAbsent(context, unused -> new ArrayList<>())
+                        .add(new Scarce(
+                                place, new Competition(quota.name(), place.region(), most, all, own, limit != null)));
+            }
+        });
     }
 
     /** How much of a quota one resource takes: by count, or its part of what was measured; nothing where it was not. */

@@ -7,6 +7,7 @@ import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class Sensitivity {
     private final Set<String> hard =
             new HashSet<>(Table.read(Sensitivity.class, "immovable.tsv", row -> row.get("type")));
     private final Set<String> exposed;
+    private final Map<Map.Entry<String, String>, List<Row>> known = new HashMap<>();
 
     Sensitivity(GraphDocument graph) {
         this.exposed = graph.nodes().stream()
@@ -51,12 +53,13 @@ final class Sensitivity {
         for (Placement member : members) {
             member.subject()
                     .tags()
-                    .forEach((key, value) -> says(key, value).forEach(row -> {
-                        voices.computeIfAbsent(row.rule(), unused -> new ArrayList<>())
-                                .add(member.subject().arn());
-                        tags.putIfAbsent(row.rule(), key + "=" + value);
-                        said.putIfAbsent(row.rule(), row);
-                    }));
+                    .forEach((key, value) -> known.computeIfAbsent(Map.entry(key, value), this::says)
+                            .forEach(row -> {
+                                voices.computeIfAbsent(row.rule(), unused -> new ArrayList<>())
+                                        .add(member.subject().arn());
+                                tags.putIfAbsent(row.rule(), key + "=" + value);
+                                said.putIfAbsent(row.rule(), row);
+                            }));
         }
         voices.forEach((rule, resources) -> {
             long several = resources.stream().distinct().count();
@@ -101,11 +104,12 @@ final class Sensitivity {
                 .toList();
     }
 
-    private List<Row> says(String key, String value) {
+    private List<Row> says(Map.Entry<String, String> tag) {
+        String key = tag.getKey();
         String last = key.substring(Math.max(key.lastIndexOf(':'), key.lastIndexOf('/')) + 1);
         return rows.stream()
                 .filter(row -> row.key().matcher(squeezed(last)).matches()
-                        && row.value().matcher(squeezed(value)).matches())
+                        && row.value().matcher(squeezed(tag.getValue())).matches())
                 .toList();
     }
 

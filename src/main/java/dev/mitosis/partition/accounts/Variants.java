@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
@@ -57,7 +58,7 @@ public final class Variants {
     }
 
     private Variant variant(String name, BiFunction<String, String, String> home, String text) {
-        Map<String, VariantAccount> workloads = new TreeMap<>();
+        Map<String, Workloads> workloads = new TreeMap<>();
         List<String> homes = new ArrayList<>();
         for (Placement placement : placements) {
             homes.add(home(placement, home, workloads));
@@ -75,7 +76,9 @@ public final class Variants {
                 cents(hours),
                 crossings(homes),
                 largest(homes),
-                List.copyOf(workloads.values()),
+                workloads.entrySet().stream()
+                        .map(one -> one.getValue().in(one.getKey()))
+                        .toList(),
                 List.of(
                         Reason.of("variant." + name, text),
                         new Reason(
@@ -86,27 +89,24 @@ public final class Variants {
     }
 
     private static String home(
-            Placement placement, BiFunction<String, String, String> home, Map<String, VariantAccount> workloads) {
-        if (!placement.isWorkload() || placement.context() == null || placement.environment() == null) {
+            Placement placement, BiFunction<String, String, String> home, Map<String, Workloads> workloads) {
+        String context = placement.context();
+        String environment = placement.environment();
+        if (!placement.isWorkload() || context == null || environment == null) {
             return "";
         }
-        String account = home.apply(placement.context(), placement.environment());
-        workloads.merge(
-                account,
-                new VariantAccount(account, List.of(placement.context()), placement.environment()),
-                Variants::joined);
+        String account = home.apply(context, environment);
+        workloads
+                .computeIfAbsent(account, unused -> new Workloads(environment, new TreeSet<>()))
+                .contexts()
+                .add(context);
         return account;
     }
 
-    private static VariantAccount joined(VariantAccount a, VariantAccount b) {
-        String context = b.contexts().get(0);
-        if (a.contexts().contains(context)) {
-            return a;
+    private record Workloads(String environment, TreeSet<String> contexts) {
+        VariantAccount in(String account) {
+            return new VariantAccount(account, List.copyOf(contexts), environment);
         }
-        List<String> contexts = new ArrayList<>(a.contexts());
-        contexts.add(context);
-        contexts.sort(null);
-        return new VariantAccount(a.name(), List.copyOf(contexts), a.environment());
     }
 
     private int crossings(List<String> homes) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the unit of deployment of every subject: the root of its stacks, its Beanstalk environment, its product. */
@@ -21,7 +20,6 @@ public final class Deployments {
     private static final int DEEPEST = 20;
 
     private final AccountGraph graph;
-    private final Owners owners;
     private final List<Deployment> all = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] unitOf;
@@ -30,11 +28,15 @@ public final class Deployments {
     /** Reads the edges to stacks and the tags that name one. */
     public Deployments(AccountGraph graph, Owners owners) {
         this.graph = graph;
-        this.owners = owners;
         this.unitOf = new int[graph.size()];
         this.stackOf = new int[graph.size()];
+        int[] environments = graph.subjects().stream()
+                .mapToInt(subject -> environment(graph, owners, subject))
+                .toArray();
         for (Subject subject : graph.subjects()) {
-            stackOf[subject.index()] = maker(subject.index());
+            stackOf[subject.index()] = maker(subject.index(), environments);
+        }
+        for (Subject subject : graph.subjects()) {
             unitOf[subject.index()] = unit(subject);
         }
     }
@@ -58,7 +60,7 @@ public final class Deployments {
     private int root(int subject) {
         int at = subject;
         for (int step = 0; step < DEEPEST; step++) {
-            int above = maker(at);
+            int above = stackOf[at];
             if (above < 0) {
                 return at;
             }
@@ -67,20 +69,22 @@ public final class Deployments {
         return at;
     }
 
-    private int maker(int subject) {
+    private int maker(int subject, int[] environments) {
         for (Tie tie : graph.out(subject)) {
             boolean deployed = tie.kind() == EdgeKind.DEPLOYED_BY && isUnit(graph.subject(tie.to()));
-            if (deployed && !owned(graph.subject(tie.to()), ENVIRONMENT).equals(Optional.of(subject))) {
+            if (deployed && environments[tie.to()] != subject) {
                 return tie.to();
             }
         }
-        return owned(graph.subject(subject), ENVIRONMENT).orElse(-1);
+        return environments[subject];
     }
 
-    private Optional<Integer> owned(Subject subject, String type) {
+    /** The Beanstalk environment that made and owns a subject; -1 for none. */
+    private static int environment(AccountGraph graph, Owners owners, Subject subject) {
         return owners.owner(graph, subject)
-                .filter(owner -> owner.type().equals(type))
-                .map(Subject::index);
+                .filter(owner -> owner.type().equals(ENVIRONMENT))
+                .map(Subject::index)
+                .orElse(-1);
     }
 
     private int number(Subject root) {

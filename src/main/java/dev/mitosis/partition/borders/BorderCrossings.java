@@ -7,6 +7,8 @@ import dev.mitosis.partition.accounts.DataSizes;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.shared.Placement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class BorderCrossings {
     private static final double BOTH_WRITE = 2;
     /** What a store adds that is too large to be copied in a night. */
     private static final double LARGE = 8;
+    /** What more contexts use than these is no matter of any two of them. */
+    private static final int SEVERAL = 50;
 
     private final CrossingPrices prices = new CrossingPrices();
     private final AccountGraph graph;
@@ -45,12 +49,14 @@ final class BorderCrossings {
         return items;
     }
 
-    /** The contexts of an environment that use a resource. */
+    /** The first contexts of an environment that use a resource. */
     List<String> users(String resource, String environment) {
         dev.mitosis.partition.evidence.Subject subject = graph.find(resource);
         return subject == null
                 ? List.of()
-                : List.copyOf(users.of(subject.index(), environment).keySet());
+                : users.of(subject.index(), environment).keySet().stream()
+                        .limit(SEVERAL)
+                        .toList();
     }
 
     private static String type(Placement placement) {
@@ -110,18 +116,30 @@ final class BorderCrossings {
 
     private void shared(Placement store, Map<ContextPair, Map<String, CrossingItem>> items) {
         users.of(store.subject().index()).forEach((environment, modes) -> {
-            List<String> contexts = List.copyOf(modes.keySet());
-            for (int i = 0; i < contexts.size(); i++) {
-                for (int j = i + 1; j < contexts.size(); j++) {
-                    ContextPair pair = ContextPair.of(contexts.get(i), contexts.get(j), environment);
-                    long writers = writers(store, pair);
-                    if (writers == 2 || prices.isConnected(type(store))) {
-                        items.computeIfAbsent(pair, unused -> new TreeMap<>())
-                                .put(store.subject().arn(), item(store, pair, writers));
-                    }
+            for (ContextPair pair : pairs(environment, modes)) {
+                long writers = writers(store, pair);
+                if (writers == 2 || prices.isConnected(type(store))) {
+                    items.computeIfAbsent(pair, unused -> new TreeMap<>())
+                            .put(store.subject().arn(), item(store, pair, writers));
                 }
             }
         });
+    }
+
+    /** Every two; where there are too many, the first of those who change it with each of the others. */
+    private static List<ContextPair> pairs(String environment, Map<String, StoreUsers.Mode> modes) {
+        List<String> contexts = modes.keySet().stream()
+                .sorted(Comparator.comparing((String context) ->
+                        modes.getOrDefault(context, StoreUsers.Mode.UNKNOWN) != StoreUsers.Mode.WRITES))
+                .toList();
+        List<ContextPair> pairs = new ArrayList<>();
+        int firsts = contexts.size() > SEVERAL ? 1 : contexts.size();
+        for (int i = 0; i < firsts; i++) {
+            for (int j = i + 1; j < contexts.size(); j++) {
+                pairs.add(ContextPair.of(contexts.get(i), contexts.get(j), environment));
+            }
+        }
+        return pairs;
     }
 
     private CrossingItem item(Placement store, ContextPair pair, long writers) {

@@ -2,6 +2,7 @@ package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ final class Labels {
     private static final double OFTEN = 0.1;
 
     private final Map<String, Map<Source, Map<String, Integer>>> spellings = new TreeMap<>();
+    private final Map<String, Integer> support = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
-    private List<String> tagged = List.of();
+    private final Map<String, List<String>> tagged = new HashMap<>();
     private final Map<String, String> displays = new HashMap<>();
     private final Separations apart;
 
@@ -50,6 +52,10 @@ final class Labels {
     }
 
     private int support(String stem) {
+        return support.getOrDefault(stem, 0);
+    }
+
+    private int sum(String stem) {
         return spellings.getOrDefault(stem, Map.of()).values().stream()
                 .flatMap(counts -> counts.values().stream())
                 .mapToInt(count -> count)
@@ -58,6 +64,7 @@ final class Labels {
 
     /** Joins stems that are spellings of one name: other separators, a part of one, or a rare slip of one letter. */
     void joinSpellings(Predicate<String> generic) {
+        spellings.keySet().forEach(stem -> support.put(stem, sum(stem)));
         List<String> stems = spellings.keySet().stream()
                 .sorted(java.util.Comparator.comparing((String stem) -> -support(stem))
                         .thenComparing(stem -> stem))
@@ -86,11 +93,12 @@ final class Labels {
         canonical.forEach((stem, label) ->
                 members.computeIfAbsent(label, unused -> new TreeSet<>()).add(stem));
         members.forEach((label, own) -> own.add(label));
-        tagged = spellings.entrySet().stream()
+        spellings.entrySet().stream()
                 .filter(entry -> entry.getValue().containsKey(Source.TAG))
                 .map(entry -> of(entry.getKey()))
                 .distinct()
-                .toList();
+                .forEach(label -> tagged.computeIfAbsent(first(label), unused -> new ArrayList<>())
+                        .add(label));
     }
 
     private static String singular(String stem) {
@@ -134,9 +142,21 @@ final class Labels {
         return canonical.getOrDefault(stem, stem);
     }
 
-    /** The labels that tags name, sorted. */
-    List<String> tagged() {
-        return tagged;
+    private static String first(String label) {
+        return label.split("-", 2)[0];
+    }
+
+    /** Whether tags name the label. */
+    boolean isTagged(String label) {
+        return tagged.getOrDefault(first(label), List.of()).contains(label);
+    }
+
+    /** The labels that tags name whose words are all among these. */
+    List<String> taggedIn(Set<String> words) {
+        return words.stream()
+                .flatMap(word -> tagged.getOrDefault(word, List.of()).stream())
+                .filter(label -> words.containsAll(Arrays.asList(label.split("-", -1))))
+                .toList();
     }
 
     boolean knows(String stem) {

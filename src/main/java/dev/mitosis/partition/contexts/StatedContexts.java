@@ -16,6 +16,7 @@ import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,7 +187,7 @@ final class StatedContexts {
                 && deployment.root() >= 0
                 && tags.of(deployment.root()).isPresent()
                 && stem != null
-                && labels.tagged().contains(stem)
+                && labels.isTagged(stem)
                 && !labels.of(stem).equals(tagged)
                 && !Arrays.asList(rest(deployment.name(), common).split("-", -1))
                         .containsAll(Arrays.asList(tagged.split("-", -1)));
@@ -293,9 +294,7 @@ final class StatedContexts {
         if (stem.isEmpty() || labels.knows(stem)) {
             return stem.isEmpty() ? null : stem;
         }
-        List<String> words = Arrays.asList(stem.split("-", -1));
-        List<String> held = labels.tagged().stream()
-                .filter(tagged -> words.containsAll(Arrays.asList(tagged.split("-", -1))))
+        List<String> held = labels.taggedIn(new LinkedHashSet<>(Arrays.asList(stem.split("-", -1)))).stream()
                 .filter(tagged -> !Arrays.stream(tagged.split("-", -1)).allMatch(generic::isGeneric))
                 .toList();
         return held.size() == 1 ? held.get(0) : stem;

@@ -9,7 +9,6 @@ import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
-import dev.mitosis.partition.evidence.TagMeanings.TagKey;
 import dev.mitosis.partition.evidence.Tuning;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,14 +92,11 @@ final class LexiconReader {
     }
 
     private void note(Map<List<String>, Set<String>> values, String key, String value, Subject subject) {
-        Optional<TagKey> meaning = tags.of(key);
-        List<String> words = names.words(value);
-        boolean speaks = meaning.isPresent()
-                && meaning.get().meaning() == Meaning.ENVIRONMENT
-                && meaning.get().weight() >= TRUSTED
-                && !words.isEmpty()
-                && words.stream().noneMatch(generic::isGeneric);
-        if (speaks) {
+        boolean trusted = tags.of(key)
+                .filter(meaning -> meaning.meaning() == Meaning.ENVIRONMENT && meaning.weight() >= TRUSTED)
+                .isPresent();
+        List<String> words = trusted ? names.words(value) : List.of();
+        if (!words.isEmpty() && words.stream().noneMatch(generic::isGeneric)) {
             values.computeIfAbsent(words, unused -> new TreeSet<>()).add(context(subject, words));
         }
     }

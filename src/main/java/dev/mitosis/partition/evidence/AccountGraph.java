@@ -3,12 +3,14 @@ package dev.mitosis.partition.evidence;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Observed;
+import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,17 @@ public final class AccountGraph {
 
     /** Reads the snapshot once and draws the edges whose two ends are in it. */
     public static AccountGraph read(Snapshot snapshot, GraphDocument graph) {
+        return read(snapshot, graph, resource -> {});
+    }
+
+    /** The same for two who read: {@code also} is shown every record. */
+    public static AccountGraph read(Snapshot snapshot, GraphDocument graph, Consumer<Resource> also) {
         Ownership ownership = new Ownership(graph);
         Leftovers leftovers = new Leftovers();
         List<Subject> unnumbered;
-        try (Stream<dev.mitosis.model.Resource> resources = snapshot.resources()) {
+        try (Stream<Resource> resources = snapshot.resources()) {
             unnumbered = resources
+                    .peek(also)
                     .map(resource -> ownership.subject(resource, leftovers.idle(resource)))
                     .sorted(Comparator.comparing(Subject::arn))
                     .toList();

@@ -25,6 +25,7 @@ public final class Names {
 
     private final WordSplitter words;
     private final Map<String, List<String>> known = new HashMap<>();
+    private final Map<String, String> pool = new HashMap<>();
 
     /** Reads names with these words. */
     public Names(WordSplitter words) {
@@ -33,7 +34,14 @@ public final class Names {
 
     /** The words of any text. */
     public List<String> words(String text) {
-        return known.computeIfAbsent(text, words::of);
+        return known.computeIfAbsent(text, this::split);
+    }
+
+    /** The words of a large account are few: each is kept once. */
+    private List<String> split(String text) {
+        return words.of(text).stream()
+                .map(word -> pool.computeIfAbsent(word, same -> same))
+                .toList();
     }
 
     /** The words that people chose for this subject. */
@@ -66,9 +74,11 @@ public final class Names {
     }
 
     private static boolean isHost(Subject subject, String name) {
+        if (name.indexOf('.') < 0 || !HOST.matcher(name).matches()) {
+            return false;
+        }
         String[] type = subject.type().split("::", -1);
-        boolean dotted = HOST.matcher(name).matches();
-        return dotted && (name.endsWith(".") || (type.length > 1 && HOST_SERVICES.contains(type[1])));
+        return name.endsWith(".") || (type.length > 1 && HOST_SERVICES.contains(type[1]));
     }
 
     /** The words of the domain that the names of an organisation share; empty where the name is none of DNS. */

@@ -17,6 +17,8 @@ public final class Ownership {
 
     private final Map<String, Maker> makers = new HashMap<>();
     private final Map<String, List<String>> wholes = new HashMap<>();
+    /** Types, regions and sets of tags: a large account has few, and each is kept once. */
+    private final Map<Object, Object> pool = new HashMap<>();
 
     public Ownership(GraphDocument graph) {
         for (Node node : graph.nodes()) {
@@ -37,16 +39,21 @@ public final class Ownership {
         return new Subject(
                 -1,
                 resource.arn(),
-                resource.type(),
-                resource.region(),
+                once(resource.type()),
+                once(resource.region()),
                 resource.id() == null ? "" : resource.id(),
                 resource.name() == null ? "" : resource.name(),
-                resource.tags(),
+                once(resource.tags()),
                 standard ? null : reason("role.managed", maker),
                 standard ? reason("role.default", maker) : null,
                 idle,
                 wholes.getOrDefault(resource.arn(), List.of()),
                 parameters(resource));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T once(T value) {
+        return (T) pool.computeIfAbsent(value, same -> same);
     }
 
     private static Map<String, String> parameters(Resource resource) {

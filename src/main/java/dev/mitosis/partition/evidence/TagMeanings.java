@@ -23,6 +23,7 @@ public final class TagMeanings {
     private record TagFile(List<KeyGroup> environment, List<KeyGroup> application, List<String> owner) {}
 
     private final Map<String, TagKey> keys = new HashMap<>();
+    private final Map<String, Optional<TagKey>> known = new HashMap<>();
 
     /** Reads the list of keys. */
     public TagMeanings() {
@@ -38,6 +39,10 @@ public final class TagMeanings {
 
     /** The meaning of a key; a prefix ({@code acme:}) is looked through, keys of AWS have none but by name. */
     public Optional<TagKey> of(String key) {
+        return known.computeIfAbsent(key, this::read);
+    }
+
+    private Optional<TagKey> read(String key) {
         if (key.startsWith("aws:")) {
             return Optional.empty();
         }

@@ -13,7 +13,9 @@ public final class Ties {
             String kind, TypePattern from, TypePattern to, double environment, double context, boolean part) {}
 
     private final List<Rule> rules = Table.read(Ties.class, "affinity.tsv", Ties::rule);
-    private final Map<String, Rule> known = new HashMap<>();
+    private final Map<Ends, Rule> known = new HashMap<>();
+
+    private record Ends(EdgeKind kind, String from, String to) {}
 
     private static Rule rule(TsvTable.TsvRow row) {
         String kind = row.get("kind");
@@ -34,8 +36,7 @@ public final class Ties {
 
     /** The edge with its weights. */
     public Tie tie(Edge edge, Subject from, Subject to) {
-        String key = edge.kind().label() + " " + from.type() + " " + to.type();
-        Rule rule = known.computeIfAbsent(key, unused -> find(edge.kind(), from.type(), to.type()));
+        Rule rule = known.computeIfAbsent(new Ends(edge.kind(), from.type(), to.type()), this::find);
         double strength = edge.strength().weight();
         return new Tie(
                 from.index(),
@@ -47,12 +48,13 @@ public final class Ties {
                 rule.part());
     }
 
-    private Rule find(EdgeKind kind, String from, String to) {
+    private Rule find(Ends ends) {
         return rules.stream()
-                .filter(rule -> rule.kind().equals(kind.label())
-                        && rule.from().matches(from)
-                        && rule.to().matches(to))
+                .filter(rule -> rule.kind().equals(ends.kind().label())
+                        && rule.from().matches(ends.from())
+                        && rule.to().matches(ends.to()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("affinity.tsv has no row for " + kind.label()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "affinity.tsv has no row for " + ends.kind().label()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits names into words: at separators, at changes of case and between letters and numbers of three digits or more.
@@ -21,20 +22,16 @@ public final class WordSplitter {
     private static final Pattern GENERATED = Pattern.compile("(?=[A-Z]*\\d[A-Z]*\\d)[A-Z0-9]{8,}");
     private static final int LONGEST = 512;
 
-    private record Compound(Pattern spelling, String joined) {}
-
-    private final List<Compound> compounds;
+    private final Pattern compounds;
+    private final List<String> joined;
 
     /** A splitter that first joins compounds such as {@code pre-prod} (key) into one word (value). */
     public WordSplitter(Map<String, String> compounds) {
-        this.compounds = compounds.entrySet().stream()
-                .map(entry -> new Compound(spelling(entry.getKey()), entry.getValue()))
-                .toList();
-    }
-
-    private static Pattern spelling(String compound) {
-        String parts = String.join("[-_. ]?", compound.split("-"));
-        return Pattern.compile("(?<![A-Za-z])" + parts + "(?![a-z])", Pattern.CASE_INSENSITIVE);
+        String spellings = compounds.keySet().stream()
+                .map(compound -> "(" + compound.replace("-", "[-_. ]?") + ")")
+                .collect(Collectors.joining("|"));
+        this.compounds = Pattern.compile("(?<![A-Za-z])(?:" + spellings + ")(?![a-z])", Pattern.CASE_INSENSITIVE);
+        this.joined = List.copyOf(compounds.values());
     }
 
     /** The words of a name in lower case; numbers, hashes, regions and AWS ids are left out. */
@@ -61,11 +58,13 @@ public final class WordSplitter {
     }
 
     private String join(String text) {
-        String joined = text;
-        for (Compound compound : compounds) {
-            joined = compound.spelling().matcher(joined).replaceAll(compound.joined());
-        }
-        return joined;
+        return compounds.matcher(text).replaceAll(found -> {
+            int group = 1;
+            while (found.group(group) == null) {
+                group++;
+            }
+            return joined.get(group - 1);
+        });
     }
 
     /** The singular of an English word, well enough to compare two spellings. */

@@ -7,7 +7,9 @@ import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells on which side of the border between production and everything else a subject is needed. */
 public final class Sides {
@@ -28,6 +30,8 @@ public final class Sides {
     private final Roles roles;
     private final Lexicon lexicon;
     private final List<Verdict> environments;
+    private final Map<Integer, Count> direct = new HashMap<>();
+    private final Map<Integer, Side> networks = new HashMap<>();
 
     public Sides(AccountGraph terrain, Roles roles, Lexicon lexicon, List<Verdict> environments) {
         this.terrain = terrain;
@@ -59,7 +63,7 @@ public final class Sides {
             for (Tie link : terrain.out(subject.index())) {
                 Subject network = terrain.subject(link.to());
                 if (link.part() && network.type().equals(VPC)) {
-                    sides.add(of(network));
+                    sides.add(networks.computeIfAbsent(link.to(), unused -> of(network)));
                 }
             }
         }
@@ -67,30 +71,39 @@ public final class Sides {
     }
 
     private Side users(Subject subject) {
-        Count count = new Count();
-        count(subject.index(), count, true);
-        if (count.all == 0) {
-            return Side.UNKNOWN;
-        }
-        return count.production >= NOTABLE * count.all ? Side.PRODUCTION : Side.OTHERS;
-    }
-
-    private static final class Count {
-        private int production;
-        private int all;
-    }
-
-    /** Counts the dependents; those that are parts of a network are looked through. */
-    private void count(int subject, Count count, boolean through) {
-        for (Tie link : terrain.in(subject)) {
-            String environment = environments.get(link.from()).label();
-            boolean hub = roles.of(terrain.subject(link.from()).type()).hub();
-            if (hub && through) {
-                count(link.from(), count, false);
-            } else if (!hub && environment != null) {
-                count.all++;
-                count.production += lexicon.isProduction(environment) ? 1 : 0;
+        Count count = direct(subject.index());
+        long production = count.production();
+        long all = count.all();
+        for (Tie link : terrain.in(subject.index())) {
+            if (isHub(link.from())) {
+                Count through = direct.computeIfAbsent(link.from(), this::direct);
+                production += through.production();
+                all += through.all();
             }
         }
+        if (all == 0) {
+            return Side.UNKNOWN;
+        }
+        return production >= NOTABLE * all ? Side.PRODUCTION : Side.OTHERS;
+    }
+
+    private boolean isHub(int subject) {
+        return roles.of(terrain.subject(subject).type()).hub();
+    }
+
+    private record Count(int production, int all) {}
+
+    /** The dependents whose environment is known; those that are parts of a network are looked through, once. */
+    private Count direct(int subject) {
+        int production = 0;
+        int all = 0;
+        for (Tie link : terrain.in(subject)) {
+            String environment = environments.get(link.from()).label();
+            if (environment != null && !isHub(link.from())) {
+                all++;
+                production += lexicon.isProduction(environment) ? 1 : 0;
+            }
+        }
+        return new Count(production, all);
     }
 }
