@@ -12,6 +12,7 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Evidence;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Maker;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
@@ -42,6 +43,7 @@ public final class Split {
     private final Map<String, Resource> resources = new TreeMap<>();
     private final Map<String, Assignment> assignments = new TreeMap<>();
     private final Map<String, Edge> edges = new TreeMap<>();
+    private final Map<String, Maker> makers = new TreeMap<>();
     private final Map<String, TargetAccount> accounts = new TreeMap<>();
     private final Map<String, String> wholes = new TreeMap<>();
     private Decisions decisions = Decisions.none();
@@ -113,6 +115,12 @@ public final class Split {
         return need(part, EdgeKind.ATTACHED_TO, whole);
     }
 
+    /** Says that no person made it. */
+    public Split madeBy(String name, Maker maker) {
+        makers.put(arn(name), maker);
+        return this;
+    }
+
     public Split leftover(String name) {
         assignments.computeIfPresent(
                 arn(name),
@@ -144,7 +152,7 @@ public final class Split {
                         false,
                         List.of(),
                         wholes.containsKey(r.arn()) ? List.of(wholes.get(r.arn())) : List.of(),
-                        null))
+                        makers.get(r.arn())))
                 .toList();
         return new GraphDocument(
                 1,

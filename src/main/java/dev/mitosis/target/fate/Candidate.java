@@ -143,6 +143,11 @@ public final class Candidate {
         reasons.add(reason);
     }
 
+    /** Is where what makes it is. */
+    void stand(String where) {
+        account = where;
+    }
+
     /** Goes on in the old account, used from others. */
     void share(Reason reason) {
         fate = Fate.SHARED;

@@ -19,6 +19,8 @@ final class Copies {
     private final List<Candidate> candidates;
     private final Dependencies dependencies;
     private final CopyTable copies;
+    private final AcrossTable across;
+    private final String old;
     private final List<Presence> made = new ArrayList<>();
     private final Set<String> present = new HashSet<>();
     private final Deque<Standing> open = new ArrayDeque<>();
@@ -26,10 +28,12 @@ final class Copies {
     /** A candidate in an account. */
     private record Standing(int candidate, String account, boolean copy) {}
 
-    Copies(Pins.Ground ground) {
+    Copies(Pins.Ground ground, String old) {
+        this.old = old;
         this.candidates = ground.candidates();
         this.dependencies = ground.dependencies();
         this.copies = ground.copies();
+        this.across = ground.across();
     }
 
     /** All copies, by candidate and account. */
@@ -39,6 +43,8 @@ final class Copies {
             present.add(key(i, candidate.account()));
             if (candidate.moves()) {
                 open.add(new Standing(i, candidate.account(), false));
+            } else if (candidate.fate() == Fate.MANAGED && !candidate.account().equals(old)) {
+                open.add(new Standing(i, candidate.account(), true));
             }
         }
         left.forEach(this::add);
@@ -69,7 +75,7 @@ final class Copies {
             return;
         }
         if (provider.fate() == Fate.MANAGED) {
-            if (isThere(provider, need.kind())) {
+            if (isThere(candidates.get(standing.candidate()), need)) {
                 add(new Presence(
                         at,
                         standing.account(),
@@ -79,7 +85,7 @@ final class Copies {
             return;
         }
         Fate copy = provider.isPlanned() ? copies.copyOf(provider.type(), need.kind()) : null;
-        if (copy != null && (need.firm() || !need.kind().mayBeCut())) {
+        if (copy != null && (need.firm() || !mayBeCut(candidates.get(standing.candidate()), need))) {
             add(new Presence(at, standing.account(), copy, copied(standing, need.kind())));
         } else if (provider.fate() == Fate.STAYS && need.firm() && need.kind().isUse() && reaches(standing, need)) {
             provider.share(new Reason(
@@ -90,9 +96,18 @@ final class Copies {
         }
     }
 
-    private static boolean isThere(Candidate provider, EdgeKind kind) {
-        Maker maker = provider.node().maker();
-        return !kind.mayBeCut() || (maker != null && maker.manner() != Maker.Manner.OWNER);
+    /**
+     * Whether what others make comes with the account, or with the user's own copy; a rule that lets pass makes none.
+     */
+    private boolean isThere(Candidate user, Dependency need) {
+        Maker maker = candidates.get(need.provider()).node().maker();
+        boolean everywhere = maker != null && maker.manner() != Maker.Manner.OWNER;
+        return !mayBeCut(user, need) || everywhere && need.kind() != EdgeKind.MAY_CONNECT;
+    }
+
+    private boolean mayBeCut(Candidate user, Dependency need) {
+        return across.mayBeCut(
+                need.kind(), user.type(), candidates.get(need.provider()).type());
     }
 
     /**

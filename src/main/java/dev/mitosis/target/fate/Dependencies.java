@@ -35,14 +35,24 @@ final class Dependencies {
             Integer from = index.get(edge.from());
             Integer to = index.get(edge.to());
             if (from != null && to != null && !from.equals(to) && counts(edge)) {
-                if (byConsumer.get(from).isEmpty()) {
-                    byConsumer.set(from, new ArrayList<>(2));
-                }
                 boolean firm = edge.strength().weight() >= FIRM;
-                byConsumer.get(from).add(new Dependency(from, to, edge.kind(), firm));
+                add(byConsumer, new Dependency(from, to, edge.kind(), firm));
             }
         }
         return new Dependencies(byConsumer);
+    }
+
+    private static void add(List<List<Dependency>> byConsumer, Dependency dependency) {
+        int from = dependency.consumer();
+        if (byConsumer.get(from).isEmpty()) {
+            byConsumer.set(from, new ArrayList<>(2));
+        }
+        byConsumer.get(from).add(dependency);
+    }
+
+    /** Adds a need that no record tells, because it goes without saying. */
+    void add(Dependency unsaid) {
+        add(byConsumer, unsaid);
     }
 
     private static boolean counts(Edge edge) {

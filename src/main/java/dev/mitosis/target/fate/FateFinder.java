@@ -49,11 +49,14 @@ public final class FateFinder {
         for (int i = 0; i < candidates.size(); i++) {
             index.put(candidates.get(i).arn(), i);
         }
-        Pins.Ground ground = new Pins.Ground(
-                candidates, Dependencies.of(graph, index), new PartGroups(candidates, index, copies), copies, across);
+        Dependencies dependencies = Dependencies.of(graph, index);
+        Unsaid.tell(candidates, dependencies);
+        Pins.Ground ground =
+                new Pins.Ground(candidates, dependencies, new PartGroups(candidates, index, copies), copies, across);
         Pins pins = new Pins(ground, oldAccount(partition));
         pins.settle();
-        List<Presence> made = new Copies(ground).make(pins.left());
+        new ManagedHomes(ground, index, oldAccount(partition)).follow();
+        List<Presence> made = new Copies(ground, oldAccount(partition)).make(pins.left());
         List<Finding> findings = new ArrayList<>(first.findings());
         findings.addAll(pins.findings());
         return new Fates(candidates, made, List.copyOf(findings));

@@ -11,8 +11,10 @@ import dev.mitosis.target.fate.Dependencies.Dependency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps what somebody who stays needs: a firm user that stays, or of which nobody knows where it goes, pins its
@@ -27,6 +29,7 @@ final class Pins {
     private final String old;
     private final TypeSet deployers = TypeSet.deployers();
     private final Deque<Integer> staying = new ArrayDeque<>();
+    private final Set<Integer> silent = new HashSet<>();
     private final List<Presence> left = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -101,8 +104,10 @@ final class Pins {
             Candidate user = candidates.get(at);
             for (Dependency need : dependencies.of(at)) {
                 Candidate provider = candidates.get(need.provider());
-                if (provider.moves() && (isHandedOver(provider) || need.firm() && pins(user, need.kind()))) {
+                if (provider.moves() && (isHandedOver(provider) || need.firm() && pins(user, need))) {
                     pin(need, user, provider);
+                } else if (isSilentPart(user, need)) {
+                    staying.add(need.provider());
                 }
             }
             for (int other : groups.others(at)) {
@@ -124,7 +129,8 @@ final class Pins {
      * elsewhere; what all share hands work to everybody; and that something is deployed or watched is no need of who
      * does it.
      */
-    private boolean pins(Candidate user, EdgeKind kind) {
+    private boolean pins(Candidate user, Dependency need) {
+        EdgeKind kind = need.kind();
         if (!kind.isUse() || kind == EdgeKind.MAY_CONNECT || kind == EdgeKind.RESOLVES_TO) {
             return false;
         }
@@ -132,7 +138,17 @@ final class Pins {
             return false;
         }
         boolean common = user.role() == Role.SHARED || user.role() == Role.FOUNDATION;
-        return !common || !kind.mayBeCut() && !user.type().startsWith("AWS::IAM::");
+        boolean apart = across.mayBeCut(
+                kind, user.type(), candidates.get(need.provider()).type());
+        return !common || !apart && !user.type().startsWith("AWS::IAM::");
+    }
+
+    /** Whether the user brings it along: a subnet the main route table of its VPC, which nobody made. */
+    private boolean isSilentPart(Candidate user, Dependency need) {
+        Candidate provider = candidates.get(need.provider());
+        return provider.fate() == Fate.MANAGED
+                && across.isOfOne(need.kind(), user.type(), provider.type())
+                && silent.add(need.provider());
     }
 
     private void pin(Dependency need, Candidate user, Candidate provider) {
