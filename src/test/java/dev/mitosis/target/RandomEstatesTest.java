@@ -142,7 +142,7 @@ class RandomEstatesTest {
             if (user != null
                     && provider != null
                     && firm
-                    && (workload || BOUND.contains(edge.kind()) && !user.type().startsWith("AWS::IAM::"))
+                    && (workload || (BOUND.contains(edge.kind()) && !user.type().startsWith("AWS::IAM::")))
                     && user.fate().remains()
                     && provider.fate() == Fate.MOVES) {
                 taken.add(provider.id() + " from " + user.id() + " " + edge.kind());

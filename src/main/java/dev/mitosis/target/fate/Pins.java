@@ -104,7 +104,7 @@ final class Pins {
             Candidate user = candidates.get(at);
             for (Dependency need : dependencies.of(at)) {
                 Candidate provider = candidates.get(need.provider());
-                if (provider.moves() && (isHandedOver(provider) || need.firm() && pins(user, need))) {
+                if (provider.moves() && (isHandedOver(provider) || (need.firm() && pins(user, need)))) {
                     pin(need, user, provider);
                 } else if (isSilentPart(user, need)) {
                     staying.add(need.provider());
@@ -140,7 +140,7 @@ final class Pins {
         boolean common = user.role() == Role.SHARED || user.role() == Role.FOUNDATION;
         boolean apart = across.mayBeCut(
                 kind, user.type(), candidates.get(need.provider()).type());
-        return !common || !apart && !user.type().startsWith("AWS::IAM::");
+        return !common || (!apart && !user.type().startsWith("AWS::IAM::"));
     }
 
     /** Whether the user brings it along: a subnet the main route table of its VPC, which nobody made. */
