@@ -19,7 +19,9 @@ import java.lang.management.MemoryType;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Designs the estates of large generated accounts and prints time and peak heap as a line of tab-separated values each. */
+/**
+ * Designs the estates of large generated accounts and prints time and peak heap as a line of tab-separated values each.
+ */
 public final class TargetBenchmark {
     private static final int CONTEXTS = 120;
 
