@@ -27,7 +27,7 @@ public record IamStatement(
         Map<String, List<String>> conditions) {
 
     /** The statements of a policy document; {@code Statement} may be an object or a list. */
-    static List<IamStatement> of(JsonNode document, String pointer) {
+    public static List<IamStatement> of(JsonNode document, String pointer) {
         JsonNode statements = document.path("Statement");
         List<IamStatement> parsed = new ArrayList<>();
         if (statements.isObject()) {
@@ -84,7 +84,7 @@ public record IamStatement(
     }
 
     /** The conditions one by one. */
-    List<RequestCondition> requestConditions() {
+    public List<RequestCondition> requestConditions() {
         return conditions.entrySet().stream()
                 .map(entry -> RequestCondition.of(
                         entry.getKey().substring(0, entry.getKey().indexOf(' ')),
