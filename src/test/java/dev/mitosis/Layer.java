@@ -103,7 +103,9 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("java.math", "java.nio.file", "java.sql", "java.time"),
             layer("partition", "model", "io", "snapshot").with(JSON).with(READING),
             layer("method", "model", "io").with(JSON).with(READING),
-            layer("target", "model", "io", "snapshot", "method").with(JSON).with(READING),
+            layer("target", "model", "io", "snapshot", "method", "graph")
+                    .with(JSON)
+                    .with(READING),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),
             layer("check", "model"),
             layer("cost", "model", "io", "io.sql", "aws")

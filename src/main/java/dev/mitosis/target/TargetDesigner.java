@@ -7,6 +7,7 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -15,14 +16,19 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.identity.IdentityFacts;
+import dev.mitosis.target.identity.IdentityPlanner;
+import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
 import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Designs the target estate: what becomes of each resource, what it is called, and whom it needs then. Time and memory
@@ -49,12 +55,15 @@ public final class TargetDesigner {
     public TargetDocument design(TargetRequest request) {
         PartitionDocument partition = request.partition();
         KnownNames known = new KnownNames();
-        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known));
+        IdentityFacts facts = new IdentityFacts();
+        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, facts));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
         Estate estate = new Estate(fates, library, old, known);
         List<PlannedResource> resources = estate.resources();
+        IdentityPlan identity = identity(request, facts, resources);
         List<Finding> findings = new ArrayList<>(fates.findings());
+        findings.addAll(identity.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -67,7 +76,30 @@ public final class TargetDesigner {
                 resources,
                 edges(request.graph(), estate),
                 new NameChangeFinder(estate).find(request.graph()),
+                identity.identities(),
+                identity.users(),
+                identity.grants(),
+                identity.access(),
                 List.copyOf(findings));
+    }
+
+    private static IdentityPlan identity(TargetRequest request, IdentityFacts facts, List<PlannedResource> resources) {
+        PartitionDocument partition = request.partition();
+        Set<String> common = new HashSet<>();
+        for (PartitionDocument.Assignment assignment : partition.resources()) {
+            if (assignment.role() == Role.SHARED || assignment.role() == Role.FOUNDATION) {
+                common.add(assignment.id());
+            }
+        }
+        return IdentityPlanner.plan(new IdentityPlanner.Request(
+                facts,
+                request.snapshot().manifest().finishedAt(),
+                request.graph(),
+                request.decisions(),
+                resources,
+                common,
+                partition.account(),
+                FateFinder.oldAccount(partition)));
     }
 
     private static List<PlannedAccount> accounts(PartitionDocument partition) {

@@ -25,7 +25,8 @@ final class OldIdentities {
             "[a-z]+(-[a-z]+)*-[0-9a-f]{8}([0-9a-f]{9})?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}");
 
     /** Members that tell what was, or why. */
-    private static final Set<String> OF_THE_PAST = Set.of("succeeds", "old", "saidBy", "reasons", "findings", "inputs");
+    private static final Set<String> OF_THE_PAST =
+            Set.of("succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "inputs");
 
     private final Map<String, String> gone = new HashMap<>();
     private final Set<String> plannedIds;

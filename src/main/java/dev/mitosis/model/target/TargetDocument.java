@@ -24,6 +24,10 @@ public record TargetDocument(
         List<PlannedResource> resources,
         List<PlannedEdge> edges,
         List<NameChange> names,
+        List<PlannedIdentity> identities,
+        List<PlannedUser> users,
+        List<PlannedGrant> grants,
+        AccessCheck access,
         List<Finding> findings) {
 
     /**
@@ -98,6 +102,20 @@ public record TargetDocument(
     /** The same document with the hashes of the files it was made from. */
     public TargetDocument withInputs(Map<String, String> inputs) {
         return new TargetDocument(
-                formatVersion, tool, account, snapshotId, inputs, accounts, units, resources, edges, names, findings);
+                formatVersion,
+                tool,
+                account,
+                snapshotId,
+                inputs,
+                accounts,
+                units,
+                resources,
+                edges,
+                names,
+                identities,
+                users,
+                grants,
+                access,
+                findings);
     }
 }
