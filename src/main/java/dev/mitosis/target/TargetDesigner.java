@@ -60,10 +60,13 @@ public final class TargetDesigner {
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
         Estate estate = new Estate(fates, library, old, known);
+        List<PlannedAccount> accounts = accounts(partition);
+        Surroundings surroundings = Surroundings.of(request, estate, accounts);
         List<PlannedResource> resources = estate.resources();
         IdentityPlan identity = identity(request, facts, resources);
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(identity.findings());
+        findings.addAll(surroundings.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -71,7 +74,7 @@ public final class TargetDesigner {
                 partition.account(),
                 request.snapshot().manifest().snapshotId(),
                 request.inputs(),
-                accounts(partition),
+                accounts,
                 estate.units(),
                 resources,
                 edges(request.graph(), estate),
@@ -80,6 +83,7 @@ public final class TargetDesigner {
                 identity.users(),
                 identity.grants(),
                 identity.access(),
+                surroundings.organization(),
                 List.copyOf(findings));
     }
 

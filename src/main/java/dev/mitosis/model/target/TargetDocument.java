@@ -28,6 +28,7 @@ public record TargetDocument(
         List<PlannedUser> users,
         List<PlannedGrant> grants,
         AccessCheck access,
+        Organization organization,
         List<Finding> findings) {
 
     /**
@@ -116,6 +117,7 @@ public record TargetDocument(
                 users,
                 grants,
                 access,
+                organization,
                 findings);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans what succeeds nothing of the old account, and keeps all of it. */
 public final class NewThings {
     private static final String METHOD = "new";
+    private static final String OWN_ID = "{id}";
 
     private final PlannedIds ids;
     private final String partition;
@@ -35,8 +36,7 @@ public final class NewThings {
      * @param account the name of the account in which it shall stand
      * @param type a CloudFormation type
      * @param name chosen by the planner, the same in every plan of the same account
-     * @param arn the tail of its ARN: {@code iam::role/deploy} with its service, region (or none) and what follows the
-     *     account; see {@link #arn}
+     * @param arn the tail of its ARN as {@link #arn} takes it; {@code {id}} stands for an id that AWS gives
      * @param unit the id of the unit that it is switched with; null for what belongs to none
      */
     public record New(
@@ -59,23 +59,25 @@ public final class NewThings {
      */
     public PlannedResource plan(New thing, Fate fate, List<Reason> reasons) {
         String key = String.join("|", thing.account(), thing.type(), thing.region(), thing.name());
-        return all.computeIfAbsent(
-                key,
-                unseen -> new PlannedResource(
-                        ids.added(new PlannedIds.Named(
-                                thing.account(), thing.type(), thing.region(), thing.name(), null)),
-                        null,
-                        false,
-                        thing.type(),
-                        thing.region(),
-                        thing.account(),
-                        thing.name(),
-                        arn(thing.account(), thing.arn()),
-                        fate,
-                        Filled.NEVER,
-                        thing.unit(),
-                        METHOD,
-                        reasons));
+        return all.computeIfAbsent(key, unseen -> planned(thing, fate, reasons));
+    }
+
+    private PlannedResource planned(New thing, Fate fate, List<Reason> reasons) {
+        String id = ids.added(new PlannedIds.Named(thing.account(), thing.type(), thing.region(), thing.name(), null));
+        return new PlannedResource(
+                id,
+                null,
+                false,
+                thing.type(),
+                thing.region(),
+                thing.account(),
+                thing.name(),
+                arn(thing.account(), thing.arn()).replace(OWN_ID, Variables.reference(Variables.ofThing(id))),
+                fate,
+                Filled.NEVER,
+                thing.unit(),
+                METHOD,
+                reasons);
     }
 
     /** All that were planned, in no order. */
