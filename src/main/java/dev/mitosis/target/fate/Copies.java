@@ -102,7 +102,7 @@ final class Copies {
     private boolean isThere(Candidate user, Dependency need) {
         Maker maker = candidates.get(need.provider()).node().maker();
         boolean everywhere = maker != null && maker.manner() != Maker.Manner.OWNER;
-        return !mayBeCut(user, need) || everywhere && need.kind() != EdgeKind.MAY_CONNECT;
+        return !mayBeCut(user, need) || (everywhere && need.kind() != EdgeKind.MAY_CONNECT);
     }
 
     private boolean mayBeCut(Candidate user, Dependency need) {
