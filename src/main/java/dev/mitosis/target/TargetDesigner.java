@@ -14,6 +14,8 @@ import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.target.dns.DnsDesigner;
+import dev.mitosis.target.dns.DnsFacts;
 import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.fate.FateFinder.Fates;
 import dev.mitosis.target.identity.IdentityFacts;
@@ -55,11 +57,14 @@ public final class TargetDesigner {
     public TargetDocument design(TargetRequest request) {
         PartitionDocument partition = request.partition();
         KnownNames known = new KnownNames();
+        DnsFacts answering = new DnsFacts();
         IdentityFacts facts = new IdentityFacts();
-        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, facts));
+        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
         Estate estate = new Estate(fates, library, old, known);
+        DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
+                .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
         Surroundings surroundings = Surroundings.of(request, estate, accounts);
         List<PlannedResource> resources = estate.resources();
@@ -79,6 +84,8 @@ public final class TargetDesigner {
                 resources,
                 edges(request.graph(), estate),
                 new NameChangeFinder(estate).find(request.graph()),
+                answers.dns(),
+                answers.addresses(),
                 identity.identities(),
                 identity.users(),
                 identity.grants(),

@@ -26,7 +26,7 @@ public final class Variables {
      *
      * @param number which of several, from 1
      */
-    static String ofHost(String plannedId, int number) {
+    public static String ofHost(String plannedId, int number) {
         return "HOST_" + words(plannedId) + (number == 1 ? "" : "_" + number);
     }
 
