@@ -4,6 +4,7 @@ usage: deploy_cloudformation.py --endpoint-url URL --repositories FOLDER --sourc
 """
 
 import argparse
+import datetime
 import json
 import re
 import subprocess
@@ -45,9 +46,11 @@ def show(folder, repository, commit, path):
 
 
 def joined(value):
-    """The template with each Fn::GetAtt of two parts, as JSON templates have it."""
+    """The template with each Fn::GetAtt of two parts and each date a text, as JSON templates have them."""
     if isinstance(value, list):
         return [joined(v) for v in value]
+    if isinstance(value, datetime.date):
+        return str(value)  # YAML takes the version of a policy for a date.
     if not isinstance(value, dict):
         return value
     value = {k: joined(v) for k, v in value.items()}

@@ -35,9 +35,10 @@ def main():
     index = by_name(all_records)
     resources = told["resources"]
     nodes = {key: node(resource, index) for key, resource in resources.items()}
-    users = defaultdict(set)
+    users, infrastructure = defaultdict(set), defaultdict(set)
     for user, used in told["pairs"]:
         users[nodes[used]].add(resources[user]["application"])
+        infrastructure[resources[used]["application"]].add(resources[user]["application"])
     owners = defaultdict(set)
     for key, resource in resources.items():
         if nodes[key]:
@@ -46,7 +47,7 @@ def main():
         for arn in sorted({r["arn"] for r in all_records}):
             owned = owners.get(arn, set())
             application, stage = (one({o[at] for o in owned}) for at in (0, 1))
-            needed = sorted(users[arn] | ({application} - {""}))
+            needed = sorted(infrastructure[application] if application in shared else users[arn] | ({application} - {""}))
             print(arn, application, stage, ",".join(needed), "shared" if application in shared else "", sep="\t", file=out)
     print(f"{len(all_records)} records, {sum(len(o) == 1 for o in owners.values())} of an application, "
           f"{sum(not n for n in nodes.values())} deployed and not scanned, {sum(len(o) > 1 for o in owners.values())} of several")

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class AtomNames {
     private final List<List<String>> all = new ArrayList<>();
     private final List<List<String>> products = new ArrayList<>();
+    private final List<List<String>> heads = new ArrayList<>();
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private final Map<String, Set<String>> kindsByType = new HashMap<>();
@@ -44,10 +45,12 @@ final class AtomNames {
         for (int atom = 0; atom < atoms.size(); atom++) {
             Subject anchor = atoms.anchor(atom);
             kinds.add(kind(anchor.type()));
-            List<String> words = anchor.isMade() || isNamedAfterWhole(graph, anchor)
-                    ? List.of()
-                    : lexicon.without(anchor.type(), names.of(anchor));
+            List<String> whole = anchor.isMade() || isNamedAfterWhole(graph, anchor) ? List.of() : names.of(anchor);
+            List<String> words = lexicon.without(anchor.type(), whole);
             all.add(words);
+            heads.add(lexicon.read(anchor.type(), whole)
+                    .map(reading -> head(whole, reading.places()))
+                    .orElse(List.of()));
             LinkedHashSet<String> product = new LinkedHashSet<>();
             for (String word : words) {
                 if (word.length() >= Tuning.SHORTEST_WORD && !generic.isGeneric(word) && !person.test(word)) {
@@ -56,6 +59,12 @@ final class AtomNames {
             }
             products.add(List.copyOf(product));
         }
+    }
+
+    private static List<String> head(List<String> words, Set<Integer> places) {
+        int first = places.stream().mapToInt(place -> place).min().orElse(0);
+        int last = places.stream().mapToInt(place -> place).max().orElse(0);
+        return last + 1 < words.size() ? words.subList(0, first) : List.of();
     }
 
     private Set<String> kind(String type) {
@@ -76,6 +85,11 @@ final class AtomNames {
     /** All words of the atom's name but those for its environment. */
     List<String> all(int atom) {
         return all.get(atom);
+    }
+
+    /** The words before that for the environment in a name that goes on behind it; empty for others. */
+    List<String> head(int atom) {
+        return heads.get(atom);
     }
 
     /** The words that may name an application, in their order, in the singular. */

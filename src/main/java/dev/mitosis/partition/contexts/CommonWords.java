@@ -58,4 +58,29 @@ final class CommonWords {
         }
         return common;
     }
+
+    /**
+     * Words of things, such as {@code notifications}, that stand beside other words in so many names that they name
+     * none.
+     */
+    static Set<String> everywhere(AtomNames names, int atoms) {
+        Map<String, Integer> bearers = new HashMap<>();
+        int named = 0;
+        for (int atom = 0; atom < atoms; atom++) {
+            named += names.candidates(atom).isEmpty() ? 0 : 1;
+            if (!names.products(atom).isEmpty()) {
+                names.candidates(atom).stream()
+                        .filter(names.generic()::isGeneric)
+                        .forEach(word -> bearers.merge(word, 1, Integer::sum));
+            }
+        }
+        double enough = Math.max(Tuning.LEAST_BEARERS, Tuning.ORGANISATION_SHARE * named);
+        Set<String> everywhere = new TreeSet<>();
+        bearers.forEach((word, count) -> {
+            if (count >= enough) {
+                everywhere.add(word);
+            }
+        });
+        return everywhere;
+    }
 }

@@ -68,6 +68,9 @@ public final class ContextFinder {
                 from.graph(), atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson);
         Set<String> common = CommonWords.of(names, organisation(from), stated.known());
         names.leaveOut(common);
+        Set<String> unsaid = new HashSet<>(CommonWords.everywhere(names, atoms.size()));
+        unsaid.addAll(common);
+        names.leaveOut(unsaid);
         decided.forEach((atom, verdict) -> {
             String label = String.valueOf(verdict.label());
             labels.note(label, label, Labels.Source.TAG);

@@ -46,6 +46,7 @@ final class NamedContexts {
     }
 
     void give() {
+        byHead();
         Set<String> parts = learn();
         Map<String, List<String>> stems = stems();
         List<Integer> open = new ArrayList<>();
@@ -73,6 +74,23 @@ final class NamedContexts {
                 servant(atom);
             }
         }
+    }
+
+    /** Gives what has a head the context that this founds, unless it holds the name of one that is known. */
+    private void byHead() {
+        Map<String, List<String>> known = stems();
+        List<Integer> open = new ArrayList<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (holdings.isOpen(atom) && !Heads.holds(names.head(atom), known)) {
+                open.add(atom);
+            }
+        }
+        new Heads(atoms, names).of(open).forEach((atom, words) -> {
+            String phrase = String.join("-", words);
+            String stem = Labels.stem(words);
+            labels.note(stem, phrase, Labels.Source.NAME);
+            give(atom, labels.of(stem), Tuning.BY_NAME, phrase);
+        });
     }
 
     /** Learns what words stand for where contexts are stated; returns those of several contexts. */

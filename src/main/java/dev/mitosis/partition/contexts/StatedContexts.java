@@ -12,7 +12,6 @@ import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Tuning;
-import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +40,7 @@ final class StatedContexts {
     private final Lexicon lexicon;
     private final GenericWords generic;
     private final Predicate<String> person;
+    private final UnitWords words;
     private final Labels labels;
     private final List<Finding> findings = new ArrayList<>();
     private final @Nullable ApplicationTag[] tagOf;
@@ -65,6 +65,7 @@ final class StatedContexts {
         this.names = names;
         this.lexicon = lexicon;
         this.generic = generic;
+        this.words = new UnitWords(generic);
         this.labels = labels;
         this.tagOf = new ApplicationTag[atoms.size()];
         this.unitOf = new int[atoms.size()];
@@ -152,7 +153,7 @@ final class StatedContexts {
             int unit = unitOf[atom];
             if (unit >= 0 && holdings.isOpen(atom)) {
                 Map<String, Integer> told = said.getOrDefault(unit, Map.of());
-                Optional<String> tagged = told.isEmpty() ? Optional.empty() : ofUnit(unit, told);
+                Optional<String> tagged = told.isEmpty() ? Optional.empty() : ofUnit(unit, told, common);
                 Deployment deployment = deployments.all().get(unit);
                 if (tagged.isPresent()) {
                     holdings.give(
@@ -251,8 +252,10 @@ final class StatedContexts {
                         + (tag.stem().equals(Labels.EVERYBODY) ? "that it belongs to everybody" : "so") + ".");
     }
 
-    /** The tag of the root itself, else what nearly all say. */
-    private Optional<String> ofUnit(int unit, Map<String, Integer> told) {
+    /**
+     * The tag of the root itself, else what nearly all say, else what the unit is called by, if any of them says so.
+     */
+    private Optional<String> ofUnit(int unit, Map<String, Integer> told, Set<String> common) {
         int root = deployments.all().get(unit).root();
         ApplicationTag own = root < 0 ? null : tags.of(root).orElse(null);
         if (own != null && told.containsKey(labels.of(own.stem()))) {
@@ -262,7 +265,10 @@ final class StatedContexts {
         return told.entrySet().stream()
                 .filter(entry -> entry.getValue() >= Tuning.ALIAS_PURITY * all)
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(stem(deployments.all().get(unit), common))
+                        .map(labels::of)
+                        .filter(told::containsKey));
     }
 
     private void reportSeveral(int unit, Map<String, Integer> told) {
@@ -304,34 +310,8 @@ final class StatedContexts {
         return Labels.stem(own(name, common));
     }
 
-    /**
-     * The words of a unit's name without those for environments, layers and the organisation. What stands before the
-     * last telling word is part of the name ({@code platform-forms}), what stands behind it is not
-     * ({@code orders-api}).
-     */
     private List<String> own(String name, Set<String> common) {
-        List<String> words = lexicon.without("stack", names.words(name)).stream()
-                .filter(word -> !common.contains(WordSplitter.singular(word)))
-                .toList();
-        int first = 0;
-        int last = words.size() - 1;
-        while (last >= 0 && generic.isGeneric(words.get(last))) {
-            last--;
-        }
-        if (last < 0) {
-            last = words.size() - 1;
-            while (last > 0 && isLayer(words.get(last))) {
-                last--;
-            }
-        }
-        while (first < last && isLayer(words.get(first))) {
-            first++;
-        }
-        return words.subList(first, last + 1);
-    }
-
-    private boolean isLayer(String word) {
-        return generic.isLayer(word) || generic.isService(word);
+        return words.own(lexicon.without("stack", names.words(name)), common);
     }
 
     private String spelling(String name, Set<String> common) {

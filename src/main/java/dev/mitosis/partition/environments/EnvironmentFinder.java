@@ -13,6 +13,7 @@ import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Persons;
 import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.evidence.Tuning;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the environment of every subject from its tags, its unit of deployment and its name. */
 public final class EnvironmentFinder {
+    private static final Set<String> VERSIONS =
+            Set.copyOf(Table.read(EnvironmentFinder.class, "versions.tsv", row -> row.get("type")));
+
     private final AccountGraph graph;
     private final Atoms atoms;
     private final Deployments deployments;
@@ -39,6 +43,7 @@ public final class EnvironmentFinder {
     private final Lexicon lexicon;
     private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
     private final Set<String> unmarked;
+    private final Set<String> silent;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
 
@@ -61,6 +66,7 @@ public final class EnvironmentFinder {
         this.names = names;
         this.tags = tags;
         this.lexicon = new LexiconReader(graph, names, tags, generic, deployments, answers).read();
+        this.silent = silent();
         this.unmarked = unmarked();
         Set<String> applications = applications();
         this.persons = new Persons(
@@ -71,6 +77,28 @@ public final class EnvironmentFinder {
                         || generic.isPlatform(word)
                         || lexicon.isWord(word)
                         || applications.contains(word));
+    }
+
+    /**
+     * The types whose names label a version of their whole, and of which all that say an environment here say the same:
+     * where every function has an alias {@code live}, the word tells nothing.
+     */
+    private Set<String> silent() {
+        Map<String, Set<String>> said = new HashMap<>();
+        VERSIONS.forEach(type -> said.put(type, new HashSet<>()));
+        for (Subject subject : graph.subjects()) {
+            Set<String> environments = said.get(subject.type());
+            if (environments != null) {
+                lexicon.read(subject.type(), names.of(subject))
+                        .ifPresent(reading -> environments.add(reading.environment()));
+            }
+        }
+        said.values().removeIf(environments -> environments.size() > 1);
+        return said.keySet();
+    }
+
+    private boolean isSilent(Subject subject) {
+        return subject.isMade() || silent.contains(subject.type());
     }
 
     /**
@@ -164,7 +192,7 @@ public final class EnvironmentFinder {
         Optional<Verdict> tag = byTags(subject.tags(), "tag");
         int unit = deployments.unitOf(subject.index());
         Optional<Verdict> together = unit < 0 ? Optional.empty() : units.computeIfAbsent(unit, unused -> byUnit(unit));
-        Optional<Verdict> name = subject.isMade() ? Optional.empty() : byName(subject.type(), names.of(subject));
+        Optional<Verdict> name = isSilent(subject) ? Optional.empty() : byName(subject.type(), names.of(subject));
         name = name.or(() -> subject.isMade() ? Optional.empty() : unmarked(subject));
         Optional<Verdict> found = tag.or(() -> together);
         if (found.isEmpty()) {

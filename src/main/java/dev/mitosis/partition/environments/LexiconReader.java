@@ -132,10 +132,10 @@ final class LexiconReader {
         });
         Set<String> found = new TreeSet<>();
         votes.forEach((word, rests) -> {
+            int all = places.getOrDefault(word, Set.of()).size();
             boolean wanted = known.of(word).isEmpty()
                     && !known.rulesOutProduction(word)
-                    && !generic.isGeneric(word)
-                    && isSlot(rests.size(), places.getOrDefault(word, Set.of()).size());
+                    && (generic.isGeneric(word) ? isMostlySlot(rests.size(), all) : isSlot(rests.size(), all));
             if (wanted) {
                 found.add(word);
             }
@@ -147,6 +147,13 @@ final class LexiconReader {
     private static boolean isSlot(int votes, int places) {
         return (votes >= Tuning.LEAST_SLOTS && 2 * votes >= places)
                 || (votes >= Tuning.MANY_SLOTS && Tuning.MANY_SLOTS * votes >= places);
+    }
+
+    /**
+     * A word of a thing ({@code build}) is one for an environment where many names have it there, and few elsewhere.
+     */
+    private static boolean isMostlySlot(int votes, int places) {
+        return votes >= Tuning.MANY_SLOTS && 2 * votes >= places;
     }
 
     private boolean isFirm(String word) {

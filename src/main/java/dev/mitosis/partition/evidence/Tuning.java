@@ -31,6 +31,8 @@ public final class Tuning {
     public static final int LEAST_BEARERS = 3;
     /** Of so many kinds. */
     public static final int LEAST_TYPES = 2;
+    /** So many heads of names, words before that for the environment, are no accident. */
+    public static final int LEAST_HEADS = 3;
     /** What a word counts that is the only one of a name; one that is the first counts 1. */
     public static final double ONLY_WORD = 1.5;
     /** What a word counts that is not the first of a name. */
