@@ -5,6 +5,7 @@ package dev.mitosis.model.target;
  * invokes or encrypts, in each account where its consumer will stand.
  *
  * @param edges how many were looked at
+ * @param allowed those that policies allowed at all, so that there was something to lose
  * @param equal those that may do what they could
  * @param granted how many of these by a grant that is needed in addition
  * @param lost those that may do less, each a finding
@@ -12,7 +13,7 @@ package dev.mitosis.model.target;
  * @param unjudged those whose access no policy decides, or of which it is not known who calls: together one finding for
  *     each kind
  */
-public record AccessCheck(int edges, int equal, int granted, int lost, int gained, int unjudged) {
+public record AccessCheck(int edges, int allowed, int equal, int granted, int lost, int gained, int unjudged) {
     /** Nothing was looked at. */
-    public static final AccessCheck NONE = new AccessCheck(0, 0, 0, 0, 0, 0);
+    public static final AccessCheck NONE = new AccessCheck(0, 0, 0, 0, 0, 0, 0);
 }

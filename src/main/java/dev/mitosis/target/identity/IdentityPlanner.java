@@ -68,7 +68,11 @@ public final class IdentityPlanner {
 
     private IdentityPlan plan() {
         List<PlannedIdentity> identities = identities();
-        return new IdentityPlan(identities, List.of(), List.of(), AccessCheck.NONE, List.copyOf(findings));
+        StatementBook statements = new StatementBook(book, successors, identities);
+        AccessJudge judge = new AccessJudge(successors, book, needs, statements);
+        AccessReport report = judge.judge(request.graph());
+        findings.addAll(report.findings());
+        return new IdentityPlan(identities, List.of(), judge.grants().grants(), report.check(), List.copyOf(findings));
     }
 
     private List<PlannedIdentity> identities() {
@@ -107,7 +111,7 @@ public final class IdentityPlanner {
         }
         Side side = new Side(one, Aspect.USED);
         List<String> attached = new ArrayList<>();
-        for (String arn : holder.attached()) {
+        for (String arn : holder.isIdentity() ? holder.attached() : List.<String>of()) {
             String group = book.group(arn);
             attached.addAll(texts.rewrite(group == null ? arn : group, side).texts());
         }

@@ -31,6 +31,7 @@ final class PolicyBook {
     private static final int SHORTEST = 24;
 
     private final TreeMap<String, PolicyHolder> holders = new TreeMap<>();
+    private final List<PolicyHolder> controls = new ArrayList<>();
     private final Map<String, String> rolesByName = new HashMap<>();
     private final Map<String, String> byUniqueId = new HashMap<>();
     private final Map<String, String> groupsByName = new HashMap<>();
@@ -83,7 +84,7 @@ final class PolicyBook {
             resource.data()
                     .at("/ListTargetsForPolicy/Targets")
                     .forEach(target -> targets.add(target.path("TargetId").asText()));
-            put(new PolicyHolder(
+            PolicyHolder holder = new PolicyHolder(
                     resource.arn(),
                     resource.type(),
                     resource.name(),
@@ -93,7 +94,9 @@ final class PolicyBook {
                     null,
                     null,
                     Map.of(),
-                    Map.of()));
+                    Map.of());
+            controls.add(holder);
+            put(holder);
         }
     }
 
@@ -217,6 +220,11 @@ final class PolicyBook {
     @Nullable
     PolicyHolder holder(String arn) {
         return holders.get(arn);
+    }
+
+    /** The service control policies; what they are attached to are their targets. */
+    List<PolicyHolder> controls() {
+        return controls;
     }
 
     /** The tags of any resource. */

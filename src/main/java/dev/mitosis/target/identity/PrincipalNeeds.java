@@ -16,12 +16,16 @@ import java.util.TreeSet;
 /** Who runs as whom, and what the users of a role need, by the edges of the graph. */
 final class PrincipalNeeds {
     private static final String PROFILE = "AWS::IAM::InstanceProfile";
+    /** It polls in the name of its function's role. */
+    private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+
     private static final Set<String> PRINCIPALS = Set.of("AWS::IAM::Role", "AWS::IAM::User");
 
     private final SuccessorIndex successors;
     private final Set<String> common;
     private final Map<String, List<Edge>> out = new HashMap<>();
     private final Map<String, List<Edge>> in = new HashMap<>();
+    private final Map<String, String> functions = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
 
     /**
@@ -37,6 +41,8 @@ final class PrincipalNeeds {
             if (edge.kind().isUse() && edge.kind() != EdgeKind.MAY_CONNECT) {
                 out.computeIfAbsent(edge.from(), from -> new ArrayList<>(2)).add(edge);
                 in.computeIfAbsent(edge.to(), to -> new ArrayList<>(2)).add(edge);
+            } else if (edge.kind() == EdgeKind.TRIGGERS && type(edge.from()).equals(MAPPING)) {
+                functions.put(edge.from(), edge.to());
             }
         }
     }
@@ -65,6 +71,10 @@ final class PrincipalNeeds {
                 if (edge.kind() == EdgeKind.RUNS_AS) {
                     role(edge.to(), found);
                 }
+            }
+            String function = functions.get(arn);
+            if (function != null) {
+                found.addAll(principals(function));
             }
         }
         return found;

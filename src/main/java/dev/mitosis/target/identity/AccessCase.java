@@ -1,0 +1,116 @@
+package dev.mitosis.target.identity;
+
+import dev.mitosis.graph.condition.ConditionMatcher;
+import dev.mitosis.graph.condition.ConditionMatcher.KnownRequest;
+import dev.mitosis.graph.condition.ConditionMatcher.Outcome;
+import dev.mitosis.graph.condition.RequestCondition;
+import dev.mitosis.graph.policy.AccessDecision;
+import dev.mitosis.graph.policy.AccessPolicies;
+import dev.mitosis.graph.policy.AccessQuestion;
+import dev.mitosis.graph.policy.GrantedStatement;
+import dev.mitosis.graph.policy.IamStatement;
+import dev.mitosis.graph.policy.PolicyEvaluator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for what, and all that has a say, either before or after the move.
+ *
+ * @param principal an ARN, or a service's name
+ * @param resource its ARN, without what follows it
+ * @param request what is known of the request
+ * @param boundary null where there is none
+ * @param isKey whether the resource's policy has to hand the decision to the account
+ */
+record AccessCase(
+        String principal,
+        String resource,
+        String resourceAccount,
+        KnownRequest request,
+        List<GrantedStatement> identity,
+        @Nullable List<GrantedStatement> boundary,
+        List<GrantedStatement> policy,
+        boolean isKey) {
+
+    /** What is asked for: an action on the resource or on something in it. */
+    record Deed(String action, String within) {}
+
+    AccessDecision decide(Deed deed) {
+        AccessQuestion question =
+                new AccessQuestion(principal, deed.action(), resource + deed.within(), resourceAccount);
+        List<GrantedStatement> limit = boundary;
+        return PolicyEvaluator.decide(
+                question,
+                new AccessPolicies(holding(identity), limit == null ? null : holding(limit), holding(policy), isKey));
+    }
+
+    /** The same with one more statement in the policy of the resource, or of the principal. */
+    AccessCase with(@Nullable GrantedStatement more, @Nullable GrantedStatement moreOfPrincipal) {
+        return new AccessCase(
+                principal,
+                resource,
+                resourceAccount,
+                request,
+                joined(identity, moreOfPrincipal),
+                boundary,
+                joined(policy, more),
+                isKey);
+    }
+
+    private static List<GrantedStatement> joined(List<GrantedStatement> all, @Nullable GrantedStatement more) {
+        if (more == null) {
+            return all;
+        }
+        List<GrantedStatement> joined = new ArrayList<>(all);
+        joined.add(more);
+        return joined;
+    }
+
+    /** The statements whose conditions may hold, with those of their conditions that nobody can judge. */
+    private List<GrantedStatement> holding(List<GrantedStatement> statements) {
+        List<GrantedStatement> holding = new ArrayList<>();
+        for (GrantedStatement granted : statements) {
+            IamStatement statement = granted.statement();
+            Map<String, List<String>> open = statement.conditions().isEmpty() ? Map.of() : open(statement);
+            if (open != null) {
+                holding.add(
+                        open.size() == statement.conditions().size()
+                                ? granted
+                                : new GrantedStatement(granted.holder(), under(statement, open)));
+            }
+        }
+        return holding;
+    }
+
+    @Nullable
+    private Map<String, List<String>> open(IamStatement statement) {
+        Map<String, List<String>> open = new TreeMap<>();
+        for (RequestCondition condition : statement.requestConditions()) {
+            Outcome outcome = ConditionMatcher.judge(condition, request);
+            if (outcome == Outcome.FAILS) {
+                return null;
+            }
+            if (outcome == Outcome.UNKNOWN) {
+                open.put(condition.text(), condition.values());
+            }
+        }
+        return open;
+    }
+
+    private static IamStatement under(IamStatement of, Map<String, List<String>> conditions) {
+        return new IamStatement(
+                of.pointer(),
+                of.sid(),
+                of.allow(),
+                of.principals(),
+                of.notPrincipals(),
+                of.actions(),
+                of.notActions(),
+                of.resources(),
+                of.notResources(),
+                conditions);
+    }
+}

@@ -1,0 +1,336 @@
+package dev.mitosis.target.identity;
+
+import dev.mitosis.graph.condition.ConditionMatcher.KnownRequest;
+import dev.mitosis.graph.policy.AccessDecision;
+import dev.mitosis.graph.policy.AccessVerdict;
+import dev.mitosis.graph.policy.GrantedStatement;
+import dev.mitosis.graph.policy.IamStatement;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.target.PlannedGrant.Means;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.identity.AccessCase.Deed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges by the semantics of IAM whether each dependency may do after the move what it could before, and what has to be
+ * granted where the two sides come to be in different accounts.
+ */
+final class AccessJudge {
+    private static final Set<EdgeKind> KINDS =
+            Set.of(EdgeKind.READS, EdgeKind.WRITES, EdgeKind.INVOKES, EdgeKind.ENCRYPTS_WITH);
+    private static final String KEY = "AWS::KMS::Key";
+
+    private final SuccessorIndex successors;
+    private final PolicyBook book;
+    private final PrincipalNeeds needs;
+    private final StatementBook statements;
+    private final AccessTables tables = AccessTables.load();
+    private final AskerFinder askers;
+    private final DeedFinder deeds;
+    private final GrantBook grants = new GrantBook();
+    private final AccessReport report = new AccessReport();
+
+    AccessJudge(SuccessorIndex successors, PolicyBook book, PrincipalNeeds needs, StatementBook statements) {
+        this.successors = successors;
+        this.book = book;
+        this.needs = needs;
+        this.statements = statements;
+        this.askers = new AskerFinder(successors, needs, statements, tables);
+        this.deeds = new DeedFinder(tables);
+    }
+
+    /** One edge in one account. */
+    private record Use(Edge edge, PlannedResource consumer, PlannedResource provider, String type) {}
+
+    /** Looks at all edges. */
+    AccessReport judge(GraphDocument graph) {
+        for (Edge edge : graph.edges()) {
+            if (!KINDS.contains(edge.kind())) {
+                continue;
+            }
+            for (PlannedResource consumer : successors.standing(edge.from())) {
+                PlannedResource provider = successors.provider(edge.to(), consumer.account());
+                if (provider != null
+                        && stands(consumer)
+                        && stands(provider)
+                        && !isLeftBehind(edge, consumer, provider)) {
+                    judge(new Use(edge, consumer, provider, needs.type(edge.to())));
+                }
+            }
+        }
+        return report;
+    }
+
+    GrantBook grants() {
+        return grants;
+    }
+
+    private static boolean stands(PlannedResource one) {
+        return one.fate().isMade() || one.fate().remains();
+    }
+
+    /** Whether a copy was not meant to take the need along. */
+    private boolean isLeftBehind(Edge edge, PlannedResource consumer, PlannedResource provider) {
+        return !provider.account().equals(consumer.account())
+                && !needs.reachesFar(consumer)
+                && !needs.isCommon(edge.to())
+                && !needs.ofUsers(consumer).contains(edge.to());
+    }
+
+    private void judge(Use use) {
+        boolean asked = false;
+        boolean wasAllowed = false;
+        Outcome worst = Outcome.EQUAL;
+        for (Asker asker : askers.of(use.edge(), use.consumer())) {
+            Set<Deed> asks = deeds.of(
+                    asker,
+                    use.edge().kind(),
+                    use.edge().to(),
+                    use.type(),
+                    statements.resourceBefore(use.edge().to()));
+            asked |= !asks.isEmpty();
+            AccessCase before = before(use, asker);
+            wasAllowed |= asks.stream().anyMatch(deed -> before.decide(deed).isAllowed());
+            worst = worst.or(judge(use, asker, asks));
+            worst = worst.or(key(use, asker));
+        }
+        report.count(use.edge(), needs, asked ? worst : Outcome.UNJUDGED, wasAllowed);
+    }
+
+    /** How an access compares; the worse the later. */
+    enum Outcome {
+        EQUAL,
+        GRANTED,
+        GAINED,
+        LOST,
+        UNJUDGED;
+
+        Outcome or(Outcome other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+    }
+
+    /** Whoever uses what is encrypted may have to use the key, too. */
+    private Outcome key(Use use, Asker asker) {
+        List<String> actions = tables.onKey(use.type(), use.edge().kind());
+        Outcome worst = Outcome.EQUAL;
+        for (Edge edge : actions.isEmpty() || asker.isService()
+                ? List.<Edge>of()
+                : needs.from(use.edge().to())) {
+            PlannedResource key = edge.kind() == EdgeKind.ENCRYPTS_WITH
+                            && needs.type(edge.to()).equals(KEY)
+                    ? successors.provider(edge.to(), use.provider().account())
+                    : null;
+            if (key != null && stands(key)) {
+                Set<Deed> asks = new LinkedHashSet<>();
+                actions.forEach(action -> asks.add(new Deed(action, "")));
+                worst = worst.or(judge(
+                        new Use(
+                                new Edge(
+                                        use.edge().from(),
+                                        edge.to(),
+                                        EdgeKind.ENCRYPTS_WITH,
+                                        edge.strength(),
+                                        List.of()),
+                                use.consumer(),
+                                key,
+                                KEY),
+                        asker,
+                        asks));
+            }
+        }
+        return worst;
+    }
+
+    private Outcome judge(Use use, Asker asker, Set<Deed> asks) {
+        AccessCase before = before(use, asker);
+        AccessCase after = after(use, asker);
+        Outcome worst = Outcome.EQUAL;
+        for (Deed deed : asks) {
+            AccessDecision was = before.decide(deed);
+            AccessDecision is = after.decide(deed);
+            int difference = rank(is) - rank(was);
+            if (difference < 0) {
+                worst = worst.or(lost(use, asker, after, new Loss(deed, was, is)));
+            } else if (difference > 0 && rank(was) == 0) {
+                report.gained(use.edge(), use.consumer(), use.provider(), deed, is);
+                worst = worst.or(Outcome.GAINED);
+            }
+        }
+        return worst;
+    }
+
+    private record Loss(Deed deed, AccessDecision was, AccessDecision is) {}
+
+    private static int rank(AccessDecision decision) {
+        return decision.verdict() == AccessVerdict.ALLOWED ? 2 : decision.isAllowed() ? 1 : 0;
+    }
+
+    private Outcome lost(Use use, Asker asker, AccessCase after, Loss loss) {
+        boolean across = !asker.account().equals(use.provider().account());
+        if (across && !use.type().isEmpty()) {
+            boolean lacking = asker.standing() != null && !allows(asker, after, loss.deed());
+            AccessCase granted = after.with(
+                    statement(use, asker, loss.deed(), true),
+                    lacking ? statement(use, asker, loss.deed(), false) : null);
+            if (rank(granted.decide(loss.deed())) >= rank(loss.was())) {
+                grant(use, asker, loss.deed(), lacking);
+                return tables.letsIn(use.type()) ? Outcome.GRANTED : byRole(use, asker);
+            }
+        }
+        report.lost(use.edge(), use.consumer(), use.provider(), loss.deed(), loss.was(), loss.is());
+        return Outcome.LOST;
+    }
+
+    private Outcome byRole(Use use, Asker asker) {
+        report.byRole(use.edge(), use.consumer(), use.provider(), askers.planned(asker));
+        return Outcome.GRANTED;
+    }
+
+    /** Whether the principal's own policies allow it, whatever the other side says. */
+    private static boolean allows(Asker asker, AccessCase after, Deed deed) {
+        String own = after.principal().split(":", 6)[4];
+        AccessCase alone = new AccessCase(
+                after.principal(), after.resource(), own, after.request(), after.identity(), null, List.of(), false);
+        return alone.decide(deed).isAllowed();
+    }
+
+    private GrantedStatement statement(Use use, Asker asker, Deed deed, boolean ofResource) {
+        String resource = successors.sample(successors.arn(use.provider())) + deed.within();
+        return new GrantedStatement(
+                use.provider().id(),
+                new IamStatement(
+                        "",
+                        "",
+                        true,
+                        ofResource ? Map.of("AWS", List.of(asker.after().principal())) : Map.of(),
+                        Map.of(),
+                        List.of(deed.action()),
+                        List.of(),
+                        List.of(resource),
+                        List.of(),
+                        Map.of()));
+    }
+
+    private void grant(Use use, Asker asker, Deed deed, boolean lacking) {
+        String resource = successors.arn(use.provider()) + deed.within().replace('x', '*');
+        String source = AskerFinder.source(asker);
+        GrantBook.Place place = new GrantBook.Place(
+                use.provider().id(),
+                tables.letsIn(use.type()) ? Means.RESOURCE_POLICY : Means.ROLE_TO_ASSUME,
+                use.consumer().id(),
+                askers.planned(asker),
+                source == null ? "" : source);
+        grants.add(place, deed.action(), resource, use.edge().kind());
+        PlannedResource standing = asker.standing();
+        if (lacking && standing != null && tables.letsIn(use.type())) {
+            grants.add(
+                    new GrantBook.Place(
+                            standing.id(), Means.IDENTITY_POLICY, use.consumer().id(), place.principal(), ""),
+                    deed.action(),
+                    resource,
+                    use.edge().kind());
+        }
+    }
+
+    private AccessCase before(Use use, Asker asker) {
+        return new AccessCase(
+                asker.before().principal(),
+                use.edge().to(),
+                successors.oldId(),
+                request(asker, use.edge().to(), true, use),
+                withDenied(asker, asker.before().identity(), statements.deniedBefore()),
+                asker.before().boundary(),
+                statements.resourceBefore(use.edge().to()),
+                use.type().equals(KEY));
+    }
+
+    private AccessCase after(Use use, Asker asker) {
+        return new AccessCase(
+                asker.after().principal(),
+                successors.sample(successors.arn(use.provider())),
+                account(use.provider().account()),
+                request(asker, use.edge().to(), false, use),
+                withDenied(asker, asker.after().identity(), statements.deniedAfter(asker.account())),
+                asker.after().boundary(),
+                statements.resourceAfter(use.provider()),
+                use.type().equals(KEY));
+    }
+
+    private static List<GrantedStatement> withDenied(
+            Asker asker, List<GrantedStatement> identity, List<GrantedStatement> denied) {
+        if (asker.standing() == null || denied.isEmpty()) {
+            return identity;
+        }
+        List<GrantedStatement> all = new ArrayList<>(identity);
+        all.addAll(denied);
+        return all;
+    }
+
+    private String account(String name) {
+        return successors.sample(successors.reference(name));
+    }
+
+    private KnownRequest request(Asker asker, String resource, boolean old, Use use) {
+        Map<String, List<String>> values = new HashMap<>();
+        String resourceAccount =
+                old ? successors.oldId() : account(use.provider().account());
+        String own = old ? successors.oldId() : account(asker.account());
+        put(values, resourceAccount, "aws:resourceaccount", "s3:resourceaccount");
+        tags(values, "aws:resourcetag/", book.tags(resource));
+        Asker.Source source = asker.source();
+        if (source == null) {
+            put(values, own, "aws:principalaccount", "kms:calleraccount");
+            put(values, old ? asker.before().principal() : asker.after().principal(), "aws:principalarn");
+            PlannedResource standing = asker.standing();
+            tags(
+                    values,
+                    "aws:principaltag/",
+                    standing == null || standing.succeeds() == null ? Map.of() : book.tags(standing.succeeds()));
+        } else {
+            put(values, old ? source.before() : successors.sample(source.planned()), "aws:sourcearn");
+            put(values, own, "aws:sourceaccount", "aws:sourceowner");
+        }
+        String organization = book.organization();
+        if (organization != null) {
+            put(
+                    values,
+                    old ? organization : successors.sample(TextRewriter.NEW_ORGANIZATION),
+                    "aws:principalorgid",
+                    "aws:resourceorgid",
+                    "aws:sourceorgid");
+        }
+        return new KnownRequest(values, key -> lacks(key, asker));
+    }
+
+    private static boolean lacks(String key, Asker asker) {
+        if (key.startsWith("aws:resourcetag/")) {
+            return true;
+        }
+        return asker.isService()
+                ? key.equals("aws:principalarn") || key.equals("aws:principalaccount")
+                : key.startsWith("aws:source")
+                                && !key.contains("vpc")
+                                && !key.contains("ip")
+                                && !key.contains("identity")
+                        || key.startsWith("aws:principaltag/");
+    }
+
+    private static void put(Map<String, List<String>> values, String value, String... keys) {
+        for (String key : keys) {
+            values.put(key, List.of(value));
+        }
+    }
+
+    private static void tags(Map<String, List<String>> values, String prefix, Map<String, String> tags) {
+        tags.forEach((key, value) -> values.put(prefix + key.toLowerCase(Locale.ROOT), List.of(value)));
+    }
+}

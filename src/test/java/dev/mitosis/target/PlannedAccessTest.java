@@ -1,0 +1,96 @@
+package dev.mitosis.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.target.AccessCheck;
+import dev.mitosis.model.target.PlannedGrant;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.SampleSnapshot;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.sampling.Sampled;
+import dev.mitosis.target.RandomEstates.Case;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** After the move each dependency may do what it could, or a finding says what it may not. */
+class PlannedAccessTest {
+    private static final int SAMPLE = 6;
+
+    static List<Case> cases() {
+        return Sampled.of("PlannedAccessTest", RandomEstates.all(), SAMPLE);
+    }
+
+    @Test
+    void every_dependency_of_the_sample_may_do_what_it_could(@TempDir Path workspace) throws IOException {
+        Workspace sample = new Workspace(workspace);
+        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
+        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
+        stages.graph();
+        stages.partition();
+        stages.target();
+        TargetDocument target = Json.mapper()
+                .readValue(
+                        sample.plans(SampleSnapshot.ACCOUNT)
+                                .resolve("target.json")
+                                .toFile(),
+                        TargetDocument.class);
+        AccessCheck access = target.access();
+
+        assertThat(access.edges()).isEqualTo(216);
+        assertThat(access.allowed()).isGreaterThan(150);
+        assertThat(access.equal()).isEqualTo(216);
+        assertThat(access.granted()).isEqualTo(11);
+        assertThat(findings(target, "identity.access-")).isEmpty();
+        grantsStand(target);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void what_a_dependency_may_not_do_any_more_is_a_finding(Case which) {
+        TargetDocument target = which.design().target();
+        AccessCheck access = target.access();
+
+        assertThat(access.edges()).isEqualTo(access.equal() + access.lost() + access.gained() + access.unjudged());
+        assertThat(access.lost())
+                .as(() -> findings(target, "identity.access-lost").toString())
+                .isZero();
+        assertThat(access.gained())
+                .as(() -> findings(target, "identity.access-gained").toString())
+                .isZero();
+        assertThat(findings(target, "identity.access-unjudged").isEmpty()).isEqualTo(access.unjudged() == 0);
+        grantsStand(target);
+    }
+
+    private static List<Finding> findings(TargetDocument target, String prefix) {
+        return target.findings().stream()
+                .filter(finding -> finding.rule().startsWith(prefix))
+                .toList();
+    }
+
+    /** A grant is about two things of the estate in different accounts. */
+    private static void grantsStand(TargetDocument target) {
+        Set<String> ids = target.resources().stream().map(PlannedResource::id).collect(Collectors.toSet());
+        assertThat(target.grants()).allSatisfy(grant -> {
+            assertThat(ids).contains(grant.on(), grant.consumer());
+            if (grant.means() != PlannedGrant.Means.IDENTITY_POLICY) {
+                assertThat(account(grant.on())).isNotEqualTo(account(grant.consumer()));
+            }
+        });
+    }
+
+    private static String account(String id) {
+        return id.substring(0, id.indexOf('/'));
+    }
+}
