@@ -43,7 +43,10 @@ public record OpenQuestion(
         UNKNOWN_ENVIRONMENT,
         /** Who answers for a context. */
         @JsonProperty("owner")
-        OWNER;
+        OWNER,
+        /** Who deploys what moves. */
+        @JsonProperty("delivery")
+        DELIVERY;
 
         /** The name used in files and on the screen. */
         public String label() {

@@ -38,6 +38,9 @@ final class Estate {
     private final TreeMap<String, PlannedUnit> units = new TreeMap<>();
     private final NewThings additions;
 
+    @Nullable
+    private List<PlannedResource> planned;
+
     /** A candidate or a copy of it in an account. */
     record Standing(Candidate candidate, boolean principal, String account, Fate fate, List<Reason> reasons) {
         PlannedUnit unit() {
@@ -102,9 +105,19 @@ final class Estate {
         return additions;
     }
 
+    /** What succeeds something of the old account, in no order. */
+    List<PlannedResource> successors() {
+        List<PlannedResource> all = planned;
+        if (all == null) {
+            all = standings.stream().map(this::planned).toList();
+            planned = all;
+        }
+        return all;
+    }
+
     /** Every planned thing, by id; asked for when all that is new was planned. */
     List<PlannedResource> resources() {
-        return Stream.concat(standings.stream().map(this::planned), additions.all().stream())
+        return Stream.concat(successors().stream(), additions.all().stream())
                 .sorted(Comparator.comparing(PlannedResource::id))
                 .toList();
     }

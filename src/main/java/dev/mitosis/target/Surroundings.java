@@ -1,18 +1,27 @@
 package dev.mitosis.target;
 
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.target.Organization;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.delivery.DeliveryFacts;
+import dev.mitosis.target.delivery.DeliveryGround;
+import dev.mitosis.target.delivery.DeliveryPlanner;
+import dev.mitosis.target.delivery.DeliveryPlanner.Delivery;
 import dev.mitosis.target.fate.Candidate;
 import dev.mitosis.target.foundation.FoundationDesigner;
 import dev.mitosis.target.foundation.InUse;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands around the workloads of an estate. */
-record Surroundings(Organization organization, List<Finding> findings) {
+record Surroundings(Organization organization, Delivery delivery, List<Finding> findings) {
 
     /** Designs it; what has to be made for it is added to the estate. */
-    static Surroundings of(TargetRequest request, Estate estate, List<PlannedAccount> accounts) {
+    static Surroundings of(TargetRequest request, Estate estate, List<PlannedAccount> accounts, DeliveryFacts facts) {
         InUse inUse = new InUse();
         for (Estate.Standing standing : estate.standings()) {
             Candidate candidate = standing.candidate();
@@ -21,6 +30,32 @@ record Surroundings(Organization organization, List<Finding> findings) {
         }
         Organization organization =
                 new FoundationDesigner(request.decisions(), estate.additions()).design(accounts, inUse);
-        return new Surroundings(organization, FoundationDesigner.findings(inUse));
+        Delivery delivery = DeliveryPlanner.plan(ground(request, estate, accounts), facts);
+        List<Finding> findings = new ArrayList<>(FoundationDesigner.findings(inUse));
+        findings.addAll(delivery.findings());
+        return new Surroundings(organization, delivery, List.copyOf(findings));
+    }
+
+    private static DeliveryGround ground(TargetRequest request, Estate estate, List<PlannedAccount> accounts) {
+        Map<String, String> contexts = new HashMap<>();
+        for (Estate.Standing standing : estate.standings()) {
+            String context = standing.candidate().context();
+            if (context != null) {
+                contexts.put(standing.candidate().arn(), context);
+            }
+        }
+        return new DeliveryGround(
+                new DeliveryGround.Parts(
+                        accounts,
+                        estate.units(),
+                        estate.successors(),
+                        contexts,
+                        request.partition().environments().stream()
+                                .filter(PartitionDocument.Environment::production)
+                                .map(PartitionDocument.Environment::name)
+                                .collect(Collectors.toSet())),
+                request.graph(),
+                request.decisions(),
+                estate.additions());
     }
 }

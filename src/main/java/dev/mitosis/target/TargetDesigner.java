@@ -14,6 +14,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.target.delivery.DeliveryFacts;
 import dev.mitosis.target.dns.DnsDesigner;
 import dev.mitosis.target.dns.DnsFacts;
 import dev.mitosis.target.fate.FateFinder;
@@ -59,14 +60,15 @@ public final class TargetDesigner {
         KnownNames known = new KnownNames();
         DnsFacts answering = new DnsFacts();
         IdentityFacts facts = new IdentityFacts();
-        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts));
+        DeliveryFacts deliveryFacts = new DeliveryFacts();
+        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts, deliveryFacts));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
         Estate estate = new Estate(fates, library, old, known);
         DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
                 .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
-        Surroundings surroundings = Surroundings.of(request, estate, accounts);
+        Surroundings surroundings = Surroundings.of(request, estate, accounts, deliveryFacts);
         List<PlannedResource> resources = estate.resources();
         IdentityPlan identity = identity(request, facts, resources);
         List<Finding> findings = new ArrayList<>(fates.findings());
@@ -91,6 +93,9 @@ public final class TargetDesigner {
                 identity.grants(),
                 identity.access(),
                 surroundings.organization(),
+                surroundings.delivery().ways(),
+                surroundings.delivery().monitoring(),
+                surroundings.delivery().questions(),
                 List.copyOf(findings));
     }
 

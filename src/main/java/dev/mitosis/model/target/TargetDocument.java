@@ -3,6 +3,7 @@ package dev.mitosis.model.target;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Strength;
 import java.util.List;
@@ -31,6 +32,9 @@ public record TargetDocument(
         List<PlannedGrant> grants,
         AccessCheck access,
         Organization organization,
+        List<DeliveryWay> delivery,
+        List<MonitoringSide> observability,
+        List<OpenQuestion> questions,
         List<Finding> findings) {
 
     /**
@@ -122,6 +126,9 @@ public record TargetDocument(
                 grants,
                 access,
                 organization,
+                delivery,
+                observability,
+                questions,
                 findings);
     }
 }

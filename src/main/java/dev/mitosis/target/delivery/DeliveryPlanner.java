@@ -1,0 +1,124 @@
+package dev.mitosis.target.delivery;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.OpenQuestion;
+import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.DeliveryWay.DeployerKind;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.MonitoringSide;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.model.target.TargetDocument.PlannedUnit;
+import dev.mitosis.target.delivery.DeliveryFacts.Seen;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Plans the way into each unit that moves for whoever deploys into it; asks where nobody was seen. */
+public final class DeliveryPlanner {
+    private final DeliveryGround ground;
+    private final Map<String, Seen> deployers;
+    private final Map<String, Set<String>> stackOf = new TreeMap<>();
+
+    private DeliveryPlanner(DeliveryGround ground, DeliveryFacts facts) {
+        this.ground = ground;
+        this.deployers = facts.deployers();
+    }
+
+    /** What was planned. */
+    public record Delivery(
+            List<DeliveryWay> ways,
+            List<MonitoringSide> monitoring,
+            List<Finding> findings,
+            List<OpenQuestion> questions) {}
+
+    /** Plans delivery and monitoring; what has to be made for them stands among the new things. */
+    public static Delivery plan(DeliveryGround ground, DeliveryFacts facts) {
+        return new DeliveryPlanner(ground, facts).plan();
+    }
+
+    private Delivery plan() {
+        Map<String, Set<String>> moving = moving();
+        Map<String, Set<Seen>> serving = serving(moving);
+        List<DeliveryWay> ways = new ArrayList<>();
+        WayBuilder builder = new WayBuilder(ground, moving);
+        for (String unit : moving.keySet()) {
+            ways.add(builder.way(ground.unit(unit), serving.getOrDefault(unit, Set.of())));
+        }
+        List<DeliveryWay> unseen =
+                ways.stream().filter(way -> way.deployers().isEmpty()).toList();
+        DeliveryQuestions questions = new DeliveryQuestions(ground, stackOf);
+        return new Delivery(
+                List.copyOf(ways),
+                new MonitoringPlanner(ground).sides(),
+                questions.findings(unseen),
+                questions.questions(unseen));
+    }
+
+    /** The old ARNs of what moves, by unit. */
+    private Map<String, Set<String>> moving() {
+        Map<String, Set<String>> moving = new TreeMap<>();
+        ground.principals().forEach((arn, resource) -> {
+            if (resource.fate() == Fate.MOVES && resource.unit() != null) {
+                moving.computeIfAbsent(resource.unit(), unseen -> new TreeSet<>())
+                        .add(arn);
+            }
+        });
+        return moving;
+    }
+
+    private Map<String, Set<Seen>> serving(Map<String, Set<String>> moving) {
+        Map<String, String> types = ground.principals().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().type()));
+        Served served = new Served(ground.graph(), types, deployers.keySet());
+        Map<String, Set<Seen>> serving = new TreeMap<>();
+        for (Seen deployer : deployers.values()) {
+            PlannedResource own = ground.principal(deployer.arn());
+            if (own == null || own.fate() == Fate.RETIRED) {
+                continue;
+            }
+            for (String arn : served.by(deployer)) {
+                PlannedResource target = ground.principal(arn);
+                if (target != null && target.fate() == Fate.MOVES && target.unit() != null) {
+                    add(serving, target.unit(), deployer);
+                }
+            }
+            moving.keySet().stream()
+                    .filter(unit -> servesBySelf(deployer, own, ground.unit(unit)))
+                    .forEach(unit -> add(serving, unit, deployer));
+        }
+        ground.graph().edges().stream()
+                .filter(edge -> edge.kind() == EdgeKind.DEPLOYED_BY)
+                .forEach(edge -> {
+                    PlannedResource member = ground.principal(edge.from());
+                    if (member != null && member.unit() != null) {
+                        stackOf.computeIfAbsent(member.unit(), unseen -> new TreeSet<>())
+                                .add(edge.to());
+                    }
+                });
+        return serving;
+    }
+
+    private static void add(Map<String, Set<Seen>> serving, String unit, Seen deployer) {
+        serving.computeIfAbsent(unit, unseen -> new TreeSet<>(Comparator.comparing(Seen::arn)))
+                .add(deployer);
+    }
+
+    /** Whether its permissions, its context or its account say that it deploys there. */
+    private boolean servesBySelf(Seen deployer, PlannedResource own, PlannedUnit unit) {
+        if (deployer.kind() == DeployerKind.STACK) {
+            return false;
+        }
+        String context = ground.context(deployer.arn());
+        return deployer.everywhere()
+                || (unit.context() == null
+                        ? own.account().equals(unit.account())
+                        : unit.context().equals(context));
+    }
+}
