@@ -3,12 +3,7 @@ package dev.mitosis.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.config.Workspace;
-import dev.mitosis.generated.AccountGenerator;
-import dev.mitosis.generated.AccountShape;
-import dev.mitosis.generated.GeneratedAccount;
 import dev.mitosis.io.Json;
-import dev.mitosis.model.Decisions;
-import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
@@ -18,7 +13,7 @@ import dev.mitosis.pipeline.Progress;
 import dev.mitosis.pipeline.SampleSnapshot;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.sampling.Sampled;
-import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.target.RandomEstates.Case;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +30,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nothing that is planned says the old identity of what is gone in the end. */
 class OldIdentityTest {
     private static final int SAMPLE = 4;
-    private static final int SMALL = 20;
+    private static final int EACH = 6;
     private static final String BUCKET = "AWS::S3::Bucket";
 
-    static List<AccountShape> cells() {
-        List<AccountShape> small = AccountShape.all().stream()
-                .filter(cell -> cell.contexts() <= SMALL)
+    /** Every sixth of the cases, the kinds of decisions in turn. */
+    static List<Case> cases() {
+        List<Case> all = RandomEstates.all();
+        List<Case> some = IntStream.range(0, all.size())
+                .filter(i -> i % EACH == 0)
+                .mapToObj(all::get)
                 .toList();
-        return Sampled.of("OldIdentityTest", small, SAMPLE);
+        return Sampled.of("OldIdentityTest", some, SAMPLE);
     }
 
     @Test
@@ -65,17 +64,15 @@ class OldIdentityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cells")
-    void no_account_says_an_old_identity_and_its_buckets_have_valid_names_of_their_own(AccountShape cell) {
-        GeneratedAccount account = AccountGenerator.of(cell, 1);
-        GraphDocument graph = account.graph();
-        Snapshot snapshot = account.snapshot();
-        TargetDocument target = new TargetDesigner()
-                .design(new TargetRequest(snapshot, graph, account.partition(graph), Decisions.none(), Map.of()));
+    @MethodSource("cases")
+    void no_estate_says_an_old_identity_and_its_buckets_have_valid_names_of_their_own(Case which) {
+        TargetDocument target = which.design().target();
 
         assertThat(OldIdentities.in(target)).isEmpty();
         edgesNamePlannedThings(target);
         bucketsAreValidAndUnique(target);
+        everyAccountServesItsNamesWithItsOwnCertificates(target);
+        recordsLiveWithTheirZones(target);
     }
 
     /** Seen: 31 of 67 connections named the old ARN of a thing that had moved. */
@@ -116,5 +113,26 @@ class OldIdentityTest {
                 assertThat(resource.arn()).endsWith(":::" + resource.name());
             }
         }
+    }
+
+    private static void everyAccountServesItsNamesWithItsOwnCertificates(TargetDocument target) {
+        Set<String> certificates = target.resources().stream()
+                .filter(resource -> resource.type().equals("AWS::CertificateManager::Certificate"))
+                .map(PlannedResource::id)
+                .collect(Collectors.toSet());
+
+        assertThat(target.edges())
+                .filteredOn(edge -> edge.crossing() && edge.kind().isUse() && certificates.contains(edge.to()))
+                .isEmpty();
+        assertThat(target.dns().certificates())
+                .allSatisfy(certificate -> assertThat(certificates).contains(certificate.resource()));
+    }
+
+    private static void recordsLiveWithTheirZones(TargetDocument target) {
+        Map<String, String> accounts = new HashMap<>();
+        target.dns().zones().forEach(zone -> accounts.put(zone.resource(), zone.account()));
+
+        assertThat(target.dns().records())
+                .allSatisfy(record -> assertThat(record.resource()).startsWith(accounts.get(record.zone()) + "/"));
     }
 }

@@ -168,10 +168,13 @@ class DnsTest {
                 .record("api.dev.example.com", "CNAME", 300, "web")
                 .record("shop.example.com", "CNAME", 300, "shop");
 
-        assertThat(dns().zones().get(0).delegations())
-                .singleElement()
-                .extracting(Delegation::name, Delegation::account, Delegation::records, Delegation::price)
-                .containsExactly("dev.example.com", "dev", 2, "0.50 USD");
+        assertThat(dns().zones().get(0).delegations()).singleElement().satisfies(delegation -> {
+            assertThat(delegation.name()).isEqualTo("dev.example.com");
+            assertThat(delegation.account()).isEqualTo("dev");
+            assertThat(delegation.records()).isEqualTo(2);
+            assertThat(delegation.price()).isEqualTo("0.50 USD");
+            assertThat(rules(delegation.reasons())).containsExactly("zone.delegation");
+        });
     }
 
     @Test
