@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,8 @@ final class Estate {
     private final List<Standing> standings = new ArrayList<>();
     private final Map<String, Map<String, Standing>> successors = new HashMap<>();
     private final PlannedIds ids;
+    private final Map<Standing, String> knownIds = new IdentityHashMap<>();
+    private final Map<Standing, String> knownArns = new IdentityHashMap<>();
     private final PlannedNames names;
     private final PlannedArns arns;
     private final String old;
@@ -147,8 +150,9 @@ final class Estate {
         return all.get(candidate.account());
     }
 
+    /** The planned id; all things have been heard of before. */
     String id(Standing standing) {
-        return ids.of(named(standing));
+        return knownIds.computeIfAbsent(standing, unseen -> ids.of(named(unseen)));
     }
 
     private PlannedIds.Named named(Standing standing) {
@@ -221,9 +225,12 @@ final class Estate {
 
     String arn(Standing standing) {
         Candidate candidate = standing.candidate();
-        if (!isAnother(standing)) {
-            return candidate.arn();
-        }
+        return isAnother(standing)
+                ? knownArns.computeIfAbsent(standing, unseen -> plannedArn(unseen, candidate))
+                : candidate.arn();
+    }
+
+    private String plannedArn(Standing standing, Candidate candidate) {
         String name = candidate.name().equals(candidate.arn()) ? candidate.name() : names.nameOf(made(standing));
         return arns.of(before(candidate), name, standing.account(), this::successorId);
     }

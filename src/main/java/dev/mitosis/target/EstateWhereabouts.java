@@ -30,13 +30,18 @@ record EstateWhereabouts(Estate estate) implements Whereabouts {
         return standing == null || standing.fate() == Fate.RETIRED ? null : stand(standing);
     }
 
+    @Override
+    public String arnIn(String account, String arn) {
+        Estate.Standing standing = estate.provider(arn, account);
+        return standing == null ? arn : estate.arn(standing);
+    }
+
     private Stand stand(Estate.Standing standing) {
         return new Stand(
                 estate.id(standing),
                 standing.account(),
                 standing.candidate().region(),
                 standing.candidate().name(),
-                estate.arn(standing),
                 standing.fate(),
                 estate.isAnother(standing),
                 standing.principal());

@@ -80,10 +80,8 @@ final class AddressPlanner {
     }
 
     private @Nullable Stand moved(Elastic elastic) {
-        return where.of(elastic.arn()).stream()
-                .filter(stand -> stand.fate() == Fate.MOVES)
-                .findFirst()
-                .orElse(null);
+        Stand stand = where.usedIn("", elastic.arn());
+        return stand == null || stand.fate() != Fate.MOVES ? null : stand;
     }
 
     private AddressChange change(Holder holder, @Nullable Elastic elastic, Stand user) {
@@ -106,7 +104,7 @@ final class AddressPlanner {
         List<String> order = new ArrayList<>();
         order.add(holder.row().release());
         order.addAll(TRANSFER);
-        order.add("Give it to " + user.name() + " in " + user.account() + ".");
+        order.add("Give it to " + user.id() + ".");
         return new AddressChange(
                 moved.id(),
                 elastic.address(),
@@ -139,17 +137,16 @@ final class AddressPlanner {
                 "address.twin",
                 elastic.address() + " goes on where " + user.name()
                         + " is now; what goes out or comes in here has another address.");
-        String own = where.of(elastic.arn()).stream()
-                .filter(stand -> stand.another() && stand.account().equals(user.account()))
-                .map(Stand::id)
-                .findFirst()
-                .orElseGet(() -> added(user, reason));
+        Stand near = where.usedIn(user.account(), elastic.arn());
+        String own = near != null && near.another() && near.account().equals(user.account())
+                ? near.id()
+                : added(user, reason);
         return replaced(holder, elastic.address(), own, user, reason);
     }
 
     private String added(Stand user, Reason reason) {
         int number = numbers.merge(user.id(), 1, Integer::sum);
-        String name = user.name() + (number == 1 ? "" : "-" + number);
+        String name = user.id().substring(user.id().lastIndexOf('/') + 1) + (number == 1 ? "" : "-" + number);
         String id = Variables.reference(Variables.ofThing(user.id()) + "_ADDRESS_" + number);
         return things.make(
                         new NewThings.New(

@@ -23,7 +23,10 @@ final class CertificatePlanner {
     private final DnsFacts facts;
     private final Whereabouts where;
     private final NewThings things;
-    private final Map<String, Stand> zones = new HashMap<>();
+    private final Map<String, Zone> zones = new HashMap<>();
+
+    /** A zone that answers for everybody. */
+    private record Zone(String arn, Stand stand) {}
 
     CertificatePlanner(DnsFacts facts, Whereabouts where, NewThings things) {
         this.facts = facts;
@@ -31,7 +34,10 @@ final class CertificatePlanner {
         this.things = things;
         facts.zones.forEach((arn, zone) -> {
             if (!zone.hidden()) {
-                where.of(arn).stream().findFirst().ifPresent(stand -> zones.put(zone.name(), stand));
+                Stand stand = where.usedIn("", arn);
+                if (stand != null) {
+                    zones.put(zone.name(), new Zone(arn, stand));
+                }
             }
         });
     }
@@ -77,9 +83,11 @@ final class CertificatePlanner {
         certificate.names().forEach(name -> domains.add(base(name)));
         List<Validation> validations = new ArrayList<>();
         for (String domain : domains) {
-            Stand zone = zoneOf(domain);
+            Zone zone = zoneOf(domain);
             validations.add(new Validation(
-                    domain, zone == null ? null : zone.id(), zone == null ? null : record(domain, zone, stand)));
+                    domain,
+                    zone == null ? null : zone.stand().id(),
+                    zone == null ? null : record(domain, zone, stand)));
             if (zone == null) {
                 reasons.add(Reason.of(
                         "certificate.foreign-zone",
@@ -96,10 +104,10 @@ final class CertificatePlanner {
     }
 
     /** The nearest zone above the domain. */
-    private @Nullable Stand zoneOf(String domain) {
+    private @Nullable Zone zoneOf(String domain) {
         String at = domain;
         while (!at.isEmpty()) {
-            Stand zone = zones.get(at);
+            Zone zone = zones.get(at);
             if (zone != null) {
                 return zone;
             }
@@ -109,9 +117,11 @@ final class CertificatePlanner {
         return null;
     }
 
-    private String record(String domain, Stand zone, Stand certificate) {
+    private String record(String domain, Zone at, Stand certificate) {
+        Stand zone = at.stand();
         String name = "_validation-of-" + certificate.account() + "." + domain + ".";
-        String path = zone.arn().substring(zone.arn().lastIndexOf(':') + 1);
+        String arn = where.arnIn(zone.account(), at.arn());
+        String path = arn.substring(arn.lastIndexOf(':') + 1);
         return things.make(
                         new NewThings.New(
                                 zone.account(),

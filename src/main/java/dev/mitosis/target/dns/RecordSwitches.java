@@ -63,7 +63,7 @@ final class RecordSwitches {
     }
 
     private @Nullable Stand first(String arn) {
-        return where.of(arn).stream().findFirst().orElse(null);
+        return where.usedIn("", arn);
     }
 
     private void switched(Edge edge, Entry record, Stand stand, Stand answer) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Plans who uses which resolver rule from which account, and the shares that let them. */
 final class ResolverPlanner {
@@ -73,14 +72,15 @@ final class ResolverPlanner {
                         "resolver.endpoint-stays", "An endpoint belongs to its network; rules that use it are shared.");
     }
 
-    private @Nullable String share(Stand rule, Set<String> accounts) {
+    private String share(Stand rule, Set<String> accounts) {
+        String name = "resolver-rule-" + rule.id().substring(rule.id().lastIndexOf('/') + 1);
         return things.make(
                         new NewThings.New(
                                 rule.account(),
                                 "AWS::RAM::ResourceShare",
                                 rule.region(),
-                                "resolver-rule-" + rule.name(),
-                                "ram:" + rule.region() + ":resource-share/resolver-rule-" + rule.name(),
+                                name,
+                                "ram:" + rule.region() + ":resource-share/" + name,
                                 null),
                         Reason.of(
                                 "resolver.shared",

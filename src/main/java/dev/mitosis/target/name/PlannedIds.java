@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * and then a hash of what they succeed tell them apart, whichever comes first.
  */
 public final class PlannedIds {
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._/-]+");
+    private static final Pattern EDGES = Pattern.compile("^[-/]+|[-/]+$");
     private static final int HASH = 6;
 
     private final Map<String, Integer> plain = new HashMap<>();
@@ -51,26 +53,29 @@ public final class PlannedIds {
         return named.account() + "/" + kind.toLowerCase(Locale.ROOT) + "/" + slug(named);
     }
 
-    private String inRegion(Named named) {
-        return base(named) + "@" + named.region();
+    private static String inRegion(String base, Named named) {
+        return base + "@" + named.region();
     }
 
     /** Hears of a thing before the first id is asked for. */
     public void learn(Named named) {
-        plain.merge(base(named), 1, Integer::sum);
-        regional.merge(inRegion(named), 1, Integer::sum);
+        String base = base(named);
+        plain.merge(base, 1, Integer::sum);
+        regional.merge(inRegion(base, named), 1, Integer::sum);
     }
 
     /** The id of a thing that was heard of. */
     public String of(Named named) {
-        if (plain.getOrDefault(base(named), 0) <= 1) {
-            return base(named);
+        String base = base(named);
+        if (plain.getOrDefault(base, 0) <= 1) {
+            return base;
         }
-        if (regional.getOrDefault(inRegion(named), 0) <= 1) {
-            return inRegion(named);
+        String regionalBase = inRegion(base, named);
+        if (regional.getOrDefault(regionalBase, 0) <= 1) {
+            return regionalBase;
         }
         String whole = named.succeeds() == null ? named.name() : named.succeeds();
-        return base(named) + "~" + Hashes.ofText(whole).substring(0, HASH);
+        return base + "~" + Hashes.ofText(whole).substring(0, HASH);
     }
 
     /**
@@ -78,13 +83,15 @@ public final class PlannedIds {
      * long as no two new things have account, type, region and name in common.
      */
     public String added(Named named) {
-        if (!plain.containsKey(base(named)) && added.add(base(named))) {
-            return base(named);
+        String base = base(named);
+        if (!plain.containsKey(base) && added.add(base)) {
+            return base;
         }
-        if (!regional.containsKey(inRegion(named)) && added.add(inRegion(named))) {
-            return inRegion(named);
+        String regionalBase = inRegion(base, named);
+        if (!regional.containsKey(regionalBase) && added.add(regionalBase)) {
+            return regionalBase;
         }
-        String whole = base(named) + "~new-"
+        String whole = base + "~new-"
                 + Hashes.ofText(named.name() + "@" + named.region()).substring(0, HASH);
         added.add(whole);
         return whole;
@@ -97,11 +104,8 @@ public final class PlannedIds {
             String whole = named.succeeds() == null ? name : named.succeeds();
             return AssignedIds.kindOf(tail) + Hashes.ofText(whole).substring(0, HASH);
         }
-        String slug = oldAccount
-                .matcher(tail)
-                .replaceAll("account")
-                .replaceAll("[^A-Za-z0-9._/-]+", "-")
-                .replaceAll("^[-/]+|[-/]+$", "");
+        String plain = oldAccount.matcher(tail).replaceAll("account");
+        String slug = EDGES.matcher(UNFIT.matcher(plain).replaceAll("-")).replaceAll("");
         return slug.isEmpty() ? Hashes.ofText(name).substring(0, HASH) : slug;
     }
 }

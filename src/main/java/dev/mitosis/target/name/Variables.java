@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** The variables that stand for what nobody knows before it is made: ids of accounts and of resources. */
 public final class Variables {
     private static final Pattern ORDINARY = Pattern.compile("[a-z0-9]+([-/.][a-z0-9]+)*");
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
     private static final int HASH = 8;
 
     private Variables() {}
@@ -37,7 +38,7 @@ public final class Variables {
 
     /** Two texts never give the same words: those that lose a letter on the way get a hash of the whole. */
     private static String words(String text) {
-        String words = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        String words = NO_WORD.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_");
         boolean unambiguous = ORDINARY.matcher(text).matches() && text.indexOf('/') < 0 && text.indexOf('.') < 0;
         return unambiguous
                 ? words
