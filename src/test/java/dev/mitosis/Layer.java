@@ -101,7 +101,10 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("org.duckdb", "java.io.BufferedInputStream", "java.io.ByteArrayOutputStream")
                     .with("java.math", "java.nio.file", "java.sql", "java.time"),
-            layer("partition", "model", "io", "snapshot").with(JSON).with(READING),
+            layer("partition", "model", "io", "snapshot")
+                    .with(JSON)
+                    .with(READING)
+                    .with("java.time", "java.time.format"),
             layer("method", "model", "io").with(JSON).with(READING),
             layer("target", "model", "io", "snapshot", "method", "graph")
                     .with(JSON)

@@ -113,6 +113,7 @@ final class Summary {
                     case "group" -> "the stack or group that made them";
                     case "path" -> "ARN";
                     case "neighbours" -> "what they are tied to";
+                    case "changed-together" -> "being changed together";
                     case "community" -> "forming a group of their own";
                     default -> by;
                 }

@@ -8,6 +8,8 @@ import dev.mitosis.generated.architecture.Network;
 import dev.mitosis.generated.architecture.Remains;
 import dev.mitosis.generated.architecture.Site;
 import dev.mitosis.generated.architecture.Surroundings;
+import dev.mitosis.generated.ground.Clock;
+import dev.mitosis.generated.ground.Clock.Season;
 import dev.mitosis.generated.ground.Dice;
 import dev.mitosis.generated.ground.Draft;
 import dev.mitosis.generated.ground.Ground;
@@ -52,11 +54,15 @@ public final class AccountGenerator {
     private final Map<String, Draft> buses = new TreeMap<>();
     private final Map<String, Surroundings> surroundings = new TreeMap<>();
     private final List<Site> sites = new ArrayList<>();
+    private final long time;
+    private final Season season;
     private int networks = 10;
 
     private AccountGenerator(AccountShape shape, long seed) {
         this.shape = shape;
         this.dice = new Dice(seed * 1_000_003 + shape.name().hashCode());
+        this.time = seed * 1_000_003 + shape.name().hashCode() + 1;
+        this.season = Season.of(new Dice(time));
         this.organisation = dice.pick(ORGANISATIONS);
         this.words = Words.choose(shape.contexts(), shape.telling().misleading(), dice);
         this.people = new People(shape, organisation, words, dice.split());
@@ -77,7 +83,16 @@ public final class AccountGenerator {
     }
 
     private Place place(Owner owner, Habits habits, @Nullable Slot slot, String region) {
-        return new Place(ground, new Setting(owner, habits, slot, region), dice.split(), dice.split());
+        return place(owner, habits, slot, region, clock(String.valueOf(owner)));
+    }
+
+    private Place place(Owner owner, Habits habits, @Nullable Slot slot, String region, Clock clock) {
+        return new Place(ground, new Setting(owner, habits, slot, region, clock, 0), dice.split(), dice.split());
+    }
+
+    /** Dice of its own, so that what is built does not depend on when. */
+    private Clock clock(String owner) {
+        return new Clock(season, new Dice(time * 31 + owner.hashCode()));
     }
 
     private void foundations() {
@@ -136,15 +151,20 @@ public final class AccountGenerator {
         String region = dice.chance(0.75) ? REGIONS.get(0) : dice.pick(REGIONS.subList(0, shape.regions()));
         List<Piece> pieces = pieces(number);
         boolean containers = pieces.stream().anyMatch(piece -> piece.architecture() == Architecture.CONTAINERS);
-        Place whole = place(owner, habits, null, region);
+        Clock clock = clock(word);
+        Place whole = place(owner, habits, null, region, clock);
         Optional<Draft> repository = containers ? Optional.of(Delivery.repository(whole)) : Optional.empty();
         List<Site> made = new ArrayList<>();
         long structure = dice.between(0, 1_000_000_000);
         for (Slot slot : environments()) {
             Dice twin = new Dice(dice.chance(LIKE_TWINS) ? structure : dice.between(0, 1_000_000_000));
-            Place at = new Place(ground, new Setting(owner, habits, slot, region), twin, dice.split());
+            Place at =
+                    new Place(ground, new Setting(owner, habits, slot, region, clock, made.size()), twin, dice.split());
             Site site = new Site(at, surroundings(at), repository);
-            pieces.forEach(piece -> piece.architecture().build(site, piece.name()));
+            for (Piece piece : pieces) {
+                at.piece(piece.name());
+                piece.architecture().build(site, piece.name());
+            }
             made.add(site);
         }
         if (dice.chance(0.3)) {

@@ -3,12 +3,17 @@ package dev.mitosis.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.generated.ground.Clock;
+import dev.mitosis.generated.ground.Clock.Season;
+import dev.mitosis.generated.ground.Dice;
+import dev.mitosis.generated.ground.Draft.Times;
 import dev.mitosis.generated.ground.Fact;
 import dev.mitosis.generated.ground.RecordTemplate;
 import dev.mitosis.generated.ground.Standing;
 import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +81,26 @@ class AccountGeneratorTest {
                 .filteredOn(fact -> fact.standing() == Standing.SHARED)
                 .isNotEmpty()
                 .allMatch(fact -> fact.users().size() > 1);
+    }
+
+    @Test
+    void times_tell_of_releases_and_mislead_too() {
+        Season season = new Season(Instant.parse("2020-02-03T10:00:00Z"), Instant.parse("2022-11-14T10:00:00Z"));
+        Clock clock = new Clock(season, new Dice(2));
+        Times piece = clock.of("api", 0);
+
+        List<Times> functions = Stream.generate(() -> clock.of(piece, "AWS::Lambda::Function"))
+                .limit(1000)
+                .toList();
+
+        assertThat(clock.of("api", 0)).isEqualTo(piece);
+        assertThat(clock.of("api", 1).created()).isBefore(piece.created());
+        assertThat(functions)
+                .filteredOn(times -> times.created().isBefore(piece.created().plusSeconds(600)))
+                .hasSizeBetween(850, 950);
+        assertThat(functions)
+                .filteredOn(times -> times.updated().toString().startsWith("2022-11-14"))
+                .hasSizeBetween(700, 900);
     }
 
     @Test

@@ -47,6 +47,19 @@ final class Fields {
         return this;
     }
 
+    /** Adds a resource of which one member says when something happened. */
+    Fields dated(String type, String name, String member, String when) {
+        return put(new Resource(
+                arn(name),
+                type,
+                "eu-west-1",
+                ACCOUNT,
+                name,
+                name,
+                Map.of(),
+                JsonNodeFactory.instance.objectNode().put(member, when)));
+    }
+
     Fields edge(String from, EdgeKind kind, String to) {
         edges.add(new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of()));
         return this;

@@ -200,6 +200,28 @@ class GroupsTest {
         assertThat(areOne("g1", "i1", "i2")).isTrue();
     }
 
+    /** Groups of a function each, of which the record says when it was changed last, and its role when it was made. */
+    private void changed(String name, String made, String changed) {
+        functions(name);
+        fields.dated(FUNCTION, name, "LastModified", changed).dated(ROLE, name + "-7r", "CreateDate", made);
+    }
+
+    @Test
+    void what_was_made_and_changed_together_when_little_else_was_is_one_and_says_why() {
+        changed("x1", "2020-03-04T10:00:00Z", "2022-05-06T15:01:00.000+0000");
+        changed("x2", "2020-03-04T10:05:00Z", "2022-05-06T15:02:00.000+0000");
+        for (int other = 3; other < 9; other++) {
+            changed("x" + other, "2020-0" + other + "-14T10:00:00Z", "2022-0" + other + "-16T10:00:00.000+0000");
+        }
+
+        assertThat(areOne("x1", "x2")).isTrue();
+        assertThat(areOne("x1", "x3")).isFalse();
+        assertThat(row(fields.partition(), "x1").reasons())
+                .filteredOn(reason -> reason.rule().equals("context.changed-together"))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text()).contains("on 2020-03-04, 2022-05-06"));
+    }
+
     @Test
     void what_moves_a_stream_into_a_bucket_does_something() {
         functions("x1", "x2");

@@ -67,6 +67,22 @@ class ReasonRowsTest {
         return fields.add(FUNCTION, "orders-api").add(ROLE, "orders-role").add(QUEUE, "orders-jobs");
     }
 
+    /**
+     * Pairs of a function and a table, two of which were made together; the second was changed then, the first later.
+     */
+    private static Fields changed(Fields fields, String made, String changed) {
+        for (int pair = 1; pair < 9; pair++) {
+            String name = "x" + pair;
+            String own = "2019-0" + pair + "-14T10:00:00Z";
+            String later = pair == 2 ? "2022-05-06T15:00:00Z" : own;
+            fields.add(TABLE, name + "t").edge(name, EdgeKind.WRITES, name + "t");
+            fields.add(ROLE, name + "r").edge(name, EdgeKind.RUNS_AS, name + "r");
+            fields.dated(FUNCTION, name, "LastModified", pair == 1 ? changed : later);
+            fields.dated(TABLE, name + "t", "CreationDateTime", pair < 3 ? made : own);
+        }
+        return fields;
+    }
+
     private static Fields uses(Fields fields, String what, String... users) {
         for (String user : users) {
             fields.edge(user, EdgeKind.READS, what);
@@ -116,6 +132,11 @@ class ReasonRowsTest {
                                 .edge("x1", EdgeKind.RUNS_AS, "y2")
                                 .edge("x1", EdgeKind.WRITES, "z3"),
                         f -> f.add(FUNCTION, "x1").add(ROLE, "y2").edge("x1", EdgeKind.RUNS_AS, "y2")),
+                row(
+                        "context.changed-together",
+                        "x1",
+                        f -> changed(f, "2020-03-04T10:00:00Z", "2022-05-06T15:00:00Z"),
+                        f -> changed(f, "2020-03-04T10:00:00Z", "2022-08-06T15:00:00Z")),
                 row("context.unknown", "x1", f -> f.add(FUNCTION, "x1"), f -> f.add(FUNCTION, "x1", "app", "shop")),
                 row(
                         "context.shared",

@@ -2,16 +2,22 @@ package dev.mitosis.partition.contexts;
 
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.contexts.Occasions.Companions;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes groups of open atoms that hang together and of which nothing else is known. */
 final class Groups {
@@ -74,7 +80,65 @@ final class Groups {
     }
 
     void give() {
-        cores(new Strands(graph, atoms, this::takesPart)).forEach(this::found);
+        List<List<Integer>> groups = cores(new Strands(graph, atoms, this::takesPart)).stream()
+                .filter(this::isGroup)
+                .toList();
+        List<Companions> companions =
+                new Occasions(groups.stream().map(this::moments).toList()).companions();
+        int[] parent = IntStream.range(0, groups.size()).toArray();
+        Map<Integer, List<LocalDate>> days = new TreeMap<>();
+        for (Companions pair : companions) {
+            parent[Cores.find(parent, pair.left())] = Cores.find(parent, pair.right());
+            days.putIfAbsent(pair.left(), pair.days());
+            days.putIfAbsent(pair.right(), pair.days());
+        }
+        Map<Integer, List<Integer>> joined = new TreeMap<>();
+        for (int group = 0; group < groups.size(); group++) {
+            joined.computeIfAbsent(Cores.find(parent, group), unused -> new ArrayList<>())
+                    .addAll(groups.get(group));
+        }
+        for (int group = 0; group < groups.size(); group++) {
+            List<Integer> all = joined.getOrDefault(Cores.find(parent, group), List.of());
+            if (holdings.isOpen(all.get(0))) {
+                found(all);
+            }
+            List<LocalDate> together = days.get(group);
+            if (together != null) {
+                explain(groups.get(group), all, together);
+            }
+        }
+    }
+
+    private Set<Long> moments(List<Integer> group) {
+        Set<Long> moments = new TreeSet<>();
+        for (int atom : group) {
+            for (int member : atoms.members(atom)) {
+                moments.addAll(graph.subject(member).moments());
+            }
+        }
+        return moments;
+    }
+
+    private boolean isGroup(List<Integer> group) {
+        int size = group.stream().mapToInt(atom -> atoms.members(atom).length).sum();
+        return size >= Tuning.GROUP && group.stream().anyMatch(atoms::isActive);
+    }
+
+    private void explain(List<Integer> group, List<Integer> all, List<LocalDate> days) {
+        String listed = days.stream().limit(3).map(LocalDate::toString).collect(Collectors.joining(", "));
+        for (int atom : group) {
+            holdings.give(
+                    atom,
+                    String.valueOf(holdings.label(atom)),
+                    Tuning.BY_CHANGES,
+                    new Reason(
+                            "context.changed-together",
+                            Map.of("days", listed),
+                            "No tag or name says where it belongs; it hangs together with " + (group.size() - 1)
+                                    + " others, and was made or changed together with "
+                                    + (all.size() - group.size()) + " more when few others were, on " + listed
+                                    + "."));
+        }
     }
 
     private List<List<Integer>> cores(Strands strands) {
@@ -97,11 +161,6 @@ final class Groups {
     }
 
     private void found(List<Integer> group) {
-        boolean active = group.stream().anyMatch(atoms::isActive);
-        int size = group.stream().mapToInt(atom -> atoms.members(atom).length).sum();
-        if (size < Tuning.GROUP || !active) {
-            return;
-        }
         String name = name(group);
         String stem = name;
         for (int number = 2; labels.knows(stem); number++) {

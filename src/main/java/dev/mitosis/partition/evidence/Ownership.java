@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ownership {
     private static final String STACK = "AWS::CloudFormation::Stack";
 
+    private final Moments moments = new Moments();
     private final Map<String, Maker> makers = new HashMap<>();
     private final Map<String, List<String>> wholes = new HashMap<>();
     /** Types, regions and sets of tags: a large account has few, and each is kept once. */
@@ -48,7 +49,8 @@ public final class Ownership {
                 standard ? reason("role.default", maker) : null,
                 idle,
                 wholes.getOrDefault(resource.arn(), List.of()),
-                parameters(resource));
+                parameters(resource),
+                moments.of(resource));
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle the leftover rules whose condition on the record it meets
  * @param wholes the ARNs of what it cannot be apart from
  * @param parameters those of a stack
+ * @param moments when people made or changed it, in seconds since 1970
  */
 public record Subject(
         int index,
@@ -26,10 +27,12 @@ public record Subject(
         @Nullable Reason standard,
         List<Leftovers.Rule> idle,
         List<String> wholes,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        List<Long> moments) {
     /** The same with its place among all. */
     Subject at(int number) {
-        return new Subject(number, arn, type, region, id, name, tags, managed, standard, idle, wholes, parameters);
+        return new Subject(
+                number, arn, type, region, id, name, tags, managed, standard, idle, wholes, parameters, moments);
     }
 
     /** Whether AWS or another resource made it, so that nobody named it. */

@@ -26,6 +26,9 @@ public final class Tuning {
     /** A group of its own that nothing names. */
     public static final double BY_COMMUNITY = 0.95;
 
+    /** Groups that were changed together, whose companions it shares. */
+    public static final double BY_CHANGES = 0.9;
+
     // WordSplitter.
     /** So many resources must bear a word that founds a context. */
     public static final int LEAST_BEARERS = 3;
@@ -83,6 +86,18 @@ public final class Tuning {
     public static final double CLOSE = 4;
     /** What is tied by less than this is no use that makes one of two groups: a key, an announcement, a way in. */
     public static final double LEAST_USE = 2;
+    /** What is changed within so many seconds of each other is changed together. */
+    public static final int TOGETHER_SECONDS = 900;
+    /** Days on which a larger share of all groups was changed prove nothing. */
+    public static final double BUSY = 0.33;
+    /** More than so many groups at once are everybody. */
+    public static final int CROWD = 60;
+    /** Groups must have been changed together so often. */
+    public static final int REPEATED = 2;
+    /** Days that are no further apart are one occasion. */
+    public static final int SAME_OCCASION_DAYS = 2;
+    /** How likely it may be that chance alone makes companions of any two groups of an account. */
+    public static final double CHANCE = 0.05;
     /** A group has at least so many resources. */
     public static final int GROUP = 3;
 

@@ -44,7 +44,8 @@ public final class Draft {
         digits(ground.account() + template.type() + region + name + extra.getOrDefault("parent", "") + ground.serial());
         holes.put("created", times.created().toString());
         holes.put("updated", times.updated().toString());
-        holes.put("millis", String.valueOf(times.created().toEpochMilli() / 1000));
+        holes.put("millis", String.valueOf(times.created().getEpochSecond()));
+        holes.put("changed", String.valueOf(times.updated().getEpochSecond()));
         this.name = template.title().isEmpty() ? name : fill(template.title());
         this.id = fill(template.id());
         holes.put("id", id);

@@ -3,8 +3,6 @@ package dev.mitosis.generated.ground;
 import dev.mitosis.generated.ground.Draft.Times;
 import dev.mitosis.generated.ground.Ground.Deed;
 import dev.mitosis.generated.ground.Habits.Deployment;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one owner's resources of one environment are made: there they get names, tags and a stack. */
 public final class Place {
-    private static final Instant BEGIN = Instant.parse("2019-03-01T08:00:00Z");
     private static final Set<String> WITHOUT_NAME =
             Set.of("AWS::EC2::Volume", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP", "AWS::EC2::RouteTable");
     private static final double OWN_TAG = 0.8;
@@ -26,13 +23,15 @@ public final class Place {
     private final Dice structure;
     private final Dice dice;
     private final Stacks stacks;
-    private final Times times;
+    private final Clock clock;
+    private final int environment;
+    private Times times;
     private final boolean stackTagged;
     private final @Nullable String stackWrong;
 
     /** Whose, how named, in which environment and region. */
     public record Setting(
-            Owner owner, Habits habits, @Nullable Slot slot, String region) {}
+            Owner owner, Habits habits, @Nullable Slot slot, String region, Clock clock, int environment) {}
 
     /**
      * A place.
@@ -46,10 +45,14 @@ public final class Place {
         this.habits = setting.habits();
         this.slot = setting.slot();
         this.region = setting.region();
+        this.clock = setting.clock();
+        this.environment = setting.environment();
         this.structure = structure;
         this.dice = noise;
-        Instant created = BEGIN.plus(Duration.ofMinutes(dice.between(0, 2_500_000)));
-        this.times = new Times(created, created.plus(Duration.ofMinutes(dice.between(10, 600_000))));
+        // Two throws that nothing needs any more, so that all after them fall as before.
+        dice.between(0, 2_500_000);
+        dice.between(10, 600_000);
+        this.times = clock.of("", environment);
         this.stackTagged = dice.chance(habits.tagging().share());
         this.stackWrong = wrong();
         this.stacks = new Stacks(this, habits.deployment());
@@ -58,6 +61,11 @@ public final class Place {
     private @Nullable String wrong() {
         Habits.Tagging tagging = habits.tagging();
         return dice.chance(tagging.wrong()) && !tagging.others().isEmpty() ? dice.pick(tagging.others()) : null;
+    }
+
+    /** Goes on with another piece, which has times of its own. */
+    public void piece(String piece) {
+        times = clock.of(piece, environment);
     }
 
     public Ground ground() {
@@ -128,7 +136,7 @@ public final class Place {
 
     private Draft put(
             RecordTemplate template, String name, Map<String, String> holes, @Nullable Unit unit, String logical) {
-        Draft draft = new Draft(ground, template, region, name, holes, times);
+        Draft draft = new Draft(ground, template, region, name, holes, clock.of(times, template.type()));
         boolean named = tag(draft, unit != null) || says(draft) || (unit != null && says(unit.stack()));
         ground.add(draft, new Deed(owner, slot, named, unit == null ? null : unit.root()));
         if (unit != null) {
@@ -140,7 +148,13 @@ public final class Place {
     /** Makes a stack; it is what it deploys. */
     Unit stack(String name, @Nullable Unit parent) {
         RecordTemplate template = RecordTemplate.of("AWS::CloudFormation::Stack");
-        Draft draft = new Draft(ground, template, region, unique(template, hidden(template, name)), Map.of(), times);
+        Draft draft = new Draft(
+                ground,
+                template,
+                region,
+                unique(template, hidden(template, name)),
+                Map.of(),
+                clock.of(times, template.type()));
         boolean tagged = tag(draft, true);
         if (slot != null && !habits.hidden() && dice.chance(0.5)) {
             draft.set("/Parameters", Nodes.array(Nodes.object("ParameterKey", "Stage", "ParameterValue", spelled())));

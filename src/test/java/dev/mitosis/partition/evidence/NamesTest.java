@@ -24,7 +24,8 @@ class NamesTest {
                 null,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     @ParameterizedTest

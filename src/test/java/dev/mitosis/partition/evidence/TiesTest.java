@@ -25,7 +25,8 @@ class TiesTest {
                 null,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Tie tie(EdgeKind kind, String to, Strength strength) {
