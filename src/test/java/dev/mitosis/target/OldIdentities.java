@@ -40,13 +40,14 @@ final class OldIdentities {
                 .map(PlannedResource::arn)
                 .collect(Collectors.toSet());
         for (PlannedResource resource : target.resources()) {
-            if (resource.principal() && resource.fate() == Fate.MOVES) {
-                principals.put(resource.id(), resource.succeeds());
-                if (!resource.arn().equals(resource.succeeds())) {
-                    learn(resource.succeeds(), resource.succeeds());
-                    String last = resource.succeeds().replaceFirst(".*[:/]", "");
+            String old = resource.succeeds();
+            if (old != null && resource.principal() && resource.fate() == Fate.MOVES) {
+                principals.put(resource.id(), old);
+                if (!resource.arn().equals(old)) {
+                    learn(old, old);
+                    String last = old.replaceFirst(".*[:/]", "");
                     if (GIVEN.matcher(last).matches()) {
-                        learn(last, resource.succeeds());
+                        learn(last, old);
                     }
                 }
             }

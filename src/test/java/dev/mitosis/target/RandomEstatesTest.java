@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -106,8 +107,9 @@ class RandomEstatesTest {
         for (Node node : request.graph().nodes()) {
             if (node.partOf().size() == 1
                     && principals.containsKey(node.partOf().get(0))) {
-                PlannedResource part = principals.get(node.id());
-                PlannedResource whole = principals.get(node.partOf().get(0));
+                PlannedResource part = Objects.requireNonNull(principals.get(node.id()));
+                PlannedResource whole =
+                        Objects.requireNonNull(principals.get(node.partOf().get(0)));
                 boolean own = whole.fate() == Fate.MANAGED || hasOwn(whole);
                 if (isAlive(part) && isAlive(whole) && !own && !part.account().equals(whole.account())) {
                     torn.add(part.id() + " of " + whole.id());
@@ -199,7 +201,7 @@ class RandomEstatesTest {
                     && to != null
                     && to.succeeds() != null
                     && !from.account().equals(to.account())) {
-                if (accounts.get(to.succeeds()).contains(from.account())) {
+                if (accounts.getOrDefault(to.succeeds(), Set.of()).contains(from.account())) {
                     misplaced.add(edge.from() + " " + edge.kind() + " " + edge.to());
                 }
                 assertThat(edge.crossing())

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -295,8 +296,7 @@ class FoundationDesignerTest {
         Organization organization =
                 Ground.usual().decide("secondOrganization: true").design();
 
-        assertThat(organization.test()).isNotNull();
-        assertThat(organization.test().accounts())
+        assertThat(Objects.requireNonNull(organization.test()).accounts())
                 .extracting(Organization.TestAccount::name)
                 .containsExactly("test-log-archive", "test-management", "test-security-tooling", "test-workload");
         assertThat(organization.test().guardrails()).hasSameSizeAs(organization.guardrails());
