@@ -26,6 +26,8 @@ import dev.mitosis.plan.Planner;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.target.TargetDesigner;
+import dev.mitosis.target.TargetDiff;
+import dev.mitosis.target.TargetDiffDocument;
 import dev.mitosis.target.TargetRequest;
 import dev.mitosis.traffic.TrafficReader;
 import dev.mitosis.traffic.TrafficRequest;
@@ -150,14 +152,24 @@ public final class StageRunner {
                         + target.edges().size() + " edges");
     }
 
+    /** What {@link #partition} and then {@link #target} would change in the stored target; writes nothing. */
+    public TargetDiffDocument targetDiff() {
+        TargetDocument stored = DocumentFile.read(inputs.target(), TargetDocument.class, "mitosis target");
+        return TargetDiff.between(stored, designed(partitioned()));
+    }
+
     private TargetDocument designed() {
+        return designed(inputs.readPartition(snapshot(), decisions()));
+    }
+
+    private TargetDocument designed(PartitionDocument partition) {
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
         return new TargetDesigner()
                 .design(new TargetRequest(
                         snapshot,
                         inputs.readGraph(snapshot),
-                        inputs.readPartition(snapshot, decisions),
+                        partition,
                         decisions,
                         inputs.ofTarget(snapshot, decisions)));
     }

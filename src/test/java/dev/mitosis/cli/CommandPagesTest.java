@@ -58,13 +58,17 @@ class CommandPagesTest {
 
     @Test
     void a_command_inside_another_is_described_as_it_is_outside() {
-        Map<String, List<String>> outside =
-                below(root()).collect(Collectors.toMap(CommandLine::getCommandName, CommandPagesTest::description));
+        Map<Class<?>, List<String>> outside =
+                below(root()).collect(Collectors.toMap(CommandPagesTest::type, CommandPagesTest::description));
 
         assertThat(below(root()).flatMap(CommandPagesTest::below))
-                .filteredOn(line -> outside.containsKey(line.getCommandName()))
+                .filteredOn(line -> outside.containsKey(type(line)))
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(description(line)).isEqualTo(outside.get(line.getCommandName())));
+                .allSatisfy(line -> assertThat(description(line)).isEqualTo(outside.get(type(line))));
+    }
+
+    private static Class<?> type(CommandLine line) {
+        return line.getCommandSpec().userObject().getClass();
     }
 
     /** The options of a command that has none of its own. */

@@ -84,6 +84,7 @@ class OneAtATimeTest {
             List.of("graph access", "orders"),
             List.of("graph export", "--format", "csv"),
             List.of("partition", "--diff"),
+            List.of("target diff"),
             List.of("why-here", "orders"),
             List.of("diff", ".", "."),
             List.of("scan", "--dry-run"),

@@ -25,6 +25,7 @@ class SchemaTest {
         "traffic, dev.mitosis.model.TrafficDocument, true",
         "partition, dev.mitosis.model.PartitionDocument, true",
         "target, dev.mitosis.model.target.TargetDocument, true",
+        "target-diff, dev.mitosis.target.TargetDiffDocument, true",
         "place, dev.mitosis.model.PlaceDocument, true",
         "needs, dev.mitosis.model.WorkloadNeeds, false",
         "partition-diff, dev.mitosis.partition.PartitionDiffDocument, true",

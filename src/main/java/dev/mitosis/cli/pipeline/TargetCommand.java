@@ -20,10 +20,12 @@ import picocli.CommandLine.Mixin;
 /** Designs the target estate. */
 @Command(
         name = "target",
+        subcommands = TargetDiffCommand.class,
         footer = {
             "",
             "Examples:",
             "  mitosis target",
+            "  mitosis target diff",
             "  mitosis target --output json | jq -r '.resources[] | select(.fate == \"shared\") | .succeeds'"
         })
 public final class TargetCommand extends MitosisCommand {
