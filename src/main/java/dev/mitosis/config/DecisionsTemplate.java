@@ -111,6 +111,14 @@ final class DecisionsTemplate {
             # Whether production is watched in the place where the rest is (shared), or in its own, with alarms of its own (split).
             # observability: shared
 
+            # Whether policies go on to allow all they allow (as-is), or leave out what no dependency needs (trimmed).
+            # policies: as-is
+
+            # What becomes of IAM users, by name or pattern with *: identity-center, role, kept, retired.
+            # people:
+            #   jenkins: role
+            #   mailer: kept
+
             # Who answers for a context.
             # owners:
             #   {first}: name@example.com

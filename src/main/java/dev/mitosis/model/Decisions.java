@@ -1,9 +1,14 @@
 package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondOrganization whether there is one to try policies and changes of the organization in; false where not
  *     said
  * @param delivery whether what delivers production delivers the rest, too; {@code shared} where not said
+ * @param policies whether policies keep all they allow, or only what is needed; {@code as-is} where not said
+ * @param people what becomes of IAM users: the name of a user, or a pattern with {@code *}, to its fate
  * @param observability whether those who watch production see the rest in the same place; {@code shared} where not said
  */
 public record Decisions(
@@ -36,7 +43,9 @@ public record Decisions(
         @Nullable LandingZone landingZone,
         @Nullable Boolean secondOrganization,
         @Nullable Sides delivery,
-        @Nullable Sides observability) {
+        @Nullable Sides observability,
+        @Nullable Policies policies,
+        Map<String, PersonFate> people) {
 
     /** Decisions that say nothing about what stands around the workloads. */
     public Decisions(
@@ -64,7 +73,45 @@ public record Decisions(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                Map.of());
+    }
+
+    /** What is made of policies for the new accounts. */
+    public enum Policies {
+        /** All that they allowed, to the successors. */
+        @JsonProperty("as-is")
+        AS_IS,
+        /** Without what nothing needs. */
+        @JsonProperty("trimmed")
+        TRIMMED;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What becomes of an IAM user. */
+    public enum PersonFate {
+        /** A person, who signs in by IAM Identity Center. */
+        @JsonProperty("identity-center")
+        IDENTITY_CENTER,
+        /** A machine, which takes a role. */
+        @JsonProperty("role")
+        ROLE,
+        /** It stays a user. */
+        @JsonProperty("kept")
+        KEPT,
+        /** It is deleted. */
+        @JsonProperty("retired")
+        RETIRED;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** Whether the team that builds a context also runs it. */
@@ -192,6 +239,7 @@ public record Decisions(
         downtimeBudget = downtimeBudget == null ? Map.of() : Map.copyOf(downtimeBudget);
         freezeWindows = freezeWindows == null ? List.of() : List.copyOf(freezeWindows);
         owners = owners == null ? Map.of() : Map.copyOf(owners);
+        people = people == null ? Map.of() : Map.copyOf(people);
     }
 
     /** Nothing was decided. */
@@ -221,6 +269,29 @@ public record Decisions(
             }
         }
         return downtimeBudget.get("default");
+    }
+
+    /** Whether policies leave out what nothing needs. */
+    public boolean trimsPolicies() {
+        return policies == Policies.TRIMMED;
+    }
+
+    /** What was decided for the user: by its name, else by the pattern with the most letters. */
+    public Optional<PersonFate> fateOf(String user) {
+        PersonFate named = people.get(user);
+        return named != null
+                ? Optional.of(named)
+                : people.entrySet().stream()
+                        .filter(entry -> entry.getKey().contains("*") && matches(entry.getKey(), user))
+                        .max(Map.Entry.<String, PersonFate>comparingByKey(
+                                Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))
+                        .map(Map.Entry::getValue);
+    }
+
+    private static boolean matches(String pattern, String name) {
+        String regex =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return name.matches(regex);
     }
 
     /** Whether production stays in the old account. */

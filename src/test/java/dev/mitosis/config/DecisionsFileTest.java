@@ -68,7 +68,14 @@ class DecisionsFileTest {
                 secondOrganization: true
                 delivery: split
                 observability: split
+                policies: trimmed
+                people: {jenkins: role, "ses-*": kept}
                 """));
+
+        assertThat(decisions.trimsPolicies()).isTrue();
+        assertThat(decisions.fateOf("jenkins")).contains(Decisions.PersonFate.ROLE);
+        assertThat(decisions.fateOf("ses-1")).contains(Decisions.PersonFate.KEPT);
+        assertThat(decisions.fateOf("anna")).isEmpty();
 
         assertThat(decisions.operatingModel()).containsEntry("orders", Decisions.OperatingModel.DECENTRALISED);
         assertThat(decisions.productionStays()).isFalse();
@@ -123,6 +130,8 @@ class DecisionsFileTest {
     @CsvSource({
         "landingZone: controltower, 'organizations, control-tower', 'control-tower'",
         "delivery: spilt, 'shared, split', 'split'",
+        "policies: trimed, 'as-is, trimmed', 'trimmed'",
+        "people: {anna: identitycenter}, 'identity-center, role, kept, retired', 'identity-center'",
         "observability: share, 'shared, split', 'shared'"
     })
     void a_wrong_word_about_the_foundation_is_answered_with_the_nearest(String text, String allowed, String meant)
@@ -260,6 +269,8 @@ class DecisionsFileTest {
         assertThat(decisions.secondOrganization()).isFalse();
         assertThat(decisions.delivery()).isEqualTo(Decisions.Sides.SHARED);
         assertThat(decisions.observability()).isEqualTo(Decisions.Sides.SHARED);
+        assertThat(decisions.policies()).isEqualTo(Decisions.Policies.AS_IS);
+        assertThat(decisions.people()).hasSize(2);
     }
 
     @Test

@@ -72,13 +72,16 @@ public final class IdentityPlanner {
         AccessJudge judge = new AccessJudge(successors, book, needs, statements);
         AccessReport report = judge.judge(request.graph());
         findings.addAll(report.findings());
-        return new IdentityPlan(identities, List.of(), judge.grants().grants(), report.check(), List.copyOf(findings));
+        UserFates users = new UserFates(successors, needs, book, request);
+        List<PlannedUser> fates = users.all();
+        findings.addAll(users.findings());
+        return new IdentityPlan(identities, fates, judge.grants().grants(), report.check(), List.copyOf(findings));
     }
 
     private List<PlannedIdentity> identities() {
         TextRewriter texts =
                 new TextRewriter(successors, book, needs, request.facts().coverage());
-        DocumentRewriter documents = new DocumentRewriter(texts, StatementTrimmer.NONE);
+        DocumentRewriter documents = new DocumentRewriter(texts, trimmer());
         List<PlannedIdentity> planned = new ArrayList<>();
         for (PolicyHolder holder : book.holders()) {
             for (PlannedResource one : successors.standing(holder.arn())) {
@@ -90,6 +93,10 @@ public final class IdentityPlanner {
         }
         planned.sort(Comparator.comparing(PlannedIdentity::id));
         return List.copyOf(planned);
+    }
+
+    private StatementTrimmer trimmer() {
+        return request.decisions().trimsPolicies() ? new NeedTrimmer(successors, needs, book) : StatementTrimmer.NONE;
     }
 
     private static boolean stands(PlannedResource one) {

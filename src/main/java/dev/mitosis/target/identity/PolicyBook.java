@@ -8,6 +8,7 @@ import dev.mitosis.model.target.PlannedIdentity.PolicyKind;
 import dev.mitosis.target.identity.PolicyHolder.OldPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ final class PolicyBook {
     private final Map<String, String> rolesByName = new HashMap<>();
     private final Map<String, String> byUniqueId = new HashMap<>();
     private final Map<String, String> groupsByName = new HashMap<>();
+    private final TreeMap<String, UserFacts> users = new TreeMap<>();
+    private final Set<String> devices = new HashSet<>();
     private final Map<String, Map<String, String>> tags = new HashMap<>();
 
     @Nullable
@@ -49,6 +52,11 @@ final class PolicyBook {
         if (resource.type().startsWith("AWS::Organizations::")
                 && data.path("Id").asText("").startsWith("o-")) {
             organization = data.path("Id").asText();
+        }
+        if (resource.type().equals("AWS::IAM::User")) {
+            users.put(resource.arn(), UserFacts.of(resource));
+        } else if (resource.type().equals("AWS::IAM::VirtualMFADevice")) {
+            devices.add(data.at("/User/Arn").asText());
         }
         if (resource.type().equals("AWS::Organizations::Policy")) {
             control(resource);
@@ -220,6 +228,16 @@ final class PolicyBook {
     @Nullable
     PolicyHolder holder(String arn) {
         return holders.get(arn);
+    }
+
+    /** All IAM users, by ARN. */
+    Iterable<UserFacts> users() {
+        return users.values();
+    }
+
+    /** Whether the user has a device for a second factor. */
+    boolean hasDevice(String user) {
+        return devices.contains(user);
     }
 
     /** The service control policies; what they are attached to are their targets. */

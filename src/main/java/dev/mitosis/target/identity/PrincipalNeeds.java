@@ -19,6 +19,19 @@ final class PrincipalNeeds {
     /** It polls in the name of its function's role. */
     private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
 
+    private static final List<String> RUNNERS = List.of(
+            "AWS::AutoScaling::",
+            "AWS::Batch::",
+            "AWS::CodeBuild::",
+            "AWS::EC2::Instance",
+            "AWS::EC2::LaunchTemplate",
+            "AWS::ECS::",
+            "AWS::ElasticBeanstalk::",
+            "AWS::Glue::",
+            "AWS::Lambda::",
+            "AWS::SSM::Parameter",
+            "AWS::SecretsManager::");
+
     private static final Set<String> PRINCIPALS = Set.of("AWS::IAM::Role", "AWS::IAM::User");
 
     private final SuccessorIndex successors;
@@ -26,6 +39,7 @@ final class PrincipalNeeds {
     private final Map<String, List<Edge>> out = new HashMap<>();
     private final Map<String, List<Edge>> in = new HashMap<>();
     private final Map<String, String> functions = new HashMap<>();
+    private final Map<String, Set<String>> mappings = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
 
     /**
@@ -43,6 +57,7 @@ final class PrincipalNeeds {
                 in.computeIfAbsent(edge.to(), to -> new ArrayList<>(2)).add(edge);
             } else if (edge.kind() == EdgeKind.TRIGGERS && type(edge.from()).equals(MAPPING)) {
                 functions.put(edge.from(), edge.to());
+                mappings.computeIfAbsent(edge.to(), to -> new TreeSet<>()).add(edge.from());
             }
         }
     }
@@ -99,6 +114,22 @@ final class PrincipalNeeds {
                 }
             }
         }
+    }
+
+    /** What runs code and acts as the user, or holds its key. */
+    Set<String> carriers(String user) {
+        Set<String> found = new TreeSet<>();
+        for (Edge edge : in.getOrDefault(user, List.of())) {
+            if (RUNNERS.stream().anyMatch(type(edge.from())::startsWith)) {
+                found.add(edge.from());
+            }
+        }
+        return found;
+    }
+
+    /** The mappings that poll for a function. */
+    Set<String> mappings(String function) {
+        return mappings.getOrDefault(function, Set.of());
     }
 
     /** Who acts in the name of a role: what runs as it, or as a profile that holds it. */

@@ -134,6 +134,12 @@ final class SuccessorIndex {
         return found == null || found.fate() == Fate.RETIRED ? null : found;
     }
 
+    /** What becomes of the old thing itself; null where it is not in the estate. */
+    @Nullable
+    PlannedResource principal(String arn) {
+        return principals.get(arn);
+    }
+
     /** Whether what a consumer in the account uses of an old thing is this one. */
     boolean serves(PlannedResource provider, String account) {
         PlannedResource served = provider.succeeds() == null ? null : provider(provider.succeeds(), account);

@@ -14,7 +14,6 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
-import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedUser;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -149,8 +148,13 @@ final class Estates {
         return this;
     }
 
-    Estates decide(Decisions made) {
-        decisions = made;
+    /** Decides as the text of a {@code decisions.yaml} says. */
+    Estates decide(String yaml) {
+        try {
+            decisions = Json.yaml().readValue(yaml, Decisions.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(yaml, e);
+        }
         return this;
     }
 
@@ -249,9 +253,5 @@ final class Estates {
                 .filter(user -> user.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no user " + name));
-    }
-
-    static List<PlannedGrant> grants(IdentityPlan plan) {
-        return plan.grants();
     }
 }
