@@ -108,7 +108,8 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("method", "model", "io").with(JSON).with(READING),
             layer("target", "model", "io", "snapshot", "method", "graph")
                     .with(JSON)
-                    .with(READING),
+                    .with(READING)
+                    .with("java.time.Instant", "java.time.format"),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),
             layer("check", "model"),
             layer("cost", "model", "io", "io.sql", "aws")

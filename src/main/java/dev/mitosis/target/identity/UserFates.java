@@ -9,7 +9,6 @@ import dev.mitosis.model.target.PlannedUser.PlannedKey;
 import dev.mitosis.model.target.PlannedUser.UserFate;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.identity.UserFacts.AccessKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserFates {
     /** Credentials that were not used for longer are not in use: control IAM.8 of AWS Security Hub. */
-    private static final Duration LONG = Duration.ofDays(90);
+    private static final int LONG = 90;
+
+    private static final int SECONDS_OF_DAY = 86_400;
 
     private final MachineTable machines = MachineTable.load();
     private final SuccessorIndex successors;
@@ -110,7 +111,7 @@ final class UserFates {
                     reason(
                             "user.unused",
                             facts(user),
-                            "Neither its password nor any of its keys was used for " + LONG.toDays()
+                            "Neither its password nor any of its keys was used for " + LONG
                                     + " days before the scan."));
         }
         if (user.hasConsole() && !used) {
@@ -176,7 +177,7 @@ final class UserFates {
     private boolean isLongAgo(@Nullable String instant) {
         Instant then = instant == null ? null : instant(instant);
         Instant now = scanned;
-        return then != null && now != null && then.plus(LONG).isBefore(now);
+        return then != null && now != null && now.getEpochSecond() - then.getEpochSecond() > LONG * SECONDS_OF_DAY;
     }
 
     @Nullable
