@@ -154,13 +154,10 @@ final class TiedContexts {
         if (ballot.all().size() > 1) {
             holdings.rival(atom, ballot.nth(1));
         }
-        double mass = Math.min(1, ballot.total() / Tuning.FULL_MASS);
-        double confidence =
-                Tuning.BY_TIES * (1 - Tuning.DISSENT * (1 - ballot.share())) * (1 - Tuning.THIN * (1 - mass));
         holdings.give(
                 atom,
                 label,
-                Math.round(100 * confidence) / 100.0,
+                Tuning.BY_TIES,
                 new Reason(
                         "context.neighbours",
                         Map.of("context", label),

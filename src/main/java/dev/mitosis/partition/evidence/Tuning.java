@@ -1,5 +1,7 @@
 package dev.mitosis.partition.evidence;
 
+import java.util.Map;
+
 /** Every number that tunes the partition. Each was chosen on accounts of which the truth is known (benchmarks). */
 public final class Tuning {
     // Contexts: how sure one can be, by what says so. Measured: how often such rows are right.
@@ -16,18 +18,47 @@ public final class Tuning {
     /** A word in its name, where another word of it says another. */
     public static final double BY_NAME_OF_SEVERAL = 0.9;
     /** All who use it. */
-    public static final double BY_USERS = 0.95;
+    public static final double BY_USERS = 0.97;
     /** What it is tied to, where all say the same. */
-    public static final double BY_TIES = 0.97;
-    /** What ties that say another context take of that. */
-    public static final double DISSENT = 0.3;
-    /** What is taken of it where there are few ties. */
-    public static final double THIN = 0.1;
+    public static final double BY_TIES = 0.95;
     /** A group of its own that nothing names. */
-    public static final double BY_COMMUNITY = 0.95;
+    public static final double BY_COMMUNITY = 0.98;
 
     /** Groups that were changed together, whose companions it shares. */
-    public static final double BY_CHANGES = 0.9;
+    public static final double BY_CHANGES = 0.98;
+
+    /** How loudly what founds a context speaks beside ties, when witnesses are heard again. */
+    public static final Map<String, Double> VOICES =
+            Map.of("context.tag", 8.0, "context.unit", 6.0, "context.name", 6.0);
+    /** From this lead on, in standard deviations, witnesses speak for a context by more than one voice. */
+    public static final double CLEAR_LEAD = 1.3;
+    /** From this lead on, they do not contest it. */
+    public static final double CONTESTED_LEAD = 0.5;
+    /** How often a row was right, by what says so, where witnesses leave a doubt. */
+    public static final Map<String, Doubt> DOUBTS = Map.of(
+            "context.tag", new Doubt(0.2, 0.35, 0.99),
+            "context.unit", new Doubt(0.4, 0.4, 0.75),
+            "context.name", new Doubt(0.45, 0.87, 0.97),
+            "context.neighbours", new Doubt(0.35, 0.35, 0.9),
+            "context.users", new Doubt(0.93, 0.93, 0.93));
+
+    /**
+     * How sure a context is where witnesses leave a doubt.
+     *
+     * @param outvoted where they speak for another one
+     * @param contested where they hardly speak for it
+     * @param thin where one voice alone makes the difference
+     */
+    public record Doubt(double outvoted, double contested, double thin) {
+        /** How sure it is at this lead, if there is a doubt; else as sure as it is without. */
+        public double at(double lead, double without) {
+            if (lead >= CLEAR_LEAD) {
+                return without;
+            }
+            double sure = lead < 0 ? outvoted : lead < CONTESTED_LEAD ? contested : thin;
+            return Math.min(sure, without);
+        }
+    }
 
     // WordSplitter.
     /** So many resources must bear a word that founds a context. */
