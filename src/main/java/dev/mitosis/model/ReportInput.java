@@ -1,8 +1,14 @@
 package dev.mitosis.model;
 
+import dev.mitosis.model.target.TargetDocument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that the workbook and the reports show; they compute nothing beyond layout. */
+/**
+ * Everything that the workbook and the reports show; they compute nothing beyond layout.
+ *
+ * @param target null where it is not shown
+ */
 public record ReportInput(
         SnapshotManifest snapshot,
         List<ResourceRow> resources,
@@ -10,8 +16,21 @@ public record ReportInput(
         PartitionDocument partition,
         PlanDocument plan,
         CheckDocument check,
-        Decisions decisions) {
+        Decisions decisions,
+        @Nullable TargetDocument target) {
     public ReportInput {
         resources = List.copyOf(resources);
+    }
+
+    /** Input without a target. */
+    public ReportInput(
+            SnapshotManifest snapshot,
+            List<ResourceRow> resources,
+            GraphDocument graph,
+            PartitionDocument partition,
+            PlanDocument plan,
+            CheckDocument check,
+            Decisions decisions) {
+        this(snapshot, resources, graph, partition, plan, check, decisions, null);
     }
 }

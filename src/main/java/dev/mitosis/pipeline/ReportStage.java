@@ -48,7 +48,8 @@ final class ReportStage {
                 inputs.readPartition(snapshot, decisions),
                 inputs.readPlan(snapshot, decisions),
                 inputs.readCheck(snapshot, decisions),
-                decisions);
+                decisions,
+                inputs.readTarget(snapshot, decisions));
         // The workbook takes as long as all the rest, and neither reads what the other writes.
         CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());

@@ -6,6 +6,7 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.table.Figures;
 import dev.mitosis.report.table.ReportTables;
+import dev.mitosis.report.table.TargetTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The plan as one HTML page that needs nothing else: no network, no other file. */
 public final class HtmlReport {
     private static final List<String> BEFORE_STEPS =
             List.of("decisions", "accounts", "contexts", "borders", "shared", "crossings");
-    private static final List<String> AFTER_STEPS = List.of("risks", "cost-export", "checks", "resources", "coverage");
+    private static final List<String> AFTER_STEPS =
+            List.of("risks", "cost-export", "checks", "resources", "target", "coverage");
 
     private final ReportInput input;
     private final ReportTables tables;
@@ -44,12 +47,22 @@ public final class HtmlReport {
         navigation();
         html.raw("<main>");
         header();
-        BEFORE_STEPS.forEach(this::section);
+        beforeSteps().forEach(this::section);
         steps();
-        AFTER_STEPS.forEach(this::section);
+        afterSteps().forEach(this::section);
         footer();
         return html.raw("</main>\n<script>" + script + "</script>\n</body></html>\n")
                 .toString();
+    }
+
+    private List<String> beforeSteps() {
+        return Stream.concat(BEFORE_STEPS.stream(), TargetTables.NAMES.stream())
+                .filter(tables::has)
+                .toList();
+    }
+
+    private List<String> afterSteps() {
+        return AFTER_STEPS.stream().filter(tables::has).toList();
     }
 
     /** The page may run exactly this script and load nothing. */
@@ -73,9 +86,9 @@ public final class HtmlReport {
 
     private void navigation() {
         html.raw("<nav><a href=\"#top\"><strong>").text(name()).raw("</strong></a>");
-        BEFORE_STEPS.forEach(this::navigate);
+        beforeSteps().forEach(this::navigate);
         html.raw("<a href=\"#steps\">Steps</a>");
-        AFTER_STEPS.forEach(this::navigate);
+        afterSteps().forEach(this::navigate);
         html.raw("<span id=\"found\" class=\"chip\" aria-live=\"polite\"></span>")
                 .raw("<input id=\"filter\" type=\"search\" placeholder=\"Filter everything ( / )\" ")
                 .raw("aria-label=\"Filter everything\"></nav>\n");

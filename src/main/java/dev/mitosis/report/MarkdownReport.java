@@ -40,6 +40,9 @@ final class MarkdownReport {
         out.append('\n');
         section("decisions", Set.of("number", "subject", "question", "proposal", "confidence"));
         section("accounts", Set.of("account", "ou", "contexts", "environment", "resources", "steps"));
+        if (tables.has("before-after")) {
+            section("before-after", Set.of("account", "ou", "before", "after", "stays", "moves", "new", "undecided"));
+        }
         waves();
         risks();
         return out.toString();

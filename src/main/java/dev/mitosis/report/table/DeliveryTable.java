@@ -1,0 +1,45 @@
+package dev.mitosis.report.table;
+
+import static dev.mitosis.model.table.Column.named;
+
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.TargetDocument;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How releases come into each unit that moves. */
+final class DeliveryTable {
+    private DeliveryTable() {}
+
+    static Table<DeliveryWay> of(TargetDocument target) {
+        return new Table<>(
+                "delivery",
+                "Delivery",
+                "Who deploys into each unit that moves, from where, and by which role; where nobody was seen, a person has "
+                        + "to tell.",
+                List.of(
+                        named("unit", "Unit", "Account, context and environment.")
+                                .wide(36)
+                                .text(DeliveryWay::unit),
+                        named("state", "Seen", "Whether somebody was seen who deploys it.")
+                                .wide(12)
+                                .status(way -> way.deployers().isEmpty() ? "open" : "seen"),
+                        named("deployers", "Deployers", "Who deploys, how, and from which account.")
+                                .wide(60)
+                                .prose(way -> way.deployers().stream()
+                                        .map(deployer -> deployer.id() + " ("
+                                                + deployer.kind().label() + ", from " + deployer.home() + ")")
+                                        .collect(Collectors.joining("\n"))),
+                        named("role", "Role to take", "The role in the unit's account.")
+                                .wide(36)
+                                .text(DeliveryWay::role),
+                        named("grants", "Grants", "How many buckets, keys and repositories have to let it in.")
+                                .wide(9)
+                                .number(Kind.NUMBER, way -> way.grants().size()),
+                        named("why", "Why", "The reasons.").wide(60).prose(way -> Words.reasons(way.reasons()))),
+                target.delivery(),
+                DeliveryWay::unit);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mitosis.report.table;
+
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.target.TargetDocument;
+import java.util.List;
+
+/** The tables that show the target, but for the resources themselves, which are raw data. */
+public final class TargetTables {
+    /** Their names, in the order of reading. */
+    public static final List<String> NAMES = List.of("before-after", "organization", "identity", "names", "delivery");
+
+    private TargetTables() {}
+
+    static List<Table<?>> proposed(TargetDocument target, ReportIndex index) {
+        return List.of(
+                BeforeAfterTable.of(target),
+                UnitsTable.of(target),
+                UsersTable.of(target),
+                NamesTable.of(target, index),
+                DeliveryTable.of(target));
+    }
+}

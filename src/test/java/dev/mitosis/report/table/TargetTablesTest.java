@@ -1,0 +1,102 @@
+package dev.mitosis.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.model.ReportInput;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Table;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.plan.Split;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The tables of a target, laid out from a small split. */
+class TargetTablesTest {
+    private static final TargetDocument TARGET = new Split()
+            .put("AWS::Lambda::Function", "api", "dev")
+            .put("AWS::DynamoDB::Table", "orders", Split.OLD)
+            .put("AWS::SQS::Queue", "unused", Split.OLD)
+            .put("AWS::IAM::User", "jenkins", Split.OLD)
+            .leftover("unused")
+            .target();
+
+    private static ReportTables tables() {
+        ReportInput plain = new SmallReport().input();
+        return ReportTables.of(new ReportInput(
+                plain.snapshot(),
+                plain.resources(),
+                plain.graph(),
+                plain.partition(),
+                plain.plan(),
+                plain.check(),
+                plain.decisions(),
+                TARGET));
+    }
+
+    private static <R> String cell(Table<R> table, String key, String column) {
+        R row = table.rows().stream()
+                .filter(candidate -> table.key().apply(candidate).equals(key))
+                .findFirst()
+                .orElseThrow();
+        Column<R> wanted = table.columns().stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .findFirst()
+                .orElseThrow();
+        return wanted.value().apply(row).plain();
+    }
+
+    @Test
+    void a_report_without_a_target_shows_none() {
+        assertThat(ReportTables.of(new SmallReport().input()).tables())
+                .extracting(Table::name)
+                .doesNotContain("target")
+                .doesNotContainAnyElementsOf(TargetTables.NAMES);
+    }
+
+    @Test
+    void the_target_stands_between_what_is_proposed_and_how_to_get_there() {
+        List<String> names = tables().tables().stream().<String>map(Table::name).toList();
+
+        assertThat(names)
+                .containsSubsequence("crossings", "before-after", "organization", "steps", "target", "coverage");
+        assertThat(names).containsAll(TargetTables.NAMES);
+    }
+
+    @Test
+    void the_old_account_loses_what_moves_and_what_is_retired() {
+        Table<?> table = tables().table("before-after");
+
+        assertThat(cell(table, "legacy", "before")).isEqualTo("4");
+        assertThat(cell(table, "legacy", "retired")).isEqualTo("1");
+        assertThat(cell(table, "legacy", "moves")).isEqualTo("0");
+        assertThat(cell(table, "dev", "before")).isEqualTo("0");
+        assertThat(cell(table, "dev", "moves")).isEqualTo("1");
+    }
+
+    @Test
+    void what_is_counted_after_is_all_but_what_is_gone() {
+        Table<?> table = tables().table("before-after");
+        long standing = TARGET.resources().stream()
+                .filter(resource -> resource.account().equals("legacy"))
+                .filter(resource -> !resource.name().equals("unused"))
+                .count();
+
+        assertThat(cell(table, "legacy", "after")).isEqualTo(String.valueOf(standing));
+    }
+
+    @Test
+    void a_unit_that_nobody_was_seen_to_deploy_is_open() {
+        assertThat(cell(tables().table("delivery"), "dev/shop/dev", "state")).isEqualTo("open");
+    }
+
+    @Test
+    void each_row_has_a_key_of_its_own() {
+        for (Table<?> table : tables().tables()) {
+            assertThat(keys(table)).as(table.name()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static <R> List<String> keys(Table<R> table) {
+        return table.rows().stream().map(table.key()).toList();
+    }
+}
