@@ -163,14 +163,14 @@ final class NameChangeFinder {
                 unique.row().how(),
                 unique.row().order(),
                 List.of(),
-                List.of(reason(unique, made.account())));
+                List.of(reason(unique, made)));
     }
 
-    private Reason reason(Unique unique, String account) {
+    private Reason reason(Unique unique, Made made) {
         String where = unique.row().scope() == Scope.WORLD ? "in the world" : "in a Region";
         return switch (unique.row().how()) {
             case NEW ->
-                names.withAccount(unique.value(), account).equals(unique.value())
+                names.withAccount(unique.value(), made.account()).equals(unique.value())
                         ? Reason.of(
                                 "name.unique",
                                 "Only one thing " + where
@@ -179,8 +179,9 @@ final class NameChangeFinder {
                                 "name.account-id",
                                 "The name holds the old account's id; the new account's takes its place.");
             case HAND_OVER ->
-                Reason.of(
+                new Reason(
                         "name.hand-over",
+                        Map.of("released", made.arn(), "claimed", made.plannedId()),
                         "People know the name, and only one thing " + where
                                 + " can have it: the old one lets go of it before the new one takes it.");
             case KEEPS -> Reason.of("name.kept", "It is handed over as it is.");

@@ -26,7 +26,7 @@ final class OldIdentities {
 
     /** Members that tell what was, or why. */
     private static final Set<String> OF_THE_PAST =
-            Set.of("succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "inputs");
+            Set.of("succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "questions", "inputs");
 
     private final Map<String, String> gone = new HashMap<>();
     private final Set<String> plannedIds;
