@@ -5,12 +5,14 @@ usage: emulator.py PORT
 What it could not make is said in its log and has no record, so that no reference to it counts.
 """
 
+import hashlib
 import sys
 
 import calls
 from moto.cloudformation import models, parsing
 from moto.ecs.models import EC2ContainerServiceBackend
 from moto.events.models import EventBus
+from moto.rds.models import DBInstance
 from moto.server import main
 
 create, clean = parsing.parse_and_create_resource, parsing.clean_json
@@ -42,6 +44,15 @@ def lenient_clean(resource_json, resources_map):
         return f"absent-{of[0] if isinstance(of, list) else 'value'}"
 
 
+make_instance = DBInstance.__init__
+
+
+def instance(self, *arguments, **named):
+    # All have the same resource id here, by which Terraform looks for the one that it has made.
+    make_instance(self, *arguments, **named)
+    self.dbi_resource_id = "db-" + hashlib.md5(self.db_instance_identifier.encode()).hexdigest()[:26].upper()
+
+
 def output(self, attribute):
     return next(o.value for o in self.output_map.values() if o and "Outputs." + o.key == attribute)
 
@@ -55,6 +66,7 @@ def tagged_cluster(self, cluster_name, tags=None, **named):
 
 
 EC2ContainerServiceBackend.create_cluster = tagged_cluster
+DBInstance.__init__ = instance
 models.Stack.get_cfn_attribute = output
 parsing.parse_and_create_resource = lenient_create
 parsing.clean_json = lenient_clean

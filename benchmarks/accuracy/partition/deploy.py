@@ -63,6 +63,9 @@ def from_sam(template, values):
     os.environ["AWS_DEFAULT_REGION"] = REGION  # The library asks for it, and for nothing else of AWS.
     from samtranslator.translator.transform import transform
 
+    # Applications of the public repository are not here, and the library would ask AWS for them.
+    resources = template.get("Resources", {})
+    template["Resources"] = {k: r for k, r in resources.items() if r.get("Type") != "AWS::Serverless::Application"}
     kinds = [r.get("Properties", {}) for r in template.get("Resources", {}).values()]
     for properties in kinds + list(template.get("Globals", {}).values()):
         for key in {"CodeUri", "ContentUri", "DefinitionUri"} & set(properties):
