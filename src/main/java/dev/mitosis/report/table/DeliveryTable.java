@@ -33,7 +33,7 @@ final class DeliveryTable {
                                                 + deployer.kind().label() + ", from " + deployer.home() + ")")
                                         .collect(Collectors.joining("\n"))),
                         named("role", "Role to take", "The role in the unit's account.")
-                                .wide(36)
+                                .wide(44)
                                 .text(DeliveryWay::role),
                         named("grants", "Grants", "How many buckets, keys and repositories have to let it in.")
                                 .wide(9)

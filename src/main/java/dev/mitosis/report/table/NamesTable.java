@@ -41,6 +41,7 @@ final class NamesTable {
                                 .number(Kind.NUMBER, change -> change.saidBy().size()),
                         named("places", "Places", "Who says the old one, and where.")
                                 .wide(50)
+                                .notPrinted()
                                 .prose(change -> places(change.saidBy(), index)),
                         named("why", "Why", "The reasons.").wide(44).prose(change -> Words.reasons(change.reasons()))),
                 target.names(),
