@@ -24,6 +24,7 @@ import dev.mitosis.target.identity.IdentityPlanner;
 import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
 import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
+import dev.mitosis.target.network.NetworkRecords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,11 +58,13 @@ public final class TargetDesigner {
      */
     public TargetDocument design(TargetRequest request) {
         PartitionDocument partition = request.partition();
+        NetworkRecords records = new NetworkRecords();
         KnownNames known = new KnownNames();
         DnsFacts answering = new DnsFacts();
         IdentityFacts facts = new IdentityFacts();
         DeliveryFacts deliveryFacts = new DeliveryFacts();
-        Snapshot snapshot = new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts, deliveryFacts));
+        Snapshot snapshot =
+                new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts, deliveryFacts, records));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
         Estate estate = new Estate(fates, library, old, known);
@@ -69,11 +72,13 @@ public final class TargetDesigner {
                 .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
         Surroundings surroundings = Surroundings.of(request, estate, accounts, deliveryFacts);
+        Networking networking = Networking.of(request, estate, records, edges(request.graph(), estate));
         List<PlannedResource> resources = estate.resources();
         IdentityPlan identity = identity(request, facts, resources);
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(identity.findings());
         findings.addAll(surroundings.findings());
+        findings.addAll(networking.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -84,7 +89,7 @@ public final class TargetDesigner {
                 accounts,
                 estate.units(),
                 resources,
-                edges(request.graph(), estate),
+                networking.edges(),
                 new NameChangeFinder(estate).find(request.graph()),
                 answers.dns(),
                 answers.addresses(),
@@ -96,6 +101,8 @@ public final class TargetDesigner {
                 surroundings.delivery().ways(),
                 surroundings.delivery().monitoring(),
                 surroundings.delivery().questions(),
+                networking.networks(),
+                networking.connections(),
                 List.copyOf(findings));
     }
 

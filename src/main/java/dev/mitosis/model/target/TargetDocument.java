@@ -35,6 +35,8 @@ public record TargetDocument(
         List<DeliveryWay> delivery,
         List<MonitoringSide> observability,
         List<OpenQuestion> questions,
+        List<PlannedNetwork> networks,
+        List<PlannedConnection> connections,
         List<Finding> findings) {
 
     /**
@@ -103,8 +105,27 @@ public record TargetDocument(
      * @param from the id of a planned resource, or of a node outside
      * @param to the id of a planned resource, or of a node outside
      * @param crossing whether the two stand in different accounts of the estate
+     * @param connection the id of the connection that serves it; null where it crosses no border, or nothing serves it
      */
-    public record PlannedEdge(String from, String to, EdgeKind kind, Strength strength, boolean crossing) {}
+    public record PlannedEdge(
+            String from,
+            String to,
+            EdgeKind kind,
+            Strength strength,
+            boolean crossing,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String connection) {
+        /** An edge that nothing serves yet. */
+        public PlannedEdge(String from, String to, EdgeKind kind, Strength strength, boolean crossing) {
+            this(from, to, kind, strength, crossing, null);
+        }
+
+        /** The same edge, served by a connection. */
+        public PlannedEdge over(String connection) {
+            return new PlannedEdge(from, to, kind, strength, crossing, connection);
+        }
+    }
 
     /** The same document with the hashes of the files it was made from. */
     public TargetDocument withInputs(Map<String, String> inputs) {
@@ -129,6 +150,8 @@ public record TargetDocument(
                 delivery,
                 observability,
                 questions,
+                networks,
+                connections,
                 findings);
     }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
  * provider, whatever others would have. What is pinned stays itself, and so pins what it needs in its turn.
  */
 final class Pins {
+    private static final String NETWORK = "AWS::EC2::";
+    private static final String SERVER = "AWS::EC2::Instance";
+
     private final List<Candidate> candidates;
     private final Dependencies dependencies;
     private final PartGroups groups;
@@ -57,6 +60,8 @@ final class Pins {
         for (int i = 0; i < candidates.size(); i++) {
             if (candidates.get(i).remains()) {
                 staying.add(i);
+            } else {
+                keepNetworkOf(i);
             }
         }
         do {
@@ -71,6 +76,27 @@ final class Pins {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * A server that a group or an environment of the old account makes lives in a network as others do. The parts that
+     * come with a network (a default group, the main route table) hold nothing.
+     */
+    private void keepNetworkOf(int at) {
+        Candidate made = candidates.get(at);
+        boolean lives = !made.type().startsWith(NETWORK) || made.type().equals(SERVER);
+        if (made.fate() != Fate.MANAGED || !made.account().equals(old) || !lives) {
+            return;
+        }
+        for (Dependency need : dependencies.of(at)) {
+            Candidate provider = candidates.get(need.provider());
+            if (provider.moves()
+                    && provider.type().startsWith(NETWORK)
+                    && need.firm()
+                    && !need.kind().mayBeCut()) {
+                pin(need, made, provider);
+            }
+        }
     }
 
     /** A leftover that something needs after all is none. */

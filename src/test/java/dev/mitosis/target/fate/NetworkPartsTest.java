@@ -45,7 +45,7 @@ class NetworkPartsTest {
 
     private static List<String> in(TargetDocument target, String account) {
         return target.resources().stream()
-                .filter(resource -> resource.account().equals(account))
+                .filter(resource -> resource.account().equals(account) && resource.succeeds() != null)
                 .map(PlannedResource::name)
                 .sorted()
                 .toList();
@@ -123,5 +123,17 @@ class NetworkPartsTest {
                 .target();
 
         assertThat(in(target, Split.OLD)).contains("default");
+    }
+
+    @Test
+    void a_server_that_an_environment_of_the_old_account_makes_keeps_its_subnet() {
+        TargetDocument target = network()
+                .put(EC2 + "Subnet", "private", "network", Role.SHARED, Map.of())
+                .put(EC2 + "Instance", "made", Split.OLD, Role.MANAGED, Map.of())
+                .madeBy("made", new Maker("its Beanstalk environment", Maker.Manner.OWNER, "test", "test"))
+                .need("made", EdgeKind.ATTACHED_TO, "private")
+                .target();
+
+        assertThat(in(target, Split.OLD)).contains("private");
     }
 }

@@ -1,0 +1,291 @@
+package dev.mitosis.target.connection;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Strength;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.target.name.NewThings;
+import dev.mitosis.target.network.Placed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses one means for each dependency that crosses into another account, and plans its parts on both sides. */
+public final class ConnectionDesigner {
+    private static final double FIRM = Strength.NAME.weight();
+
+    private final Request request;
+    private final MeansTable table = MeansTable.load();
+    private final Knowledge knowledge = Knowledge.load();
+    private final Map<String, Placed> things = new HashMap<>();
+    private final Map<String, PlannedNetwork> networks = new HashMap<>();
+    private final Homes homes;
+    private final Pairs pairs;
+    private final Parts parts;
+    private final Options options;
+    private final Ledger ledger = new Ledger();
+
+    /**
+     * What connections are designed from.
+     *
+     * @param edges of the estate, each once
+     * @param production the accounts that are guarded as production
+     * @param hub the account of a new transit gateway
+     * @param proposed what the partition proposed: by old consumer, old provider and kind, parted by blanks
+     */
+    public record Request(
+            Collection<Placed> things,
+            List<PlannedEdge> edges,
+            List<PlannedNetwork> networks,
+            Set<String> production,
+            String hub,
+            Map<String, String> proposed) {}
+
+    /** The connections, the edges with what serves them, and the networks with the routes that lead over them. */
+    public record Result(
+            List<PlannedConnection> connections,
+            List<PlannedEdge> edges,
+            List<PlannedNetwork> networks,
+            List<Finding> findings) {}
+
+    /** A designer of one estate; what is new goes to the additions. */
+    public ConnectionDesigner(Request request, NewThings additions) {
+        this.request = request;
+        request.things().stream().filter(Placed::stands).forEach(thing -> things.put(thing.id(), thing));
+        request.networks().forEach(network -> networks.put(network.vpc(), network));
+        this.homes = new Homes(request.edges(), things);
+        this.pairs = new Pairs(networks, request.production());
+        this.options = new Options(knowledge, request.proposed());
+        this.parts = new Parts(additions, knowledge, new Hubs(request.things(), homes, request.hub()));
+    }
+
+    /** Designs them. */
+    public Result design() {
+        for (PlannedEdge edge : request.edges()) {
+            if (edge.crossing()) {
+                meet(edge);
+            }
+        }
+        pairs.choose();
+        pairs.all().forEach(this::join);
+        return new Result(ledger.connections(), ledger.edges(request.edges()), routed(), ledger.findings());
+    }
+
+    private void meet(PlannedEdge edge) {
+        Placed from = things.get(edge.from());
+        Placed to = things.get(edge.to());
+        if (from == null || to == null) {
+            return;
+        }
+        Crossing crossing = new Crossing(edge, from, to, table.of(edge.kind(), from.type(), to.type()));
+        if (crossing.row().drop()) {
+            ledger.drop(edge);
+        } else if (edge.strength().weight() >= FIRM) {
+            connect(crossing);
+        }
+    }
+
+    private void connect(Crossing crossing) {
+        if (isEmptyRule(crossing)) {
+            single(crossing, Means.NONE, "Nothing is in one of the two groups there, so that nothing connects.");
+            return;
+        }
+        if (crossing.row().network() && isOverNetwork(crossing)) {
+            return;
+        }
+        if (crossing.from().fate() == Fate.MANAGED || crossing.to().fate() == Fate.MANAGED) {
+            single(crossing, Means.NONE, "What AWS or another resource makes comes with its account or its maker.");
+            return;
+        }
+        for (Means means : crossing.row().means()) {
+            String flaw = flaw(means, crossing);
+            if (flaw == null && (!crossing.row().network() || means != Means.RESOURCE_CONFIGURATION)) {
+                single(crossing, means, crossing.row().why());
+                return;
+            }
+        }
+        if (crossing.row().network()) {
+            single(
+                    crossing,
+                    Means.NONE,
+                    "One of the two lives in no VPC: it reaches or is reached at a public name, as before.");
+        } else {
+            ledger.fail(crossing, crossing.row().why());
+        }
+    }
+
+    /** Whether it is a rule between groups of which one is empty, because what was in it lives in another account. */
+    private boolean isEmptyRule(Crossing crossing) {
+        return crossing.edge().kind() == EdgeKind.MAY_CONNECT && (isEmpty(crossing.from()) || isEmpty(crossing.to()));
+    }
+
+    private boolean isEmpty(Placed thing) {
+        return thing.type().equals("AWS::EC2::SecurityGroup") && homes.member(thing.id()) == null;
+    }
+
+    /** Whether both live in networks, so that the choice is made for all that these two need of each other. */
+    private boolean isOverNetwork(Crossing crossing) {
+        String left = homes.of(crossing.from().id());
+        String right = homes.of(crossing.to().id());
+        if (isDeserted(left) || isDeserted(right)) {
+            single(crossing, Means.NONE, "Nothing lives in one of the two networks, so that nothing connects.");
+            return true;
+        }
+        if (left == null
+                || right == null
+                || left.equals(right)
+                || !networks.containsKey(left)
+                || !networks.containsKey(right)) {
+            return false;
+        }
+        pairs.add(Pairs.Key.of(left, right), crossing);
+        return true;
+    }
+
+    private boolean isDeserted(@Nullable String vpc) {
+        PlannedNetwork network = network(vpc);
+        return network != null && network.subnets().isEmpty();
+    }
+
+    private @Nullable String flaw(Means means, Crossing crossing) {
+        String type = crossing.to().type();
+        boolean far = !crossing.from().region().equals(crossing.to().region());
+        return switch (means) {
+            case RAM_SHARE -> knowledge.isShareable(type) && !far ? null : "It cannot be shared.";
+            case RESOURCE_POLICY -> knowledge.policyOf(type) != null ? null : "It has no policy of its own.";
+            case PRIVATE_LINK, RESOURCE_CONFIGURATION ->
+                homes.of(crossing.from().id()) == null ? "The consumer lives in no VPC." : null;
+            case TRANSIT_GATEWAY, VPN -> homes.of(crossing.from().id()) == null ? "No VPC to attach." : null;
+            case PEERING, ROLE, EVENT_BUS, API, REPLICA, LOG_DESTINATION, MONITORING_LINK, ZONE_ASSOCIATION, NONE ->
+                null;
+        };
+    }
+
+    private void single(Crossing crossing, Means means, String why) {
+        String id = id(crossing, means);
+        if (!ledger.has(id)) {
+            ledger.open(new Ledger.Head(
+                    means,
+                    crossing.to().id(),
+                    crossing.from().account(),
+                    place(crossing, means),
+                    parts(crossing, means),
+                    options.of(crossing, means, why, candidate -> flaw(candidate, crossing)),
+                    knowledge.price(means),
+                    reason(why)));
+        }
+        ledger.serve(crossing, id);
+    }
+
+    private String id(Crossing crossing, Means means) {
+        return Ledger.Head.id(
+                means,
+                crossing.from().account(),
+                place(crossing, means),
+                crossing.to().id());
+    }
+
+    /** The VPC of the consumer where the means is an endpoint or attachment of it. */
+    private @Nullable String place(Crossing crossing, Means means) {
+        return means.isOfOneNetwork() ? homes.of(crossing.from().id()) : null;
+    }
+
+    private List<String> parts(Crossing crossing, Means means) {
+        if (means == Means.NONE) {
+            return List.of();
+        }
+        Parts.Ends ends = new Parts.Ends(crossing.from().account(), crossing.to());
+        PlannedNetwork home = network(homes.of(crossing.from().id()));
+        return means == Means.TRANSIT_GATEWAY && home != null
+                ? parts.attachment(ends, home)
+                : parts.single(means, ends, home, network(homes.of(crossing.to().id())));
+    }
+
+    private @Nullable PlannedNetwork network(@Nullable String vpc) {
+        return vpc == null ? null : networks.get(vpc);
+    }
+
+    private static Reason reason(String why) {
+        return Reason.of("connection.means", why);
+    }
+
+    private void join(Pairs.Key key, List<Crossing> crossings) {
+        Pairs.Choice choice = pairs.of(key);
+        switch (choice.means()) {
+            case PEERING, TRANSIT_GATEWAY -> joined(key, choice, crossings);
+            case RESOURCE_CONFIGURATION, PRIVATE_LINK -> apart(choice, crossings);
+            default -> crossings.forEach(crossing -> ledger.fail(crossing, choice.why()));
+        }
+    }
+
+    private void joined(Pairs.Key key, Pairs.Choice choice, List<Crossing> crossings) {
+        Crossing first = crossings.get(0);
+        boolean leftNeeds = key.left().equals(homes.of(first.from().id()));
+        PlannedNetwork consumer = at(leftNeeds ? key.left() : key.right());
+        PlannedNetwork provider = at(leftNeeds ? key.right() : key.left());
+        Ledger.Head whole = new Ledger.Head(
+                choice.means(),
+                provider.vpc(),
+                consumer.account(),
+                consumer.vpc(),
+                parts.joining(choice.means(), consumer, provider),
+                options.ofPair(first, choice, pairs.isOneRegion(key)),
+                knowledge.price(choice.means()),
+                reason(choice.why()));
+        ledger.open(whole);
+        crossings.forEach(crossing -> ledger.serve(crossing, whole.id()));
+    }
+
+    private PlannedNetwork at(String vpc) {
+        PlannedNetwork network = networks.get(vpc);
+        if (network == null) {
+            throw new IllegalStateException("no network was designed for " + vpc);
+        }
+        return network;
+    }
+
+    /** Each resource has a connection of its own; a rule of a group goes with what is in the group. */
+    private void apart(Pairs.Choice choice, List<Crossing> crossings) {
+        TreeMap<String, Crossing> resources = new TreeMap<>();
+        List<Crossing> rules = new ArrayList<>();
+        for (Crossing crossing : crossings) {
+            if (crossing.row().allows(choice.means())) {
+                resources.putIfAbsent(crossing.to().id(), crossing);
+                single(crossing, choice.means(), choice.why());
+            } else {
+                rules.add(crossing);
+            }
+        }
+        for (Crossing rule : rules) {
+            String member = homes.member(rule.to().id());
+            Crossing resource = member == null ? null : resources.get(member);
+            Crossing served = resource == null ? resources.firstEntry().getValue() : resource;
+            ledger.serve(rule, id(served, choice.means()));
+        }
+    }
+
+    private List<PlannedNetwork> routed() {
+        List<PlannedNetwork> all = new ArrayList<>();
+        for (PlannedNetwork network : request.networks()) {
+            List<PlannedRoute> routes = new ArrayList<>(network.routes());
+            routes.addAll(parts.routes(network.vpc()));
+            routes.sort(Comparator.comparing(PlannedRoute::table)
+                    .thenComparing(PlannedRoute::destination)
+                    .thenComparing(PlannedRoute::why));
+            all.add(network.with(List.copyOf(routes)));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.mitosis.target.connection;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
+import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
+import dev.mitosis.target.name.NewThings;
+import dev.mitosis.target.name.NewThings.New;
+import dev.mitosis.target.network.Placed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Plans what makes up connections, on both sides. */
+final class Parts {
+    private final NewThings additions;
+    private final Knowledge knowledge;
+    private final Hubs hubs;
+    private final Map<String, List<PlannedRoute>> routes = new HashMap<>();
+
+    /** The two ends of a connection: the consumers' account and the provider. */
+    record Ends(String account, Placed provider) {}
+
+    Parts(NewThings additions, Knowledge knowledge, Hubs hubs) {
+        this.additions = additions;
+        this.knowledge = knowledge;
+        this.hubs = hubs;
+    }
+
+    /** The routes that lead over connections, of one VPC. */
+    List<PlannedRoute> routes(String vpc) {
+        return routes.getOrDefault(vpc, List.of());
+    }
+
+    /** What joins two networks. */
+    List<String> joining(Means means, PlannedNetwork consumer, PlannedNetwork provider) {
+        TreeSet<String> parts = new TreeSet<>();
+        String over = means == Means.PEERING ? peering(consumer, provider, parts) : attached(consumer, provider, parts);
+        route(consumer, provider, over, parts);
+        route(provider, consumer, over, parts);
+        return List.copyOf(parts);
+    }
+
+    private String peering(PlannedNetwork consumer, PlannedNetwork provider, TreeSet<String> parts) {
+        String name = tail(consumer.vpc()) + "-to-" + provider.account() + "-" + tail(provider.vpc());
+        String peering = make(consumer.account(), "AWS::EC2::VPCPeeringConnection", consumer.region(), name);
+        parts.add(peering);
+        parts.add(make(provider.account(), "AWS::IAM::Role", "global", "accept-peering-from-" + consumer.account()));
+        return peering;
+    }
+
+    private String attached(PlannedNetwork consumer, PlannedNetwork provider, TreeSet<String> parts) {
+        Hubs.Hub hub = hubs.in(consumer.region());
+        String gateway = hub.gateway() == null
+                ? make(hub.account(), "AWS::EC2::TransitGateway", consumer.region(), "estate")
+                : hub.gateway();
+        parts.add(gateway);
+        parts.add(make(hub.account(), "AWS::RAM::ResourceShare", consumer.region(), "share-" + tail(gateway)));
+        parts.add(attachment(consumer));
+        parts.add(attachment(provider));
+        return gateway;
+    }
+
+    private String attachment(PlannedNetwork network) {
+        String known = hubs.attachment(network.vpc());
+        return known == null
+                ? make(
+                        network.account(),
+                        "AWS::EC2::TransitGatewayAttachment",
+                        network.region(),
+                        "attach-" + tail(network.vpc()))
+                : known;
+    }
+
+    private void route(PlannedNetwork from, PlannedNetwork to, String over, TreeSet<String> parts) {
+        TreeSet<String> tables = new TreeSet<>();
+        from.subnets().stream()
+                .map(PlannedSubnet::table)
+                .filter(Objects::nonNull)
+                .forEach(tables::add);
+        for (String table : to.cidr().isEmpty() ? List.<String>of() : List.copyOf(tables)) {
+            String name = tail(table) + "-to-" + to.cidr().replace('/', '-');
+            parts.add(make(from.account(), "AWS::EC2::Route", from.region(), name));
+            routes.computeIfAbsent(from.vpc(), vpc -> new ArrayList<>())
+                    .add(new PlannedRoute(table, to.cidr(), over, "leads to " + to.vpc()));
+        }
+    }
+
+    /** What brings a new network to a transit gateway that its routes lead to. */
+    List<String> attachment(Ends ends, PlannedNetwork network) {
+        TreeSet<String> parts = new TreeSet<>();
+        parts.add(ends.provider().id());
+        parts.add(share(ends));
+        parts.add(attachment(network));
+        return List.copyOf(parts);
+    }
+
+    private String share(Ends ends) {
+        Placed provider = ends.provider();
+        return make(provider.account(), "AWS::RAM::ResourceShare", provider.region(), "share-" + tail(provider.id()));
+    }
+
+    /** What lets the consumers' account reach one provider. */
+    List<String> single(Means means, Ends ends, @Nullable PlannedNetwork home, @Nullable PlannedNetwork host) {
+        TreeSet<String> parts = new TreeSet<>();
+        Placed provider = ends.provider();
+        String name = tail(provider.id());
+        parts.add(provider.id());
+        switch (means) {
+            case RAM_SHARE -> parts.add(share(ends));
+            case RESOURCE_CONFIGURATION -> {
+                String gateway = "to-" + (host == null ? name : tail(host.vpc()));
+                parts.add(make(provider.account(), "AWS::VpcLattice::ResourceGateway", provider.region(), gateway));
+                parts.add(make(provider.account(), "AWS::VpcLattice::ResourceConfiguration", provider.region(), name));
+                parts.add(share(ends));
+                parts.add(endpoint(ends, home));
+            }
+            case PRIVATE_LINK -> {
+                parts.add(make(provider.account(), "AWS::EC2::VPCEndpointService", provider.region(), name));
+                parts.add(endpoint(ends, home));
+            }
+            case RESOURCE_POLICY, API -> policy(provider).ifPresent(parts::add);
+            case ROLE -> {
+                parts.add(make(provider.account(), "AWS::IAM::Role", "global", "from-" + ends.account()));
+                parts.add(make(ends.account(), "AWS::IAM::ManagedPolicy", "global", "assume-in-" + provider.account()));
+            }
+            case EVENT_BUS -> {
+                policy(provider).ifPresent(parts::add);
+                parts.add(make(
+                        ends.account(), "AWS::Events::Rule", provider.region(), "forward-to-" + provider.account()));
+            }
+            case REPLICA -> {
+                parts.add(make(ends.account(), provider.type(), provider.region(), name + "-" + ends.account()));
+                policy(provider).ifPresent(parts::add);
+            }
+            case LOG_DESTINATION -> {
+                parts.add(make(provider.account(), "AWS::Kinesis::Stream", provider.region(), name + "-logs"));
+                parts.add(make(provider.account(), "AWS::Logs::Destination", provider.region(), name));
+            }
+            case MONITORING_LINK -> {
+                parts.add(make(ends.account(), "AWS::Oam::Sink", provider.region(), "metrics"));
+                parts.add(make(provider.account(), "AWS::Oam::Link", provider.region(), "to-" + ends.account()));
+            }
+            case VPN -> {
+                parts.add(make(ends.account(), "AWS::EC2::VPNGateway", provider.region(), name));
+                parts.add(make(ends.account(), "AWS::EC2::VPNConnection", provider.region(), name));
+            }
+            case ZONE_ASSOCIATION, NONE, PEERING, TRANSIT_GATEWAY -> {}
+        }
+        return List.copyOf(parts);
+    }
+
+    private String endpoint(Ends ends, @Nullable PlannedNetwork home) {
+        String name = (home == null ? "" : tail(home.vpc()) + "-") + "to-"
+                + ends.provider().account() + "-" + tail(ends.provider().id());
+        return make(ends.account(), "AWS::EC2::VPCEndpoint", ends.provider().region(), name);
+    }
+
+    private java.util.Optional<String> policy(Placed provider) {
+        String type = provider.type().equals("AWS::Events::Rule") ? null : knowledge.policyOf(provider.type());
+        return type == null || type.equals("-")
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(
+                        make(provider.account(), type, provider.region(), "other-accounts-" + tail(provider.id())));
+    }
+
+    private String make(String account, String type, String region, String name) {
+        String[] words = type.split("::", -1);
+        String at = region.equals("global") ? "" : region;
+        String tail = words[1].toLowerCase(java.util.Locale.ROOT) + ":" + at + ":"
+                + words[2].toLowerCase(java.util.Locale.ROOT) + "/" + name;
+        return additions
+                .make(
+                        new New(account, type, region, name, tail, null),
+                        Reason.of("connection.part", "A part of a connection between accounts."))
+                .id();
+    }
+
+    /** The name in a planned id, fit for names of other things. */
+    private static String tail(String id) {
+        String[] parts = id.split("/", 3);
+        return parts[parts.length - 1].replaceAll("[^A-Za-z0-9-]+", "-");
+    }
+}

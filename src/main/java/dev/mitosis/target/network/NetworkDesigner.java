@@ -1,0 +1,170 @@
+package dev.mitosis.target.network;
+
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.Reason;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
+import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each VPC of the estate a range: the old ones theirs, each new one of its own that overlaps nothing that the
+ * snapshot tells of, large enough for what will live there and its growth.
+ */
+public final class NetworkDesigner {
+    private static final String VPC = "AWS::EC2::VPC";
+    private static final String PRIVATE_SPACE = "10.0.0.0/8";
+
+    private final Collection<Placed> things;
+    private final NetworkGround ground;
+    private final SubnetLayout layout;
+    private final Map<String, TreeSet<String>> parts;
+    private final @Nullable String pool;
+
+    /**
+     * A designer of one estate.
+     *
+     * @param pool the range that people decided on; null for all of {@code 10.0.0.0/8} that is free
+     */
+    public NetworkDesigner(
+            Collection<Placed> things, GraphDocument graph, NetworkRecords records, @Nullable String pool) {
+        this.things = things;
+        this.ground = new NetworkGround(things, graph, records);
+        this.layout = new SubnetLayout(ground);
+        this.parts = ground.parts();
+        this.pool = pool;
+    }
+
+    /** The networks, by planned id of the VPC, and what people should know. */
+    public record Networks(List<PlannedNetwork> networks, List<Finding> findings) {}
+
+    /**
+     * Designs them.
+     *
+     * @throws MitosisException M-TARGET-05 where the pool has not enough addresses
+     */
+    public Networks design() {
+        Inhabitants inhabitants = new Inhabitants(things, ground);
+        List<PlannedNetwork> networks = new ArrayList<>();
+        List<NetworkPlan> open = new ArrayList<>();
+        for (Placed vpc : things) {
+            if (vpc.type().equals(VPC) && vpc.stands()) {
+                NetworkPlan plan = new NetworkPlan(vpc, partsOf(vpc, "AWS::EC2::Subnet"), inhabitants);
+                if (vpc.another() && vpc.fate().isMade()) {
+                    open.add(plan);
+                } else {
+                    networks.add(kept(plan));
+                }
+            }
+        }
+        networks.addAll(cut(open));
+        networks.sort(Comparator.comparing(PlannedNetwork::vpc));
+        List<Finding> findings = new ArrayList<>(Ways.out(networks));
+        findings.addAll(vague(open));
+        return new Networks(List.copyOf(networks), findings);
+    }
+
+    private List<Placed> partsOf(Placed vpc, String type) {
+        return ground.partsIn(vpc.account(), vpc.old(), type, parts);
+    }
+
+    private PlannedNetwork kept(NetworkPlan plan) {
+        String cidr = ground.records.cidrs.getOrDefault(plan.vpc.old(), "");
+        return network(
+                plan, cidr, plan.keep(layout), Reason.of("network.kept", "The VPC goes on, so it keeps its range."));
+    }
+
+    private List<PlannedNetwork> cut(List<NetworkPlan> open) {
+        open.sort(Comparator.comparingInt(NetworkPlan::prefix).thenComparing(plan -> plan.vpc.id()));
+        Range from = Range.of(pool == null ? PRIVATE_SPACE : pool);
+        RangePool free = new RangePool(from, ground.records.taken.all());
+        long left = free.left();
+        List<PlannedNetwork> networks = new ArrayList<>();
+        for (NetworkPlan plan : open) {
+            Range range = free.cut(plan.prefix()).orElseThrow(() -> tooSmall(from, left, open));
+            List<PlannedSubnet> subnets = plan.lay(range, layout);
+            networks.add(network(plan, range.text(), subnets, sized(plan, range, from)));
+        }
+        return networks;
+    }
+
+    private static Reason sized(NetworkPlan plan, Range range, Range from) {
+        int used = plan.addresses();
+        return new Reason(
+                "network.cut",
+                Map.of(
+                        "addresses", String.valueOf(used),
+                        "subnets", String.valueOf(plan.subnets.size()),
+                        "pool", from.text()),
+                "What will live there uses " + used + " addresses in " + plan.subnets.size() + " subnets; "
+                        + range.text() + " of " + from.text()
+                        + " holds that and its growth, and overlaps nothing that is known.");
+    }
+
+    private PlannedNetwork network(NetworkPlan plan, String cidr, List<PlannedSubnet> subnets, Reason reason) {
+        Placed vpc = plan.vpc;
+        boolean kept = !(vpc.another() && vpc.fate().isMade());
+        List<PlannedRoute> routes = layout.routes(partsOf(vpc, "AWS::EC2::RouteTable"), cidr, kept);
+        return new PlannedNetwork(
+                vpc.account(),
+                vpc.region(),
+                vpc.id(),
+                vpc.old(),
+                cidr,
+                kept,
+                subnets,
+                routes,
+                ids(vpc, "AWS::EC2::NatGateway"),
+                ids(vpc, "AWS::EC2::VPCEndpoint"),
+                ids(vpc, "AWS::EC2::NetworkAcl"),
+                List.of(reason));
+    }
+
+    private List<String> ids(Placed vpc, String type) {
+        return partsOf(vpc, type).stream().map(Placed::id).sorted().toList();
+    }
+
+    private static MitosisException tooSmall(Range pool, long left, List<NetworkPlan> open) {
+        long needed =
+                open.stream().mapToLong(plan -> 1L << (32 - plan.prefix())).sum();
+        int wanted = Range.prefixFor(needed * 2);
+        return new MitosisException(
+                "M-TARGET-05",
+                "the pool " + pool.text() + " is too small for the new networks",
+                open.size() + " networks need " + needed + " addresses, the largest a /"
+                        + open.get(0).prefix() + ", but only " + left + " of the pool's " + pool.size()
+                        + " are free of what is used already",
+                "set cidrPool in decisions.yaml to a free range of /" + Math.max(8, wanted)
+                        + " or larger, then run: mitosis target",
+                ExitCode.INVALID_INPUT);
+    }
+
+    private List<Finding> vague(List<NetworkPlan> open) {
+        if (open.isEmpty() || pool != null) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        ground.records.taken.vague().forEach((range, arn) -> {
+            if (Range.of(PRIVATE_SPACE).overlaps(range)) {
+                findings.add(new Finding(
+                        "target.range-unknown",
+                        Severity.LOW,
+                        List.of(arn),
+                        "It names " + range.text() + ", which holds networks of the account itself, so that nobody can"
+                                + " tell which parts of it others use.",
+                        "Ask who runs the network which range is free, and set cidrPool in decisions.yaml."));
+            }
+        });
+        return findings;
+    }
+}
