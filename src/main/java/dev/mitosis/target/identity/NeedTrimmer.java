@@ -165,9 +165,8 @@ final class NeedTrimmer implements StatementTrimmer {
         Map<String, String> facts = new TreeMap<>();
         for (String principal : needs.principals(holder.succeeds() == null ? "" : holder.succeeds())) {
             PolicyHolder one = book.holder(principal);
-            String used = one == null ? null : one.facts().get("LastUsedDate");
-            if (used != null) {
-                facts.put("lastUsed " + one.name(), used);
+            if (one != null && one.facts().containsKey("LastUsedDate")) {
+                facts.put("lastUsed " + one.name(), one.facts().getOrDefault("LastUsedDate", ""));
             }
         }
         return facts;

@@ -39,6 +39,8 @@ final class PrincipalNeeds {
     private final Map<String, List<Edge>> out = new HashMap<>();
     private final Map<String, List<Edge>> in = new HashMap<>();
     private final Map<String, String> functions = new HashMap<>();
+    private final Map<String, Boolean> far = new HashMap<>();
+    private final Map<String, Set<String>> needed = new HashMap<>();
     private final Map<String, Set<String>> mappings = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
 
@@ -150,26 +152,38 @@ final class PrincipalNeeds {
      * a policy is attached to somebody who is no copy.
      */
     boolean reachesFar(PlannedResource holder) {
-        if (holder.principal() || holder.succeeds() == null) {
-            return true;
-        }
-        return principals(holder.succeeds()).stream()
-                .filter(principal -> !principal.equals(holder.succeeds()))
+        return holder.principal()
+                || holder.succeeds() == null
+                || far.computeIfAbsent(holder.id(), id -> isOfOneThatMoves(holder));
+    }
+
+    private boolean isOfOneThatMoves(PlannedResource holder) {
+        String old = old(holder);
+        return principals(old).stream()
+                .filter(principal -> !principal.equals(old))
                 .anyMatch(principal -> successors.standing(principal).stream()
                         .anyMatch(one -> one.principal() && one.account().equals(holder.account())));
     }
 
     /** What those who act in the name of the holder in its account need, in old ARNs. */
     Set<String> ofUsers(PlannedResource holder) {
-        Set<String> needed = new HashSet<>();
-        for (String principal : principals(holder.succeeds() == null ? "" : holder.succeeds())) {
+        return needed.computeIfAbsent(holder.id(), id -> findNeeds(holder));
+    }
+
+    private Set<String> findNeeds(PlannedResource holder) {
+        Set<String> found = new HashSet<>();
+        for (String principal : principals(old(holder))) {
             for (String user : users(principal)) {
                 if (standsIn(user, holder.account())) {
-                    firm(user).forEach(edge -> needed.add(edge.to()));
+                    firm(user).forEach(edge -> found.add(edge.to()));
                 }
             }
         }
-        return needed;
+        return found;
+    }
+
+    private static String old(PlannedResource one) {
+        return one.succeeds() == null ? "" : one.succeeds();
     }
 
     private boolean standsIn(String arn, String account) {
@@ -191,7 +205,7 @@ final class PrincipalNeeds {
     /** The accounts of those who use what stands there, its own first. */
     Set<String> consumers(PlannedResource provider) {
         Set<String> accounts = new TreeSet<>();
-        for (Edge edge : in.getOrDefault(provider.succeeds() == null ? "" : provider.succeeds(), List.of())) {
+        for (Edge edge : in.getOrDefault(old(provider), List.of())) {
             for (PlannedResource consumer : successors.standing(edge.from())) {
                 if (successors.serves(provider, consumer.account())) {
                     accounts.add(consumer.account());
@@ -205,11 +219,11 @@ final class PrincipalNeeds {
     /** The accounts of what the holder and its users need, with its own. */
     Set<String> providers(PlannedResource holder) {
         Set<String> accounts = new TreeSet<>();
-        Set<String> needed = ofUsers(holder);
+        Set<String> all = new HashSet<>(ofUsers(holder));
         if (reachesFar(holder)) {
-            from(holder.succeeds() == null ? "" : holder.succeeds()).forEach(edge -> needed.add(edge.to()));
+            from(old(holder)).forEach(edge -> all.add(edge.to()));
         }
-        for (String arn : needed) {
+        for (String arn : all) {
             PlannedResource provider = successors.provider(arn, holder.account());
             if (provider != null) {
                 accounts.add(provider.account());
