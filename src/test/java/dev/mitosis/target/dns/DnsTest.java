@@ -262,6 +262,12 @@ class DnsTest {
                         Role.WORKLOAD,
                         Map.of("ResolverRuleId", "corp", "VPCId", "vpc-main"))
                 .put("AWS::Route53Resolver::ResolverRule", "resolver-rule/own", "dev")
+                .put(
+                        "AWS::Route53Resolver::ResolverRuleAssociation",
+                        "own-assoc",
+                        "dev",
+                        Role.WORKLOAD,
+                        Map.of("ResolverRuleId", "own", "VPCId", "vpc-main"))
                 .put("AWS::Route53Resolver::ResolverEndpoint", "resolver-endpoint/in", "network");
         TargetDocument target = split.target();
 
