@@ -4,6 +4,8 @@ import dev.mitosis.model.Reason;
 import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.Organization;
+import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
@@ -34,6 +36,8 @@ public final class TargetDiff {
         target.accounts().forEach(this::account);
         target.resources().forEach(this::resource);
         target.edges().stream().filter(PlannedEdge::crossing).forEach(this::connection);
+        target.networks().forEach(this::network);
+        target.connections().forEach(this::means);
         target.delivery().forEach(this::delivery);
         target.observability().forEach(this::observability);
         foundation(target.organization());
@@ -104,6 +108,18 @@ public final class TargetDiff {
                 edge.from() + " > " + edge.to() + " (" + edge.kind().label() + ")",
                 edge.strength().label(),
                 List.of());
+    }
+
+    private void network(PlannedNetwork network) {
+        say(Aspect.NETWORK, network.vpc(), network.cidr(), network.reasons());
+    }
+
+    private void means(PlannedConnection connection) {
+        say(
+                Aspect.MEANS,
+                connection.account() + " > " + connection.provider(),
+                connection.means().label(),
+                List.of(connection.reason()));
     }
 
     private void delivery(DeliveryWay way) {

@@ -35,6 +35,12 @@ public record TargetDiffDocument(
         /** A copy, or a thing that succeeds none; its value is its fate. */
         @JsonProperty("planned")
         PLANNED,
+        /** The range of a network. */
+        @JsonProperty("network")
+        NETWORK,
+        /** By which means an account reaches what stands in another. */
+        @JsonProperty("means")
+        MEANS,
         /** A dependency over the border of two accounts. */
         @JsonProperty("connection")
         CONNECTION,

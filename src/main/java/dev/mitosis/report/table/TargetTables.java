@@ -7,7 +7,8 @@ import java.util.List;
 /** The tables that show the target, but for the resources themselves, which are raw data. */
 public final class TargetTables {
     /** Their names, in the order of reading. */
-    public static final List<String> NAMES = List.of("before-after", "organization", "identity", "names", "delivery");
+    public static final List<String> NAMES =
+            List.of("before-after", "organization", "network", "connections", "identity", "names", "delivery");
 
     private TargetTables() {}
 
@@ -15,6 +16,8 @@ public final class TargetTables {
         return List.of(
                 BeforeAfterTable.of(target),
                 UnitsTable.of(target),
+                NetworksTable.of(target, index),
+                ConnectionsTable.of(target),
                 UsersTable.of(target),
                 NamesTable.of(target, index),
                 DeliveryTable.of(target));
