@@ -51,7 +51,7 @@ class ConfidenceTest {
         tied("y", "desk1", "desk2", "desk3");
 
         assertThat(row(fields.partition(), "x").context()).isEqualTo("shop");
-        assertThat(confidence("x")).isEqualTo(0.35);
+        assertThat(confidence("x")).isEqualTo(0.65);
         assertThat(confidence("y")).isEqualTo(0.2);
     }
 
@@ -63,8 +63,8 @@ class ConfidenceTest {
             fields.edge(user, EdgeKind.WRITES, "y").edge(user, EdgeKind.READS, "y");
         }
 
-        assertThat(confidence("x")).isEqualTo(0.9);
-        assertThat(confidence("y")).isEqualTo(0.95);
+        assertThat(confidence("x")).isEqualTo(0.92);
+        assertThat(confidence("y")).isEqualTo(0.97);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConfidenceTest {
         tied("shop-z", "desk1", "desk2");
 
         assertThat(confidence("shop-x")).isEqualTo(0.98);
-        assertThat(confidence("shop-y")).isEqualTo(0.87);
+        assertThat(confidence("shop-y")).isEqualTo(0.82);
         assertThat(confidence("shop-z")).isEqualTo(0.45);
     }
 }

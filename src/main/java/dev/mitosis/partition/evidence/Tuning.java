@@ -16,11 +16,11 @@ public final class Tuning {
     /** A word in its name. */
     public static final double BY_NAME = 0.98;
     /** A word in its name, where another word of it says another. */
-    public static final double BY_NAME_OF_SEVERAL = 0.9;
+    public static final double BY_NAME_OF_SEVERAL = 0.82;
     /** All who use it. */
     public static final double BY_USERS = 0.97;
     /** What it is tied to, where all say the same. */
-    public static final double BY_TIES = 0.95;
+    public static final double BY_TIES = 0.97;
     /** A group of its own that nothing names. */
     public static final double BY_COMMUNITY = 0.98;
 
@@ -36,11 +36,11 @@ public final class Tuning {
     public static final double CONTESTED_LEAD = 0.5;
     /** How often a row was right, by what says so, where witnesses leave a doubt. */
     public static final Map<String, Doubt> DOUBTS = Map.of(
-            "context.tag", new Doubt(0.2, 0.35, 0.99),
-            "context.unit", new Doubt(0.4, 0.4, 0.75),
-            "context.name", new Doubt(0.45, 0.87, 0.97),
-            "context.neighbours", new Doubt(0.35, 0.35, 0.9),
-            "context.users", new Doubt(0.93, 0.93, 0.93));
+            "context.tag", new Doubt(0.2, 0.65, 0.99),
+            "context.unit", new Doubt(0.65, 0.65, 0.94),
+            "context.name", new Doubt(0.45, 0.82, 0.97),
+            "context.neighbours", new Doubt(0.57, 0.57, 0.92),
+            "context.users", new Doubt(0.91, 0.91, 0.91));
 
     /**
      * How sure a context is where witnesses leave a doubt.
