@@ -142,10 +142,12 @@ final class Survey {
     /** The verdicts on contexts by subject, as people called them and decided. */
     private List<Verdict> contexts(Obedience obedience, EarlierPartition earlier) {
         List<Verdict> byAtom = new ArrayList<>();
+        Map<String, String> slugs = new HashMap<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
-            byAtom.add(contexts.verdict(atom, AccountDesigner::slug));
+            byAtom.add(contexts.verdict(atom, name -> slugs.computeIfAbsent(name, AccountDesigner::slug)));
         }
-        lasting = new LastingNames(earlier, found(byAtom), obedience::speaksOf);
+        lasting = new LastingNames(
+                earlier, earlier.resources().isEmpty() ? Map.of() : found(byAtom), obedience::speaksOf);
         List<Verdict> found = new ArrayList<>();
         for (Subject subject : graph.subjects()) {
             Verdict decided = obedience.decidedContext(subject.index());

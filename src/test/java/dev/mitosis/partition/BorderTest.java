@@ -18,9 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each verdict on a border, and what it rests on. */
 class BorderTest {
+    private static final int LETTERS = 26;
+
     private static final String FUNCTION = "AWS::Lambda::Function";
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String QUEUE = "AWS::SQS::Queue";
@@ -112,6 +116,29 @@ class BorderTest {
         });
         assertThat(coupling.price()).isGreaterThan(coupling.benefit());
         assertThat(coupling.reasons().get(0).text()).contains("yet").contains("Decouple first");
+    }
+
+    /** A table, and so many applications that write it. */
+    private static Fields around(int applications) {
+        Fields fields = new Fields();
+        fields.add(TABLE, "ledger");
+        for (int i = 0; i < applications; i++) {
+            String name = "app" + (char) ('a' + i / LETTERS) + (char) ('a' + i % LETTERS);
+            for (String part : List.of("api", "worker")) {
+                fields.add(FUNCTION, name + "-dev-" + part, "app", name, "env", "dev");
+                fields.edge(name + "-dev-" + part, EdgeKind.WRITES, "ledger");
+            }
+        }
+        return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3, 3", "50, 1225, 50", "51, 50, 50"})
+    void what_too_many_write_is_priced_between_the_first_and_the_others_only(int users, int rows, int named) {
+        List<Coupling> couplings = around(users).partition().couplings();
+
+        assertThat(couplings).hasSize(rows);
+        assertThat(couplings.get(0).decouple().get(0).users()).hasSize(named);
     }
 
     @Test

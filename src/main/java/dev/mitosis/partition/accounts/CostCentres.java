@@ -18,6 +18,7 @@ final class CostCentres {
     private static final double AGREED = 0.6;
 
     private final Map<String, String> byContext = new TreeMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
 
     /**
      * The cost centres of an environment.
@@ -28,11 +29,11 @@ final class CostCentres {
         members.forEach((context, list) -> centre(list).ifPresent(centre -> byContext.put(context, centre)));
     }
 
-    private static Optional<String> centre(List<Placement> members) {
+    private Optional<String> centre(List<Placement> members) {
         Map<String, Integer> counts = new HashMap<>();
         for (Placement member : members) {
             member.subject().tags().forEach((key, value) -> {
-                if (isKey(key) && !value.isBlank()) {
+                if (known.computeIfAbsent(key, CostCentres::isKey) && !value.isBlank()) {
                     counts.merge(value.strip(), 1, Integer::sum);
                 }
             });

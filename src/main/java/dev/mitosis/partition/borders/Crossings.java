@@ -4,7 +4,6 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.Role;
 import dev.mitosis.partition.evidence.AccountGraph;
-import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.TypePattern;
@@ -25,15 +24,18 @@ public final class Crossings {
                     new TypePattern(row.get("to")),
                     row.get("resolution")));
 
-    /** The crossings by (from, to, kind); dependencies of managed resources are their owners' business. */
+    /**
+     * The crossings by (from, to, kind), of assignments in the order of the subjects; dependencies of managed resources
+     * are their owners' business.
+     */
     public List<Crossing> find(AccountGraph terrain, List<Assignment> assignments) {
         List<Crossing> crossings = new ArrayList<>();
-        for (Assignment from : assignments) {
-            Subject subject = terrain.find(from.id());
-            if (subject == null || isManaged(from)) {
+        for (int subject = 0; subject < assignments.size(); subject++) {
+            Assignment from = assignments.get(subject);
+            if (isManaged(from)) {
                 continue;
             }
-            for (Tie link : terrain.out(subject.index())) {
+            for (Tie link : terrain.out(subject)) {
                 Assignment to = assignments.get(link.to());
                 if (!isManaged(to) && !from.account().equals(to.account())) {
                     String how = resolution(link.kind().label(), from.type(), to.type());

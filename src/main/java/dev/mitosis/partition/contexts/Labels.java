@@ -3,6 +3,7 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,9 @@ final class Labels {
     /** Joins stems that are spellings of one name: other separators, a part of one, or a rare slip of one letter. */
     void joinSpellings(Predicate<String> generic) {
         spellings.keySet().forEach(stem -> support.put(stem, sum(stem)));
-        List<String> stems = spellings.keySet().stream()
-                .sorted(java.util.Comparator.comparing((String stem) -> -support(stem))
-                        .thenComparing(stem -> stem))
-                .toList();
+        Comparator<String> order =
+                Comparator.comparing((String stem) -> -support(stem)).thenComparing(stem -> stem);
+        List<String> stems = spellings.keySet().stream().sorted(order).toList();
         Map<String, List<String>> alike = new TreeMap<>();
         for (String stem : stems) {
             alike.computeIfAbsent(singular(stem).replace("-", ""), unused -> new ArrayList<>())
@@ -80,13 +80,18 @@ final class Labels {
                     .filter(whole -> !apart.hold(stem, whole))
                     .ifPresent(whole -> canonical.put(stem, whole));
         }
+        Map<String, List<String>> byForm = new HashMap<>();
+        stems.forEach(stem -> Spelling.forms(stem)
+                .forEach(form -> byForm.computeIfAbsent(form, unused -> new ArrayList<>())
+                        .add(stem)));
         for (String stem : stems) {
             if (support(stem) <= Spelling.RARE) {
-                stems.stream()
+                Spelling.forms(stem).stream()
+                        .flatMap(form -> byForm.getOrDefault(form, List.of()).stream())
                         .filter(other -> support(other) > support(stem)
                                 && !apart.hold(stem, other)
                                 && Spelling.typo(stem, other))
-                        .findFirst()
+                        .min(order)
                         .ifPresent(other -> canonical.put(stem, of(other)));
             }
         }

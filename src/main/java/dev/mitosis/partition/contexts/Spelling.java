@@ -1,6 +1,8 @@
 package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.evidence.WordSplitter;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Compares spellings of the names of applications. */
 final class Spelling {
@@ -62,6 +64,18 @@ final class Spelling {
                 && longer.startsWith(shorter)
                 && longer.length() - shorter.length() <= LONGEST_ENDING;
         return ending || (shorter.length() >= SHORTEST_TYPO && oneApart(longer, shorter));
+    }
+
+    /** What two spellings of one word have in common: the word, and it without one letter or without its ending. */
+    static Set<String> forms(String word) {
+        Set<String> forms = new LinkedHashSet<>(Set.of(word));
+        for (int place = 0; place < word.length(); place++) {
+            forms.add(word.substring(0, place) + word.substring(place + 1));
+        }
+        for (int ending = 1; ending <= Math.min(LONGEST_ENDING, word.length()); ending++) {
+            forms.add(word.substring(0, word.length() - ending));
+        }
+        return forms;
     }
 
     private static boolean oneApart(String longer, String shorter) {

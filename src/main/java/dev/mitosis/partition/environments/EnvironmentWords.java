@@ -33,6 +33,8 @@ final class EnvironmentWords {
     private final Set<String> notProduction;
     private final Set<String> ambiguous;
     private final Set<String> answered = new HashSet<>();
+    /** What words for environments begin with and go on. */
+    private final Set<String> beginnings = new HashSet<>();
 
     /**
      * The words that everybody knows, and those that people of this account have told the meaning of.
@@ -49,6 +51,11 @@ final class EnvironmentWords {
         notProduction = Set.copyOf(file.notProduction());
         ambiguous = Set.copyOf(file.ambiguous());
         answers.forEach(this::answer);
+        for (String word : meanings.keySet()) {
+            for (int length = 1; length < word.length(); length++) {
+                beginnings.add(word.substring(0, length));
+            }
+        }
     }
 
     private void answer(String word, EnvironmentMeaning answer) {
@@ -75,7 +82,7 @@ final class EnvironmentWords {
 
     /** Whether a word for an environment begins so and goes on. */
     boolean begins(String start) {
-        return meanings.keySet().stream().anyMatch(word -> word.length() > start.length() && word.startsWith(start));
+        return beginnings.contains(start);
     }
 
     /** Whether the word is one of products and parts, too. */

@@ -114,33 +114,42 @@ final class LexiconReader {
         return words.isEmpty() ? "name" : "name " + words.get(0);
     }
 
-    /** WordSplitter that stand where names otherwise equal have a known one, in names of several things. */
+    /** Words that stand where names otherwise equal have a known one, in names of several things. */
     private Set<String> slots(Set<String> learned) {
         Map<String, Set<String>> votes = new HashMap<>();
-        Map<String, Set<String>> places = new HashMap<>();
         twins.holes().forEach((hole, words) -> {
-            String rest = hole.substring(hole.lastIndexOf("::") + 1);
             boolean slot = words.size() > 1
                     && words.stream().anyMatch(word -> isFirm(word) || learned.contains(word))
-                    && Arrays.stream(rest.split(" ")).skip(1).noneMatch(this::isFirm);
-            for (String word : words) {
-                places.computeIfAbsent(word, unused -> new HashSet<>()).add(rest);
-                if (slot) {
-                    votes.computeIfAbsent(word, unused -> new HashSet<>()).add(rest);
-                }
+                    && Arrays.stream(rest(hole).split(" ")).skip(1).noneMatch(this::isFirm);
+            if (slot) {
+                words.stream()
+                        .filter(this::isNew)
+                        .forEach(word -> votes.computeIfAbsent(word, unused -> new HashSet<>())
+                                .add(rest(hole)));
             }
         });
+        Map<String, Set<String>> places = new HashMap<>();
+        twins.holes()
+                .forEach((hole, words) -> words.stream()
+                        .filter(votes::containsKey)
+                        .forEach(word -> places.computeIfAbsent(word, unused -> new HashSet<>())
+                                .add(rest(hole))));
         Set<String> found = new TreeSet<>();
         votes.forEach((word, rests) -> {
             int all = places.getOrDefault(word, Set.of()).size();
-            boolean wanted = known.of(word).isEmpty()
-                    && !known.rulesOutProduction(word)
-                    && (generic.isGeneric(word) ? isMostlySlot(rests.size(), all) : isSlot(rests.size(), all));
-            if (wanted) {
+            if (generic.isGeneric(word) ? isMostlySlot(rests.size(), all) : isSlot(rests.size(), all)) {
                 found.add(word);
             }
         });
         return found;
+    }
+
+    private static String rest(String hole) {
+        return hole.substring(hole.lastIndexOf("::") + 1);
+    }
+
+    private boolean isNew(String word) {
+        return known.of(word).isEmpty() && !known.rulesOutProduction(word);
     }
 
     /** Few names tell where the word stands there mostly, many where it does so often. */

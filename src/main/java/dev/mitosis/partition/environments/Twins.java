@@ -19,9 +19,15 @@ final class Twins {
             return;
         }
         for (int place = 0; place < words.size() && words.size() > 1; place++) {
-            holes.computeIfAbsent(hole(type, words, place), unused -> new TreeSet<>())
-                    .add(words.get(place));
+            holes.merge(hole(type, words, place), Set.of(words.get(place)), Twins::both);
         }
+    }
+
+    /** Most words have their place to themselves; several need a set that grows. */
+    private static Set<String> both(Set<String> known, Set<String> more) {
+        Set<String> both = known instanceof TreeSet ? known : new TreeSet<>(known);
+        both.addAll(more);
+        return both;
     }
 
     private static String key(String type, List<String> words) {

@@ -51,7 +51,13 @@ public final class AccountGraph {
         }
         AccountGraph terrain = new AccountGraph(numbered(unnumbered), graph.observed());
         Ties ties = new Ties();
-        graph.edges().stream().sorted().forEach(edge -> terrain.draw(edge, ties));
+        Subject from = null;
+        for (Edge edge : graph.edges().stream().sorted().toList()) {
+            from = from != null && from.arn().equals(edge.from()) ? from : terrain.find(edge.from());
+            if (from != null) {
+                terrain.draw(edge, from, ties);
+            }
+        }
         return terrain;
     }
 
@@ -63,10 +69,9 @@ public final class AccountGraph {
         return List.copyOf(numbered);
     }
 
-    private void draw(Edge edge, Ties ties) {
-        Subject from = find(edge.from());
+    private void draw(Edge edge, Subject from, Ties ties) {
         Subject to = find(edge.to());
-        if (from != null && to != null && from.index() != to.index()) {
+        if (to != null && from.index() != to.index()) {
             Tie tie = ties.tie(edge, from, to);
             out.get(from.index()).add(tie);
             in.get(to.index()).add(tie);

@@ -1,5 +1,6 @@
 package dev.mitosis.partition.evidence;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class GenericWords {
     private final Set<String> servants = new HashSet<>();
     private final Set<String> platform = new HashSet<>();
     private final WordSplitter words;
+    private final Map<String, Boolean> known = new HashMap<>();
 
     /** Reads the word lists. */
     public GenericWords() {
@@ -51,6 +53,10 @@ public final class GenericWords {
 
     /** Whether the word is a kind of thing or a part of a system, alone or with a kind glued to it. */
     public boolean isGeneric(String word) {
+        return known.computeIfAbsent(word, this::read);
+    }
+
+    private boolean read(String word) {
         String one = WordSplitter.singular(word);
         return word.length() < 2 || (!platform.contains(one) && (generic.contains(one) || isGluedKind(word)));
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of names that people chose. What CloudFormation makes a name of, the stack and a random end, is not one of
@@ -26,6 +27,7 @@ public final class Names {
     private final WordSplitter words;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Map<String, String> pool = new HashMap<>();
+    private final List<@Nullable List<String>> bySubject = new ArrayList<>();
 
     /** Reads names with these words. */
     public Names(WordSplitter words) {
@@ -44,8 +46,20 @@ public final class Names {
                 .toList();
     }
 
-    /** The words that people chose for this subject. */
+    /** The words that people chose for this subject; all that are asked about are of one account. */
     public List<String> of(Subject subject) {
+        while (bySubject.size() <= subject.index()) {
+            bySubject.add(null);
+        }
+        List<String> found = bySubject.get(subject.index());
+        if (found == null) {
+            found = read(subject);
+            bySubject.set(subject.index(), found);
+        }
+        return found;
+    }
+
+    private List<String> read(Subject subject) {
         String name = subject.name().isEmpty() ? subject.id() : subject.name();
         String stack = subject.tags().getOrDefault(STACK_NAME, "");
         if (!stack.isEmpty() && !subject.tags().containsKey("Name")) {

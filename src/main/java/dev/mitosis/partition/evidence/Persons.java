@@ -24,16 +24,18 @@ public final class Persons {
     private final Set<String> full = new HashSet<>();
 
     public Persons(AccountGraph terrain, TagMeanings tags, Names texts, Predicate<String> generic) {
+        Set<String> owners = new HashSet<>();
         for (Subject subject : terrain.subjects()) {
             if (subject.type().equals("AWS::IAM::User")) {
                 learn(subject.name(), true, texts, generic);
             }
             subject.tags().forEach((key, value) -> {
                 if (tags.means(key, TagMeanings.Meaning.OWNER)) {
-                    learn(value, value.contains("@"), texts, generic);
+                    owners.add(value);
                 }
             });
         }
+        owners.forEach(owner -> learn(owner, owner.contains("@"), texts, generic));
         forgetCommon(terrain, texts);
     }
 
@@ -56,10 +58,11 @@ public final class Persons {
 
     private void forgetCommon(AccountGraph terrain, Names texts) {
         Map<String, Integer> count = new HashMap<>();
-        for (Subject subject : terrain.subjects()) {
-            Set<String> words = new HashSet<>(texts.words(subject.name()));
-            words.retainAll(names);
-            words.forEach(word -> count.merge(word, 1, Integer::sum));
+        for (Subject subject : names.isEmpty() ? List.<Subject>of() : terrain.subjects()) {
+            texts.words(subject.name()).stream()
+                    .filter(names::contains)
+                    .distinct()
+                    .forEach(word -> count.merge(word, 1, Integer::sum));
         }
         double most = Math.max(ALWAYS_RARE, TOO_COMMON * terrain.size());
         names.removeIf(name -> count.getOrDefault(name, 0) > most);

@@ -60,7 +60,7 @@ public final class Tuning {
         }
     }
 
-    // WordSplitter.
+    // Words.
     /** So many resources must bear a word that founds a context. */
     public static final int LEAST_BEARERS = 3;
     /** Of so many kinds. */
@@ -85,7 +85,7 @@ public final class Tuning {
     public static final int LEAST_TAUGHT = 2;
     /** Those that tell must be this part of all that bear the word. */
     public static final double LEAST_TAUGHT_SHARE = 0.2;
-    /** WordSplitter shorter than this found no context. */
+    /** Words shorter than this found no context. */
     public static final int SHORTEST_WORD = 3;
 
     // Ties.
