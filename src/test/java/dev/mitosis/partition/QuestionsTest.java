@@ -357,7 +357,7 @@ class QuestionsTest {
                 case UNKNOWN_ENVIRONMENT -> question.resources().contains(row.id()) && row.environment() != null;
                 case CONTRADICTION ->
                     row.reasons().stream().anyMatch(reason -> reason.rule().equals("decision.assign"));
-                case OWNER -> Objects.equals(old.context(), row.context());
+                case OWNER, DELIVERY -> Objects.equals(old.context(), row.context());
             };
             count += settled ? 1 : 0;
         }
