@@ -1,10 +1,10 @@
 package dev.mitosis.report;
 
 import dev.mitosis.model.Phase;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.table.Figures;
+import dev.mitosis.report.table.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.report.table.TargetTables;
 import java.io.IOException;

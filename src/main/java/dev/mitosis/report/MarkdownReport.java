@@ -2,11 +2,11 @@ package dev.mitosis.report;
 
 import dev.mitosis.io.text.Escapes;
 import dev.mitosis.io.text.OneLine;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.table.Figures;
+import dev.mitosis.report.table.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.mitosis.report;
 
-import dev.mitosis.model.ReportInput;
+import dev.mitosis.report.table.ReportInput;
 import java.nio.file.Path;
 
 /**

@@ -1,8 +1,8 @@
 package dev.mitosis.workbook;
 
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.table.ColumnsTable;
+import dev.mitosis.report.table.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,12 +142,16 @@ class TargetNetworksTest {
         return wrong;
     }
 
+    private static PlannedResource thing(Map<String, PlannedResource> things, String id) {
+        return Objects.requireNonNull(things.get(id), id);
+    }
+
     /** Subnets without a VPC in their account. */
     private static List<String> homeless(TargetDocument target, Map<String, PlannedResource> things) {
         Set<String> housed = target.edges().stream()
                 .filter(edge -> edge.kind() == EdgeKind.ATTACHED_TO && !edge.crossing())
                 .filter(edge -> things.containsKey(edge.to())
-                        && things.get(edge.to()).type().equals("AWS::EC2::VPC"))
+                        && thing(things, edge.to()).type().equals("AWS::EC2::VPC"))
                 .map(PlannedEdge::from)
                 .collect(Collectors.toSet());
         Set<String> laid = target.networks().stream()
@@ -163,8 +168,9 @@ class TargetNetworksTest {
     private static List<PlannedEdge> apart(TargetDocument target, Map<String, PlannedResource> things) {
         return target.edges().stream()
                 .filter(edge -> edge.crossing() && edge.kind() == EdgeKind.ATTACHED_TO)
-                .filter(edge -> NETWORK_PARTS.contains(things.get(edge.from()).type()))
-                .filter(edge -> things.get(edge.to()).type().startsWith("AWS::EC2::"))
+                .filter(edge ->
+                        NETWORK_PARTS.contains(thing(things, edge.from()).type()))
+                .filter(edge -> thing(things, edge.to()).type().startsWith("AWS::EC2::"))
                 .toList();
     }
 
@@ -182,8 +188,8 @@ class TargetNetworksTest {
                     PlannedConnection connection =
                             edge.connection() == null ? null : connections.get(edge.connection());
                     boolean told = open.contains(List.of(
-                            String.valueOf(things.get(edge.from()).succeeds()),
-                            String.valueOf(things.get(edge.to()).succeeds())));
+                            String.valueOf(thing(things, edge.from()).succeeds()),
+                            String.valueOf(thing(things, edge.to()).succeeds())));
                     return connection == null
                             ? !told
                             : !connection.consumers().contains(edge.from()) || !isChosenOnce(connection);
@@ -219,7 +225,7 @@ class TargetNetworksTest {
             }
             for (PlannedSubnet subnet : network.subnets()) {
                 String table = subnet.table();
-                if (table == null || !things.get(table).account().equals(network.account())) {
+                if (table == null || !thing(things, table).account().equals(network.account())) {
                     wrong.add(subnet.id() + " has no route table");
                 } else if (closed.contains(table)) {
                     wrong.add(subnet.id() + " has no way out");
@@ -239,20 +245,20 @@ class TargetNetworksTest {
                     .filter(part -> !things.containsKey(part))
                     .forEach(part -> wrong.add(connection.id() + " lacks " + part));
             Set<String> accounts = connection.parts().stream()
-                    .map(part -> things.get(part).account())
+                    .map(part -> thing(things, part).account())
                     .collect(Collectors.toSet());
             if (connection.means().joinsNetworks() && accounts.size() < 2) {
                 wrong.add(connection.id() + " has one side only");
             }
             if (connection.means() == Means.RAM_SHARE
-                    && things.get(connection.provider()).type().equals("AWS::EC2::VPC")) {
+                    && thing(things, connection.provider()).type().equals("AWS::EC2::VPC")) {
                 wrong.add(connection.id() + " shares a VPC");
             }
         }
         for (PlannedEdge edge : target.edges()) {
             if (edge.connection() != null && edge.connection().startsWith("peering/")) {
-                PlannedNetwork provider = networks.get(
-                        edge.connection().substring(edge.connection().indexOf("/to/") + 4));
+                PlannedNetwork provider = Objects.requireNonNull(networks.get(
+                        edge.connection().substring(edge.connection().indexOf("/to/") + 4)));
                 long both = networks.values().stream()
                         .filter(network -> !network.equals(provider))
                         .filter(network -> network.routes().stream()

@@ -4,7 +4,6 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.PartitionDocument.BorderVerdict;
 import dev.mitosis.model.PartitionDocument.Coupling;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;

@@ -4,7 +4,6 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Violation;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;

@@ -5,7 +5,6 @@ import dev.mitosis.model.Decisions.OperatingModel;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Choices;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;

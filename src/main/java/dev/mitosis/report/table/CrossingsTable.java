@@ -5,7 +5,6 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
 import dev.mitosis.model.PartitionDocument.Crossing;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Table;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.mitosis.report.table;
 
 import static dev.mitosis.model.table.Column.named;
 
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;

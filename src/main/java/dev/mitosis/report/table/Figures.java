@@ -9,7 +9,6 @@ import dev.mitosis.model.PlanDocument.DispositionRow;
 import dev.mitosis.model.PlanDocument.Risk;
 import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.PlanDocument.Wave;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;

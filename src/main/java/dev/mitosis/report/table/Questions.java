@@ -7,7 +7,6 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.PlanDocument.DispositionRow;
 import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.table.Value;

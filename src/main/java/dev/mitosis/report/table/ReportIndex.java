@@ -6,7 +6,6 @@ import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PlanDocument.DispositionRow;
 import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.table.Value;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.mitosis.report.table;
 
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Table;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.mitosis.report.table;
 import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.PartitionDocument.Assignment;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;

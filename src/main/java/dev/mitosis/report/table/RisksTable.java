@@ -4,7 +4,6 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PlanDocument.Risk;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;

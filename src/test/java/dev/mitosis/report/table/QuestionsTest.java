@@ -9,7 +9,6 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.Reason;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
 import java.util.List;

@@ -19,7 +19,6 @@ import dev.mitosis.model.PlanDocument.Risk;
 import dev.mitosis.model.PlanDocument.Step;
 import dev.mitosis.model.PlanDocument.Wave;
 import dev.mitosis.model.Reason;
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;

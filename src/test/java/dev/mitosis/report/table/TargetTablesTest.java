@@ -2,7 +2,6 @@ package dev.mitosis.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.model.ReportInput;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;

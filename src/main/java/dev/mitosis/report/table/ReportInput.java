@@ -1,5 +1,12 @@
-package dev.mitosis.model;
+package dev.mitosis.report.table;
 
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.ResourceRow;
+import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.target.TargetDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
