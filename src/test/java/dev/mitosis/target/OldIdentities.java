@@ -5,6 +5,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
+import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a target still says of things that are gone when the plan is done. */
 final class OldIdentities {
@@ -29,11 +31,14 @@ final class OldIdentities {
             Set.of("succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "questions", "inputs");
 
     private final Map<String, String> gone = new HashMap<>();
-    private final Set<String> plannedIds;
+    private final Set<String> labels;
     private final List<String> found = new ArrayList<>();
 
     private OldIdentities(TargetDocument target) {
-        plannedIds = target.resources().stream().map(PlannedResource::id).collect(Collectors.toSet());
+        labels = Stream.concat(
+                        target.resources().stream().map(PlannedResource::id),
+                        target.connections().stream().map(PlannedConnection::id))
+                .collect(Collectors.toSet());
         Map<String, String> principals = new HashMap<>();
         Set<String> alive = target.resources().stream()
                 .filter(resource -> resource.fate().remains())
@@ -109,7 +114,7 @@ final class OldIdentities {
         for (String word : said) {
             String of = gone.get(word);
             // A label may say what people called it, never what AWS gave it.
-            boolean label = plannedIds.contains(text) && !GIVEN.matcher(word).matches();
+            boolean label = labels.contains(text) && !GIVEN.matcher(word).matches();
             if (of != null && !label) {
                 found.add(at + " says " + word + " of " + of);
             }
