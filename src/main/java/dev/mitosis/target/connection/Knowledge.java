@@ -5,6 +5,7 @@ import dev.mitosis.model.target.Means;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Knowledge {
 
     private final Set<String> shareable = new HashSet<>();
     private final Map<String, String> policies = new HashMap<>();
+    private final Map<String, String> arns = new HashMap<>();
     private final Map<Means, Double> prices = new EnumMap<>(Means.class);
 
     static Knowledge load() {
@@ -26,6 +28,8 @@ final class Knowledge {
                 .forEach(row -> knowledge.shareable.add(row.get("type")));
         TsvTable.loadNamed(Knowledge.class, "policies.tsv")
                 .forEach(row -> knowledge.policies.put(row.get("type"), row.get("policy")));
+        TsvTable.loadNamed(Knowledge.class, "part-arns.tsv")
+                .forEach(row -> knowledge.arns.put(row.get("type"), row.get("tail")));
         for (TsvTable.TsvRow row : TsvTable.loadNamed(Knowledge.class, "prices.tsv")) {
             Means means = Means.of(row.get("means")).orElseThrow(() -> row.error("no such means of connection"));
             int times = switch (row.get("per")) {
@@ -47,6 +51,14 @@ final class Knowledge {
     @Nullable
     String policyOf(String type) {
         return policies.get(type);
+    }
+
+    /** The tail of the ARN of a part, as {@link dev.mitosis.target.name.NewThings} takes it. */
+    String arnOf(String type, String region, String name) {
+        String[] words = type.toLowerCase(Locale.ROOT).split("::", -1);
+        return arns.getOrDefault(type, words[1] + ":{region}:" + words[2] + "/{name}")
+                .replace("{region}", region.equals("global") ? "" : region)
+                .replace("{name}", name);
     }
 
     double price(Means means) {

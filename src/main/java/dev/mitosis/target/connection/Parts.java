@@ -170,10 +170,7 @@ final class Parts {
     }
 
     private String make(String account, String type, String region, String name) {
-        String[] words = type.split("::", -1);
-        String at = region.equals("global") ? "" : region;
-        String tail = words[1].toLowerCase(java.util.Locale.ROOT) + ":" + at + ":"
-                + words[2].toLowerCase(java.util.Locale.ROOT) + "/" + name;
+        String tail = knowledge.arnOf(type, region, name);
         return additions
                 .make(
                         new New(account, type, region, name, tail, null),
