@@ -33,8 +33,8 @@ final class Estate {
     private final List<Standing> standings = new ArrayList<>();
     private final Map<String, Map<String, Standing>> successors = new HashMap<>();
     private final PlannedIds ids;
-    private final Map<Standing, String> knownIds = new IdentityHashMap<>();
-    private final Map<Standing, String> knownArns = new IdentityHashMap<>();
+    private final IdentityHashMap<Standing, String> knownIds = new IdentityHashMap<>();
+    private final IdentityHashMap<Standing, String> knownArns = new IdentityHashMap<>();
     private final PlannedNames names;
     private final PlannedArns arns;
     private final String old;

@@ -65,7 +65,7 @@ final class BeforeAfterTable {
     }
 
     private static Column<Row> count(String name, String title, String description, Function<Row, Number> value) {
-        return named(name, title, description).wide(11).number(Kind.NUMBER, value::apply);
+        return named(name, title, description).wide(11).number(Kind.NUMBER, value);
     }
 
     private static Column<Row> count(String name, String title, String description, Fate fate) {

@@ -160,7 +160,7 @@ final class Pairs {
     /** A rule of a group that lets pass goes with the resource that is behind it. */
     private static boolean isForResources(Crossing crossing) {
         return crossing.row().allows(Means.RESOURCE_CONFIGURATION)
-                || crossing.edge().kind() == EdgeKind.MAY_CONNECT
-                        && crossing.to().type().equals("AWS::EC2::SecurityGroup");
+                || (crossing.edge().kind() == EdgeKind.MAY_CONNECT
+                        && crossing.to().type().equals("AWS::EC2::SecurityGroup"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Parts {
         return List.copyOf(parts);
     }
 
-    private String peering(PlannedNetwork consumer, PlannedNetwork provider, TreeSet<String> parts) {
+    private String peering(PlannedNetwork consumer, PlannedNetwork provider, Set<String> parts) {
         String name = tail(consumer.vpc()) + "-to-" + provider.account() + "-" + tail(provider.vpc());
         String peering = make(consumer.account(), "AWS::EC2::VPCPeeringConnection", consumer.region(), name);
         parts.add(peering);
@@ -54,7 +55,7 @@ final class Parts {
         return peering;
     }
 
-    private String attached(PlannedNetwork consumer, PlannedNetwork provider, TreeSet<String> parts) {
+    private String attached(PlannedNetwork consumer, PlannedNetwork provider, Set<String> parts) {
         Hubs.Hub hub = hubs.in(consumer.region());
         String gateway = hub.gateway() == null
                 ? make(hub.account(), "AWS::EC2::TransitGateway", consumer.region(), "estate")
@@ -77,7 +78,7 @@ final class Parts {
                 : known;
     }
 
-    private void route(PlannedNetwork from, PlannedNetwork to, String over, TreeSet<String> parts) {
+    private void route(PlannedNetwork from, PlannedNetwork to, String over, Set<String> parts) {
         TreeSet<String> tables = new TreeSet<>();
         from.subnets().stream()
                 .map(PlannedSubnet::table)

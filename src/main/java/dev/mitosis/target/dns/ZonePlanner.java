@@ -21,7 +21,6 @@ final class ZonePlanner {
 
     private final DnsFacts facts;
     private final Whereabouts where;
-    private final Map<String, Set<String>> answers;
     private final Map<String, List<Named>> names = new TreeMap<>();
 
     /** A record, with the account of what it answers with; several where it answers with several. */
@@ -35,7 +34,6 @@ final class ZonePlanner {
     ZonePlanner(DnsFacts facts, Whereabouts where, Map<String, Set<String>> answers) {
         this.facts = facts;
         this.where = where;
-        this.answers = answers;
         facts.records.forEach((arn, record) -> names.computeIfAbsent(record.zone(), zone -> new ArrayList<>())
                 .add(new Named(record, answers.getOrDefault(arn, Set.of()))));
     }

@@ -177,7 +177,7 @@ final class AccessJudge {
     private Outcome lost(Use use, Asker asker, AccessCase after, Loss loss) {
         boolean across = !asker.account().equals(use.provider().account());
         if (across && !use.type().isEmpty()) {
-            boolean lacking = asker.standing() != null && !allows(asker, after, loss.deed());
+            boolean lacking = asker.standing() != null && !allows(after, loss.deed());
             AccessCase granted = after.with(
                     statement(use, asker, loss.deed(), true),
                     lacking ? statement(use, asker, loss.deed(), false) : null);
@@ -196,7 +196,7 @@ final class AccessJudge {
     }
 
     /** Whether the principal's own policies allow it, whatever the other side says. */
-    private static boolean allows(Asker asker, AccessCase after, Deed deed) {
+    private static boolean allows(AccessCase after, Deed deed) {
         String own = after.principal().split(":", 6)[4];
         AccessCase alone = new AccessCase(
                 after.principal(), after.resource(), own, after.request(), after.identity(), null, List.of(), false);
@@ -317,10 +317,10 @@ final class AccessJudge {
         }
         return asker.isService()
                 ? key.equals("aws:principalarn") || key.equals("aws:principalaccount")
-                : key.startsWith("aws:source")
+                : (key.startsWith("aws:source")
                                 && !key.contains("vpc")
                                 && !key.contains("ip")
-                                && !key.contains("identity")
+                                && !key.contains("identity"))
                         || key.startsWith("aws:principaltag/");
     }
 

@@ -74,7 +74,8 @@ final class SuccessorIndex {
     /** A text of the same form that is another. */
     private static String unlike(String id) {
         StringBuilder other = new StringBuilder();
-        for (char c : id.toCharArray()) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
             int hex = Character.digit(c, 16);
             if (hex >= 0) {
                 char next = Character.forDigit((hex + 1) % 16, 16);

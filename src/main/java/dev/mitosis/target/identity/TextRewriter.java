@@ -149,7 +149,7 @@ final class TextRewriter {
     private Rewritten named(String text, Named named, Side side) {
         List<PlannedResource> meant = meant(named.arn(), side);
         if (meant.isEmpty()) {
-            return gone(text, named.arn(), side);
+            return gone(named.arn(), side);
         }
         Set<String> after = new LinkedHashSet<>();
         boolean far = false;
@@ -268,7 +268,7 @@ final class TextRewriter {
                 reason("identity.account", Map.of(), "It names the accounts in which these things will be."));
     }
 
-    private Rewritten gone(String text, String arn, Side side) {
+    private Rewritten gone(String arn, Side side) {
         boolean elsewhere = !successors.standing(arn).isEmpty();
         return new Rewritten(
                 List.of(),
@@ -292,7 +292,7 @@ final class TextRewriter {
                     + lastPart(successors.arn(one)) + rest);
         }
         return after.isEmpty()
-                ? gone(text, role, side)
+                ? gone(role, side)
                 : Rewritten.of(
                         text,
                         after,
@@ -411,7 +411,7 @@ final class TextRewriter {
             after.add(id + unique.group(2));
         }
         return after.isEmpty()
-                ? gone(text, arn, side)
+                ? gone(arn, side)
                 : Rewritten.of(
                         text,
                         after,
@@ -434,7 +434,7 @@ final class TextRewriter {
             }
         }
         return after.isEmpty()
-                ? gone(text, owner == null ? text : owner, side)
+                ? gone(owner == null ? text : owner, side)
                 : Rewritten.of(
                         text,
                         after,

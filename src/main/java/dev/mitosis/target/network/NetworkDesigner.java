@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class NetworkDesigner {
     private final Collection<Placed> things;
     private final NetworkGround ground;
     private final SubnetLayout layout;
-    private final Map<String, TreeSet<String>> parts;
+    private final Map<String, Set<String>> parts;
     private final @Nullable String pool;
 
     /**

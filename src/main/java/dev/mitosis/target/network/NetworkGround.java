@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,9 @@ final class NetworkGround {
     }
 
     /** The accounts that have things of this type that belong to the old VPC, by what they succeed. */
-    List<Placed> partsIn(String account, String vpc, String type, Map<String, TreeSet<String>> parts) {
+    List<Placed> partsIn(String account, String vpc, String type, Map<String, Set<String>> parts) {
         List<Placed> found = new ArrayList<>();
-        for (String old : parts.getOrDefault(vpc, new TreeSet<>())) {
+        for (String old : parts.getOrDefault(vpc, Set.of())) {
             Placed part = in(account, old);
             if (part != null && part.type().equals(type)) {
                 found.add(part);
@@ -77,8 +78,8 @@ final class NetworkGround {
     }
 
     /** The old things that are attached to each old VPC. */
-    Map<String, TreeSet<String>> parts() {
-        Map<String, TreeSet<String>> parts = new HashMap<>();
+    Map<String, Set<String>> parts() {
+        Map<String, Set<String>> parts = new HashMap<>();
         vpcOf.forEach((part, vpc) ->
                 parts.computeIfAbsent(vpc, unseen -> new TreeSet<>()).add(part));
         return parts;

@@ -2,7 +2,6 @@ package dev.mitosis.target.identity;
 
 import static dev.mitosis.target.identity.Estates.OLD;
 import static dev.mitosis.target.identity.Estates.bucket;
-import static dev.mitosis.target.identity.Estates.of;
 import static dev.mitosis.target.identity.Estates.queue;
 import static dev.mitosis.target.identity.Estates.role;
 import static dev.mitosis.target.identity.Estates.rules;
@@ -35,7 +34,7 @@ class NeedTrimmingTest {
     private static String trimmed(Estates estate) {
         IdentityPlan plan = estate.plan();
         assertThat(plan.access().lost()).isZero();
-        return statements(of(plan, role("app"), "dev"), PolicyKind.INLINE);
+        return statements(Estates.of(plan, role("app"), "dev"), PolicyKind.INLINE);
     }
 
     @Test
@@ -60,7 +59,7 @@ class NeedTrimmingTest {
                 + queue("never-seen") + "']}");
 
         assertThat(trimmed(estate)).contains(":jobs").doesNotContain("never-seen");
-        PlannedIdentity row = of(estate.plan(), role("app"), "dev");
+        PlannedIdentity row = Estates.of(estate.plan(), role("app"), "dev");
         assertThat(rules(row)).contains("identity.unneeded");
     }
 
@@ -75,7 +74,7 @@ class NeedTrimmingTest {
                                 + Estates.policy(
                                         "{'Sid':'Mail','Effect':'Allow','Action':'ses:SendEmail','Resource':'*'}")
                                 + "}]}");
-        PlannedIdentity row = of(estate.plan(), role("app"), "dev");
+        PlannedIdentity row = Estates.of(estate.plan(), role("app"), "dev");
 
         assertThat(statements(row, PolicyKind.INLINE)).isEmpty();
         assertThat(row.facts()).containsEntry("LastUsedDate", "2026-06-01T00:00:00Z");
@@ -118,9 +117,9 @@ class NeedTrimmingTest {
                 .bucket("open", "{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'arn:aws:s3:::open/*'}")
                 .moves(bucket("open"), "dev");
 
-        assertThat(statements(of(estate.plan(), bucket("open"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), bucket("open"), "dev"), PolicyKind.RESOURCE))
                 .contains("'s3:*'");
-        assertThat(statements(of(estate.plan(), role("app"), "dev"), PolicyKind.TRUST))
+        assertThat(statements(Estates.of(estate.plan(), role("app"), "dev"), PolicyKind.TRUST))
                 .contains("sts:AssumeRole");
     }
 

@@ -4,7 +4,6 @@ import static dev.mitosis.target.identity.Estates.HOME;
 import static dev.mitosis.target.identity.Estates.OLD;
 import static dev.mitosis.target.identity.Estates.bucket;
 import static dev.mitosis.target.identity.Estates.key;
-import static dev.mitosis.target.identity.Estates.of;
 import static dev.mitosis.target.identity.Estates.queue;
 import static dev.mitosis.target.identity.Estates.role;
 import static dev.mitosis.target.identity.Estates.rules;
@@ -22,7 +21,7 @@ class PolicyRewritingTest {
     }
 
     private static String inline(Estates estate, String role, String account) {
-        return statements(of(estate.plan(), role(role), account), PolicyKind.INLINE);
+        return statements(Estates.of(estate.plan(), role(role), account), PolicyKind.INLINE);
     }
 
     /** A role that moves to dev and may receive from what is named. */
@@ -37,7 +36,7 @@ class PolicyRewritingTest {
         Estates estate = reader("'" + queue("jobs") + "'").queue("jobs", "").moves(queue("jobs"), "dev");
 
         assertThat(inline(estate, "app", "dev")).contains("'" + dev("jobs") + "'");
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).containsExactly("identity.successor");
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).containsExactly("identity.successor");
     }
 
     @Test
@@ -52,7 +51,7 @@ class PolicyRewritingTest {
         Estates estate = reader("'" + queue("jobs") + "'").queue("jobs", "").stays(queue("jobs"));
 
         assertThat(inline(estate, "app", "dev")).contains(queue("jobs"));
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).isEmpty();
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).isEmpty();
     }
 
     @Test
@@ -88,7 +87,7 @@ class PolicyRewritingTest {
 
         assertThat(inline(estate, "app", "dev")).contains("'" + queue("app-*") + "'", "'" + dev("app-*") + "'");
         assertThat(inline(estate, "app", "dev")).doesNotContain("PAYMENTS");
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).containsExactly("identity.pattern");
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).containsExactly("identity.pattern");
     }
 
     @Test
@@ -125,20 +124,20 @@ class PolicyRewritingTest {
         Estates estate = reader("'" + queue("later") + "'");
 
         assertThat(inline(estate, "app", "dev")).contains(dev("later"));
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).containsExactly("identity.unknown");
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).containsExactly("identity.unknown");
     }
 
     @Test
     void other_accounts_and_what_aws_owns_are_left_alone() {
         Estates estate = reader("['arn:aws:sqs:eu-west-1:999999999999:theirs','arn:aws:s3:::theirs/*']");
 
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).isEmpty();
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).isEmpty();
     }
 
     @Test
     void a_statement_about_nothing_but_what_is_retired_goes() {
         Estates estate = reader("'" + queue("dead") + "'").queue("dead", "").retired(queue("dead"));
-        PlannedIdentity row = of(estate.plan(), role("app"), "dev");
+        PlannedIdentity row = Estates.of(estate.plan(), role("app"), "dev");
 
         assertThat(statements(row, PolicyKind.INLINE)).isEmpty();
         assertThat(rules(row)).containsExactly("identity.gone");
@@ -150,7 +149,7 @@ class PolicyRewritingTest {
                 + "']},'Action':'sqs:*','Resource':'" + queue("jobs") + "'}";
         Estates estate = new Estates().queue("jobs", root).moves(queue("jobs"), "dev");
 
-        assertThat(statements(of(estate.plan(), queue("jobs"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), queue("jobs"), "dev"), PolicyKind.RESOURCE))
                 .contains("'AWS':['arn:aws:iam::${ACCOUNT_DEV}:root','${ACCOUNT_DEV}']", dev("jobs"));
     }
 
@@ -165,7 +164,7 @@ class PolicyRewritingTest {
                 .moves(role("app"), "dev")
                 .copied(role("app"), "shop");
 
-        assertThat(statements(of(estate.plan(), bucket("orders"), HOME), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), bucket("orders"), HOME), PolicyKind.RESOURCE))
                 .contains("['arn:aws:iam::${ACCOUNT_DEV}:role/app','arn:aws:iam::${ACCOUNT_SHOP}:role/app']");
     }
 
@@ -182,9 +181,9 @@ class PolicyRewritingTest {
                 .role("ops", "")
                 .stays(role("ops"));
 
-        assertThat(statements(of(estate.plan(), key("k1"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), key("k1"), "dev"), PolicyKind.RESOURCE))
                 .contains("'AWS':['arn:aws:iam::${ACCOUNT_DEV}:role/app']");
-        assertThat(statements(of(estate.plan(), key("k1"), HOME), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), key("k1"), HOME), PolicyKind.RESOURCE))
                 .contains(role("ops"))
                 .doesNotContain("role/app");
     }
@@ -202,7 +201,7 @@ class PolicyRewritingTest {
                 .moves(topic, "shop")
                 .needs(topic, EdgeKind.INVOKES, queue("jobs"));
 
-        assertThat(statements(of(estate.plan(), queue("jobs"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), queue("jobs"), "dev"), PolicyKind.RESOURCE))
                 .contains(
                         "'Service':'sns.amazonaws.com'",
                         "'aws:SourceArn':'arn:aws:sns:eu-west-1:${ACCOUNT_SHOP}:placed'")
@@ -221,7 +220,7 @@ class PolicyRewritingTest {
                         "arn:aws:organizations::" + OLD + ":organization/o-abcdefghij",
                         "{'Id':'o-abcdefghij'}");
 
-        assertThat(statements(of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
                 .contains("['${ORGANIZATION_ID}','o-zzzzzzzzzz']");
     }
 
@@ -235,7 +234,7 @@ class PolicyRewritingTest {
                 .moves(role("app"), "dev");
 
         assertThat(inline(estate, "app", "dev")).contains("'aws:ResourceTag/env':'dev'", "'${aws:ResourceTag/team}'");
-        assertThat(rules(of(estate.plan(), role("app"), "dev"))).isEmpty();
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).isEmpty();
     }
 
     @Test
@@ -271,7 +270,7 @@ class PolicyRewritingTest {
                 .role("app", "")
                 .moves(role("app"), "dev");
 
-        assertThat(statements(of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
                 .contains("'NotPrincipal':{'AWS':['arn:aws:iam::${ACCOUNT_DEV}:role/app',"
                         + "'arn:aws:sts::${ACCOUNT_DEV}:assumed-role/app/run']}");
     }
@@ -315,12 +314,12 @@ class PolicyRewritingTest {
                 .moves(queue("jobs"), "dev");
         String planned = "arn:aws:iam::${ACCOUNT_DEV}:policy/limits";
 
-        PlannedIdentity app = of(estate.plan(), role("app"), "dev");
+        PlannedIdentity app = Estates.of(estate.plan(), role("app"), "dev");
         assertThat(app.boundary()).isEqualTo(planned);
         assertThat(app.attached()).containsExactly(planned, "arn:aws:iam::aws:policy/ReadOnlyAccess");
-        assertThat(of(estate.plan(), profile, "dev").attached())
+        assertThat(Estates.of(estate.plan(), profile, "dev").attached())
                 .containsExactly("arn:aws:iam::${ACCOUNT_DEV}:role/app");
-        assertThat(statements(of(estate.plan(), policy, "dev"), PolicyKind.MANAGED))
+        assertThat(statements(Estates.of(estate.plan(), policy, "dev"), PolicyKind.MANAGED))
                 .contains(dev("jobs"));
     }
 
@@ -344,7 +343,7 @@ class PolicyRewritingTest {
                                         + issuer + ":sub':'system:serviceaccount:shop:web'}}}")
                                 + "}")
                 .moves(role("pod"), "dev");
-        String trust = statements(of(estate.plan(), role("pod"), "dev"), PolicyKind.TRUST);
+        String trust = statements(Estates.of(estate.plan(), role("pod"), "dev"), PolicyKind.TRUST);
 
         assertThat(trust)
                 .contains("arn:aws:iam::${ACCOUNT_DEV}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/${ID_PODS}")
@@ -364,7 +363,7 @@ class PolicyRewritingTest {
                 .moves(endpoint, "dev")
                 .renamed(endpoint, "arn:aws:ec2:eu-west-1:${ACCOUNT_DEV}:vpc-endpoint/${ID_DOOR}");
 
-        assertThat(statements(of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), bucket("orders"), "dev"), PolicyKind.RESOURCE))
                 .contains("'aws:SourceVpce':'${ID_DOOR}'");
     }
 
@@ -382,7 +381,7 @@ class PolicyRewritingTest {
                 .moves(api, "dev")
                 .renamed(api, "arn:aws:apigateway:eu-west-1::/restapis/${ID_API}");
 
-        assertThat(statements(of(estate.plan(), function, "dev"), PolicyKind.RESOURCE))
+        assertThat(statements(Estates.of(estate.plan(), function, "dev"), PolicyKind.RESOURCE))
                 .contains("arn:aws:execute-api:eu-west-1:${ACCOUNT_DEV}:${ID_API}/*/GET/quote")
                 .doesNotContain("a1b2c3d4e5");
     }
@@ -409,7 +408,7 @@ class PolicyRewritingTest {
         assertThat(inline(estate, "all", "dev"))
                 .contains(dev("near"), queue("used"), queue("common"))
                 .doesNotContain("far");
-        assertThat(rules(of(estate.plan(), role("all"), "dev"))).contains("identity.far");
+        assertThat(rules(Estates.of(estate.plan(), role("all"), "dev"))).contains("identity.far");
         assertThat(inline(estate, "all", HOME)).contains(queue("far"));
     }
 }
