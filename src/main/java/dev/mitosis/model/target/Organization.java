@@ -78,7 +78,7 @@ public record Organization(
     /**
      * Something that every account has, or the organization for all of them.
      *
-     * @param scope {@code organization} where it is made once, or {@code account}: each has its own
+     * @param scope whether it is made once, for the organization, or each has its own
      * @param accounts where it is made
      * @param kept the accounts that keep the one that they have
      * @param fate {@code new}, or {@code managed} where the landing zone or a service makes it
