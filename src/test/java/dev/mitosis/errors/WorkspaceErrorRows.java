@@ -41,6 +41,7 @@ final class WorkspaceErrorRows {
                         settings(),
                         decisions(),
                         needs(),
+                        targets(),
                         documents(),
                         snapshots(),
                         traffic(),
@@ -163,6 +164,41 @@ final class WorkspaceErrorRows {
                         .run("place needs.yaml"));
     }
 
+    private static List<ErrorRow> targets() {
+        String apart = "assign: [{resource: front, context: shop, environment: dev, account: backup},"
+                + " {resource: ear, context: shop, environment: dev, account: %s}]\n";
+        String pool =
+                "cidrPool: 10.64.0.0/%s\nassign: [{resource: web, context: shop, environment: dev, account: sandbox}]\n";
+        return List.of(
+                targeted("M-TARGET-01", WorkspaceErrorRows::listening, apart, "log-archive", "backup"),
+                targeted("M-TARGET-05", WorkspaceErrorRows::networked, pool, "29", "16"));
+    }
+
+    private static ErrorRow targeted(
+            String code, Consumer<AccountBuilder> account, String decisions, String wrong, String right) {
+        return row(
+                code,
+                at -> at.account(PLANS, TestWorkspace.ACCOUNT, account)
+                        .file(DECISIONS, decisions.formatted(wrong))
+                        .after("graph")
+                        .after("partition")
+                        .run("target"),
+                at -> at.account(PLANS, TestWorkspace.ACCOUNT, account)
+                        .file(DECISIONS, decisions.formatted(right))
+                        .after("graph")
+                        .after("partition")
+                        .run("target"));
+    }
+
+    private static void listening(AccountBuilder account) {
+        account.add("AWS::ElasticLoadBalancingV2::LoadBalancer", "front", lb -> {})
+                .add("AWS::ElasticLoadBalancingV2::Listener", "ear", ear -> ear.to("loadBalancer", "front"));
+    }
+
+    private static void networked(AccountBuilder account) {
+        account.vpc("net").subnet("net-a", "net", "10.0.1.0/24").instance("web", web -> web.to("subnet", "net-a"));
+    }
+
     private static List<ErrorRow> documents() {
         return List.of(
                 row(
@@ -178,8 +214,8 @@ final class WorkspaceErrorRows {
                                 .after("graph")
                                 .after("partition")
                                 .file(DECISIONS, "keepProductionInPlace: false\n")
-                                .run("plan"),
-                        at -> at.account().after("graph").after("partition").run("plan")));
+                                .run("target"),
+                        at -> at.account().after("graph").after("partition").run("target")));
     }
 
     private static ErrorRow written(String code, String graph) {

@@ -134,7 +134,8 @@ final class Documents {
             String bare = line.replaceAll("\\\\[\\\\`*_{}\\[\\]#|~:.]", "");
             if (line.startsWith("#")) {
                 assertThat(line)
-                        .matches("# Split of account .*|## (Decisions|Target accounts|Accounts|Waves|High risks)");
+                        .matches(
+                                "# Split of account .*|## (Decisions|Target accounts|Before and after|Accounts|Waves|High risks)");
             }
             assertThat(bare.replaceFirst("^#+ ", "").replaceAll("^(- )?\\*\\*|\\*\\*(: .*)?$", ""))
                     .doesNotContain("<", ">", "`", "[", "]", "*", "#", "~", "://", "www.");
