@@ -171,7 +171,7 @@ final class WorkspaceErrorRows {
                 "cidrPool: 10.64.0.0/%s\nassign: [{resource: web, context: shop, environment: dev, account: sandbox}]\n";
         return List.of(
                 targeted("M-TARGET-01", WorkspaceErrorRows::listening, apart, "log-archive", "backup"),
-                targeted("M-TARGET-05", WorkspaceErrorRows::networked, pool, "29", "16"));
+                targeted("M-TARGET-05", WorkspaceErrorRows::networked, pool, "28", "16"));
     }
 
     private static ErrorRow targeted(
