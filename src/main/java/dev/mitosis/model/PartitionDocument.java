@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -370,6 +371,15 @@ public record PartitionDocument(
 
     private static <T> List<T> copied(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** The name of the account that is split. */
+    public String oldAccountName() {
+        return accounts.stream()
+                .filter(TargetAccount::existing)
+                .map(TargetAccount::name)
+                .min(Comparator.naturalOrder())
+                .orElse("legacy");
     }
 
     /** The same document with the hashes of the files it was made from. */

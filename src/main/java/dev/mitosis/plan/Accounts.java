@@ -3,7 +3,6 @@ package dev.mitosis.plan;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +33,7 @@ final class Accounts {
                 .map(Environment::name)
                 .collect(Collectors.toUnmodifiableSet());
         oldId = partition.account();
-        old = partition.accounts().stream()
-                .filter(TargetAccount::existing)
-                .map(TargetAccount::name)
-                .min(Comparator.naturalOrder())
-                .orElse("legacy");
+        old = partition.oldAccountName();
     }
 
     /** The name of the account that is split. */

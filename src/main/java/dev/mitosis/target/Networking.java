@@ -7,7 +7,6 @@ import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.target.connection.ConnectionDesigner;
-import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.network.NetworkDesigner;
 import dev.mitosis.target.network.NetworkRecords;
 import dev.mitosis.target.network.Placed;
@@ -78,7 +77,7 @@ record Networking(
                 .filter(account -> account.purpose().equals(NETWORK))
                 .map(PartitionDocument.TargetAccount::name)
                 .min(String::compareTo)
-                .orElseGet(() -> FateFinder.oldAccount(partition));
+                .orElseGet(() -> partition.oldAccountName());
     }
 
     private static Map<String, String> proposed(PartitionDocument partition) {

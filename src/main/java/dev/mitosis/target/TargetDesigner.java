@@ -66,7 +66,7 @@ public final class TargetDesigner {
         Snapshot snapshot =
                 new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts, deliveryFacts, records));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
-        Estate.OldAccount old = new Estate.OldAccount(FateFinder.oldAccount(partition), partition.account());
+        Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
         DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
                 .design(request.graph().edges());
@@ -122,7 +122,7 @@ public final class TargetDesigner {
                 resources,
                 common,
                 partition.account(),
-                FateFinder.oldAccount(partition)));
+                partition.oldAccountName()));
     }
 
     private static List<PlannedAccount> accounts(PartitionDocument partition) {

@@ -1,6 +1,7 @@
 package dev.mitosis.target.connection;
 
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Means;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class Knowledge {
     String arnOf(String type, String region, String name) {
         String[] words = type.toLowerCase(Locale.ROOT).split("::", -1);
         return arns.getOrDefault(type, words[1] + ":{region}:" + words[2] + "/{name}")
-                .replace("{region}", region.equals("global") ? "" : region)
+                .replace("{region}", region.equals(Resource.GLOBAL) ? "" : region)
                 .replace("{name}", name);
     }
 

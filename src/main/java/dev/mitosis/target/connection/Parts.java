@@ -1,6 +1,7 @@
 package dev.mitosis.target.connection;
 
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
@@ -51,7 +52,8 @@ final class Parts {
         String name = tail(consumer.vpc()) + "-to-" + provider.account() + "-" + tail(provider.vpc());
         String peering = make(consumer.account(), "AWS::EC2::VPCPeeringConnection", consumer.region(), name);
         parts.add(peering);
-        parts.add(make(provider.account(), "AWS::IAM::Role", "global", "accept-peering-from-" + consumer.account()));
+        parts.add(make(
+                provider.account(), "AWS::IAM::Role", Resource.GLOBAL, "accept-peering-from-" + consumer.account()));
         return peering;
     }
 
@@ -127,8 +129,9 @@ final class Parts {
             }
             case RESOURCE_POLICY, API -> policy(provider).ifPresent(parts::add);
             case ROLE -> {
-                parts.add(make(provider.account(), "AWS::IAM::Role", "global", "from-" + ends.account()));
-                parts.add(make(ends.account(), "AWS::IAM::ManagedPolicy", "global", "assume-in-" + provider.account()));
+                parts.add(make(provider.account(), "AWS::IAM::Role", Resource.GLOBAL, "from-" + ends.account()));
+                parts.add(make(
+                        ends.account(), "AWS::IAM::ManagedPolicy", Resource.GLOBAL, "assume-in-" + provider.account()));
             }
             case EVENT_BUS -> {
                 policy(provider).ifPresent(parts::add);

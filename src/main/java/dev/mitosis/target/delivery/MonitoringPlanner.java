@@ -2,6 +2,7 @@ package dev.mitosis.target.delivery;
 
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -20,7 +21,6 @@ import java.util.function.Predicate;
  * (CloudWatch user guide, CloudWatch-Unified-Cross-Account), and alarms have receivers there.
  */
 final class MonitoringPlanner {
-    private static final String GLOBAL = "global";
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String TOPIC = "AWS::SNS::Topic";
     private static final String MANAGEMENT = "management";
@@ -33,7 +33,7 @@ final class MonitoringPlanner {
         this.ground = ground;
         for (PlannedResource resource : ground.principals().values()) {
             boolean stands = resource.fate().remains() || resource.fate().isMade();
-            if (stands && !resource.region().equals(GLOBAL)) {
+            if (stands && !resource.region().equals(Resource.GLOBAL)) {
                 add(regions, resource);
                 if (resource.type().equals(ALARM)) {
                     add(alarmRegions, resource);

@@ -3,6 +3,7 @@ package dev.mitosis.target.delivery;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.DeliveryWay.Deployer;
 import dev.mitosis.model.target.DeliveryWay.DeployerKind;
@@ -26,7 +27,6 @@ import java.util.TreeSet;
 
 /** Builds the way into one unit: a role to take, bounded, and what others have to allow it. */
 final class WayBuilder {
-    private static final String GLOBAL = "global";
     private static final String ROLE = "AWS::IAM::Role";
     private static final String REPOSITORY = "AWS::ECR::Repository";
     private static final Set<DeployerKind> OF_AWS =
@@ -195,7 +195,7 @@ final class WayBuilder {
                         new NewThings.New(
                                 unit.account(),
                                 "AWS::IAM::OIDCProvider",
-                                GLOBAL,
+                                Resource.GLOBAL,
                                 host,
                                 "iam::oidc-provider/" + host,
                                 unit.id()),
@@ -224,7 +224,7 @@ final class WayBuilder {
                         new NewThings.New(
                                 unit.account(),
                                 "AWS::IAM::ManagedPolicy",
-                                GLOBAL,
+                                Resource.GLOBAL,
                                 "deploy-boundary",
                                 "iam::policy/deploy-boundary",
                                 unit.id()),
@@ -241,7 +241,12 @@ final class WayBuilder {
         return ground.things()
                 .make(
                         new NewThings.New(
-                                unit.account(), ROLE, GLOBAL, name(unit), "iam::role/" + name(unit), unit.id()),
+                                unit.account(),
+                                ROLE,
+                                Resource.GLOBAL,
+                                name(unit),
+                                "iam::role/" + name(unit),
+                                unit.id()),
                         Reason.of("delivery.role", "Whoever deploys from elsewhere takes it, and nothing else."));
     }
 

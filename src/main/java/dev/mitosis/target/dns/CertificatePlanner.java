@@ -1,6 +1,7 @@
 package dev.mitosis.target.dns;
 
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.DnsPlan;
 import dev.mitosis.model.target.DnsPlan.Validation;
 import dev.mitosis.target.dns.Whereabouts.Stand;
@@ -126,7 +127,7 @@ final class CertificatePlanner {
                         new NewThings.New(
                                 zone.account(),
                                 "AWS::Route53::RecordSet",
-                                "global",
+                                Resource.GLOBAL,
                                 name,
                                 "route53::!" + path + "/recordset/" + name + "/CNAME/simple",
                                 null),

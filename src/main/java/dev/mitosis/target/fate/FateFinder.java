@@ -5,10 +5,8 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import java.util.Map;
  * together, and that nothing is taken from under somebody who stays.
  */
 public final class FateFinder {
-    private static final String OLD = "legacy";
-
     private final MethodLibrary library;
     private final CopyTable copies = CopyTable.load();
     private final AcrossTable across = AcrossTable.load();
@@ -53,21 +49,12 @@ public final class FateFinder {
         Unsaid.tell(candidates, dependencies);
         Pins.Ground ground =
                 new Pins.Ground(candidates, dependencies, new PartGroups(candidates, index, copies), copies, across);
-        Pins pins = new Pins(ground, oldAccount(partition));
+        Pins pins = new Pins(ground, partition.oldAccountName());
         pins.settle();
-        new ManagedHomes(ground, index, oldAccount(partition)).follow();
-        List<Presence> made = new Copies(ground, oldAccount(partition)).make(pins.left());
+        new ManagedHomes(ground, index, partition.oldAccountName()).follow();
+        List<Presence> made = new Copies(ground, partition.oldAccountName()).make(pins.left());
         List<Finding> findings = new ArrayList<>(first.findings());
         findings.addAll(pins.findings());
         return new Fates(candidates, made, List.copyOf(findings));
-    }
-
-    /** The name of the account that is split. */
-    public static String oldAccount(PartitionDocument partition) {
-        return partition.accounts().stream()
-                .filter(TargetAccount::existing)
-                .map(TargetAccount::name)
-                .min(Comparator.naturalOrder())
-                .orElse(OLD);
     }
 }

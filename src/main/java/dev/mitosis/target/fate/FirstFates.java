@@ -43,7 +43,7 @@ final class FirstFates {
         this.library = library;
         this.decisions = decisions;
         this.decided = new DecidedDispositions(decisions);
-        this.old = FateFinder.oldAccount(partition);
+        this.old = partition.oldAccountName();
         partition.accounts().forEach(account -> accounts.put(account.name(), account));
         partition.resources().forEach(assignment -> assignments.put(assignment.id(), assignment));
         graph.nodes().forEach(node -> nodes.put(node.id(), node));

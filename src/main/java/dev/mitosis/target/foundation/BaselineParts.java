@@ -3,6 +3,7 @@ package dev.mitosis.target.foundation;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Organization.BaselinePart;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -81,7 +82,7 @@ final class BaselineParts {
         return switch (which) {
             case EACH -> inUse.regions();
             case HOME -> List.of(inUse.home());
-            default -> List.of("global");
+            default -> List.of(Resource.GLOBAL);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Organization;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Designs what stands around the accounts; what it has to make stands among the new things. */
 public final class FoundationDesigner {
-    private static final String GLOBAL = "global";
     private static final String WORKLOAD = "workload";
     /** What a second organization needs to be like the first. */
     private static final Set<String> TRIED = Set.of(Sites.MANAGEMENT, "log-archive", "security-tooling");
@@ -131,7 +131,7 @@ public final class FoundationDesigner {
                 new NewThings.New(
                         management.name(),
                         "AWS::Organizations::" + type,
-                        GLOBAL,
+                        Resource.GLOBAL,
                         name,
                         "organizations::" + kind + "/" + organization + "/{id}",
                         null),

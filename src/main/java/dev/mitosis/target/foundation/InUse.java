@@ -1,6 +1,7 @@
 package dev.mitosis.target.foundation;
 
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Fate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class InUse {
     private static final String USER = "AWS::IAM::User";
     private static final String DEFAULT_REGION = "us-east-1";
-    private static final String GLOBAL = "global";
 
     private static final String ORGANIZATION = "AWS::Organizations::Organization";
     private static final String MEMBERSHIP = "AWS::Organizations::Membership";
@@ -43,7 +43,7 @@ public final class InUse {
         if (!fate.remains() && !fate.isMade()) {
             return;
         }
-        if (!region.equals(GLOBAL) && !idleTypes.contains(type)) {
+        if (!region.equals(Resource.GLOBAL) && !idleTypes.contains(type)) {
             regions.merge(region, 1, Integer::sum);
         }
         if (type.equals(USER)) {
