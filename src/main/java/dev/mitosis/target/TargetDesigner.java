@@ -103,6 +103,7 @@ public final class TargetDesigner {
                 surroundings.delivery().questions(),
                 networking.networks(),
                 networking.connections(),
+                List.of(),
                 List.copyOf(findings));
     }
 

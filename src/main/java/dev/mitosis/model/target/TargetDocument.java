@@ -1,6 +1,7 @@
 package dev.mitosis.model.target;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.OpenQuestion;
@@ -37,6 +38,7 @@ public record TargetDocument(
         List<OpenQuestion> questions,
         List<PlannedNetwork> networks,
         List<PlannedConnection> connections,
+        List<PlannedStack> stacks,
         List<Finding> findings) {
 
     /**
@@ -80,6 +82,12 @@ public record TargetDocument(
      * @param unit the id of the unit that it is switched with; null for what is not made
      * @param method the id of the method in the knowledge base by which it comes to stand; {@code new} for what
      *     succeeds nothing
+     * @param stack the id of the stack that makes it; null where no template does
+     * @param properties those of its CloudFormation type, in the schema's form; null where no template makes it. What
+     *     stands for another planned thing is an object: {@code {"ref": ID, "attribute": NAME}} with the attribute
+     *     {@code Ref} for what CloudFormation's Ref gives, {@code {"arnOf": ID}} for an ARN that follows from the name,
+     *     {@code {"parameter": NAME}} for a parameter of its stack, {@code {"text": [...]}} for texts and such objects
+     *     put together
      */
     public record PlannedResource(
             String id,
@@ -97,7 +105,53 @@ public record TargetDocument(
             String unit,
 
             String method,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String stack,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            JsonNode properties) {
+        /** A thing that no template makes, or of which it is not known yet. */
+        public PlannedResource(
+                String id,
+                @Nullable String succeeds,
+                boolean principal,
+                String type,
+                String region,
+                String account,
+                String name,
+                String arn,
+                Fate fate,
+                Filled filled,
+                @Nullable String unit,
+                String method,
+                List<Reason> reasons) {
+            this(
+                    id, succeeds, principal, type, region, account, name, arn, fate, filled, unit, method, reasons,
+                    null, null);
+        }
+
+        /** The same thing, made by a stack with these properties. */
+        public PlannedResource madeBy(@Nullable String stack, @Nullable JsonNode properties) {
+            return new PlannedResource(
+                    id,
+                    succeeds,
+                    principal,
+                    type,
+                    region,
+                    account,
+                    name,
+                    arn,
+                    fate,
+                    filled,
+                    unit,
+                    method,
+                    reasons,
+                    stack,
+                    properties);
+        }
+    }
 
     /**
      * A dependency of the estate: {@code from} needs {@code to}; an edge of the graph with successors in place.
@@ -152,6 +206,7 @@ public record TargetDocument(
                 questions,
                 networks,
                 connections,
+                stacks,
                 findings);
     }
 }

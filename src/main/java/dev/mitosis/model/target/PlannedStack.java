@@ -1,0 +1,67 @@
+package dev.mitosis.model.target;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CloudFormation stack that makes planned things of one account and region; lists are sorted by name.
+ *
+ * @param id {@code account/region/name}
+ * @param name of the stack, the same over re-scans
+ * @param unit the id of the unit whose things it makes; null where it makes those of no unit
+ * @param template the path of the template below the folder of the artefacts
+ * @param retained whether it holds what must outlive it, so that it is protected against deletion
+ */
+public record PlannedStack(
+        String id,
+        String name,
+        String account,
+        String region,
+        StackLayer layer,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
+
+        String template,
+        boolean retained,
+        List<Parameter> parameters,
+        List<Output> outputs,
+        List<Need> needs) {
+
+    /**
+     * What a template does not know.
+     *
+     * @param type as CloudFormation calls it: {@code String}, {@code List<String>}, {@code Number}
+     * @param source who gives it: {@code need} an output of another stack, {@code account} the id of an account,
+     *     {@code active} the switch of what would act by itself, {@code content} what the new thing is filled from,
+     *     {@code person} what no answer of AWS tells
+     * @param secret whether its value is shown to nobody
+     * @param value the value it has where nobody gives one; null where somebody has to
+     * @param meaning one sentence for who gives it
+     */
+    public record Parameter(
+            String name,
+            String type,
+            String source,
+            boolean secret,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String value,
+
+            String meaning) {}
+
+    /**
+     * What other stacks may ask of this one.
+     *
+     * @param resource the planned id of the thing
+     * @param attribute of it as in {@code Fn::GetAtt}, or {@code Ref}
+     */
+    public record Output(String name, String resource, String attribute) {}
+
+    /**
+     * A parameter that is filled from the output of another stack, perhaps of another account or region.
+     *
+     * @param stack the id of the stack that provides
+     */
+    public record Need(String stack, String output, String parameter) {}
+}
