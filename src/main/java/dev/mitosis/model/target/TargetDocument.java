@@ -1,6 +1,8 @@
 package dev.mitosis.model.target;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
@@ -84,10 +86,20 @@ public record TargetDocument(
      *     succeeds nothing
      * @param stack the id of the stack that makes it; null where no template does
      * @param properties those of its CloudFormation type, in the schema's form; null where no template makes it. What
-     *     stands for another planned thing is an object: {@code {"ref": ID, "attribute": NAME}} with the attribute
-     *     {@code Ref} for what CloudFormation's Ref gives, {@code {"arnOf": ID}} for an ARN that follows from the name,
-     *     {@code {"parameter": NAME}} for a parameter of its stack, {@code {"text": [...]}} for texts and such objects
-     *     put together
+     *     stands for another planned thing, or for what nobody knows yet, is an object with these members and no other:
+     *     <ul>
+     *       <li>{@code {"ref": ID, "attribute": NAME}}: what CloudFormation gives of the thing or part with the planned
+     *           id, {@code Ref} for what its Ref gives, else as in {@code Fn::GetAtt}
+     *       <li>{@code {"arnOf": ID}}: its ARN, which follows from the name: the row's {@code arn}
+     *       <li>{@code {"account": NAME}}: the twelve digits of an account of the estate
+     *       <li>{@code {"parameter": NAME}}: a parameter of its stack
+     *       <li>{@code {"text": [...]}}: texts and such objects put together
+     *       <li>{@code {"active": VALUE, "inactive": VALUE}}: the second until the switch, so that nothing acts by
+     *           itself before; then the first. A value of null is no property at all
+     *     </ul>
+     *
+     * @param parts what CloudFormation has types of their own for, although no API lists it: rules of a group, the
+     *     policy of a bucket, associations of a route table
      */
     public record PlannedResource(
             String id,
@@ -111,7 +123,14 @@ public record TargetDocument(
             String stack,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            JsonNode properties) {
+            JsonNode properties,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty(isRequired = OptBoolean.FALSE)
+            List<PlannedPart> parts) {
+        public PlannedResource {
+            parts = parts == null ? List.of() : List.copyOf(parts);
+        }
+
         /** A thing that no template makes, or of which it is not known yet. */
         public PlannedResource(
                 String id,
@@ -129,11 +148,11 @@ public record TargetDocument(
                 List<Reason> reasons) {
             this(
                     id, succeeds, principal, type, region, account, name, arn, fate, filled, unit, method, reasons,
-                    null, null);
+                    null, null, List.of());
         }
 
-        /** The same thing, made by a stack with these properties. */
-        public PlannedResource madeBy(@Nullable String stack, @Nullable JsonNode properties) {
+        /** The same thing, made by a stack with these properties and parts. */
+        public PlannedResource madeBy(@Nullable String stack, @Nullable JsonNode properties, List<PlannedPart> parts) {
             return new PlannedResource(
                     id,
                     succeeds,
@@ -149,7 +168,30 @@ public record TargetDocument(
                     method,
                     reasons,
                     stack,
-                    properties);
+                    properties,
+                    parts);
+        }
+    }
+
+    /**
+     * What a template has to make beside a planned thing, in the same account and region.
+     *
+     * @param id that of the thing, the kind of the part and what tells it from others of its kind, parted by slashes
+     * @param type a CloudFormation type
+     * @param stack the id of the stack that makes it; null where it is not known yet
+     * @param properties in the form of those of a planned thing
+     */
+    public record PlannedPart(
+            String id,
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String stack,
+
+            JsonNode properties) {
+        /** The same part in a stack. */
+        public PlannedPart in(String stack) {
+            return new PlannedPart(id, type, stack, properties);
         }
     }
 
