@@ -36,6 +36,14 @@ class DistributionIT {
     private static final Map<String, String> CHOSEN =
             Map.of("LGPL-2.1-only", "", "Eclipse Public License (EPL) 2.0", "EPL-2.0");
 
+    /** What stands in the product's own jar and was made from the work of others. */
+    private static final String DATA = """
+
+            schemas.tsv.gz in mitosis.jar: made from AWS's resource provider schemas with the corrections of cfn-lint, MIT-0,
+            Copyright Amazon.com, Inc. or its affiliates; and from the service specification of the AWS CDK, Apache-2.0,
+            Copyright Amazon.com, Inc. or its affiliates
+            """;
+
     /** Those of whom the jar does not say it itself. */
     private static final Map<String, String> HOLDERS = Map.of(
             "apfloat", "Mikko Tommila",
@@ -101,6 +109,7 @@ class DistributionIT {
                     .ifPresent(own ->
                             said.computeIfAbsent(own, key -> new ArrayList<>()).add(entry.getKey()));
         }
+        text.append(DATA);
         said.forEach((own, jars) -> text.append("\n----\n")
                 .append(String.join(", ", jars.size() > 20 ? List.of(jars.size() + " modules of the AWS SDK") : jars))
                 .append("\n\n")

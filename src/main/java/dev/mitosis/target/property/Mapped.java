@@ -1,0 +1,72 @@
+package dev.mitosis.target.property;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What became of the answers of one resource.
+ *
+ * @param properties in the schema's form, with the values of the old account
+ * @param children what is a type of its own in CloudFormation and no resource of its own in a snapshot
+ * @param origins from where each property was mapped, in the order of the properties
+ * @param gaps what was lost, missing or hidden
+ */
+public record Mapped(ObjectNode properties, List<Child> children, List<Origin> origins, List<Gap> gaps) {
+    public Mapped {
+        children = List.copyOf(children);
+        origins = List.copyOf(origins);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * A resource that an answer of another one tells of.
+     *
+     * @param key tells it from the others of its type below the same resource; empty where there is one at most
+     */
+    public record Child(String type, String key, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {}
+
+    /**
+     * From where a property was mapped.
+     *
+     * @param property a pointer without a slash in front, {@code *} for each element of a list
+     * @param place a JSON pointer into the resource's data, {@code *} for each element; {@code arn}, {@code name},
+     *     {@code tags} and so on for members of the record itself; {@code constant} for what the table says
+     * @param rule how it was found
+     */
+    public record Origin(String property, String place, Rule rule) {}
+
+    /** How a property was found. */
+    public enum Rule {
+        /** A row of a table says so. */
+        TABLE,
+        /** The member is called as the property. */
+        NAME,
+        /** The member's name is the property's but for the type's own name, a plural or an affix. */
+        KIN,
+        /** The member stands inside of one that has no property. */
+        INNER,
+        /** The property is an object of which the members are parts. */
+        WRAPPED,
+        /** The tags of the record. */
+        TAGS
+    }
+
+    /** What is not as it was. */
+    public enum Kind {
+        /** An answer has it and no property takes it. */
+        LOST,
+        /** A property is required and no answer tells it. */
+        MISSING,
+        /** The value, or a part of it, is hidden in the snapshot. */
+        HIDDEN,
+        /** The schema does not have the value. */
+        NOT_OFFERED
+    }
+
+    /**
+     * Something that is not as it was.
+     *
+     * @param place what was lost as a JSON pointer into the data, else the property
+     */
+    public record Gap(Kind kind, String place) {}
+}
