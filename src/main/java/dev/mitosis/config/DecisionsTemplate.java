@@ -98,6 +98,12 @@ final class DecisionsTemplate {
             # The range that the networks of new accounts are cut from.
             # cidrPool: 10.64.0.0/10
 
+            # Whether accounts have networks of their own (own), or use subnets that the owner of a VPC shares with them (shared);
+            # for all, an environment or an account.
+            # networks:
+            #   default: own
+            #   {environment}: shared
+
             # What makes the organization, its units, logs and first accounts. organizations: your own stack sets and policies.
             # control-tower: AWS Control Tower, which makes some of them and keeps them.
             # landingZone: organizations

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param policies whether policies keep all they allow, or only what is needed; {@code as-is} where not said
  * @param people what becomes of IAM users: the name of a user, or a pattern with {@code *}, to its fate
  * @param observability whether those who watch production see the rest in the same place; {@code shared} where not said
+ * @param networks whether an account has networks of its own or uses subnets that others share with it: the name of an
+ *     account, an environment or {@code default}; {@code own} where not said
  */
 public record Decisions(
         Map<String, OperatingModel> operatingModel,
@@ -45,7 +47,8 @@ public record Decisions(
         @Nullable Sides delivery,
         @Nullable Sides observability,
         @Nullable Policies policies,
-        Map<String, PersonFate> people) {
+        Map<String, PersonFate> people,
+        Map<String, Networks> networks) {
 
     /** Decisions that say nothing about what stands around the workloads. */
     public Decisions(
@@ -75,7 +78,23 @@ public record Decisions(
                 null,
                 null,
                 null,
+                Map.of(),
                 Map.of());
+    }
+
+    /** Whose networks an account's things live in. */
+    public enum Networks {
+        /** Those of the account. */
+        @JsonProperty("own")
+        OWN,
+        /** Subnets of another account's, which are shared with it. */
+        @JsonProperty("shared")
+        SHARED;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What is made of policies for the new accounts. */
@@ -240,6 +259,7 @@ public record Decisions(
         freezeWindows = freezeWindows == null ? List.of() : List.copyOf(freezeWindows);
         owners = owners == null ? Map.of() : Map.copyOf(owners);
         people = people == null ? Map.of() : Map.copyOf(people);
+        networks = networks == null ? Map.of() : Map.copyOf(networks);
     }
 
     /** Nothing was decided. */
@@ -274,6 +294,13 @@ public record Decisions(
     /** Whether policies leave out what nothing needs. */
     public boolean trimsPolicies() {
         return policies == Policies.TRIMMED;
+    }
+
+    /** Whose networks the account uses: by its name, else its environment, else what is said for all. */
+    public Networks networksOf(String account, @Nullable String environment) {
+        Networks named = networks.get(account);
+        Networks general = named == null && environment != null ? networks.get(environment) : named;
+        return general == null ? networks.getOrDefault("default", Networks.OWN) : general;
     }
 
     /** What was decided for the user: by its name, else by the pattern with the most letters. */

@@ -3,6 +3,7 @@ package dev.mitosis.target;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Environment;
+import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
@@ -22,6 +23,7 @@ record Networking(
         List<PlannedNetwork> networks,
         List<PlannedConnection> connections,
         List<PlannedEdge> edges,
+        List<PlannedChoice> choices,
         List<Finding> findings) {
     private static final String NETWORK = "network";
 
@@ -44,7 +46,7 @@ record Networking(
                 .design();
         List<Finding> findings = new ArrayList<>(networks.findings());
         findings.addAll(result.findings());
-        return new Networking(result.networks(), result.connections(), result.edges(), findings);
+        return new Networking(result.networks(), result.connections(), result.edges(), networks.choices(), findings);
     }
 
     private static List<Placed> placed(Estate estate) {
@@ -56,7 +58,8 @@ record Networking(
                         standing.candidate().region(),
                         standing.account(),
                         standing.fate(),
-                        estate.isAnother(standing)))
+                        estate.isAnother(standing),
+                        standing.principal()))
                 .toList();
     }
 

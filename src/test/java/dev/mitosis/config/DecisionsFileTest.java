@@ -70,12 +70,17 @@ class DecisionsFileTest {
                 observability: split
                 policies: trimmed
                 people: {jenkins: role, "ses-*": kept}
+                networks: {default: shared, prod: own, shop-dev: own}
                 """));
 
         assertThat(decisions.trimsPolicies()).isTrue();
         assertThat(decisions.fateOf("jenkins")).contains(Decisions.PersonFate.ROLE);
         assertThat(decisions.fateOf("ses-1")).contains(Decisions.PersonFate.KEPT);
         assertThat(decisions.fateOf("anna")).isEmpty();
+        assertThat(decisions.networksOf("shop-dev", "dev")).isEqualTo(Decisions.Networks.OWN);
+        assertThat(decisions.networksOf("shop-prod", "prod")).isEqualTo(Decisions.Networks.OWN);
+        assertThat(decisions.networksOf("shop-test", "test")).isEqualTo(Decisions.Networks.SHARED);
+        assertThat(Decisions.none().networksOf("shop-test", null)).isEqualTo(Decisions.Networks.OWN);
 
         assertThat(decisions.operatingModel()).containsEntry("orders", Decisions.OperatingModel.DECENTRALISED);
         assertThat(decisions.productionStays()).isFalse();
@@ -131,6 +136,7 @@ class DecisionsFileTest {
         "landingZone: controltower, 'organizations, control-tower', 'control-tower'",
         "delivery: spilt, 'shared, split', 'split'",
         "policies: trimed, 'as-is, trimmed', 'trimmed'",
+        "networks: {dev: share}, 'own, shared', 'shared'",
         "people: {anna: identitycenter}, 'identity-center, role, kept, retired', 'identity-center'",
         "observability: share, 'shared, split', 'shared'"
     })

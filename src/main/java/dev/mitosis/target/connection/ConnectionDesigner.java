@@ -3,6 +3,7 @@ package dev.mitosis.target.connection;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Severity;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Means;
@@ -99,31 +100,57 @@ public final class ConnectionDesigner {
 
     private void connect(Crossing crossing) {
         if (isEmptyRule(crossing)) {
-            single(crossing, Means.NONE, "Nothing is in one of the two groups there, so that nothing connects.");
+            none(
+                    crossing,
+                    "connection.empty-group",
+                    "Nothing is in one of the two groups there, so that nothing connects.");
             return;
         }
         if (crossing.row().network() && isOverNetwork(crossing)) {
             return;
         }
         if (crossing.from().fate() == Fate.MANAGED || crossing.to().fate() == Fate.MANAGED) {
-            single(crossing, Means.NONE, "What AWS or another resource makes comes with its account or its maker.");
+            none(
+                    crossing,
+                    "connection.managed",
+                    "What AWS or another resource makes comes with its account or its maker.");
+            tellDefaultGroup(crossing);
             return;
         }
         for (Means means : crossing.row().means()) {
             String flaw = flaw(means, crossing);
             if (flaw == null && (!crossing.row().network() || means != Means.RESOURCE_CONFIGURATION)) {
-                single(crossing, means, crossing.row().why());
+                single(crossing, means, Reason.of("connection.table", crossing.row().why()));
                 return;
             }
         }
         if (crossing.row().network()) {
-            single(
+            none(
                     crossing,
-                    Means.NONE,
+                    "connection.public",
                     "One of the two lives in no VPC: it reaches or is reached at a public name, as before.");
         } else {
             ledger.fail(crossing, crossing.row().why());
         }
+    }
+
+    /** Who uses shared subnets may use all groups but the default one (VPC user guide, vpc-share-limitations). */
+    private void tellDefaultGroup(Crossing crossing) {
+        if (crossing.edge().kind() == EdgeKind.ATTACHED_TO
+                && crossing.to().type().equals("AWS::EC2::SecurityGroup")
+                && crossing.from().fate() != Fate.MANAGED) {
+            ledger.tell(new Finding(
+                    "target.default-group",
+                    Severity.MEDIUM,
+                    List.of(crossing.from().old(), crossing.to().old()),
+                    crossing.from().id() + " uses the default security group of a network whose subnets are shared with "
+                            + crossing.from().account() + ", which only the network's owner can.",
+                    "Give it a security group of its own that lets the same pass."));
+        }
+    }
+
+    private void none(Crossing crossing, String rule, String why) {
+        single(crossing, Means.NONE, Reason.of(rule, why));
     }
 
     /** Whether it is a rule between groups of which one is empty, because what was in it lives in another account. */
@@ -140,12 +167,18 @@ public final class ConnectionDesigner {
         String left = homes.of(crossing.from().id());
         String right = homes.of(crossing.to().id());
         if (isDeserted(left) || isDeserted(right)) {
-            single(crossing, Means.NONE, "Nothing lives in one of the two networks, so that nothing connects.");
+            none(
+                    crossing,
+                    "connection.deserted",
+                    "Nothing lives in one of the two networks, so that nothing connects.");
+            return true;
+        }
+        if (left != null && left.equals(right)) {
+            none(crossing, "connection.one-network", "Both live in one network, whose subnets are shared.");
             return true;
         }
         if (left == null
                 || right == null
-                || left.equals(right)
                 || !networks.containsKey(left)
                 || !networks.containsKey(right)) {
             return false;
@@ -173,7 +206,7 @@ public final class ConnectionDesigner {
         };
     }
 
-    private void single(Crossing crossing, Means means, String why) {
+    private void single(Crossing crossing, Means means, Reason reason) {
         String id = id(crossing, means);
         if (!ledger.has(id)) {
             ledger.open(new Ledger.Head(
@@ -182,9 +215,9 @@ public final class ConnectionDesigner {
                     crossing.from().account(),
                     place(crossing, means),
                     parts(crossing, means),
-                    options.of(crossing, means, why, candidate -> flaw(candidate, crossing)),
+                    options.of(crossing, means, reason.text(), candidate -> flaw(candidate, crossing)),
                     knowledge.price(means),
-                    reason(why)));
+                    reason));
         }
         ledger.serve(crossing, id);
     }
@@ -217,16 +250,12 @@ public final class ConnectionDesigner {
         return vpc == null ? null : networks.get(vpc);
     }
 
-    private static Reason reason(String why) {
-        return Reason.of("connection.means", why);
-    }
-
     private void join(Pairs.Key key, List<Crossing> crossings) {
         Pairs.Choice choice = pairs.of(key);
         switch (choice.means()) {
             case PEERING, TRANSIT_GATEWAY -> joined(key, choice, crossings);
             case RESOURCE_CONFIGURATION, PRIVATE_LINK -> apart(choice, crossings);
-            default -> crossings.forEach(crossing -> ledger.fail(crossing, choice.why()));
+            default -> crossings.forEach(crossing -> ledger.fail(crossing, choice.reason().text()));
         }
     }
 
@@ -243,7 +272,7 @@ public final class ConnectionDesigner {
                 parts.joining(choice.means(), consumer, provider),
                 options.ofPair(first, choice, pairs.isOneRegion(key)),
                 knowledge.price(choice.means()),
-                reason(choice.why()));
+                choice.reason());
         ledger.open(whole);
         crossings.forEach(crossing -> ledger.serve(crossing, whole.id()));
     }
@@ -263,7 +292,7 @@ public final class ConnectionDesigner {
         for (Crossing crossing : crossings) {
             if (crossing.row().allows(choice.means())) {
                 resources.putIfAbsent(crossing.to().id(), crossing);
-                single(crossing, choice.means(), choice.why());
+                single(crossing, choice.means(), choice.reason());
             } else {
                 rules.add(crossing);
             }

@@ -23,6 +23,12 @@ final class Homes {
     /** From a role over an instance profile and a launch template to a group of servers. */
     private static final int FARTHEST = 3;
 
+    private static final String SUBNET = "AWS::EC2::Subnet";
+
+    /** What participants make in a VPC of another account that is attached to no subnet. */
+    private static final Set<String> GUESTS = Set.of(
+            "AWS::EC2::SecurityGroup", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::EC2::NetworkInterface");
+
     private static final Set<String> CARRIED = Set.of(
             "AWS::ECS::TaskDefinition",
             "AWS::EC2::LaunchTemplate",
@@ -37,7 +43,7 @@ final class Homes {
         List<PlannedEdge> attached = new ArrayList<>();
         List<PlannedEdge> used = new ArrayList<>();
         for (PlannedEdge edge : edges) {
-            Placed to = edge.crossing() ? null : things.get(edge.to());
+            Placed to = edge.crossing() && !isInSharedNetwork(edge, things) ? null : things.get(edge.to());
             if (to != null && edge.kind() == EdgeKind.ATTACHED_TO) {
                 attached.add(edge);
                 if (to.type().equals(VPC)) {
@@ -59,6 +65,16 @@ final class Homes {
         for (int i = 0; i < FARTHEST; i++) {
             used.forEach(edge -> add(edge.to(), homes.getOrDefault(edge.from(), new TreeSet<>())));
         }
+    }
+
+    /** Whether it lives in a subnet of another account, or is a group of such a network. */
+    private static boolean isInSharedNetwork(PlannedEdge edge, Map<String, Placed> things) {
+        Placed from = things.get(edge.from());
+        Placed to = things.get(edge.to());
+        if (edge.kind() != EdgeKind.ATTACHED_TO || from == null || to == null) {
+            return false;
+        }
+        return to.type().equals(SUBNET) || (to.type().equals(VPC) && GUESTS.contains(from.type()));
     }
 
     private void add(String thing, Set<String> vpcs) {

@@ -23,6 +23,7 @@ final class Ledger {
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final Map<PlannedEdge, String> served = new HashMap<>();
     private final Set<PlannedEdge> dropped = new HashSet<>();
+    private final List<Finding> told = new ArrayList<>();
     private final TreeMap<String, List<Crossing>> open = new TreeMap<>();
 
     /**
@@ -72,6 +73,11 @@ final class Ledger {
         dropped.add(edge);
     }
 
+    /** Notes what people should know. */
+    void tell(Finding finding) {
+        told.add(finding);
+    }
+
     /** Notes that nothing would do. */
     void fail(Crossing crossing, String why) {
         open.computeIfAbsent(why, unseen -> new ArrayList<>()).add(crossing);
@@ -101,7 +107,7 @@ final class Ledger {
     }
 
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(told);
         open.forEach((why, crossings) -> {
             for (Crossing crossing : crossings) {
                 findings.add(new Finding(

@@ -47,7 +47,7 @@ final class Options {
     /** The ways of two networks. */
     List<Option> ofPair(Crossing first, Pairs.Choice choice, boolean oneRegion) {
         Map<Means, Option> all = new EnumMap<>(Means.class);
-        add(all, choice.means(), true, choice.why());
+        add(all, choice.means(), true, choice.reason().text());
         add(all, Means.PEERING, !choice.overlap(), "One peering for each pair of networks.");
         add(
                 all,

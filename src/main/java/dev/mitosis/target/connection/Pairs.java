@@ -1,6 +1,7 @@
 package dev.mitosis.target.connection;
 
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Reason;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.target.network.Ranges;
@@ -28,6 +29,9 @@ final class Pairs {
     private final TreeMap<Key, List<Crossing>> pairs = new TreeMap<>();
     private final Map<Key, Choice> choices = new HashMap<>();
 
+    private static final Choice UNKNOWN =
+            new Choice(Means.NONE, false, false, Reason.of("connection.none", "Nothing was looked at."));
+
     /** Two networks, by the ids of their VPCs in order. */
     record Key(String left, String right) implements Comparable<Key> {
         static Key of(String one, String other) {
@@ -42,7 +46,7 @@ final class Pairs {
     }
 
     /** What was chosen; {@code means} is NONE where nothing would do. */
-    record Choice(Means means, boolean overlap, boolean resources, String why) {}
+    record Choice(Means means, boolean overlap, boolean resources, Reason reason) {}
 
     Pairs(Map<String, PlannedNetwork> networks, Set<String> production) {
         this.networks = networks;
@@ -76,15 +80,17 @@ final class Pairs {
                                 Means.TRANSIT_GATEWAY,
                                 false,
                                 choice.resources(),
-                                joined.get(region(key))
-                                        + " pairs of networks of the region have to be joined, more than " + MANY
-                                        + "; one gateway is less work than a peering for each."));
+                                Reason.of(
+                                        "connection.many",
+                                        joined.get(region(key))
+                                                + " pairs of networks of the region have to be joined, more than " + MANY
+                                                + "; one gateway is less work than a peering for each.")));
             }
         });
     }
 
     Choice of(Key key) {
-        return choices.getOrDefault(key, new Choice(Means.NONE, false, false, ""));
+        return choices.getOrDefault(key, UNKNOWN);
     }
 
     private PlannedNetwork network(String vpc) {
@@ -116,38 +122,47 @@ final class Pairs {
                                 .distinct()
                                 .count()
                         == 1;
-        boolean guarded = production.contains(left.account()) != production.contains(right.account());
+        boolean guarded = crossings.stream()
+                .anyMatch(crossing -> production.contains(crossing.from().account())
+                        != production.contains(crossing.to().account()));
         if (alone && providers.size() <= FEW && guarded) {
             return new Choice(
                     Means.RESOURCE_CONFIGURATION,
                     overlap,
                     true,
-                    "One side is production and the other is not, and " + providers.size()
-                            + " resources are all that is needed: they are reached one way, and nothing else is opened.");
+                    Reason.of(
+                            "connection.guarded",
+                            "One side is production and the other is not, and " + providers.size()
+                                    + " resources are all that is needed: they are reached one way, and nothing else is"
+                                    + " opened."));
         }
         if (!overlap) {
             return new Choice(
-                    Means.PEERING, false, alone, "A peering costs nothing but traffic, and the ranges do not overlap.");
+                    Means.PEERING,
+                    false,
+                    alone,
+                    Reason.of(
+                            "connection.peering",
+                            "A peering costs nothing but traffic, and the ranges do not overlap."));
         }
+        Reason overlapping =
+                Reason.of("connection.overlap", "The ranges overlap, so that the networks cannot be joined.");
         if (alone) {
-            return new Choice(
-                    Means.RESOURCE_CONFIGURATION,
-                    true,
-                    true,
-                    "The ranges overlap, so that the networks cannot be joined.");
+            return new Choice(Means.RESOURCE_CONFIGURATION, true, true, overlapping);
         }
         boolean balanced =
                 isOneRegion(key) && crossings.stream().allMatch(c -> c.row().allows(Means.PRIVATE_LINK));
         return balanced
-                ? new Choice(
-                        Means.PRIVATE_LINK, true, false, "The ranges overlap, so that the networks cannot be joined.")
+                ? new Choice(Means.PRIVATE_LINK, true, false, overlapping)
                 : new Choice(
                         Means.NONE,
                         true,
                         false,
-                        left.cidr() + " of " + left.vpc() + " overlaps " + right.cidr() + " of " + right.vpc()
-                                + ", so that the networks cannot be joined, and not all that is needed can be reached"
-                                + " without.");
+                        Reason.of(
+                                "connection.none",
+                                left.cidr() + " of " + left.vpc() + " overlaps " + right.cidr() + " of " + right.vpc()
+                                        + ", so that the networks cannot be joined, and not all that is needed can be"
+                                        + " reached without."));
     }
 
     private static Set<String> resources(List<Crossing> crossings) {

@@ -40,8 +40,12 @@ final class AcrossTable {
 
     /** Whether the two may be in different accounts. */
     boolean allows(EdgeKind kind, String consumer, String provider) {
-        return mayBeCut(kind, consumer, provider)
-                || rules.stream().anyMatch(rule -> rule.covers(kind, consumer, provider));
+        return mayBeCut(kind, consumer, provider) || isExcepted(kind, consumer, provider);
+    }
+
+    /** Whether a row lets two of these types be apart, against the rule of the kind. */
+    boolean isExcepted(EdgeKind kind, String consumer, String provider) {
+        return rules.stream().anyMatch(rule -> rule.covers(kind, consumer, provider));
     }
 
     /** Whether two of these types may be apart by the rule of the kind. */

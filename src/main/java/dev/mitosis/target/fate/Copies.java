@@ -16,19 +16,24 @@ import java.util.Set;
 
 /** Gives each account its own of what it needs and can have one of, and marks what stays and is used from elsewhere. */
 final class Copies {
+    private static final String VPC = "AWS::EC2::VPC";
+
     private final List<Candidate> candidates;
     private final Dependencies dependencies;
     private final CopyTable copies;
     private final AcrossTable across;
     private final String old;
+    private final SharedNetworks networks;
     private final List<Presence> made = new ArrayList<>();
     private final Set<String> present = new HashSet<>();
+    private final TypeSet parts = TypeSet.networkParts();
     private final Deque<Standing> open = new ArrayDeque<>();
 
     /** A candidate in an account. */
     private record Standing(int candidate, String account, boolean copy) {}
 
-    Copies(Pins.Ground ground, String old) {
+    Copies(Pins.Ground ground, SharedNetworks networks, String old) {
+        this.networks = networks;
         this.old = old;
         this.candidates = ground.candidates();
         this.dependencies = ground.dependencies();
@@ -47,7 +52,7 @@ final class Copies {
                 open.add(new Standing(i, candidate.account(), true));
             }
         }
-        left.forEach(this::add);
+        left.stream().filter(copy -> !isOfNetwork(copy.candidate())).forEach(this::add);
         while (!open.isEmpty()) {
             Standing standing = open.poll();
             for (Dependency need : dependencies.of(standing.candidate())) {
@@ -55,6 +60,11 @@ final class Copies {
             }
         }
         return List.copyOf(made);
+    }
+
+    /** What belongs to a network is made where somebody lives in it, and not for its own sake. */
+    private boolean isOfNetwork(int at) {
+        return parts.has(candidates.get(at).type());
     }
 
     private static String key(int candidate, String account) {
@@ -74,6 +84,12 @@ final class Copies {
         if (present.contains(key(at, standing.account()))) {
             return;
         }
+        if (networks.uses(standing.account(), at)) {
+            if (provider.fate() == Fate.STAYS && networks.isShared(at) && !mayBeCut(standing, need)) {
+                share(standing, provider);
+            }
+            return;
+        }
         if (provider.fate() == Fate.MANAGED) {
             if (isThere(candidates.get(standing.candidate()), need)) {
                 add(new Presence(
@@ -85,15 +101,26 @@ final class Copies {
             return;
         }
         Fate copy = provider.isPlanned() ? copies.copyOf(provider.type(), need.kind()) : null;
+        if (copy != null && isOutside(standing, need)) {
+            return;
+        }
         if (copy != null && (need.firm() || !mayBeCut(candidates.get(standing.candidate()), need))) {
             add(new Presence(at, standing.account(), copy, copied(standing, need.kind())));
         } else if (provider.fate() == Fate.STAYS && need.firm() && need.kind().isUse() && reaches(standing, need)) {
-            provider.share(new Reason(
-                    "fate.shared",
-                    Map.of("account", standing.account()),
-                    "It stays, and " + candidates.get(standing.candidate()).title() + ", which goes to "
-                            + standing.account() + ", needs it."));
+            share(standing, provider);
         }
+    }
+
+    private void share(Standing standing, Candidate provider) {
+        provider.share(new Reason(
+                "fate.shared",
+                Map.of("account", standing.account()),
+                "It stays, and " + candidates.get(standing.candidate()).title() + ", which goes to "
+                        + standing.account() + ", needs it."));
+    }
+
+    private boolean mayBeCut(Standing standing, Dependency need) {
+        return mayBeCut(candidates.get(standing.candidate()), need);
     }
 
     /**
@@ -120,6 +147,14 @@ final class Copies {
         }
         Role role = candidates.get(need.provider()).role();
         return !standing.copy() || role == Role.SHARED || role == Role.FOUNDATION;
+    }
+
+    /** Whether it is attached to a network of any account without living in it: a private zone. */
+    private boolean isOutside(Standing standing, Dependency need) {
+        Candidate provider = candidates.get(need.provider());
+        return provider.type().equals(VPC)
+                && across.isExcepted(
+                        need.kind(), candidates.get(standing.candidate()).type(), provider.type());
     }
 
     private Reason copied(Standing standing, EdgeKind kind) {

@@ -50,11 +50,15 @@ public final class FateFinder {
         Pins.Ground ground =
                 new Pins.Ground(candidates, dependencies, new PartGroups(candidates, index, copies), copies, across);
         Pins pins = new Pins(ground, partition.oldAccountName());
-        pins.settle();
+        SharedNetworks networks = new SharedNetworks(ground, partition, decisions, first.defaultNetworks());
+        do {
+            pins.settle();
+        } while (networks.gather());
         new ManagedHomes(ground, index, partition.oldAccountName()).follow();
-        List<Presence> made = new Copies(ground, partition.oldAccountName()).make(pins.left());
+        List<Presence> made = new Copies(ground, networks, partition.oldAccountName()).make(pins.left());
         List<Finding> findings = new ArrayList<>(first.findings());
         findings.addAll(pins.findings());
+        findings.addAll(networks.findings());
         return new Fates(candidates, made, List.copyOf(findings));
     }
 }

@@ -20,9 +20,11 @@ import dev.mitosis.model.target.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class FirstFates {
     private final Map<String, Assignment> assignments = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> defaultNetworks = new HashSet<>();
 
     FirstFates(MethodLibrary library, Decisions decisions, PartitionDocument partition, GraphDocument graph) {
         this.library = library;
@@ -63,7 +66,16 @@ final class FirstFates {
         return findings;
     }
 
+    /** The ARNs of the VPCs that come with the account; asked for after its resources were seen. */
+    Set<String> defaultNetworks() {
+        return defaultNetworks;
+    }
+
     private Candidate candidate(Resource resource) {
+        if (resource.type().equals("AWS::EC2::VPC")
+                && resource.data().path("IsDefault").asBoolean(false)) {
+            defaultNetworks.add(resource.arn());
+        }
         Assignment assignment = assignments.get(resource.arn());
         JsonNode data = resource.data();
         List<Method> moves = library.waysOf(resource.type(), data);

@@ -12,8 +12,17 @@ final class TypeSet {
 
     /** What deploys to others or watches over them: the rows of {@code deployers.tsv}. */
     static TypeSet deployers() {
+        return of("deployers.tsv");
+    }
+
+    /** What only the owner of a VPC makes in it: the rows of {@code network-parts.tsv}. */
+    static TypeSet networkParts() {
+        return of("network-parts.tsv");
+    }
+
+    private static TypeSet of(String file) {
         TypeSet set = new TypeSet();
-        TsvTable.loadNamed(TypeSet.class, "deployers.tsv").forEach(row -> set.types.add(row.get("type")));
+        TsvTable.loadNamed(TypeSet.class, file).forEach(row -> set.types.add(row.get("type")));
         return set;
     }
 

@@ -1,11 +1,13 @@
 package dev.mitosis.target.network;
 
 import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.Edge;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
+import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
@@ -26,6 +28,7 @@ public final class NetworkDesigner {
     private static final String PRIVATE_SPACE = "10.0.0.0/8";
 
     private final Collection<Placed> things;
+    private final List<Edge> edges;
     private final NetworkGround ground;
     private final SubnetLayout layout;
     private final Map<String, Set<String>> parts;
@@ -39,6 +42,7 @@ public final class NetworkDesigner {
     public NetworkDesigner(
             Collection<Placed> things, GraphDocument graph, NetworkRecords records, @Nullable String pool) {
         this.things = things;
+        this.edges = graph.edges();
         this.ground = new NetworkGround(things, graph, records);
         this.layout = new SubnetLayout(ground);
         this.parts = ground.parts();
@@ -46,7 +50,7 @@ public final class NetworkDesigner {
     }
 
     /** The networks, by planned id of the VPC, and what people should know. */
-    public record Networks(List<PlannedNetwork> networks, List<Finding> findings) {}
+    public record Networks(List<PlannedNetwork> networks, List<PlannedChoice> choices, List<Finding> findings) {}
 
     /**
      * Designs them.
@@ -55,15 +59,18 @@ public final class NetworkDesigner {
      */
     public Networks design() {
         Inhabitants inhabitants = new Inhabitants(things, ground);
+        WholeMoves whole = new WholeMoves(ground, things, edges);
         List<PlannedNetwork> networks = new ArrayList<>();
         List<NetworkPlan> open = new ArrayList<>();
         for (Placed vpc : things) {
             if (vpc.type().equals(VPC) && vpc.stands()) {
                 NetworkPlan plan = new NetworkPlan(vpc, partsOf(vpc, "AWS::EC2::Subnet"), inhabitants);
-                if (vpc.another() && vpc.fate().isMade()) {
-                    open.add(plan);
-                } else {
+                if (!isNew(vpc)) {
                     networks.add(kept(plan));
+                } else if (pool == null && whole.keeps(plan)) {
+                    networks.add(same(plan));
+                } else {
+                    open.add(plan);
                 }
             }
         }
@@ -71,7 +78,32 @@ public final class NetworkDesigner {
         networks.sort(Comparator.comparing(PlannedNetwork::vpc));
         List<Finding> findings = new ArrayList<>(Ways.out(networks));
         findings.addAll(vague(open));
-        return new Networks(List.copyOf(networks), findings);
+        AclEntries entries = new AclEntries(ground, networks);
+        List<PlannedNetwork> all = networks.stream()
+                .map(network -> network.with(
+                        entries.of(network, acls(network)), inhabitants.participants(network.subnets())))
+                .toList();
+        return new Networks(all, new NetworkChoices(ground).of(all), findings);
+    }
+
+    private static boolean isNew(Placed vpc) {
+        return vpc.another() && vpc.fate().isMade();
+    }
+
+    private List<Placed> acls(PlannedNetwork network) {
+        return ground.partsIn(network.account(), network.succeeds(), "AWS::EC2::NetworkAcl", parts);
+    }
+
+    private PlannedNetwork same(NetworkPlan plan) {
+        String cidr = ground.records.cidrs.getOrDefault(plan.vpc.old(), "");
+        return network(
+                plan,
+                cidr,
+                plan.keep(layout),
+                Reason.of(
+                        "network.same",
+                        "All of it goes to one account, and nothing that stays is connected to it, so that it may have"
+                                + " the range that it has: nobody has to be told of other addresses."));
     }
 
     private List<Placed> partsOf(Placed vpc, String type) {
@@ -113,7 +145,7 @@ public final class NetworkDesigner {
 
     private PlannedNetwork network(NetworkPlan plan, String cidr, List<PlannedSubnet> subnets, Reason reason) {
         Placed vpc = plan.vpc;
-        boolean kept = !(vpc.another() && vpc.fate().isMade());
+        boolean kept = !isNew(vpc);
         List<PlannedRoute> routes = layout.routes(partsOf(vpc, "AWS::EC2::RouteTable"), cidr, kept);
         return new PlannedNetwork(
                 vpc.account(),
@@ -122,11 +154,14 @@ public final class NetworkDesigner {
                 vpc.old(),
                 cidr,
                 kept,
+                Ipv6Blocks.of(ground.records.ipv6.getOrDefault(vpc.old(), List.of()), kept, vpc.principal()),
                 subnets,
                 routes,
+                List.of(),
                 ids(vpc, "AWS::EC2::NatGateway"),
                 ids(vpc, "AWS::EC2::VPCEndpoint"),
                 ids(vpc, "AWS::EC2::NetworkAcl"),
+                List.of(),
                 List.of(reason));
     }
 

@@ -19,6 +19,8 @@ final class NetworkGround {
 
     final NetworkRecords records;
     private final Map<String, Map<String, Placed>> successors = new HashMap<>();
+    private final Map<String, String> olds = new HashMap<>();
+    private final Map<String, Placed> principals = new HashMap<>();
     private final Map<String, List<String>> attachedTo = new HashMap<>();
     private final Map<String, String> vpcOf = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
@@ -29,6 +31,10 @@ final class NetworkGround {
             types.put(thing.old(), thing.type());
             if (thing.stands()) {
                 successors.computeIfAbsent(thing.old(), old -> new TreeMap<>()).put(thing.account(), thing);
+                olds.put(thing.id(), thing.old());
+                if (thing.principal()) {
+                    principals.put(thing.old(), thing);
+                }
             }
         }
         for (Edge edge : graph.edges()) {
@@ -63,6 +69,27 @@ final class NetworkGround {
     @Nullable
     Placed in(String account, String old) {
         return successors.getOrDefault(old, Map.of()).get(account);
+    }
+
+    /** What things of the account use: the successor in it, else what becomes of the old one itself. */
+    @Nullable
+    Placed usedIn(String account, String old) {
+        Placed near = in(account, old);
+        return near == null ? principals.get(old) : near;
+    }
+
+    /** All that succeeds the old thing, by account. */
+    Collection<Placed> all(String old) {
+        return successors.getOrDefault(old, Map.of()).values();
+    }
+
+    /** The ARN of what the planned thing succeeds. */
+    String oldOf(String id) {
+        return olds.getOrDefault(id, "");
+    }
+
+    String typeOf(String old) {
+        return types.getOrDefault(old, "");
     }
 
     /** The accounts that have things of this type that belong to the old VPC, by what they succeed. */

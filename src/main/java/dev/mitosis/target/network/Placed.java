@@ -8,8 +8,17 @@ import dev.mitosis.model.target.Fate;
  * @param id its planned id
  * @param old the ARN of what it succeeds
  * @param another whether it is another thing than the old one
+ * @param principal whether it is what becomes of the old one itself
  */
-public record Placed(String id, String old, String type, String region, String account, Fate fate, boolean another) {
+public record Placed(
+        String id,
+        String old,
+        String type,
+        String region,
+        String account,
+        Fate fate,
+        boolean another,
+        boolean principal) {
     /** Whether it stands there when everything is done. */
     public boolean stands() {
         return fate != Fate.RETIRED && fate != Fate.EXTERNAL;

@@ -35,7 +35,8 @@ final class SubnetLayout {
                 record == null ? "" : record.zone(),
                 tiers.tier(subnet.old()),
                 addresses,
-                table(subnet));
+                table(subnet),
+                record == null ? null : Ipv6Blocks.place(record.ipv6()));
     }
 
     private @Nullable String table(Placed subnet) {
