@@ -9,6 +9,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
@@ -75,6 +76,8 @@ public final class TargetDesigner {
         Networking networking = Networking.of(request, estate, records, edges(request.graph(), estate));
         List<PlannedResource> resources = estate.resources();
         IdentityPlan identity = identity(request, facts, resources);
+        List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
+                .of(networking.choices(), surroundings.delivery());
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(identity.findings());
         findings.addAll(surroundings.findings());
@@ -103,6 +106,7 @@ public final class TargetDesigner {
                 surroundings.delivery().questions(),
                 networking.networks(),
                 networking.connections(),
+                choices,
                 List.of(),
                 List.copyOf(findings));
     }

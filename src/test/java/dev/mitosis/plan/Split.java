@@ -65,6 +65,18 @@ public final class Split {
         return this;
     }
 
+    /** Leaves accounts out. */
+    public Split without(String... names) {
+        List.of(names).forEach(accounts::remove);
+        return this;
+    }
+
+    /** Takes the resource out of the partition. */
+    public Split unplaced(String name) {
+        assignments.remove(arn(name));
+        return this;
+    }
+
     public static String arn(String name) {
         return "arn:aws:test:eu-west-1:" + ID + ":" + name;
     }

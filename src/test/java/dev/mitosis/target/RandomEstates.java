@@ -26,7 +26,9 @@ public final class RandomEstates {
             "keepProductionInPlace: false",
             "operatingModel: {default: centralised}",
             "{keepProductionInPlace: false, operatingModel: {default: centralised}, cidrPool: 172.16.0.0/12}",
-            "operatingModel: {default: decentralised}");
+            "operatingModel: {default: decentralised}",
+            "networks: {default: shared}",
+            "{keepProductionInPlace: false, networks: {default: shared, prod: own}}");
     private static final int LARGEST = 15;
 
     private RandomEstates() {}

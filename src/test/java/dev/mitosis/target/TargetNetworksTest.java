@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.generated.AccountGenerator;
 import dev.mitosis.generated.AccountShape;
 import dev.mitosis.generated.GeneratedAccount;
+import dev.mitosis.io.Json;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
@@ -24,6 +25,8 @@ import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.network.Ranges;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,14 @@ class TargetNetworksTest {
             "AWS::Lambda::Function",
             "AWS::ElasticLoadBalancingV2::LoadBalancer");
 
+    private static final Set<String> PARTS_OF_OWNERS = Set.of(
+            "AWS::EC2::Subnet",
+            "AWS::EC2::RouteTable",
+            "AWS::EC2::NatGateway",
+            "AWS::EC2::InternetGateway",
+            "AWS::EC2::NetworkAcl",
+            "AWS::EC2::VPCEndpoint");
+
     static List<Integer> seeds() {
         return Sampled.of("TargetNetworksTest", IntStream.range(0, ALL).boxed().toList(), SAMPLE);
     }
@@ -75,20 +86,22 @@ class TargetNetworksTest {
     }
 
     private static Decisions decisions(int seed) {
-        Map<String, Decisions.OperatingModel> model = seed % 5 == 0
-                ? Map.of("default", Decisions.OperatingModel.CENTRALISED)
-                : seed % 5 == 1 ? Map.of("default", Decisions.OperatingModel.DECENTRALISED) : Map.of();
-        return new Decisions(
-                model,
-                seed % 2 == 0,
-                Decisions.ContextDecisions.NONE,
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                seed % 4 == 0 ? "172.16.0.0/12" : null,
-                Map.of());
+        List<String> said = new ArrayList<>();
+        if (seed % 5 < 2) {
+            said.add("operatingModel: {default: " + (seed % 5 == 0 ? "centralised" : "decentralised") + "}");
+        }
+        said.add("keepProductionInPlace: " + (seed % 2 == 0));
+        if (seed % 4 == 0) {
+            said.add("cidrPool: 172.16.0.0/12");
+        }
+        if (seed % 3 == 0) {
+            said.add(seed % 2 == 0 ? "networks: {default: shared}" : "networks: {default: shared, prod: own}");
+        }
+        try {
+            return Json.yaml().readValue("{" + String.join(", ", said) + "}", Decisions.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TargetDocument target(int seed) {
@@ -116,6 +129,24 @@ class TargetNetworksTest {
         assertThat(unserved(target, things)).isEmpty();
         assertThat(incomplete(target, things)).isEmpty();
         assertThat(unfit(target, things)).isEmpty();
+        assertThat(both(target, things)).isEmpty();
+    }
+
+    /** Accounts that have a network of their own and use another's for the same old VPC. */
+    private static List<String> both(TargetDocument target, Map<String, PlannedResource> things) {
+        List<String> wrong = new ArrayList<>();
+        for (PlannedNetwork network : target.networks()) {
+            for (PlannedNetwork.Participant participant : network.participants()) {
+                target.networks().stream()
+                        .filter(other -> other.succeeds().equals(network.succeeds())
+                                && other.account().equals(participant.account()))
+                        .forEach(other -> wrong.add(participant.account() + " has " + other.vpc()));
+                participant.subnets().stream()
+                        .filter(subnet -> !thing(things, subnet).account().equals(network.account()))
+                        .forEach(subnet -> wrong.add(subnet + " is not of " + network.vpc()));
+            }
+        }
+        return wrong;
     }
 
     /** New networks that overlap another, or lie outside of the pool. */
@@ -130,7 +161,9 @@ class TargetNetworksTest {
                 }
             }
             String pool = decisions.cidrPool() == null ? "10.0.0.0/8" : decisions.cidrPool();
-            if (!network.kept() && !Ranges.overlap(pool, network.cidr())) {
+            boolean cut =
+                    network.reasons().stream().anyMatch(reason -> reason.rule().equals("network.cut"));
+            if (cut && !Ranges.overlap(pool, network.cidr())) {
                 wrong.add(network.cidr() + " is not in the pool");
             }
             for (PlannedSubnet subnet : network.kept() ? List.<PlannedSubnet>of() : network.subnets()) {
@@ -171,7 +204,20 @@ class TargetNetworksTest {
                 .filter(edge ->
                         NETWORK_PARTS.contains(thing(things, edge.from()).type()))
                 .filter(edge -> thing(things, edge.to()).type().startsWith("AWS::EC2::"))
+                .filter(edge -> !isGuest(edge, target, things))
                 .toList();
+    }
+
+    /** Whether it lives in a subnet that is shared with its account, or is a group there. */
+    private static boolean isGuest(PlannedEdge edge, TargetDocument target, Map<String, PlannedResource> things) {
+        PlannedResource from = thing(things, edge.from());
+        PlannedResource to = thing(things, edge.to());
+        boolean participates = target.networks().stream()
+                .filter(network -> network.account().equals(to.account()))
+                .flatMap(network -> network.participants().stream())
+                .anyMatch(participant -> participant.account().equals(from.account()));
+        boolean owners = PARTS_OF_OWNERS.contains(from.type());
+        return participates && !owners;
     }
 
     /** Firm crossings that have no feasible means and are no finding, or have a means and are one. */

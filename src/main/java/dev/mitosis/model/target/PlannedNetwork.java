@@ -28,6 +28,7 @@ public record PlannedNetwork(
         String succeeds,
         String cidr,
         boolean kept,
+
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Ipv6Block> ipv6,
 
@@ -59,8 +60,7 @@ public record PlannedNetwork(
      * @param cidr null where AWS assigns one when the VPC is made
      * @param pool {@code Amazon}, or the id of a pool of one's own
      */
-    public record Ipv6Block(
-            String old, @Nullable String cidr, String pool, Reason reason) {}
+    public record Ipv6Block(String old, @Nullable String cidr, String pool, Reason reason) {}
 
     /**
      * An entry of a network ACL.
@@ -68,7 +68,8 @@ public record PlannedNetwork(
      * @param protocol its number; {@code -1} for all
      * @param ports {@code 443} or {@code 1024-65535}; empty for all
      * @param old the range of the old entry
-     * @param ranges those that succeed it, in this order one entry each; empty where nothing of the new network is in it
+     * @param ranges those that succeed it, in this order one entry each; empty where nothing of the new network is in
+     *     it
      * @param exact whether they hold the same as before, and no more
      */
     public record AclEntry(
@@ -124,21 +125,8 @@ public record PlannedNetwork(
     /** The same network with entries of its ACLs and those who live in it. */
     public PlannedNetwork with(List<AclEntry> allowed, List<Participant> guests) {
         return new PlannedNetwork(
-                account,
-                region,
-                vpc,
-                succeeds,
-                cidr,
-                kept,
-                ipv6,
-                subnets,
-                routes,
-                allowed,
-                nat,
-                endpoints,
-                acls,
-                guests,
-                reasons);
+                account, region, vpc, succeeds, cidr, kept, ipv6, subnets, routes, allowed, nat, endpoints, acls,
+                guests, reasons);
     }
 
     /** The same network with more routes. */

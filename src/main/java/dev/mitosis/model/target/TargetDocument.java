@@ -40,6 +40,7 @@ public record TargetDocument(
         List<OpenQuestion> questions,
         List<PlannedNetwork> networks,
         List<PlannedConnection> connections,
+        List<PlannedChoice> choices,
         List<PlannedStack> stacks,
         List<Finding> findings) {
 
@@ -248,6 +249,7 @@ public record TargetDocument(
                 questions,
                 networks,
                 connections,
+                choices,
                 stacks,
                 findings);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses one means for each dependency that crosses into another account, and plans its parts on both sides. */
 public final class ConnectionDesigner {
+    private static final String GROUP = "AWS::EC2::SecurityGroup";
     private static final double FIRM = Strength.NAME.weight();
 
     private final Request request;
@@ -114,13 +115,19 @@ public final class ConnectionDesigner {
                     crossing,
                     "connection.managed",
                     "What AWS or another resource makes comes with its account or its maker.");
+            return;
+        }
+        if (isGroupOfAnother(crossing)) {
             tellDefaultGroup(crossing);
             return;
         }
         for (Means means : crossing.row().means()) {
             String flaw = flaw(means, crossing);
             if (flaw == null && (!crossing.row().network() || means != Means.RESOURCE_CONFIGURATION)) {
-                single(crossing, means, Reason.of("connection.table", crossing.row().why()));
+                single(
+                        crossing,
+                        means,
+                        Reason.of("connection.table", crossing.row().why()));
                 return;
             }
         }
@@ -136,17 +143,23 @@ public final class ConnectionDesigner {
 
     /** Who uses shared subnets may use all groups but the default one (VPC user guide, vpc-share-limitations). */
     private void tellDefaultGroup(Crossing crossing) {
-        if (crossing.edge().kind() == EdgeKind.ATTACHED_TO
-                && crossing.to().type().equals("AWS::EC2::SecurityGroup")
-                && crossing.from().fate() != Fate.MANAGED) {
-            ledger.tell(new Finding(
-                    "target.default-group",
-                    Severity.MEDIUM,
-                    List.of(crossing.from().old(), crossing.to().old()),
-                    crossing.from().id() + " uses the default security group of a network whose subnets are shared with "
-                            + crossing.from().account() + ", which only the network's owner can.",
-                    "Give it a security group of its own that lets the same pass."));
-        }
+        none(
+                crossing,
+                "connection.default-group",
+                "It needs a group of its own there: only the owner may use this one.");
+        ledger.tell(new Finding(
+                "target.default-group",
+                Severity.MEDIUM,
+                List.of(crossing.from().old(), crossing.to().old()),
+                crossing.from().id()
+                        + " uses the default security group of a network whose subnets are shared with "
+                        + crossing.from().account() + ", which only the network's owner can.",
+                "Give it a security group of its own that lets the same pass."));
+    }
+
+    private static boolean isGroupOfAnother(Crossing crossing) {
+        return crossing.edge().kind() == EdgeKind.ATTACHED_TO
+                && crossing.to().type().equals(GROUP);
     }
 
     private void none(Crossing crossing, String rule, String why) {
@@ -159,7 +172,7 @@ public final class ConnectionDesigner {
     }
 
     private boolean isEmpty(Placed thing) {
-        return thing.type().equals("AWS::EC2::SecurityGroup") && homes.member(thing.id()) == null;
+        return thing.type().equals(GROUP) && homes.member(thing.id()) == null;
     }
 
     /** Whether both live in networks, so that the choice is made for all that these two need of each other. */
@@ -177,10 +190,7 @@ public final class ConnectionDesigner {
             none(crossing, "connection.one-network", "Both live in one network, whose subnets are shared.");
             return true;
         }
-        if (left == null
-                || right == null
-                || !networks.containsKey(left)
-                || !networks.containsKey(right)) {
+        if (left == null || right == null || !networks.containsKey(left) || !networks.containsKey(right)) {
             return false;
         }
         pairs.add(Pairs.Key.of(left, right), crossing);
@@ -255,7 +265,9 @@ public final class ConnectionDesigner {
         switch (choice.means()) {
             case PEERING, TRANSIT_GATEWAY -> joined(key, choice, crossings);
             case RESOURCE_CONFIGURATION, PRIVATE_LINK -> apart(choice, crossings);
-            default -> crossings.forEach(crossing -> ledger.fail(crossing, choice.reason().text()));
+            default ->
+                crossings.forEach(
+                        crossing -> ledger.fail(crossing, choice.reason().text()));
         }
     }
 

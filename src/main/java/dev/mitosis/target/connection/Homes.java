@@ -26,8 +26,8 @@ final class Homes {
     private static final String SUBNET = "AWS::EC2::Subnet";
 
     /** What participants make in a VPC of another account that is attached to no subnet. */
-    private static final Set<String> GUESTS = Set.of(
-            "AWS::EC2::SecurityGroup", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::EC2::NetworkInterface");
+    private static final Set<String> GUESTS =
+            Set.of("AWS::EC2::SecurityGroup", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::EC2::NetworkInterface");
 
     private static final Set<String> CARRIED = Set.of(
             "AWS::ECS::TaskDefinition",

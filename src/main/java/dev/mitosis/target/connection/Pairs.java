@@ -30,7 +30,7 @@ final class Pairs {
     private final Map<Key, Choice> choices = new HashMap<>();
 
     private static final Choice UNKNOWN =
-            new Choice(Means.NONE, false, false, Reason.of("connection.none", "Nothing was looked at."));
+            new Choice(Means.NONE, false, false, Reason.of("target.no-connection", "Nothing was looked at."));
 
     /** Two networks, by the ids of their VPCs in order. */
     record Key(String left, String right) implements Comparable<Key> {
@@ -83,7 +83,8 @@ final class Pairs {
                                 Reason.of(
                                         "connection.many",
                                         joined.get(region(key))
-                                                + " pairs of networks of the region have to be joined, more than " + MANY
+                                                + " pairs of networks of the region have to be joined, more than "
+                                                + MANY
                                                 + "; one gateway is less work than a peering for each.")));
             }
         });
@@ -159,7 +160,7 @@ final class Pairs {
                         true,
                         false,
                         Reason.of(
-                                "connection.none",
+                                "target.no-connection",
                                 left.cidr() + " of " + left.vpc() + " overlaps " + right.cidr() + " of " + right.vpc()
                                         + ", so that the networks cannot be joined, and not all that is needed can be"
                                         + " reached without."));

@@ -20,6 +20,7 @@ public final class Candidate {
     private final Node node;
     private final Role role;
     private final Method way;
+    private final List<Method> ways;
 
     @Nullable
     private final Method share;
@@ -35,8 +36,12 @@ public final class Candidate {
     private String method = "undecided";
     private final List<Reason> reasons = new ArrayList<>(1);
 
-    /** The method of the type, and the way of sharing it where there is one. */
-    record Ways(Method move, @Nullable Method share) {}
+    /**
+     * The method of the type, and the way of sharing it where there is one.
+     *
+     * @param all what the method was chosen from
+     */
+    record Ways(Method move, @Nullable Method share, List<Method> all) {}
 
     Candidate(
             Resource resource,
@@ -56,6 +61,7 @@ public final class Candidate {
         this.environment = environment;
         this.way = ways.move();
         this.share = ways.share();
+        this.ways = ways.all().size() > 1 ? ways.all() : List.of();
     }
 
     /** The ARN of the old one. */
@@ -101,6 +107,11 @@ public final class Candidate {
     /** How its type crosses the border of two accounts. */
     public Method way() {
         return way;
+    }
+
+    /** The ways that {@link #way} was chosen from, the best first; empty where there is no other. */
+    public List<Method> ways() {
+        return ways;
     }
 
     public Fate fate() {

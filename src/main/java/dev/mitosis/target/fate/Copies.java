@@ -26,7 +26,6 @@ final class Copies {
     private final SharedNetworks networks;
     private final List<Presence> made = new ArrayList<>();
     private final Set<String> present = new HashSet<>();
-    private final TypeSet parts = TypeSet.networkParts();
     private final Deque<Standing> open = new ArrayDeque<>();
 
     /** A candidate in an account. */
@@ -64,7 +63,7 @@ final class Copies {
 
     /** What belongs to a network is made where somebody lives in it, and not for its own sake. */
     private boolean isOfNetwork(int at) {
-        return parts.has(candidates.get(at).type());
+        return networks.isPart(at);
     }
 
     private static String key(int candidate, String account) {

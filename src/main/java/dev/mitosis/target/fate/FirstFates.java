@@ -87,7 +87,7 @@ final class FirstFates {
                 assignment == null ? Role.UNASSIGNED : assignment.role(),
                 assignment == null ? null : assignment.context(),
                 assignment == null ? null : assignment.environment(),
-                new Candidate.Ways(withinBudget(moves, assignment), share));
+                new Candidate.Ways(withinBudget(moves, assignment), share, moves));
         judge(candidate, resource, assignment, moves);
         return candidate;
     }

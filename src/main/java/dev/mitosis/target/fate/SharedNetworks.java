@@ -1,16 +1,11 @@
 package dev.mitosis.target.fate;
 
 import dev.mitosis.model.Decisions;
-import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
-import dev.mitosis.model.target.Fate;
-import dev.mitosis.target.fate.Dependencies.Dependency;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,22 +14,20 @@ import java.util.TreeSet;
 
 /**
  * Accounts that use the subnets of a VPC's owner instead of networks of their own, as people decide. For one VPC an
- * account does the one or the other: so the parts of a VPC that is shared with anybody stay where the VPC is. The default
- * VPC is shared with nobody (VPC user guide, "Share a subnet": "non-default subnets").
+ * account does the one or the other: so the parts of a VPC that is shared with anybody stay where the VPC is. The
+ * default VPC is shared with nobody (VPC user guide, "Share a subnet": "non-default subnets").
  */
 final class SharedNetworks {
-    private static final String VPC = "AWS::EC2::VPC";
     private static final String SUBNET = "AWS::EC2::Subnet";
     private static final String GROUP = "AWS::EC2::SecurityGroup";
     private static final String DEFAULT = "default";
 
     private final List<Candidate> candidates;
-    private final Dependencies dependencies;
     private final Set<String> defaults;
     private final Set<String> participants = new TreeSet<>();
     private final List<Finding> findings;
-    private final TypeSet parts = TypeSet.networkParts();
-    private final Map<Integer, Integer> vpcs = new HashMap<>();
+    private final PartGroups groups;
+    private final VpcIndex vpcs;
 
     /**
      * Learns who shares.
@@ -43,7 +36,8 @@ final class SharedNetworks {
      */
     SharedNetworks(Pins.Ground ground, PartitionDocument partition, Decisions decisions, Set<String> defaults) {
         this.candidates = ground.candidates();
-        this.dependencies = ground.dependencies();
+        this.groups = ground.groups();
+        this.vpcs = new VpcIndex(ground);
         this.defaults = defaults;
         for (TargetAccount account : partition.accounts()) {
             if (decisions.networksOf(account.name(), account.environment()) == Decisions.Networks.SHARED) {
@@ -51,35 +45,6 @@ final class SharedNetworks {
             }
         }
         this.findings = unknown(partition, decisions);
-        if (!participants.isEmpty()) {
-            for (int i = 0; i < candidates.size(); i++) {
-                learn(i);
-            }
-        }
-    }
-
-    private void learn(int at) {
-        Candidate candidate = candidates.get(at);
-        if (candidate.type().equals(VPC)) {
-            vpcs.put(at, at);
-        } else if (parts.has(candidate.type()) || candidate.type().equals(GROUP)) {
-            int vpc = hostOf(at, VPC);
-            int subnet = vpc < 0 ? hostOf(at, SUBNET) : -1;
-            int found = subnet < 0 ? vpc : hostOf(subnet, VPC);
-            if (found >= 0) {
-                vpcs.put(at, found);
-            }
-        }
-    }
-
-    private int hostOf(int at, String type) {
-        for (Dependency need : dependencies.of(at)) {
-            if (need.kind() == EdgeKind.ATTACHED_TO
-                    && candidates.get(need.provider()).type().equals(type)) {
-                return need.provider();
-            }
-        }
-        return -1;
     }
 
     /** Decisions about what is neither an account nor an environment. */
@@ -110,13 +75,14 @@ final class SharedNetworks {
 
     /** Whether things of the account use this part of a VPC where its owner has it. */
     boolean uses(String account, int at) {
-        Integer vpc = participants.contains(account) ? vpcs.get(at) : null;
+        Integer vpc = participants.contains(account) ? vpcs.vpcOf(at) : null;
         return vpc != null && isOwners(at) && !isOwner(account, vpc) && isShareable(vpc);
     }
 
+    /** Groups are of who makes them, but the default group, which nobody makes, is the owner's. */
     private boolean isOwners(int at) {
         Candidate candidate = candidates.get(at);
-        return !candidate.type().equals(GROUP) || candidate.fate() == Fate.MANAGED;
+        return !candidate.type().equals(GROUP) || candidate.node().maker() != null;
     }
 
     private boolean isOwner(String account, int vpc) {
@@ -128,58 +94,74 @@ final class SharedNetworks {
         return candidate.isPlanned() && !defaults.contains(candidate.arn());
     }
 
+    /** Whether it is a part of a VPC, a VPC itself, or a security group of one. */
+    boolean isPart(int at) {
+        return vpcs.vpcOf(at) != null;
+    }
+
     /** Whether a subnet is what is shared; all else of a VPC is used with it. */
     boolean isShared(int at) {
         return candidates.get(at).type().equals(SUBNET);
     }
 
-    /** The VPCs in which something lives that goes to an account without networks of its own. */
-    private Set<Integer> used() {
-        Set<Integer> used = new HashSet<>();
-        for (int i = 0; !participants.isEmpty() && i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            if (candidate.moves() && participants.contains(candidate.account())) {
-                for (Dependency need : dependencies.of(i)) {
-                    Integer vpc = need.kind() == EdgeKind.ATTACHED_TO ? vpcs.get(need.provider()) : null;
-                    if (vpc != null && !isOwner(candidate.account(), vpc)) {
-                        used.add(vpc);
-                    }
-                }
-            }
-        }
-        return used;
-    }
-
     /**
-     * Lets the parts of a VPC that somebody shares be where it is.
+     * Lets the parts of a VPC be where it is, where somebody shares it or where nobody lives in them.
      *
      * @return whether something did not move after all, so that others have to be looked at again
      */
     boolean gather() {
         boolean changed = false;
-        Set<Integer> used = used();
-        for (Map.Entry<Integer, Integer> entry : new TreeMap<>(vpcs).entrySet()) {
+        Map<Integer, Set<String>> accounts = vpcs.accounts();
+        for (Map.Entry<Integer, Integer> entry : vpcs.parts().entrySet()) {
             Candidate part = candidates.get(entry.getKey());
             Candidate vpc = candidates.get(entry.getValue());
-            boolean apart = part.isPlanned()
-                    && !part.type().equals(GROUP)
-                    && used.contains(entry.getValue())
-                    && (!part.account().equals(vpc.account()) || part.moves() != vpc.moves());
-            if (apart && isShareable(entry.getValue()) && (part.moves() || vpc.moves())) {
-                boolean pulled = vpc.moves() && part.remains();
-                Candidate loser = pulled ? vpc : part;
-                Candidate place = pulled ? part : vpc;
-                loser.decide(
-                        place.fate() == Fate.SHARED ? Fate.STAYS : place.fate(),
-                        place.account(),
-                        PartGroups.methodOf(loser, place),
-                        new Reason(
-                                "fate.network",
-                                Map.of("vpc", vpc.arn()),
-                                "Subnets of " + vpc.title() + " are shared, so that all of it has one owner."));
+            Set<String> living = accounts.getOrDefault(entry.getValue(), Set.of());
+            if (!isApart(part, vpc)) {
+                continue;
+            }
+            if (isSharedAmong(living, entry.getValue()) && !part.type().equals(GROUP)) {
+                follow(entry, "Subnets of " + vpc.title() + " are shared, so that all of it has one owner.");
+                changed = true;
+            } else if (part.moves() && !living.contains(part.account())) {
+                follow(entry, "Nothing that goes to " + part.account() + " lives in " + vpc.title() + ".");
                 changed = true;
             }
         }
         return changed;
+    }
+
+    private static boolean isApart(Candidate part, Candidate vpc) {
+        return part.isPlanned()
+                && vpc.isPlanned()
+                && (part.moves() || vpc.moves())
+                && !(part.account().equals(vpc.account()) && part.moves() == vpc.moves());
+    }
+
+    private boolean isSharedAmong(Set<String> living, int vpc) {
+        return isShareable(vpc)
+                && living.stream().anyMatch(account -> participants.contains(account) && !isOwner(account, vpc));
+    }
+
+    /**
+     * What remains does not move again, so that a VPC follows its part where that remains; and parts take theirs along.
+     */
+    private void follow(Map.Entry<Integer, Integer> pair, String why) {
+        boolean pulled = candidates.get(pair.getValue()).moves()
+                && candidates.get(pair.getKey()).remains();
+        int follower = pulled ? pair.getValue() : pair.getKey();
+        Candidate place = candidates.get(pulled ? pair.getKey() : pair.getValue());
+        Reason reason = new Reason(
+                "fate.network", Map.of("vpc", candidates.get(pair.getValue()).arn()), why);
+        put(candidates.get(follower), place, reason);
+        for (int other : groups.others(follower)) {
+            Candidate member = candidates.get(other);
+            if (member.isPlanned() && member != place) {
+                put(member, place, PartGroups.reason(member, candidates.get(follower)));
+            }
+        }
+    }
+
+    private static void put(Candidate follower, Candidate place, Reason reason) {
+        follower.decide(place.fate(), place.account(), PartGroups.methodOf(follower, place), reason);
     }
 }

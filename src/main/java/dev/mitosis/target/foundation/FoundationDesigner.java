@@ -84,9 +84,10 @@ public final class FoundationDesigner {
 
     private Reason landingZone(Decisions.LandingZone zone) {
         String because = decisions.landingZone() == null ? "Nobody decided on a landing zone" : "It was decided";
+        boolean tower = zone == Decisions.LandingZone.CONTROL_TOWER;
         return Reason.of(
-                "organization.landing-zone",
-                zone == Decisions.LandingZone.CONTROL_TOWER
+                tower ? "organization.control-tower" : "organization.by-hand",
+                tower
                         ? because + ": AWS Control Tower makes units, trail, recorders and their policies, and keeps "
                                 + "them; the rest is put beside it by stack sets."
                         : because + ", so the organization is made by AWS Organizations and stack sets, which costs "

@@ -90,7 +90,9 @@ final class AclEntries {
 
     /** A range around all networks goes on to stand for them; a new one that is not in it stands beside it. */
     private static boolean outside(Range wanted, PlannedNetwork successor, TreeSet<String> all) {
-        Range.parse(successor.cidr()).filter(range -> !wanted.contains(range)).ifPresent(range -> all.add(range.text()));
+        Range.parse(successor.cidr())
+                .filter(range -> !wanted.contains(range))
+                .ifPresent(range -> all.add(range.text()));
         return true;
     }
 

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The IPv6 blocks of networks: AWS assigns a block of its own to each new VPC; one that people brought stays with the VPC
- * (VPC user guide, "IPv6 CIDR blocks"). A VPC has a /56, a subnet one /64 of it.
+ * The IPv6 blocks of networks: AWS assigns a block of its own to each new VPC; one that people brought stays with the
+ * VPC (VPC user guide, "IPv6 CIDR blocks"). A VPC has a /56, a subnet one /64 of it.
  */
 final class Ipv6Blocks {
     private static final String AMAZON = "Amazon";
-    /** Three groups of the prefix, then the fourth, whose last byte counts the subnets; it is left out where it is zero. */
-    private static final Pattern SUBNET =
-            Pattern.compile("(?:[0-9a-f]{1,4}:){3}(?:([0-9a-f]{1,4}):)?(?:[0:]*)/64");
+    /**
+     * Three groups of the prefix, then the fourth, whose last byte counts the subnets; it is left out where it is zero.
+     */
+    private static final Pattern SUBNET = Pattern.compile("(?:[0-9a-f]{1,4}:){3}(?:([0-9a-f]{1,4}):)?(?:[0:]*)/64");
+
     private static final int HEX = 16;
     private static final int LAST_BYTE = 0xff;
 

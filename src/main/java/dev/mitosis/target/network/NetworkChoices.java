@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says for each account that uses a VPC which another one owns, or could: whether it has its own, and what both cost. */
+/**
+ * Says for each account that uses a VPC which another one owns, or could: whether it has its own, and what both cost.
+ */
 final class NetworkChoices {
     private static final String ABOUT = "networks";
     private static final String OWN = "own";
@@ -69,10 +71,7 @@ final class NetworkChoices {
                                         ? "It comes with the account."
                                         : "Gateways and endpoints would be those of " + owner.account()
                                                 + ", and its subnets the same for both.")),
-                new Reason(
-                        common ? "network.not-shareable" : "network.own",
-                        Map.of("account", network.account(), "owner", owner.account()),
-                        why));
+                new Reason("network.own", Map.of("account", network.account(), "owner", owner.account()), why));
     }
 
     private PlannedChoice shared(PlannedNetwork network, Participant participant) {

@@ -1,7 +1,7 @@
 package dev.mitosis.target.network;
 
-import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.Edge;
+import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.MitosisException;
@@ -80,8 +80,8 @@ public final class NetworkDesigner {
         findings.addAll(vague(open));
         AclEntries entries = new AclEntries(ground, networks);
         List<PlannedNetwork> all = networks.stream()
-                .map(network -> network.with(
-                        entries.of(network, acls(network)), inhabitants.participants(network.subnets())))
+                .map(network ->
+                        network.with(entries.of(network, acls(network)), inhabitants.participants(network.subnets())))
                 .toList();
         return new Networks(all, new NetworkChoices(ground).of(all), findings);
     }

@@ -44,10 +44,16 @@ final class NetworkGround {
                         .add(edge.to());
             }
         }
+        Map<String, String> bySubnet = new HashMap<>();
         attachedTo.forEach((from, all) -> all.stream()
                 .filter(to -> VPC.equals(types.get(to)))
                 .min(String::compareTo)
                 .ifPresent(vpc -> vpcOf.put(from, vpc)));
+        attachedTo.forEach((from, all) -> all.stream()
+                .filter(to -> !vpcOf.containsKey(from) && isSubnet(to) && vpcOf.containsKey(to))
+                .min(String::compareTo)
+                .ifPresent(subnet -> bySubnet.put(from, vpcOf.getOrDefault(subnet, ""))));
+        vpcOf.putAll(bySubnet);
     }
 
     /** What an old thing is attached to. */

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds VPCs that go to one account as a whole and have nothing to do with any other network: they may have the same range
- * there, so that nobody who knows its addresses has to be told.
+ * Finds VPCs that go to one account as a whole and have nothing to do with any other network: they may have the same
+ * range there, so that nobody who knows its addresses has to be told.
  */
 final class WholeMoves {
     /** From a database over its subnet group and a subnet to the VPC. */
@@ -82,7 +82,9 @@ final class WholeMoves {
                 && plan.subnets.stream()
                         .map(subnet -> ground.records.subnets.get(subnet.old()))
                         .allMatch(record -> record != null
-                                && Range.parse(record.cidr()).filter(all::contains).isPresent());
+                                && Range.parse(record.cidr())
+                                        .filter(all::contains)
+                                        .isPresent());
     }
 
     private @Nullable Range rangeOf(String vpc) {
@@ -94,7 +96,8 @@ final class WholeMoves {
         return own != null
                 && ground.records.cidrs.entrySet().stream()
                         .filter(other -> !other.getKey().equals(vpc.old()))
-                        .noneMatch(other ->
-                                Range.parse(other.getValue()).filter(own::overlaps).isPresent());
+                        .noneMatch(other -> Range.parse(other.getValue())
+                                .filter(own::overlaps)
+                                .isPresent());
     }
 }

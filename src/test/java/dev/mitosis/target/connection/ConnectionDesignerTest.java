@@ -247,6 +247,7 @@ class ConnectionDesignerTest {
                 .need("web", EdgeKind.ATTACHED_TO, "vpc")
                 .need("data", EdgeKind.ATTACHED_TO, "vpc")
                 .need("web", EdgeKind.MAY_CONNECT, "data");
+        lives(split, "AWS::EC2::Instance", "idle", "prod-payments");
         assertThat(only(split.target(), Means.NONE).reason().text()).contains("Nothing is in");
 
         lives(split, "AWS::EC2::Instance", "server", "prod-payments").need("server", EdgeKind.ATTACHED_TO, "web");

@@ -79,6 +79,8 @@ class AddressesTest {
     @Test
     void a_twin_of_what_keeps_its_address_has_another_one_to_tell_of() {
         split.put("AWS::EC2::VPC", "vpc", Split.OLD)
+                .put("AWS::EC2::Instance", "server", "dev")
+                .need("server", EdgeKind.ATTACHED_TO, "vpc")
                 .put("AWS::EC2::RouteTable", "routes", "dev")
                 .need("routes", EdgeKind.ATTACHED_TO, "vpc")
                 .need("routes", EdgeKind.ROUTES_TO, "nat");

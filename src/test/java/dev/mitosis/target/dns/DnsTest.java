@@ -130,8 +130,8 @@ class DnsTest {
     @Test
     void a_private_zone_answers_in_networks_of_other_accounts_after_an_authorization() {
         split.put("AWS::EC2::VPC", "vpc-main", Split.OLD)
-                .put("AWS::EC2::SecurityGroup", "sg", "dev")
-                .need("sg", EdgeKind.ATTACHED_TO, "vpc-main");
+                .put("AWS::EC2::Instance", "server", "dev")
+                .need("server", EdgeKind.ATTACHED_TO, "vpc-main");
         zone(Split.OLD, true, "vpc-main");
 
         Zone zone = dns().zones().get(0);

@@ -408,7 +408,7 @@ class FoundationDesignerTest {
 
     /** What is said of every organization and every policy. */
     private static final Set<String> ALWAYS =
-            Set.of("organization.landing-zone", "organization.account", "guardrail.intent", "guardrail.tested");
+            Set.of("organization.by-hand", "organization.account", "guardrail.intent", "guardrail.tested");
 
     @Test
     void every_rule_has_a_row() {
