@@ -23,7 +23,9 @@ final class AnswerGuard implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        OutputShape shape = OutputShape.answering(context.request());
+        OutputShape shape = AddedOperation.asked(attributes)
+                .map(call -> OutputShape.of(call.answer().sdkFields()))
+                .orElseGet(() -> OutputShape.answering(context.request()));
         if (!context.httpResponse().isSuccessful() || shape.free()) {
             return context.responseBody();
         }

@@ -299,6 +299,8 @@ public final class AwsClients implements AutoCloseable {
                 .defaultProfileFile(profiles)
                 // The transport reads from the finished request what it asks for, which packed it would not show.
                 .compressionConfiguration(compression -> compression.requestCompressionEnabled(false))
+                // It comes first, because it says what everything behind it is about.
+                .addExecutionInterceptor(new AddedOperations())
                 .addExecutionInterceptor(new CallGuard(guard, ledger))
                 .addExecutionInterceptor(new AddedParameters(guard.service()))
                 .addExecutionInterceptor(new AnswerGuard())

@@ -61,7 +61,8 @@ record OutputShape(Body body, Set<String> members, boolean certain) {
         }
     }
 
-    private static OutputShape of(List<SdkField<?>> fields) {
+    /** The shape of an answer with these members. */
+    static OutputShape of(List<SdkField<?>> fields) {
         List<SdkField<?>> inBody = fields.stream()
                 .filter(field -> field.location() == MarshallLocation.PAYLOAD)
                 .toList();

@@ -69,7 +69,8 @@ final class DeclaredReads {
 
     /** The client's method that makes the call. */
     static Method call(String operation, Class<?> client) {
-        String name = operation.substring(operation.indexOf(':') + 1);
+        AddedOperation added = AddedOperation.all().get(operation);
+        String name = added == null ? operation.substring(operation.indexOf(':') + 1) : added.like();
         return Stream.of(client.getMethods())
                 .filter(method ->
                         method.getName().equals(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)))

@@ -2,6 +2,7 @@ package dev.mitosis.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.sampling.Sampled;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -72,7 +73,7 @@ class DeclaredReadsPassTest {
             throws ReflectiveOperationException {
         Method method = DeclaredReads.call(operation, Objects.requireNonNull(READS.get(operation)));
         try {
-            method.invoke(client, request(method.getParameterTypes()[0]));
+            method.invoke(client, request(operation, method.getParameterTypes()[0]));
         } catch (InvocationTargetException e) {
             if (!answered(e.getCause())) {
                 refused.add(operation + ": " + e.getCause());
@@ -88,7 +89,12 @@ class DeclaredReadsPassTest {
     }
 
     /** A request with whatever its address needs. */
-    private static Object request(Class<?> type) throws ReflectiveOperationException {
+    private static Object request(String operation, Class<?> type) throws ReflectiveOperationException {
+        AddedOperation added = AddedOperation.all().get(operation);
+        if (added != null) {
+            return added.ask(JsonNodeFactory.instance.objectNode())
+                    .carriedBy((SdkPojo) type.getMethod("builder").invoke(null));
+        }
         SdkPojo builder = (SdkPojo) type.getMethod("builder").invoke(null);
         for (SdkField<?> field : builder.sdkFields()) {
             boolean addresses = field.location() == MarshallLocation.PATH
@@ -119,6 +125,7 @@ class DeclaredReadsPassTest {
             builder.region(Region.of(region))
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                     .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())
+                            .addExecutionInterceptor(new AddedOperations())
                             .addExecutionInterceptor(new CallGuard(guard, new CallLedger())));
             ((AwsSyncClientBuilder<?, ?>) builder).httpClient(new GuardedTransport(aws, guard));
             return builder.build();

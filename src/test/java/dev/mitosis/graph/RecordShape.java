@@ -1,5 +1,6 @@
 package dev.mitosis.graph;
 
+import dev.mitosis.aws.sdk.AddedShape;
 import dev.mitosis.io.JsonPath;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.sdk.SdkOperation;
@@ -48,6 +49,10 @@ public final class RecordShape {
                             "RedriveAllowPolicy",
                             "RedrivePolicy"),
             "RedrivePolicy", Set.of("deadLetterTargetArn"),
+            "DashboardBody", Set.of("widgets"),
+            "widgets", Set.of("one"),
+            "one", Set.of("properties"),
+            "properties", Set.of("metrics"),
             "Content", Set.of("Statement"));
 
     private static final int DEEPEST = 14;
@@ -88,17 +93,18 @@ public final class RecordShape {
         }
     }
 
-    private record Pojo(Class<?> model) implements Value {
+    private record Pojo(Object model) implements Value {
         /** The members of each class of the model, which are looked at often. */
-        private static final Map<Class<?>, NavigableMap<String, Value>> MEMBERS = new HashMap<>();
+        private static final Map<Object, NavigableMap<String, Value>> MEMBERS = new HashMap<>();
 
         static Pojo of(SdkPojo pojo) {
-            if (!MEMBERS.containsKey(pojo.getClass())) {
+            Object model = pojo instanceof AddedShape added ? added.place() : pojo.getClass();
+            if (!MEMBERS.containsKey(model)) {
                 NavigableMap<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-                MEMBERS.put(pojo.getClass(), members);
+                MEMBERS.put(model, members);
                 pojo.sdkFields().forEach(field -> members.put(field.memberName(), value(field, field.memberName())));
             }
-            return new Pojo(pojo.getClass());
+            return new Pojo(model);
         }
 
         NavigableMap<String, Value> members() {
@@ -167,7 +173,7 @@ public final class RecordShape {
     }
 
     private final Value record;
-    private final Set<Class<?>> searched = new HashSet<>();
+    private final Set<Object> searched = new HashSet<>();
     private boolean exact;
 
     private RecordShape(Value record) {

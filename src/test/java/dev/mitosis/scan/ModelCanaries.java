@@ -1,5 +1,6 @@
 package dev.mitosis.scan;
 
+import dev.mitosis.aws.sdk.AddedShape;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -60,12 +61,18 @@ final class ModelCanaries {
 
     /** Service and shape, as {@code glue:Job}. */
     static String shape(SdkPojo builder) {
+        if (builder instanceof AddedShape added) {
+            return added.place();
+        }
         Class<?> shape = builder.getClass().getEnclosingClass();
         return shape.getPackageName().split("\\.", -1)[4] + ":" + shape.getSimpleName();
     }
 
     /** A member whose values the API lists has a getter for the text beside the one for the value. */
     private boolean listed(SdkPojo builder, SdkField<?> field) {
+        if (builder instanceof AddedShape) {
+            return false;
+        }
         Set<String> getters = this.getters.computeIfAbsent(
                 builder.getClass().getEnclosingClass(),
                 shape -> Arrays.stream(shape.getMethods())

@@ -192,10 +192,11 @@ class UsageTest {
     @Test
     void details_that_only_tell_of_use_are_not_asked_where_nobody_wants_to_know() {
         assertThat(operations(ScanScope.EVERYTHING))
-                .contains("iam:GetAccessKeyLastUsed", "backup:ListRecoveryPointsByBackupVault");
+                .contains("iam:GetAccessKeyLastUsed", "kms:GetKeyLastUsage", "backup:ListRecoveryPointsByBackupVault");
         assertThat(operations(ScanScope.EVERYTHING.withoutUsage()))
                 .contains("iam:ListAccessKeys")
-                .doesNotContain("iam:GetAccessKeyLastUsed", "backup:ListRecoveryPointsByBackupVault");
+                .doesNotContain(
+                        "iam:GetAccessKeyLastUsed", "kms:GetKeyLastUsage", "backup:ListRecoveryPointsByBackupVault");
     }
 
     private static List<String> operations(ScanScope scope) {

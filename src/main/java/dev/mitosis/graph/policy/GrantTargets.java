@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the resources that a {@code Resource} pattern of a policy covers. */
 final class GrantTargets {
@@ -21,6 +22,9 @@ final class GrantTargets {
 
     /** Services whose ARNs end with the bare name. */
     private static final List<String> NAME_ONLY = List.of("s3", "sqs", "sns");
+
+    /** A kind and a name, to which ARNs of some services add the version. */
+    private static final Pattern VERSIONED = Pattern.compile("[a-z-]+[/:][^/:]+:");
 
     private final GraphDraft draft;
 
@@ -62,9 +66,7 @@ final class GrantTargets {
         Map<String, Entity> found = new LinkedHashMap<>();
         for (String arn : variants(pattern)) {
             String prefix = Glob.literalPrefix(arn);
-            int nameStart = Math.max(prefix.lastIndexOf('/'), prefix.lastIndexOf(':')) + 1;
-            if (prefix.length() - nameStart < SHORTEST_PREFIX
-                    || Arn.parse(prefix).isEmpty()) {
+            if (!isNamed(prefix)) {
                 continue;
             }
             for (Entity entity : draft.index().withPrefix(prefix)) {
@@ -77,6 +79,21 @@ final class GrantTargets {
         return tooWide
                 ? new GrantCoverage(Strength.SERVICE_WIDE, List.of(), Optional.empty())
                 : new GrantCoverage(Strength.PREFIX, found.values(), Optional.empty());
+    }
+
+    /**
+     * Whether the literal part of a pattern says enough of a name, or all of it where only the version is left open.
+     */
+    private static boolean isNamed(String prefix) {
+        if (Arn.parse(prefix).isEmpty()) {
+            return false;
+        }
+        int nameStart = Math.max(prefix.lastIndexOf('/'), prefix.lastIndexOf(':')) + 1;
+        return prefix.length() - nameStart >= SHORTEST_PREFIX
+                || Arn.parse(prefix)
+                        .map(Arn::resource)
+                        .filter(VERSIONED.asMatchPredicate())
+                        .isPresent();
     }
 
     /** The pattern with a wildcard or variable in region or account filled in, as a scan can see it. */

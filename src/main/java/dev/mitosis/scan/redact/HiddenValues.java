@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class HiddenValues {
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
 
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9]{1,40}");
+
     // Amazon States Language: a member that ends in .$ holds a path, as do InputPath and its kin and Variable; the
     // paths are JSONPath (RFC 9535) into the input, or into the context object after a second dollar sign.
     private static final Pattern PATHS = Pattern.compile(".*(?:\\.\\$|Path|Variable)");
@@ -89,6 +91,20 @@ final class HiddenValues {
         return rules.has(RedactionStep.KEPT_MEMBER) && keep.contains(name) && !value.isContainerNode();
     }
 
+    private boolean isWord(String text, Set<String> keep) {
+        return rules.has(RedactionStep.KEPT_WORD)
+                && keep.stream().filter(one -> one.startsWith("=")).anyMatch(one -> isWord(text, one.substring(1)));
+    }
+
+    private static boolean isWord(String text, String word) {
+        if (!word.endsWith("*")) {
+            return text.equals(word);
+        }
+        String start = word.substring(0, word.length() - 1);
+        return text.startsWith(start)
+                && LETTERS.matcher(text.substring(start.length())).matches();
+    }
+
     private JsonNode masked(String name, JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
             mask(value, treatment);
@@ -102,6 +118,8 @@ final class HiddenValues {
                 && PATHS.matcher(name).matches()
                 && !treatment.keep().isEmpty()
                 && REFERENCE.matcher(value.asText()).matches();
-        return path ? value : TextNode.valueOf(text(value.asText(), treatment));
+        return path || isWord(value.asText(), treatment.keep())
+                ? value
+                : TextNode.valueOf(text(value.asText(), treatment));
     }
 }

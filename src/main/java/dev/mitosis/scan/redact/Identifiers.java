@@ -1,5 +1,6 @@
 package dev.mitosis.scan.redact;
 
+import dev.mitosis.model.Arn;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,17 @@ public final class Identifiers {
             words.add(word);
             int dot = word.endsWith(".") ? word.length() - 1 : word.length();
             words.add(word.substring(0, dot));
+            Arn.parse(word).ifPresent(this::addTail);
+        }
+    }
+
+    /** Metrics and scalable targets name by the end of an ARN, as {@code app/web/50dc6c495c0c9188}. */
+    private void addTail(Arn arn) {
+        String resource = arn.resource();
+        int slash = resource.indexOf('/');
+        if (slash > 0 && resource.length() - slash > SHORTEST) {
+            words.add(resource);
+            words.add(resource.substring(slash + 1));
         }
     }
 

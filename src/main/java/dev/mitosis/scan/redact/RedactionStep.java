@@ -36,6 +36,8 @@ enum RedactionStep {
     NUMBER("hidden.number"),
     /** Some members of some places are structure. */
     KEPT_MEMBER("hidden.kept-member"),
+    /** And some texts of some places are words of a fixed vocabulary. */
+    KEPT_WORD("hidden.kept-word"),
     /** As are the paths of the Amazon States Language. */
     STATE_PATH("hidden.state-path"),
 

@@ -1,6 +1,7 @@
 package dev.mitosis.scan.sdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.aws.AddedOperation;
 import dev.mitosis.aws.sdk.SdkJson;
 import dev.mitosis.aws.sdk.SdkRequests;
 import java.lang.invoke.MethodHandle;
@@ -8,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -24,31 +26,41 @@ public final class SdkOperation {
     private final MethodHandle call;
     private final MethodHandle requestBuilder;
     private final MethodHandle responseBuilder;
+    private final @Nullable AddedOperation added;
     private final Paging paging;
 
-    private SdkOperation(String name, Class<?> client, Class<?> request, Class<?> response)
+    private SdkOperation(
+            String name,
+            String sent,
+            Class<?> client,
+            Class<?> request,
+            Class<?> response,
+            @Nullable AddedOperation added)
             throws ReflectiveOperationException {
         this.name = name;
-        this.call = LOOKUP.findVirtual(client, JavaNames.method(name), MethodType.methodType(response, request));
+        this.call = LOOKUP.findVirtual(client, JavaNames.method(sent), MethodType.methodType(response, request));
         this.requestBuilder = builder(request);
         this.responseBuilder = builder(response);
+        this.added = added;
         this.paging = Paging.between(newRequest(), newResponse());
     }
 
     /**
-     * Binds an operation.
+     * Binds an operation; one that the SDK lacks is bound to the one that it is sent as.
      *
      * @param client the SDK's client interface, for example {@code RdsClient}
      * @param operation the API's name of the operation, for example {@code DescribeDBInstances}
      * @throws IllegalArgumentException where the client has no such operation
      */
     public static SdkOperation bind(Class<?> client, String operation) {
-        String models = models(client) + JavaNames.classStem(operation);
+        AddedOperation added = AddedOperation.of(client, operation).orElse(null);
+        String sent = added == null ? operation : added.like();
+        String models = models(client) + JavaNames.classStem(sent);
         try {
             ClassLoader loader = client.getClassLoader();
             Class<?> request = Class.forName(models + "Request", true, loader);
             Class<?> response = Class.forName(models + "Response", true, loader);
-            return new SdkOperation(operation, client, request, response);
+            return new SdkOperation(operation, sent, client, request, response, added);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(client.getSimpleName() + " has no operation " + operation, e);
         }
@@ -81,18 +93,22 @@ public final class SdkOperation {
 
     /** An empty answer, to look at its members. */
     public SdkPojo newResponse() {
-        return invoke(responseBuilder);
+        return added == null ? invoke(responseBuilder) : added.newAnswer();
     }
 
     /** An empty question, to look at its members. */
     public SdkPojo newRequest() {
-        return invoke(requestBuilder);
+        return added == null ? invoke(requestBuilder) : added.newRequest();
     }
 
     /** Calls the operation; throws what the SDK throws. */
     public ObjectNode call(Object client, ObjectNode parameters) {
-        Object request = SdkRequests.build(newRequest(), parameters);
-        return SdkJson.toJson(invoke(call, client, request));
+        if (added == null) {
+            return SdkJson.toJson(invoke(call, client, SdkRequests.build(newRequest(), parameters)));
+        }
+        AddedOperation.Call question = added.ask(parameters);
+        invoke(call, client, question.carriedBy(invoke(requestBuilder)));
+        return SdkJson.toJson(question.answer());
     }
 
     private static SdkPojo invoke(MethodHandle handle, Object... arguments) {

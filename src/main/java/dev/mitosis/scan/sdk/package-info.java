@@ -1,4 +1,4 @@
-/** Calls any operation of the SDK by name, JSON in and JSON out; imports {@code aws.sdk}. */
+/** Calls any operation of the SDK by name, JSON in and JSON out; imports {@code aws}. */
 @NullMarked
 package dev.mitosis.scan.sdk;
 

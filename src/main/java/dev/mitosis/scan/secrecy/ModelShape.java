@@ -1,5 +1,6 @@
 package dev.mitosis.scan.secrecy;
 
+import dev.mitosis.aws.sdk.AddedShape;
 import dev.mitosis.scan.spec.AnswerPath;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public final class ModelShape {
 
     /** Service and shape, as {@code glue:Job}. */
     static String place(SdkPojo pojo) {
+        if (pojo instanceof AddedShape added) {
+            return added.place();
+        }
         Class<?> shape = pojo.getClass().getEnclosingClass() == null
                 ? pojo.getClass()
                 : pojo.getClass().getEnclosingClass();

@@ -76,6 +76,30 @@ class GrantTargetsTest {
         assertThat(granted(statement).neededBy(ROLE).isEmpty()).isEqualTo(!isNamed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "task-definition/orders:*, orders:1",
+        "task-definition/orders:1, orders:1",
+        "task-definition/or:*, or:1",
+        "task-definition/or*:*, ''",
+        "task-definition/*, ''",
+        "task-definition:*, ''",
+        "task-definition/*:*, ''"
+    })
+    void a_pattern_that_leaves_the_version_open_covers_the_versions_of_that_name(String resource, String names) {
+        String statement = "{'Effect':'Allow','Action':'ecs:RunTask','Resource':'arn:aws:ecs:eu-west-1:123456789012:"
+                + resource + "'}";
+        GraphFixture drawn = graphOf(a -> a.add("AWS::ECS::TaskDefinition", "orders", t -> {})
+                .add("AWS::ECS::TaskDefinition", "or", t -> {})
+                .add("AWS::ECS::TaskDefinition", "orders-new", t -> {})
+                .role("app", r -> r.json("/RolePolicyList", "[{'PolicyDocument':{'Statement':[" + statement + "]}}]")));
+
+        assertThat(drawn.neededBy(ROLE).stream()
+                        .map(id -> id.replaceAll(".*/", ""))
+                        .toList())
+                .isEqualTo(names.isEmpty() ? List.of() : List.of(names));
+    }
+
     private static String wide(String statement) {
         return granted(statement).graph().findings().stream()
                 .filter(finding -> finding.rule().startsWith("graph.grant-"))

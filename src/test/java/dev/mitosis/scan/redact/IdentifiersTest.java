@@ -30,6 +30,18 @@ class IdentifiersTest {
     }
 
     @Test
+    void the_end_of_an_arn_is_known_with_and_without_its_kind() {
+        Identifiers known =
+                of("arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188");
+
+        assertThat(known.contains("loadbalancer/app/web/50dc6c495c0c9188")).isTrue();
+        assertThat(known.contains("app/web/50dc6c495c0c9188")).isTrue();
+        assertThat(known.contains("web/50dc6c495c0c9188")).isFalse();
+        assertThat(known.contains("loadbalancer")).isFalse();
+        assertThat(of("arn:aws:x:eu-west-1:123456789012:a/b").contains("b")).isFalse();
+    }
+
+    @Test
     void a_domain_is_known_with_and_without_its_last_dot() {
         Identifiers known = of("shop.internal.");
 

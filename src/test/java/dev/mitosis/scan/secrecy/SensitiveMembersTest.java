@@ -2,6 +2,7 @@ package dev.mitosis.scan.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.aws.sdk.AddedShape;
 import dev.mitosis.golden.Golden;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.sampling.Sampled;
@@ -90,6 +91,10 @@ class SensitiveMembersTest {
     }
 
     private void look(SdkPojo builder) {
+        if (builder instanceof AddedShape) {
+            // AWS marks in the SDK what is sensitive; what the SDK lacks is looked at where its table is written.
+            return;
+        }
         String shape = ModelShape.place(builder);
         if (!seen.add(shape)) {
             return;
