@@ -70,10 +70,8 @@ final class DimensionReader implements ValueReader {
             List<String> row = whole(told, before);
             for (int at = FIRST_DIMENSION; at + 1 < row.size(); at += 2) {
                 int place = at + 1 - (row.size() - told.size());
-                // What is only said again by dots was drawn where it was said.
-                if (place >= 0
-                        && !told.get(place).equals(SAME)
-                        && !told.get(place).equals(ALL_BEFORE)) {
+                // What three dots stand for was drawn where it was said.
+                if (place >= 0) {
                     draw(
                             writer,
                             new Dimension(row.get(0), row.get(at), row.get(at + 1)),

@@ -100,6 +100,16 @@ class GrantTargetsTest {
                 .isEqualTo(names.isEmpty() ? List.of() : List.of(names));
     }
 
+    @Test
+    void a_kind_alone_is_no_name_whose_versions_are_left_open() {
+        String statement = "{'Effect':'Allow','Action':'lambda:InvokeFunction',"
+                + "'Resource':'arn:aws:lambda:eu-west-1:123456789012:function:*'}";
+        GraphFixture drawn = graphOf(a -> a.add("AWS::Lambda::Function", "orders", f -> {})
+                .role("app", r -> r.json("/RolePolicyList", "[{'PolicyDocument':{'Statement':[" + statement + "]}}]")));
+
+        assertThat(drawn.neededBy(ROLE)).isEmpty();
+    }
+
     private static String wide(String statement) {
         return granted(statement).graph().findings().stream()
                 .filter(finding -> finding.rule().startsWith("graph.grant-"))
