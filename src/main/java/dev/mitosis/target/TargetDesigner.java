@@ -26,6 +26,8 @@ import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
 import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.NetworkRecords;
+import dev.mitosis.target.reference.PropertyWriter;
+import dev.mitosis.target.reference.ReferenceFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,8 +66,9 @@ public final class TargetDesigner {
         DnsFacts answering = new DnsFacts();
         IdentityFacts facts = new IdentityFacts();
         DeliveryFacts deliveryFacts = new DeliveryFacts();
-        Snapshot snapshot =
-                new OverheardSnapshot(request.snapshot(), List.of(known, answering, facts, deliveryFacts, records));
+        ReferenceFacts referenceFacts = new ReferenceFacts();
+        Snapshot snapshot = new OverheardSnapshot(
+                request.snapshot(), List.of(known, answering, facts, deliveryFacts, records, referenceFacts));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
@@ -78,7 +81,21 @@ public final class TargetDesigner {
         IdentityPlan identity = identity(request, facts, resources);
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
+        Properties properties = Properties.of(
+                request.snapshot().resources(),
+                resources,
+                new PropertyWriter.Request(
+                        new KnownThings(estate).all(),
+                        estate.additions().all(),
+                        accounts,
+                        networking.networks(),
+                        networking.connections(),
+                        identity.identities(),
+                        referenceFacts,
+                        old.id(),
+                        old.name()));
         List<Finding> findings = new ArrayList<>(fates.findings());
+        findings.addAll(properties.findings());
         findings.addAll(identity.findings());
         findings.addAll(surroundings.findings());
         findings.addAll(networking.findings());
@@ -91,7 +108,7 @@ public final class TargetDesigner {
                 request.inputs(),
                 accounts,
                 estate.units(),
-                resources,
+                properties.resources(),
                 networking.edges(),
                 new NameChangeFinder(estate).find(request.graph()),
                 answers.dns(),

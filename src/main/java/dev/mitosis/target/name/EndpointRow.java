@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where the record says it; null where it is made from a text
  * @param text from which it is made
  * @param planned the form of the new one; null where AWS makes it up
+ * @param attribute by which CloudFormation gives the new one; null where it has none, or where the form tells it
  * @param always whether it is of interest even where nothing says it
  */
 record EndpointRow(
@@ -19,6 +20,7 @@ record EndpointRow(
         @Nullable JsonPath path,
         String text,
         @Nullable String planned,
+        @Nullable String attribute,
         boolean always) {
     static EndpointRow of(TsvTable.TsvRow row) {
         String source = row.get("source");
@@ -28,6 +30,7 @@ record EndpointRow(
                 source.startsWith("/") ? JsonPath.of(source) : null,
                 source,
                 planned.equals("given") ? null : planned,
+                row.get("attribute").equals("-") ? null : row.get("attribute"),
                 row.get("rows").equals("always"));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What made things will be called. A name that holds the old account's id gets the new one's in its place; a name that
@@ -42,8 +43,16 @@ public final class PlannedNames {
     public record Made(
             String plannedId, String arn, String type, String id, String name, String region, String account) {}
 
-    /** A way to reach a thing, and what it will be. */
-    public record Reached(String value, String planned, boolean always) {}
+    /**
+     * A way to reach a thing, and what it will be.
+     *
+     * @param attribute by which CloudFormation gives the new one; null where it has none, or where the text tells it
+     */
+    public record Reached(
+            String value,
+            String planned,
+            boolean always,
+            @Nullable String attribute) {}
 
     /** A text of a thing or of a type. */
     private record Chosen(String of, String text) {}
@@ -110,7 +119,11 @@ public final class PlannedNames {
             String planned = form == null
                     ? Variables.reference(Variables.ofHost(thing.plannedId(), ++given))
                     : Blank.fill(form, place -> value(place, thing));
-            ways.add(new Reached(endpoint.value(), planned, endpoint.row().always()));
+            ways.add(new Reached(
+                    endpoint.value(),
+                    planned,
+                    endpoint.row().always(),
+                    endpoint.row().attribute()));
         }
         return ways;
     }

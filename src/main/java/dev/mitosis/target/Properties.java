@@ -1,0 +1,63 @@
+package dev.mitosis.target;
+
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.target.PlannedStack.Parameter;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.property.Mapped;
+import dev.mitosis.target.property.PropertyMapper;
+import dev.mitosis.target.reference.KnownAs;
+import dev.mitosis.target.reference.PropertyWriter;
+import dev.mitosis.target.reference.Written;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The properties of all that is made.
+ *
+ * @param resources all planned things, by id, with properties and parts
+ * @param parameters those that the properties of a thing need, by its id
+ */
+record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> parameters, List<Finding> findings) {
+
+    /** Reads the records once more; nothing of those whose things are not made is kept. */
+    static Properties of(Stream<Resource> records, List<PlannedResource> resources, PropertyWriter.Request request) {
+        PropertyWriter writer = new PropertyWriter(request);
+        PropertyMapper mapper = PropertyMapper.load();
+        Map<String, List<KnownAs>> made = new HashMap<>();
+        for (KnownAs known : request.things()) {
+            String old = known.thing().succeeds();
+            if (old != null && known.thing().fate().isMade()) {
+                made.computeIfAbsent(old, arn -> new ArrayList<>(1)).add(known);
+            }
+        }
+        Map<String, Written> written = new HashMap<>();
+        records.filter(record -> made.containsKey(record.arn())).forEach(record -> {
+            Mapped mapped = mapper.map(record);
+            if (mapped != null) {
+                for (KnownAs known : made.getOrDefault(record.arn(), List.of())) {
+                    written.put(known.thing().id(), writer.write(known, mapped));
+                }
+            }
+        });
+        return told(resources, written);
+    }
+
+    private static Properties told(List<PlannedResource> resources, Map<String, Written> written) {
+        List<PlannedResource> all = new ArrayList<>(resources.size());
+        Map<String, List<Parameter>> parameters = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (PlannedResource resource : resources) {
+            Written one = written.get(resource.id());
+            all.add(one == null ? resource : resource.madeBy(null, one.properties(), one.parts()));
+            if (one != null) {
+                parameters.put(resource.id(), one.parameters());
+                findings.addAll(one.findings());
+            }
+        }
+        return new Properties(List.copyOf(all), Map.copyOf(parameters), List.copyOf(findings));
+    }
+}

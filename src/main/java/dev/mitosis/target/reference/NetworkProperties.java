@@ -1,0 +1,175 @@
+package dev.mitosis.target.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
+import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the plan of the networks says of VPCs, subnets, route tables and routes, in the place of what records say. */
+final class NetworkProperties {
+    static final String ROUTE = "AWS::EC2::Route";
+    private static final String ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
+    private static final String ROUTE_TABLE = "AWS::EC2::RouteTable";
+    private static final Set<String> PLANNED = Set.of(ROUTE, ASSOCIATION, "AWS::EC2::VPCCidrBlock");
+    private static final Pattern ZONE_ID = Pattern.compile("[a-z0-9]+-az\\d+");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Map<String, String> TARGETS = Map.of(
+            "AWS::EC2::InternetGateway", "GatewayId",
+            "AWS::EC2::VPNGateway", "GatewayId",
+            "AWS::EC2::NatGateway", "NatGatewayId",
+            "AWS::EC2::EgressOnlyInternetGateway", "EgressOnlyInternetGatewayId",
+            "AWS::EC2::VPCPeeringConnection", "VpcPeeringConnectionId",
+            "AWS::EC2::TransitGateway", "TransitGatewayId",
+            "AWS::EC2::VPCEndpoint", "VpcEndpointId",
+            "AWS::EC2::NetworkInterface", "NetworkInterfaceId",
+            "AWS::EC2::Instance", "InstanceId",
+            "AWS::EC2::CarrierGateway", "CarrierGatewayId");
+
+    private final References references;
+    private final Map<String, PlannedNetwork> vpcs = new HashMap<>();
+    private final Map<String, PlannedSubnet> subnets = new HashMap<>();
+    private final Map<String, List<PlannedSubnet>> ofTable = new HashMap<>();
+    private final Map<String, List<PlannedRoute>> routes = new HashMap<>();
+    private final Map<String, PlannedResource> things = new HashMap<>();
+    private final Map<String, List<String>> mainTables = new HashMap<>();
+
+    NetworkProperties(List<PlannedNetwork> networks, References references, Collection<KnownAs> known) {
+        this.references = references;
+        known.forEach(one -> things.put(one.thing().id(), one.thing()));
+        for (PlannedNetwork network : networks) {
+            if (!network.kept()) {
+                learn(network);
+            }
+        }
+    }
+
+    void learnNew(Collection<PlannedResource> additions) {
+        additions.forEach(thing -> things.put(thing.id(), thing));
+    }
+
+    private void learn(PlannedNetwork network) {
+        vpcs.put(network.vpc(), network);
+        Set<String> tables = new HashSet<>();
+        for (PlannedSubnet subnet : network.subnets()) {
+            subnets.put(subnet.id(), subnet);
+            if (subnet.table() != null) {
+                tables.add(subnet.table());
+                ofTable.computeIfAbsent(subnet.table(), table -> new ArrayList<>())
+                        .add(subnet);
+            }
+        }
+        for (PlannedRoute route : network.routes()) {
+            tables.add(route.table());
+            routes.computeIfAbsent(route.table(), table -> new ArrayList<>()).add(route);
+        }
+        for (String table : tables) {
+            if (references.partInPlaceOf(table) != null) {
+                mainTables
+                        .computeIfAbsent(network.vpc(), vpc -> new ArrayList<>())
+                        .add(table);
+            }
+        }
+    }
+
+    /** Whether parts of the type are what records say; the others are what the plan of the networks says. */
+    boolean isMapped(String type) {
+        return !PLANNED.contains(type);
+    }
+
+    /** Sets what is planned. */
+    void set(ObjectNode properties, Sheet sheet) {
+        PlannedNetwork network = vpcs.get(sheet.thing().id());
+        if (network != null) {
+            properties.put("CidrBlock", network.cidr());
+            properties.remove(List.of("Ipv4IpamPoolId", "Ipv4NetmaskLength"));
+        }
+        PlannedSubnet subnet = subnets.get(sheet.thing().id());
+        if (subnet != null) {
+            properties.put("CidrBlock", subnet.cidr());
+            properties.remove(List.of("Ipv6CidrBlock", "Ipv4IpamPoolId", "OutpostArn"));
+            if (ZONE_ID.matcher(subnet.zone()).matches()) {
+                properties.remove("AvailabilityZone");
+                properties.put("AvailabilityZoneId", subnet.zone());
+            }
+        }
+    }
+
+    /** Adds routes and associations, and the route table that stands in the place of a main one. */
+    void addParts(Sheet sheet, List<PlannedPart> parts) {
+        PlannedResource thing = sheet.thing();
+        if (thing.type().equals(ROUTE_TABLE)) {
+            table(thing.id(), thing.id(), thing.id(), parts);
+        }
+        mainTables.getOrDefault(thing.id(), List.of()).stream().sorted().forEach(main -> {
+            String part = references.partInPlaceOf(main);
+            if (part != null && parts.stream().noneMatch(known -> known.id().equals(part))) {
+                ObjectNode table = NODES.objectNode();
+                table.set("VpcId", Forms.ref(thing.id(), references.attributes().id("AWS::EC2::VPC")));
+                parts.add(new PlannedPart(part, ROUTE_TABLE, null, table));
+                table(main, part, part, parts);
+            }
+        });
+    }
+
+    private void table(String planned, String id, String prefix, List<PlannedPart> parts) {
+        JsonNode table = Forms.ref(id, references.attributes().id(ROUTE_TABLE));
+        for (PlannedRoute route : routes.getOrDefault(planned, List.of())) {
+            ObjectNode properties = route(route, table);
+            if (properties != null && !route.why().startsWith("leads to ")) {
+                parts.add(new PlannedPart(
+                        prefix + "/route/" + route.destination().replaceAll("[^A-Za-z0-9.]+", "-"),
+                        ROUTE,
+                        null,
+                        properties));
+            }
+        }
+        for (PlannedSubnet subnet : ofTable.getOrDefault(planned, List.of())) {
+            ObjectNode properties = NODES.objectNode();
+            properties.set("RouteTableId", table);
+            properties.set(
+                    "SubnetId", Forms.ref(subnet.id(), references.attributes().id("AWS::EC2::Subnet")));
+            parts.add(new PlannedPart(
+                    prefix + "/association/" + subnet.id().substring(subnet.id().lastIndexOf('/') + 1),
+                    ASSOCIATION,
+                    null,
+                    properties));
+        }
+    }
+
+    /** The properties of a route; null where it leads nowhere, or where what it leads to makes it. */
+    @Nullable
+    ObjectNode route(PlannedRoute route, JsonNode table) {
+        PlannedResource target = route.target() == null ? null : things.get(route.target());
+        String member = target == null ? null : TARGETS.get(target.type());
+        boolean itsOwn = member != null
+                && member.equals("VpcEndpointId")
+                && route.destination().startsWith("pl-");
+        if (target == null || member == null || itsOwn) {
+            return null;
+        }
+        ObjectNode properties = NODES.objectNode();
+        properties.set("RouteTableId", table);
+        String destination = route.destination();
+        properties.put(
+                destination.startsWith("pl-")
+                        ? "DestinationPrefixListId"
+                        : destination.indexOf(':') >= 0 ? "DestinationIpv6CidrBlock" : "DestinationCidrBlock",
+                destination);
+        properties.set(member, references.idOf(target));
+        return properties;
+    }
+}

@@ -1,0 +1,262 @@
+package dev.mitosis.target.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.graph.identity.EmbeddedJson;
+import dev.mitosis.model.Severity;
+import dev.mitosis.target.property.ResourceSchema;
+import dev.mitosis.target.reference.KnownAs.Kind;
+import dev.mitosis.target.reference.MovedRanges.Replaced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the values of properties and says each as the new account has to. */
+final class Values {
+    private static final String HIDDEN = "***";
+    private static final Pattern RANGE = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
+    private static final Set<String> OWN_RANGES = Set.of("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock");
+    private static final String NUMBER = "RuleNumber";
+    private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Texts texts;
+    private final References references;
+    private final Successors successors;
+    private final MovedRanges ranges;
+    private final Zones zones;
+
+    /**
+     * Where a value stands.
+     *
+     * @param path a pointer without a slash in front
+     * @param readable the same for people, with names of variables for numbers
+     */
+    record Place(String type, @Nullable ResourceSchema schema, String path, String readable, Sheet sheet) {
+        Place(String type, @Nullable ResourceSchema schema, Sheet sheet) {
+            this(type, schema, "", "", sheet);
+        }
+
+        Place in(String step) {
+            return in(step, step);
+        }
+
+        /** An element of a list is told by what it is called, where it is called anything. */
+        Place element(int number, JsonNode element) {
+            String told = String.valueOf(number);
+            for (String name : NAMES) {
+                if (element.path(name).isTextual()
+                        && !element.path(name).textValue().contains(HIDDEN)) {
+                    return in(String.valueOf(number), element.path(name).textValue());
+                }
+            }
+            return in(told, told);
+        }
+
+        private Place in(String step, String told) {
+            return new Place(
+                    type,
+                    schema,
+                    path.isEmpty() ? step : path + "/" + step,
+                    readable.isEmpty() ? told : readable + "." + told,
+                    sheet);
+        }
+
+        List<String> meaning() {
+            return schema == null || path.isEmpty() ? List.of() : schema.meaning(path);
+        }
+    }
+
+    Values(Texts texts, References references, Successors successors, MovedRanges ranges, Zones zones) {
+        this.texts = texts;
+        this.references = references;
+        this.successors = successors;
+        this.ranges = ranges;
+        this.zones = zones;
+    }
+
+    /** The value as it shall be; null where nothing is left of it. */
+    @Nullable
+    JsonNode say(JsonNode value, Place place) {
+        if (value.isObject()) {
+            return object(value, place);
+        }
+        if (value.isArray()) {
+            return array(value, place);
+        }
+        return value.isTextual() ? text(value.textValue(), place) : value;
+    }
+
+    private @Nullable JsonNode object(JsonNode value, Place place) {
+        ObjectNode said = NODES.objectNode();
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (!member.getKey().contains(HIDDEN)) {
+                JsonNode one = say(member.getValue(), place.in(member.getKey()));
+                if (one != null) {
+                    said.set(member.getKey(), one);
+                }
+            }
+        }
+        return said.isEmpty() && !value.isEmpty() ? null : said;
+    }
+
+    private @Nullable JsonNode array(JsonNode value, Place place) {
+        ArrayNode said = NODES.arrayNode();
+        int number = 0;
+        for (JsonNode raw : value) {
+            for (JsonNode element : widened(raw, place)) {
+                JsonNode one = say(element, place.element(number++, element));
+                if (one != null) {
+                    said.add(isHandedOver(element, place) ? Forms.absentUntil(one) : one);
+                }
+            }
+        }
+        return said.isEmpty() && !value.isEmpty() ? null : said;
+    }
+
+    /** A name that the old thing has to let go of first, and that the new one can do without until then. */
+    private static boolean isHandedOver(JsonNode element, Place place) {
+        KnownAs known = place.sheet().known();
+        return element.isTextual()
+                && known != null
+                && known.names().stream()
+                        .anyMatch(name ->
+                                name.kind() == Kind.HANDED_OVER && name.old().equals(element.textValue()));
+    }
+
+    /** A rule for a range that is several now is several rules; none where nobody is left in it. */
+    List<JsonNode> widened(JsonNode raw, Place place) {
+        if (raw.isTextual()) {
+            Replaced replaced = replaced(raw.textValue(), place);
+            return replaced == null
+                    ? List.of(raw)
+                    : List.copyOf(replaced.ranges().stream().map(Forms::literal).toList());
+        }
+        if (!raw.isObject()) {
+            return List.of(raw);
+        }
+        for (Map.Entry<String, JsonNode> member : raw.properties()) {
+            Replaced replaced =
+                    member.getValue().isTextual() ? replaced(member.getValue().textValue(), place) : null;
+            if (replaced != null) {
+                return each((ObjectNode) raw, member.getKey(), replaced.ranges());
+            }
+        }
+        return List.of(raw);
+    }
+
+    private static List<JsonNode> each(ObjectNode raw, String member, List<String> ranges) {
+        List<JsonNode> all = new ArrayList<>();
+        for (String range : ranges) {
+            ObjectNode one = raw.deepCopy();
+            one.put(member, range);
+            if (one.path(NUMBER).isInt()) {
+                one.put(NUMBER, one.path(NUMBER).intValue() + all.size());
+            }
+            all.add(one);
+        }
+        return all;
+    }
+
+    private @Nullable Replaced replaced(String text, Place place) {
+        if (OWN_RANGES.contains(place.type()) || !RANGE.matcher(text).matches()) {
+            return null;
+        }
+        Replaced replaced = ranges.in(place.sheet().account(), text);
+        if (replaced != null && replaced.ranges().isEmpty()) {
+            place.sheet()
+                    .find(
+                            "target.range-left-out",
+                            replaced.piece() ? Severity.MEDIUM : Severity.INFO,
+                            place.sheet().thing().id() + " says the range " + text + " of the old network in "
+                                    + place.readable()
+                                    + (replaced.piece()
+                                            ? "; which addresses of the new one that will be is not known."
+                                            : "; nobody who was in it can come from there any more."),
+                            replaced.piece()
+                                    ? "It is left out. Say it with the new addresses, or with a group instead of a range."
+                                    : "It is left out; nothing has to be done.");
+        }
+        return replaced;
+    }
+
+    private @Nullable JsonNode text(String text, Place place) {
+        if (text.contains(HIDDEN)) {
+            return hidden(text, place);
+        }
+        JsonNode own = own(text, place);
+        if (own != null) {
+            return own;
+        }
+        JsonNode zone = zones.say(text, place);
+        if (zone != null) {
+            return zone;
+        }
+        JsonNode named = named(text, place);
+        return named == null ? texts.replace(text, place.sheet(), place.readable()) : named;
+    }
+
+    private @Nullable JsonNode own(String text, Place place) {
+        KnownAs known = place.sheet().known();
+        boolean name = place.path().indexOf('/') < 0
+                && (place.path().endsWith("Name")
+                        || place.path().endsWith("Identifier")
+                        || place.schema() != null && place.schema().identifier().contains(place.path()));
+        if (known == null || !name || !text.equals(known.oldName())) {
+            return null;
+        }
+        return references.spelling().spell(known.thing().name());
+    }
+
+    /** A plain name where the schema says whose it is. */
+    private @Nullable JsonNode named(String text, Place place) {
+        Sheet sheet = place.sheet();
+        for (String meaning : place.meaning()) {
+            int dot = meaning.indexOf('.');
+            String type = dot < 0 ? meaning : meaning.substring(0, dot);
+            String old = successors.named(type, sheet.thing().region(), text);
+            KnownAs provider = old == null ? null : successors.provider(old, sheet.account());
+            if (provider != null
+                    && provider.names().stream().noneMatch(name -> name.old().equals(text))
+                    && provider.another()
+                    && !Successors.isGone(provider)
+                    && !sheet.isWriting(provider.thing().id())) {
+                boolean near = provider.thing().account().equals(sheet.account())
+                                && provider.thing()
+                                        .region()
+                                        .equals(sheet.thing().region())
+                        || provider.thing().region().equals("global");
+                return references.named(provider.thing(), dot < 0 ? "" : meaning.substring(dot + 1), near);
+            }
+        }
+        return null;
+    }
+
+    /** What the snapshot does not have a person has to give; of JSON only the texts that are hidden. */
+    private JsonNode hidden(String text, Place place) {
+        JsonNode tree = EmbeddedJson.open(Forms.literal(text));
+        if (tree.isContainerNode() && !text.startsWith(HIDDEN)) {
+            JsonNode said = say(tree, place);
+            return said == null ? Forms.literal("") : Documents.asText(said);
+        }
+        Sheet sheet = place.sheet();
+        boolean whole = text.equals(HIDDEN);
+        sheet.find(
+                "target.hidden-value",
+                Severity.MEDIUM,
+                "The snapshot holds " + (whole ? "nothing" : "only parts") + " of " + place.readable() + " of "
+                        + sheet.thing().id() + ".",
+                "Give it as a parameter of the stack. If it names things that move, name the new ones.");
+        return sheet.parameter(
+                place.readable(),
+                "person",
+                true,
+                place.readable() + " of " + sheet.thing().id() + ", of which the snapshot holds "
+                        + (whole ? "nothing." : "only parts: it may hold a secret."));
+    }
+}

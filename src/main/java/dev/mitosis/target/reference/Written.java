@@ -1,0 +1,23 @@
+package dev.mitosis.target.reference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.target.PlannedStack.Parameter;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import java.util.List;
+
+/**
+ * The properties of a planned thing.
+ *
+ * @param properties in the form that {@code PlannedResource} describes
+ * @param parts what a template makes beside it
+ * @param parameters those that properties and parts name, in the order in which they are named
+ */
+public record Written(
+        ObjectNode properties, List<PlannedPart> parts, List<Parameter> parameters, List<Finding> findings) {
+    public Written {
+        parts = List.copyOf(parts);
+        parameters = List.copyOf(parameters);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mitosis.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.SampleSnapshot;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.sampling.Sampled;
+import dev.mitosis.target.RandomEstates.Case;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Properties name what will be, and nothing that is gone or elsewhere. */
+class PropertiesTest {
+    private static final int ORDINARY = 40;
+
+    static List<Case> cases() {
+        return Sampled.of("PropertiesTest", RandomEstates.all(), ORDINARY);
+    }
+
+    @Test
+    void the_sample_has_no_fault(@TempDir Path workspace) throws IOException {
+        Workspace sample = new Workspace(workspace);
+        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
+        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
+        stages.graph();
+        stages.partition();
+        stages.target();
+        TargetDocument target = Json.mapper()
+                .readValue(
+                        sample.plans(SampleSnapshot.ACCOUNT)
+                                .resolve("target.json")
+                                .toFile(),
+                        TargetDocument.class);
+
+        assertThat(PropertyChecks.count(target)).isGreaterThan(200);
+        assertThat(PropertyChecks.faults(target)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void no_estate_has_a_fault(Case which) {
+        TargetDocument target = which.design().target();
+
+        assertThat(PropertyChecks.faults(target)).isEmpty();
+    }
+}

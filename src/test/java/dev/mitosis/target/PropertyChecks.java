@@ -1,0 +1,190 @@
+package dev.mitosis.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.NameChange.How;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.property.Schemas;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong with the properties of planned things; knows target.json alone. */
+final class PropertyChecks {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[^\\s,\"'\\\\]+");
+    private static final Pattern GIVEN = Pattern.compile(
+            "[a-z]+(-[a-z]+)*-[0-9a-f]{8}([0-9a-f]{9})?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}");
+
+    private final TargetDocument target;
+    private final Map<String, PlannedResource> resources = new HashMap<>();
+    private final Map<String, String> parts = new HashMap<>();
+    private final Set<String> accounts = new HashSet<>();
+    private final Map<String, Set<String>> forbidden = new HashMap<>();
+    private final Set<String> alive = new HashSet<>();
+    private final List<String> found = new ArrayList<>();
+
+    PropertyChecks(TargetDocument target) {
+        this.target = target;
+        target.accounts().forEach(account -> accounts.add(account.name()));
+        for (PlannedResource one : target.resources()) {
+            resources.put(one.id(), one);
+            one.parts().forEach(part -> parts.put(part.id(), one.id()));
+            if (one.fate().remains()) {
+                alive.add(one.arn());
+            }
+        }
+        for (PlannedResource one : target.resources()) {
+            String old = one.succeeds();
+            if (old == null || !one.fate().isMade()) {
+                continue;
+            }
+            if (!one.arn().equals(old)) {
+                forbid(one.account(), old);
+                String last = old.replaceFirst(".*[:/]", "");
+                if (GIVEN.matcher(last).matches()) {
+                    forbid(one.account(), last);
+                }
+            }
+        }
+        for (NameChange change : target.names()) {
+            PlannedResource one = resources.get(change.resource());
+            if (change.how() == How.NEW && one != null && one.fate().isMade()) {
+                forbid(one.account(), change.old());
+            }
+        }
+    }
+
+    private void forbid(String account, String text) {
+        forbidden.computeIfAbsent(account, unseen -> new HashSet<>()).add(text);
+    }
+
+    /** How many things have properties. */
+    static long count(TargetDocument target) {
+        return target.resources().stream()
+                .filter(one -> one.properties() != null)
+                .count();
+    }
+
+    /** One line for each fault. */
+    static List<String> faults(TargetDocument target) {
+        PropertyChecks checks = new PropertyChecks(target);
+        for (PlannedResource one : target.resources()) {
+            JsonNode properties = one.properties();
+            if (properties != null) {
+                checks.look(one, one.id(), properties);
+                for (PlannedPart part : one.parts()) {
+                    checks.look(one, part.id(), part.properties());
+                }
+            } else if (one.succeeds() != null
+                    && one.fate().isMade()
+                    && Schemas.load().find(one.type()) != null) {
+                checks.found.add(one.id() + " has no properties");
+            }
+        }
+        return checks.found;
+    }
+
+    private void look(PlannedResource of, String id, JsonNode properties) {
+        walk(properties, "", (node, at) -> {
+            String fault = node.isTextual() ? said(of, node.textValue()) : referred(of, node);
+            if (fault != null) {
+                found.add(id + at + ": " + fault);
+            }
+        });
+    }
+
+    private static void walk(JsonNode node, String at, BiConsumer<JsonNode, String> taker) {
+        boolean form = node.path("ref").isTextual() && node.has("attribute")
+                || node.size() == 1
+                        && (node.path("arnOf").isTextual()
+                                || node.path("account").isTextual()
+                                || node.path("parameter").isTextual());
+        if (node.isTextual() || form) {
+            taker.accept(node, at);
+            return;
+        }
+        node.properties().forEach(member -> walk(member.getValue(), at + "/" + member.getKey(), taker));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), at + "/" + i, taker);
+            }
+        }
+    }
+
+    private String said(PlannedResource of, String text) {
+        if (text.contains("***")) {
+            return "it is hidden: " + text;
+        }
+        if (text.matches("(?s).*\\$\\{(ACCOUNT|ID|HOST|ORGANIZATION)_.*")) {
+            return "a variable is left: " + text;
+        }
+        Set<String> words = new HashSet<>(Set.of(text));
+        each(WORD, text, words);
+        each(ARN, text, words);
+        for (String word : words) {
+            if (forbidden.getOrDefault(of.account(), Set.of()).contains(word)) {
+                return "it says " + word;
+            }
+        }
+        boolean elsewhere = target.accounts().stream()
+                .anyMatch(account -> account.name().equals(of.account()) && account.id() == null);
+        Matcher account =
+                Pattern.compile("(?<![0-9])" + target.account() + "(?![0-9])").matcher(text);
+        if (elsewhere && account.find() && !namesWhatIsAlive(text)) {
+            return "it says the old account: " + text;
+        }
+        return null;
+    }
+
+    /** The digits are part of the name of something that goes on there. */
+    private boolean namesWhatIsAlive(String text) {
+        Matcher arns = ARN.matcher(text);
+        boolean all = true;
+        boolean any = false;
+        while (arns.find()) {
+            String arn = arns.group();
+            if (arn.contains(target.account())) {
+                any = true;
+                all &= alive.stream().anyMatch(arn::startsWith);
+            }
+        }
+        return any ? all : !text.startsWith("arn:");
+    }
+
+    private static void each(Pattern pattern, String text, Set<String> words) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+    }
+
+    private String referred(PlannedResource of, JsonNode form) {
+        if (form.has("account")) {
+            return accounts.contains(form.path("account").asText()) ? null : "no such account: " + form;
+        }
+        if (form.has("parameter")) {
+            return form.path("parameter").asText().matches("[A-Za-z][A-Za-z0-9]{0,254}") ? null : "no name: " + form;
+        }
+        String id = form.path("ref").asText(form.path("arnOf").asText());
+        if (parts.containsKey(id)) {
+            return resources.get(parts.get(id)).account().equals(of.account()) ? null : "a part elsewhere: " + form;
+        }
+        PlannedResource referred = resources.get(id);
+        if (referred == null) {
+            return "nothing is planned under " + form;
+        }
+        if (form.has("ref") && referred.properties() == null && referred.succeeds() != null) {
+            return "no template makes " + form;
+        }
+        return null;
+    }
+}
