@@ -97,7 +97,7 @@ final class Attributes {
             return Forms.REF;
         }
         String stem = type.substring(type.lastIndexOf(':') + 1);
-        for (String candidate : List.of(ARN, stem + ARN)) {
+        for (String candidate : List.of(ARN, stem + ARN, stem + "ARN")) {
             if (schema.readOnly().contains(candidate)) {
                 return candidate;
             }

@@ -13,10 +13,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How planned things are referred to. */
 final class References {
+    /** Some ARNs hold an id of AWS beside the name. */
+    private static final Pattern UNIVERSAL = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Attributes attributes;
     private final Schemas schemas;
     private final PlannedSpelling spelling = new PlannedSpelling(Texts::parameterOf);
@@ -151,7 +155,9 @@ final class References {
     @Nullable
     JsonNode arn(PlannedResource thing) {
         String attribute = attributes.arn(thing.type());
-        boolean given = thing.arn().contains("${ID_") || attributes.isCounted(thing.type());
+        boolean given = thing.arn().contains("${ID_")
+                || attributes.isCounted(thing.type())
+                || UNIVERSAL.matcher(thing.arn()).find();
         if (!given) {
             return Forms.arnOf(thing.id());
         }
