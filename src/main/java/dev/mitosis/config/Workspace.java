@@ -60,6 +60,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("decisions.yaml");
     }
 
+    /** The folder of the stacks that make the accounts of one account's target. */
+    public Path stackArtefacts(String account) {
+        return plans(account).resolve("artefacts").resolve("accounts");
+    }
+
     /** The folder of what people read about one account. */
     public Path reports(String account) {
         return root.resolve("reports").resolve(safe(account));

@@ -6,6 +6,7 @@ import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
+import dev.mitosis.io.ArtefactFolder;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
@@ -29,6 +30,7 @@ import dev.mitosis.target.TargetDesigner;
 import dev.mitosis.target.TargetDiff;
 import dev.mitosis.target.TargetDiffDocument;
 import dev.mitosis.target.TargetRequest;
+import dev.mitosis.target.artefact.StackArtefacts;
 import dev.mitosis.traffic.TrafficReader;
 import dev.mitosis.traffic.TrafficRequest;
 import dev.mitosis.workbook.Edits;
@@ -139,17 +141,22 @@ public final class StageRunner {
                         .locating(DecisionsFile.places(workspace.decisions(account))::of));
     }
 
-    /** Designs the target estate into {@code target.json}. */
+    /** Designs the target estate into {@code target.json}, and writes the stacks that make it. */
     public TargetDocument target() {
         return stage(
                 "target",
                 () -> {
                     TargetDocument target = designed();
                     DocumentFile.write(inputs.target(), target);
+                    ArtefactFolder.write(
+                            workspace.stackArtefacts(account),
+                            target.account(),
+                            target.snapshotId(),
+                            StackArtefacts.of(target));
                     return target;
                 },
                 target -> target.resources().size() + " planned resources, "
-                        + target.edges().size() + " edges");
+                        + target.edges().size() + " edges, " + target.stacks().size() + " stacks");
     }
 
     /** What {@link #partition} and then {@link #target} would change in the stored target; writes nothing. */

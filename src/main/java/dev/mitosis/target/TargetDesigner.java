@@ -28,6 +28,7 @@ import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.NetworkRecords;
 import dev.mitosis.target.reference.PropertyWriter;
 import dev.mitosis.target.reference.ReferenceFacts;
+import dev.mitosis.target.stack.StackDesigner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,11 +95,17 @@ public final class TargetDesigner {
                         referenceFacts,
                         old.id(),
                         old.name()));
+        StackDesigner.Design stacks = StackDesigner.design(new StackDesigner.Request(
+                properties.resources(),
+                accounts,
+                estate.units(),
+                properties.parameters().values().stream().flatMap(List::stream).toList()));
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(properties.findings());
         findings.addAll(identity.findings());
         findings.addAll(surroundings.findings());
         findings.addAll(networking.findings());
+        findings.addAll(stacks.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -108,7 +115,7 @@ public final class TargetDesigner {
                 request.inputs(),
                 accounts,
                 estate.units(),
-                properties.resources(),
+                stacks.resources(),
                 networking.edges(),
                 new NameChangeFinder(estate).find(request.graph()),
                 answers.dns(),
@@ -124,7 +131,7 @@ public final class TargetDesigner {
                 networking.networks(),
                 networking.connections(),
                 choices,
-                List.of(),
+                stacks.stacks(),
                 List.copyOf(findings));
     }
 

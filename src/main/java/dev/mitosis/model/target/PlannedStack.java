@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code account/region/name}
  * @param name of the stack, the same over re-scans
+ * @param order stacks of smaller numbers stand before it is deployed; those of the same number need nothing of each
+ *     other
  * @param unit the id of the unit whose things it makes; null where it makes those of no unit
  * @param template the path of the template below the folder of the artefacts
  * @param retained whether it holds what must outlive it, so that it is protected against deletion
@@ -19,6 +21,7 @@ public record PlannedStack(
         String account,
         String region,
         StackLayer layer,
+        int order,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
 
@@ -33,8 +36,8 @@ public record PlannedStack(
      *
      * @param type as CloudFormation calls it: {@code String}, {@code List<String>}, {@code Number}
      * @param source who gives it: {@code need} an output of another stack, {@code account} the id of an account,
-     *     {@code active} the switch of what would act by itself, {@code content} what the new thing is filled from,
-     *     {@code person} what no answer of AWS tells
+     *     {@code active} the switch of what would act by itself, {@code complete} that all other stacks stand,
+     *     {@code content} what the new thing is filled from, {@code person} what no answer of AWS tells
      * @param secret whether its value is shown to nobody
      * @param value the value it has where nobody gives one; null where somebody has to
      * @param meaning one sentence for who gives it
@@ -62,6 +65,7 @@ public record PlannedStack(
      * A parameter that is filled from the output of another stack, perhaps of another account or region.
      *
      * @param stack the id of the stack that provides
+     * @param later whether the other stack comes after this one, which is deployed again with the value when all stand
      */
-    public record Need(String stack, String output, String parameter) {}
+    public record Need(String stack, String output, String parameter, boolean later) {}
 }

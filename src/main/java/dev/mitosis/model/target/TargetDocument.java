@@ -97,6 +97,7 @@ public record TargetDocument(
      *       <li>{@code {"text": [...]}}: texts and such objects put together
      *       <li>{@code {"active": VALUE, "inactive": VALUE}}: the second until the switch, so that nothing acts by
      *           itself before; then the first. A value of null is no property at all
+     *       <li>{@code {"later": VALUE}}: what is put in when all other stacks stand, because it names them
      *     </ul>
      *
      * @param parts what CloudFormation has types of their own for, although no API lists it: rules of a group, the

@@ -1,0 +1,115 @@
+package dev.mitosis.io;
+
+import dev.mitosis.model.ArtefactManifest;
+import dev.mitosis.model.ArtefactManifest.ListedFile;
+import dev.mitosis.model.MitosisException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A folder of files that a stage writes and people may add to: each file gets its place when it is complete, the
+ * manifest comes last, and only what the former manifest lists is ever deleted.
+ */
+public final class ArtefactFolder {
+    /** The name of the manifest. */
+    public static final String MANIFEST = "manifest.json";
+
+    private ArtefactFolder() {}
+
+    /**
+     * A file to write.
+     *
+     * @param path below the folder, with slashes
+     * @param text asked for once, when it is written
+     */
+    public record Artefact(String path, Supplier<String> text) {}
+
+    /**
+     * Writes all files and the manifest, and deletes what the former manifest listed and this one does not.
+     *
+     * @throws MitosisException M-FILE-02 where the folder's manifest cannot be read
+     */
+    public static ArtefactManifest write(Path folder, String account, String snapshotId, List<Artefact> artefacts) {
+        Path manifest = folder.resolve(MANIFEST);
+        List<ListedFile> former = Files.exists(manifest) ? read(folder).files() : List.of();
+        List<ListedFile> written = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        for (Artefact artefact : artefacts) {
+            String text = artefact.text().get();
+            if (!paths.add(artefact.path())) {
+                throw new IllegalStateException("two artefacts are called " + artefact.path());
+            }
+            AtomicFile.write(inside(folder, artefact.path()), text);
+            written.add(new ListedFile(artefact.path(), Hashes.ofText(text)));
+        }
+        ArtefactManifest fresh =
+                new ArtefactManifest(Json.FORMAT_VERSION, Json.TOOL, account, snapshotId, List.copyOf(written));
+        List<ListedFile> gone =
+                former.stream().filter(file -> !paths.contains(file.path())).toList();
+        gone.forEach(file -> delete(folder, file.path()));
+        DocumentFile.write(manifest, fresh);
+        return fresh;
+    }
+
+    /**
+     * The manifest of a folder.
+     *
+     * @throws MitosisException M-FILE-01 where there is none, M-FILE-02 where it cannot be read
+     */
+    public static ArtefactManifest read(Path folder) {
+        return DocumentFile.read(
+                folder.resolve(MANIFEST), ArtefactManifest.class, "mitosis target, when the folder is moved away");
+    }
+
+    /**
+     * The text of a file that the manifest lists; empty where it is gone.
+     *
+     * @throws IOException where it cannot be read or lies elsewhere
+     */
+    public static Optional<String> text(Path folder, String path) throws IOException {
+        if (!Files.exists(folder.resolve(path))) {
+            return Optional.empty();
+        }
+        try (InputStream in = InputFile.open(InputFile.member(folder, path), Bounds.HANDWRITTEN_BYTES)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Path inside(Path folder, String path) {
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder.normalize()) || file.equals(folder.resolve(MANIFEST))) {
+            throw new IllegalArgumentException("'" + path + "' is no file of this folder");
+        }
+        return file;
+    }
+
+    /** Deletes a file that an earlier run has written, and the folders that are empty then. */
+    private static void delete(Path folder, String path) {
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.delete(file);
+            Path above = file.getParent();
+            while (above != null
+                    && !above.equals(folder.normalize())
+                    && InputFile.entries(above).isEmpty()) {
+                Files.delete(above);
+                above = above.getParent();
+            }
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+}

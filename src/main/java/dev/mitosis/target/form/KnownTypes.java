@@ -1,0 +1,58 @@
+package dev.mitosis.target.form;
+
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.io.TsvTable.TsvRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What templates have to know of types beside their properties. */
+public final class KnownTypes {
+    private static final KnownTypes LOADED = new KnownTypes();
+
+    private final Set<String> retained = new HashSet<>();
+    private final Map<String, String> arns = new HashMap<>();
+    private final Map<String, List<Wait>> waits = new HashMap<>();
+
+    private KnownTypes() {
+        TsvTable.load(KnownTypes.class, "retained.tsv", 2).forEach(row -> retained.add(row.cell(0)));
+        TsvTable.load(KnownTypes.class, "arns.tsv", 2).forEach(row -> arns.put(row.cell(0), row.cell(1)));
+        for (TsvRow row : TsvTable.load(KnownTypes.class, "waits.tsv", 5)) {
+            waits.computeIfAbsent(row.cell(0), type -> new ArrayList<>(1))
+                    .add(new Wait(row.cell(1), row.cell(2), row.cell(3)));
+        }
+    }
+
+    /** The tables that are shipped with the product. */
+    public static KnownTypes load() {
+        return LOADED;
+    }
+
+    /**
+     * A thing waits for each other thing of a type that names the same third thing.
+     *
+     * @param property in which it names the third
+     * @param type of what it waits for
+     * @param theirs the property in which that names the third
+     */
+    public record Wait(String property, String type, String theirs) {}
+
+    /** Whether it must outlive its stack and its replacement. */
+    public boolean isRetained(String type) {
+        return retained.contains(type);
+    }
+
+    /** The attribute that tells the ARN of a thing of the type; null where none does. */
+    public @Nullable String arnAttribute(String type) {
+        return arns.get(type);
+    }
+
+    /** What things of the type wait for although they do not name it. */
+    public List<Wait> waits(String type) {
+        return waits.getOrDefault(type, List.of());
+    }
+}

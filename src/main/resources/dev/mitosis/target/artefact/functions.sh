@@ -1,0 +1,229 @@
+#!/usr/bin/env bash
+# What the scripts of all accounts have in common; sourced by them.
+#
+# Which credentials lead to an account says PROFILE_<ACCOUNT>, a profile of the AWS CLI; without it the profile has the account's
+# name. Where ACCOUNT_<ACCOUNT> says the twelve digits of the account, the profile must lead there. What no other stack tells is
+# asked for by name: PARAMETER_<Name>. Values stand in a private file while they are handed over, never on a command line.
+set -euo pipefail
+umask 077
+
+EXECUTE=false ACTIVE=false COMPLETE=false PART=all ONLY=
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+declare -A VARIABLE KNOWN_ID CHECKED
+MISSING=0 DONE=0
+SKIP=false
+
+usage() {
+  cat << 'END'
+usage: bash deploy.sh [--execute] [--first | --connections | --stack NAME] [--active] [--complete]
+  --execute      make the changes; without it they are only shown
+  --first        only stacks that need no other account
+  --connections  only those that name other accounts
+  --stack NAME   only this one
+  --active       let run what acts by itself (rules, schedules, event sources, services): from the switch on
+  --complete     put in what names later stacks and other accounts, when all of them stand
+It can be called again at any time: what stands as it shall is left alone.
+END
+}
+
+read_options() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --execute) EXECUTE=true ;;
+      --active) ACTIVE=true ;;
+      --complete) COMPLETE=true ;;
+      --first) PART=first ;;
+      --connections) PART=connections ;;
+      --stack) ONLY=${2:?--stack needs a name}; shift ;;
+      --help) usage; exit 0 ;;
+      *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+    esac
+    shift
+  done
+}
+
+fail() {
+  echo "error: $*" >&2
+  exit 1
+}
+
+# account NAME VARIABLE ID: an account of the estate
+account() {
+  VARIABLE[$1]=$2
+  local given=$2
+  KNOWN_ID[$1]=${!given:-$3}
+}
+
+# in_account ACCOUNT REGION ARGUMENT...: the AWS CLI with the credentials of an account
+in_account() {
+  local name=$1 region=$2
+  shift 2
+  local profile=${VARIABLE[$name]/#ACCOUNT_/PROFILE_}
+  aws --profile "${!profile:-$name}" --region "$region" --no-cli-pager "$@"
+}
+
+# identify ACCOUNT REGION: makes sure that the credentials lead to the account
+identify() {
+  [ -z "${CHECKED[$1]:-}" ] || return 0
+  local found
+  found=$(in_account "$1" "$2" sts get-caller-identity --query Account --output text) \
+    || fail "no credentials for the account $1: set ${VARIABLE[$1]/#ACCOUNT_/PROFILE_} to a profile of the AWS CLI"
+  if [ -n "${KNOWN_ID[$1]}" ] && [ "${KNOWN_ID[$1]}" != "$found" ]; then
+    fail "the credentials for $1 lead to the account $found, not to ${KNOWN_ID[$1]}"
+  fi
+  KNOWN_ID[$1]=$found
+  CHECKED[$1]=yes
+}
+
+# stack ACCOUNT REGION NAME TEMPLATE PART PROTECTION: begins a stack; its parameters follow, then deploy
+stack() {
+  ACCOUNT=$1 REGION=$2 NAME=$3 TEMPLATE=$here/$4 PROTECTION=$6
+  SKIP=false INCOMPLETE=
+  : > "$WORK/parameters"
+  if [ -n "$ONLY" ]; then
+    [ "$ONLY" = "$NAME" ] || SKIP=true
+  else
+    [ "$PART" = all ] || [ "$PART" = "$5" ] || SKIP=true
+  fi
+  if [ "$SKIP" = false ]; then identify "$ACCOUNT" "$REGION"; fi
+}
+
+quoted() {
+  local text=$1
+  text=${text//\\/\\\\}
+  text=${text//\"/\\\"}
+  text=${text//$'\n'/\\n}
+  text=${text//$'\t'/\\t}
+  text=${text//$'\r'/\\r}
+  printf '"%s"' "$text"
+}
+
+# value PARAMETER VALUE: a value that is known
+value() {
+  [ "$SKIP" = false ] || return 0
+  printf '{"ParameterKey": %s, "ParameterValue": %s}\n' "$(quoted "$1")" "$(quoted "$2")" >> "$WORK/parameters"
+}
+
+missing() {
+  INCOMPLETE="$INCOMPLETE
+    $*"
+}
+
+# account_id PARAMETER ACCOUNT: the digits of an account
+account_id() {
+  [ "$SKIP" = false ] || return 0
+  [ -n "${KNOWN_ID[$2]}" ] || identify "$2" "$REGION"
+  value "$1" "${KNOWN_ID[$2]}"
+}
+
+# output_of ACCOUNT REGION STACK OUTPUT: what a stack gives; nothing where it does not stand
+output_of() {
+  local kept="$WORK/outputs.$1.$2.$3"
+  if [ ! -f "$kept" ]; then
+    identify "$1" "$2"
+    in_account "$1" "$2" cloudformation describe-stacks --stack-name "$3" \
+      --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text > "$kept" 2> /dev/null || : > "$kept"
+  fi
+  awk -F '\t' -v key="$4" '$1 == key { print $2 }' "$kept"
+}
+
+# need PARAMETER ACCOUNT REGION STACK OUTPUT: the output of another stack
+need() {
+  [ "$SKIP" = false ] || return 0
+  local found
+  found=$(output_of "$2" "$3" "$4" "$5")
+  if [ -n "$found" ]; then value "$1" "$found"; else missing "$1 from the stack $4 of the account $2 in $3"; fi
+}
+
+# later PARAMETER ACCOUNT REGION STACK OUTPUT: the output of a stack that comes after this one
+later() {
+  if [ "$COMPLETE" = true ]; then need "$@"; else value "$1" ""; fi
+}
+
+# given PARAMETER MEANING: what a person knows
+given() {
+  [ "$SKIP" = false ] || return 0
+  local variable=PARAMETER_$1
+  if [ -n "${!variable+x}" ]; then value "$1" "${!variable}"; else missing "$variable: $2"; fi
+}
+
+status_of() {
+  in_account "$ACCOUNT" "$REGION" cloudformation describe-stacks --stack-name "$NAME" \
+    --query 'Stacks[0].StackStatus' --output text 2> /dev/null || echo NONE
+}
+
+# deploy: makes or changes the stack, or shows how it would
+deploy() {
+  [ "$SKIP" = false ] || return 0
+  echo "$ACCOUNT $REGION $NAME"
+  if [ -n "$INCOMPLETE" ]; then
+    echo "  waits for:$INCOMPLETE"
+    MISSING=$((MISSING + 1))
+    return 0
+  fi
+  local status kind=UPDATE
+  status=$(status_of)
+  case $status in
+    NONE | REVIEW_IN_PROGRESS) kind=CREATE ;;
+    *_IN_PROGRESS) fail "$NAME is being changed ($status): wait, then run this again" ;;
+    ROLLBACK_COMPLETE | ROLLBACK_FAILED | CREATE_FAILED | DELETE_FAILED)
+      fail "$NAME is $status: look at its events, delete it, then run this again" ;;
+  esac
+  paste -sd, "$WORK/parameters" | sed 's/^/[/; s/$/]/' > "$WORK/parameters.json"
+  local template=(--template-body "file://$TEMPLATE")
+  if [ "$(wc -c < "$TEMPLATE")" -gt 51200 ]; then
+    local bucket=${VARIABLE[$ACCOUNT]/#ACCOUNT_/TEMPLATES_}
+    [ -n "${!bucket:-}" ] || fail "the template of $NAME is larger than 51,200 bytes: name a bucket for it in $bucket"
+    in_account "$ACCOUNT" "$REGION" s3 cp --only-show-errors "$TEMPLATE" "s3://${!bucket}/$NAME.yaml"
+    template=(--template-url "https://${!bucket}.s3.$REGION.amazonaws.com/$NAME.yaml")
+  fi
+  local set
+  set=mitosis-$(date +%Y%m%d%H%M%S)-$$
+  in_account "$ACCOUNT" "$REGION" cloudformation create-change-set --stack-name "$NAME" --change-set-name "$set" \
+    --change-set-type "$kind" --capabilities CAPABILITY_NAMED_IAM --parameters "file://$WORK/parameters.json" \
+    "${template[@]}" > /dev/null
+  if ! in_account "$ACCOUNT" "$REGION" cloudformation wait change-set-create-complete --stack-name "$NAME" \
+    --change-set-name "$set" 2> /dev/null; then
+    local reason
+    reason=$(in_account "$ACCOUNT" "$REGION" cloudformation describe-change-set --stack-name "$NAME" \
+      --change-set-name "$set" --query StatusReason --output text)
+    in_account "$ACCOUNT" "$REGION" cloudformation delete-change-set --stack-name "$NAME" --change-set-name "$set" > /dev/null
+    case $reason in
+      *"didn't contain changes"* | *"No updates"*) echo "  stands already" ;;
+      *) fail "$NAME cannot be changed: $reason" ;;
+    esac
+    protect
+    return 0
+  fi
+  in_account "$ACCOUNT" "$REGION" cloudformation describe-change-set --stack-name "$NAME" --change-set-name "$set" \
+    --query 'Changes[].ResourceChange.[Action,LogicalResourceId,ResourceType,Replacement]' --output text | sed 's/^/  /'
+  if [ "$EXECUTE" = false ]; then
+    in_account "$ACCOUNT" "$REGION" cloudformation delete-change-set --stack-name "$NAME" --change-set-name "$set" > /dev/null
+    # A stack that was never made is left behind empty by its change set.
+    [ "$kind" = UPDATE ] || in_account "$ACCOUNT" "$REGION" cloudformation delete-stack --stack-name "$NAME"
+    return 0
+  fi
+  in_account "$ACCOUNT" "$REGION" cloudformation execute-change-set --stack-name "$NAME" --change-set-name "$set" > /dev/null
+  if [ "$kind" = CREATE ]; then
+    in_account "$ACCOUNT" "$REGION" cloudformation wait stack-create-complete --stack-name "$NAME"
+  else
+    in_account "$ACCOUNT" "$REGION" cloudformation wait stack-update-complete --stack-name "$NAME"
+  fi
+  rm -f "$WORK/outputs.$ACCOUNT.$REGION.$NAME"
+  DONE=$((DONE + 1))
+  protect
+}
+
+protect() {
+  if [ "$PROTECTION" = protected ] && [ "$EXECUTE" = true ]; then
+    in_account "$ACCOUNT" "$REGION" cloudformation update-termination-protection --stack-name "$NAME" \
+      --enable-termination-protection > /dev/null
+  fi
+}
+
+# finish: says what is left to do
+finish() {
+  if [ "$EXECUTE" = true ]; then echo "$DONE stacks were changed"; else echo "nothing was changed: add --execute to do it"; fi
+  [ "$MISSING" -eq 0 ] || fail "$MISSING stacks wait for what is not there yet"
+}

@@ -1,0 +1,149 @@
+package dev.mitosis.target.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Finding;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.PlannedStack.Parameter;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.model.target.TargetDocument.PlannedUnit;
+import dev.mitosis.target.name.Variables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small targets with properties, written as YAML: {@code {Role: {arnOf: dev/iam-role/app}}}. Accounts are named by ids,
+ * {@code orders-dev/sqs-queue/jobs} stands in {@code orders-dev}; the old account is {@code production}.
+ */
+public final class Targets {
+    private static final String OLD = "123456789012";
+
+    private final List<PlannedResource> resources = new ArrayList<>();
+    private final List<Parameter> asked = new ArrayList<>();
+    private final Set<String> accounts = new TreeSet<>(Set.of("production"));
+    private final Set<PlannedUnit> units = new TreeSet<>(Comparator.comparing(PlannedUnit::id));
+
+    /** A thing of the account as a whole. */
+    public Targets thing(String id, String type, String properties) {
+        return thing(id, type, null, Filled.NEVER, properties);
+    }
+
+    /** A thing of a context. */
+    public Targets thing(String id, String type, String context, String properties) {
+        return thing(id, type, context, Filled.NEVER, properties);
+    }
+
+    /** A thing of a context that is filled at some time. */
+    public Targets thing(String id, String type, @Nullable String context, Filled filled, String properties) {
+        String account = id.substring(0, id.indexOf('/'));
+        accounts.add(account);
+        String unit = null;
+        if (context != null) {
+            PlannedUnit planned = new PlannedUnit(account + "/" + context + "/dev", account, context, "dev");
+            units.add(planned);
+            unit = planned.id();
+        }
+        String name = id.substring(id.lastIndexOf('/') + 1);
+        String service = type.split("::", 3)[1].toLowerCase(Locale.ROOT);
+        String variable = "${" + Variables.ofAccount(account) + "}";
+        String tail = switch (service) {
+            case "iam" -> "iam::" + variable + ":role/" + name;
+            case "s3" -> "s3:::" + name;
+            case "ec2" -> "ec2:eu-west-1:" + variable + ":thing/${" + Variables.ofThing(id) + "}";
+            default -> service + ":eu-west-1:" + variable + ":" + name;
+        };
+        resources.add(new PlannedResource(
+                        id,
+                        "arn:aws:" + service + ":eu-west-1:" + OLD + ":" + name,
+                        true,
+                        type,
+                        service.equals("iam") ? "global" : "eu-west-1",
+                        account,
+                        name,
+                        "arn:aws:" + tail,
+                        Fate.MOVES,
+                        filled,
+                        unit,
+                        "method",
+                        List.of())
+                .madeBy(null, yaml(properties), List.of()));
+        return this;
+    }
+
+    /** A part of the thing that was added last. */
+    public Targets part(String tail, String type, String properties) {
+        PlannedResource whole = resources.remove(resources.size() - 1);
+        List<PlannedPart> parts = new ArrayList<>(whole.parts());
+        parts.add(new PlannedPart(whole.id() + "/" + tail, type, null, yaml(properties)));
+        resources.add(whole.madeBy(null, whole.properties(), parts));
+        return this;
+    }
+
+    /** What a parameter means that properties name. */
+    public Targets asking(String name, boolean secret) {
+        asked.add(new Parameter(name, "String", "person", secret, null, "Somebody knows."));
+        return this;
+    }
+
+    private static JsonNode yaml(String text) {
+        try {
+            JsonNode node = Json.yaml().readTree(text);
+            return node.isMissingNode() || node.isNull() ? Json.mapper().createObjectNode() : node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The target with its stacks. */
+    public TargetDocument design() {
+        List<PlannedAccount> planned = accounts.stream()
+                .map(name -> new PlannedAccount(
+                        name,
+                        Variables.ofAccount(name),
+                        name.equals("production") ? OLD : null,
+                        "Workloads",
+                        "",
+                        null,
+                        name.equals("production")))
+                .toList();
+        List<PlannedResource> sorted = resources.stream()
+                .sorted(Comparator.comparing(PlannedResource::id))
+                .toList();
+        StackDesigner.Design design =
+                StackDesigner.design(new StackDesigner.Request(sorted, planned, List.copyOf(units), asked));
+        return document(planned, List.copyOf(units), design.resources(), design.stacks(), design.findings());
+    }
+
+    private static TargetDocument document(
+            List<PlannedAccount> accounts,
+            List<PlannedUnit> units,
+            List<PlannedResource> resources,
+            List<PlannedStack> stacks,
+            List<Finding> findings) {
+        ObjectNode document = Json.mapper().createObjectNode();
+        document.put("formatVersion", 1)
+                .put("tool", Json.TOOL)
+                .put("account", OLD)
+                .put("snapshotId", "snapshot-1");
+        document.putObject("inputs");
+        document.set("accounts", Json.mapper().valueToTree(accounts));
+        document.set("units", Json.mapper().valueToTree(units));
+        document.set("resources", Json.mapper().valueToTree(resources));
+        document.set("stacks", Json.mapper().valueToTree(stacks));
+        document.set("findings", Json.mapper().valueToTree(findings));
+        return Json.mapper().convertValue(document, TargetDocument.class);
+    }
+}
