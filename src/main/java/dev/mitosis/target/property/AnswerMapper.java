@@ -49,8 +49,13 @@ final class AnswerMapper {
      *
      * @param value the object of the data that is nearest
      * @param used the places of the members that were used already
+     * @param ruled the places that the table has taken a property from: a namesake may still have them
      */
-    private record Material(List<Source> sources, JsonNode value, String place, Set<String> used) {}
+    private record Material(List<Source> sources, JsonNode value, String place, Set<String> used, Set<String> ruled) {
+        Material(List<Source> sources, JsonNode value, String place) {
+            this(sources, value, place, new HashSet<>(), new HashSet<>());
+        }
+    }
 
     Notes notes() {
         return notes;
@@ -65,13 +70,8 @@ final class AnswerMapper {
             notes.mapped(property, "given", Rule.TABLE);
         });
         tags(out);
-        return object(new Frame(
-                schema.root(),
-                "",
-                level,
-                new Material(Sources.ofRecord(data, level), data, "", new HashSet<>()),
-                out,
-                0));
+        return object(
+                new Frame(schema.root(), "", level, new Material(Sources.ofRecord(data, level), data, ""), out, 0));
     }
 
     /** A value that is known from elsewhere, in the form that a property wants. */
@@ -107,7 +107,7 @@ final class AnswerMapper {
                 shape,
                 pointer,
                 level,
-                new Material(Sources.of(value, place), value, place, new HashSet<>()),
+                new Material(Sources.of(value, place), value, place),
                 JsonNodeFactory.instance.objectNode(),
                 depth));
     }
@@ -143,7 +143,7 @@ final class AnswerMapper {
 
     private void byTable(Frame frame, MappingRow row) {
         Shape shape = frame.shape().properties().get(row.name());
-        if (shape == null || frame.out().has(row.name())) {
+        if (shape == null || frame.out().has(row.name()) || row.how().verb().equals("none")) {
             return;
         }
         AnswerPlace place = row.place();
@@ -161,12 +161,15 @@ final class AnswerMapper {
             notes.forget(mark);
         } else {
             frame.out().set(row.name(), value);
-            found.forEach(one -> frame.from().used().add(one.place()));
+            found.forEach(one -> frame.from().ruled().add(one.place()));
         }
     }
 
     /** Members of the record itself. */
     private List<Found> ofRecord(String from) {
+        if (from.equals("$tags")) {
+            return List.of(new Found(TagForm.map(resource.tags()), "tags", List.of(), ""));
+        }
         String text = switch (from) {
             case "$arn" -> resource.arn();
             case "$id" -> resource.id();
@@ -209,7 +212,7 @@ final class AnswerMapper {
                 || frame.out().has(property)
                 || frame.from().used().contains(source.place())
                 || levels.tables().isBanned(schema.type(), pointer, source.place())
-                || (rule != Rule.NAME && levels.isState(schema.type(), source.place()))) {
+                || (rule != Rule.NAME && isOff(frame, source))) {
             return;
         }
         Notes.Mark mark = notes.mark();
@@ -221,6 +224,12 @@ final class AnswerMapper {
         }
         frame.out().set(property, value);
         frame.from().used().add(source.place());
+    }
+
+    /** A state, or what the table has taken already, is no property that is only called alike. */
+    private boolean isOff(Frame frame, Source source) {
+        return levels.isState(schema.type(), source.place())
+                || frame.from().ruled().contains(source.place());
     }
 
     /** Whether there is nothing in it: no text, no element, no member. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the data of a resource as the tables of this package name it: a pointer in which {@code *} stands for each
@@ -14,16 +13,39 @@ import org.jspecify.annotations.Nullable;
  * mapped from.
  */
 final class AnswerPlace {
-    private static final Pattern STEP = Pattern.compile("([^\\[]*)(?:\\[([^=!\\]]+)(!?=)([^\\]]*)])?");
+    private static final Pattern STEP = Pattern.compile("([^\\[]*)((?:\\[[^=!\\]]+!?=[^\\]]*])*)");
+    private static final Pattern FILTER = Pattern.compile("\\[([^=!\\]]+)(!?=)([^\\]]*)]");
+    /** A slash outside of brackets. */
+    private static final Pattern SLASH = Pattern.compile("/(?![^\\[]*])");
+
     private static final String ANY = "*";
+    private static final String SELF = ".";
+    private static final String ROOT = "$/";
 
     private final String text;
     private final List<Step> steps = new ArrayList<>();
 
-    /** A step; {@code key} is the member that must have a value, null for none. */
-    private record Step(String name, @Nullable String key, boolean is, String value) {
-        boolean lets(JsonNode node) {
-            return key == null || is == node.path(key).asText("").matches(value);
+    /** A step and what must be true of what is there. */
+    private record Step(String name, List<Filter> filters) {
+        boolean lets(JsonNode node, JsonNode root) {
+            return filters.stream().allMatch(filter -> filter.lets(node, root));
+        }
+    }
+
+    /**
+     * What must be true.
+     *
+     * @param key the member, a dot for the value itself
+     * @param value a regular expression, or a member of the root with {@code $/} in front
+     */
+    private record Filter(String key, boolean is, String value) {
+        boolean lets(JsonNode node, JsonNode root) {
+            String text = (key.equals(SELF) ? node : node.path(key)).asText("");
+            return is
+                    == (value.startsWith(ROOT)
+                            ? text.equals(
+                                    root.path(value.substring(ROOT.length())).asText(""))
+                            : text.matches(value));
         }
     }
 
@@ -45,14 +67,17 @@ final class AnswerPlace {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("a place begins with a slash, got '" + text + "'");
         }
-        for (String step : path.substring(1).split("/", -1)) {
+        for (String step : SLASH.split(path.substring(1), -1)) {
             Matcher matcher = STEP.matcher(step);
             if (!matcher.matches()) {
                 throw new IllegalArgumentException("no step of a place: '" + step + "' in '" + text + "'");
             }
-            String value = matcher.group(4);
-            steps.add(new Step(
-                    matcher.group(1), matcher.group(2), "=".equals(matcher.group(3)), value == null ? "" : value));
+            List<Filter> filters = new ArrayList<>();
+            Matcher filter = FILTER.matcher(matcher.group(2));
+            while (filter.find()) {
+                filters.add(new Filter(filter.group(1), filter.group(2).equals("="), filter.group(3)));
+            }
+            steps.add(new Step(matcher.group(1), filters));
         }
     }
 
@@ -81,30 +106,31 @@ final class AnswerPlace {
         return found;
     }
 
-    private void find(JsonNode at, String place, int depth, List<JsonNode> above, String key, List<Found> found) {
+    private void find(JsonNode from, String place, int depth, List<JsonNode> above, String key, List<Found> found) {
         if (depth == steps.size()) {
-            if (!at.isMissingNode() && !at.isNull()) {
-                found.add(new Found(at, place, above, key));
+            if (!from.isMissingNode() && !from.isNull()) {
+                found.add(new Found(from, place, above, key));
             }
             return;
         }
         Step step = steps.get(depth);
+        JsonNode at = from.isTextual() ? JsonText.read(from.asText()) : from;
         List<JsonNode> path = new ArrayList<>(above);
         path.add(at);
         if (!step.name().equals(ANY)) {
             JsonNode next = at.path(step.name());
-            if (!next.isMissingNode() && step.lets(next)) {
+            if (!next.isMissingNode() && step.lets(next, path.get(0))) {
                 find(next, place + "/" + step.name(), depth + 1, path, key, found);
             }
         } else if (at.isObject()) {
             at.properties().forEach(field -> {
-                if (step.lets(field.getValue())) {
+                if (step.lets(field.getValue(), path.get(0))) {
                     find(field.getValue(), place + "/*", depth + 1, path, field.getKey(), found);
                 }
             });
         } else {
             for (int i = 0; i < at.size(); i++) {
-                if (step.lets(at.get(i))) {
+                if (step.lets(at.get(i), path.get(0))) {
                     find(at.get(i), place + "/*", depth + 1, path, Integer.toString(i), found);
                 }
             }

@@ -1,6 +1,7 @@
 package dev.mitosis.target.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.target.property.Tables.Unless;
@@ -26,7 +27,15 @@ final class Conditions {
 
     private void leave(JsonNode root, JsonNode at, Unless row, int depth) {
         String step = row.property().get(depth);
-        if (step.equals("*")) {
+        if (step.equals("*") && depth == row.property().size() - 1) {
+            for (int i = at.size() - 1; i >= 0; i--) {
+                if (at instanceof ArrayNode list
+                        && list.get(i) instanceof ObjectNode one
+                        && isSo(root, one, step, row)) {
+                    list.remove(i);
+                }
+            }
+        } else if (step.equals("*")) {
             at.forEach(one -> leave(root, one, row, depth + 1));
         } else if (depth < row.property().size() - 1) {
             leave(root, at.path(step), row, depth + 1);

@@ -11,10 +11,13 @@ import java.util.Set;
 
 /** An object of a type's schema: which of its properties a member of an answer can be, found out once for each name. */
 final class Level {
+    private static final String NEVER = "none";
+
     private final Shape shape;
     private final Kinship kinship;
     private final List<MappingRow> rows;
     private final Set<String> ruled = new HashSet<>();
+    private final Set<String> never = new HashSet<>();
     private final Set<String> readOnly = new HashSet<>();
     private final Map<String, List<Match>> matches = new HashMap<>();
 
@@ -26,6 +29,7 @@ final class Level {
         this.kinship = kinship;
         this.rows = rows;
         rows.forEach(row -> ruled.add(row.name()));
+        rows.stream().filter(row -> row.how().verb().equals(NEVER)).forEach(row -> never.add(row.name()));
     }
 
     /** The object at a pointer into the type's properties; the empty one is the type itself. */
@@ -75,7 +79,7 @@ final class Level {
         boolean byAws = readOnly.stream().anyMatch(property -> kinship.of(property, member) >= Kinship.CASE);
         List<Match> found = new ArrayList<>();
         for (String property : shape.properties().keySet()) {
-            int nearness = readOnly.contains(property) ? 0 : kinship.of(property, member);
+            int nearness = readOnly.contains(property) || never.contains(property) ? 0 : kinship.of(property, member);
             if (nearness > (byAws ? Kinship.NEAR : 0)) {
                 found.add(new Match(property, nearness));
             }

@@ -10,12 +10,15 @@ import java.util.List;
  * @param children what is a type of its own in CloudFormation and no resource of its own in a snapshot
  * @param origins from where each property was mapped, in the order of the properties
  * @param gaps what was lost, missing or hidden
+ * @param left the origins of properties that were left out again: AWS sets them itself, or refuses them beside others
  */
-public record Mapped(ObjectNode properties, List<Child> children, List<Origin> origins, List<Gap> gaps) {
+public record Mapped(
+        ObjectNode properties, List<Child> children, List<Origin> origins, List<Gap> gaps, List<Origin> left) {
     public Mapped {
         children = List.copyOf(children);
         origins = List.copyOf(origins);
         gaps = List.copyOf(gaps);
+        left = List.copyOf(left);
     }
 
     /**
@@ -60,7 +63,9 @@ public record Mapped(ObjectNode properties, List<Child> children, List<Origin> o
         /** The value, or a part of it, is hidden in the snapshot. */
         HIDDEN,
         /** The schema does not have the value. */
-        NOT_OFFERED
+        NOT_OFFERED,
+        /** A step of the plan copies it and says where it is then: code, layers. */
+        ARTEFACT
     }
 
     /**

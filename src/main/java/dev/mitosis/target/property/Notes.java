@@ -16,6 +16,7 @@ import java.util.Set;
 final class Notes {
     private final List<Origin> origins = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Origin> left = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
 
     /** How much was noted at some time. */
@@ -71,6 +72,11 @@ final class Notes {
         Map<String, Origin> first = new LinkedHashMap<>();
         origins.forEach(origin -> first.putIfAbsent(origin.property(), origin));
         return List.copyOf(first.values());
+    }
+
+    /** The origins of what was left out again. */
+    List<Origin> left() {
+        return left;
     }
 
     /** The gaps, each once. */

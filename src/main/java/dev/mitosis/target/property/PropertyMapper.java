@@ -25,15 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class PropertyMapper {
     private final Schemas schemas;
     private final Levels levels;
+    private final Neighbours neighbours;
 
-    private PropertyMapper(Schemas schemas, Tables tables) {
+    private PropertyMapper(Schemas schemas, Tables tables, Neighbours neighbours) {
         this.schemas = schemas;
         this.levels = new Levels(tables);
+        this.neighbours = neighbours;
     }
 
     /** A mapper with the schemas and tables that are shipped with the product. */
     public static PropertyMapper load() {
-        return new PropertyMapper(Schemas.load(), Tables.load());
+        return load(new Neighbours());
+    }
+
+    /** A mapper that knows what the records of others tell; they have been heard before. */
+    public static PropertyMapper load(Neighbours neighbours) {
+        return new PropertyMapper(Schemas.load(), Tables.load(), neighbours);
     }
 
     /** Maps a resource; null where CloudFormation does not know its type. */
@@ -42,12 +49,13 @@ public final class PropertyMapper {
         if (schema == null) {
             return null;
         }
-        AnswerMapper mapper = new AnswerMapper(levels, schema, resource, resource.data());
+        JsonNode data = neighbours.with(resource);
+        AnswerMapper mapper = new AnswerMapper(levels, schema, resource, data);
         ObjectNode properties = mapper.root(Map.of());
         new Conditions(levels.tables().conditions(schema.type()), mapper.notes()).apply(properties);
         List<Child> children = new ArrayList<>();
         for (ChildRow row : levels.tables().children(schema.type())) {
-            for (Found found : row.from().in(resource.data(), "")) {
+            for (Found found : row.from().in(data, "")) {
                 Child child = child(resource, row, found);
                 if (child != null) {
                     children.add(child);
@@ -55,9 +63,9 @@ public final class PropertyMapper {
                 }
             }
         }
-        new UntakenMembers(levels, schema, mapper.notes()).find(resource.data());
-        return new Mapped(
-                properties, children, mapper.notes().origins(), mapper.notes().gaps());
+        new UntakenMembers(levels, schema, mapper.notes()).find(data);
+        Notes notes = mapper.notes();
+        return new Mapped(properties, children, notes.origins(), notes.gaps(), notes.left());
     }
 
     private @Nullable Child child(Resource parent, ChildRow row, Found found) {
@@ -91,6 +99,10 @@ public final class PropertyMapper {
                 }
             }
         });
+        row.given().forEach((property, from) -> {
+            mapper.notes().take("/" + property);
+            mapper.notes().take(from.startsWith("./") ? from.substring(1) : "/" + property);
+        });
         ObjectNode properties = mapper.root(given);
         new Conditions(levels.tables().conditions(schema.type()), mapper.notes()).apply(properties);
         new UntakenMembers(levels, schema, mapper.notes()).find(part.data());
@@ -105,6 +117,12 @@ public final class PropertyMapper {
     }
 
     private static @Nullable JsonNode given(Resource parent, Found found, String from) {
+        if (from.startsWith("./")) {
+            return AnswerPlace.of(from).in(found.value(), found.place()).stream()
+                    .map(Found::value)
+                    .findFirst()
+                    .orElse(null);
+        }
         if (from.startsWith("../")) {
             String member = from.substring("../".length());
             for (int i = found.above().size() - 1; i >= 0; i--) {

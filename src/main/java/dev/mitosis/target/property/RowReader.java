@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.target.property.AnswerPlace.Found;
+import dev.mitosis.target.property.Mapped.Kind;
 import dev.mitosis.target.property.Mapped.Rule;
 import dev.mitosis.target.property.Tables.MappingRow;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives a property the value that a row of the table says. */
 final class RowReader {
     private static final List<String> PLAIN = List.of("value", "keep");
+    private static final List<String> KEPT = List.of("keep", "copy", "constant", "artefact");
 
     private final AnswerMapper mapper;
     private final ValueMapper values;
@@ -34,7 +36,7 @@ final class RowReader {
         } else {
             value = done(row, shape, found, depth);
         }
-        boolean kept = row.how().verb().equals("keep");
+        boolean kept = KEPT.contains(row.how().verb());
         return value == null || (AnswerMapper.isEmpty(value) && !kept) ? null : value;
     }
 
@@ -76,6 +78,15 @@ final class RowReader {
 
     private @Nullable JsonNode done(MappingRow row, Shape shape, List<Found> found, int depth) {
         String place = found.isEmpty() ? "constant" : found.get(0).place();
+        if (row.how().verb().equals("copy")) {
+            mapper.notes().mapped(row.property(), place, Rule.TABLE);
+            return found.get(0).value().deepCopy();
+        }
+        if (row.how().verb().equals("artefact")) {
+            mapper.notes().gap(Kind.ARTEFACT, row.property());
+            mapper.notes().mapped(row.property(), place, Rule.TABLE, false);
+            return JsonNodeFactory.instance.objectNode();
+        }
         JsonNode made = Verbs.done(row.how(), found);
         if (made == null) {
             return null;

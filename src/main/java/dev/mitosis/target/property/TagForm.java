@@ -32,7 +32,8 @@ final class TagForm {
                 .orElse(null);
     }
 
-    private static JsonNode map(Map<String, String> tags) {
+    /** The tags as a map, without what AWS itself writes. */
+    static JsonNode map(Map<String, String> tags) {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         tags.forEach((key, value) -> {
             if (!key.startsWith(OF_AWS)) {

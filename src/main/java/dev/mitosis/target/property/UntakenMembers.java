@@ -47,7 +47,9 @@ final class UntakenMembers {
             value.properties().forEach(field -> member(field.getKey(), field.getValue(), place, seen));
             return;
         }
-        if (seen.add(place)) {
+        // Text that is JSON and was read in parts.
+        boolean read = value.isTextual() && taken.stream().anyMatch(one -> one.startsWith(place + "/"));
+        if (!read && seen.add(place)) {
             notes.gap(Kind.LOST, place);
         }
     }

@@ -1,6 +1,5 @@
 package dev.mitosis.target.property;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -26,7 +25,8 @@ final class ValueMapper {
     private static final List<String> YES = List.of("true", "enabled", "on", "yes", "enable");
     private static final List<String> NO = List.of("false", "disabled", "off", "no", "disable", "none");
     private static final List<String> KEYS = List.of("key", "name");
-    private static final List<String> IDENTIFIERS = List.of("arn", "name", "id", "identifier");
+    private static final List<String> IDENTIFIERS =
+            List.of("name", "arn", "identifier", "id", "value", "cidr", "string");
 
     private final AnswerMapper mapper;
     private final Notes notes;
@@ -61,7 +61,7 @@ final class ValueMapper {
     }
 
     private @Nullable JsonNode object(Shape shape, String pointer, JsonNode value, String place, int depth) {
-        JsonNode read = value.isTextual() ? parsed(value.asText()) : value;
+        JsonNode read = value.isTextual() ? JsonText.read(value.asText()) : value;
         if (!read.isObject()) {
             boolean text = shape.may(Shape.TEXT) && value.isTextual();
             return text ? scalar(shape, pointer, value, place) : null;
@@ -118,20 +118,29 @@ final class ValueMapper {
         String ending =
                 IDENTIFIERS.stream().filter(property::endsWith).findFirst().orElse("");
         String only = null;
-        int texts = 0;
-        for (String name : (Iterable<String>) element::fieldNames) {
-            String plain = Kinship.plain(name);
-            if (plain.equals(property)) {
-                return name;
-            }
-            if (element.path(name).isValueNode()) {
-                texts++;
-                only = plain.startsWith(property) || !ending.isEmpty() && plain.endsWith(ending) ? name : only;
+        List<String> endings = ending.equals("id") ? List.of(ending, "identifier") : List.of(ending);
+        for (String wanted : ending.isEmpty() ? IDENTIFIERS : endings) {
+            for (String name : (Iterable<String>) element::fieldNames) {
+                String plain = Kinship.plain(name);
+                if (plain.equals(property)) {
+                    return name;
+                }
+                boolean own = !ending.isEmpty() || plain.startsWith(property) || property.endsWith(base(plain, wanted));
+                if (only == null
+                        && own
+                        && plain.endsWith(wanted)
+                        && element.path(name).isValueNode()) {
+                    only = name;
+                }
             }
         }
-        return only == null && texts == 1 && element.size() == 1
-                ? element.fieldNames().next()
-                : only;
+        return only == null && element.size() == 1 ? element.fieldNames().next() : only;
+    }
+
+    private static String base(String plain, String ending) {
+        return plain.endsWith(ending) && plain.length() > ending.length()
+                ? plain.substring(0, plain.length() - ending.length())
+                : "?";
     }
 
     private static String lastName(String pointer) {
@@ -141,7 +150,7 @@ final class ValueMapper {
 
     private @Nullable JsonNode texts(Shape elements, String pointer, JsonNode value, String place, int depth) {
         String text = value.asText();
-        JsonNode read = parsed(text);
+        JsonNode read = JsonText.read(text);
         if (read.isArray()) {
             JsonNode list = list(elements, pointer, read, place, depth);
             notes.take(place);
@@ -189,7 +198,7 @@ final class ValueMapper {
     }
 
     private @Nullable JsonNode map(Shape values, String pointer, JsonNode value, String place, int depth) {
-        JsonNode read = value.isTextual() ? parsed(value.asText()) : value;
+        JsonNode read = value.isTextual() ? JsonText.read(value.asText()) : value;
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         if (read.isArray()) {
             read.forEach(pair -> pair(map, pair));
@@ -230,7 +239,7 @@ final class ValueMapper {
     }
 
     private @Nullable JsonNode free(Shape shape, String pointer, JsonNode value, String place) {
-        JsonNode read = value.isTextual() ? parsed(value.asText()) : value;
+        JsonNode read = value.isTextual() ? JsonText.read(value.asText()) : value;
         if (!read.isContainerNode()) {
             return scalar(shape, pointer, value, place);
         }
@@ -297,7 +306,7 @@ final class ValueMapper {
             return value;
         }
         if (shape.may(Shape.NUMBER) && DECIMAL.matcher(text).matches()) {
-            return read(text);
+            return JsonText.number(text);
         }
         return shape.may(Shape.TEXT) || shape.may(Shape.JSON) ? TextNode.valueOf(text) : null;
     }
@@ -344,18 +353,5 @@ final class ValueMapper {
             }
         }
         return false;
-    }
-
-    private static JsonNode parsed(String text) {
-        String bare = text.strip();
-        return bare.startsWith("{") || bare.startsWith("[") ? read(bare) : JsonNodeFactory.instance.missingNode();
-    }
-
-    private static JsonNode read(String bare) {
-        try {
-            return Json.mapper().readTree(bare);
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.missingNode();
-        }
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.target.property.AnswerPlace.Found;
 import dev.mitosis.target.property.Tables.How;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,20 @@ import org.jspecify.annotations.Nullable;
  * What the table {@code mappings.tsv} can do with what it finds:
  *
  * <ul>
- *   <li>{@code value}: as it is; {@code keep}: even where it is empty;
- *   <li>{@code last}: what follows the last slash or colon; {@code match REGEX}: its first group;
+ *   <li>{@code value}: as it is; {@code keep}: even where it is empty; {@code copy}: unread; {@code none}: never;
+ *   <li>{@code json}: as text; {@code list}: as the only element; {@code object NAME}: as the only member;
+ *   <li>{@code last}: what follows the last slash or colon; {@code match REGEX}: its groups;
  *   <li>{@code constant JSON}: this, where there is something; without a place always;
- *   <li>{@code true A|B}: whether it is one of these; {@code count}, {@code count-1}: how many there are;
+ *   <li>{@code true A,B}: whether it is one of these; {@code matches REGEX}: whether it is so; {@code count},
+ *       {@code count-1}: how many there are; {@code less N}: a number without as many;
  *   <li>{@code choose P=V,...}: the value of the first that it begins with;
  *   <li>{@code pairs KEY VALUE}: a list as a map; {@code keyed KEY [VALUE]}: a map as a list, its keys in a member of
  *       their own, and values that are no objects in another;
- *   <li>{@code each NAME}: texts as objects; {@code spread MANY ONE}: an element for each of its members' elements;
+ *   <li>{@code each NAME}: texts as objects; {@code split A B}: texts with a slash; {@code renamed A=B,...}: members;
+ *   <li>{@code spread MANY ONE}: an element for each of its members' elements;
  *   <li>{@code group KEY ONE MANY}: one element for each value of a member, with the others' in a list;
+ *   <li>{@code tagspec TYPE}: tags of a resource of EC2; {@code settings}: methods of a stage of API Gateway;
+ *       {@code feedback}: how SNS tells of deliveries; {@code artefact}: empty, for what a step of the plan copies;
  *   <li>{@code rules END}: permissions of a security group as rules, one for each range.
  * </ul>
  */
@@ -79,8 +85,17 @@ final class Verbs {
             case "last" -> text(first, "(?:.*[/:])?([^/:]+)");
             case "match" -> text(first, rest(how));
             case "constant" -> parsed(rest(how));
-            case "true" -> BooleanNode.valueOf(List.of(rest(how).split("\\|")).contains(first.asText()));
-            case "count" -> IntNode.valueOf(count(found));
+            case "true" -> BooleanNode.valueOf(List.of(rest(how).split(",")).contains(first.asText()));
+            case "matches" -> BooleanNode.valueOf(first.asText().matches(rest(how)));
+            case "json" -> TextNode.valueOf(Json.line(first).strip());
+            case "list" -> NODES.arrayNode().add(first);
+            case "object" -> NODES.objectNode().set(rest(how), first);
+            case "artefact" -> NODES.objectNode();
+            case "less" -> IntNode.valueOf(first.asInt() - Integer.parseInt(rest(how)));
+            case "split" -> split(first, how.words());
+            case "renamed" -> renamed(first, rest(how));
+            case "tagspec", "settings", "feedback" -> new OddForms(rest(how)).of(how.verb(), first);
+            case "count" -> count(found) == 0 ? null : IntNode.valueOf(count(found));
             case "count-1" -> IntNode.valueOf(Math.max(0, count(found) - 1));
             case "choose" -> chosen(first.asText(), rest(how));
             case "pairs" -> pairs(first, how.words());
@@ -109,7 +124,14 @@ final class Verbs {
 
     private static @Nullable JsonNode text(JsonNode value, String regex) {
         Matcher matcher = Pattern.compile(regex, Pattern.DOTALL).matcher(value.asText());
-        return matcher.matches() && matcher.group(1) != null ? TextNode.valueOf(matcher.group(1)) : null;
+        if (!matcher.matches() || matcher.group(1) == null) {
+            return null;
+        }
+        StringBuilder groups = new StringBuilder();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            groups.append(matcher.group(i));
+        }
+        return TextNode.valueOf(groups.toString());
     }
 
     private static @Nullable JsonNode chosen(String value, String choices) {
@@ -149,6 +171,39 @@ final class Verbs {
         ArrayNode list = NODES.arrayNode();
         texts.forEach(text -> list.addObject().set(name, text));
         return list;
+    }
+
+    private static JsonNode split(JsonNode texts, List<String> names) {
+        ArrayNode list = NODES.arrayNode();
+        for (JsonNode text : texts) {
+            int slash = text.asText().indexOf('/');
+            if (slash > 0) {
+                list.addObject()
+                        .put(names.get(0), text.asText().substring(0, slash))
+                        .put(names.get(1), text.asText().substring(slash + 1));
+            }
+        }
+        return list;
+    }
+
+    private static JsonNode renamed(JsonNode value, String names) {
+        Map<String, String> wanted = new HashMap<>();
+        for (String pair : names.split(",")) {
+            wanted.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        if (value.isObject()) {
+            return renamed(value, wanted);
+        }
+        ArrayNode list = NODES.arrayNode();
+        value.forEach(one -> list.add(renamed(one, wanted)));
+        return list;
+    }
+
+    private static JsonNode renamed(JsonNode value, Map<String, String> wanted) {
+        ObjectNode object = NODES.objectNode();
+        value.properties()
+                .forEach(field -> object.set(wanted.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
+        return object;
     }
 
     private static JsonNode spread(List<Found> found, List<String> names) {
