@@ -30,7 +30,7 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
         Map<String, List<KnownAs>> made = new HashMap<>();
         for (KnownAs known : request.things()) {
             String old = known.thing().succeeds();
-            if (old != null && known.thing().fate().isMade()) {
+            if (old != null && (known.thing().fate().isMade() || writer.isHeld(known))) {
                 made.computeIfAbsent(old, arn -> new ArrayList<>(1)).add(known);
             }
         }
@@ -39,10 +39,20 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
             Mapped mapped = mapper.map(record);
             if (mapped != null) {
                 for (KnownAs known : made.getOrDefault(record.arn(), List.of())) {
-                    written.put(known.thing().id(), writer.write(known, mapped));
+                    if (known.thing().fate().isMade()) {
+                        written.put(known.thing().id(), writer.write(known, mapped));
+                    } else {
+                        writer.hold(known, mapped);
+                    }
                 }
             }
         });
+        for (PlannedResource addition : request.additions()) {
+            Written one = writer.writeNew(addition);
+            if (one != null) {
+                written.put(addition.id(), one);
+            }
+        }
         return told(resources, written);
     }
 

@@ -92,6 +92,10 @@ public final class TargetDesigner {
                         networking.networks(),
                         networking.connections(),
                         identity.identities(),
+                        identity.grants(),
+                        new PropertyWriter.Around(
+                                surroundings.delivery().ways(),
+                                surroundings.delivery().monitoring()),
                         referenceFacts,
                         old.id(),
                         old.name()));

@@ -1,9 +1,15 @@
 package dev.mitosis.target.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Severity;
+import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedGrant;
+import dev.mitosis.model.target.PlannedGrant.Means;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -17,11 +23,12 @@ import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.Values.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the properties of planned things: what the old ones had, with what is planned in the place of what was. Not
@@ -38,13 +45,23 @@ public final class PropertyWriter {
     private final Births births = new Births();
     private final Contents contents = new Contents();
     private final Offers offers = new Offers();
-    private final Set<String> madeApart;
+    private final Grants grants;
+    private final NewProperties additions;
+    private final SurroundingProperties surroundings;
+    private final References references;
+    private final Map<String, String> apart = new HashMap<>();
+    private final Set<String> madeApart = new HashSet<>();
+    private final Set<String> holders = new HashSet<>();
+    private final Map<String, ObjectNode> held = new HashMap<>();
+    private final Map<String, PlannedResource> things = new HashMap<>();
 
     /**
      * What is known of the estate.
      *
      * @param things all that succeeds something
      * @param additions all that succeeds nothing
+     * @param grants what policies have to allow in addition
+     * @param around what stands around the workloads
      * @param facts has heard every record of the snapshot
      * @param oldAccount the twelve digits of the account that is split
      * @param oldName its name in the estate
@@ -56,9 +73,14 @@ public final class PropertyWriter {
             List<PlannedNetwork> networks,
             List<PlannedConnection> connections,
             List<PlannedIdentity> identities,
+            List<PlannedGrant> grants,
+            Around around,
             ReferenceFacts facts,
             String oldAccount,
             String oldName) {}
+
+    /** How releases come in, and who watches. */
+    public record Around(List<DeliveryWay> delivery, List<MonitoringSide> monitoring) {}
 
     /** A writer for one estate. */
     public PropertyWriter(Request request) {
@@ -86,9 +108,24 @@ public final class PropertyWriter {
         this.networks = new NetworkProperties(request.networks(), references, request.things());
         networks.learnNew(request.additions());
         this.ownNames = new OwnNames(schemas, references.spelling());
-        this.madeApart = request.connections().stream()
-                .flatMap(connection -> connection.parts().stream().map(part -> connection.provider() + " " + part))
-                .collect(Collectors.toSet());
+        request.things().forEach(known -> things.put(known.thing().id(), known.thing()));
+        request.additions().forEach(thing -> things.put(thing.id(), thing));
+        this.grants = new Grants(request.grants(), references.spelling());
+        this.additions = new NewProperties(request, references, grants, networks);
+        this.surroundings = new SurroundingProperties(request, references, policies);
+        this.references = references;
+        for (PlannedConnection connection : request.connections()) {
+            for (String part : connection.parts()) {
+                apart.put(part, connection.provider());
+            }
+        }
+        for (PlannedResource addition : request.additions()) {
+            String provider = apart.get(addition.id());
+            if (provider != null && grants.isPolicy(addition.type())) {
+                madeApart.add(provider + " " + addition.type());
+                holders.add(provider);
+            }
+        }
     }
 
     /** Writes the properties of something that succeeds an old thing. */
@@ -101,16 +138,35 @@ public final class PropertyWriter {
         ownNames.set(properties, thing);
         networks.set(properties, sheet);
         contents.ask(properties, sheet);
+        grants.add(thing.type(), thing.id(), properties);
         births.quiet(thing.type(), properties);
         sheet.turnTo(true);
         List<PlannedPart> parts = new ArrayList<>();
         for (Child child : mapped.children()) {
-            if (networks.isMapped(child.type()) && policies.isKept(child, sheet)) {
+            boolean written = hold(child, sheet) || !networks.isMapped(child.type());
+            if (!written && policies.isKept(child, sheet)) {
                 parts(child, sheet, parts);
             }
         }
         networks.addParts(sheet, parts);
+        grant(thing, parts);
         return new Written(properties, parts, sheet.parameters(), sheet.findings());
+    }
+
+    /** What an identity is allowed in addition stands apart, because it names other accounts. */
+    private void grant(PlannedResource thing, List<PlannedPart> parts) {
+        List<PlannedGrant> granted = grants.at(thing.id(), Means.IDENTITY_POLICY);
+        boolean role = thing.type().equals("AWS::IAM::Role");
+        if (granted.isEmpty() || !role && !thing.type().equals("AWS::IAM::User")) {
+            return;
+        }
+        ObjectNode properties = JsonNodeFactory.instance.objectNode().put("PolicyName", "other-accounts");
+        properties.set(role ? "RoleName" : "UserName", references.nameOrId(thing));
+        ObjectNode document = Grants.empty();
+        granted.forEach(grant -> ((ArrayNode) document.path("Statement")).add(grants.statement(grant, false)));
+        properties.set("PolicyDocument", document);
+        String type = role ? "AWS::IAM::RolePolicy" : "AWS::IAM::UserPolicy";
+        parts.add(new PlannedPart(thing.id() + "/policy/other-accounts", type, null, properties));
     }
 
     private void parts(Child child, Sheet sheet, List<PlannedPart> parts) {
@@ -160,8 +216,65 @@ public final class PropertyWriter {
         return properties;
     }
 
-    /** Whether a connection plans the policy of the provider as a thing of its own. */
-    boolean isMadeApart(String provider, String part) {
-        return madeApart.contains(provider + " " + part);
+    /** Whether a policy of the thing, which goes on in the old account, is planned as a thing of its own. */
+    public boolean isHeld(KnownAs known) {
+        return holders.contains(known.thing().id());
+    }
+
+    /** Remembers the policies of something that goes on in the old account. */
+    public void hold(KnownAs known, Mapped mapped) {
+        Sheet sheet = new Sheet(known.thing(), known);
+        sheet.turnTo(true);
+        mapped.children().forEach(child -> hold(child, sheet));
+    }
+
+    /** Whether the child is a policy that is planned as a thing of its own; it is remembered then. */
+    private boolean hold(Child child, Sheet sheet) {
+        String key = sheet.thing().id() + " " + child.type();
+        if (!madeApart.contains(key)) {
+            return false;
+        }
+        if (policies.isKept(child, sheet)) {
+            held.put(key, said(child.type(), child.properties(), child.origins(), sheet));
+        }
+        return true;
+    }
+
+    /**
+     * Writes the properties of something that succeeds nothing, after those of all that succeeds something; null where
+     * no template makes it, or where it is not known what it shall be.
+     */
+    public @Nullable Written writeNew(PlannedResource thing) {
+        if (schemas.find(thing.type()) == null || !thing.fate().isMade()) {
+            return null;
+        }
+        Sheet sheet = new Sheet(thing, null);
+        List<PlannedPart> parts = new ArrayList<>();
+        String provider = apart.get(thing.id());
+        PlannedResource holder = provider == null ? null : things.get(provider);
+        ObjectNode properties = holder != null && grants.isPolicy(thing.type())
+                ? policyOf(holder, thing.type())
+                : additions.of(thing, parts);
+        if (properties == null) {
+            properties = surroundings.of(thing, sheet);
+        }
+        if (properties == null && holder != null) {
+            sheet.find(
+                    "target.nothing-to-say",
+                    Severity.LOW,
+                    thing.id() + " is planned for a connection to " + holder.id()
+                            + ", but nothing that was read says what it has to allow.",
+                    "No template makes it. Let its provider in where the connection is needed.");
+        }
+        return new Written(properties, parts, sheet.parameters(), sheet.findings());
+    }
+
+    private @Nullable ObjectNode policyOf(PlannedResource holder, String type) {
+        ObjectNode properties = held.getOrDefault(holder.id() + " " + type, JsonNodeFactory.instance.objectNode())
+                .deepCopy();
+        grants.name(type, properties, references.nameOrId(holder), references.arnOf(holder));
+        int named = properties.size();
+        grants.add(type, holder.id(), properties);
+        return properties.size() > named || held.containsKey(holder.id() + " " + type) ? properties : null;
     }
 }

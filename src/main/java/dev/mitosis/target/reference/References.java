@@ -11,6 +11,7 @@ import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.ReferenceFacts.MadeWith;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class References {
     private final PlannedSpelling spelling = new PlannedSpelling(Texts::parameterOf);
     private final Map<String, JsonNode> standIns = new HashMap<>();
     private final Map<String, String> parts = new HashMap<>();
+    private String partition = "aws";
 
     /** No reference yet; everything that is planned is to be learned. */
     References(Schemas schemas) {
@@ -41,8 +43,19 @@ final class References {
         return attributes;
     }
 
+    /** That of the ARNs of the account: {@code aws}, {@code aws-cn}, ... */
+    String partition() {
+        return partition;
+    }
+
     /** Takes in what succeeds something. */
     void learn(Collection<KnownAs> things, Successors successors, ReferenceFacts facts) {
+        for (KnownAs known : things) {
+            if (known.old().startsWith("arn:")) {
+                partition = known.old().split(":", 3)[1];
+                break;
+            }
+        }
         Map<String, String> ids = new HashMap<>();
         things.forEach(known -> ids.putIfAbsent(known.thing().type() + " " + known.oldId(), known.old()));
         for (KnownAs known : things) {
@@ -137,6 +150,22 @@ final class References {
         return old == null
                 ? spelling.spell(Variables.reference(Variables.ofThing(thing.id())))
                 : Forms.literal(old.substring(Math.max(old.lastIndexOf('/'), old.lastIndexOf(':')) + 1));
+    }
+
+    /** What Ref gives of a planned thing; of one that goes on in the old account, what it would give. */
+    JsonNode nameOrId(PlannedResource thing) {
+        if (canRefer(thing)) {
+            return Forms.ref(thing.id(), Forms.REF);
+        }
+        return attributes.property(thing.type(), "QueueUrl") != null
+                ? Forms.text(List.of(
+                        Forms.literal("https://sqs." + thing.region() + ".amazonaws.com/"),
+                        Forms.account(thing.account()),
+                        Forms.literal("/"),
+                        spelling.spell(thing.name())))
+                : attributes.property(thing.type(), "TopicArn") != null
+                        ? spelling.spell(thing.arn())
+                        : spelling.spell(thing.name());
     }
 
     /** The ARN of a planned thing, or of one that goes on in the old account. */

@@ -5,16 +5,17 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a planned thing.
  *
- * @param properties in the form that {@code PlannedResource} describes
+ * @param properties in the form that {@code PlannedResource} describes; null where no template makes the thing
  * @param parts what a template makes beside it
  * @param parameters those that properties and parts name, in the order in which they are named
  */
 public record Written(
-        ObjectNode properties, List<PlannedPart> parts, List<Parameter> parameters, List<Finding> findings) {
+        @Nullable ObjectNode properties, List<PlannedPart> parts, List<Parameter> parameters, List<Finding> findings) {
     public Written {
         parts = List.copyOf(parts);
         parameters = List.copyOf(parameters);

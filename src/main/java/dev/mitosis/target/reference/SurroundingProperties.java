@@ -1,0 +1,231 @@
+package dev.mitosis.target.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.MonitoringSide;
+import dev.mitosis.model.target.PlannedStatement;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of what stands around the workloads: ways in for releases, what watches, what every account has. */
+final class SurroundingProperties {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int HOUR = 3600;
+    private static final String LOGS = "org-logs";
+
+    private final References references;
+    private final Policies policies;
+    private final Map<String, DeliveryWay> roles = new HashMap<>();
+    private final Map<String, DeliveryWay> boundaries = new HashMap<>();
+    private final List<MonitoringSide> sides;
+    private final Map<String, PlannedResource> additions = new HashMap<>();
+    private final @Nullable String management;
+
+    SurroundingProperties(PropertyWriter.Request request, References references, Policies policies) {
+        this.references = references;
+        this.policies = policies;
+        for (DeliveryWay way : request.around().delivery()) {
+            if (way.role() != null) {
+                roles.merge(way.role(), way, SurroundingProperties::both);
+            }
+            if (way.boundary() != null) {
+                boundaries.putIfAbsent(way.boundary(), way);
+            }
+        }
+        this.sides = request.around().monitoring();
+        request.additions().forEach(thing -> additions.put(thing.id(), thing));
+        this.management = request.accounts().stream()
+                .filter(account -> account.purpose().equals("management"))
+                .map(PlannedAccount::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A role that deploys several units may do what each way says. */
+    private static DeliveryWay both(DeliveryWay one, DeliveryWay other) {
+        return new DeliveryWay(
+                one.unit(),
+                one.deployers(),
+                one.role(),
+                one.boundary(),
+                union(one.trust(), other.trust()),
+                union(one.permissions(), other.permissions()),
+                one.bounds(),
+                one.grants(),
+                one.reasons());
+    }
+
+    private static List<PlannedStatement> union(List<PlannedStatement> one, List<PlannedStatement> other) {
+        List<PlannedStatement> all = new ArrayList<>(one);
+        other.stream().filter(statement -> !all.contains(statement)).forEach(all::add);
+        return all;
+    }
+
+    /** The properties; null where this is nothing of the kind. */
+    @Nullable
+    ObjectNode of(PlannedResource thing, Sheet sheet) {
+        ObjectNode way = way(thing, sheet);
+        if (way != null) {
+            return way;
+        }
+        return switch (thing.type()) {
+            case "AWS::Oam::Sink" -> sink(thing);
+            case "AWS::Oam::Link" -> link(thing);
+            case "AWS::SNS::Topic" -> NODES.objectNode().put("TopicName", thing.name());
+            case "AWS::IAM::Role" -> thing.name().equals("break-glass") ? breakGlass() : null;
+            case "AWS::Budgets::Budget" -> budget(thing, sheet);
+            case "AWS::Config::ConfigurationRecorder" -> recorder(thing);
+            case "AWS::Config::DeliveryChannel" -> channel(thing);
+            case "AWS::Backup::BackupVault" -> NODES.objectNode().put("BackupVaultName", thing.name());
+            case "AWS::AccessAnalyzer::Analyzer" ->
+                NODES.objectNode().put("AnalyzerName", thing.name()).put("Type", "ORGANIZATION");
+            case "AWS::GuardDuty::Detector" -> NODES.objectNode().put("Enable", true);
+            default -> null;
+        };
+    }
+
+    private @Nullable ObjectNode way(PlannedResource thing, Sheet sheet) {
+        DeliveryWay role = roles.get(thing.id());
+        DeliveryWay boundary = boundaries.get(thing.id());
+        ObjectNode properties = NODES.objectNode();
+        if (role != null) {
+            properties.put("RoleName", thing.name());
+            properties.set("AssumeRolePolicyDocument", document(role.trust(), sheet));
+            PlannedResource bound = role.boundary() == null ? null : additions.get(role.boundary());
+            if (bound != null) {
+                properties.set("PermissionsBoundary", references.arnOf(bound));
+            }
+            ObjectNode inline = properties.putArray("Policies").addObject().put("PolicyName", "deploy");
+            inline.set("PolicyDocument", document(role.permissions(), sheet));
+            return properties;
+        }
+        if (boundary == null) {
+            return null;
+        }
+        properties.put("ManagedPolicyName", thing.name());
+        properties.set("PolicyDocument", document(boundary.bounds(), sheet));
+        return properties;
+    }
+
+    private JsonNode document(List<PlannedStatement> statements, Sheet sheet) {
+        ObjectNode document = NODES.objectNode().put("Version", "2012-10-17");
+        document.set("Statement", Json.mapper().valueToTree(statements));
+        return policies.spelt(document, sheet);
+    }
+
+    private @Nullable ObjectNode sink(PlannedResource thing) {
+        TreeSet<String> accounts = new TreeSet<>();
+        for (MonitoringSide side : sides) {
+            if (side.sinks().contains(thing.id())) {
+                side.links().stream()
+                        .map(additions::get)
+                        .filter(Objects::nonNull)
+                        .forEach(link -> accounts.add(link.account()));
+            }
+        }
+        if (accounts.isEmpty()) {
+            return null;
+        }
+        ObjectNode properties = NODES.objectNode().put("Name", thing.name());
+        ObjectNode statement = NODES.objectNode().put("Effect", "Allow").put("Resource", "*");
+        ArrayNode who = statement.putObject("Principal").putArray("AWS");
+        accounts.forEach(account -> who.add(Forms.account(account)));
+        statement.putArray("Action").add("oam:CreateLink").add("oam:UpdateLink");
+        ObjectNode policy = Grants.empty();
+        ((ArrayNode) policy.path("Statement")).add(statement);
+        properties.set("Policy", policy);
+        return properties;
+    }
+
+    private @Nullable ObjectNode link(PlannedResource thing) {
+        for (MonitoringSide side : sides) {
+            for (String id : side.links().contains(thing.id()) ? side.sinks() : List.<String>of()) {
+                PlannedResource sink = additions.get(id);
+                if (sink != null && sink.region().equals(thing.region())) {
+                    ObjectNode properties = NODES.objectNode().put("LabelTemplate", "$AccountName");
+                    properties
+                            .putArray("ResourceTypes")
+                            .add("AWS::CloudWatch::Metric")
+                            .add("AWS::Logs::LogGroup")
+                            .add("AWS::XRay::Trace");
+                    properties.set("SinkIdentifier", references.arnOf(sink));
+                    return properties;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whoever may take it signs in to the management account with a second factor. */
+    private @Nullable ObjectNode breakGlass() {
+        if (management == null) {
+            return null;
+        }
+        ObjectNode properties =
+                NODES.objectNode().put("RoleName", "break-glass").put("MaxSessionDuration", HOUR);
+        ObjectNode trust = Grants.empty();
+        ObjectNode statement = ((ArrayNode) trust.path("Statement"))
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "sts:AssumeRole");
+        statement.putObject("Principal").set("AWS", Forms.account(management));
+        statement.putObject("Condition").putObject("Bool").put("aws:MultiFactorAuthPresent", "true");
+        properties.set("AssumeRolePolicyDocument", trust);
+        properties
+                .putArray("ManagedPolicyArns")
+                .add("arn:" + references.partition() + ":iam::aws:policy/AdministratorAccess");
+        return properties;
+    }
+
+    private static ObjectNode budget(PlannedResource thing, Sheet sheet) {
+        ObjectNode properties = NODES.objectNode();
+        ObjectNode budget = properties
+                .putObject("Budget")
+                .put("BudgetName", thing.name())
+                .put("BudgetType", "COST")
+                .put("TimeUnit", "MONTHLY");
+        ObjectNode limit = budget.putObject("BudgetLimit").put("Unit", "USD");
+        limit.set(
+                "Amount",
+                sheet.parameter(
+                        "amount",
+                        "person",
+                        false,
+                        "US dollars a month above which " + thing.account() + " is told of."));
+        return properties;
+    }
+
+    private ObjectNode recorder(PlannedResource thing) {
+        ObjectNode properties = NODES.objectNode().put("Name", thing.name());
+        properties.set(
+                "RoleARN",
+                Forms.text(List.of(
+                        Forms.literal("arn:" + references.partition() + ":iam::"),
+                        Forms.account(thing.account()),
+                        Forms.literal(":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"))));
+        properties.putObject("RecordingGroup").put("AllSupported", true);
+        return properties;
+    }
+
+    private @Nullable ObjectNode channel(PlannedResource thing) {
+        for (PlannedResource other : additions.values()) {
+            if (other.type().equals("AWS::S3::Bucket") && other.name().startsWith(LOGS)) {
+                ObjectNode properties = NODES.objectNode().put("Name", thing.name());
+                properties.set("S3BucketName", references.spelling().spell(other.name()));
+                return properties;
+            }
+        }
+        return null;
+    }
+}
