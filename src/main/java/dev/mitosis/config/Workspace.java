@@ -65,6 +65,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("artefacts").resolve("accounts");
     }
 
+    /** The folder of what stands around the accounts of one account's target. */
+    public Path organizationArtefacts(String account) {
+        return plans(account).resolve("artefacts").resolve("organization");
+    }
+
     /** The folder of what people read about one account. */
     public Path reports(String account) {
         return root.resolve("reports").resolve(safe(account));

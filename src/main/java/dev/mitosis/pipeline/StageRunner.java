@@ -31,6 +31,7 @@ import dev.mitosis.target.TargetDiff;
 import dev.mitosis.target.TargetDiffDocument;
 import dev.mitosis.target.TargetRequest;
 import dev.mitosis.target.artefact.StackArtefacts;
+import dev.mitosis.target.organization.OrganizationFiles;
 import dev.mitosis.traffic.TrafficReader;
 import dev.mitosis.traffic.TrafficRequest;
 import dev.mitosis.workbook.Edits;
@@ -141,7 +142,7 @@ public final class StageRunner {
                         .locating(DecisionsFile.places(workspace.decisions(account))::of));
     }
 
-    /** Designs the target estate into {@code target.json}, and writes the stacks that make it. */
+    /** Designs the target estate into {@code target.json}, and writes the stacks and the organization as files. */
     public TargetDocument target() {
         return stage(
                 "target",
@@ -153,6 +154,11 @@ public final class StageRunner {
                             target.account(),
                             target.snapshotId(),
                             StackArtefacts.of(target));
+                    ArtefactFolder.write(
+                            workspace.organizationArtefacts(account),
+                            target.account(),
+                            target.snapshotId(),
+                            OrganizationFiles.artefacts(target));
                     return target;
                 },
                 target -> target.resources().size() + " planned resources, "

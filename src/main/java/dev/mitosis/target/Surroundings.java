@@ -11,6 +11,7 @@ import dev.mitosis.target.delivery.DeliveryPlanner.Delivery;
 import dev.mitosis.target.fate.Candidate;
 import dev.mitosis.target.foundation.FoundationDesigner;
 import dev.mitosis.target.foundation.InUse;
+import dev.mitosis.target.foundation.QuotaNeeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,11 @@ import java.util.stream.Collectors;
 /** What stands around the workloads of an estate. */
 record Surroundings(Organization organization, Delivery delivery, List<Finding> findings) {
 
+    /** What records said of it. */
+    record Heard(DeliveryFacts delivery, QuotaNeeds quotas) {}
+
     /** Designs it; what has to be made for it is added to the estate. */
-    static Surroundings of(TargetRequest request, Estate estate, List<PlannedAccount> accounts, DeliveryFacts facts) {
+    static Surroundings of(TargetRequest request, Estate estate, List<PlannedAccount> accounts, Heard heard) {
         InUse inUse = new InUse();
         for (Estate.Standing standing : estate.standings()) {
             Candidate candidate = standing.candidate();
@@ -29,8 +33,8 @@ record Surroundings(Organization organization, Delivery delivery, List<Finding> 
             inUse.see(candidate.type(), candidate.arn());
         }
         Organization organization =
-                new FoundationDesigner(request.decisions(), estate.additions()).design(accounts, inUse);
-        Delivery delivery = DeliveryPlanner.plan(ground(request, estate, accounts), facts);
+                new FoundationDesigner(request.decisions(), estate.additions()).design(accounts, inUse, heard.quotas());
+        Delivery delivery = DeliveryPlanner.plan(ground(request, estate, accounts), heard.delivery());
         List<Finding> findings = new ArrayList<>(FoundationDesigner.findings(inUse));
         findings.addAll(delivery.findings());
         return new Surroundings(organization, delivery, List.copyOf(findings));

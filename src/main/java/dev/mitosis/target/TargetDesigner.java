@@ -20,6 +20,7 @@ import dev.mitosis.target.dns.DnsDesigner;
 import dev.mitosis.target.dns.DnsFacts;
 import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.foundation.QuotaNeeds;
 import dev.mitosis.target.identity.IdentityFacts;
 import dev.mitosis.target.identity.IdentityPlanner;
 import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
@@ -66,17 +67,18 @@ public final class TargetDesigner {
         KnownNames known = new KnownNames();
         DnsFacts answering = new DnsFacts();
         IdentityFacts facts = new IdentityFacts();
-        DeliveryFacts deliveryFacts = new DeliveryFacts();
+        Surroundings.Heard heard = new Surroundings.Heard(new DeliveryFacts(), new QuotaNeeds());
         ReferenceFacts referenceFacts = new ReferenceFacts();
         Snapshot snapshot = new OverheardSnapshot(
-                request.snapshot(), List.of(known, answering, facts, deliveryFacts, records, referenceFacts));
+                request.snapshot(),
+                List.of(known, answering, facts, heard.delivery(), heard.quotas(), records, referenceFacts));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
         DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
                 .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
-        Surroundings surroundings = Surroundings.of(request, estate, accounts, deliveryFacts);
+        Surroundings surroundings = Surroundings.of(request, estate, accounts, heard);
         Networking networking = Networking.of(request, estate, records, edges(request.graph(), estate));
         List<PlannedResource> resources = estate.resources();
         IdentityPlan identity = identity(request, facts, resources);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions those in use, the only ones that the guardrails allow
  * @param units by path
  * @param test a second organization; null where there is none
+ * @param quotas those that new accounts need before anything runs in them, by account, region and code
  */
 public record Organization(
         Decisions.LandingZone landingZone,
@@ -26,6 +27,7 @@ public record Organization(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TestOrganization test,
 
+        List<QuotaRequest> quotas,
         List<Reason> reasons) {
 
     /**
@@ -103,4 +105,21 @@ public record Organization(
 
     /** An account of the test organization. */
     public record TestAccount(String name, String variable, String ou, String purpose) {}
+
+    /**
+     * A quota that an account needs.
+     *
+     * @param service and {@code code} as Service Quotas lists them
+     * @param usual what a new account has
+     * @param value what to ask for: what the old account may use or did use
+     */
+    public record QuotaRequest(
+            String account,
+            String region,
+            String service,
+            String code,
+            String name,
+            double usual,
+            double value,
+            List<Reason> reasons) {}
 }

@@ -41,8 +41,9 @@ public final class FoundationDesigner {
      *
      * @param accounts by name
      * @param inUse what was seen of the estate
+     * @param quotas what was seen of the old account's quotas
      */
-    public Organization design(List<PlannedAccount> accounts, InUse inUse) {
+    public Organization design(List<PlannedAccount> accounts, InUse inUse, QuotaNeeds quotas) {
         Sites sites = new Sites(accounts, decisions.chosenLandingZone());
         List<Guardrail> guardrails = new Guardrails(sites, inUse).rows();
         List<OrganizationalUnit> units = new Units(sites).rows(guardrails);
@@ -57,6 +58,7 @@ public final class FoundationDesigner {
                 guardrails,
                 new BaselineParts(sites, inUse, things).rows(),
                 test(sites, units, guardrails),
+                quotas.requests(accounts, inUse),
                 List.of(landingZone(sites.landingZone())));
     }
 

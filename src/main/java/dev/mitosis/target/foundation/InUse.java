@@ -82,6 +82,11 @@ public final class InUse {
         return organizations.get(MEMBERSHIP);
     }
 
+    /** Whether the account has any, in the region or in none. */
+    boolean holds(String type, String account, String region) {
+        return has(type, account, region) || has(type, account, Resource.GLOBAL);
+    }
+
     boolean has(String type, String account, String region) {
         return places.getOrDefault(type, Set.of()).contains(account + "|" + region);
     }

@@ -43,6 +43,7 @@ class FoundationDesignerTest {
     private static final class Ground {
         private final List<PlannedAccount> accounts = new ArrayList<>();
         private final InUse inUse = new InUse();
+        private final QuotaNeeds quotas = new QuotaNeeds();
         private String decisions = "{}";
         private final NewThings things = new NewThings(new PlannedIds("production"), "aws");
 
@@ -81,7 +82,7 @@ class FoundationDesignerTest {
             accounts.sort(Comparator.comparing(PlannedAccount::name));
             try {
                 Decisions decided = Json.yaml().readValue(decisions, Decisions.class);
-                return new FoundationDesigner(decided, things).design(accounts, inUse);
+                return new FoundationDesigner(decided, things).design(accounts, inUse, quotas);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,138 @@
+package dev.mitosis.target.organization;
+
+import dev.mitosis.target.form.LogicalIds;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Permission sets of IAM Identity Center and whom they are given to, by account and function. What is given on the
+ * management account can only be administered from there, so that it is a template of its own.
+ */
+final class PermissionSetFiles {
+    private static final String MANAGEMENT = "management";
+    private static final String GROUP_PATTERN =
+            "([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}";
+    private static final String INSTANCE_PATTERN =
+            "arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}";
+
+    private final TargetDocument target;
+    private final List<TsvRow> rows = TsvTable.loadNamed(PermissionSetFiles.class, "permission-sets.tsv");
+
+    PermissionSetFiles(TargetDocument target) {
+        this.target = target;
+    }
+
+    /** The accounts of a group, by the group's parameter. */
+    private record Grants(TsvRow row, Map<String, List<PlannedAccount>> byGroup) {}
+
+    /** The template for the account that administers Identity Center. */
+    ObjectNode members() {
+        return template(
+                "Permission sets of the member accounts.",
+                rows.stream().filter(row -> !managed(row)).toList());
+    }
+
+    /** The template for the management account. */
+    ObjectNode management() {
+        return template(
+                "Permission sets of the management account.",
+                rows.stream().filter(PermissionSetFiles::managed).toList());
+    }
+
+    private static boolean managed(TsvRow row) {
+        return row.get("where").equals(MANAGEMENT);
+    }
+
+    /** The parameters that say which group of the directory is meant, with what each is. */
+    Map<String, String> groups() {
+        Map<String, String> groups = new TreeMap<>();
+        for (TsvRow row : rows) {
+            grants(row).byGroup().keySet().forEach(group -> groups.put(group, row.get("function")));
+        }
+        return groups;
+    }
+
+    private ObjectNode template(String description, List<TsvRow> rows) {
+        OrganizationTemplate template = new OrganizationTemplate(description);
+        template.parameter("InstanceArn", "The instance of IAM Identity Center", INSTANCE_PATTERN);
+        List<Grants> all = rows.stream()
+                .map(this::grants)
+                .filter(grants -> !grants.byGroup().isEmpty())
+                .toList();
+        Map<String, PlannedAccount> accounts = new TreeMap<>();
+        for (Grants grants : all) {
+            grants.byGroup().forEach((group, places) -> {
+                template.parameter(group, "The group of " + grants.row().get("function"), GROUP_PATTERN);
+                places.forEach(place -> accounts.put(UnitFiles.idOf(place) + "Id", place));
+            });
+        }
+        accounts.forEach((id, account) -> template.parameter(id, "The account " + account.name(), "\\d{12}"));
+        all.forEach(grants -> add(template, grants));
+        return template.tree();
+    }
+
+    private static void add(OrganizationTemplate template, Grants grants) {
+        TsvRow row = grants.row();
+        String set = "Set" + LogicalIds.words(row.get("name"));
+        ObjectNode properties =
+                template.resource(set, "AWS::SSO::PermissionSet").putObject("Properties");
+        properties.set("InstanceArn", OrganizationTemplate.ref("InstanceArn"));
+        properties.put("Name", row.get("name"));
+        properties.put("Description", row.get("why"));
+        properties.put("SessionDuration", "PT" + row.get("hours") + "H");
+        ArrayNode policies = properties.putArray("ManagedPolicies");
+        for (String policy : row.get("policies").split(",", 0)) {
+            policies.add(OrganizationTemplate.sub("arn:${AWS::Partition}:iam::aws:policy/" + policy));
+        }
+        grants.byGroup().forEach((group, places) -> {
+            for (PlannedAccount place : places) {
+                String id = group.replaceFirst("^Group", "Give") + LogicalIds.words(place.name());
+                ObjectNode given = template.resource(id, "AWS::SSO::Assignment").putObject("Properties");
+                given.set("InstanceArn", OrganizationTemplate.ref("InstanceArn"));
+                ObjectNode arn = given.putObject("PermissionSetArn");
+                arn.putArray("Fn::GetAtt").add(set).add("PermissionSetArn");
+                given.put("PrincipalType", "GROUP");
+                given.set("PrincipalId", OrganizationTemplate.ref(group));
+                given.put("TargetType", "AWS_ACCOUNT");
+                given.set("TargetId", OrganizationTemplate.ref(UnitFiles.idOf(place) + "Id"));
+            }
+        });
+    }
+
+    private Grants grants(TsvRow row) {
+        Map<String, List<PlannedAccount>> byGroup = new TreeMap<>();
+        for (PlannedAccount account : target.accounts()) {
+            if (!reaches(row.get("where"), account)) {
+                continue;
+            }
+            List<String> contexts = UnitFiles.contexts(target, account.name());
+            if (row.get("by").equals("context") && !contexts.isEmpty()) {
+                for (String context : contexts) {
+                    String group = "Group" + LogicalIds.words(row.get("name") + "-" + context);
+                    byGroup.computeIfAbsent(group, unseen -> new ArrayList<>()).add(account);
+                }
+            } else {
+                String group = "Group" + LogicalIds.words(row.get("name"));
+                byGroup.computeIfAbsent(group, unseen -> new ArrayList<>()).add(account);
+            }
+        }
+        return new Grants(row, byGroup);
+    }
+
+    private static boolean reaches(String where, PlannedAccount account) {
+        if (where.equals("each")) {
+            return !account.purpose().equals(MANAGEMENT);
+        }
+        return account.purpose().equals(where)
+                || account.ou().equals(where)
+                || account.ou().startsWith(where + "/");
+    }
+}

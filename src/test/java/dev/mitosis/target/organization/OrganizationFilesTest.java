@@ -1,0 +1,242 @@
+package dev.mitosis.target.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.target.Organization.Guardrail;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.RandomEstates;
+import dev.mitosis.target.form.LogicalIds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The organization of generated estates, as files. */
+class OrganizationFilesTest {
+    private static final String PLAIN = "{}";
+    private static final String CONTROL_TOWER = "{landingZone: control-tower, secondOrganization: true}";
+
+    static List<String> decisions() {
+        return List.of(PLAIN, CONTROL_TOWER, "keepProductionInPlace: false");
+    }
+
+    private static TargetDocument target(String decisions) {
+        return new RandomEstates.Case(RandomEstates.all().get(0).cell(), 1, decisions)
+                .design()
+                .target();
+    }
+
+    private static JsonNode yaml(String text) {
+        try {
+            return Json.yaml().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void no_gap_is_left_and_every_template_has_resources(String decisions) {
+        SortedMap<String, String> files = OrganizationFiles.of(target(decisions));
+
+        assertThat(files).allSatisfy((name, text) -> assertThat(text).as(name).doesNotContainPattern("\\{\\{[a-z]"));
+        files.forEach((name, text) -> {
+            if (name.endsWith(".yaml")) {
+                assertThat(yaml(text).path("Resources").size()).as(name).isPositive();
+            }
+        });
+        assertThat(files)
+                .containsEntry("README.md", files.get("README.md"))
+                .containsKeys("deploy.sh", "vend.sh", "old-account.sh");
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void every_new_account_is_made_in_its_unit(String decisions) {
+        TargetDocument target = target(decisions);
+        SortedMap<String, String> files = OrganizationFiles.of(target);
+        JsonNode made = yaml(files.get("accounts.yaml")).path("Resources");
+        JsonNode units = yaml(files.get("units.yaml"));
+
+        List<String> names = new ArrayList<>();
+        made.forEach(account -> names.add(account.at("/Properties/AccountName").asText()));
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(target.accounts().stream()
+                        .filter(account ->
+                                !account.existing() && !account.purpose().equals("management"))
+                        .map(PlannedAccount::name)
+                        .toList());
+        for (PlannedAccount account : UnitFiles.members(target)) {
+            JsonNode parent = made.path(UnitFiles.idOf(account)).at("/Properties/ParentIds/0/Ref");
+            assertThat(parent.asText()).isEqualTo(UnitFiles.idOf(account.ou()) + "Id");
+            assertThat(units.path("Outputs").has(parent.asText()))
+                    .as(parent.asText())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void each_template_that_the_script_deploys_is_there_and_gets_what_it_needs(String decisions) {
+        SortedMap<String, String> files = OrganizationFiles.of(target(decisions));
+        String script = files.get("deploy.sh");
+        TreeSet<String> deployed = new TreeSet<>();
+        for (String line : script.lines()
+                .filter(line -> line.matches("\\s*(deploy|stack_set) .*"))
+                .toList()) {
+            Matcher file = Pattern.compile("[a-z-]+\\.yaml").matcher(line);
+            assertThat(file.find()).as(line).isTrue();
+            deployed.add(file.group());
+            JsonNode parameters = yaml(files.getOrDefault(file.group(), "{}")).path("Parameters");
+            assertThat(files).containsKey(file.group());
+            parameters.properties().forEach(parameter -> {
+                boolean given = line.contains(" " + parameter.getKey() + "=")
+                        || line.contains("ParameterKey=" + parameter.getKey() + ",");
+                assertThat(given || parameter.getValue().has("Default"))
+                        .as(line + ": " + parameter.getKey())
+                        .isTrue();
+            });
+            String words = line.replace("ParameterKey=", "");
+            Matcher names = Pattern.compile(" ([A-Z][A-Za-z0-9]+)(?:=|,ParameterValue=)")
+                    .matcher(words);
+            while (names.find()) {
+                assertThat(parameters.has(names.group(1)))
+                        .as(file.group() + " " + names.group(1))
+                        .isTrue();
+            }
+        }
+        assertThat(deployed)
+                .containsExactlyInAnyOrderElementsOf(files.keySet().stream()
+                        .filter(name -> name.endsWith(".yaml") && !name.equals("test-accounts.yaml"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void a_dry_run_calls_nothing(String decisions, @TempDir Path folder) throws Exception {
+        OrganizationFiles.of(target(decisions)).forEach((name, text) -> {
+            try {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Path aws = Files.createDirectory(folder.resolve("bin")).resolve("aws");
+        Files.writeString(aws, "#!/bin/sh\ntouch \"" + folder.resolve("called") + "\"\n");
+        Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
+
+        for (List<String> command : List.of(
+                List.of("deploy.sh"),
+                List.of("vend.sh", "pay-dev", "Workloads/NonProd", "pay", "dev"),
+                List.of("old-account.sh"))) {
+            List<String> words = new ArrayList<>(
+                    List.of("bash", folder.resolve(command.get(0)).toString()));
+            words.addAll(command.subList(1, command.size()));
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+            Process process = builder.start();
+            String said = read(process.getInputStream());
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(said).isZero();
+            assertThat(said).contains("aws organizations");
+        }
+        assertThat(folder.resolve("called")).doesNotExist();
+    }
+
+    private static String read(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_service_control_policy_says_what_the_target_says_and_is_attached_to_nobody_at_first() throws IOException {
+        TargetDocument target = target(PLAIN);
+        SortedMap<String, String> files = OrganizationFiles.of(target);
+        JsonNode template = yaml(files.get("policies.yaml"));
+
+        for (Guardrail guardrail : target.organization().guardrails()) {
+            JsonNode written = Json.mapper().readTree(files.get("policies/scp-" + guardrail.name() + ".json"));
+            assertThat(written.path("Statement")).isEqualTo(Json.mapper().readTree(Json.line(guardrail.statements())));
+            String id = "Stage" + LogicalIds.words(guardrail.name());
+            assertThat(template.at("/Parameters/" + id + "/Default").asText()).isEqualTo("none");
+            JsonNode targets = template.at(
+                    "/Resources/" + "Policy" + LogicalIds.words(guardrail.name()) + "/Properties/TargetIds/Fn::If");
+            assertThat(targets.get(1)).hasSameSizeAs(guardrail.units());
+            assertThat(targets.get(2).at("/Fn::If/1/0/Ref").asText()).isEqualTo("UnitPolicyStagingId");
+            assertThat(targets.get(2).at("/Fn::If/2/Ref").asText()).isEqualTo("AWS::NoValue");
+        }
+    }
+
+    @Test
+    void what_control_tower_keeps_is_not_made_twice() {
+        SortedMap<String, String> plain = OrganizationFiles.of(target(PLAIN));
+        SortedMap<String, String> tower = OrganizationFiles.of(target(CONTROL_TOWER));
+
+        assertThat(plain)
+                .containsKeys("trail.yaml", "log-archive.yaml")
+                .doesNotContainKeys("control-tower.yaml", "test-accounts.yaml");
+        assertThat(tower)
+                .containsKeys("control-tower.yaml", "test-accounts.yaml")
+                .doesNotContainKeys("trail.yaml", "log-archive.yaml");
+        assertThat(tower.get("deploy.sh")).contains("ParameterKey=Recorder,ParameterValue=no");
+        assertThat(yaml(tower.get("units.yaml")).path("Resources").has("UnitSecurity"))
+                .isFalse();
+        assertThat(yaml(tower.get("units.yaml")).path("Parameters").has("UnitSecurity"))
+                .isTrue();
+    }
+
+    @Test
+    void production_keeps_its_public_buckets() {
+        String script = OrganizationFiles.of(target(PLAIN)).get("deploy.sh");
+
+        assertThat(script.lines().filter(line -> line.contains("stack_set baseline-production ")))
+                .singleElement()
+                .asString()
+                .contains("ParameterKey=PublicBuckets,ParameterValue=as-they-are", "UnitWorkloadsProdId")
+                .doesNotContain("UnitSandboxId");
+        assertThat(script.lines().filter(line -> line.contains("stack_set baseline ")))
+                .singleElement()
+                .asString()
+                .doesNotContain("as-they-are", "UnitWorkloadsProdId", "UnitWorkloadsId");
+    }
+
+    @Test
+    void what_is_given_on_the_management_account_is_a_template_of_its_own() {
+        SortedMap<String, String> files = OrganizationFiles.of(target(PLAIN));
+
+        assertThat(files.get("identity-center.yaml")).doesNotContain("AccountManagement");
+        assertThat(yaml(files.get("identity-center-management.yaml")).path("Resources"))
+                .anySatisfy(resource -> assertThat(
+                                resource.at("/Properties/TargetId/Ref").asText())
+                        .isEqualTo("AccountManagementId"));
+        yaml(files.get("identity-center.yaml")).path("Resources").properties().forEach(resource -> {
+            if (resource.getKey().startsWith("GiveDeveloper")) {
+                assertThat(resource.getValue().at("/Properties/TargetId/Ref").asText())
+                        .doesNotContain("Production");
+            }
+        });
+    }
+
+    @Test
+    void the_same_target_gives_the_same_files() {
+        assertThat(OrganizationFiles.of(target(PLAIN))).isEqualTo(Map.copyOf(OrganizationFiles.of(target(PLAIN))));
+    }
+}
