@@ -79,6 +79,19 @@ class RuleRowsTest {
         return split().put("AWS::SQS::Queue", "queue", account, role, Map.of());
     }
 
+    /** An instance that moves, from an account that may run so many of its kind. */
+    private static Split granted(int value) {
+        return split().put(EC2 + "Instance", "web", "dev")
+                .put(
+                        "AWS::ServiceQuotas::AccountSettings",
+                        "quotas",
+                        Split.OLD,
+                        Role.ACCOUNT_SETTINGS,
+                        Map.of(
+                                "ListServiceQuotas",
+                                List.of(Map.of("Quotas", List.of(Map.of("QuotaCode", "L-1216C47A", "Value", value))))));
+    }
+
     private static Maker maker(Maker.Manner manner) {
         return new Maker("AWS", manner, "maker", "source");
     }
@@ -654,6 +667,7 @@ class RuleRowsTest {
                 Row.of("organization.delegated", split(), alone()),
                 Row.of("organization.by-hand", split(), decided(split(), "landingZone: control-tower")),
                 Row.of("organization.control-tower", decided(split(), "landingZone: control-tower"), split()),
+                Row.of("organization.quota", granted(640), granted(5)),
                 Row.of("organization.test", decided(split(), "secondOrganization: true"), split()),
                 Row.in("resources", "guardrail.intent", split(), alone()),
                 Row.in("resources", "guardrail.tested", split(), alone()),

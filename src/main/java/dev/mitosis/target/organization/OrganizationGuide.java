@@ -35,7 +35,8 @@ final class OrganizationGuide {
         line(
                 "3. Policies are tried before they bind anybody: move an account that nobody needs into Policy Staging, run `STAGE_NAME=staging bash deploy.sh --execute policies`,"
                         + " look for refused calls in the trail, then `STAGE_NAME=units`. What is not named is not attached.");
-        line("4. When the old account has joined, `bash old-account.sh` says what binds it and moves it into its unit.");
+        line(
+                "4. When the old account has joined, `bash old-account.sh` says what binds it and moves it into its unit.");
         line("5. `bash vend.sh NAME UNIT CONTEXT ENVIRONMENT` makes the next account.");
         if (target.organization().test() != null) {
             line(

@@ -1,12 +1,12 @@
 package dev.mitosis.target.organization;
 
-import dev.mitosis.target.form.LogicalIds;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.form.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.mitosis.target.organization;
 
-import dev.mitosis.target.form.LogicalIds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.form.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -134,7 +134,8 @@ final class PolicyFiles {
         template.choice(stage, policy.purpose(), List.of("none", "staging", "units"));
         template.condition(stage + "Tried", "{Fn::Equals: [{Ref: " + stage + "}, staging]}");
         template.condition(stage + "Done", "{Fn::Equals: [{Ref: " + stage + "}, units]}");
-        ObjectNode resource = template.next("Policy" + LogicalIds.words(policy.name()), "AWS::Organizations::Policy", "");
+        ObjectNode resource =
+                template.next("Policy" + LogicalIds.words(policy.name()), "AWS::Organizations::Policy", "");
         ObjectNode properties = resource.putObject("Properties");
         properties.put("Name", policy.name());
         properties.put("Type", policy.type());

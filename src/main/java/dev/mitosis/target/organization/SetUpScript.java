@@ -311,7 +311,9 @@ final class SetUpScript {
     }
 
     private String shared() {
-        return of("shared-services").map(account -> Shell.argument(account.name())).orElse("management");
+        return of("shared-services")
+                .map(account -> Shell.argument(account.name()))
+                .orElse("management");
     }
 
     private void sandboxes() {
@@ -336,7 +338,8 @@ final class SetUpScript {
     private String archived(String output) {
         return of("log-archive")
                 .filter(archive -> isMade("log-bucket"))
-                .map(archive -> "\"$(output " + Shell.argument(archive.name()) + " \"$home\" log-archive " + output + ")\"")
+                .map(archive ->
+                        "\"$(output " + Shell.argument(archive.name()) + " \"$home\" log-archive " + output + ")\"")
                 .orElse("\"$(input " + variable(output) + " 'of the audit logs')\"");
     }
 

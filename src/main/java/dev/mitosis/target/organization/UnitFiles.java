@@ -1,6 +1,5 @@
 package dev.mitosis.target.organization;
 
-import dev.mitosis.target.form.LogicalIds;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.model.target.Fate;
@@ -10,6 +9,7 @@ import dev.mitosis.model.target.Organization.TestOrganization;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
+import dev.mitosis.target.form.LogicalIds;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -36,7 +36,9 @@ final class UnitFiles {
     }
 
     static String idOf(String unit) {
-        return "Unit" + LogicalIds.words(NO_LETTER.matcher(unit.toLowerCase(Locale.ROOT)).replaceAll("-"));
+        return "Unit"
+                + LogicalIds.words(
+                        NO_LETTER.matcher(unit.toLowerCase(Locale.ROOT)).replaceAll("-"));
     }
 
     static String idOf(PlannedAccount account) {
@@ -111,7 +113,10 @@ final class UnitFiles {
         resource.put("DeletionPolicy", "Retain").put("UpdateReplacePolicy", "Retain");
         ObjectNode properties = resource.putObject("Properties");
         properties.put("AccountName", name);
-        properties.set("Email", OrganizationTemplate.sub("${MailName}+" + NOT_IN_MAIL.matcher(name).replaceAll("-") + "@${MailDomain}"));
+        properties.set(
+                "Email",
+                OrganizationTemplate.sub(
+                        "${MailName}+" + NOT_IN_MAIL.matcher(name).replaceAll("-") + "@${MailDomain}"));
         properties.putArray("ParentIds").add(OrganizationTemplate.ref(idOf(unit) + "Id"));
         properties.put("RoleName", "OrganizationAccountAccessRole");
         template.output(id + "Id", id, "Ref");

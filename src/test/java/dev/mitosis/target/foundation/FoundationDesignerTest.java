@@ -387,6 +387,10 @@ class FoundationDesignerTest {
                 new Row("baseline.part", Ground.usual(), new Ground()),
                 new Row("baseline.managed", Ground.usual().decide("landingZone: control-tower"), new Ground()),
                 new Row("organization.delegated", Ground.usual(), empty()),
+                new Row(
+                        "organization.control-tower",
+                        Ground.usual().decide("landingZone: control-tower"),
+                        Ground.usual()),
                 new Row("organization.test", Ground.usual().decide("secondOrganization: true"), Ground.usual()));
     }
 
