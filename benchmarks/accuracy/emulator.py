@@ -10,6 +10,8 @@ import sys
 
 import calls
 from moto.cloudformation import models, parsing
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.subnets import SubnetRouteTableAssociation
 from moto.ecs.models import EC2ContainerServiceBackend
 from moto.events.models import EventBus
 from moto.rds.models import DBInstance
@@ -65,6 +67,15 @@ def tagged_cluster(self, cluster_name, tags=None, **named):
     return create_cluster(self, cluster_name, tags=tags or [], **named)
 
 
+def associate(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+    # The emulator notes these where none of its answers shows them.
+    ends = cloudformation_json["Properties"]
+    backend = ec2_backends[account_id][region_name]
+    backend.associate_route_table(ends["RouteTableId"], subnet_id=ends["SubnetId"])
+    return backend.create_subnet_association(route_table_id=ends["RouteTableId"], subnet_id=ends["SubnetId"])
+
+
+SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(associate)
 EC2ContainerServiceBackend.create_cluster = tagged_cluster
 DBInstance.__init__ = instance
 models.Stack.get_cfn_attribute = output

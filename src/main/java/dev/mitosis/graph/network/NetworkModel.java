@@ -33,6 +33,7 @@ public final class NetworkModel {
     private final Map<String, JsonNode> mainTableOfVpc = new HashMap<>();
     private final Map<String, JsonNode> defaultAclOfVpc = new HashMap<>();
     private final Map<String, JsonNode> peerings = new HashMap<>();
+    private final Map<String, JsonNode> natGateways = new HashMap<>();
     private final Map<String, List<Cidr>> prefixLists = new HashMap<>();
     private final TransitGateways transit = new TransitGateways();
     private final ServiceEndpoints endpoints = ServiceEndpoints.load();
@@ -61,6 +62,7 @@ public final class NetworkModel {
             case "AWS::EC2::TransitGatewayAttachment" -> transit.learnAttachment(resource);
             case "AWS::EC2::TransitGatewayRouteTable" -> transit.learnTable(resource);
             case "AWS::EC2::VPCEndpoint" -> endpoints.learn(resource);
+            case "AWS::EC2::NatGateway" -> natGateways.put(resource.id(), data);
             case "AWS::EC2::PrefixList" -> learnPrefixList(resource.id(), data);
             default -> {
                 // Other resources decide nothing about packets.
@@ -126,6 +128,11 @@ public final class NetworkModel {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    @Nullable
+    JsonNode natGateway(String id) {
+        return natGateways.get(id);
     }
 
     @Nullable

@@ -43,9 +43,8 @@ public final class PacketTrace {
         if (to != null) {
             way.add(() -> acl(to, false, source, traffic));
             way.add(() -> group(pair.target().groups(), true, pair.source().groups(), source));
-            boolean fromInternet = from == null && source.isEverything();
-            way.add(() -> fromInternet ? routes.open(to, source) : routes.route(to, from, source));
-            if (fromInternet) {
+            way.add(() -> from == null ? routes.open(to, source) : routes.route(to, from, source));
+            if (from == null && routes.isThroughInternetGateway(to, source)) {
                 way.add(() -> address(pair.target()));
             }
             way.add(() -> acl(to, true, source, traffic.answers()));

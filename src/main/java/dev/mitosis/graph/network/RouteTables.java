@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class RouteTables {
     private static final List<String> WAYS_OUT = List.of(
             "GatewayId",
-            "NatGatewayId",
             "EgressOnlyInternetGatewayId",
             "VpcPeeringConnectionId",
             "NetworkInterfaceId",
@@ -89,17 +88,35 @@ final class RouteTables {
         return Optional.empty();
     }
 
-    /** Whether the internet can open connections to the subnet: only through an internet gateway, never through NAT. */
-    Gate open(NetworkModel.Subnet subnet, Cidr internet) {
-        if (model.table(subnet) == null) {
+    /**
+     * Whether a network outside, or the internet, can open connections to the subnet: by a gateway that leads there and
+     * lets in what comes from there, as those that translate addresses never do.
+     */
+    Gate open(NetworkModel.Subnet subnet, Cidr outside) {
+        JsonNode table = model.table(subnet);
+        if (table == null) {
             return unread(subnet);
         }
-        boolean open = isThroughInternetGateway(subnet, internet);
+        if (!outside.isEverything()) {
+            return mostSpecific(table, outside)
+                    .map(RouteTables::oneWay)
+                    .filter(gateway -> !gateway.isEmpty())
+                    .map(gateway -> Gate.closed(table.path("RouteTableId").asText() + " routes to " + outside.text()
+                            + " through " + gateway + ", which lets nobody in"))
+                    .orElseGet(() -> route(subnet, null, outside));
+        }
+        boolean open = isThroughInternetGateway(subnet, outside);
         return Gate.of(
                 open,
                 open
                         ? subnet.id() + " is open to the internet through an internet gateway"
                         : subnet.id() + " has no route through an internet gateway");
+    }
+
+    /** The gateway of a route through which only answers come back; empty for any other. */
+    private static String oneWay(JsonNode route) {
+        String nat = route.path("NatGatewayId").asText("");
+        return nat.isEmpty() ? route.path("EgressOnlyInternetGatewayId").asText("") : nat;
     }
 
     private static Gate unread(NetworkModel.Subnet subnet) {
@@ -151,6 +168,10 @@ final class RouteTables {
             return Gate.closed(
                     table + " sends " + range.text() + " to " + gateway + ", which carries no private addresses");
         }
+        String nat = route.path("NatGatewayId").asText("");
+        if (!nat.isEmpty()) {
+            return throughNat(nat, table, range);
+        }
         for (String member : WAYS_OUT) {
             String id = route.path(member).asText("");
             if (!id.isEmpty() && !id.equals("local")) {
@@ -158,6 +179,32 @@ final class RouteTables {
             }
         }
         return Gate.closed(table + " does not route to " + place(range));
+    }
+
+    /** What a NAT gateway sends on takes the route of the gateway's own subnet. */
+    private Gate throughNat(String nat, String table, Cidr range) {
+        String text = table + " routes to " + place(range) + " through " + nat;
+        JsonNode gateway = model.natGateway(nat);
+        NetworkModel.Subnet subnet =
+                gateway == null ? null : model.subnet(gateway.path("SubnetId").asText());
+        if (gateway == null || subnet == null) {
+            return range.isPrivate() ? Gate.unknown(text + ", whose own route is not known") : Gate.open(text);
+        }
+        JsonNode own = model.table(subnet);
+        if (own == null) {
+            return unread(subnet);
+        }
+        Optional<JsonNode> next =
+                mostSpecific(own, range).filter(route -> oneWay(route).isEmpty());
+        if (next.isEmpty()) {
+            return Gate.closed(text + ", but " + subnet.id() + " has no route there");
+        }
+        if (next.get().path("GatewayId").asText("").startsWith("igw-")
+                && gateway.path("ConnectivityType").asText().equals("private")) {
+            return Gate.closed(text + ", which has no public address");
+        }
+        Gate onward = outward(next.get(), own.path("RouteTableId").asText(), subnet, range);
+        return onward.passes() == Reach.YES ? Gate.open(text) : onward;
     }
 
     private static String place(Cidr range) {

@@ -14,6 +14,9 @@ final class EncodedSecrets {
     /** Of 39 steps in a random key 25 go from one class of characters to another, give or take 3; in words 13. */
     private static final int FEWEST_STEPS = 15;
 
+    private static final Pattern ARN = Pattern.compile("\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\\d*:$");
+    private static final Pattern KIND = Pattern.compile("[a-z]+/");
+
     private static final Pattern RUN =
             Pattern.compile("(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{" + SHORTEST + ",}+={0,2}+(?![A-Za-z0-9+/=])");
 
@@ -42,12 +45,19 @@ final class EncodedSecrets {
         StringBuilder shown = new StringBuilder();
         int shownTo = 0;
         while (runs.find()) {
-            if (!known.test(runs.group()) && (isKey(runs.group()) || holds(runs.group()))) {
+            if (!known.test(runs.group())
+                    && ((isKey(runs.group()) && !isResourceOf(text.substring(0, runs.start()), runs.group()))
+                            || holds(runs.group()))) {
                 shown.append(text, shownTo, runs.start()).append(TextRedactor.MASK);
                 shownTo = runs.end();
             }
         }
         return shownTo == 0 ? text : shown.append(text, shownTo, text.length()).toString();
+    }
+
+    /** The last part of an ARN is a kind and a name, and may have as many letters as a key. */
+    private static boolean isResourceOf(String before, String run) {
+        return ARN.matcher(before).find() && KIND.matcher(run).lookingAt();
     }
 
     private boolean isKey(String run) {

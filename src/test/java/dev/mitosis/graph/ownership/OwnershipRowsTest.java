@@ -268,6 +268,20 @@ class OwnershipRowsTest {
     }
 
     @Test
+    void what_is_part_of_a_part_is_part_of_the_whole_too() {
+        Wholes wholes = Wholes.load();
+        Entity rule = entity(0, "AWS::ElasticLoadBalancingV2::ListenerRule");
+        Entity listener = entity(1, "AWS::ElasticLoadBalancingV2::Listener");
+        Entity balancer = entity(2, "AWS::ElasticLoadBalancingV2::LoadBalancer");
+        wholes.learn(rule, listener, EdgeKind.ATTACHED_TO, "/ListenerArn");
+        wholes.learn(listener, balancer, EdgeKind.ATTACHED_TO, "/LoadBalancerArn");
+
+        assertThat(wholes.of(rule)).containsExactly(listener);
+        assertThat(wholes.above(rule)).containsExactly(listener, balancer);
+        assertThat(wholes.above(balancer)).isEmpty();
+    }
+
+    @Test
     void what_is_attached_to_one_zone_and_mentions_another_is_part_of_the_one() {
         Wholes wholes = Wholes.load();
         Entity record = entity(0, "AWS::Route53::RecordSet");

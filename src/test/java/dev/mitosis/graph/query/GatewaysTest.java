@@ -163,6 +163,65 @@ class GatewaysTest {
                 .contains("which carries no private addresses");
     }
 
+    /** The left VPC with a NAT gateway in a subnet of its own, whose routes are these. */
+    private static AccountBuilder translated(String kind, String routesOfGateway) {
+        AccountBuilder a = two("[]", "[]");
+        a.subnet("nat", "left", "10.0.9.0/24")
+                .add(TABLE, "nat", t -> t.to("vpc", "left").to("subnet", "nat").json("/Routes", routesOfGateway))
+                .add(
+                        "AWS::EC2::NatGateway",
+                        "nat",
+                        n -> n.set("/ConnectivityType", kind)
+                                .set(
+                                        "/SubnetId",
+                                        a.get("AWS::EC2::Subnet", "nat").id()));
+        String nat = a.get("AWS::EC2::NatGateway", "nat").id();
+        a.get(TABLE, "left").json("/Routes", "[{'DestinationCidrBlock':'0.0.0.0/0','NatGatewayId':'" + nat + "'}]");
+        return a;
+    }
+
+    private static final String INTERNET = "[{'DestinationCidrBlock':'0.0.0.0/0','GatewayId':'igw-1'}]";
+    private static final String PARTNER = "external:network/203.0.113.0/24";
+    private static final String OFFICE = "external:network/10.200.0.0/16";
+
+    @Test
+    void a_nat_gateway_lets_nobody_in() {
+        AccountBuilder a = translated("public", INTERNET);
+        AccountBuilder unknown =
+                two("[{'DestinationCidrBlock':'0.0.0.0/0','NatGatewayId':'nat-0123456789abcdef0'}]", "[]");
+
+        assertThat(blocker(ask(a, OFFICE, "web", HTTPS))).endsWith("which lets nobody in");
+        assertThat(blocker(ask(unknown, OFFICE, "web", HTTPS))).endsWith("which lets nobody in");
+        assertThat(ask(unknown, "web", OFFICE, HTTPS).reachable()).isEqualTo(Reach.UNKNOWN);
+        assertThat(ask(unknown, "web", PARTNER, HTTPS).reachable()).isEqualTo(Reach.YES);
+    }
+
+    @Test
+    void a_nat_gateway_sends_on_by_the_route_of_its_own_subnet() {
+        AccountBuilder vpn = translated("private", through("GatewayId", "vgw-1"));
+
+        assertThat(ask(translated("public", INTERNET), "web", PARTNER, HTTPS).reachable())
+                .isEqualTo(Reach.YES);
+        assertThat(blocker(ask(translated("public", INTERNET), "web", OFFICE, HTTPS)))
+                .contains("which carries no private addresses");
+        assertThat(blocker(ask(translated("private", INTERNET), "web", PARTNER, HTTPS)))
+                .endsWith("which has no public address");
+        assertThat(ask(vpn, "web", OFFICE, HTTPS).reachable()).isEqualTo(Reach.YES);
+        assertThat(blocker(ask(vpn, "web", PARTNER, HTTPS))).endsWith("has no route there");
+    }
+
+    @Test
+    void who_comes_from_the_internet_needs_a_public_address_to_go_to() {
+        String rule = "[{'IpProtocol':'tcp','FromPort':443,'ToPort':443,'IpRanges':[{'CidrIp':'203.0.113.0/24'}]}]";
+        AccountBuilder a = two(INTERNET, "[]");
+        a.get(GROUP, "web").json("/IpPermissions", rule);
+
+        assertThat(blocker(ask(a, PARTNER, "web", HTTPS))).endsWith("has no public address");
+
+        a.get("AWS::EC2::Instance", "web").set("/PublicIpAddress", "198.51.100.9");
+        assertThat(ask(a, PARTNER, "web", HTTPS).reachable()).isEqualTo(Reach.YES);
+    }
+
     @Test
     void a_route_to_a_prefix_list_covers_its_entries() {
         AccountBuilder a = two(

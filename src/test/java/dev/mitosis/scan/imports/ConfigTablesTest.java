@@ -83,6 +83,27 @@ class ConfigTablesTest {
         assertThat(together.get(0).data().toString()).contains(part.key());
     }
 
+    @Test
+    void a_part_that_its_owner_lists_already_is_not_listed_again() throws IOException {
+        ConfigParts.Part part = parts().stream()
+                .filter(one -> !one.list().equals("-"))
+                .findFirst()
+                .orElseThrow();
+        String key = part.members().keySet().iterator().next();
+        ObjectNode own = JsonNodeFactory.instance.objectNode().put(part.by(), "owner-1");
+        own.put(key, "part-1");
+        own.put(part.by(), "owner-1");
+        String listed = "{'" + part.list() + "':[{'" + part.key() + "':'part-1'},{'" + part.key() + "':'part-2'}]}";
+
+        List<Resource> found =
+                imported(item(part.type(), "part-1", own.toString()), item(part.owner(), "owner-1", listed));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.data().toString().split("part-1", -1)).hasSize(2));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -140,6 +161,9 @@ class ConfigTablesTest {
                 "AWS::Athena::WorkGroup   | {'Name':'w','WorkGroupConfiguration':{'RequesterPaysEnabled':true}} | /Configuration/RequesterPaysEnabled | true",
                 "AWS::EKS::Cluster        | {'Name':'k','ClusterSecurityGroupId':'sg-1'}    | /resourcesVpcConfig/clusterSecurityGroupId | sg-1",
                 "AWS::ECS::Service        | {'ServiceName':'s','Cluster':'arn:aws:ecs:eu-west-1:123456789012:cluster/c'} | /clusterArn | arn:aws:ecs:eu-west-1:123456789012:cluster/c",
+                "AWS::Lambda::Function    | {'FunctionName':'f','Layer':[{'Arn':'arn:aws:lambda:eu-west-1:123456789012:layer:l:1'}]} | /Layers/0/Arn | arn:aws:lambda:eu-west-1:123456789012:layer:l:1",
+                "AWS::Kinesis::Stream     | {'StreamName':'orders','Name':'other'}          | /StreamName                            | orders",
+                "AWS::RDS::DBInstance     | {'DBInstanceIdentifier':'d','EndpointPort':3306} | /Endpoint/Port                        | 3306",
                 "AWS::ACM::Certificate    | {'domainName':'x.example.com','serial':'1'}     | /DomainName                            | x.example.com",
             })
     void words_of_cloudformation_become_those_of_the_api(String type, String written, String place, String value)
@@ -151,6 +175,38 @@ class ConfigTablesTest {
                 .satisfies(one -> assertThat(one.data().at(place).asText())
                         .as(one.data().toString())
                         .isEqualTo(value));
+    }
+
+    /** Another kind of value, a member of two objects, and a word that may mean anything. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AWS::Lambda::Function | {'FunctionName':'f','Layer':'some text'}                  | lambda:ConfigurationItems/Layer",
+                "AWS::RDS::DBInstance  | {'DBInstanceIdentifier':'d','DBSubnetGroupName':'group'} | rds:ConfigurationItems/DBSubnetGroupName",
+                "AWS::RDS::DBInstance  | {'DBInstanceIdentifier':'d','Address':'some text'}       | rds:ConfigurationItems/Address"
+            })
+    void what_may_mean_several_things_is_moved_nowhere(String type, String written, String gap) throws IOException {
+        imported(item(type, "thing", written));
+
+        assertThat(gaps()).extracting(Coverage::operation).containsExactly(gap);
+    }
+
+    @Test
+    void what_an_owner_says_itself_counts_more_than_what_its_part_says() throws IOException {
+        List<Resource> found = imported(
+                item(
+                        "AWS::EC2::EIPAssociation",
+                        "eipassoc-1",
+                        "{'Id':'eipassoc-1','AllocationId':'eipalloc-1','InstanceId':'i-2'}"),
+                item("AWS::EC2::EIP", "eipalloc-1", "{'allocationId':'eipalloc-1','instanceId':'i-1'}"));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.data().path("InstanceId").asText()).isEqualTo("i-1"))
+                .satisfies(one ->
+                        assertThat(one.data().path("AssociationId").asText()).isEqualTo("eipassoc-1"));
     }
 
     @ParameterizedTest
