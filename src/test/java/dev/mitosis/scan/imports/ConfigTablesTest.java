@@ -132,7 +132,7 @@ class ConfigTablesTest {
                 item(
                         "AWS::EC2::SecurityGroup",
                         "sg-0a1b2c3d",
-                        "{'groupId':'sg-0a1b2c3d','groupName':'web','later':{'wording':'hunter2'},'arn':'sg-0a1b2c3d','none':[]}"));
+                        "{'groupId':'sg-0a1b2c3d','groupName':'web','later':{'wording':'hunter2'},'arn':'sg-0a1b2c3d','label':'sg-0a1b2c3d','none':[]}"));
 
         assertThat(found.toString()).doesNotContain("hunter2");
         assertThat(gaps())
@@ -190,6 +190,46 @@ class ConfigTablesTest {
         imported(item(type, "thing", written));
 
         assertThat(gaps()).extracting(Coverage::operation).containsExactly(gap);
+    }
+
+    @Test
+    void relationships_name_resources_by_any_of_their_names_and_types() throws IOException {
+        String certificate = item("AWS::ACM::Certificate", "c-1", "{'domainName':'x.example.com'}");
+        String balancer = item("AWS::ElasticLoadBalancingV2::LoadBalancer", "b-1", "{'loadBalancerName':'web'}");
+        String related = balancer.substring(0, balancer.length() - 1)
+                + ",'relationships':[{'resourceType':'AWS::ACM::Certificate','resourceId':'c-1',"
+                + "'relationshipName':'Is associated with Certificate'},{'resourceType':'AWS::EC2::Vpc',"
+                + "'resourceId':'vpc-gone','relationshipName':'Is contained in Vpc'}]}";
+
+        JsonNode relationships = imported(certificate, related).stream()
+                .filter(one -> one.type().endsWith("LoadBalancer"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .path("configRelationships");
+
+        assertThat(relationships.at("/0/resourceType").asText()).isEqualTo("AWS::CertificateManager::Certificate");
+        assertThat(relationships.at("/0/resourceArn").asText()).contains("c-1");
+        assertThat(relationships.at("/0/relationshipName").asText()).isEqualTo("Is associated with");
+        assertThat(relationships.at("/1/relationshipName").asText()).isEqualTo("Is contained in");
+        assertThat(relationships.get(1).has("resourceArn")).isFalse();
+    }
+
+    @Test
+    void the_newest_item_of_a_resource_counts_and_what_was_deleted_is_gone() throws IOException {
+        String old = item("AWS::SQS::Queue", "q", "{'QueueUrl':'old'}");
+        String at = ",'configurationItemCaptureTime':'2026-01-0";
+        String gone = item("AWS::SQS::Queue", "gone", "{}");
+
+        List<Resource> found = imported(
+                old.substring(0, old.length() - 1) + at + "1T00:00:00Z'}",
+                old.replace("old", "new").substring(0, old.length() - 1) + at + "3T00:00:00Z'}",
+                old.replace("old", "mid").substring(0, old.length() - 1) + at + "2T00:00:00Z'}",
+                gone.substring(0, gone.length() - 1) + ",'configurationItemStatus':'ResourceDeleted'}");
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.data().toString()).contains("new"));
     }
 
     @Test
