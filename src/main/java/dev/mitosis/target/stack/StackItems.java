@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class StackItems {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
     private static final String FALLBACK = "us-east-1";
+    /** Stacks of the old account have templates of their own. */
+    private static final Set<String> OWN_TEMPLATES = Set.of("AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet");
 
     private final Map<String, PlannedResource> planned = new HashMap<>();
     private final Map<String, JsonNode> variables = new HashMap<>();
@@ -72,7 +75,7 @@ final class StackItems {
 
     private void add(PlannedResource resource) {
         JsonNode properties = resource.properties();
-        if (resource.fate().isMade() && properties != null) {
+        if (resource.fate().isMade() && properties != null && !OWN_TEMPLATES.contains(resource.type())) {
             all.add(item(resource, resource.id(), resource.type(), properties));
         }
         for (PlannedPart part : resource.parts()) {

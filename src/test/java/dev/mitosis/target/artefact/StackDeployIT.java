@@ -1,0 +1,212 @@
+package dev.mitosis.target.artefact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.emulator.MotoServer;
+import dev.mitosis.golden.Golden;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.SampleSnapshot;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.target.template.StackIndex;
+import dev.mitosis.target.template.StackIndex.Member;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * Deploys every stack of every new account of the sample into an emulator, each account under an id of its own, in the
+ * order of what they need, and looks whether everything stands there that the emulator can make.
+ */
+class StackDeployIT {
+    private static final Path LIMITS = Path.of("src/test/resources/dev/mitosis/emulator/stack-limits.txt");
+
+    private final Map<String, CloudFormationClient> clients = new HashMap<>();
+    private final Map<String, String> ids = new TreeMap<>();
+    private final Map<String, String> outputs = new HashMap<>();
+    private final Map<String, List<StackResource>> made = new HashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    @Test
+    void every_stack_of_every_new_account_stands_in_the_emulator(@TempDir Path folder) throws IOException {
+        Workspace workspace = new Workspace(folder);
+        SampleSnapshot.copyTo(workspace.snapshot(SampleSnapshot.ACCOUNT));
+        StageRunner stages = new StageRunner(workspace, SampleSnapshot.ACCOUNT, Progress.SILENT);
+        stages.graph();
+        stages.partition();
+        TargetDocument target = stages.target();
+        StackIndex index = new StackIndex(target);
+        Path artefacts = workspace.stackArtefacts(SampleSnapshot.ACCOUNT);
+        Set<String> existing = new HashSet<>();
+        for (PlannedAccount account : target.accounts()) {
+            String id = account.id();
+            ids.put(account.name(), id == null ? String.format("2%011d", ids.size() + 1) : id);
+            if (account.existing()) {
+                existing.add(account.name());
+            }
+        }
+        List<PlannedStack> stacks = target.stacks().stream()
+                .filter(stack -> !existing.contains(stack.account()))
+                .sorted(Comparator.comparingInt(PlannedStack::order).thenComparing(PlannedStack::id))
+                .toList();
+        assertThat(stacks).hasSizeGreaterThan(50);
+
+        try (MotoServer server = MotoServer.startExtended()) {
+            for (PlannedStack stack : stacks) {
+                deploy(server.endpoint(), stack, artefacts.resolve(StackArtefacts.template(stack)));
+            }
+            assertThat(failures).as("stacks that could not be made").isEmpty();
+            String state = server.state();
+            assertThat(state).as(server::output).startsWith("[");
+            verdict(index, stacks, state);
+        }
+    }
+
+    private void verdict(StackIndex index, List<PlannedStack> stacks, String state) throws IOException {
+        Set<String> known = new HashSet<>();
+        Set<String> texts = new HashSet<>();
+        Json.mapper().readTree(state).forEach(thing -> {
+            known.add(thing.path("type").asText());
+            thing.path("texts").forEach(text -> texts.add(text.asText()));
+        });
+        Map<String, Integer> unknown = new TreeMap<>();
+        Set<String> lacking = new TreeSet<>();
+        int standing = 0;
+        int planned = 0;
+        for (PlannedStack stack : stacks) {
+            Map<String, StackResource> there = new HashMap<>();
+            made.getOrDefault(stack.id(), List.of())
+                    .forEach(resource -> there.put(resource.logicalResourceId(), resource));
+            for (Member member : index.members(stack.id())) {
+                planned++;
+                StackResource resource = there.get(member.logicalId());
+                boolean stands = resource != null
+                        && resource.physicalResourceId() != null
+                        && exists(resource.physicalResourceId(), texts);
+                if (stands) {
+                    standing++;
+                } else if (resource == null || resource.physicalResourceId() == null) {
+                    unknown.merge(member.type(), 1, Integer::sum);
+                } else {
+                    lacking.add(member.type() + " " + member.id() + " " + resource.physicalResourceId());
+                }
+            }
+        }
+        System.out.println("stacks " + stacks.size() + ", resources " + standing + " of " + planned + ", not known to the emulator "
+                + unknown);
+        assertThat(lacking).as("what the emulator says it has made and does not hold").isEmpty();
+        assertThat(known).isNotEmpty();
+        StringBuilder limits = new StringBuilder();
+        unknown.keySet().forEach(type -> limits.append(type).append('\n'));
+        Golden.assertMatches(LIMITS, limits.toString());
+    }
+
+    private static boolean exists(String id, Set<String> texts) {
+        return texts.contains(id) || texts.stream().anyMatch(text -> text.endsWith("/" + id) || text.endsWith(":" + id))
+                || texts.contains(id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1));
+    }
+
+    private void deploy(URI endpoint, PlannedStack stack, Path template) throws IOException {
+        CloudFormationClient client = clients.computeIfAbsent(
+                stack.account() + " " + stack.region(), key -> client(endpoint, stack.account(), stack.region()));
+        Map<String, String> filled = new HashMap<>();
+        stack.needs()
+                .forEach(need -> filled.put(
+                        need.parameter(), outputs.getOrDefault(need.stack() + " " + need.output(), "not-there")));
+        List<Parameter> parameters = stack.parameters().stream()
+                .map(parameter -> Parameter.builder()
+                        .parameterKey(parameter.name())
+                        .parameterValue(filled.getOrDefault(parameter.name(), value(parameter)))
+                        .build())
+                .toList();
+        try {
+            client.createStack(request -> request.stackName(stack.name())
+                    .templateBody(read(template))
+                    .parameters(parameters)
+                    .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        } catch (CloudFormationException e) {
+            failures.add(stack.id() + ": " + e.getMessage());
+            return;
+        }
+        client.describeStacks(request -> request.stackName(stack.name()))
+                .stacks()
+                .forEach(there -> there.outputs()
+                        .forEach(output -> outputs.put(stack.id() + " " + output.outputKey(), output.outputValue())));
+        made.put(
+                stack.id(),
+                client.describeStackResources(request -> request.stackName(stack.name()))
+                        .stackResources());
+    }
+
+    private String value(PlannedStack.Parameter parameter) {
+        String value = parameter.value();
+        if (value != null) {
+            return value;
+        }
+        if (parameter.source().equals("account")) {
+            return ids.entrySet().stream()
+                    .filter(account -> parameter.meaning().contains(" " + account.getKey() + "."))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return "ami-12345678";
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CloudFormationClient client(URI endpoint, String account, String region) {
+        StsClient sts = StsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
+                .build();
+        Credentials session = sts.assumeRole(request -> request.roleArn(
+                                "arn:aws:iam::" + ids.get(account) + ":role/deploy")
+                        .roleSessionName("test"))
+                .credentials();
+        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+        return CloudFormationClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(credentials)
+                .build();
+    }
+}

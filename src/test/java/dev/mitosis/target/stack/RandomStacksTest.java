@@ -1,0 +1,73 @@
+package dev.mitosis.target.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.ArtefactFolder;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.ArtefactManifest;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.pipeline.Progress;
+import dev.mitosis.pipeline.SampleSnapshot;
+import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.sampling.Sampled;
+import dev.mitosis.target.RandomEstates;
+import dev.mitosis.target.RandomEstates.Case;
+import dev.mitosis.target.artefact.ArtefactComparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The stacks of the sample and of generated estates keep what all stacks keep. */
+class RandomStacksTest {
+    private static final int SAMPLE = 3;
+    private static final int THOROUGH = 200;
+
+    static List<Case> cases() {
+        List<Case> all = RandomEstates.all();
+        return Sampled.of("RandomStacksTest", all.subList(0, Math.min(THOROUGH, all.size())), SAMPLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void the_stacks_of_any_estate_keep_the_laws(Case which) {
+        TargetDocument target = which.design().target();
+
+        assertThat(target.stacks()).isNotEmpty();
+        assertThat(StackLaws.broken(target)).isEmpty();
+    }
+
+    @Test
+    void the_samples_files_say_what_its_target_says(@TempDir Path folder) throws IOException {
+        Workspace workspace = new Workspace(folder);
+        SampleSnapshot.copyTo(workspace.snapshot(SampleSnapshot.ACCOUNT));
+        StageRunner stages = new StageRunner(workspace, SampleSnapshot.ACCOUNT, Progress.SILENT);
+        stages.graph();
+        stages.partition();
+        stages.target();
+        TargetDocument target = Json.stored()
+                .readValue(
+                        workspace.plans(SampleSnapshot.ACCOUNT)
+                                .resolve("target.json")
+                                .toFile(),
+                        TargetDocument.class);
+        Path artefacts = workspace.stackArtefacts(SampleSnapshot.ACCOUNT);
+        ArtefactManifest manifest = ArtefactFolder.read(artefacts);
+        Map<String, String> files = new HashMap<>();
+        for (ArtefactManifest.ListedFile file : manifest.files()) {
+            files.put(file.path(), Files.readString(artefacts.resolve(file.path())));
+        }
+
+        assertThat(StackLaws.broken(target)).isEmpty();
+        assertThat(target.stacks()).hasSizeGreaterThan(50);
+        assertThat(ArtefactComparison.of(target, manifest.snapshotId(), files)).isEmpty();
+        assertThat(files.values()).noneMatch(text -> text.contains("***"));
+    }
+}
