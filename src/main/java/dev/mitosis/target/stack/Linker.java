@@ -73,7 +73,7 @@ final class Linker {
             of(home.stack()).parameters.put(Switches.ACTIVE, Switches.active());
         }
         if (form != null && form.isLeaf()) {
-            return leaf(form, home, node, later, broken.at(pointer));
+            return leaf(form, new Spot(home, pointer, later, broken.at(pointer)), node);
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
@@ -93,15 +93,26 @@ final class Linker {
         return node;
     }
 
-    private JsonNode leaf(Form form, Home home, JsonNode node, boolean later, boolean broken) {
+    /** Where a form stands. */
+    private record Spot(Home home, String pointer, boolean later, boolean broken) {
+        /** CloudFormation's type of a parameter there. */
+        String type() {
+            return pointer.endsWith("/ImageId") ? "AWS::EC2::Image::Id" : "String";
+        }
+    }
+
+    private JsonNode leaf(Form form, Spot spot, JsonNode node) {
+        Home home = spot.home();
         switch (form) {
             case REF -> {
-                return reference(home, node, later, broken);
+                return reference(spot, node);
             }
             case ACCOUNT -> account(home, form.name(node));
             case PARAMETER -> {
                 String name = form.name(node);
-                of(home.stack()).parameters.putIfAbsent(name, asked.getOrDefault(name, unknown(name, home)));
+                of(home.stack())
+                        .parameters
+                        .putIfAbsent(name, typed(asked.getOrDefault(name, unknown(name, home)), spot.type()));
             }
             case ARN_OF -> {
                 String id = form.name(node);
@@ -142,17 +153,23 @@ final class Linker {
         }
     }
 
-    private JsonNode reference(Home home, JsonNode node, boolean later, boolean broken) {
+    private static Parameter typed(Parameter parameter, String type) {
+        return new Parameter(
+                parameter.name(), type, parameter.source(), parameter.secret(), parameter.value(), parameter.meaning());
+    }
+
+    private JsonNode reference(Spot spot, JsonNode node) {
+        Home home = spot.home();
         String id = Form.REF.name(node);
         String attribute = Form.attribute(node);
         Home there = homes.apply(id);
-        if (there != null && there.stack().equals(home.stack()) && !broken) {
+        if (there != null && there.stack().equals(home.stack()) && !spot.broken()) {
             return node;
         }
         String name = parameterName(id, attribute, there, home);
         Joints mine = of(home.stack());
         String what = attribute.equals("Ref") ? "What AWS calls " + id : "The " + attribute + " of " + id;
-        if (there == null || broken) {
+        if (there == null || spot.broken()) {
             mine.parameters.putIfAbsent(
                     name,
                     new Parameter(
@@ -161,13 +178,15 @@ final class Linker {
         }
         String output = outputName(there.item(), attribute);
         of(there.stack()).outputs.putIfAbsent(output, new Output(output, id, attribute));
-        String value = later ? "" : null;
+        String value = spot.later() ? "" : null;
         mine.parameters.merge(
                 name,
                 new Parameter(name, "String", NEED, false, value, what + ", made by the stack " + there.stack() + "."),
                 (left, right) -> left.value() == null ? left : right);
         mine.needs.merge(
-                name, new Need(there.stack(), output, name, later), (left, right) -> left.later() ? right : left);
+                name,
+                new Need(there.stack(), output, name, spot.later()),
+                (left, right) -> left.later() ? right : left);
         return Form.PARAMETER.with(name);
     }
 

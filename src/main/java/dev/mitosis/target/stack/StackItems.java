@@ -28,7 +28,8 @@ final class StackItems {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
     private static final String FALLBACK = "us-east-1";
     /** Stacks of the old account have templates of their own. */
-    private static final Set<String> OWN_TEMPLATES = Set.of("AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet");
+    private static final Set<String> OWN_TEMPLATES =
+            Set.of("AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet");
 
     private final Map<String, PlannedResource> planned = new HashMap<>();
     private final Map<String, JsonNode> variables = new HashMap<>();

@@ -2,6 +2,8 @@ package dev.mitosis.target.artefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.golden.Golden;
@@ -15,9 +17,7 @@ import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.target.template.StackIndex;
 import dev.mitosis.target.template.StackIndex.Member;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,10 +92,8 @@ class StackDeployIT {
     }
 
     private void verdict(StackIndex index, List<PlannedStack> stacks, String state) throws IOException {
-        Set<String> known = new HashSet<>();
         Set<String> texts = new HashSet<>();
         Json.mapper().readTree(state).forEach(thing -> {
-            known.add(thing.path("type").asText());
             thing.path("texts").forEach(text -> texts.add(text.asText()));
         });
         Map<String, Integer> unknown = new TreeMap<>();
@@ -109,29 +107,33 @@ class StackDeployIT {
             for (Member member : index.members(stack.id())) {
                 planned++;
                 StackResource resource = there.get(member.logicalId());
-                boolean stands = resource != null
-                        && resource.physicalResourceId() != null
-                        && exists(resource.physicalResourceId(), texts);
-                if (stands) {
+                if (resource == null) {
+                    unknown.merge(member.type() + " unknown", 1, Integer::sum);
+                } else if (resource.physicalResourceId() == null) {
+                    // Made, but the emulator gives nothing back that could be looked for.
+                    unknown.merge(member.type() + " has no id", 1, Integer::sum);
                     standing++;
-                } else if (resource == null || resource.physicalResourceId() == null) {
-                    unknown.merge(member.type(), 1, Integer::sum);
+                } else if (exists(resource.physicalResourceId(), texts)) {
+                    standing++;
                 } else {
                     lacking.add(member.type() + " " + member.id() + " " + resource.physicalResourceId());
                 }
             }
         }
-        System.out.println("stacks " + stacks.size() + ", resources " + standing + " of " + planned + ", not known to the emulator "
-                + unknown);
-        assertThat(lacking).as("what the emulator says it has made and does not hold").isEmpty();
-        assertThat(known).isNotEmpty();
+        System.out.println("stacks " + stacks.size() + ", resources " + standing + " of " + planned
+                + ", limits of the emulator " + unknown);
+        assertThat(lacking)
+                .as("what the emulator says it has made and does not hold")
+                .isEmpty();
+        assertThat(standing).isGreaterThan(250);
         StringBuilder limits = new StringBuilder();
         unknown.keySet().forEach(type -> limits.append(type).append('\n'));
         Golden.assertMatches(LIMITS, limits.toString());
     }
 
     private static boolean exists(String id, Set<String> texts) {
-        return texts.contains(id) || texts.stream().anyMatch(text -> text.endsWith("/" + id) || text.endsWith(":" + id))
+        return texts.contains(id)
+                || texts.stream().anyMatch(text -> text.endsWith("/" + id) || text.endsWith(":" + id))
                 || texts.contains(id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1));
     }
 
@@ -148,9 +150,10 @@ class StackDeployIT {
                         .parameterValue(filled.getOrDefault(parameter.name(), value(parameter)))
                         .build())
                 .toList();
+        String body = adapted(template);
         try {
             client.createStack(request -> request.stackName(stack.name())
-                    .templateBody(read(template))
+                    .templateBody(body)
                     .parameters(parameters)
                     .capabilities(Capability.CAPABILITY_NAMED_IAM));
         } catch (CloudFormationException e) {
@@ -179,30 +182,50 @@ class StackDeployIT {
                     .findFirst()
                     .orElseThrow();
         }
-        return "ami-12345678";
+        return parameter.name().contains("UserData") ? "eA==" : "ami-12345678";
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * The template without what the emulator stumbles over: tags of keys; groups of subnets that another stack makes;
+     * the code of functions, for which it asks S3; disks that take their size from the image; groups of other accounts.
+     */
+    private static String adapted(Path file) throws IOException {
+        JsonNode template = Json.yaml().readTree(file.toFile());
+        int rules = 0;
+        for (JsonNode resource : template.path("Resources")) {
+            if (!(resource.path("Properties") instanceof ObjectNode properties)) {
+                continue;
+            }
+            switch (resource.path("Type").asText()) {
+                case "AWS::KMS::Key" -> properties.remove("Tags");
+                case "AWS::RDS::DBInstance" -> properties.remove("DBSubnetGroupName");
+                case "AWS::Lambda::Function" ->
+                    properties.set("Code", Json.mapper().createObjectNode().put("ZipFile", "pass"));
+                case "AWS::EC2::Instance" -> properties.remove("BlockDeviceMappings");
+                case "AWS::EC2::SecurityGroupIngress" -> {
+                    if (file.toString().endsWith("-connections.yaml")
+                            && properties.remove("SourceSecurityGroupId") != null) {
+                        properties.put("CidrIp", "10.99." + rules++ + ".0/24");
+                    }
+                }
+                default -> {}
+            }
         }
+        return Json.line(template);
     }
 
     private CloudFormationClient client(URI endpoint, String account, String region) {
         StsClient sts = StsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
                 .build();
-        Credentials session = sts.assumeRole(request -> request.roleArn(
-                                "arn:aws:iam::" + ids.get(account) + ":role/deploy")
-                        .roleSessionName("test"))
+        Credentials session = sts.assumeRole(
+                        request -> request.roleArn("arn:aws:iam::" + ids.get(account) + ":role/deploy")
+                                .roleSessionName("test"))
                 .credentials();
-        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
         return CloudFormationClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))

@@ -54,7 +54,8 @@ class RandomStacksTest {
         stages.target();
         TargetDocument target = Json.stored()
                 .readValue(
-                        workspace.plans(SampleSnapshot.ACCOUNT)
+                        workspace
+                                .plans(SampleSnapshot.ACCOUNT)
                                 .resolve("target.json")
                                 .toFile(),
                         TargetDocument.class);

@@ -45,7 +45,10 @@ public final class StackLaws {
 
     private void everythingIsMade() {
         for (PlannedResource resource : target.resources()) {
-            boolean whole = resource.properties() == null || resource.type().startsWith("AWS::CloudFormation::") || !resource.fate().isMade() || resource.stack() != null;
+            boolean whole = resource.properties() == null
+                    || resource.type().startsWith("AWS::CloudFormation::")
+                    || !resource.fate().isMade()
+                    || resource.stack() != null;
             boolean parts = resource.parts().stream().allMatch(part -> part.stack() != null);
             if (!whole || !parts) {
                 broken.add(resource.id() + " is made by no stack");
