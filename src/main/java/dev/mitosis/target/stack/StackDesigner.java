@@ -150,7 +150,7 @@ public final class StackDesigner {
 
     private PlannedResource made(PlannedResource resource, Map<String, JsonNode> linked) {
         Home home = homes.get(resource.id());
-        List<PlannedPart> parts = resource.parts().stream()
+        List<PlannedPart> parts = StackItems.parts(resource).stream()
                 .map(part -> new PlannedPart(
                         part.id(),
                         part.type(),

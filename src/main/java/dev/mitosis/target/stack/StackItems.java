@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.io.Hashes;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -15,6 +16,7 @@ import dev.mitosis.target.name.Variables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What templates have to make, by id, with every variable of its properties in the form of a reference. */
 final class StackItems {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
+    private static final int HASH = 6;
     private static final String FALLBACK = "us-east-1";
     /** Stacks of the old account have templates of their own. */
     private static final Set<String> OWN_TEMPLATES =
@@ -79,9 +82,23 @@ final class StackItems {
         if (resource.fate().isMade() && properties != null && !OWN_TEMPLATES.contains(resource.type())) {
             all.add(item(resource, resource.id(), resource.type(), properties));
         }
+        parts(resource).forEach(part -> all.add(item(resource, part.id(), part.type(), part.properties())));
+    }
+
+    /** The parts of a thing, each once, with ids that no two of them share. */
+    static List<PlannedPart> parts(PlannedResource resource) {
+        Map<String, PlannedPart> parts = new LinkedHashMap<>();
         for (PlannedPart part : resource.parts()) {
-            all.add(item(resource, part.id(), part.type(), part.properties()));
+            PlannedPart other = parts.get(part.id());
+            if (other == null) {
+                parts.put(part.id(), part);
+            } else if (!other.properties().equals(part.properties())) {
+                String id = part.id() + "~"
+                        + Hashes.ofText(part.properties().toString()).substring(0, HASH);
+                parts.put(id, new PlannedPart(id, part.type(), null, part.properties()));
+            }
         }
+        return List.copyOf(parts.values());
     }
 
     private Item item(PlannedResource resource, String id, String type, JsonNode properties) {

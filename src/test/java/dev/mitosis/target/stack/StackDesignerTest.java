@@ -334,6 +334,19 @@ class StackDesignerTest {
     }
 
     @Test
+    void parts_that_are_called_alike_are_told_apart() {
+        TargetDocument target = new Targets()
+                .thing("dev/apigateway-restapi/a", "AWS::ApiGateway::RestApi", "{}")
+                .part("method/GET", "AWS::ApiGateway::Method", "{ResourceId: a}")
+                .part("method/GET", "AWS::ApiGateway::Method", "{ResourceId: b}")
+                .part("method/GET", "AWS::ApiGateway::Method", "{ResourceId: a}")
+                .design();
+
+        assertThat(places(target)).hasSize(3);
+        lawful(target);
+    }
+
+    @Test
     void a_policy_larger_than_iam_takes_is_named() {
         TargetDocument target = new Targets()
                 .thing(
