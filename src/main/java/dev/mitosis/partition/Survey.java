@@ -76,9 +76,9 @@ final class Survey {
                         obedience.apart()),
                 obedience.decidedContexts(atoms));
         List<Verdict> found = contexts(obedience, request.earlier());
-        List<@Nullable Verdict> read = environments.read();
+        List<@Nullable Verdict> read = environments.read(contexts::context);
         obedience.decidedEnvironments().forEach(read::set);
-        new EnvironmentSpread(graph, atoms, lexicon, read, this::isSilent, contexts::context).run();
+        new EnvironmentSpread(graph, atoms, environments, read, this::isSilent, contexts::context).run();
         List<Verdict> settled = new ArrayList<>();
         for (Subject subject : graph.subjects()) {
             Verdict own = read.get(subject.index());

@@ -174,14 +174,15 @@ class PartitionerTest {
     }
 
     @Test
-    void a_tag_that_all_else_contradicts_is_kept_and_reported() {
+    void a_tag_that_all_else_contradicts_is_reported_and_leaves_open_whether_it_is_production() {
         Fields fields = shop().add(TABLE, "orders-dev-extra", "app", "search", "env", "prod");
         fields.edge("orders-dev-api", EdgeKind.WRITES, "orders-dev-extra");
         fields.edge("orders-dev-worker", EdgeKind.READS, "orders-dev-extra");
         PartitionDocument document = fields.partition();
 
         assertThat(row(document, "orders-dev-extra").context()).isEqualTo("search");
-        assertThat(row(document, "orders-dev-extra").environment()).isEqualTo("prod");
+        assertThat(row(document, "orders-dev-extra").environment()).isNull();
+        assertThat(row(document, "orders-dev-extra").account()).isEqualTo("production");
         assertThat(document.findings())
                 .extracting(Finding::rule)
                 .contains("partition.context-contradiction", "partition.environment-contradiction");

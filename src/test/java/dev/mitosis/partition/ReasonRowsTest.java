@@ -170,6 +170,11 @@ class ReasonRowsTest {
                         f -> f.add("AWS::EC2::VPC", "nonprod-net"),
                         f -> f.add("AWS::EC2::VPC", "net")),
                 row(
+                        "environment.contested",
+                        "shop-dev",
+                        f -> f.add(TABLE, "shop-dev", "env", "prod"),
+                        f -> f.add(TABLE, "shop-dev", "env", "staging")),
+                row(
                         "environment.neighbours",
                         "r",
                         f -> f.add(FUNCTION, "shop-dev").add(ROLE, "r").edge("shop-dev", EdgeKind.RUNS_AS, "r"),

@@ -1,11 +1,14 @@
 package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.evidence.Tuning;
+import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand over several applications: the organisation's own, a department's, a platform's. */
@@ -27,12 +30,18 @@ final class CommonWords {
         Map<String, Integer> bearers = new HashMap<>();
         Map<String, Integer> further = new HashMap<>();
         Map<String, Map<String, Integer>> labels = new HashMap<>();
+        Map<String, Map<String, Integer>> over = new HashMap<>();
+        Map<String, Map<String, Integer>> under = new HashMap<>();
         int named = 0;
         for (int atom = 0; atom < known.length; atom++) {
             Set<String> words = new HashSet<>(names.products(atom));
             named += words.isEmpty() ? 0 : 1;
             String label = known[atom];
             for (String word : words) {
+                behind(names.products(atom), word, organisation).stream()
+                        .limit(1)
+                        .forEach(other -> count(under, word, other));
+                before(names.all(atom), word, organisation).forEach(other -> count(over, word, other));
                 bearers.merge(word, 1, Integer::sum);
                 further.merge(word, words.size() - 1, Integer::sum);
                 if (label != null) {
@@ -49,7 +58,14 @@ final class CommonWords {
             boolean several = of.size() >= SEVERAL && most < ONE * told;
             boolean domain = organisation.contains(word) && of.size() > 1 && most < NEARLY * told;
             boolean often = organisation.contains(word) || entry.getValue() >= Tuning.ORGANISATION_SHARE * named;
+            long behind = count(under.getOrDefault(word, Map.of()), Tuning.LEAST_BEARERS);
+            long before = count(over.getOrDefault(word, Map.of()), Tuning.LEAST_TYPES);
+            boolean stands = organisation.contains(word)
+                    || behind >= Tuning.LEAST_UNDER
+                    || (behind > 1 && entry.getValue() >= Tuning.MOST * named)
+                    || before >= Tuning.LEAST_HEADS;
             boolean nearlyAll = often
+                    && stands
                     && entry.getValue() >= Tuning.LEAST_BEARERS
                     && further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
             if (several || domain || nearlyAll) {
@@ -57,6 +73,30 @@ final class CommonWords {
             }
         }
         return common;
+    }
+
+    /** The words behind a word that are none of the organisation's domains. */
+    private static List<String> behind(List<String> words, String word, Set<String> organisation) {
+        return words.stream()
+                .dropWhile(other -> !other.equals(word))
+                .filter(other -> !other.equals(word) && !organisation.contains(other))
+                .toList();
+    }
+
+    private static Set<String> before(List<String> words, String word, Set<String> organisation) {
+        return words.stream()
+                .map(WordSplitter::singular)
+                .takeWhile(other -> !other.equals(word))
+                .filter(other -> !organisation.contains(other))
+                .collect(Collectors.toSet());
+    }
+
+    private static void count(Map<String, Map<String, Integer>> all, String word, String other) {
+        all.computeIfAbsent(word, unused -> new HashMap<>()).merge(other, 1, Integer::sum);
+    }
+
+    private static long count(Map<String, Integer> words, int least) {
+        return words.values().stream().filter(count -> count >= least).count();
     }
 
     /**

@@ -245,6 +245,7 @@ final class TiedContexts {
         String label = other == atom || doubtful.test(other) ? null : holdings.label(other);
         boolean everybody = Labels.EVERYBODY.equals(label);
         if (label == null
+                || (!incoming && atoms.anchor(other).isMade())
                 || atoms.isHub(other)
                 || atoms.isLodging(tie.from(), tie.to())
                 || (everybody && !(tie.part() && incoming == isOwner(tie)))) {

@@ -18,7 +18,9 @@ import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
+import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the environment of every subject from its tags, its unit of deployment and its name. */
@@ -46,6 +50,7 @@ public final class EnvironmentFinder {
     private final Set<String> silent;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
+    private IntFunction<@Nullable String> contexts = atom -> null;
 
     /**
      * Learns the words of the account.
@@ -160,8 +165,13 @@ public final class EnvironmentFinder {
         return findings;
     }
 
-    /** What tags, units and names say of every subject; null where nothing does. */
-    public List<@Nullable Verdict> read() {
+    /**
+     * What tags, units and names say of every subject; null where nothing does.
+     *
+     * @param contexts the context of each atom
+     */
+    public List<@Nullable Verdict> read(IntFunction<@Nullable String> contexts) {
+        this.contexts = contexts;
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Subject subject : graph.subjects()) {
             verdicts.add(own(subject));
@@ -192,15 +202,67 @@ public final class EnvironmentFinder {
         Optional<Verdict> tag = byTags(subject.tags(), "tag");
         int unit = deployments.unitOf(subject.index());
         Optional<Verdict> together = unit < 0 ? Optional.empty() : units.computeIfAbsent(unit, unused -> byUnit(unit));
-        Optional<Verdict> name = isSilent(subject) ? Optional.empty() : byName(subject.type(), names.of(subject));
-        name = name.or(() -> subject.isMade() ? Optional.empty() : unmarked(subject));
+        Optional<Verdict> name = isSilent(subject) ? Optional.empty() : byName(subject);
+        Optional<Verdict> pattern =
+                name.isPresent() || isSilent(subject) || subject.isMade() ? Optional.empty() : unmarked(subject);
         Optional<Verdict> found = tag.or(() -> together);
-        if (found.isEmpty()) {
-            found = name;
-        } else {
-            contradiction(subject, found.get(), tag.isPresent() && together.isPresent() ? together : name);
+        if (found.isPresent()) {
+            // The name of a version says which version it is, and contradicts nothing.
+            Optional<Verdict> denied = VERSIONS.contains(subject.type()) ? Optional.empty() : name;
+            Verdict stated = found.get();
+            Optional<Verdict> other = Stream.of(tagAgainst(subject, tag), together, denied)
+                    .flatMap(Optional::stream)
+                    .filter(said -> !agree(label(stated), label(said)))
+                    .min(Comparator.comparing(said -> !acrossProduction(stated, said)));
+            if (other.isPresent()) {
+                report(subject, stated, other.get());
+                found = acrossProduction(stated, other.get()) ? Optional.of(contested(stated, other.get())) : found;
+            }
         }
-        return found.or(() -> person(subject)).map(this::open).orElse(null);
+        return found.or(() -> name)
+                .or(() -> pattern)
+                .or(() -> person(subject))
+                .map(this::open)
+                .orElse(null);
+    }
+
+    private static String label(Verdict verdict) {
+        return String.valueOf(verdict.label());
+    }
+
+    /** Whether one of two says production, and the other one something else. */
+    private boolean acrossProduction(Verdict left, Verdict right) {
+        return lexicon.isProduction(label(left)) != lexicon.isProduction(label(right));
+    }
+
+    /** Where its own signs differ on whether it is production, nothing is believed, and people are asked. */
+    static Verdict contested(Verdict one, Verdict other) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(one.reasons().get(0));
+        reasons.add(new Reason(
+                "environment.contested",
+                Map.of("one", label(one), "other", label(other)),
+                "But: " + other.reasons().get(0).text() + " So it stays until somebody decides."));
+        return new Verdict(null, 0, reasons);
+    }
+
+    /** What another environment tag of the same trust says. */
+    private Optional<Verdict> tagAgainst(Subject subject, Optional<Verdict> tag) {
+        if (tag.isEmpty()) {
+            return Optional.empty();
+        }
+        String said = label(tag.get());
+        Map<String, String> others = new TreeMap<>(subject.tags());
+        others.remove(tag.get().reasons().get(0).facts().get("key"));
+        return byTags(others, "tag").filter(other -> !label(other).equals(said) && trusted(other));
+    }
+
+    private boolean trusted(Verdict tag) {
+        Map<String, String> facts = tag.reasons().get(0).facts();
+        return tags.of(facts.getOrDefault("key", ""))
+                        .filter(key -> key.weight() >= 1)
+                        .isPresent()
+                && names.words(facts.getOrDefault("value", "")).size() == 1;
     }
 
     private Optional<Verdict> byTags(Map<String, String> map, String what) {
@@ -220,12 +282,14 @@ public final class EnvironmentFinder {
         return Optional.empty();
     }
 
-    /** Those that speak of environments, most trusted first. */
+    /** Those that speak of environments: a plain word before a name that holds one, then the most trusted first. */
     private List<Map.Entry<String, String>> best(Map<String, String> map) {
         return map.entrySet().stream()
                 .filter(tag -> tags.means(tag.getKey(), Meaning.ENVIRONMENT))
-                .sorted(java.util.Comparator.comparingDouble((Map.Entry<String, String> tag) ->
-                                -tags.of(tag.getKey()).orElseThrow().weight())
+                .sorted(Comparator.comparing((Map.Entry<String, String> tag) ->
+                                names.words(tag.getValue()).size() > 1)
+                        .thenComparing(
+                                tag -> -tags.of(tag.getKey()).orElseThrow().weight())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
     }
@@ -244,8 +308,21 @@ public final class EnvironmentFinder {
                                         + ".")))));
     }
 
-    private Optional<Verdict> byName(String type, List<String> words) {
-        return lexicon.read(type, words)
+    /** A word that is part of, or short for, the name of its context tells nothing by itself. */
+    private boolean isOfContext(String word, List<String> name, @Nullable String context) {
+        if (context == null || word.length() < 2 || java.util.Collections.frequency(name, word) > 1) {
+            return false;
+        }
+        List<String> called = List.of(context.split("-", -1));
+        boolean isShort = context.startsWith(word)
+                && !lexicon.isProduction(lexicon.of(word).orElse(""))
+                && name.stream().noneMatch(other -> WordSplitter.singular(other).equals(called.get(0)));
+        return called.contains(word) || isShort;
+    }
+
+    private Optional<Verdict> byName(Subject subject) {
+        String context = contexts.apply(atoms.of(subject.index()));
+        return lexicon.read(subject.type(), names.of(subject), word -> isOfContext(word, names.of(subject), context))
                 .map(reading -> new Verdict(
                         reading.environment(),
                         0.93,
@@ -289,20 +366,15 @@ public final class EnvironmentFinder {
                 || (lexicon.isVague(right) && !lexicon.isProduction(left));
     }
 
-    private void contradiction(Subject subject, Verdict found, Optional<Verdict> other) {
-        if (other.isEmpty()
-                || agree(
-                        String.valueOf(found.label()),
-                        String.valueOf(other.get().label()))) {
-            return;
-        }
-        contradictions.add(new Contradiction(subject, Contradiction.Axis.ENVIRONMENT, found, other.get()));
+    /** Notes two that differ, of which the first is believed or none. */
+    void report(Subject subject, Verdict found, Verdict other) {
+        contradictions.add(new Contradiction(subject, Contradiction.Axis.ENVIRONMENT, found, other));
         findings.add(new Finding(
                 "partition.environment-contradiction",
                 Severity.MEDIUM,
                 List.of(subject.arn()),
                 found.reasons().get(0).text() + " But: "
-                        + other.get().reasons().get(0).text(),
+                        + other.reasons().get(0).text(),
                 "Correct the tag or the name, or assign the environment in decisions.yaml."));
     }
 
@@ -312,13 +384,7 @@ public final class EnvironmentFinder {
         Subject anchor = atoms.anchor(atom);
         Verdict whole = verdicts.get(anchor.index());
         if (whole != null && whole.label() != null) {
-            return new Verdict(
-                    whole.label(),
-                    whole.confidence(),
-                    List.of(new Reason(
-                            "environment.whole",
-                            Map.of("whole", anchor.arn()),
-                            "It belongs to " + anchor.label() + ", which is in " + whole.label() + ".")));
+            return ofWhole(anchor, whole);
         }
         TreeMap<String, Verdict> parts = new TreeMap<>();
         for (int member : atoms.members(atom)) {
@@ -336,5 +402,16 @@ public final class EnvironmentFinder {
                 only.confidence() * 0.95,
                 List.of(Reason.of(
                         "environment.parts", "All its parts that say an environment say " + only.label() + ".")));
+    }
+
+    /** What a whole says of a part. */
+    static Verdict ofWhole(Subject anchor, Verdict whole) {
+        return new Verdict(
+                whole.label(),
+                whole.confidence(),
+                List.of(new Reason(
+                        "environment.whole",
+                        Map.of("whole", anchor.arn()),
+                        "It belongs to " + anchor.label() + ", which is in " + whole.label() + ".")));
     }
 }

@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -30,6 +32,7 @@ public final class EnvironmentSpread {
             Set.copyOf(Table.read(EnvironmentSpread.class, "guarded.tsv", row -> row.get("type")));
     private final AccountGraph graph;
     private final Atoms atoms;
+    private final EnvironmentFinder finder;
     private final Lexicon lexicon;
     private final List<@Nullable Verdict> verdicts;
     private final IntPredicate silent;
@@ -38,6 +41,7 @@ public final class EnvironmentSpread {
     /**
      * A spread.
      *
+     * @param finder what read the verdicts, and is told what contradicts them
      * @param verdicts what is known of each subject; changed by {@link #run}
      * @param silent atoms that pass nothing on
      * @param contexts the context of each atom
@@ -45,13 +49,14 @@ public final class EnvironmentSpread {
     public EnvironmentSpread(
             AccountGraph graph,
             Atoms atoms,
-            Lexicon lexicon,
+            EnvironmentFinder finder,
             List<@Nullable Verdict> verdicts,
             IntPredicate silent,
             IntFunction<@Nullable String> contexts) {
         this.graph = graph;
         this.atoms = atoms;
-        this.lexicon = lexicon;
+        this.finder = finder;
+        this.lexicon = finder.lexicon();
         this.verdicts = verdicts;
         this.silent = silent;
         this.contexts = contexts;
@@ -59,6 +64,7 @@ public final class EnvironmentSpread {
 
     /** Follows until nothing changes; what several environments need gets a verdict without a label. */
     public void run() {
+        contest();
         Deque<Integer> open = new ArrayDeque<>();
         boolean[] waiting = new boolean[atoms.size()];
         int[] visits = new int[atoms.size()];
@@ -90,6 +96,51 @@ public final class EnvironmentSpread {
                 give(atom, whole);
             }
         }
+    }
+
+    /**
+     * Where a name alone takes a thing out of production, and its whole or all that the thing is tied to in its context
+     * is there, the word may mean something else ({@code dev-db-params} of {@code devices}): neighbours override
+     * nothing, but people are asked.
+     */
+    private void contest() {
+        Map<Integer, Verdict> contested = new TreeMap<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            int anchor = atoms.anchor(atom).index();
+            Verdict whole = verdicts.get(anchor);
+            if (whole == null || silent.test(atom)) {
+                continue;
+            }
+            if (isOutByName(whole)) {
+                Map<String, Double> votes = ballot(atom).all();
+                boolean denied = total(votes) >= Tuning.LEAST_DENIAL && share(votes) >= Tuning.ENVIRONMENT_AGREED;
+                Verdict other = neighbours(votes);
+                if (denied && isProduction(other)) {
+                    contested.put(anchor, other);
+                }
+            }
+            for (int member : atoms.members(atom)) {
+                Verdict part = verdicts.get(member);
+                if (part != null && isOutByName(part) && isProduction(whole)) {
+                    contested.put(member, EnvironmentFinder.ofWhole(atoms.anchor(atom), whole));
+                }
+            }
+        }
+        contested.forEach((subject, other) -> {
+            Verdict said = Objects.requireNonNull(verdicts.get(subject));
+            finder.report(graph.subject(subject), said, other);
+            verdicts.set(subject, EnvironmentFinder.contested(said, other));
+        });
+    }
+
+    private boolean isOutByName(Verdict said) {
+        return said.label() != null
+                && !isProduction(said)
+                && said.reasons().get(0).rule().equals("environment.name");
+    }
+
+    private boolean isProduction(Verdict verdict) {
+        return lexicon.isProduction(String.valueOf(verdict.label()));
     }
 
     private void wake(int subject, Deque<Integer> open, boolean[] waiting, int[] visits) {
@@ -161,27 +212,36 @@ public final class EnvironmentSpread {
     }
 
     private boolean follow(int atom) {
-        Ballot ballot = ballot(atom);
+        Optional<Verdict> found = agreed(ballot(atom)).filter(verdict -> isProduction(verdict) || !isGuarded(atom));
+        found.ifPresent(verdict -> give(atom, verdict));
+        return found.isPresent();
+    }
+
+    /** Where nearly all that the atom is tied to in its context is, and no user is elsewhere. */
+    private Optional<Verdict> agreed(Ballot ballot) {
         Map<String, Double> votes = ballot.all();
-        double total = total(votes);
         String top = top(votes);
-        double share = total == 0 ? 0 : votes.getOrDefault(top, 0.0) / total;
-        boolean agreed = ballot.isSound() && total >= Tuning.ENVIRONMENT_MASS && share >= Tuning.ENVIRONMENT_AGREED;
+        boolean agreed = ballot.isSound()
+                && total(votes) >= Tuning.ENVIRONMENT_MASS
+                && share(votes) >= Tuning.ENVIRONMENT_AGREED;
         boolean crossed = ballot.users().keySet().stream().anyMatch(label -> !label.equals(top));
-        boolean kept = !lexicon.isProduction(top) && isGuarded(atom);
-        if (!agreed || crossed || kept) {
-            return false;
-        }
-        give(
-                atom,
-                new Verdict(
-                        top,
-                        Math.round(100 * 0.85 * share) / 100.0,
-                        List.of(new Reason(
-                                "environment.neighbours",
-                                Map.of("environment", top),
-                                "All that it is tied to in its context is in " + top + "."))));
-        return true;
+        return agreed && !crossed ? Optional.of(neighbours(votes)) : Optional.empty();
+    }
+
+    private static double share(Map<String, Double> votes) {
+        double total = total(votes);
+        return total == 0 ? 0 : votes.getOrDefault(top(votes), 0.0) / total;
+    }
+
+    private static Verdict neighbours(Map<String, Double> votes) {
+        String top = top(votes);
+        return new Verdict(
+                top,
+                Math.round(100 * 0.85 * share(votes)) / 100.0,
+                List.of(new Reason(
+                        "environment.neighbours",
+                        Map.of("environment", top),
+                        "All that it is tied to in its context is in " + top + ".")));
     }
 
     private boolean isGuarded(int atom) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** The words for environments that this account uses, and how its names are read with them. */
 public final class Lexicon {
@@ -26,12 +27,15 @@ public final class Lexicon {
     public record Reading(String environment, String word, Set<Integer> places) {}
 
     private static final int SHORTEST_CUT = 5;
+    /** A word of so few letters is known by its place in names that are otherwise equal alone. */
+    private static final int SHORT = 2;
 
     private final EnvironmentWords known;
     private final Twins twins;
     private final Set<String> learned;
     private final Set<String> slots;
     private final Map<List<String>, String> compounds;
+    private final ProductWords products;
 
     /**
      * A lexicon.
@@ -39,13 +43,16 @@ public final class Lexicon {
      * @param learned words of the account's own
      * @param slots ambiguous words that many names have in one place
      * @param compounds words that mean an environment together, as {@code prod sbx}
+     * @param products words for environments that are parts of names of products
      */
     Lexicon(
             EnvironmentWords known,
             Twins twins,
             Set<String> learned,
             Set<String> slots,
-            Map<List<String>, String> compounds) {
+            Map<List<String>, String> compounds,
+            ProductWords products) {
+        this.products = products;
         this.known = known;
         this.twins = twins;
         this.learned = learned;
@@ -99,6 +106,15 @@ public final class Lexicon {
 
     /** What the name of a thing of a type says about its environment. */
     public Optional<Reading> read(String type, List<String> words) {
+        return read(type, words, word -> false);
+    }
+
+    /**
+     * The same, where some words name the product.
+     *
+     * @param product words that count only where names otherwise equal have another one in their place
+     */
+    Optional<Reading> read(String type, List<String> words, Predicate<String> product) {
         for (Map.Entry<List<String>, String> compound : compounds.entrySet()) {
             int at = java.util.Collections.indexOfSubList(words, compound.getKey());
             if (at >= 0) {
@@ -110,6 +126,10 @@ public final class Lexicon {
             }
         }
         Map<Integer, String> found = isCut(words) ? Map.of() : candidates(words);
+        if (found.keySet().stream().anyMatch(place -> product.test(words.get(place)))) {
+            found = new LinkedHashMap<>(found);
+            found.keySet().removeIf(place -> product.test(words.get(place)) && !isSlot(type, words, place));
+        }
         if (new TreeSet<>(found.values()).size() > 1) {
             found = settled(type, words, found);
         }
@@ -138,7 +158,7 @@ public final class Lexicon {
             boolean edge = place == 0 || place == words.size() - 1;
             boolean wanted =
                     edge || !known.of(word).map(EnvironmentWords.Meaning::edge).orElse(false);
-            Optional<String> environment = wanted ? of(word) : Optional.empty();
+            Optional<String> environment = wanted && !products.isPart(words, place) ? of(word) : Optional.empty();
             if (environment.isPresent()) {
                 found.put(place, environment.get());
             } else if (known.rulesOutProduction(word)) {
@@ -148,12 +168,15 @@ public final class Lexicon {
         return found;
     }
 
-    /** A word counts by itself, or where the same name also occurs with another or without, or as one of a pattern. */
+    /**
+     * A word counts by itself, or last, or where the same name also occurs with another or without, or as one of a
+     * pattern.
+     */
     private boolean counts(String type, List<String> words, int place) {
         String word = words.get(place);
-        return !known.isAmbiguous(word)
-                || words.size() == 1
-                || place == words.size() - 1
+        boolean edge = words.size() == 1 || place == words.size() - 1;
+        return !(known.isAmbiguous(word) || products.isDoubtful(word))
+                || (edge && word.length() > SHORT)
                 || slots.contains(word)
                 || isSlot(type, words, place);
     }

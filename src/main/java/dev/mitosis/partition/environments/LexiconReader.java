@@ -78,7 +78,31 @@ final class LexiconReader {
             }
         });
         learned.addAll(slots(learned));
-        return new Lexicon(known, twins, learned, patterns, compounds);
+        return new Lexicon(known, twins, learned, patterns, compounds, products());
+    }
+
+    /** Words of products: of those that everybody knows, for what the account calls an environment is one. */
+    private ProductWords products() {
+        ProductWords products = new ProductWords(word ->
+                known.of(word).map(EnvironmentWords.Meaning::environment).orElse(""));
+        Set<List<String>> all = new HashSet<>();
+        for (Subject subject : graph.subjects()) {
+            if (!subject.isMade()) {
+                all.add(names.of(subject));
+            }
+        }
+        deployments.all().forEach(deployment -> all.add(names.words(deployment.name())));
+        all.forEach(products::add);
+        Set<String> followers = products.followers();
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (List<String> words : all) {
+            words.stream()
+                    .distinct()
+                    .filter(followers::contains)
+                    .forEach(word -> occurrences.merge(word, 1, Integer::sum));
+        }
+        products.judge(occurrences);
+        return products;
     }
 
     /** The values of environment tags and parameters, and how many contexts each occurs in. */

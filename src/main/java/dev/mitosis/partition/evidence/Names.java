@@ -76,7 +76,12 @@ public final class Names {
         if (!made || common < Math.min(stack.length(), LEAST_COMMON)) {
             return name;
         }
-        return common >= end ? logical : name.substring(common, end);
+        if (common >= end) {
+            return logical;
+        }
+        String own = name.substring(common, end);
+        // CloudFormation cuts what is too long: the logical id has all of it.
+        return own.length() > 1 && logical.startsWith(own.substring(own.charAt(0) == '-' ? 1 : 0)) ? logical : own;
     }
 
     private static int common(String left, String right) {

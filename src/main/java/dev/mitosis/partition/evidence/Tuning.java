@@ -79,6 +79,13 @@ public final class Tuning {
     public static final double COMMON_WORD = 0.7;
     /** A word of so large a share of all names is the organisation's. */
     public static final double ORGANISATION_SHARE = 0.4;
+    /**
+     * A word that no domain says stands over so many others before it is the organisation's: over fewer it may be the
+     * largest of few applications.
+     */
+    public static final int LEAST_UNDER = 6;
+    /** Over two it is, too, if it is in so large a share of all names. */
+    public static final double MOST = 0.9;
     /** Where so large a share of the known bearers of a word is of one context, the word stands for it. */
     public static final double ALIAS_PURITY = 0.8;
     /** So many known bearers must tell what a word stands for. */
@@ -137,6 +144,8 @@ public final class Tuning {
     public static final double ENVIRONMENT_AGREED = 0.9;
     /** Less evidence than this is none. */
     public static final double ENVIRONMENT_MASS = 2;
+    /** So much of it makes what a name alone says doubtful. */
+    public static final double LEAST_DENIAL = 0.5;
     /** So many different names must have a word in the same place before it is taken for an environment. */
     public static final int LEAST_SLOTS = 2;
     /** So many have it often enough there, be it elsewhere, too. */
@@ -145,6 +154,8 @@ public final class Tuning {
     public static final int LEAST_UNMARKED = 3;
     /** So many neighbours must say the same where none is a part. */
     public static final int WITNESSES = 2;
+    /** A word that hardly occurs without the one for an environment before it is one name with it. */
+    public static final double PRODUCT_PURITY = 0.7;
     /** A value of an environment tag in so many contexts is an environment. */
     public static final int LEAST_CONTEXTS = 2;
 

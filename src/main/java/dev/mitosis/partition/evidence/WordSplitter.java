@@ -20,6 +20,10 @@ public final class WordSplitter {
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NOISE = Pattern.compile("\\d+|[0-9a-f]{6,}|(?=[a-z]*\\d[a-z]*\\d)[a-z0-9]{6,}");
     private static final Pattern GENERATED = Pattern.compile("(?=[A-Z]*\\d[A-Z]*\\d)[A-Z0-9]{8,}");
+    /** What the CDK makes of a path, with the eight characters of a hash behind it: a logical id. */
+    private static final Pattern CDK_HASH =
+            Pattern.compile("(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*[a-z])[0-9A-F]{8}(?![A-Za-z0-9])");
+
     private static final int LONGEST = 512;
 
     private final Pattern compounds;
@@ -40,6 +44,7 @@ public final class WordSplitter {
         text = ARN_HEAD.matcher(text).replaceAll(" ");
         text = AWS_ID.matcher(text).replaceAll(" ");
         text = REGION.matcher(text).replaceAll(" ");
+        text = CDK_HASH.matcher(text).replaceAll("$1");
         text = join(text);
         List<String> tokens = new ArrayList<>();
         for (String part : SEPARATOR.split(text, -1)) {

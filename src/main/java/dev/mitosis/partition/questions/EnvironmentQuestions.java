@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,7 +24,7 @@ final class EnvironmentQuestions {
     /** That others of the context are somewhere says less than a tie. */
     private static final double BY_CONTEXT = 0.5;
 
-    private static final String VAGUE = "environment.not-production";
+    private static final Set<String> ASKED = Set.of("environment.not-production", "environment.contested");
     private static final String DEFAULT = "prod";
 
     private final Surveyed found;
@@ -71,13 +72,12 @@ final class EnvironmentQuestions {
         return groups.values().stream().map(this::question).toList();
     }
 
-    /** A word that leaves it open is asked about once, and not here. */
+    /** A word that leaves it open and signs that differ are asked about once, and not here. */
     private static boolean isOpen(Placement placement) {
         return placement.role() == Role.WORKLOAD
                 && placement.context() != null
                 && placement.environment() == null
-                && placement.reasons().stream()
-                        .noneMatch(reason -> reason.rule().equals(VAGUE));
+                && placement.reasons().stream().noneMatch(reason -> ASKED.contains(reason.rule()));
     }
 
     private OpenQuestion question(Group group) {

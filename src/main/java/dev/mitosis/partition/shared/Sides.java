@@ -50,6 +50,9 @@ public final class Sides {
         if (verdict.reasons().stream().anyMatch(reason -> reason.rule().equals("environment.not-production"))) {
             return Side.OTHERS;
         }
+        if (verdict.reasons().stream().anyMatch(reason -> reason.rule().equals("environment.contested"))) {
+            return Side.PRODUCTION;
+        }
         return verdict.label() != null ? side(verdict.label()) : users(subject);
     }
 

@@ -38,6 +38,7 @@ class NamesTest {
         "logs-eu-west-1-123456789012, 'logs'",
         "shop-dev-Function-1A2B3C4D5E6F, 'shop,dev,function'",
         "sg-0a1b2c3d4e5f60718, ''",
+        "JobsDlqQueue2FACE17D, 'jobs,dlq,queue'",
         "/aws/lambda/HTTPProxy, 'aws,lambda,http,proxy'"
     })
     void names_are_split_into_words(String name, String words) {
@@ -52,6 +53,20 @@ class NamesTest {
     })
     void what_cloudformation_adds_to_a_name_is_not_peoples(String stack, String name, String words) {
         Subject made = subject("AWS::SQS::Queue", name, Map.of(Names.STACK_NAME, stack));
+
+        assertThat(String.join(",", names.of(made))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ProductionSearchSuggestSt-ReportsDeliverySt-UIPBOKGL1I57, ReportsDeliveryStream, 'reports,delivery,stream'",
+        "ProductionSearchSuggestSt-Reports5D063D-UIPBOKGL1I57, Reports5D063D50, reports"
+    })
+    void what_cloudformation_cut_off_is_read_from_the_logical_id(String name, String logical, String words) {
+        Subject made = subject(
+                "AWS::Glue::Job",
+                name,
+                Map.of(Names.STACK_NAME, "ProductionSearchSuggestStack", Names.LOGICAL_ID, logical));
 
         assertThat(String.join(",", names.of(made))).isEqualTo(words);
     }
