@@ -3,7 +3,10 @@ package dev.mitosis.target.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.AclEntry;
+import dev.mitosis.model.target.PlannedNetwork.Ipv6Block;
 import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
@@ -45,6 +48,7 @@ final class NetworkProperties {
     private final Map<String, List<PlannedSubnet>> ofTable = new HashMap<>();
     private final Map<String, List<PlannedRoute>> routes = new HashMap<>();
     private final Map<String, PlannedResource> things = new HashMap<>();
+    private final Map<String, List<AclEntry>> entries = new HashMap<>();
     private final Map<String, List<String>> mainTables = new HashMap<>();
 
     NetworkProperties(List<PlannedNetwork> networks, References references, Collection<KnownAs> known) {
@@ -72,6 +76,9 @@ final class NetworkProperties {
                         .add(subnet);
             }
         }
+        network.entries()
+                .forEach(entry -> entries.computeIfAbsent(entry.acl(), acl -> new ArrayList<>())
+                        .add(entry));
         for (PlannedRoute route : network.routes()) {
             tables.add(route.table());
             routes.computeIfAbsent(route.table(), table -> new ArrayList<>()).add(route);
@@ -101,6 +108,15 @@ final class NetworkProperties {
         if (subnet != null) {
             properties.put("CidrBlock", subnet.cidr());
             properties.remove(List.of("Ipv6CidrBlock", "Ipv4IpamPoolId", "OutpostArn"));
+            if (subnet.ipv6() != null) {
+                properties.remove(List.of("AssignIpv6AddressOnCreation", "Ipv6Native"));
+                sheet.find(
+                        "target.ipv6-later",
+                        Severity.MEDIUM,
+                        sheet.thing().id() + " has the block number " + subnet.ipv6()
+                                + " of the IPv6 addresses that AWS gives to its VPC when that is made.",
+                        "Give the subnet this /64 when the network stands: aws ec2 associate-subnet-cidr-block.");
+            }
             if (ZONE_ID.matcher(subnet.zone()).matches()) {
                 properties.remove("AvailabilityZone");
                 properties.put("AvailabilityZoneId", subnet.zone());
@@ -114,6 +130,13 @@ final class NetworkProperties {
         if (thing.type().equals(ROUTE_TABLE)) {
             table(thing.id(), thing.id(), thing.id(), parts);
         }
+        PlannedNetwork network = vpcs.get(thing.id());
+        if (network != null) {
+            for (Ipv6Block block : network.ipv6()) {
+                parts.add(new PlannedPart(
+                        thing.id() + "/ipv6/" + parts.size(), "AWS::EC2::VPCCidrBlock", null, block(thing, block)));
+            }
+        }
         mainTables.getOrDefault(thing.id(), List.of()).stream().sorted().forEach(main -> {
             String part = references.partInPlaceOf(main);
             if (part != null && parts.stream().noneMatch(known -> known.id().equals(part))) {
@@ -123,6 +146,36 @@ final class NetworkProperties {
                 table(main, part, part, parts);
             }
         });
+    }
+
+    private ObjectNode block(PlannedResource vpc, Ipv6Block block) {
+        ObjectNode properties = NODES.objectNode();
+        properties.set("VpcId", references.idOf(vpc));
+        if (block.cidr() == null) {
+            return properties.put("AmazonProvidedIpv6CidrBlock", true);
+        }
+        return properties.put("Ipv6Pool", block.pool()).put("Ipv6CidrBlock", block.cidr());
+    }
+
+    /** The entry of an ACL once for each range that succeeds its own; null where the plan does not know it. */
+    @Nullable
+    List<JsonNode> entries(String acl, ObjectNode raw) {
+        List<AclEntry> known = entries.getOrDefault(acl, List.of());
+        for (AclEntry entry : known) {
+            if (entry.number() == raw.path("RuleNumber").asInt()
+                    && entry.egress() == raw.path("Egress").asBoolean(false)) {
+                List<JsonNode> all = new ArrayList<>();
+                for (String range : entry.ranges()) {
+                    ObjectNode one = raw.deepCopy();
+                    one.remove(List.of("CidrBlock", "Ipv6CidrBlock"));
+                    one.put(range.indexOf(':') < 0 ? "CidrBlock" : "Ipv6CidrBlock", range);
+                    one.put("RuleNumber", entry.number() + all.size());
+                    all.add(one);
+                }
+                return all;
+            }
+        }
+        return null;
     }
 
     private void table(String planned, String id, String prefix, List<PlannedPart> parts) {

@@ -172,7 +172,10 @@ public final class PropertyWriter {
     private void parts(Child child, Sheet sheet, List<PlannedPart> parts) {
         Place place = new Place(child.type(), schemas.find(child.type()), sheet);
         int more = 0;
-        for (JsonNode raw : values.widened(child.properties(), place)) {
+        List<JsonNode> planned = child.type().equals("AWS::EC2::NetworkAclEntry")
+                ? networks.entries(sheet.thing().id(), child.properties())
+                : null;
+        for (JsonNode raw : planned == null ? values.widened(child.properties(), place) : planned) {
             ObjectNode properties = said(child.type(), (ObjectNode) raw, child.origins(), sheet);
             births.quiet(child.type(), properties);
             if (!properties.isEmpty()) {
