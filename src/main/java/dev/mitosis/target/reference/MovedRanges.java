@@ -91,6 +91,14 @@ final class MovedRanges {
         return text == null || text.isEmpty() ? null : Cidr.parse(text).orElse(null);
     }
 
+    /** Whether the address is one of a network that the account has anew: AWS gives others there. */
+    boolean isOfOldNetwork(String account, String address) {
+        Cidr asked = address.indexOf('/') < 0 ? cidr(address) : null;
+        return asked != null
+                && sites.getOrDefault(account, List.of()).stream()
+                        .anyMatch(site -> !site.network().kept() && site.old().contains(asked));
+    }
+
     /** What the range means for a thing in the account; null where it has nothing to do with networks that are new. */
     @Nullable
     Replaced in(String account, String range) {

@@ -140,6 +140,11 @@ final class References {
         return canRefer(thing) ? Forms.ref(thing.id(), attributes.id(thing.type())) : null;
     }
 
+    /** Whether CloudFormation can be asked for the id of the thing. */
+    boolean isKnown(PlannedResource thing) {
+        return id(thing) != null;
+    }
+
     /** The id of a planned thing; that of one that goes on in the old account is what it was. */
     JsonNode idOf(PlannedResource thing) {
         JsonNode form = id(thing);

@@ -88,6 +88,24 @@ final class Texts {
         return Forms.text(parts);
     }
 
+    /**
+     * Whether the text is the id of what another thing will make, so that nobody can say it: an instance of a group.
+     */
+    boolean isMadeByOthers(String text, Sheet sheet) {
+        for (Found found : estate.names().in(text)) {
+            Meaning meaning = choose(found.meanings(), sheet.account());
+            KnownAs provider = estate.successors().provider(meaning.owner(), sheet.account());
+            boolean whole = found.start() == 0 && found.end() == text.length();
+            return whole
+                    && meaning.name().kind() == Kind.ID
+                    && provider != null
+                    && provider.another()
+                    && provider.thing().fate() == Fate.MANAGED
+                    && !estate.references().isKnown(provider.thing());
+        }
+        return false;
+    }
+
     /** What AWS gives to a thing is nothing that one can ask for. */
     private static boolean isOfItself(Meaning meaning, KnownAs provider, Sheet sheet) {
         Kind kind = meaning.name().kind();

@@ -21,6 +21,8 @@ final class Values {
     private static final String HIDDEN = "***";
     private static final Pattern RANGE = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
     private static final Set<String> OWN_RANGES = Set.of("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock");
+    private static final Pattern ADDRESS = Pattern.compile("(IpAddress|IpAddresses(/\\d+)?|PrivateIp)$");
+    private static final Pattern IN_LIST = Pattern.compile("/\\d+/[^/]+$");
     private static final String NUMBER = "RuleNumber";
     private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -111,12 +113,17 @@ final class Values {
         for (JsonNode raw : value) {
             for (JsonNode element : widened(raw, place)) {
                 JsonNode one = say(element, place.element(number++, element));
-                if (one != null) {
+                if (one != null && !hasLostItself(element, one)) {
                     said.add(isHandedOver(element, place) ? Forms.absentUntil(one) : one);
                 }
             }
         }
         return said.isEmpty() && !value.isEmpty() ? null : said;
+    }
+
+    /** Without the id of what it is about, an element says nothing. */
+    private static boolean hasLostItself(JsonNode before, JsonNode after) {
+        return before.path("Id").isTextual() && !after.has("Id") && after.isObject() && !Documents.isForm(after);
     }
 
     /** A name that the old thing has to let go of first, and that the new one can do without until then. */
@@ -189,6 +196,10 @@ final class Values {
         if (text.contains(HIDDEN)) {
             return hidden(text, place);
         }
+        if (ADDRESS.matcher(place.path()).find()
+                && ranges.isOfOldNetwork(place.sheet().account(), text)) {
+            return null;
+        }
         JsonNode own = own(text, place);
         if (own != null) {
             return own;
@@ -196,6 +207,9 @@ final class Values {
         JsonNode zone = zones.say(text, place);
         if (zone != null) {
             return zone;
+        }
+        if (IN_LIST.matcher(place.path()).find() && texts.isMadeByOthers(text, place.sheet())) {
+            return null;
         }
         JsonNode named = named(text, place);
         return named == null ? texts.replace(text, place.sheet(), place.readable()) : named;

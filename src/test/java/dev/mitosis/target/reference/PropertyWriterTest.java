@@ -468,4 +468,36 @@ class PropertyWriterTest {
                         .isMissingNode())
                 .isTrue();
     }
+
+    @Test
+    void addresses_are_what_the_new_network_gives() {
+        moves("AWS::EC2::NatGateway", "ec2:eu-west-1:" + OLD + ":natgateway/nat-0a1b2c3d", "nat", "nat-0a1b2c3d");
+
+        JsonNode said = write(
+                        "AWS::EC2::NatGateway",
+                        "nat",
+                        json("{'PrivateIpAddress':'10.9.1.17','SubnetId':'subnet-0a1b2c3d'}"))
+                .properties();
+
+        assertThat(said).isEqualTo(json("{'SubnetId':{'ref':'shop/ec2-subnet/a','attribute':'Ref'}}"));
+    }
+
+    @Test
+    void what_a_group_makes_is_no_target() {
+        String type = "AWS::ElasticLoadBalancingV2::TargetGroup";
+        moves(type, "elasticloadbalancing:eu-west-1:" + OLD + ":targetgroup/web/1", "web", "web");
+        add(
+                "AWS::EC2::Instance",
+                "ec2:eu-west-1:" + OLD + ":instance/i-0a1b2c3d",
+                "i-0a1b2c3d",
+                "i-0a1b2c3d",
+                SHOP,
+                Fate.MANAGED);
+
+        JsonNode said = write(type, "web", json("{'Targets':[{'Id':'i-0a1b2c3d','Port':80},{'Id':'192.0.2.7'}]}"))
+                .properties();
+
+        assertThat(said.path("Targets"))
+                .isEqualTo(json("{'x':[{'Id':'192.0.2.7'}]}").path("x"));
+    }
 }
