@@ -5,6 +5,8 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.property.Mapped;
+import dev.mitosis.target.property.MappingLosses;
+import dev.mitosis.target.property.Neighbours;
 import dev.mitosis.target.property.PropertyMapper;
 import dev.mitosis.target.reference.KnownAs;
 import dev.mitosis.target.reference.PropertyWriter;
@@ -24,9 +26,10 @@ import java.util.stream.Stream;
 record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> parameters, List<Finding> findings) {
 
     /** Reads the records once more; nothing of those whose things are not made is kept. */
-    static Properties of(Stream<Resource> records, List<PlannedResource> resources, PropertyWriter.Request request) {
+    static Properties of(Records records, List<PlannedResource> resources, PropertyWriter.Request request) {
         PropertyWriter writer = new PropertyWriter(request);
-        PropertyMapper mapper = PropertyMapper.load();
+        PropertyMapper mapper = PropertyMapper.load(records.neighbours());
+        MappingLosses losses = new MappingLosses();
         Map<String, List<KnownAs>> made = new HashMap<>();
         for (KnownAs known : request.things()) {
             String old = known.thing().succeeds();
@@ -35,9 +38,13 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
             }
         }
         Map<String, Written> written = new HashMap<>();
-        records.filter(record -> made.containsKey(record.arn())).forEach(record -> {
+        records.all().filter(record -> made.containsKey(record.arn())).forEach(record -> {
             Mapped mapped = mapper.map(record);
             if (mapped != null) {
+                if (made.getOrDefault(record.arn(), List.of()).stream()
+                        .anyMatch(known -> known.thing().fate().isMade())) {
+                    losses.hear(record, mapped);
+                }
                 for (KnownAs known : made.getOrDefault(record.arn(), List.of())) {
                     if (known.thing().fate().isMade()) {
                         written.put(known.thing().id(), writer.write(known, mapped));
@@ -53,13 +60,21 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
                 written.put(addition.id(), one);
             }
         }
-        return told(resources, written);
+        return told(resources, written, losses.findings());
     }
 
-    private static Properties told(List<PlannedResource> resources, Map<String, Written> written) {
+    /**
+     * The records of a snapshot.
+     *
+     * @param neighbours have heard all of them before
+     */
+    record Records(Stream<Resource> all, Neighbours neighbours) {}
+
+    private static Properties told(
+            List<PlannedResource> resources, Map<String, Written> written, List<Finding> losses) {
         List<PlannedResource> all = new ArrayList<>(resources.size());
         Map<String, List<Parameter>> parameters = new HashMap<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(losses);
         for (PlannedResource resource : resources) {
             Written one = written.get(resource.id());
             all.add(one == null ? resource : resource.madeBy(null, one.properties(), one.parts()));

@@ -27,6 +27,7 @@ import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
 import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.NetworkRecords;
+import dev.mitosis.target.property.Neighbours;
 import dev.mitosis.target.reference.PropertyWriter;
 import dev.mitosis.target.reference.ReferenceFacts;
 import dev.mitosis.target.stack.StackDesigner;
@@ -69,9 +70,10 @@ public final class TargetDesigner {
         IdentityFacts facts = new IdentityFacts();
         Surroundings.Heard heard = new Surroundings.Heard(new DeliveryFacts(), new QuotaNeeds());
         ReferenceFacts referenceFacts = new ReferenceFacts();
+        Neighbours neighbours = new Neighbours();
         Snapshot snapshot = new OverheardSnapshot(
                 request.snapshot(),
-                List.of(known, answering, facts, heard.delivery(), heard.quotas(), records, referenceFacts));
+                List.of(known, answering, facts, heard.delivery(), heard.quotas(), records, referenceFacts, neighbours));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
@@ -85,7 +87,7 @@ public final class TargetDesigner {
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
         Properties properties = Properties.of(
-                request.snapshot().resources(),
+                new Properties.Records(request.snapshot().resources(), neighbours),
                 resources,
                 new PropertyWriter.Request(
                         new KnownThings(estate).all(),

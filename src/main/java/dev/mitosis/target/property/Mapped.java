@@ -26,7 +26,12 @@ public record Mapped(
      *
      * @param key tells it from the others of its type below the same resource; empty where there is one at most
      */
-    public record Child(String type, String key, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {}
+    public record Child(String type, String key, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {
+        /** The same child under another key. */
+        Child called(String key) {
+            return new Child(type, key, properties, origins, gaps);
+        }
+    }
 
     /**
      * From where a property was mapped.

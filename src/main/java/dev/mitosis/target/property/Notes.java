@@ -86,8 +86,12 @@ final class Notes {
 
     /** A property was left out again. */
     void drop(String property) {
-        origins.removeIf(origin ->
-                origin.property().equals(property) || origin.property().startsWith(property + "/"));
+        for (Origin origin : List.copyOf(origins)) {
+            if (origin.property().equals(property) || origin.property().startsWith(property + "/")) {
+                origins.remove(origin);
+                left.add(origin);
+            }
+        }
         gaps.removeIf(gap -> gap.place().equals(property) || gap.place().startsWith(property + "/"));
     }
 }

@@ -11,6 +11,7 @@ import dev.mitosis.target.property.Mapped.Child;
 import dev.mitosis.target.property.Mapped.Gap;
 import dev.mitosis.target.property.Tables.ChildRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,11 +55,13 @@ public final class PropertyMapper {
         ObjectNode properties = mapper.root(Map.of());
         new Conditions(levels.tables().conditions(schema.type()), mapper.notes()).apply(properties);
         List<Child> children = new ArrayList<>();
+        Map<String, Integer> keys = new HashMap<>();
         for (ChildRow row : levels.tables().children(schema.type())) {
             for (Found found : row.from().in(data, "")) {
                 Child child = child(resource, row, found);
                 if (child != null) {
-                    children.add(child);
+                    int before = keys.merge(child.type() + " " + child.key(), 1, Integer::sum);
+                    children.add(before == 1 ? child : child.called(child.key() + "~" + before));
                     mapper.notes().take(found.place());
                 }
             }
@@ -106,14 +109,25 @@ public final class PropertyMapper {
         ObjectNode properties = mapper.root(given);
         new Conditions(levels.tables().conditions(schema.type()), mapper.notes()).apply(properties);
         new UntakenMembers(levels, schema, mapper.notes()).find(part.data());
-        JsonNode named = data.path(row.key());
-        String key = row.key().isEmpty() || named.asText("").isEmpty() ? found.key() : named.asText();
+        String key = row.key().isEmpty() ? found.key() : key(parent, row, found);
         return new Child(
                 row.type(),
                 key,
                 properties,
                 mapper.notes().origins(),
                 mapper.notes().gaps());
+    }
+
+    /** What tells a child from the others: members of it or of what holds it, parted by a plus sign. */
+    private static String key(Resource parent, ChildRow row, Found found) {
+        StringBuilder key = new StringBuilder();
+        for (String part : row.key().split("\\+", -1)) {
+            JsonNode value = given(parent, found, part.equals("key") || part.startsWith("../") ? part : "./" + part);
+            if (value != null && !value.asText().isEmpty()) {
+                key.append(key.isEmpty() ? "" : "-").append(value.asText());
+            }
+        }
+        return key.isEmpty() ? found.key() : key.toString();
     }
 
     private static @Nullable JsonNode given(Resource parent, Found found, String from) {

@@ -8,6 +8,7 @@ import dev.mitosis.target.property.Mapped.Kind;
 import dev.mitosis.target.property.Mapped.Rule;
 import dev.mitosis.target.property.Tables.MappingRow;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a property the value that a row of the table says. */
@@ -71,7 +72,10 @@ final class RowReader {
     }
 
     private static void add(ArrayNode list, @Nullable JsonNode value) {
-        if (value != null && !AnswerMapper.isEmpty(value)) {
+        boolean there = value != null
+                && value.isTextual()
+                && StreamSupport.stream(list.spliterator(), false).anyMatch(value::equals);
+        if (value != null && !there && !AnswerMapper.isEmpty(value)) {
             list.add(value);
         }
     }

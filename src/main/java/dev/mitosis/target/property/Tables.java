@@ -65,7 +65,8 @@ final class Tables {
     /**
      * Where a resource's answers tell of another one.
      *
-     * @param key a member of it that tells it from others; empty for its place in the list
+     * @param key members of it, or of what holds it, that tell it from others, parted by plus signs; empty for its
+     *     place in the list
      * @param given properties with what they are: a constant, {@code $name} of the parent's record, {@code ../X} of
      *     what holds it, {@code .} for itself
      */

@@ -68,7 +68,7 @@ final class ValueMapper {
         }
         ObjectNode object = mapper.object(shape, pointer, read, place, depth);
         if (object == null || (object.isEmpty() && !read.isEmpty())) {
-            return null;
+            return shape.may(Shape.TEXT) ? free(shape, pointer, value, place) : null;
         }
         notes.mapped(pointer, place, rule, read != value || read.isEmpty());
         return object;

@@ -44,21 +44,9 @@ import org.jspecify.annotations.Nullable;
 final class Verbs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> ALL = List.of(
-            "value",
-            "keep",
-            "last",
-            "match",
-            "constant",
-            "true",
-            "count",
-            "count-1",
-            "choose",
-            "pairs",
-            "keyed",
-            "each",
-            "spread",
-            "group",
-            "rules");
+            ("value keep copy none json list object last match constant true matches count count-1 less choose pairs keyed"
+                            + " each split renamed spread group tagspec settings feedback artefact rules")
+                    .split(" ", -1));
 
     private Verbs() {}
 

@@ -7,18 +7,22 @@ import dev.mitosis.scan.spec.Describe;
 import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.target.property.MappingCoverage;
+import dev.mitosis.target.property.MappingCoverage.Coverage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Writes the page that lists what a scan reads. */
-final class TypesPage {
+public final class TypesPage {
     private static final String INTRODUCTION = """
             # What a scan reads
 
@@ -27,19 +31,44 @@ final class TypesPage {
 
             *Calls* list the resources of a type and describe them, a page at a time or a batch at a time; *details* are asked for each resource or
             for a batch of them. *per X* says that the call is made once for each X; *with X* that it is only made where there is one; *where X fails* that it is made in place of another call that was refused. *Methods* say
-            how the type crosses an account border; where there is none, it is recreated by hand.
+            how the type crosses an account border; where there is none, it is recreated by hand. *Properties* say whether the answers tell all that
+            CloudFormation requires of the type, here or in an object that is written, and all that the [tables](properties.md) name; else what is not told
+            *(`MappingCoverageTest`: {complete} of {known} types are complete, {mapped} of {carried} properties that answers have are mapped)*. Types
+            without an entry are none of CloudFormation.
             """;
 
     private final MethodLibrary methods = MethodLibrary.load();
+    private final Map<String, Coverage> coverage = MappingCoverage.all();
 
     String text() {
         Map<String, List<ServiceSpec>> services = dev.mitosis.scan.collectors.Collectors.all().stream()
                 .collect(Collectors.groupingBy(ServiceSpec::name, TreeMap::new, Collectors.toList()));
         StringBuilder page = new StringBuilder(INTRODUCTION
                 .replace("{types}", String.valueOf(Scanner.types().size()))
-                .replace("{services}", String.valueOf(services.size())));
+                .replace("{services}", String.valueOf(services.size()))
+                .replace("{known}", String.valueOf(coverage.size()))
+                .replace(
+                        "{complete}",
+                        String.valueOf(coverage.values().stream()
+                                .filter(one -> one.missing().isEmpty())
+                                .count()))
+                .replace("{mapped}", sum(one -> one.mapped().size()))
+                .replace("{carried}", sum(one -> one.carried().size())));
         services.forEach((name, specs) -> page.append(section(name, specs)));
         return page.toString();
+    }
+
+    private String sum(ToIntFunction<Coverage> part) {
+        return String.format(
+                Locale.ROOT, "%,d", coverage.values().stream().mapToInt(part).sum());
+    }
+
+    private String properties(String type) {
+        Coverage one = coverage.get(type);
+        if (one == null) {
+            return "";
+        }
+        return one.missing().isEmpty() ? "complete" : "not " + words(one.missing());
     }
 
     private String section(String name, List<ServiceSpec> specs) {
@@ -57,8 +86,8 @@ final class TypesPage {
 
                 %sIAM: %s
 
-                | type | calls | details | methods |
-                |---|---|---|---|
+                | type | calls | details | methods | properties |
+                |---|---|---|---|---|
                 %s""".formatted(name, where, words(actions), rows);
     }
 
@@ -81,7 +110,7 @@ final class TypesPage {
                 .map(Method::id)
                 .toList();
         return "| " + type.type() + " | " + words(calls) + per + given + instead + " | " + words(details) + " | "
-                + words(ways) + " |\n";
+                + words(ways) + " | " + properties(type.type()) + " |\n";
     }
 
     private static String words(Collection<String> names) {

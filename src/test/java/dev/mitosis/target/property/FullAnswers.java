@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.sdk.SdkOperation;
@@ -12,12 +13,16 @@ import dev.mitosis.scan.spec.Detail;
 import dev.mitosis.scan.spec.ServiceSpec;
 import dev.mitosis.scan.spec.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -32,6 +37,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 final class FullAnswers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 9;
+    private static final Pattern FILTER = Pattern.compile("\\[(\\w+)(!?)=([\\w-]+)[|\\]]");
     private static final String REGION = "eu-west-1";
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"one\",\"Effect\":\"Allow\","
@@ -40,21 +46,47 @@ final class FullAnswers {
 
     private final @Nullable ResourceSchema schema;
     private final Map<String, Shape> namesakes = new HashMap<>();
+    private final Map<String, TreeSet<String>> filters = new TreeMap<>();
 
     private FullAnswers(@Nullable ResourceSchema schema) {
         this.schema = schema;
         if (schema != null) {
             learn(schema.root(), new HashSet<>(), 0);
+            TsvTable.loadNamed(Tables.class, "mappings.tsv").stream()
+                    .filter(row -> row.get("type").equals(schema.type()))
+                    .forEach(row -> learn(row.get("from")));
         }
     }
 
-    /** A record of each type that a scan reads and CloudFormation knows, by type. */
+    /** Elements of one kind only: {@code [IsPrimary=false]}. */
+    private void learn(String from) {
+        Matcher filter = FILTER.matcher(from);
+        while (filter.find()) {
+            filters.computeIfAbsent(filter.group(1), key -> new TreeSet<>()).add(filter.group(3));
+            if (!filter.group(2).isEmpty()) {
+                filters.computeIfAbsent(filter.group(1), key -> new TreeSet<>()).add("true");
+            }
+        }
+    }
+
+    /** A record of each type that a scan reads and CloudFormation knows, by type; made once. */
     static Map<String, Resource> all() {
+        return Made.ALL;
+    }
+
+    /** Made when it is used. */
+    private static final class Made {
+        static final Map<String, Resource> ALL = Collections.unmodifiableMap(make());
+    }
+
+    private static Map<String, Resource> make() {
         Map<String, Resource> all = new TreeMap<>();
         for (ServiceSpec service : Collectors.all()) {
             for (TypeSpec type : service.types()) {
                 ResourceSchema schema = Schemas.load().find(type.type());
-                if (schema != null && type.instead() == null) {
+                boolean told =
+                        Neighbours.rows().stream().anyMatch(row -> row.other().equals(type.type()));
+                if ((schema != null || told) && type.instead() == null) {
                     Resource made = new FullAnswers(schema).record(service, type);
                     all.merge(type.type(), made, FullAnswers::joined);
                 }
@@ -67,6 +99,7 @@ final class FullAnswers {
                 data.set(row.member(), NODES.arrayNode().add(other.data()));
             }
         }
+        all.keySet().removeIf(type -> Schemas.load().find(type) == null);
         return all;
     }
 
@@ -194,7 +227,7 @@ final class FullAnswers {
         }
         if (kind == MarshallingType.LIST) {
             JsonNode element = value(field.getTrait(ListTrait.class).memberFieldInfo(), name, place + "/*", above);
-            return element == null ? null : NODES.arrayNode().add(element);
+            return element == null ? null : variants(element);
         }
         if (kind == MarshallingType.MAP) {
             return map(field, name, place, above);
@@ -214,19 +247,39 @@ final class FullAnswers {
         return kind == MarshallingType.DOCUMENT ? NODES.objectNode().put("k", place) : NODES.numberNode(7);
     }
 
+    /** Where rows of the table are about elements of one kind, there is one of each kind. */
+    private ArrayNode variants(JsonNode element) {
+        ArrayNode list = NODES.arrayNode();
+        filters.forEach((key, values) -> {
+            if (element.path(key).isValueNode() && element instanceof ObjectNode object) {
+                for (String value : values) {
+                    boolean truth = element.path(key).isBoolean();
+                    list.add(object.deepCopy()
+                            .set(key, truth ? NODES.booleanNode(value.equals("true")) : NODES.textNode(value)));
+                }
+            }
+        });
+        return list.isEmpty() ? list.add(element) : list;
+    }
+
     /** The keys of what is only called attributes are names of properties, or of the settings that they are. */
     private @Nullable JsonNode map(SdkField<?> field, String name, String place, List<Class<?>> above) {
         ObjectNode map = NODES.objectNode();
         SdkField<?> held = field.getTrait(MapTrait.class).valueFieldInfo();
         boolean attributes = name.equals("Attributes") && held.marshallingType() == MarshallingType.STRING;
-        for (String key :
-                attributes && schema != null ? schema.root().properties().keySet() : Set.of("k")) {
+        for (String key : attributes && schema != null ? attributes(schema) : List.of("k/GET")) {
             JsonNode value = value(held, attributes ? key : name, place + "/" + key, above);
             if (value != null) {
                 map.set(key, value);
             }
         }
         return map;
+    }
+
+    private static List<String> attributes(ResourceSchema schema) {
+        List<String> keys = new ArrayList<>(schema.root().properties().keySet());
+        keys.add("HTTPSuccessFeedbackRoleArn");
+        return keys;
     }
 
     private String text(String name, String place) {
