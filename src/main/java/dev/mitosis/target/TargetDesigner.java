@@ -73,7 +73,15 @@ public final class TargetDesigner {
         Neighbours neighbours = new Neighbours();
         Snapshot snapshot = new OverheardSnapshot(
                 request.snapshot(),
-                List.of(known, answering, facts, heard.delivery(), heard.quotas(), records, referenceFacts, neighbours));
+                List.of(
+                        known,
+                        answering,
+                        facts,
+                        heard.delivery(),
+                        heard.quotas(),
+                        records,
+                        referenceFacts,
+                        neighbours));
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
