@@ -81,6 +81,12 @@ class FatesTest {
                                 .need("fn", EdgeKind.READS, "table")),
                 new Row(
                         "fate.pinned",
+                        split -> split.put("AWS::EC2::Instance", "door", Split.OLD)
+                                .need("door", EdgeKind.REFERENCES, "table"),
+                        split -> split.put("AWS::CodeDeploy::DeploymentGroup", "door", Split.OLD)
+                                .need("door", EdgeKind.REFERENCES, "table")),
+                new Row(
+                        "fate.pinned",
                         split -> split.put("AWS::ApiGateway::RestApi", "door", Split.OLD)
                                 .need("door", EdgeKind.INVOKES, "table"),
                         split -> split.put("AWS::CodePipeline::Pipeline", "door", Split.OLD)

@@ -21,6 +21,7 @@ public final class DeliveryFacts implements Consumer<Resource> {
     private final Map<String, Seen> found = new TreeMap<>();
     private final Map<String, List<String>> attached = new LinkedHashMap<>();
     private final Set<String> deploying = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
     /**
      * Something that deploys, or may.
@@ -71,11 +72,19 @@ public final class DeliveryFacts implements Consumer<Resource> {
         Map<String, Seen> all = new TreeMap<>();
         found.forEach((arn, seen) -> {
             Seen settled = seen.withReach(mayDeploy(arn));
-            if (settled.kind() != DeployerKind.KEY || settled.everywhere()) {
+            if (settled.kind() != DeployerKind.KEY || (settled.everywhere() && told.contains(arn))) {
                 all.put(arn, settled);
             }
         });
         return all;
+    }
+
+    /** The users whose keys may deploy, while neither their names nor what they did says that they do, by ARN. */
+    List<String> suspects() {
+        return found.values().stream()
+                .filter(seen -> seen.kind() == DeployerKind.KEY && !told.contains(seen.arn()) && mayDeploy(seen.arn()))
+                .map(Seen::arn)
+                .toList();
     }
 
     /** Whether the identity may deploy to everything. */
@@ -105,6 +114,10 @@ public final class DeliveryFacts implements Consumer<Resource> {
             if (key.path("Status").asText().equals("Active")) {
                 found.put(user.arn(), new Seen(user.arn(), DeployerKind.KEY, null, Map.of(), false, null));
             }
+        }
+        List<String> used = user.data().path("GetAccessKeyLastUsed").findValuesAsText("ServiceName");
+        if (signs.isDeployer(user.name(), used)) {
+            told.add(user.arn());
         }
     }
 

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 public final class DeliveryPlanner {
     private final DeliveryGround ground;
     private final Map<String, Seen> deployers;
+    private final List<String> suspects;
     private final Map<String, Set<String>> stackOf = new TreeMap<>();
 
     private DeliveryPlanner(DeliveryGround ground, DeliveryFacts facts) {
         this.ground = ground;
         this.deployers = facts.deployers();
+        this.suspects = facts.suspects();
     }
 
     /** What was planned. */
@@ -52,7 +54,7 @@ public final class DeliveryPlanner {
         }
         List<DeliveryWay> unseen =
                 ways.stream().filter(way -> way.deployers().isEmpty()).toList();
-        DeliveryQuestions questions = new DeliveryQuestions(ground, stackOf);
+        DeliveryQuestions questions = new DeliveryQuestions(ground, stackOf, suspects);
         return new Delivery(
                 List.copyOf(ways),
                 new MonitoringPlanner(ground).sides(),

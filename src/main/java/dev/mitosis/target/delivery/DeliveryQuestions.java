@@ -20,13 +20,16 @@ import java.util.stream.Collectors;
 final class DeliveryQuestions {
     private final DeliveryGround ground;
     private final Map<String, Set<String>> stacks;
+    private final List<String> suspects;
 
     /**
      * Asks.
      *
      * @param stacks the ARNs of the stacks that made what a unit holds
+     * @param suspects the ARNs of users who could, though nothing says that they do
      */
-    DeliveryQuestions(DeliveryGround ground, Map<String, Set<String>> stacks) {
+    DeliveryQuestions(DeliveryGround ground, Map<String, Set<String>> stacks, List<String> suspects) {
+        this.suspects = suspects;
         this.ground = ground;
         this.stacks = stacks;
     }
@@ -39,7 +42,7 @@ final class DeliveryQuestions {
                         Severity.MEDIUM,
                         stacks(units),
                         "Nobody was seen who deploys " + subject + ", which moves to " + accounts(units) + by(units)
-                                + ".",
+                                + could() + ".",
                         "Find out from where it is deployed, and assign that pipeline, role or user to it; without a way in, "
                                 + "the next release fails.")));
         return findings;
@@ -52,7 +55,7 @@ final class DeliveryQuestions {
                         "delivery:" + subject.replace(' ', '-'),
                         OpenQuestion.Kind.DELIVERY,
                         "Who deploys " + subject + ", and from where?",
-                        stacks(units),
+                        asked(units),
                         List.of(),
                         units.size(),
                         decision(units.get(0)))));
@@ -70,6 +73,26 @@ final class DeliveryQuestions {
                         Collectors.toList()));
     }
 
+    /** What made it and who could deploy it: one of them may be the answer. */
+    private List<String> asked(List<PlannedUnit> units) {
+        List<String> all = new ArrayList<>(stacks(units));
+        all.addAll(suspects);
+        return List.copyOf(all);
+    }
+
+    private String could() {
+        List<String> names = names(suspects);
+        return names.isEmpty() ? "" : "; keys of " + String.join(", ", names) + " could";
+    }
+
+    private List<String> names(List<String> arns) {
+        return arns.stream()
+                .map(ground::principal)
+                .filter(Objects::nonNull)
+                .map(PlannedResource::name)
+                .toList();
+    }
+
     private static String decision(PlannedUnit unit) {
         String key = unit.context() == null
                 ? "account: " + Escapes.yaml(unit.account())
@@ -82,11 +105,7 @@ final class DeliveryQuestions {
     }
 
     private String by(List<PlannedUnit> units) {
-        List<String> names = stacks(units).stream()
-                .map(ground::principal)
-                .filter(Objects::nonNull)
-                .map(PlannedResource::name)
-                .toList();
+        List<String> names = names(stacks(units));
         return names.isEmpty() ? "" : "; it is made by " + String.join(", ", names);
     }
 

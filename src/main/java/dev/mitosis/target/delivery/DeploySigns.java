@@ -6,10 +6,12 @@ import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.target.DeliveryWay.DeployerKind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** By what deployers are known: the tables beside this class. */
 final class DeploySigns {
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
+
     private final Map<String, DeployerKind> types = new HashMap<>();
     private final List<Pattern> providers;
     private final List<String> words;
     private final List<String> actions;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> services = new HashSet<>();
 
     DeploySigns() {
         for (TsvRow row : rows("deployers.tsv")) {
@@ -34,6 +40,8 @@ final class DeploySigns {
         actions = rows("deploy-actions.tsv").stream()
                 .map(row -> row.get("action").toLowerCase(Locale.ROOT))
                 .toList();
+        actions.forEach(action -> services.add(action.split(":", 2)[0]));
+        rows("deployer-names.tsv").forEach(row -> names.add(row.get("word")));
     }
 
     private static List<TsvRow> rows(String file) {
@@ -49,6 +57,14 @@ final class DeploySigns {
     boolean isRunner(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return words.stream().anyMatch(lower::contains);
+    }
+
+    /** Whether the name of a user, or what its key was last used for, says that programs deploy by it. */
+    boolean isDeployer(String name, List<String> lastUsed) {
+        return isRunner(name)
+                || Arrays.stream(NO_WORD.split(name.toLowerCase(Locale.ROOT), -1))
+                        .anyMatch(names::contains)
+                || lastUsed.stream().anyMatch(services::contains);
     }
 
     /** The ARN of the provider of builds that may take a role; none where only others may. */

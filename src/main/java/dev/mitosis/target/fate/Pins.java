@@ -30,7 +30,7 @@ final class Pins {
     private final CopyTable copies;
     private final AcrossTable across;
     private final String old;
-    private final TypeSet deployers = TypeSet.deployers();
+    private final DeployerTable deployers = DeployerTable.load();
     private final Deque<Integer> staying = new ArrayDeque<>();
     private final Set<Integer> silent = new HashSet<>();
     private final List<Presence> left = new ArrayList<>();
@@ -160,7 +160,7 @@ final class Pins {
         if (!kind.isUse() || kind == EdgeKind.MAY_CONNECT || kind == EdgeKind.RESOLVES_TO) {
             return false;
         }
-        if (kind.handsOn() && deployers.has(user.type())) {
+        if (deployers.isWork(user.type(), kind)) {
             return false;
         }
         boolean common = user.role() == Role.SHARED || user.role() == Role.FOUNDATION;

@@ -10,11 +10,6 @@ final class TypeSet {
 
     private TypeSet() {}
 
-    /** What deploys to others or watches over them: the rows of {@code deployers.tsv}. */
-    static TypeSet deployers() {
-        return of("deployers.tsv");
-    }
-
     /** What only the owner of a VPC makes in it: the rows of {@code network-parts.tsv}. */
     static TypeSet networkParts() {
         return of("network-parts.tsv");

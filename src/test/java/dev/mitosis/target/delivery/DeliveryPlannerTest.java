@@ -191,10 +191,39 @@ class DeliveryPlannerTest {
     }
 
     @Test
+    void a_user_who_may_do_everything_is_asked_about_unless_its_name_or_its_key_s_use_says_that_it_deploys() {
+        Split split = with("AWS::IAM::User", "partner-sync", user("Active", EVERYTHING));
+        TargetDocument target = split.target();
+
+        assertThat(kinds(split)).isEmpty();
+        assertThat(target.questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.resources()).contains(Split.arn("partner-sync")));
+        assertThat(target.findings())
+                .filteredOn(finding -> finding.rule().equals("delivery.deployer-not-seen"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("keys of partner-sync could"));
+
+        assertThat(kinds(with("AWS::IAM::User", "partner-sync", used("cloudformation"))))
+                .containsExactly(DeployerKind.KEY);
+        assertThat(kinds(with("AWS::IAM::User", "partner-sync", used("s3")))).isEmpty();
+        assertThat(kinds(with("AWS::IAM::User", "acid-test", user("Active", EVERYTHING))))
+                .isEmpty();
+        assertThat(kinds(with("AWS::IAM::User", "shop-ci", user("Active", EVERYTHING))))
+                .containsExactly(DeployerKind.KEY);
+    }
+
+    private static Map<String, Object> used(String service) {
+        Map<String, Object> user = new HashMap<>(user("Active", EVERYTHING));
+        user.put("GetAccessKeyLastUsed", Map.of("AKIA1", Map.of("AccessKeyLastUsed", Map.of("ServiceName", service))));
+        return user;
+    }
+
+    @Test
     void a_user_whose_active_key_may_deploy_everywhere_deploys_everywhere() {
         assertThat(kinds(with("AWS::IAM::User", "jenkins", user("Active", EVERYTHING))))
                 .containsExactly(DeployerKind.KEY);
-        assertThat(kinds(with("AWS::IAM::User", "robot", user("Active", policy("lambda:Update*")))))
+        assertThat(kinds(with("AWS::IAM::User", "deploy-robot", user("Active", policy("lambda:Update*")))))
                 .containsExactly(DeployerKind.KEY);
         assertThat(kinds(with("AWS::IAM::User", "old", user("Inactive", EVERYTHING))))
                 .isEmpty();
