@@ -3,6 +3,7 @@ package dev.mitosis.target;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.target.Organization;
+import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.target.delivery.DeliveryFacts;
 import dev.mitosis.target.delivery.DeliveryGround;
@@ -38,6 +39,20 @@ record Surroundings(Organization organization, Delivery delivery, List<Finding> 
         List<Finding> findings = new ArrayList<>(FoundationDesigner.findings(inUse));
         findings.addAll(delivery.findings());
         return new Surroundings(organization, delivery, List.copyOf(findings));
+    }
+
+    /** The policies that bind each account in the end: those of its unit and of the units above. */
+    Map<String, List<Guardrail>> guardrails(List<PlannedAccount> accounts) {
+        Map<String, List<Guardrail>> binding = new HashMap<>();
+        for (PlannedAccount account : accounts) {
+            binding.put(
+                    account.name(),
+                    organization.guardrails().stream()
+                            .filter(guardrail -> guardrail.units().stream()
+                                    .anyMatch(unit -> (account.ou() + "/").startsWith(unit + "/")))
+                            .toList());
+        }
+        return binding;
     }
 
     private static DeliveryGround ground(TargetRequest request, Estate estate, List<PlannedAccount> accounts) {

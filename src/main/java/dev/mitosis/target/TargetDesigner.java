@@ -9,6 +9,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -91,7 +92,7 @@ public final class TargetDesigner {
         Surroundings surroundings = Surroundings.of(request, estate, accounts, heard);
         Networking networking = Networking.of(request, estate, records, edges(request.graph(), estate));
         List<PlannedResource> resources = estate.resources();
-        IdentityPlan identity = identity(request, facts, resources);
+        IdentityPlan identity = identity(request, facts, resources, surroundings.guardrails(accounts));
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
         Properties properties = Properties.of(
@@ -151,7 +152,11 @@ public final class TargetDesigner {
                 List.copyOf(findings));
     }
 
-    private static IdentityPlan identity(TargetRequest request, IdentityFacts facts, List<PlannedResource> resources) {
+    private static IdentityPlan identity(
+            TargetRequest request,
+            IdentityFacts facts,
+            List<PlannedResource> resources,
+            Map<String, List<Guardrail>> guardrails) {
         PartitionDocument partition = request.partition();
         Set<String> common = new HashSet<>();
         for (PartitionDocument.Assignment assignment : partition.resources()) {
@@ -166,6 +171,7 @@ public final class TargetDesigner {
                 request.decisions(),
                 resources,
                 common,
+                guardrails,
                 partition.account(),
                 partition.oldAccountName()));
     }

@@ -63,9 +63,9 @@ class PlannedAccessTest {
                         TargetDocument.class);
         AccessCheck access = target.access();
 
-        assertThat(access.edges()).isEqualTo(216);
+        assertThat(access.edges()).isEqualTo(219);
         assertThat(access.allowed()).isGreaterThan(150);
-        assertThat(access.equal()).isEqualTo(216);
+        assertThat(access.equal()).isEqualTo(219);
         assertThat(access.granted()).isEqualTo(11);
         assertThat(findings(target, "identity.access-")).isEmpty();
         grantsStand(target);

@@ -43,8 +43,8 @@ public final class TargetBenchmark {
     private static void measure(Replica account) {
         GraphDocument graph =
                 new GraphBuilder().build(new GraphRequest(account, Map.of())).document();
-        PartitionDocument partition = aThird(
-                new Partitioner().partition(new PartitionRequest(account, graph, Decisions.none(), Map.of())));
+        PartitionDocument partition =
+                aThird(new Partitioner().partition(new PartitionRequest(account, graph, Decisions.none(), Map.of())));
         TargetDesigner designer = new TargetDesigner();
         System.gc();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);

@@ -61,6 +61,9 @@ public record PlannedIdentity(
         /** Who may use a resource. */
         @JsonProperty("resource")
         RESOURCE,
+        /** Grants on a key, which its policy does not tell: whoever made them makes them again. */
+        @JsonProperty("grant")
+        GRANT,
         /** What passes a VPC endpoint. */
         @JsonProperty("endpoint")
         ENDPOINT,

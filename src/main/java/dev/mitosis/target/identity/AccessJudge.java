@@ -8,10 +8,11 @@ import dev.mitosis.graph.policy.IamStatement;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.PlannedGrant.Means;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.identity.AccessCase.Deed;
-import java.util.ArrayList;
+import dev.mitosis.target.identity.AssumptionFinder.Assumption;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class AccessJudge {
     private final AccessTables tables = AccessTables.load();
     private final AskerFinder askers;
     private final DeedFinder deeds;
+    private final AssumptionFinder assumptions;
     private final GrantBook grants = new GrantBook();
     private final AccessReport report = new AccessReport();
 
@@ -45,6 +47,7 @@ final class AccessJudge {
         this.statements = statements;
         this.askers = new AskerFinder(successors, needs, statements, tables);
         this.deeds = new DeedFinder(tables);
+        this.assumptions = new AssumptionFinder(successors, needs, statements, askers);
     }
 
     /** One edge in one account. */
@@ -53,6 +56,9 @@ final class AccessJudge {
     /** Looks at all edges. */
     AccessReport judge(GraphDocument graph) {
         for (Edge edge : graph.edges()) {
+            for (Assumption assumption : assumptions.of(edge)) {
+                judge(assumption);
+            }
             if (!KINDS.contains(edge.kind())) {
                 continue;
             }
@@ -67,6 +73,22 @@ final class AccessJudge {
             }
         }
         return report;
+    }
+
+    /** A role that is taken or passed: only where it could be before is there something to lose. */
+    private void judge(Assumption assumption) {
+        if (isLeftBehind(assumption.edge(), assumption.consumer(), assumption.provider())) {
+            return;
+        }
+        Use use = new Use(
+                assumption.edge(),
+                assumption.consumer(),
+                assumption.provider(),
+                assumption.across() ? needs.type(assumption.edge().to()) : "");
+        if (before(use, assumption.asker()).decide(assumption.deed()).isAllowed()) {
+            Outcome outcome = judge(use, assumption.asker(), Set.of(assumption.deed()));
+            report.count(assumption.edge(), needs, outcome, true);
+        }
     }
 
     GrantBook grants() {
@@ -247,7 +269,7 @@ final class AccessJudge {
                 use.edge().to(),
                 successors.oldId(),
                 request(asker, use.edge().to(), true, use),
-                withDenied(asker, asker.before().identity(), statements.deniedBefore()),
+                asker.before().identity(),
                 asker.before().boundary(),
                 statements.resourceBefore(use.edge().to()),
                 use.type().equals(KEY));
@@ -259,20 +281,10 @@ final class AccessJudge {
                 successors.sample(successors.arn(use.provider())),
                 account(use.provider().account()),
                 request(asker, use.edge().to(), false, use),
-                withDenied(asker, asker.after().identity(), statements.deniedAfter(asker.account())),
+                asker.after().identity(),
                 asker.after().boundary(),
                 statements.resourceAfter(use.provider()),
                 use.type().equals(KEY));
-    }
-
-    private static List<GrantedStatement> withDenied(
-            Asker asker, List<GrantedStatement> identity, List<GrantedStatement> denied) {
-        if (asker.standing() == null || denied.isEmpty()) {
-            return identity;
-        }
-        List<GrantedStatement> all = new ArrayList<>(identity);
-        all.addAll(denied);
-        return all;
     }
 
     private String account(String name) {
@@ -285,6 +297,7 @@ final class AccessJudge {
                 old ? successors.oldId() : account(use.provider().account());
         String own = old ? successors.oldId() : account(asker.account());
         put(values, resourceAccount, "aws:resourceaccount", "s3:resourceaccount");
+        put(values, region(use.provider()), "aws:requestedregion");
         tags(values, "aws:resourcetag/", book.tags(resource));
         Asker.Source source = asker.source();
         if (source == null) {
@@ -309,6 +322,11 @@ final class AccessJudge {
                     "aws:sourceorgid");
         }
         return new KnownRequest(values, key -> lacks(key, asker));
+    }
+
+    /** What exists once is asked for in the first region (IAM user guide, aws:RequestedRegion). */
+    private static String region(PlannedResource provider) {
+        return provider.region().equals(Resource.GLOBAL) ? "us-east-1" : provider.region();
     }
 
     private static boolean lacks(String key, Asker asker) {

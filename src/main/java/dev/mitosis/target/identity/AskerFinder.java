@@ -64,7 +64,11 @@ final class AskerFinder {
 
     private Side before(String principal) {
         return before.computeIfAbsent(
-                principal, arn -> new Side(arn, statements.identityBefore(arn), statements.boundaryBefore(arn)));
+                principal,
+                arn -> new Side(
+                        arn,
+                        limited(statements.identityBefore(arn), statements.deniedBefore()),
+                        statements.boundaryBefore(arn)));
     }
 
     private Side after(PlannedResource principal) {
@@ -72,8 +76,27 @@ final class AskerFinder {
                 principal.id(),
                 id -> new Side(
                         successors.sample(successors.arn(principal)),
-                        statements.identityAfter(principal),
+                        limited(statements.identityAfter(principal), statements.deniedAfter(principal.account())),
                         statements.boundaryAfter(principal)));
+    }
+
+    /** What is allowed, and what the organization denies whatever is allowed. */
+    private static List<GrantedStatement> limited(List<GrantedStatement> identity, List<GrantedStatement> denied) {
+        List<GrantedStatement> all = new ArrayList<>(identity);
+        all.addAll(denied);
+        return List.copyOf(all);
+    }
+
+    /** A role or user that asks in its own name. */
+    Asker of(String principal, PlannedResource standing) {
+        return new Asker(standing, standing.account(), before(principal), after(standing), null);
+    }
+
+    /** Whoever a provider of identities tells the account of. */
+    Asker told(String provider, PlannedResource standing) {
+        String after = successors.sample(successors.arn(standing));
+        return new Asker(
+                null, standing.account(), new Side(provider, ANYTHING, null), new Side(after, ANYTHING, null), null);
     }
 
     private Asker service(Caller caller, Edge edge, PlannedResource consumer) {

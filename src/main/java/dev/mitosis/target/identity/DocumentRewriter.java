@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rewrites a policy for the account in which its holder will stand, statement by statement. */
 final class DocumentRewriter {
-    private static final Set<PolicyKind> OF_CALLERS = Set.of(PolicyKind.TRUST, PolicyKind.RESOURCE);
+    private static final Set<PolicyKind> OF_CALLERS = Set.of(PolicyKind.TRUST, PolicyKind.RESOURCE, PolicyKind.GRANT);
     private static final String RESOURCE = "Resource";
 
     private final TextRewriter texts;

@@ -4,6 +4,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.target.AccessCheck;
+import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
@@ -15,6 +16,7 @@ import dev.mitosis.target.identity.TextRewriter.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class IdentityPlanner {
      * @param scannedAt the ISO instant at which the scan ended
      * @param resources all that stands in the estate
      * @param common the ARNs of what contexts share or what stands around them
+     * @param guardrails the service control policies that will bind each account, by its name
      * @param oldAccount the id of the account that is split
      * @param oldName its name in the estate
      */
@@ -37,6 +40,7 @@ public final class IdentityPlanner {
             Decisions decisions,
             List<PlannedResource> resources,
             Set<String> common,
+            Map<String, List<Guardrail>> guardrails,
             String oldAccount,
             String oldName) {}
 
@@ -68,7 +72,7 @@ public final class IdentityPlanner {
 
     private IdentityPlan plan() {
         List<PlannedIdentity> identities = identities();
-        StatementBook statements = new StatementBook(book, successors, identities);
+        StatementBook statements = new StatementBook(book, successors, identities, request.guardrails());
         AccessJudge judge = new AccessJudge(successors, book, needs, statements);
         AccessReport report = judge.judge(request.graph());
         findings.addAll(report.findings());

@@ -65,6 +65,7 @@ final class PolicyBook {
         } else if (!OF_OTHERS.contains(resource.type()) && !resource.type().startsWith("AWS::IAM::")) {
             List<OldPolicy> found = new ArrayList<>();
             documents(resource.type(), data, "", found);
+            KeyGrants.of(data).ifPresent(found::add);
             if (!found.isEmpty()) {
                 put(new PolicyHolder(
                         resource.arn(),

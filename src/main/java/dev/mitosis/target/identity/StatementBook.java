@@ -2,9 +2,11 @@ package dev.mitosis.target.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.policy.GrantedStatement;
 import dev.mitosis.graph.policy.IamStatement;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
 import dev.mitosis.model.target.PlannedIdentity.PolicyKind;
@@ -20,14 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** The statements that hold for a principal or a resource, before and after; variables after have values. */
 final class StatementBook {
     private static final Set<PolicyKind> OF_IDENTITY = Set.of(PolicyKind.INLINE, PolicyKind.MANAGED);
-    private static final Set<PolicyKind> OF_RESOURCE = Set.of(PolicyKind.RESOURCE, PolicyKind.TRUST);
+    private static final Set<PolicyKind> OF_RESOURCE = Set.of(PolicyKind.RESOURCE, PolicyKind.TRUST, PolicyKind.GRANT);
 
     private final PolicyBook book;
     private final SuccessorIndex successors;
+    private final Map<String, List<Guardrail>> guardrails;
+    private final Map<String, List<GrantedStatement>> denied = new HashMap<>();
     private final Map<String, PlannedIdentity> planned = new HashMap<>();
     private final Map<String, List<GrantedStatement>> known = new HashMap<>();
 
-    StatementBook(PolicyBook book, SuccessorIndex successors, List<PlannedIdentity> identities) {
+    /**
+     * Takes in what is planned.
+     *
+     * @param guardrails the policies that will bind each account, by its name
+     */
+    StatementBook(
+            PolicyBook book,
+            SuccessorIndex successors,
+            List<PlannedIdentity> identities,
+            Map<String, List<Guardrail>> guardrails) {
+        this.guardrails = guardrails;
         this.book = book;
         this.successors = successors;
         identities.forEach(identity -> planned.put(identity.id(), identity));
@@ -100,8 +114,20 @@ final class StatementBook {
         return all;
     }
 
+    /** What service control policies will deny in an account: those that are there, and the guardrails to be. */
     List<GrantedStatement> deniedAfter(String account) {
+        return denied.computeIfAbsent(account, this::denials);
+    }
+
+    private List<GrantedStatement> denials(String account) {
         List<GrantedStatement> all = new ArrayList<>();
+        for (Guardrail guardrail : guardrails.getOrDefault(account, List.of())) {
+            ObjectNode document = Json.mapper().createObjectNode();
+            document.set("Statement", Json.mapper().valueToTree(guardrail.statements()));
+            List<GrantedStatement> read = new ArrayList<>();
+            read(read, "the guardrail " + guardrail.name(), document, "");
+            all.addAll(denies(read));
+        }
         for (PolicyHolder control : book.controls()) {
             PlannedResource one = successors.provider(control.arn(), account);
             if (holds(control, successors.isOld(account))) {

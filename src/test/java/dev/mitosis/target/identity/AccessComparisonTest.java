@@ -13,6 +13,8 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.target.AccessCheck;
 import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedGrant.Means;
+import dev.mitosis.model.target.PlannedIdentity.PolicyKind;
+import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
 import java.util.List;
 import java.util.Map;
@@ -300,5 +302,145 @@ class AccessComparisonTest {
         assertThat(findings(plan, "identity.access-unjudged"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text()).contains("instance/i-1", "clicks"));
+    }
+
+    private static PlannedStatement deny(String action, Map<String, Map<String, List<String>>> conditions) {
+        return new PlannedStatement("DenyIt", "Deny", Map.of(), List.of(action), List.of(), List.of("*"), conditions);
+    }
+
+    @Test
+    void a_guardrail_of_the_new_organization_that_denies_is_a_loss_with_the_statement() {
+        IdentityPlan plan = sender("dev").bound("dev", deny("sqs:*", Map.of())).plan();
+
+        assertThat(findings(plan, "identity.access-lost"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("sqs:SendMessage", "the guardrail limits", "DenyIt"));
+        isEqual(sender("dev").bound("dev", deny("s3:*", Map.of())).plan());
+        isEqual(sender("dev").bound("staging", deny("sqs:*", Map.of())).plan());
+    }
+
+    @Test
+    void a_guardrail_for_regions_binds_what_is_asked_for_elsewhere() {
+        isEqual(sender("dev")
+                .bound("dev", deny("sqs:*", otherThan("eu-west-1")))
+                .plan());
+        assertThat(findings(
+                        sender("dev")
+                                .bound("dev", deny("sqs:*", otherThan("us-east-1")))
+                                .plan(),
+                        "identity.access-lost"))
+                .hasSize(1);
+    }
+
+    private static Map<String, Map<String, List<String>>> otherThan(String region) {
+        return Map.of("StringNotEquals", Map.of("aws:RequestedRegion", List.of(region)));
+    }
+
+    /** A key of which a role has a grant, and nothing else. */
+    private static Estates granted(String grantee) {
+        return new Estates()
+                .role("app", "")
+                .put(
+                        "AWS::KMS::Key",
+                        key("k1"),
+                        "{'ListGrants':{'Grants':[{'GrantId':'g1','GranteePrincipal':'" + grantee
+                                + "','Operations':['Decrypt']}]}}")
+                .needs(role("app"), EdgeKind.READS, key("k1"));
+    }
+
+    @Test
+    void a_grant_on_a_key_is_made_again_for_whoever_succeeds_its_grantee() {
+        IdentityPlan plan = granted(role("app"))
+                .moves(role("app"), "dev")
+                .moves(key("k1"), "dev")
+                .plan();
+
+        assertThat(Estates.statements(Estates.of(plan, key("k1"), "dev"), PolicyKind.GRANT))
+                .contains("'AWS':'arn:aws:iam::${ACCOUNT_DEV}:role/app'", "kms:Decrypt");
+        assertThat(findings(plan, "identity.access-lost")).isEmpty();
+        assertThat(granted("rds.eu-west-1.amazonaws.com")
+                        .moves(role("app"), "dev")
+                        .moves(key("k1"), "dev")
+                        .plan()
+                        .identities())
+                .filteredOn(row -> row.succeeds().equals(key("k1")))
+                .isEmpty();
+    }
+
+    /** A role that another role takes. */
+    private static Estates taken(String taker) {
+        String trust = "{'AssumeRolePolicyDocument':"
+                + Estates.policy(
+                        "{'Effect':'Allow','Principal':{'AWS':'" + role("app") + "'},'Action':'sts:AssumeRole'}")
+                + "}";
+        return new Estates()
+                .role("app", allow("sts:AssumeRole", role("deep")))
+                .put("AWS::IAM::Role", role("deep"), trust)
+                .needs(role("deep"), EdgeKind.TRUSTS, role("app"))
+                .stays(role("deep"))
+                .moves(role("app"), taker);
+    }
+
+    @Test
+    void a_role_that_is_taken_over_the_border_goes_on_to_trust_its_taker() {
+        IdentityPlan plan = taken("dev").plan();
+
+        isEqual(plan);
+        assertThat(Estates.statements(Estates.of(plan, role("deep"), HOME), PolicyKind.TRUST))
+                .contains("${ACCOUNT_DEV}:role/app");
+        assertThat(findings(taken("dev").bound("dev", deny("sts:*", Map.of())).plan(), "identity.access-lost"))
+                .hasSize(1);
+    }
+
+    /** A role that hands another one to a service. */
+    private static Estates passer(String passed) {
+        return new Estates()
+                .role("app", allow("iam:PassRole", role("task")))
+                .role("task", "")
+                .needs(role("app"), EdgeKind.REFERENCES, role("task"))
+                .moves(role("app"), "dev")
+                .moves(role("task"), passed);
+    }
+
+    @Test
+    void a_role_of_another_account_cannot_be_passed() {
+        isEqual(passer("dev").plan());
+        assertThat(findings(passer("staging").plan(), "identity.access-lost"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("iam:PassRole"));
+        assertThat(passer("staging").plan().grants()).isEmpty();
+    }
+
+    @Test
+    void builds_outside_of_aws_are_believed_by_the_provider_of_the_account() {
+        String provider = "arn:aws:iam::" + Estates.OLD + ":oidc-provider/token.actions.githubusercontent.com";
+        Estates estate = new Estates()
+                .put("AWS::IAM::OIDCProvider", provider, "{}")
+                .put(
+                        "AWS::IAM::Role",
+                        role("ci"),
+                        "{'AssumeRolePolicyDocument':"
+                                + Estates.policy("{'Effect':'Allow','Principal':{'Federated':'" + provider
+                                        + "'},'Action':'sts:AssumeRoleWithWebIdentity'}")
+                                + "}")
+                .needs(role("ci"), EdgeKind.TRUSTS, provider)
+                .moves(role("ci"), "dev");
+
+        isEqual(estate.stays(provider).copied(provider, "dev").plan());
+        IdentityPlan alone = new Estates()
+                .put("AWS::IAM::OIDCProvider", provider, "{}")
+                .put(
+                        "AWS::IAM::Role",
+                        role("ci"),
+                        "{'AssumeRolePolicyDocument':"
+                                + Estates.policy("{'Effect':'Allow','Principal':{'Federated':'" + provider
+                                        + "'},'Action':'sts:AssumeRoleWithWebIdentity'}")
+                                + "}")
+                .needs(role("ci"), EdgeKind.TRUSTS, provider)
+                .moves(role("ci"), "dev")
+                .stays(provider)
+                .plan();
+        assertThat(findings(alone, "identity.access-lost")).hasSize(1);
     }
 }

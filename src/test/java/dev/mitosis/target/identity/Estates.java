@@ -14,7 +14,9 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedIdentity;
+import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.model.target.PlannedUser;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.identity.IdentityPlanner.IdentityPlan;
@@ -38,6 +40,7 @@ final class Estates {
     private final Map<String, Edge> edges = new TreeMap<>();
     private final Set<String> common = new HashSet<>();
     private Decisions decisions = Decisions.none();
+    private final Map<String, List<Guardrail>> guardrails = new TreeMap<>();
 
     private record Placed(String arn, String account, Fate fate, boolean principal) {}
 
@@ -148,6 +151,23 @@ final class Estates {
         return this;
     }
 
+    /** Binds an account by a policy of the organization to be. */
+    Estates bound(String account, PlannedStatement statement) {
+        guardrails.put(
+                account,
+                List.of(new Guardrail(
+                        "limits",
+                        "A limit.",
+                        List.of("Workloads"),
+                        "Policy Staging",
+                        List.of(),
+                        List.of(statement),
+                        1,
+                        Fate.NEW,
+                        List.of())));
+        return this;
+    }
+
     /** Decides as the text of a {@code decisions.yaml} says. */
     Estates decide(String yaml) {
         try {
@@ -161,8 +181,8 @@ final class Estates {
     IdentityPlan plan() {
         IdentityFacts facts = new IdentityFacts();
         resources.values().forEach(facts);
-        return IdentityPlanner.plan(
-                new IdentityPlanner.Request(facts, SCANNED, graph(), decisions, standing(), common, OLD, HOME));
+        return IdentityPlanner.plan(new IdentityPlanner.Request(
+                facts, SCANNED, graph(), decisions, standing(), common, guardrails, OLD, HOME));
     }
 
     private GraphDocument graph() {
