@@ -7,6 +7,7 @@ import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +28,21 @@ final class OldIdentities {
             "[a-z]+(-[a-z]+)*-[0-9a-f]{8}([0-9a-f]{9})?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}");
 
     /** Members that tell what was, or why. */
-    private static final Set<String> OF_THE_PAST =
-            Set.of("succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "questions", "inputs");
+    private static final Set<String> OF_THE_PAST = Set.of(
+            "succeeds", "old", "before", "saidBy", "reason", "reasons", "findings", "questions", "inputs", "meaning");
 
     private final Map<String, String> gone = new HashMap<>();
     private final Set<String> labels;
     private final List<String> found = new ArrayList<>();
 
     private OldIdentities(TargetDocument target) {
-        labels = Stream.concat(
+        labels = Stream.of(
                         target.resources().stream().map(PlannedResource::id),
+                        target.resources().stream()
+                                .flatMap(resource -> resource.parts().stream())
+                                .map(PlannedPart::id),
                         target.connections().stream().map(PlannedConnection::id))
+                .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
         Map<String, String> principals = new HashMap<>();
         Set<String> alive = target.resources().stream()

@@ -167,6 +167,25 @@ class SharedNetworksTest {
         assertThat(fate(target, "legacy/ec2-subnet/a")).isEqualTo(Fate.SHARED);
     }
 
+    @Test
+    void the_default_vpc_stands_in_the_old_account_and_in_each_that_lives_in_one() {
+        Split split = new Split()
+                .put(EC2 + "VPC", "vpc", "dev", Role.WORKLOAD, Map.of("IsDefault", true))
+                .put(EC2 + "NetworkAcl", "acl", "dev", Role.MANAGED, Map.of())
+                .madeBy("acl", new Maker("the VPC", Maker.Manner.DEFAULT, "/x", "y"))
+                .put(EC2 + "Subnet", "a", Split.OLD)
+                .put(EC2 + "Instance", "keeper", Split.OLD)
+                .put(EC2 + "Instance", "server", "dev")
+                .need("acl", EdgeKind.ATTACHED_TO, "vpc")
+                .need("a", EdgeKind.ATTACHED_TO, "vpc")
+                .need("keeper", EdgeKind.ATTACHED_TO, "a")
+                .need("server", EdgeKind.ATTACHED_TO, "a");
+        TargetDocument target = split.target();
+
+        assertThat(in(target, Split.OLD)).contains("legacy/ec2-vpc/vpc", "legacy/ec2-networkacl/acl");
+        assertThat(in(target, "dev")).contains("dev/ec2-vpc/vpc", "dev/ec2-subnet/a");
+    }
+
     private static Split guest(String type, String account) {
         return new Split()
                 .put(EC2 + "VPC", "vpc", Split.OLD, Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/16"))

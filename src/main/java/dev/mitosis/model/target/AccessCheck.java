@@ -2,7 +2,7 @@ package dev.mitosis.model.target;
 
 /**
  * How what each dependency may do compares with what it could: one count for each edge of the graph that reads, writes,
- * invokes or encrypts, in each account where its consumer will stand.
+ * invokes or encrypts, and for each role that is taken or passed, in each account where its consumer will stand.
  *
  * @param edges how many were looked at
  * @param allowed those that policies allowed at all, so that there was something to lose

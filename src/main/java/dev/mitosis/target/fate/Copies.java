@@ -63,7 +63,7 @@ final class Copies {
 
     /** What belongs to a network is made where somebody lives in it, and not for its own sake. */
     private boolean isOfNetwork(int at) {
-        return networks.isPart(at);
+        return networks.isOf(at);
     }
 
     private static String key(int candidate, String account) {

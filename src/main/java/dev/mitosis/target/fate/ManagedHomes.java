@@ -21,6 +21,9 @@ final class ManagedHomes {
     private final Dependencies dependencies;
     private final Map<String, Integer> index;
     private final String old;
+    /** A network is not of those who live in it: the default VPC is there without them. */
+    private final TypeSet networkParts = TypeSet.networkParts();
+
     private final Map<Integer, Integer> users = new HashMap<>();
 
     ManagedHomes(Pins.Ground ground, Map<String, Integer> index, String old) {
@@ -41,21 +44,27 @@ final class ManagedHomes {
         }
     }
 
-    /** Moves all that is managed to its owner's account. */
+    /** Moves all that is managed to its owner's account; what has no owner first, because others follow it. */
     void follow() {
         for (int i = 0; i < candidates.size(); i++) {
-            Candidate managed = candidates.get(i);
-            if (managed.fate() != Fate.MANAGED) {
-                continue;
+            if (candidates.get(i).fate() == Fate.MANAGED && isEverywhere(i)) {
+                candidates.get(i).stand(old);
             }
-            Maker maker = managed.node().maker();
-            int owner = owner(i, DEPTH);
-            if (maker != null && maker.manner() == Maker.Manner.AWS) {
-                managed.stand(old);
-            } else if (owner != i && !candidates.get(owner).account().equals(managed.account())) {
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate managed = candidates.get(i);
+            int owner = managed.fate() == Fate.MANAGED && !isEverywhere(i) ? owner(i, DEPTH) : i;
+            if (owner != i && !candidates.get(owner).account().equals(managed.account())) {
                 managed.stand(candidates.get(owner).account());
             }
         }
+    }
+
+    /** Whether AWS makes one in every account: then this one is in the old one. */
+    private boolean isEverywhere(int at) {
+        Maker maker = candidates.get(at).node().maker();
+        return (maker != null && maker.manner() == Maker.Manner.AWS)
+                || (networkParts.has(candidates.get(at).type()) && owner(at, DEPTH) == at);
     }
 
     /** The first on the way up that is not managed itself; the same where there is none. */
@@ -81,6 +90,6 @@ final class ManagedHomes {
                 return need.provider();
             }
         }
-        return users.getOrDefault(at, at);
+        return networkParts.has(candidates.get(at).type()) ? at : users.getOrDefault(at, at);
     }
 }

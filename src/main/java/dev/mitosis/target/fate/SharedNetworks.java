@@ -94,9 +94,9 @@ final class SharedNetworks {
         return candidate.isPlanned() && !defaults.contains(candidate.arn());
     }
 
-    /** Whether it is a part of a VPC, a VPC itself, or a security group of one. */
-    boolean isPart(int at) {
-        return vpcs.vpcOf(at) != null;
+    /** Whether it is a part of a VPC, a VPC itself, or something that is made for one: a group, a launch template. */
+    boolean isOf(int at) {
+        return vpcs.vpcOf(at) != null || vpcs.isIn(at);
     }
 
     /** Whether a subnet is what is shared; all else of a VPC is used with it. */

@@ -88,6 +88,11 @@ final class VpcIndex {
         return accounts;
     }
 
+    /** Whether it is attached to a network, itself or over what it is attached to. */
+    boolean isIn(int at) {
+        return !homes(at, DEEPEST).isEmpty();
+    }
+
     private Set<Integer> homes(int at, int depth) {
         Set<Integer> homes = new TreeSet<>();
         for (Dependency need : dependencies.of(at)) {

@@ -92,11 +92,16 @@ final class AskerFinder {
         return new Asker(standing, standing.account(), before(principal), after(standing), null);
     }
 
-    /** Whoever a provider of identities tells the account of. */
-    Asker told(String provider, PlannedResource standing) {
+    /** Whoever a provider of identities tells an account of, which believes those of its own only. */
+    Asker told(String provider, PlannedResource standing, String account) {
+        boolean near = standing.account().equals(account);
         String after = successors.sample(successors.arn(standing));
         return new Asker(
-                null, standing.account(), new Side(provider, ANYTHING, null), new Side(after, ANYTHING, null), null);
+                null,
+                standing.account(),
+                new Side(provider, ANYTHING, null),
+                new Side(after, near ? ANYTHING : List.of(), null),
+                null);
     }
 
     private Asker service(Caller caller, Edge edge, PlannedResource consumer) {

@@ -75,7 +75,8 @@ final class AssumptionFinder {
         for (PlannedResource role : deed == null ? List.<PlannedResource>of() : standing(trust.from())) {
             PlannedResource provider = successors.provider(trust.to(), role.account());
             if (deed != null && provider != null && stands(provider)) {
-                found.add(new Assumption(taking, provider, role, askers.told(trust.to(), provider), deed, false));
+                found.add(new Assumption(
+                        taking, provider, role, askers.told(trust.to(), provider, role.account()), deed, false));
             }
         }
         return found;

@@ -25,6 +25,12 @@ final class DocumentRewriter {
     private static final Set<PolicyKind> OF_CALLERS = Set.of(PolicyKind.TRUST, PolicyKind.RESOURCE, PolicyKind.GRANT);
     private static final String RESOURCE = "Resource";
 
+    /**
+     * What a statement can say (IAM user guide, grammar of the policy language); what else stands there says nothing.
+     */
+    private static final List<String> MEMBERS = List.of(
+            "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", RESOURCE, "NotResource", "Condition");
+
     private final TextRewriter texts;
     private final StatementTrimmer trimmer;
 
@@ -99,6 +105,7 @@ final class DocumentRewriter {
 
     @Nullable
     private ObjectNode statement(Draft draft) {
+        draft.node.retain(MEMBERS);
         boolean kept = principals(draft, "Principal", draft.allow ? Aspect.CALLER : Aspect.ALL)
                 && principals(draft, "NotPrincipal", Aspect.CALLER)
                 && resources(draft, RESOURCE, draft.allow ? Aspect.USED : Aspect.ALL)

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ public final class NetworkDesigner {
     private final List<Edge> edges;
     private final NetworkGround ground;
     private final SubnetLayout layout;
-    private final Map<String, Set<String>> parts;
     private final @Nullable String pool;
 
     /**
@@ -45,7 +43,6 @@ public final class NetworkDesigner {
         this.edges = graph.edges();
         this.ground = new NetworkGround(things, graph, records);
         this.layout = new SubnetLayout(ground);
-        this.parts = ground.parts();
         this.pool = pool;
     }
 
@@ -91,7 +88,7 @@ public final class NetworkDesigner {
     }
 
     private List<Placed> acls(PlannedNetwork network) {
-        return ground.partsIn(network.account(), network.succeeds(), "AWS::EC2::NetworkAcl", parts);
+        return ground.partsIn(network.account(), network.succeeds(), "AWS::EC2::NetworkAcl");
     }
 
     private PlannedNetwork same(NetworkPlan plan) {
@@ -107,7 +104,7 @@ public final class NetworkDesigner {
     }
 
     private List<Placed> partsOf(Placed vpc, String type) {
-        return ground.partsIn(vpc.account(), vpc.old(), type, parts);
+        return ground.partsIn(vpc.account(), vpc.old(), type);
     }
 
     private PlannedNetwork kept(NetworkPlan plan) {

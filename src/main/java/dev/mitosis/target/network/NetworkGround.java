@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The things of the estate by what they succeed, and what each of the old ones is attached to. */
@@ -23,7 +21,11 @@ final class NetworkGround {
     private final Map<String, Placed> principals = new HashMap<>();
     private final Map<String, List<String>> attachedTo = new HashMap<>();
     private final Map<String, String> vpcOf = new HashMap<>();
+    private final Map<Place, List<Placed>> parts = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
+
+    /** Where parts of a network are. */
+    private record Place(String account, String vpc, String type) {}
 
     NetworkGround(Collection<Placed> things, GraphDocument graph, NetworkRecords records) {
         this.records = records;
@@ -54,6 +56,7 @@ final class NetworkGround {
                 .min(String::compareTo)
                 .ifPresent(subnet -> bySubnet.put(from, vpcOf.getOrDefault(subnet, ""))));
         vpcOf.putAll(bySubnet);
+        index();
     }
 
     /** What an old thing is attached to. */
@@ -98,23 +101,19 @@ final class NetworkGround {
         return types.getOrDefault(old, "");
     }
 
-    /** The accounts that have things of this type that belong to the old VPC, by what they succeed. */
-    List<Placed> partsIn(String account, String vpc, String type, Map<String, Set<String>> parts) {
-        List<Placed> found = new ArrayList<>();
-        for (String old : parts.getOrDefault(vpc, Set.of())) {
-            Placed part = in(account, old);
-            if (part != null && part.type().equals(type)) {
-                found.add(part);
-            }
-        }
-        return found;
+    /** The things of this type in an account that belong to the old VPC, by what they succeed. */
+    List<Placed> partsIn(String account, String vpc, String type) {
+        return parts.getOrDefault(new Place(account, vpc, type), List.of());
     }
 
-    /** The old things that are attached to each old VPC. */
-    Map<String, Set<String>> parts() {
-        Map<String, Set<String>> parts = new HashMap<>();
-        vpcOf.forEach((part, vpc) ->
-                parts.computeIfAbsent(vpc, unseen -> new TreeSet<>()).add(part));
-        return parts;
+    private void index() {
+        for (Map.Entry<String, String> part : new TreeMap<>(vpcOf).entrySet()) {
+            for (Placed placed : all(part.getKey())) {
+                parts.computeIfAbsent(
+                                new Place(placed.account(), part.getValue(), placed.type()),
+                                place -> new ArrayList<>(2))
+                        .add(placed);
+            }
+        }
     }
 }

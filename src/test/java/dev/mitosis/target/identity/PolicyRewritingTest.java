@@ -411,4 +411,19 @@ class PolicyRewritingTest {
         assertThat(rules(Estates.of(estate.plan(), role("all"), "dev"))).contains("identity.far");
         assertThat(inline(estate, "all", HOME)).contains(queue("far"));
     }
+
+    @Test
+    void what_no_policy_says_is_left_out_of_its_statements() {
+        IdentityPlanner.IdentityPlan plan = new Estates()
+                .queue(
+                        "jobs",
+                        "{'Effect':'Allow','Principal':'*','Action':'sqs:*','Resource':'" + queue("jobs")
+                                + "','QueueName':'" + queue("jobs") + "'}")
+                .moves(queue("jobs"), "dev")
+                .plan();
+
+        assertThat(Estates.statements(Estates.of(plan, queue("jobs"), "dev"), PolicyKind.RESOURCE))
+                .contains("'Resource'")
+                .doesNotContain("QueueName");
+    }
 }
