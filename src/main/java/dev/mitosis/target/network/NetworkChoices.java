@@ -59,7 +59,7 @@ final class NetworkChoices {
                         + ": a network of its own is a border of its own.";
         return new PlannedChoice(
                 ABOUT,
-                network.account() + " " + network.succeeds(),
+                network.account() + " " + network.vpc(),
                 OWN,
                 List.of(
                         Option.of(OWN, true, price, why),
@@ -78,7 +78,7 @@ final class NetworkChoices {
         String why = "It was decided that " + participant.account() + " uses subnets of " + network.account() + ".";
         return new PlannedChoice(
                 ABOUT,
-                participant.account() + " " + network.succeeds(),
+                participant.account() + " " + network.vpc(),
                 SHARED,
                 List.of(
                         Option.of(
