@@ -1,9 +1,13 @@
 package dev.mitosis.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Strength;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.property.Schemas;
@@ -96,7 +100,33 @@ final class PropertyChecks {
                 checks.found.add(one.id() + " has no properties");
             }
         }
+        checks.identities();
         return checks.found;
+    }
+
+    /**
+     * Each account has its own of what its things run as and are encrypted with; what services make is left to them.
+     */
+    private void identities() {
+        for (PlannedEdge edge : target.edges()) {
+            PlannedResource consumer = resources.get(edge.from());
+            PlannedResource provider = resources.get(edge.to());
+            boolean own = edge.kind() == EdgeKind.RUNS_AS || edge.kind() == EdgeKind.ENCRYPTS_WITH;
+            if (own
+                    && consumer != null
+                    && provider != null
+                    && consumer.fate().isMade()
+                    && (provider.fate().isMade() || provider.fate() == Fate.STAYS)
+                    && edge.strength().weight() >= Strength.NAME.weight()
+                    && edge.crossing()) {
+                found.add(consumer.id() + " " + edge.kind().label() + " " + provider.id() + " of another account");
+            }
+        }
+        for (PlannedResource one : target.resources()) {
+            if (one.properties() != null && one.arn().contains(":role/aws-service-role/")) {
+                found.add(one.id() + " is a role that its service makes");
+            }
+        }
     }
 
     private void look(PlannedResource of, String id, JsonNode properties) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class MovedRanges {
     private final Map<String, List<Site>> sites = new HashMap<>();
     private final List<Site> all = new ArrayList<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
+    private final Map<String, Optional<Replaced>> known = new HashMap<>();
 
     /**
      * A network of the estate beside the one that it comes from.
@@ -91,6 +93,13 @@ final class MovedRanges {
         return text == null || text.isEmpty() ? null : Cidr.parse(text).orElse(null);
     }
 
+    /** Whether a connection joins a network of the one account to one of the other. */
+    boolean areJoined(String account, String other) {
+        return sites.getOrDefault(other, List.of()).stream()
+                .anyMatch(site -> joined.getOrDefault(account, Set.of())
+                        .contains(site.network().vpc()));
+    }
+
     /** Whether the address is one of a network that the account has anew: AWS gives others there. */
     boolean isOfOldNetwork(String account, String address) {
         Cidr asked = address.indexOf('/') < 0 ? cidr(address) : null;
@@ -102,6 +111,11 @@ final class MovedRanges {
     /** What the range means for a thing in the account; null where it has nothing to do with networks that are new. */
     @Nullable
     Replaced in(String account, String range) {
+        return known.computeIfAbsent(account + " " + range, unseen -> Optional.ofNullable(found(account, range)))
+                .orElse(null);
+    }
+
+    private @Nullable Replaced found(String account, String range) {
         Cidr asked = cidr(range);
         if (asked == null || asked.isEverything() || range.indexOf('/') < 0) {
             return null;

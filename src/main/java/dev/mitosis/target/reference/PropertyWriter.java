@@ -42,6 +42,7 @@ public final class PropertyWriter {
     private final Policies policies;
     private final NetworkProperties networks;
     private final OwnNames ownNames;
+    private final GroupRules rules;
     private final Births births = new Births();
     private final Contents contents = new Contents();
     private final Offers offers = new Offers();
@@ -102,6 +103,7 @@ public final class PropertyWriter {
         Texts texts = new Texts(new Texts.Estate(
                 successors, names, references, request.facts(), request.oldAccount(), request.oldName()));
         MovedRanges ranges = new MovedRanges(request.networks(), request.connections(), request.facts()::range, oldOf);
+        this.rules = new GroupRules(ranges);
         Zones zones = new Zones(request.networks(), request.facts()::zone);
         this.values = new Values(texts, references, successors, ranges, zones);
         this.policies = new Policies(request.identities(), references.spelling());
@@ -178,7 +180,7 @@ public final class PropertyWriter {
         for (JsonNode raw : planned == null ? values.widened(child.properties(), place) : planned) {
             ObjectNode properties = said(child.type(), (ObjectNode) raw, child.origins(), sheet);
             births.quiet(child.type(), properties);
-            if (!properties.isEmpty()) {
+            if (!properties.isEmpty() && rules.complete(properties, sheet)) {
                 parts.add(new PlannedPart(partId(sheet.thing(), child, more++), child.type(), null, properties));
             }
         }

@@ -31,6 +31,7 @@ final class SurroundingProperties {
     private final List<MonitoringSide> sides;
     private final Map<String, PlannedResource> additions = new HashMap<>();
     private final @Nullable String management;
+    private final @Nullable String logs;
 
     SurroundingProperties(PropertyWriter.Request request, References references, Policies policies) {
         this.references = references;
@@ -45,6 +46,12 @@ final class SurroundingProperties {
         }
         this.sides = request.around().monitoring();
         request.additions().forEach(thing -> additions.put(thing.id(), thing));
+        this.logs = request.additions().stream()
+                .filter(other -> other.type().equals("AWS::S3::Bucket"))
+                .map(PlannedResource::name)
+                .filter(name -> name.startsWith(LOGS))
+                .min(String::compareTo)
+                .orElse(null);
         this.management = request.accounts().stream()
                 .filter(account -> account.purpose().equals("management"))
                 .map(PlannedAccount::name)
@@ -219,13 +226,11 @@ final class SurroundingProperties {
     }
 
     private @Nullable ObjectNode channel(PlannedResource thing) {
-        for (PlannedResource other : additions.values()) {
-            if (other.type().equals("AWS::S3::Bucket") && other.name().startsWith(LOGS)) {
-                ObjectNode properties = NODES.objectNode().put("Name", thing.name());
-                properties.set("S3BucketName", references.spelling().spell(other.name()));
-                return properties;
-            }
+        if (logs == null) {
+            return null;
         }
-        return null;
+        ObjectNode properties = NODES.objectNode().put("Name", thing.name());
+        properties.set("S3BucketName", references.spelling().spell(logs));
+        return properties;
     }
 }

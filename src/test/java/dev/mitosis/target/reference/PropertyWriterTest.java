@@ -10,6 +10,8 @@ import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
 import dev.mitosis.model.target.PlannedIdentity.PolicyKind;
@@ -42,6 +44,7 @@ class PropertyWriterTest {
 
     private final List<KnownAs> things = new ArrayList<>();
     private final List<PlannedNetwork> networks = new ArrayList<>();
+    private final List<PlannedConnection> connections = new ArrayList<>();
     private final List<PlannedIdentity> identities = new ArrayList<>();
     private final ReferenceFacts facts = new ReferenceFacts();
 
@@ -161,6 +164,10 @@ class PropertyWriterTest {
     }
 
     private Written write(String type, String name, ObjectNode raw, Origin... origins) {
+        return write(type, name, new Mapped(raw, List.of(), List.of(origins), List.of(), List.of()));
+    }
+
+    private Written write(String type, String name, Mapped mapped) {
         KnownAs known = things.stream()
                 .filter(one -> one.thing().id().equals(id(type, name)))
                 .findFirst()
@@ -172,14 +179,14 @@ class PropertyWriterTest {
                         new PlannedAccount(SHOP, "ACCOUNT_SHOP", null, "Workloads", "workload", null, false),
                         new PlannedAccount(HOME, "ACCOUNT_LEGACY", OLD, "Workloads", "workload", null, true)),
                 networks,
-                List.of(),
+                connections,
                 identities,
                 List.of(),
                 new PropertyWriter.Around(List.of(), List.of()),
                 facts,
                 OLD,
                 HOME));
-        return writer.write(known, new Mapped(raw, List.of(), List.of(origins), List.of(), List.of()));
+        return writer.write(known, mapped);
     }
 
     /** What a variable of the function's environment becomes. */
@@ -499,5 +506,85 @@ class PropertyWriterTest {
 
         assertThat(said.path("Targets"))
                 .isEqualTo(json("{'x':[{'Id':'192.0.2.7'}]}").path("x"));
+    }
+
+    @Test
+    void a_rule_names_a_group_of_another_account_only_where_the_networks_are_joined() {
+        moves(GROUP, "ec2:eu-west-1:" + OLD + ":security-group/sg-00000001", "web", "sg-00000001");
+        things.add(far());
+        Mapped.Child rule = new Mapped.Child(
+                "AWS::EC2::SecurityGroupIngress",
+                "1",
+                json("{'GroupId':'sg-00000001','SourceSecurityGroupId':'sg-00000002','IpProtocol':'tcp'}"),
+                List.of(),
+                List.of());
+        Mapped mapped =
+                new Mapped(JsonNodeFactory.instance.objectNode(), List.of(rule), List.of(), List.of(), List.of());
+
+        Written apart = write(GROUP, "web", mapped);
+        assertThat(apart.parts()).isEmpty();
+        assertThat(apart.findings()).anyMatch(finding -> finding.rule().equals("target.rule-left-out"));
+
+        PlannedNetwork near = networks.get(0);
+        networks.add(new PlannedNetwork(
+                "bank",
+                "eu-west-1",
+                "bank/ec2-vpc/main",
+                near.succeeds(),
+                "10.65.0.0/22",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+        connections.add(new PlannedConnection(
+                "c",
+                Means.PEERING,
+                "bank/ec2-vpc/main",
+                SHOP,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                Reason.of("r", "Both need it.")));
+
+        Written joined = write(GROUP, "web", mapped);
+        assertThat(joined.parts()).singleElement().satisfies(part -> {
+            assertThat(part.properties().path("SourceSecurityGroupOwnerId")).isEqualTo(json("{'account':'bank'}"));
+            assertThat(part.properties()
+                            .path("SourceSecurityGroupId")
+                            .path("ref")
+                            .asText())
+                    .isEqualTo("bank/ec2-securitygroup/far");
+        });
+        Written widened = write(GROUP, "web", json("{'SecurityGroupIngress':[{'CidrIp':'10.9.0.0/16'}]}"));
+        assertThat(widened.properties().path("SecurityGroupIngress"))
+                .isEqualTo(json("{'x':[{'CidrIp':'10.64.0.0/22'},{'CidrIp':'10.65.0.0/22'}]}")
+                        .path("x"));
+    }
+
+    private static KnownAs far() {
+        String old = "arn:aws:ec2:eu-west-1:" + OLD + ":security-group/sg-00000002";
+        PlannedResource thing = new PlannedResource(
+                "bank/ec2-securitygroup/far",
+                old,
+                true,
+                GROUP,
+                "eu-west-1",
+                "bank",
+                "far",
+                "arn:aws:ec2:eu-west-1:${ACCOUNT_BANK}:security-group/${ID_BANK}",
+                Fate.MOVES,
+                Filled.NEVER,
+                null,
+                "m",
+                List.of());
+        return new KnownAs(
+                thing, true, "far", "sg-00000002", List.of(new OldName(Kind.ID, "sg-00000002", "${ID_BANK}", null)));
     }
 }
