@@ -6,10 +6,13 @@ import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
+import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.name.Variables;
+import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.property.Schemas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +94,7 @@ final class PropertyChecks {
             JsonNode properties = one.properties();
             if (properties != null) {
                 checks.look(one, one.id(), properties);
+                checks.named(one, properties);
                 for (PlannedPart part : one.parts()) {
                     checks.look(one, part.id(), part.properties());
                 }
@@ -101,6 +105,7 @@ final class PropertyChecks {
             }
         }
         checks.identities();
+        checks.ranges();
         return checks.found;
     }
 
@@ -125,6 +130,53 @@ final class PropertyChecks {
         for (PlannedResource one : target.resources()) {
             if (one.properties() != null && one.arn().contains(":role/aws-service-role/")) {
                 found.add(one.id() + " is a role that its service makes");
+            }
+        }
+    }
+
+    /** What it is called is what its row says. */
+    private void named(PlannedResource one, JsonNode properties) {
+        ResourceSchema schema = Schemas.load().find(one.type());
+        if (schema == null
+                || schema.identifier().size() != 1
+                || one.name().contains("${ID_")
+                || one.name().startsWith("arn:")
+                || one.type().startsWith("AWS::EC2::")) {
+            return;
+        }
+        String property = schema.identifier().get(0);
+        JsonNode said = properties.path(property);
+        if (property.endsWith("Name") && !said.isMissingNode() && !spelt(said).equals(one.name())) {
+            found.add(one.id() + "/" + property + ": " + spelt(said) + " is not " + one.name());
+        }
+    }
+
+    private static String spelt(JsonNode said) {
+        if (said.path("text").isArray()) {
+            StringBuilder all = new StringBuilder();
+            said.path("text").forEach(part -> all.append(spelt(part)));
+            return all.toString();
+        }
+        return said.has("account")
+                ? Variables.reference(Variables.ofAccount(said.path("account").asText()))
+                : said.asText();
+    }
+
+    private void ranges() {
+        for (PlannedNetwork network : target.networks()) {
+            if (!network.kept()) {
+                range(network.vpc(), network.cidr());
+                network.subnets().forEach(subnet -> range(subnet.id(), subnet.cidr()));
+            }
+        }
+    }
+
+    private void range(String id, String cidr) {
+        PlannedResource one = resources.get(id);
+        if (one != null && one.properties() != null && one.fate().isMade()) {
+            String said = one.properties().path("CidrBlock").asText();
+            if (!said.equals(cidr)) {
+                found.add(id + ": " + said + " is not " + cidr);
             }
         }
     }

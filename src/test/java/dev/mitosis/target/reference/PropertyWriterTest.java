@@ -474,6 +474,12 @@ class PropertyWriterTest {
                         .at("/Tags/0/Value")
                         .isMissingNode())
                 .isTrue();
+        ObjectNode text = json("{'Tags':[{'Key':'id','Value':'of subnet-0a1b2c3d'}]}");
+        assertThat(write("AWS::EC2::Subnet", "a", text)
+                        .properties()
+                        .at("/Tags/0/Value/text/1")
+                        .has("parameter"))
+                .isTrue();
     }
 
     @Test
