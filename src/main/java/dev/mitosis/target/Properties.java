@@ -2,6 +2,7 @@ package dev.mitosis.target;
 
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Resource;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.property.Mapped;
@@ -10,6 +11,7 @@ import dev.mitosis.target.property.Neighbours;
 import dev.mitosis.target.property.PropertyMapper;
 import dev.mitosis.target.reference.KnownAs;
 import dev.mitosis.target.reference.PropertyWriter;
+import dev.mitosis.target.reference.PropertyWriter.DefaultRules;
 import dev.mitosis.target.reference.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,11 +35,13 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
         Map<String, List<KnownAs>> made = new HashMap<>();
         for (KnownAs known : request.things()) {
             String old = known.thing().succeeds();
-            if (old != null && (known.thing().fate().isMade() || writer.isHeld(known))) {
+            boolean comes = known.another() && known.thing().fate() == Fate.MANAGED;
+            if (old != null && (known.thing().fate().isMade() || comes || writer.isHeld(known))) {
                 made.computeIfAbsent(old, arn -> new ArrayList<>(1)).add(known);
             }
         }
         Map<String, Written> written = new HashMap<>();
+        List<DefaultRules> rules = new ArrayList<>();
         records.all().filter(record -> made.containsKey(record.arn())).forEach(record -> {
             Mapped mapped = mapper.map(record);
             if (mapped != null) {
@@ -48,6 +52,8 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
                 for (KnownAs known : made.getOrDefault(record.arn(), List.of())) {
                     if (known.thing().fate().isMade()) {
                         written.put(known.thing().id(), writer.write(known, mapped));
+                    } else if (known.another()) {
+                        writer.writeDefault(known, mapped).ifPresent(rules::add);
                     } else {
                         writer.hold(known, mapped);
                     }
@@ -60,6 +66,7 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
                 written.put(addition.id(), one);
             }
         }
+        rules.forEach(more -> written.computeIfPresent(more.network(), (id, one) -> one.and(more.written())));
         return told(resources, written, losses.findings());
     }
 

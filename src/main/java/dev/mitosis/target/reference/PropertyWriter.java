@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,55 @@ public final class PropertyWriter {
         networks.addParts(sheet, parts);
         grant(thing, parts);
         return new Written(properties, parts, sheet.parameters(), sheet.findings());
+    }
+
+    /**
+     * The rules of a group that comes with its network, as parts of the network; empty for all else. Those that every
+     * such group has are left out.
+     */
+    public Optional<DefaultRules> writeDefault(KnownAs known, Mapped mapped) {
+        JsonNode group = references.standIn(known.thing());
+        if (group == null || !known.thing().type().equals("AWS::EC2::SecurityGroup")) {
+            return Optional.empty();
+        }
+        Sheet sheet = new Sheet(known.thing(), known);
+        sheet.turnTo(true);
+        List<Child> children = new ArrayList<>(mapped.children());
+        for (String side : List.of("SecurityGroupIngress", "SecurityGroupEgress")) {
+            int number = 0;
+            for (JsonNode rule : mapped.properties().path(side)) {
+                children.add(new Child("AWS::EC2::" + side, "r" + number++, rule.deepCopy(), List.of(), List.of()));
+            }
+        }
+        List<PlannedPart> parts = new ArrayList<>();
+        for (Child child : children) {
+            if (!isOfEveryGroup(child.properties(), known.oldId())) {
+                ObjectNode rule = child.properties().deepCopy();
+                rule.remove("GroupId");
+                int before = parts.size();
+                parts(new Child(child.type(), child.key(), rule, List.of(), List.of()), sheet, parts);
+                parts.subList(before, parts.size())
+                        .forEach(part -> ((ObjectNode) part.properties()).set("GroupId", group));
+            }
+        }
+        String network = group.path("ref").asText();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DefaultRules(network, new Written(null, parts, sheet.parameters(), sheet.findings())));
+    }
+
+    /**
+     * Rules of a group that comes with a network.
+     *
+     * @param network the planned id of the network
+     */
+    public record DefaultRules(String network, Written written) {}
+
+    private static boolean isOfEveryGroup(ObjectNode rule, String group) {
+        boolean all = rule.path("IpProtocol").asText().equals("-1");
+        boolean within = rule.path("SourceSecurityGroupId").asText().equals(group);
+        return all && (within || rule.path("CidrIp").asText().equals("0.0.0.0/0") && !rule.has("FromPort"));
     }
 
     /** What an identity is allowed in addition stands apart, because it names other accounts. */

@@ -140,6 +140,12 @@ final class References {
         return canRefer(thing) ? Forms.ref(thing.id(), attributes.id(thing.type())) : null;
     }
 
+    /** What gives the id of what comes with another thing; null for all else. */
+    @Nullable
+    JsonNode standIn(PlannedResource thing) {
+        return standIns.get(thing.id());
+    }
+
     /** Whether CloudFormation can be asked for the id of the thing. */
     boolean isKnown(PlannedResource thing) {
         return id(thing) != null;

@@ -217,10 +217,9 @@ final class Values {
 
     private @Nullable JsonNode own(String text, Place place) {
         KnownAs known = place.sheet().known();
-        boolean name = place.path().indexOf('/') < 0
-                && (place.path().endsWith("Name")
-                        || place.path().endsWith("Identifier")
-                        || place.schema() != null && place.schema().identifier().contains(place.path()));
+        boolean name = place.schema() != null
+                && (place.schema().identifier().contains(place.path())
+                        || place.path().equals(OwnNames.property(place.schema())));
         if (known == null || !name || !text.equals(known.oldName())) {
             return null;
         }

@@ -168,11 +168,18 @@ class PropertyWriterTest {
     }
 
     private Written write(String type, String name, Mapped mapped) {
-        KnownAs known = things.stream()
+        return writer().write(known(type, name), mapped);
+    }
+
+    private KnownAs known(String type, String name) {
+        return things.stream()
                 .filter(one -> one.thing().id().equals(id(type, name)))
                 .findFirst()
                 .orElseThrow();
-        PropertyWriter writer = new PropertyWriter(new PropertyWriter.Request(
+    }
+
+    private PropertyWriter writer() {
+        return new PropertyWriter(new PropertyWriter.Request(
                 things,
                 List.of(),
                 List.of(
@@ -186,7 +193,6 @@ class PropertyWriterTest {
                 facts,
                 OLD,
                 HOME));
-        return writer.write(known, mapped);
     }
 
     /** What a variable of the function's environment becomes. */
@@ -592,5 +598,29 @@ class PropertyWriterTest {
                 List.of());
         return new KnownAs(
                 thing, true, "far", "sg-00000002", List.of(new OldName(Kind.ID, "sg-00000002", "${ID_BANK}", null)));
+    }
+
+    @Test
+    void rules_that_people_gave_to_the_default_group_go_on() {
+        ObjectNode group = json("{'SecurityGroupIngress':[{'IpProtocol':'tcp','FromPort':5432,'CidrIp':'10.9.1.0/24'}],"
+                + "'SecurityGroupEgress':[{'IpProtocol':'-1','CidrIp':'0.0.0.0/0'}]}");
+        Mapped.Child within = new Mapped.Child(
+                "AWS::EC2::SecurityGroupIngress",
+                "1",
+                json("{'GroupId':'sg-0a1b2c3d','SourceSecurityGroupId':'sg-0a1b2c3d','IpProtocol':'-1'}"),
+                List.of(),
+                List.of());
+
+        PropertyWriter.DefaultRules rules = writer().writeDefault(
+                        known(GROUP, "default"), new Mapped(group, List.of(within), List.of(), List.of(), List.of()))
+                .orElseThrow();
+
+        assertThat(rules.network()).isEqualTo("shop/ec2-vpc/main");
+        assertThat(rules.written().parts()).singleElement().satisfies(part -> {
+            assertThat(part.type()).isEqualTo("AWS::EC2::SecurityGroupIngress");
+            assertThat(part.properties())
+                    .isEqualTo(json("{'IpProtocol':'tcp','FromPort':5432,'CidrIp':'10.64.0.0/26',"
+                            + "'GroupId':{'ref':'shop/ec2-vpc/main','attribute':'DefaultSecurityGroup'}}"));
+        });
     }
 }
