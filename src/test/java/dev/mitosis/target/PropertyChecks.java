@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what is wrong with the properties of planned things; knows target.json alone. */
 final class PropertyChecks {
@@ -244,10 +245,16 @@ final class PropertyChecks {
             String arn = arns.group().substring(arns.group().lastIndexOf("arn:"));
             if (arn.contains(target.account())) {
                 any = true;
-                all &= alive.stream().anyMatch(arn::startsWith);
+                all &= alive.stream().anyMatch(arn::startsWith)
+                        || Stream.of(arn.split("[:/]", -1)).anyMatch(this::isGivenToWhatRemains);
             }
         }
         return any ? all : !text.startsWith("arn:");
+    }
+
+    /** An API that goes on is named by its id in what calls it. */
+    private boolean isGivenToWhatRemains(String part) {
+        return part.matches("(?=.*[0-9])[a-z0-9]{10,}") && remaining.contains(part) && !part.equals(target.account());
     }
 
     private static void each(Pattern pattern, String text, Set<String> words) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     private static final Pattern REST = Pattern.compile("[^\\s\"',;<>\\\\)\\]}]*");
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern OPEN_ARN = Pattern.compile("arn:[^\\s\"',]*$");
     private static final String PERSON = "person";
 
     private final Estate estate;
@@ -56,10 +57,10 @@ final class Texts {
             if (found.start() < at) {
                 continue;
             }
-            parts.add(withAccount(text.substring(at, found.start()), sheet));
-            at = found.end();
             Meaning meaning = choose(found.meanings(), sheet.account());
             KnownAs provider = estate.successors().provider(meaning.owner(), sheet.account());
+            parts.add(before(text.substring(at, found.start()), provider, sheet));
+            at = found.end();
             if (provider == null) {
                 parts.add(Forms.literal(text.substring(found.start(), found.end())));
             } else if (Successors.isGone(provider)) {
@@ -196,9 +197,32 @@ final class Texts {
         return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 
+    /** What stands before a name; where both are of one ARN, its account is that of whose name it is. */
+    private JsonNode before(String text, @Nullable KnownAs provider, Sheet sheet) {
+        Matcher arn = OPEN_ARN.matcher(text);
+        if (provider == null || !arn.find()) {
+            return withAccount(text, sheet);
+        }
+        JsonNode first = withAccount(text.substring(0, arn.start()), sheet);
+        String rest = text.substring(arn.start());
+        return Forms.text(List.of(
+                first,
+                isAnother(provider, sheet)
+                        ? withAccount(
+                                rest,
+                                comesWithAccount(provider, sheet)
+                                        ? sheet.account()
+                                        : provider.thing().account())
+                        : Forms.literal(rest)));
+    }
+
     /** What no record knows is taken to be in the account of whoever names it. */
     private JsonNode withAccount(String text, Sheet sheet) {
-        if (sheet.account().equals(estate.oldName()) || !text.contains(estate.oldAccount())) {
+        return withAccount(text, sheet.account());
+    }
+
+    private JsonNode withAccount(String text, String account) {
+        if (account.equals(estate.oldName()) || !text.contains(estate.oldAccount())) {
             return Forms.literal(text);
         }
         List<JsonNode> parts = new ArrayList<>();
@@ -206,7 +230,7 @@ final class Texts {
         int at = 0;
         while (accounts.find()) {
             parts.add(Forms.literal(text.substring(at, accounts.start())));
-            parts.add(Forms.account(sheet.account()));
+            parts.add(Forms.account(account));
             at = accounts.end();
         }
         parts.add(Forms.literal(text.substring(at)));

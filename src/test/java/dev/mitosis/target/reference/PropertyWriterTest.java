@@ -623,4 +623,13 @@ class PropertyWriterTest {
                             + "'GroupId':{'ref':'shop/ec2-vpc/main','attribute':'DefaultSecurityGroup'}}"));
         });
     }
+
+    @Test
+    void the_account_of_an_arn_is_that_of_whose_id_it_holds() {
+        things.add(far());
+
+        assertThat(variable("see arn:aws:ec2:eu-west-1:" + OLD + ":rule/sg-00000002 of " + OLD))
+                .isEqualTo(json("{'text':['see arn:aws:ec2:eu-west-1:',{'account':'bank'},':rule/',"
+                        + "{'ref':'bank/ec2-securitygroup/far','attribute':'GroupId'},' of ',{'account':'shop'}]}"));
+    }
 }
