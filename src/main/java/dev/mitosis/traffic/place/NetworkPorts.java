@@ -1,6 +1,7 @@
 package dev.mitosis.traffic.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Resource;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The network interfaces of a snapshot, by id and by address. */
 public final class NetworkPorts {
     private static final String INTERFACE = "AWS::EC2::NetworkInterface";
+
+    /** What gateways and mount targets call their addresses. */
+    private static final List<String> OTHER_ADDRESSES = List.of("PrivateIp", "PublicIp", "IpAddress");
+
+    private static final String ITSELF = "-";
 
     private final Map<String, NetworkPort> byId = new TreeMap<>();
     private final Map<String, List<NetworkPort>> byAddress = new HashMap<>();
@@ -32,19 +39,52 @@ public final class NetworkPorts {
         Set<String> passing = TsvTable.loadNamed(NetworkPorts.class, "passing-types.tsv").stream()
                 .map(row -> row.get("type"))
                 .collect(Collectors.toSet());
+        Map<String, List<TsvTable.TsvRow>> holders =
+                TsvTable.loadNamed(NetworkPorts.class, "held-interfaces.tsv").stream()
+                        .collect(Collectors.groupingBy(row -> row.get("type")));
+        List<NetworkPort> held = new ArrayList<>();
         try (Stream<Resource> resources = snapshot.resources()) {
-            resources.filter(resource -> resource.type().equals(INTERFACE)).forEachOrdered(resource -> {
-                String owner = owners.owner(resource);
-                ports.add(new NetworkPort(
-                        resource.id(),
-                        resource.data().path("VpcId").asText(),
-                        owner,
-                        passing.contains(owners.type(owner)),
-                        addresses(resource.data()),
-                        since(resource.data())));
+            resources.forEachOrdered(resource -> {
+                for (TsvTable.TsvRow row : holders.getOrDefault(resource.type(), List.of())) {
+                    held.addAll(held(resource, row.get("place"), passing.contains(resource.type())));
+                }
+                if (resource.type().equals(INTERFACE)) {
+                    ports.add(own(resource, owners, passing));
+                }
             });
         }
+        held.stream().filter(port -> !ports.byId.containsKey(port.id())).forEach(ports::add);
         return ports;
+    }
+
+    private static NetworkPort own(Resource resource, InterfaceOwners owners, Set<String> passing) {
+        String owner = owners.owner(resource);
+        return new NetworkPort(
+                resource.id(),
+                resource.data().path("VpcId").asText(),
+                owner,
+                passing.contains(owners.type(owner)),
+                addresses(resource.data()),
+                since(resource.data()));
+    }
+
+    /** The interfaces that another record tells of. */
+    private static List<NetworkPort> held(Resource holder, String place, boolean passes) {
+        List<NetworkPort> held = new ArrayList<>();
+        BiConsumer<JsonNode, String> take = (one, pointer) -> {
+            String id = one.path("NetworkInterfaceId").asText();
+            if (!id.isEmpty()) {
+                String vpc =
+                        one.path("VpcId").asText(holder.data().path("VpcId").asText());
+                held.add(new NetworkPort(id, vpc, holder.arn(), passes, addresses(one), since(one)));
+            }
+        };
+        if (place.equals(ITSELF)) {
+            take.accept(holder.data(), "");
+        } else {
+            JsonPath.of(place).each(holder.data(), "", take);
+        }
+        return held;
     }
 
     private void add(NetworkPort port) {
@@ -59,6 +99,7 @@ public final class NetworkPorts {
         Set<String> found = new TreeSet<>();
         found.add(data.path("PrivateIpAddress").asText());
         found.add(data.at("/Association/PublicIp").asText());
+        OTHER_ADDRESSES.forEach(member -> found.add(data.path(member).asText()));
         for (JsonNode one : data.path("PrivateIpAddresses")) {
             found.add(one.path("PrivateIpAddress").asText());
             found.add(one.at("/Association/PublicIp").asText());

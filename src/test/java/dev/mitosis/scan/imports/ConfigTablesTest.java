@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.model.Coverage;
+import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.snapshot.SnapshotStore;
@@ -184,7 +185,8 @@ class ConfigTablesTest {
             value = {
                 "AWS::Lambda::Function | {'FunctionName':'f','Layer':'some text'}                  | lambda:ConfigurationItems/Layer",
                 "AWS::RDS::DBInstance  | {'DBInstanceIdentifier':'d','DBSubnetGroupName':'group'} | rds:ConfigurationItems/DBSubnetGroupName",
-                "AWS::RDS::DBInstance  | {'DBInstanceIdentifier':'d','Address':'some text'}       | rds:ConfigurationItems/Address"
+                "AWS::RDS::DBInstance  | {'DBInstanceIdentifier':'d','Address':'some text'}       | rds:ConfigurationItems/Address",
+                "AWS::EKS::Cluster     | {'name':'k','Data':'some text'}                          | eks:ConfigurationItems/Data"
             })
     void what_may_mean_several_things_is_moved_nowhere(String type, String written, String gap) throws IOException {
         imported(item(type, "thing", written));
@@ -265,6 +267,17 @@ class ConfigTablesTest {
 
     private List<Coverage> rows() {
         return SnapshotStore.open(place()).manifest().coverage();
+    }
+
+    @Test
+    void a_snapshot_lists_what_is_in_it_and_not_what_is_beside_it() throws IOException {
+        write("{'fileVersion':'1.0','configurationItems':[" + item("AWS::SQS::Queue", "q", "{}") + "]}"
+                + "{'configSnapshotId':'1','configurationItems':[" + item("AWS::SNS::Topic", "t", "{}") + "]}");
+
+        assertThat(rows())
+                .filteredOn(row -> row.status() == CoverageStatus.READ)
+                .extracting(Coverage::type)
+                .containsExactly("AWS::SNS::Topic");
     }
 
     private static List<String> types(List<Resource> resources) {
