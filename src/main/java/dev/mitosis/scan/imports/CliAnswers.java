@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -72,20 +73,39 @@ final class CliAnswers implements Answers {
         return rows.stream()
                 .filter(this::tells)
                 .filter(row -> !row.type().isEmpty() || row.status() == CoverageStatus.READ)
+                .filter(row -> row.status() != CoverageStatus.EMPTY || !ofOthers(row))
                 .map(row -> !row.status().complete() || listed(row) ? row : partial.insteadOf(row))
                 .toList();
     }
 
     private boolean listed(Coverage row) {
+        return row.type().isEmpty() || filesFor(row).anyMatch(file -> file.whole() && !unfinished.contains(file));
+    }
+
+    private Stream<CliFile> filesFor(Coverage row) {
         String[] operation = row.operation().split(":", 2);
         String command = operation[0] + ":" + CliFile.folded(operation[1]) + "@";
-        return row.type().isEmpty()
-                || files.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(command))
-                        .filter(entry -> row.region().equals(Resource.GLOBAL)
-                                || entry.getKey().endsWith("@" + row.region()))
-                        .flatMap(entry -> entry.getValue().stream())
-                        .anyMatch(file -> file.whole() && !unfinished.contains(file));
+        return files.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(command))
+                .filter(entry ->
+                        row.region().equals(Resource.GLOBAL) || entry.getKey().endsWith("@" + row.region()))
+                .flatMap(entry -> entry.getValue().stream());
+    }
+
+    /**
+     * Whether only a service was asked that shares its listing with others: that it told of none of theirs says
+     * nothing.
+     */
+    private boolean ofOthers(Coverage row) {
+        String[] operation = row.operation().split(":", 2);
+        long types = dev.mitosis.scan.collectors.Collectors.all().stream()
+                .filter(service -> service.name().equals(operation[0]))
+                .flatMap(service -> service.types().stream())
+                .filter(type -> type.list().operation().equals(operation[1]))
+                .map(TypeSpec::type)
+                .distinct()
+                .count();
+        return types > 1 && filesFor(row).allMatch(CliFile::borrowed);
     }
 
     /** Whether the row is about something that the files tell, or name without telling more of it. */
@@ -149,7 +169,7 @@ final class CliAnswers implements Answers {
             if (type.list().operation().equals(operation)) {
                 List<JsonNode> items = standIn(service, type, region);
                 if (!items.isEmpty()) {
-                    DerivedListings.put(made, type.items(), items);
+                    DerivedListings.put(bound(service, operation).newResponse(), made, type.items(), items);
                     stoodIn.add(type.type() + "@" + (service.global() ? Resource.GLOBAL : region));
                 }
             }

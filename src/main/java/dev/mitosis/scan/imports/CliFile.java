@@ -13,6 +13,7 @@ import java.util.List;
  *     name does not say it
  * @param region the region folder; empty where the file lies in none
  * @param whole whether a listing in it is complete, and not made of descriptions of single things
+ * @param borrowed whether a command of another name printed it, which may have told of some types only
  * @param answers the objects in the file: one, or several pages or subjects behind each other
  */
 record CliFile(
@@ -22,15 +23,16 @@ record CliFile(
         String subject,
         String region,
         boolean whole,
+        boolean borrowed,
         List<ObjectNode> answers) {
     /** What was made of other files. */
     static CliFile told(String service, String operation, String region, ObjectNode answer) {
-        return new CliFile(Path.of(""), service, operation, "", region, false, List.of(answer));
+        return new CliFile(Path.of(""), service, operation, "", region, false, false, List.of(answer));
     }
 
     /** The file in a region. */
     CliFile in(String place) {
-        return new CliFile(path, service, operation, subject, place, whole, answers);
+        return new CliFile(path, service, operation, subject, place, whole, borrowed, answers);
     }
 
     /** A command's operation as its file name and the API's name of it have it in common. */

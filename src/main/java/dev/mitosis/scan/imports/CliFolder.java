@@ -177,6 +177,7 @@ final class CliFolder {
                 file.subject(),
                 file.region(),
                 synonym.alike(),
+                synonym.alike(),
                 file.answers().stream().map(synonym::translated).toList());
     }
 
@@ -194,7 +195,14 @@ final class CliFolder {
             }
         }
         return Optional.of(new CliFile(
-                path, command.service(), command.operation(), subject, region, problems.size() == before, answers));
+                path,
+                command.service(),
+                command.operation(),
+                subject,
+                region,
+                problems.size() == before,
+                false,
+                answers));
     }
 
     private void objects(Path path, JsonDocuments.Content content, Set<String> members, List<ObjectNode> answers)

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
  * Makes the listing that is not among the files from those that tell the same: from descriptions, each of which names
@@ -80,6 +82,21 @@ final class DerivedListings {
             }
         }
         return Optional.empty();
+    }
+
+    /** Puts items into an answer of this shape; where one list leads to them, each is in an object of its own there. */
+    static void put(SdkPojo shape, ObjectNode answer, String path, List<JsonNode> items) {
+        List<String> steps = AnswerPath.of(path).steps();
+        boolean inList = steps.size() == 2
+                && shape.sdkFields().stream()
+                        .anyMatch(field -> field.memberName().equals(steps.get(0))
+                                && field.marshallingType() == MarshallingType.LIST);
+        if (inList) {
+            ArrayNode list = answer.withArrayProperty(steps.get(0));
+            items.forEach(item -> list.addObject().set(steps.get(1), item));
+        } else {
+            put(answer, path, items);
+        }
     }
 
     /** Puts items into an answer, at the place where the type looks for them. */

@@ -119,6 +119,46 @@ class CliDoorTest {
     }
 
     @Test
+    void what_an_older_command_describes_needs_no_listing() throws IOException {
+        file(
+                "eu-west-1/es-describe-elasticsearch-domain.json",
+                "{'DomainStatus':{'DomainName':'logs','ARN':'arn:aws:es:eu-west-1:123456789012:domain/logs'}}");
+
+        assertThat(imported()).extracting(Resource::type).containsExactly("AWS::OpenSearchService::Domain");
+        assertThat(rows("AWS::OpenSearchService::Domain")).contains("opensearch:ListDomainNames seen-elsewhere 1");
+    }
+
+    @Test
+    void a_service_that_shares_its_listing_says_nothing_of_what_it_does_not_tell() throws IOException {
+        file(
+                "eu-west-1/docdb-describe-db-clusters.json",
+                "{'DBClusters':[{'DBClusterIdentifier':'d','Engine':'docdb',"
+                        + "'DBClusterArn':'arn:aws:rds:eu-west-1:123456789012:cluster:d'}]}");
+
+        assertThat(imported()).extracting(Resource::type).containsExactly("AWS::DocDB::DBCluster");
+        assertThat(rows("AWS::DocDB::DBCluster")).contains("rds:DescribeDBClusters read 1");
+        assertThat(rows("AWS::RDS::DBCluster")).isEmpty();
+
+        file("eu-west-1/rds-describe-db-clusters.json", "{'DBClusters':[]}");
+        imported();
+        assertThat(rows("AWS::RDS::DBCluster")).contains("rds:DescribeDBClusters empty 0");
+    }
+
+    @Test
+    void a_folder_that_nothing_is_called_like_is_named_and_one_with_a_dot_is_not() throws IOException {
+        file("eu-west-1/ec2-describe-vpcs.json", "{'Vpcs':[]}");
+        file("eu-west-1/odds/x.json", "{}");
+        file("eu-west-1/.cache/x.json", "{}");
+
+        imported();
+
+        assertThat(SnapshotStore.open(place()).manifest().findings())
+                .filteredOn(finding -> finding.text().contains("no region or command is called so"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("odds"));
+    }
+
+    @Test
     void a_folder_named_after_a_command_holds_an_answer_for_each_thing() throws IOException {
         file("eu-west-1/s3-list-buckets.json", "{'Buckets':[{'Name':'orders'},{'Name':'logs'}]}");
         file("eu-west-1/s3-get-bucket-policy/orders", "{'Policy':'{}'}");

@@ -280,6 +280,50 @@ class ConfigTablesTest {
                 .containsExactly("AWS::SNS::Topic");
     }
 
+    @Test
+    void a_snapshot_of_any_region_lists_what_lies_in_none() throws IOException {
+        imported(item("AWS::S3::Bucket", "files", "{'name':'files'}"));
+
+        assertThat(rows())
+                .filteredOn(row -> row.type().equals("AWS::S3::Bucket"))
+                .singleElement()
+                .returns(CoverageStatus.READ, Coverage::status)
+                .returns("global", Coverage::region);
+    }
+
+    @Test
+    void a_name_that_two_things_have_tells_neither() throws IOException {
+        String named = ",'resourceName':'same'}";
+        String queue = item("AWS::SQS::Queue", "q", "{}");
+        String topic = item("AWS::SNS::Topic", "t", "{}");
+        String group = item("AWS::EC2::SecurityGroup", "sg-1", "{'groupId':'sg-1'}");
+        String related = group.substring(0, group.length() - 1)
+                + ",'relationships':[{'resourceType':'AWS::Some::Thing','resourceName':'same','relationshipName':'Uses'}]}";
+
+        JsonNode told = imported(
+                        queue.substring(0, queue.length() - 1) + named,
+                        topic.substring(0, topic.length() - 1) + named,
+                        related)
+                .stream()
+                .filter(one -> one.type().equals("AWS::EC2::SecurityGroup"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .at("/configRelationships/0");
+
+        assertThat(told.path("resourceName").asText()).isEqualTo("same");
+        assertThat(told.has("resourceArn")).isFalse();
+    }
+
+    @Test
+    void what_some_types_have_beside_the_configuration_others_have_in_it() throws IOException {
+        Resource key = imported(item("AWS::KMS::Key", "k-1", "{'keyId':'k-1','Policy':{'Statement':[]}}"))
+                .get(0);
+
+        assertThat(key.data().at("/GetKeyPolicy/Policy").toString()).contains("Statement");
+        assertThat(gaps()).isEmpty();
+    }
+
     private static List<String> types(List<Resource> resources) {
         return resources.stream().map(Resource::type).toList();
     }
