@@ -82,7 +82,7 @@ public final class OrganizationFiles {
         }
         List<Attachable> all = policies.all();
         all.forEach(policy -> files.put(policy.file(), Json.pretty(policy.content())));
-        SetUpScript script = new SetUpScript(target, all, people.groups());
+        SetUpSteps script = SetUpScript.of(target, all, people.groups());
         Blueprint whole = blueprint.with("body", List.of(script.body())).with("steps", script.names());
         files.put("deploy.sh", blueprint.fill(whole.fill(Blueprint.text("deploy.sh"))));
         files.put("vend.sh", blueprint.fill(Blueprint.text("vend.sh")));

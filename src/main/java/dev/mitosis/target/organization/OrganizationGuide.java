@@ -76,7 +76,7 @@ final class OrganizationGuide {
         for (Attachable policy : policies) {
             line("| [" + policy.kind() + " " + policy.name() + "](" + policy.file() + ") | "
                     + String.join(", ", policy.units()) + " | " + policy.purpose() + " | `"
-                    + SetUpScript.variable(policy.stage()) + "` |");
+                    + SetUpSteps.variable(policy.stage()) + "` |");
         }
         line("");
     }

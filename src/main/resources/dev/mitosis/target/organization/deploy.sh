@@ -46,6 +46,11 @@ step() { # NAME: whether it was asked for
   if [ ${#wanted[@]} -gt 0 ] && [[ " ${wanted[*]} " != *" $1 "* ]]; then return 1; fi
   echo "== $1"
 }
+administrator() { # SERVICE ACCOUNT
+  if [ "$execute" = no ] || ! aws organizations list-delegated-administrators --profile management --service-principal "$1" --query 'DelegatedAdministrators[].Id' --output text | grep -qw "$2"; then
+    run aws organizations register-delegated-administrator --profile management --service-principal "$1" --account-id "$2"
+  fi
+}
 stack_set() { # NAME TEMPLATE UNITS REGIONS [PARAMETER...]
   local name=$1 template=$2 units=$3 places=$4; shift 4
   local given=()

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,7 +38,13 @@ class OrganizationFilesTest {
         return List.of(PLAIN, CONTROL_TOWER, "keepProductionInPlace: false");
     }
 
+    private static final Map<String, TargetDocument> TARGETS = new HashMap<>();
+
     private static TargetDocument target(String decisions) {
+        return TARGETS.computeIfAbsent(decisions, OrganizationFilesTest::designed);
+    }
+
+    private static TargetDocument designed(String decisions) {
         return new RandomEstates.Case(RandomEstates.all().get(0).cell(), 1, decisions)
                 .design()
                 .target();
