@@ -56,6 +56,23 @@ class NamesOfToolsTest {
     }
 
     @Test
+    void stacks_that_differ_in_a_common_word_are_two_where_a_few_letters_are_all_that_they_share() {
+        Fields fields = new Fields();
+        for (String name : List.of("core", "queue", "orchestrator", "ledger")) {
+            for (String stage : List.of("dev", "prod")) {
+                String stack = "di-" + name + "-" + stage;
+                fields.add(STACK, stack);
+                app(fields, stack, stack + "-");
+            }
+        }
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "di-queue-prod-Handle").context()).isEqualTo("di-queue");
+        assertThat(contexts(document)).containsExactly("di-core", "di-ledger", "di-orchestrator", "di-queue");
+    }
+
+    @Test
     void what_is_not_tagged_in_a_stack_of_several_applications_belongs_to_the_one_that_it_is_called_as() {
         Fields fields = new Fields().add(STACK, "tickets-prod");
         app(fields, "tickets-prod", "tickets-prod-", "App", "tickets");

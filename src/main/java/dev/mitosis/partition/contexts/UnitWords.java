@@ -1,6 +1,7 @@
 package dev.mitosis.partition.contexts;
 
 import dev.mitosis.partition.evidence.GenericWords;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,9 @@ final class UnitWords {
 
     /**
      * The words of a unit's name without those for layers and the organisation. What stands before the last telling
-     * word is part of the name ({@code platform-forms}), what stands behind it is not ({@code orders-api}). Where all
-     * words are common ones, the last of several is the name: {@code shop-delivery} beside
+     * word is part of the name ({@code platform-forms}), what stands behind it is not ({@code orders-api}). Where a
+     * common word is all that tells more than a few letters, it is the name ({@code di-queue} beside {@code di-core});
+     * where all words are common ones, the last of several is: {@code shop-delivery} beside
      * {@code shop-delivery-pricing}.
      *
      * @param all the words of the name but those for its environment
@@ -33,9 +35,10 @@ final class UnitWords {
         while (last >= 0 && generic.isGeneric(words.get(last))) {
             last--;
         }
-        if (last < 0) {
+        if (!tells(words, last)) {
             last = words.size() - 1;
-            while (last > 0 && isLayer(words.get(last))) {
+            while (last > 0
+                    && (generic.isLayer(words.get(last)) || (isLayer(words.get(last)) && tells(words, last - 1)))) {
                 last--;
             }
         }
@@ -43,6 +46,11 @@ final class UnitWords {
             first++;
         }
         return words.subList(first, last + 1);
+    }
+
+    /** Whether a word up to this place is more than a few letters. */
+    private static boolean tells(List<String> words, int last) {
+        return words.stream().limit(last + 1L).anyMatch(word -> word.length() >= Tuning.SHORTEST_WORD);
     }
 
     private boolean isLayer(String word) {
