@@ -38,8 +38,8 @@ public final class Tuning {
     public static final Map<String, Doubt> DOUBTS = Map.of(
             "context.tag", new Doubt(0.2, 0.65, 0.99),
             "context.unit", new Doubt(0.65, 0.65, 0.94),
-            "context.name", new Doubt(0.45, 0.82, 0.97),
-            "context.neighbours", new Doubt(0.57, 0.57, 0.92),
+            "context.name", new Doubt(0.28, 0.82, 0.97),
+            "context.neighbours", new Doubt(0.4, 0.4, 0.91),
             "context.users", new Doubt(0.91, 0.91, 0.91));
 
     /**
