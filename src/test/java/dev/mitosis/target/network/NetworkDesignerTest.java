@@ -9,10 +9,12 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedNetwork.AclEntry;
 import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -196,5 +198,135 @@ class NetworkDesignerTest {
         assertThat(in(split.target(), "dev").subnets())
                 .extracting(PlannedSubnet::tier)
                 .containsExactly("private");
+    }
+
+    private static Map<String, Object> entry(int number, String action, String range) {
+        return Map.of(
+                "RuleNumber",
+                number,
+                "Egress",
+                false,
+                "RuleAction",
+                action,
+                "Protocol",
+                "6",
+                "PortRange",
+                Map.of("From", 443, "To", number == 100 ? 443 : 444),
+                "CidrBlock",
+                range);
+    }
+
+    /** The network with a second subnet in which a server of dev lives, and an ACL. */
+    private static TargetDocument guarded(String... ranges) {
+        Split split = network()
+                .put(EC2 + "Subnet", "b", Split.OLD, Role.WORKLOAD, Map.of("VpcId", "vpc", "CidrBlock", "10.0.2.0/24"))
+                .need("b", EdgeKind.ATTACHED_TO, "vpc")
+                .put(EC2 + "Instance", "second", "dev")
+                .need("second", EdgeKind.ATTACHED_TO, "b");
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (String range : ranges) {
+            entries.add(entry(100 + entries.size(), "allow", range));
+        }
+        entries.add(entry(32767, "deny", "0.0.0.0/0"));
+        return split.put(EC2 + "NetworkAcl", "acl", Split.OLD, Role.WORKLOAD, Map.of("Entries", entries))
+                .need("acl", EdgeKind.ATTACHED_TO, "vpc")
+                .need("a", EdgeKind.ATTACHED_TO, "acl")
+                .target();
+    }
+
+    @Test
+    void entries_of_an_acl_name_what_succeeds_their_ranges() {
+        TargetDocument target = guarded(
+                "10.0.0.0/16", "10.0.1.0/24", "10.0.0.0/22", "10.0.1.7/32", "10.0.9.0/24", "0.0.0.0/0", "10.0.0.0/8");
+        PlannedNetwork dev = in(target, "dev");
+
+        assertThat(dev.entries())
+                .extracting(AclEntry::ranges)
+                .containsExactly(
+                        List.of("10.1.0.0/24"),
+                        List.of("10.1.0.0/26"),
+                        List.of("10.1.0.0/26", "10.1.0.64/26"),
+                        List.of("10.1.0.0/26"),
+                        List.of(),
+                        List.of("0.0.0.0/0"),
+                        List.of("10.0.0.0/8"));
+        assertThat(dev.entries())
+                .extracting(AclEntry::exact)
+                .containsExactly(true, true, true, false, true, true, true);
+        assertThat(dev.entries()).extracting(AclEntry::ports).startsWith("443", "443-444");
+        assertThat(dev.entries()).extracting(AclEntry::acl).containsOnly("dev/ec2-networkacl/acl");
+        assertThat(in(target, Split.OLD).entries())
+                .allMatch(entry -> entry.ranges().equals(List.of(entry.old())));
+    }
+
+    @Test
+    void a_range_around_all_networks_lets_a_new_one_outside_of_it_pass_as_well() {
+        Split split = pool(network(), "172.16.0.0/12")
+                .put(
+                        EC2 + "NetworkAcl",
+                        "acl",
+                        Split.OLD,
+                        Role.WORKLOAD,
+                        Map.of("Entries", List.of(entry(100, "allow", "10.0.0.0/8"))))
+                .need("acl", EdgeKind.ATTACHED_TO, "vpc")
+                .need("a", EdgeKind.ATTACHED_TO, "acl");
+
+        assertThat(in(split.target(), "dev").entries())
+                .extracting(AclEntry::ranges)
+                .containsExactly(List.of("10.0.0.0/8", "172.16.0.0/24"));
+    }
+
+    @Test
+    void a_subnet_has_the_same_part_of_the_ipv6_block_as_before() {
+        assertThat(Ipv6Blocks.place("2a05:d018:1:de07::/64")).isEqualTo(7);
+        assertThat(Ipv6Blocks.place("2a05:d018:1:deff::/64")).isEqualTo(255);
+        assertThat(Ipv6Blocks.place("2a05:d018:1::/64")).isZero();
+        assertThat(Ipv6Blocks.place("2a05:d018:1:de00::/56")).isNull();
+        assertThat(Ipv6Blocks.place("10.0.0.0/24")).isNull();
+        assertThat(Ipv6Blocks.place("")).isNull();
+    }
+
+    /** A VPC that goes to dev with all that lives in it. */
+    private static Split whole() {
+        return new Split()
+                .put(EC2 + "VPC", "vpc", "dev", Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/16"))
+                .put(EC2 + "Subnet", "a", "dev", Role.WORKLOAD, Map.of("VpcId", "vpc", "CidrBlock", "10.0.1.0/24"))
+                .put(EC2 + "Instance", "server", "dev")
+                .need("a", EdgeKind.ATTACHED_TO, "vpc")
+                .need("server", EdgeKind.ATTACHED_TO, "a");
+    }
+
+    private static String cidrIn(Split split, String account) {
+        return in(split.target(), account).cidr();
+    }
+
+    @Test
+    void a_vpc_that_goes_as_a_whole_keeps_its_range_unless_something_is_connected_to_it() {
+        assertThat(cidrIn(whole(), "dev")).isEqualTo("10.0.0.0/16");
+        assertThat(in(whole().target(), "dev").subnets())
+                .extracting(PlannedSubnet::cidr)
+                .containsExactly("10.0.1.0/24");
+
+        assertThat(cidrIn(pool(whole(), "10.64.0.0/16"), "dev")).startsWith("10.64.");
+        assertThat(cidrIn(
+                        whole().put(EC2 + "VPCPeeringConnection", "pcx", "dev")
+                                .need("pcx", EdgeKind.ATTACHED_TO, "vpc"),
+                        "dev"))
+                .isEqualTo("10.1.0.0/24");
+        assertThat(cidrIn(
+                        whole().put(EC2 + "VPC", "twin", Split.OLD, Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/15")),
+                        "dev"))
+                .isNotEqualTo("10.0.0.0/16");
+        assertThat(cidrIn(
+                        whole().put(EC2 + "VPC", "far", Split.OLD, Role.WORKLOAD, Map.of("CidrBlock", "10.9.0.0/16"))
+                                .put(EC2 + "Instance", "asker", Split.OLD)
+                                .need("asker", EdgeKind.ATTACHED_TO, "far")
+                                .need("server", EdgeKind.TALKS_TO, "asker"),
+                        "dev"))
+                .isEqualTo("10.1.0.0/24");
+        assertThat(cidrIn(
+                        whole().put(EC2 + "Instance", "other", "staging").need("other", EdgeKind.ATTACHED_TO, "a"),
+                        "dev"))
+                .isNotEqualTo("10.0.0.0/16");
     }
 }
