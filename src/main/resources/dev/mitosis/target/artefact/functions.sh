@@ -6,6 +6,7 @@
 # asked for by name: PARAMETER_<Name>. Values stand in a private file while they are handed over, never on a command line.
 set -euo pipefail
 umask 077
+export AWS_PAGER=
 
 EXECUTE=false ACTIVE=false COMPLETE=false PART=all ONLY=
 WORK=$(mktemp -d)
@@ -60,7 +61,7 @@ in_account() {
   local name=$1 region=$2
   shift 2
   local profile=${VARIABLE[$name]/#ACCOUNT_/PROFILE_}
-  aws --profile "${!profile:-$name}" --region "$region" --no-cli-pager "$@"
+  aws --profile "${!profile:-$name}" --region "$region" "$@"
 }
 
 # identify ACCOUNT REGION: makes sure that the credentials lead to the account
