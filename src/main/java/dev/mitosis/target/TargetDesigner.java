@@ -21,6 +21,7 @@ import dev.mitosis.target.dns.DnsDesigner;
 import dev.mitosis.target.dns.DnsFacts;
 import dev.mitosis.target.fate.FateFinder;
 import dev.mitosis.target.fate.FateFinder.Fates;
+import dev.mitosis.target.form.OwnStacks;
 import dev.mitosis.target.foundation.QuotaNeeds;
 import dev.mitosis.target.identity.IdentityFacts;
 import dev.mitosis.target.identity.IdentityPlanner;
@@ -123,6 +124,7 @@ public final class TargetDesigner {
         findings.addAll(surroundings.findings());
         findings.addAll(networking.findings());
         findings.addAll(stacks.findings());
+        findings.addAll(OwnStacks.findings(OwnStacks.of(resources, networking.edges())));
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,

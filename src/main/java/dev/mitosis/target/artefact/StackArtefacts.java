@@ -5,6 +5,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.io.TextResource;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.target.form.OwnStacks;
 import dev.mitosis.target.template.CloudFormationWriter;
 import dev.mitosis.target.template.StackIndex;
 import dev.mitosis.target.template.TemplateWriter;
@@ -45,6 +46,9 @@ public final class StackArtefacts {
             }
             artefacts.add(new Artefact(account + "/" + ALL, () -> DeployScript.ofAccount(index, account, stacks)));
         });
+        OwnStacks.of(target.resources(), target.edges())
+                .forEach(own -> artefacts.add(
+                        new Artefact(OwnTemplateScript.path(own), () -> OwnTemplateScript.of(own, target))));
         if (!artefacts.isEmpty()) {
             artefacts.add(new Artefact(ALL, () -> DeployScript.ofAll(byAccount)));
             artefacts.add(new Artefact(FUNCTIONS, () -> TextResource.of(StackArtefacts.class, FUNCTIONS)));

@@ -65,7 +65,7 @@ final class Division {
         String unit = item.unit();
         String group = item.alone() ? item.id() : item.isCommon() || unit == null ? "" : unit;
         int parts = bits.getOrDefault(key(item.account(), item.home(), group, layer), 0);
-        int chunk = parts == 0 ? 0 : item.id().hashCode() * 0x9E3779B9 >>> (Integer.SIZE - parts);
+        int chunk = parts == 0 ? 0 : (item.id().hashCode() * 0x9E3779B9) >>> (Integer.SIZE - parts);
         return new Place(item.account(), item.home(), group, item.alone(), layer, chunk, 1);
     }
 

@@ -5,7 +5,7 @@ package dev.mitosis.target.template;
  *
  * @param file the path of the file, or the id of the stack whose template it is
  * @param place a logical id and a JSON pointer, or the name of a section
- * @param kind {@code missing}, {@code unexpected} or {@code changed}
+ * @param kind missing, unexpected or changed
  * @param expected what the target says; empty where it says nothing
  * @param found what the file says; empty where it says nothing
  */

@@ -68,8 +68,10 @@ in_account() {
 identify() {
   [ -z "${CHECKED[$1]:-}" ] || return 0
   local found
-  found=$(in_account "$1" "$2" sts get-caller-identity --query Account --output text) \
-    || fail "no credentials for the account $1: set ${VARIABLE[$1]/#ACCOUNT_/PROFILE_} to a profile of the AWS CLI"
+  if ! found=$(in_account "$1" "$2" sts get-caller-identity --query Account --output text); then
+    echo "no credentials for the account $1: set ${VARIABLE[$1]/#ACCOUNT_/PROFILE_} to a profile of the AWS CLI" >&2
+    return 1
+  fi
   if [ -n "${KNOWN_ID[$1]}" ] && [ "${KNOWN_ID[$1]}" != "$found" ]; then
     fail "the credentials for $1 lead to the account $found, not to ${KNOWN_ID[$1]}"
   fi
@@ -87,7 +89,7 @@ stack() {
   else
     [ "$PART" = all ] || [ "$PART" = "$5" ] || SKIP=true
   fi
-  if [ "$SKIP" = false ]; then identify "$ACCOUNT" "$REGION"; fi
+  if [ "$SKIP" = false ]; then identify "$ACCOUNT" "$REGION" || exit 1; fi
 }
 
 quoted() {
@@ -114,15 +116,18 @@ missing() {
 # account_id PARAMETER ACCOUNT: the digits of an account
 account_id() {
   [ "$SKIP" = false ] || return 0
-  [ -n "${KNOWN_ID[$2]}" ] || identify "$2" "$REGION"
-  value "$1" "${KNOWN_ID[$2]}"
+  if [ -n "${KNOWN_ID[$2]}" ] || identify "$2" "$REGION"; then
+    value "$1" "${KNOWN_ID[$2]}"
+  else
+    missing "$1, the id of the account $2: ${VARIABLE[$2]}"
+  fi
 }
 
 # output_of ACCOUNT REGION STACK OUTPUT: what a stack gives; nothing where it does not stand
 output_of() {
   local kept="$WORK/outputs.$1.$2.$3"
   if [ ! -f "$kept" ]; then
-    identify "$1" "$2"
+    identify "$1" "$2" || return 0
     in_account "$1" "$2" cloudformation describe-stacks --stack-name "$3" \
       --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text > "$kept" 2> /dev/null || : > "$kept"
   fi
@@ -181,9 +186,14 @@ deploy() {
   fi
   local set
   set=mitosis-$(date +%Y%m%d%H%M%S)-$$
-  in_account "$ACCOUNT" "$REGION" cloudformation create-change-set --stack-name "$NAME" --change-set-name "$set" \
+  if ! in_account "$ACCOUNT" "$REGION" cloudformation create-change-set --stack-name "$NAME" --change-set-name "$set" \
     --change-set-type "$kind" --capabilities CAPABILITY_NAMED_IAM --parameters "file://$WORK/parameters.json" \
-    "${template[@]}" > /dev/null
+    "${template[@]}" > /dev/null 2> "$WORK/refused"; then
+    grep -q "No updates are to be performed" "$WORK/refused" || fail "$NAME cannot be changed: $(cat "$WORK/refused")"
+    echo "  stands already"
+    protect
+    return 0
+  fi
   if ! in_account "$ACCOUNT" "$REGION" cloudformation wait change-set-create-complete --stack-name "$NAME" \
     --change-set-name "$set" 2> /dev/null; then
     local reason
@@ -227,4 +237,34 @@ protect() {
 finish() {
   if [ "$EXECUTE" = true ]; then echo "$DONE stacks were changed"; else echo "nothing was changed: add --execute to do it"; fi
   [ "$MISSING" -eq 0 ] || fail "$MISSING stacks wait for what is not there yet"
+}
+
+# own_template ACCOUNT REGION STACK: fetches the template of a stack of the old account, and says what in it needs a look
+own_template() {
+  identify "$1" "$2" || exit 1
+  local file=$here/$3.template
+  in_account "$1" "$2" cloudformation get-template --stack-name "$3" --template-stage Original \
+    --query TemplateBody --output text > "$file"
+  echo "$file"
+  echo "its parameters now:"
+  in_account "$1" "$2" cloudformation describe-stacks --stack-name "$3" \
+    --query 'Stacks[0].Parameters[].[ParameterKey,ParameterValue]' --output text | sed 's/^/  /'
+  warn "$file" 'AWS::CloudFormation::Stack' 'nests other stacks: fetch and deploy each of them'
+  warn "$file" 'AWS::Serverless' 'is written for SAM: deploy it with sam from its repository'
+  warn "$file" 'BootstrapVersion|CDKMetadata|cdk-hnb659fds' 'is made by CDK: bootstrap the account and deploy it from its repository'
+  warn "$file" 'Fn::ImportValue|!ImportValue' 'imports from other stacks: these have to stand, or become parameters'
+  warn "$file" "${KNOWN_ID[$1]}" 'says the id of the old account'
+  warn "$file" 'arn:aws' 'says ARNs: look which of them name old things'
+}
+
+# warn FILE PATTERN MEANING: says which lines of a file match
+warn() {
+  local lines
+  lines=$(grep -nE -e "$2" "$1" | cut -d: -f1 | paste -sd, || true)
+  [ -z "$lines" ] || echo "finding: it $3 (lines $lines)"
+}
+
+# becomes PARAMETER VALUE: what a parameter of the old stack is in the new account
+becomes() {
+  echo "  $1 becomes $2"
 }

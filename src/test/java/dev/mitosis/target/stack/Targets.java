@@ -139,6 +139,7 @@ public final class Targets {
                 .put("account", OLD)
                 .put("snapshotId", "snapshot-1");
         document.putObject("inputs");
+        document.putArray("edges");
         document.set("accounts", Json.mapper().valueToTree(accounts));
         document.set("units", Json.mapper().valueToTree(units));
         document.set("resources", Json.mapper().valueToTree(resources));

@@ -1,0 +1,107 @@
+package dev.mitosis.target.artefact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.emulator.MotoServer;
+import dev.mitosis.emulator.RequiredTool;
+import dev.mitosis.io.ArtefactFolder;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.target.stack.Targets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script of an account, run as people run it: with the AWS CLI, against an emulator. */
+class DeployScriptIT {
+    private static final TargetDocument TARGET = new Targets()
+            // Nothing that is protected: the emulator has no answer to UpdateTerminationProtection.
+            .thing("dev/sns-topic/jobs", "AWS::SNS::Topic", "shop", "{TopicName: jobs}")
+            .thing(
+                    "dev/sns-topic/done",
+                    "AWS::SNS::Topic",
+                    "{TopicName: {text: [done-, {account: dev}]}, DisplayName: {parameter: Title}}")
+            .asking("Title", false)
+            .thing(
+                    "dev/cloudwatch-alarm/many",
+                    "AWS::CloudWatch::Alarm",
+                    "shop",
+                    "{AlarmName: many, MetricName: m, Namespace: n, ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1,"
+                            + " Threshold: 1, Period: 60, Statistic: Sum, AlarmActions: [{ref: dev/sns-topic/done, attribute: Ref}]}")
+            .design();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_shows_then_deploys_then_has_nothing_to_do() throws IOException, InterruptedException {
+        RequiredTool.require("aws");
+        RequiredTool.require("moto_server");
+        Path accounts = folder.resolve("accounts");
+        ArtefactFolder.write(accounts, TARGET.account(), TARGET.snapshotId(), StackArtefacts.of(TARGET));
+        Path credentials = folder.resolve("credentials");
+        Files.writeString(credentials, "[base]\naws_access_key_id = testing\naws_secret_access_key = testing\n");
+        try (MotoServer server = MotoServer.start()) {
+            // The CLI keeps what roles gave it, by their names, also of an emulator that is gone.
+            Path config = folder.resolve("config");
+            Files.writeString(
+                    config,
+                    "[profile base]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n"
+                            + "role_arn = arn:aws:iam::200000000007:role/deploy-" + folder.getFileName()
+                            + "\nsource_profile = base\n");
+            Map<String, String> environment = Map.of(
+                    "AWS_CONFIG_FILE",
+                    config.toString(),
+                    "AWS_SHARED_CREDENTIALS_FILE",
+                    credentials.toString(),
+                    "AWS_ENDPOINT_URL",
+                    server.endpoint().toString(),
+                    "AWS_EC2_METADATA_DISABLED",
+                    "true",
+                    "ACCOUNT_DEV",
+                    "200000000007",
+                    "PARAMETER_Title",
+                    "It's \"done\", 100 %");
+            Path script = accounts.resolve("dev/deploy.sh");
+
+            assertThat(run(environment, script))
+                    .contains("JobsSNSTopic", "DoneSNSTopic", "nothing was changed")
+                    .contains("waits for");
+            assertThat(run(environment, script, "--execute"))
+                    .contains("3 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, script, "--execute"))
+                    .contains("stands already", "0 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(Map.of("ACCOUNT_DEV", "300000000000"), environment, script))
+                    .contains("lead to the account 200000000007, not to 300000000000")
+                    .endsWith("exit 1");
+        }
+    }
+
+    private String run(Map<String, String> environment, Path script, String... options)
+            throws IOException, InterruptedException {
+        return run(Map.of(), environment, script, options);
+    }
+
+    private String run(Map<String, String> more, Map<String, String> environment, Path script, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+        command.addAll(List.of(options));
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().putAll(environment);
+        builder.environment().putAll(more);
+        int exit = builder.start().waitFor();
+        String text = Files.readString(said, StandardCharsets.UTF_8) + "exit " + exit;
+        System.out.println(text);
+        return text;
+    }
+}
