@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +93,10 @@ class KeyLastUsageTest {
                 .collect(Collectors.toMap(Resource::id, Resource::data));
     }
 
+    private JsonNode key() {
+        return Objects.requireNonNull(keys().get("k1"));
+    }
+
     private static List<Coverage> rows(ScanResult result) {
         return result.manifest().coverage().stream()
                 .filter(row -> row.operation().equals("kms:" + ASKED))
@@ -109,7 +114,7 @@ class KeyLastUsageTest {
 
         ScanResult result = scan(true);
 
-        assertThat(keys().get("k1").path(ASKED).toString())
+        assertThat(key().path(ASKED).toString())
                 .isEqualTo(
                         "{\"KeyId\":\"k1\",\"KeyCreationDate\":\"2017-07-14T02:40:00Z\","
                                 + "\"TrackingStartDate\":\"2026-04-27T00:00:00.250Z\",\"KeyLastUsage\":{\"Operation\":\"Decrypt\","
@@ -128,8 +133,8 @@ class KeyLastUsageTest {
 
         scan(true);
 
-        assertThat(keys().get("k1").path(ASKED).has("TrackingStartDate")).isTrue();
-        assertThat(keys().get("k1").path(ASKED).has("KeyLastUsage")).isFalse();
+        assertThat(key().path(ASKED).has("TrackingStartDate")).isTrue();
+        assertThat(key().path(ASKED).has("KeyLastUsage")).isFalse();
     }
 
     @Test
@@ -179,7 +184,7 @@ class KeyLastUsageTest {
 
         assertThat(rows(result)).singleElement().returns(CoverageStatus.NOT_OFFERED, Coverage::status);
         assertThat(aws.asked().stream().filter(ASKED::equals)).hasSize(1);
-        assertThat(keys().get("k1").has(ASKED)).isFalse();
+        assertThat(key().has(ASKED)).isFalse();
     }
 
     @Test
@@ -194,6 +199,6 @@ class KeyLastUsageTest {
         aws.on(ASKED, 200, "{\"Unicorns\":[]}");
 
         assertThat(rows(scan(true))).singleElement().returns(CoverageStatus.FAILED, Coverage::status);
-        assertThat(keys().get("k1").has(ASKED)).isFalse();
+        assertThat(key().has(ASKED)).isFalse();
     }
 }
