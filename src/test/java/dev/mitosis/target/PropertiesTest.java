@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.pipeline.Progress;
 import dev.mitosis.pipeline.SampleSnapshot;
 import dev.mitosis.pipeline.StageRunner;
@@ -43,6 +45,35 @@ class PropertiesTest {
 
         assertThat(PropertyChecks.count(target)).isGreaterThan(200);
         assertThat(PropertyChecks.faults(target)).isEmpty();
+        assertThat(target.resources())
+                .filteredOn(one -> one.fate() == Fate.NEW && one.properties() != null)
+                .extracting(PlannedResource::type)
+                .contains(
+                        "AWS::EC2::VPCPeeringConnection",
+                        "AWS::EC2::Route",
+                        "AWS::S3::BucketPolicy",
+                        "AWS::SQS::QueuePolicy",
+                        "AWS::IAM::Role",
+                        "AWS::IAM::ManagedPolicy",
+                        "AWS::Oam::Link",
+                        "AWS::Oam::Sink",
+                        "AWS::Config::DeliveryChannel");
+        assertThat(with(target, "/ec2-vpcpeeringconnection/"))
+                .isNotEmpty()
+                .allSatisfy(peering -> assertThat(peering.properties().propertyStream())
+                        .extracting(java.util.Map.Entry::getKey)
+                        .contains("VpcId", "PeerVpcId", "PeerOwnerId", "PeerRegion", "PeerRoleArn"));
+        assertThat(with(target, "/iam-role/deploy-")).allSatisfy(role -> {
+            assertThat(role.properties().has("PermissionsBoundary")).isTrue();
+            assertThat(role.properties().at("/AssumeRolePolicyDocument/Statement"))
+                    .isNotEmpty();
+        });
+    }
+
+    private static List<PlannedResource> with(TargetDocument target, String part) {
+        return target.resources().stream()
+                .filter(one -> one.id().contains(part) && one.succeeds() == null)
+                .toList();
     }
 
     @ParameterizedTest

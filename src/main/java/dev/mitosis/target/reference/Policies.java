@@ -32,11 +32,6 @@ final class Policies {
         this.documents = new Documents(spelling);
     }
 
-    /** Whether the policies of the thing were planned, all of them. */
-    boolean knows(String id) {
-        return byId.containsKey(id);
-    }
-
     /** What the planner of identities says of a thing of IAM, in the place of what was mapped. */
     void ofIam(String type, ObjectNode properties, Sheet sheet) {
         PlannedIdentity identity = byId.get(sheet.thing().id());

@@ -3,7 +3,6 @@ package dev.mitosis.target.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.Fate;
-import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.reference.KnownAs.Kind;
 import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.OldNames.Found;
@@ -240,10 +239,5 @@ final class Texts {
     /** How a variable that nothing planned gives is called as a parameter. */
     static String parameterOf(String variable) {
         return Sheet.camel(variable.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
-    }
-
-    /** The variable of the organization's id. */
-    static String organization() {
-        return Variables.reference("ORGANIZATION_ID");
     }
 }
