@@ -114,8 +114,11 @@ final class Attributes {
     @Nullable
     OldName abbreviation(String type, String oldArn) {
         Tail tail = abbreviations.get(type);
-        Matcher part = tail == null ? null : tail.form().matcher(oldArn);
-        return part != null && part.find() ? new OldName(Kind.ENDPOINT, part.group(1), "", tail.attribute()) : null;
+        if (tail == null) {
+            return null;
+        }
+        Matcher part = tail.form().matcher(oldArn);
+        return part.find() ? new OldName(Kind.ENDPOINT, part.group(1), "", tail.attribute()) : null;
     }
 
     /** The attribute that gives ARN and rest together; null where none does. */

@@ -18,13 +18,13 @@ final class Births {
 
     private final Map<String, List<Row>> rows = new HashMap<>();
 
-    private record Row(String[] path, JsonNode inactive, JsonNode usual) {}
+    private record Row(List<String> path, JsonNode inactive, JsonNode usual) {}
 
     Births() {
         for (TsvTable.TsvRow row : TsvTable.loadNamed(Births.class, FILE)) {
             rows.computeIfAbsent(row.get("type"), type -> new ArrayList<>(1))
                     .add(new Row(
-                            row.get("property").split("/", -1),
+                            List.of(row.get("property").split("/", -1)),
                             json(row, row.get("inactive")),
                             json(row, row.get("default"))));
         }
@@ -42,11 +42,11 @@ final class Births {
     void quiet(String type, ObjectNode properties) {
         for (Row row : rows.getOrDefault(type, List.of())) {
             ObjectNode at = properties;
-            for (int i = 0; i < row.path().length - 1 && at != null; i++) {
-                at = at.get(row.path()[i]) instanceof ObjectNode inner ? inner : null;
+            for (int i = 0; i < row.path().size() - 1 && at != null; i++) {
+                at = at.get(row.path().get(i)) instanceof ObjectNode inner ? inner : null;
             }
             if (at != null) {
-                quiet(at, row.path()[row.path().length - 1], row);
+                quiet(at, row.path().get(row.path().size() - 1), row);
             }
         }
     }

@@ -23,7 +23,7 @@ final class Contents {
         MISSING
     }
 
-    private record Row(String[] path, When when, List<String> instead, boolean secret, String meaning) {}
+    private record Row(List<String> path, When when, List<String> instead, boolean secret, String meaning) {}
 
     Contents() {
         for (TsvTable.TsvRow row : TsvTable.loadNamed(Contents.class, FILE)) {
@@ -36,7 +36,7 @@ final class Contents {
             String instead = row.get("instead");
             rows.computeIfAbsent(row.get("type"), type -> new ArrayList<>(1))
                     .add(new Row(
-                            row.get("property").split("/", -1),
+                            List.of(row.get("property").split("/", -1)),
                             when,
                             instead.equals(NONE) ? List.of() : List.of(instead.split("\\|", -1)),
                             row.get("secret").equals("yes"),
@@ -54,11 +54,11 @@ final class Contents {
                     !filled
                             && MASTERS.stream().anyMatch(properties::has)
                             && KEPT_BY_AWS.stream().noneMatch(properties::has)
-                            && !properties.has(row.path()[0]);
+                            && !properties.has(row.path().get(0));
                 case MISSING ->
-                    row.path().length > 1
-                            ? !properties.has(row.path()[0]) || isAsked(properties, row)
-                            : !properties.has(row.path()[0]);
+                    row.path().size() > 1
+                            ? !properties.has(row.path().get(0)) || isAsked(properties, row)
+                            : !properties.has(row.path().get(0));
             };
             if (asked) {
                 properties.remove(row.instead());
@@ -69,17 +69,17 @@ final class Contents {
 
     /** A sister of it was asked for, so that the object is there although the source does not say it. */
     private static boolean isAsked(ObjectNode properties, Row row) {
-        return !properties.path(row.path()[0]).has(row.path()[1])
-                && properties.path(row.path()[0]).size() == 1
-                && properties.path(row.path()[0]).elements().next().has("parameter");
+        return !properties.path(row.path().get(0)).has(row.path().get(1))
+                && properties.path(row.path().get(0)).size() == 1
+                && properties.path(row.path().get(0)).elements().next().has("parameter");
     }
 
     private static void ask(ObjectNode properties, Row row, Sheet sheet) {
         ObjectNode at = properties;
-        for (int i = 0; i < row.path().length - 1; i++) {
-            at = at.withObject("/" + row.path()[i]);
+        for (int i = 0; i < row.path().size() - 1; i++) {
+            at = at.withObject("/" + row.path().get(i));
         }
-        String name = row.path()[row.path().length - 1];
+        String name = row.path().get(row.path().size() - 1);
         at.set(
                 name,
                 sheet.parameter(

@@ -110,16 +110,19 @@ final class Documents {
 
     /** Whether the node is a reference or a text with such. */
     static boolean isForm(JsonNode node) {
-        return node.isObject()
-                && (node.size() == 1
-                                && (node.path("arnOf").isTextual()
-                                        || node.path("account").isTextual()
-                                        || node.path("parameter").isTextual()
-                                        || node.path("text").isArray())
-                        || node.size() == 2
-                                && node.path("ref").isTextual()
-                                && node.path("attribute").isTextual()
-                        || node.size() == 2 && node.has("active") && node.has("inactive"));
+        if (!node.isObject()) {
+            return false;
+        }
+        if (node.size() == 1) {
+            return node.path("arnOf").isTextual()
+                    || node.path("account").isTextual()
+                    || node.path("parameter").isTextual()
+                    || node.path("text").isArray();
+        }
+        boolean reference =
+                node.path("ref").isTextual() && node.path("attribute").isTextual();
+        boolean switched = node.has("active") && node.has("inactive");
+        return node.size() == 2 && (reference || switched);
     }
 
     private static String mark(JsonNode form, List<JsonNode> forms) {

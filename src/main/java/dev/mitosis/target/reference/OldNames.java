@@ -125,7 +125,7 @@ final class OldNames {
     }
 
     private static boolean isWholeOrAddress(String text, int start, int end) {
-        return start == 0 && end == text.length()
+        return (start == 0 && end == text.length())
                 || text.startsWith("://", Math.max(0, start - 3))
                 || text.startsWith(":::", Math.max(0, start - 3))
                 || text.startsWith(".s3", end);

@@ -202,14 +202,15 @@ public final class PropertyWriter {
     private static boolean isOfEveryGroup(ObjectNode rule, String group) {
         boolean all = rule.path("IpProtocol").asText().equals("-1");
         boolean within = rule.path("SourceSecurityGroupId").asText().equals(group);
-        return all && (within || rule.path("CidrIp").asText().equals("0.0.0.0/0") && !rule.has("FromPort"));
+        boolean everything = rule.path("CidrIp").asText().equals("0.0.0.0/0") && !rule.has("FromPort");
+        return all && (within || everything);
     }
 
     /** What an identity is allowed in addition stands apart, because it names other accounts. */
     private void grant(PlannedResource thing, List<PlannedPart> parts) {
         List<PlannedGrant> granted = grants.at(thing.id(), Means.IDENTITY_POLICY);
         boolean role = thing.type().equals("AWS::IAM::Role");
-        if (granted.isEmpty() || !role && !thing.type().equals("AWS::IAM::User")) {
+        if (granted.isEmpty() || (!role && !thing.type().equals("AWS::IAM::User"))) {
             return;
         }
         ObjectNode properties = JsonNodeFactory.instance.objectNode().put("PolicyName", "other-accounts");

@@ -110,7 +110,7 @@ final class Texts {
     private static boolean isOfItself(Meaning meaning, KnownAs provider, Sheet sheet) {
         Kind kind = meaning.name().kind();
         return sheet.isWriting(provider.thing().id())
-                && (kind == Kind.ID || kind == Kind.ENDPOINT && meaning.name().attribute() != null);
+                && (kind == Kind.ID || (kind == Kind.ENDPOINT && meaning.name().attribute() != null));
     }
 
     /** Whether the thing means another one than the old. */

@@ -239,12 +239,12 @@ final class Values {
                     && provider.another()
                     && !Successors.isGone(provider)
                     && !sheet.isWriting(provider.thing().id())) {
-                boolean near = provider.thing().account().equals(sheet.account())
-                                && provider.thing()
-                                        .region()
-                                        .equals(sheet.thing().region())
-                        || provider.thing().region().equals("global");
-                return references.named(provider.thing(), dot < 0 ? "" : meaning.substring(dot + 1), near);
+                boolean here = provider.thing().account().equals(sheet.account());
+                boolean near =
+                        here && provider.thing().region().equals(sheet.thing().region());
+                boolean everywhere = here && provider.thing().region().equals("global");
+                return references.named(
+                        provider.thing(), dot < 0 ? "" : meaning.substring(dot + 1), near || everywhere);
             }
         }
         return null;
