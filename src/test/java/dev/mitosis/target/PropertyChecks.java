@@ -147,7 +147,12 @@ final class PropertyChecks {
         }
         String property = schema.identifier().get(0);
         JsonNode said = properties.path(property);
-        if (property.endsWith("Name") && !said.isMissingNode() && !spelt(said).equals(one.name())) {
+        // A key's alias is said with what kind of name it is.
+        boolean whole = one.arn().endsWith(":" + spelt(said)) && spelt(said).endsWith("/" + one.name());
+        if (property.endsWith("Name")
+                && !said.isMissingNode()
+                && !whole
+                && !spelt(said).equals(one.name())) {
             found.add(one.id() + "/" + property + ": " + spelt(said) + " is not " + one.name());
         }
     }
