@@ -22,12 +22,12 @@ final class TemplateMeanings {
     private final Map<String, String> ids = new HashMap<>();
 
     TemplateMeanings(StackIndex index, PlannedStack stack) {
+        stack.parameters().forEach(parameter -> names.put(parameter.name(), Meanings.parameter(parameter.name())));
+        // What stands for an account has to be a parameter of the stack.
         index.target()
                 .accounts()
                 .forEach(account ->
-                        names.put("Account" + LogicalIds.words(account.name()), Meanings.account(account.name())));
-        stack.parameters()
-                .forEach(parameter -> names.putIfAbsent(parameter.name(), Meanings.parameter(parameter.name())));
+                        names.replace("Account" + LogicalIds.words(account.name()), Meanings.account(account.name())));
         names.put("AWS::AccountId", Meanings.account(stack.account()));
         names.put("AWS::Partition", Meanings.partition());
         names.put("AWS::Region", stack.region());
