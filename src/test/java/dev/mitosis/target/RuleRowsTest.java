@@ -373,6 +373,21 @@ class RuleRowsTest {
                         Map.of("IpPermissions", List.of(Map.of("IpRanges", List.of(Map.of("CidrIp", range))))));
     }
 
+    /** A queue with an attribute. */
+    private static Split told(String attribute) {
+        return split().put(
+                        "AWS::SQS::Queue", "queue", "dev", Role.WORKLOAD, Map.of("Attributes", Map.of(attribute, "5")));
+    }
+
+    private static Split repository(String mutability) {
+        return split().put(
+                        "AWS::ECR::Repository",
+                        "images",
+                        "dev",
+                        Role.WORKLOAD,
+                        Map.of("repositoryName", "images", "imageTagMutability", mutability));
+    }
+
     private static Split stream(String account) {
         return split().put("AWS::Kinesis::Stream", "stream", Split.OLD)
                 .put(EC2 + "Instance", "keeper", Split.OLD)
@@ -522,6 +537,12 @@ class RuleRowsTest {
                 Row.of("connection.peering", database("prod-payments"), database("dev")),
                 Row.of("connection.many", many(11), many(3)),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
+                Row.of("target.member-lost", told("Colour"), told("DelaySeconds")),
+                Row.of(
+                        "target.property-missing",
+                        split().put("AWS::DynamoDB::Table", "orders", "dev"),
+                        told("DelaySeconds")),
+                Row.of("target.value-unknown", repository("SOMETIMES"), repository("MUTABLE")),
                 Row.of(
                         "target.no-connection",
                         everywhere("AWS::MSK::Cluster", Maker.Manner.AWS),
