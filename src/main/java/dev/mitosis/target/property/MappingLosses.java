@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -89,7 +90,7 @@ public final class MappingLosses {
         return type + " (" + entry.resources().size() + (entry.resources().size() == 1 ? " resource)" : " resources)");
     }
 
-    private static String named(TreeSet<String> places) {
+    private static String named(Set<String> places) {
         String first = String.join(", ", places.stream().limit(NAMED).toList());
         return places.size() > NAMED ? first + " and " + (places.size() - NAMED) + " more" : first;
     }

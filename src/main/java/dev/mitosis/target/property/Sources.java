@@ -44,7 +44,7 @@ final class Sources {
         for (Source member : of(data, "")) {
             if (isAnswer(member.name(), member.value())) {
                 JsonNode only = single(member.value());
-                String place = only == member.value() ? member.place() : member.place() + "/*";
+                String place = isSingle(member.value()) ? member.place() + "/*" : member.place();
                 if (only.isObject()) {
                     answer(only, place, level, sources);
                 }
@@ -65,14 +65,18 @@ final class Sources {
             boolean whole = answer.size() == 1 || level.isStem(member.name());
             boolean named = level.matches(member.name()).stream().anyMatch(match -> match.nearness() >= Kinship.CASE);
             if (only.isObject() && whole && !named) {
-                inside(only, member.place() + (only == member.value() ? "" : "/*"), sources);
+                inside(only, member.place() + (isSingle(member.value()) ? "/*" : ""), sources);
             }
         }
     }
 
     /** Where an answer about one resource is a list, it is a list of one. */
     private static JsonNode single(JsonNode value) {
-        return value.isArray() && value.size() == 1 ? value.get(0) : value;
+        return isSingle(value) ? value.get(0) : value;
+    }
+
+    private static boolean isSingle(JsonNode value) {
+        return value.isArray() && value.size() == 1;
     }
 
     private static void inside(JsonNode object, String place, List<Source> sources) {

@@ -92,7 +92,7 @@ final class Tables {
         try {
             return AnswerPlace.of(row.get(column));
         } catch (IllegalArgumentException e) {
-            throw row.error(e.getMessage());
+            throw row.error(String.valueOf(e.getMessage()));
         }
     }
 
@@ -130,7 +130,7 @@ final class Tables {
     private void addChild(TsvRow row) {
         Map<String, String> given = new HashMap<>();
         if (!row.get("given").equals(NONE)) {
-            for (String pair : row.get("given").split(";")) {
+            for (String pair : row.get("given").split(";", -1)) {
                 int sign = pair.indexOf('=');
                 given.put(
                         pair.substring(0, sign).strip(),

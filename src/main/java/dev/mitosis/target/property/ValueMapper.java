@@ -70,7 +70,7 @@ final class ValueMapper {
         if (object == null || (object.isEmpty() && !read.isEmpty())) {
             return shape.may(Shape.TEXT) ? free(shape, pointer, value, place) : null;
         }
-        notes.mapped(pointer, place, rule, read != value || read.isEmpty());
+        notes.mapped(pointer, place, rule, value.isTextual() || read.isEmpty());
         return object;
     }
 

@@ -73,7 +73,7 @@ final class Verbs {
             case "last" -> text(first, "(?:.*[/:])?([^/:]+)");
             case "match" -> text(first, rest(how));
             case "constant" -> parsed(rest(how));
-            case "true" -> BooleanNode.valueOf(List.of(rest(how).split(",")).contains(first.asText()));
+            case "true" -> BooleanNode.valueOf(List.of(rest(how).split(",", -1)).contains(first.asText()));
             case "matches" -> BooleanNode.valueOf(first.asText().matches(rest(how)));
             case "json" -> TextNode.valueOf(Json.line(first).strip());
             case "list" -> NODES.arrayNode().add(first);
@@ -123,7 +123,7 @@ final class Verbs {
     }
 
     private static @Nullable JsonNode chosen(String value, String choices) {
-        for (String choice : choices.split(",")) {
+        for (String choice : choices.split(",", -1)) {
             int sign = choice.indexOf('=');
             if (value.startsWith(choice.substring(0, sign))) {
                 return TextNode.valueOf(choice.substring(sign + 1));
@@ -176,7 +176,7 @@ final class Verbs {
 
     private static JsonNode renamed(JsonNode value, String names) {
         Map<String, String> wanted = new HashMap<>();
-        for (String pair : names.split(",")) {
+        for (String pair : names.split(",", -1)) {
             wanted.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         if (value.isObject()) {

@@ -190,6 +190,29 @@ class PlausibleRulesTest {
     }
 
     @Test
+    void a_zone_that_nothing_tells_is_not_taken_from_the_target() {
+        assertThat(properties("AWS::Route53::RecordSet", "{'AliasTarget':{'HostedZoneId':'ZTARGET','DNSName':'x'}}"))
+                .isEqualTo("{'AliasTarget':{'DNSName':'x','HostedZoneId':'ZTARGET'}}");
+    }
+
+    @Test
+    void a_statement_of_a_bus_is_a_resource_and_the_bus_has_no_policy() {
+        Mapped mapped =
+                map("AWS::Events::EventBus", "{'Name':'b','Policy':{'Statement':[{'Sid':'s','Effect':'Allow'}]}}");
+
+        assertThat(mapped.properties().has("Policy")).isFalse();
+        assertThat(mapped.children()).extracting(Mapped.Child::key).containsExactly("s");
+    }
+
+    @Test
+    void the_path_of_a_device_is_not_that_of_its_user() {
+        assertThat(properties(
+                        "AWS::IAM::VirtualMFADevice",
+                        "{'SerialNumber':'arn:aws:iam::1:mfa/phone','User':{'Path':'/people/','UserName':'u'}}"))
+                .isEqualTo("{'Users':['u'],'VirtualMfaDeviceName':'phone'}");
+    }
+
+    @Test
     void no_two_children_have_the_same_key() {
         String pair = "{'IpProtocol':'tcp','FromPort':443,'ToPort':%d,'UserIdGroupPairs':[{'GroupId':'sg-2'}]}";
 
