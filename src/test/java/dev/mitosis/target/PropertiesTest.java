@@ -2,6 +2,7 @@ package dev.mitosis.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.target.Fate;
@@ -15,6 +16,8 @@ import dev.mitosis.target.RandomEstates.Case;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,14 +63,18 @@ class PropertiesTest {
                         "AWS::Config::DeliveryChannel");
         assertThat(with(target, "/ec2-vpcpeeringconnection/"))
                 .isNotEmpty()
-                .allSatisfy(peering -> assertThat(peering.properties().propertyStream())
-                        .extracting(java.util.Map.Entry::getKey)
+                .allSatisfy(peering -> assertThat(properties(peering).propertyStream())
+                        .extracting(Map.Entry::getKey)
                         .contains("VpcId", "PeerVpcId", "PeerOwnerId", "PeerRegion", "PeerRoleArn"));
         assertThat(with(target, "/iam-role/deploy-")).allSatisfy(role -> {
-            assertThat(role.properties().has("PermissionsBoundary")).isTrue();
-            assertThat(role.properties().at("/AssumeRolePolicyDocument/Statement"))
+            assertThat(properties(role).has("PermissionsBoundary")).isTrue();
+            assertThat(properties(role).at("/AssumeRolePolicyDocument/Statement"))
                     .isNotEmpty();
         });
+    }
+
+    private static JsonNode properties(PlannedResource one) {
+        return Objects.requireNonNull(one.properties(), one.id());
     }
 
     private static List<PlannedResource> with(TargetDocument target, String part) {

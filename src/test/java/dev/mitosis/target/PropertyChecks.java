@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with the properties of planned things; knows target.json alone. */
 final class PropertyChecks {
@@ -179,8 +180,9 @@ final class PropertyChecks {
 
     private void range(String id, String cidr) {
         PlannedResource one = resources.get(id);
-        if (one != null && one.properties() != null && one.fate().isMade()) {
-            String said = one.properties().path("CidrBlock").asText();
+        JsonNode properties = one == null ? null : one.properties();
+        if (one != null && properties != null && one.fate().isMade()) {
+            String said = properties.path("CidrBlock").asText();
             if (!said.equals(cidr)) {
                 found.add(id + ": " + said + " is not " + cidr);
             }
@@ -197,12 +199,12 @@ final class PropertyChecks {
     }
 
     private static void walk(JsonNode node, String at, BiConsumer<JsonNode, String> taker) {
-        boolean form = node.path("ref").isTextual() && node.has("attribute")
-                || node.size() == 1
-                        && (node.path("arnOf").isTextual()
-                                || node.path("account").isTextual()
-                                || node.path("parameter").isTextual());
-        if (node.isTextual() || form) {
+        boolean reference = node.path("ref").isTextual() && node.has("attribute");
+        boolean other = node.size() == 1
+                && (node.path("arnOf").isTextual()
+                        || node.path("account").isTextual()
+                        || node.path("parameter").isTextual());
+        if (node.isTextual() || reference || other) {
             taker.accept(node, at);
             return;
         }
@@ -214,7 +216,7 @@ final class PropertyChecks {
         }
     }
 
-    private String said(PlannedResource of, String text, String at) {
+    private @Nullable String said(PlannedResource of, String text, String at) {
         if (text.contains("***")) {
             return "it is hidden: " + text;
         }
@@ -269,7 +271,7 @@ final class PropertyChecks {
         }
     }
 
-    private String referred(PlannedResource of, JsonNode form) {
+    private @Nullable String referred(PlannedResource of, JsonNode form) {
         if (form.has("account")) {
             return accounts.contains(form.path("account").asText()) ? null : "no such account: " + form;
         }
@@ -277,8 +279,9 @@ final class PropertyChecks {
             return form.path("parameter").asText().matches("[A-Za-z][A-Za-z0-9]{0,254}") ? null : "no name: " + form;
         }
         String id = form.path("ref").asText(form.path("arnOf").asText());
-        if (parts.containsKey(id)) {
-            return resources.get(parts.get(id)).account().equals(of.account()) ? null : "a part elsewhere: " + form;
+        PlannedResource whole = resources.get(parts.getOrDefault(id, ""));
+        if (whole != null) {
+            return whole.account().equals(of.account()) ? null : "a part elsewhere: " + form;
         }
         PlannedResource referred = resources.get(id);
         if (referred == null) {

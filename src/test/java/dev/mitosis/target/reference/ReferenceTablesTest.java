@@ -16,6 +16,8 @@ import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.property.Schemas;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +52,12 @@ class ReferenceTablesTest {
         return TsvTable.loadNamed(Grants.class, Grants.FILE);
     }
 
+    private static ResourceSchema schema(String type) {
+        return Objects.requireNonNull(SCHEMAS.find(type), type);
+    }
+
     private static void has(TsvRow row, String property) {
-        ResourceSchema schema = SCHEMAS.find(row.get("type"));
-        assertThat(schema).as(row.get("type")).isNotNull();
+        ResourceSchema schema = schema(row.get("type"));
         assertThat(schema.at(property)).as(row.get("type") + " " + property).isNotNull();
         assertThat(schema.readOnly()).doesNotContain(property);
         assertThat(row.get("source")).isNotBlank();
@@ -129,7 +134,7 @@ class ReferenceTablesTest {
                 .anySatisfy(parameter -> assertThat(parameter.secret())
                         .isEqualTo(row.get("secret").equals("yes")));
         if (!row.get("instead").equals("-")) {
-            assertThat(properties.propertyStream().map(java.util.Map.Entry::getKey))
+            assertThat(properties.propertyStream().map(Map.Entry::getKey))
                     .doesNotContain(row.get("instead").split("\\|", -1));
         }
         ObjectNode told = JsonNodeFactory.instance.objectNode();
@@ -189,8 +194,7 @@ class ReferenceTablesTest {
     @ParameterizedTest
     @MethodSource("attributes")
     void attributes_are_those_of_the_type(TsvRow row) {
-        ResourceSchema schema = SCHEMAS.find(row.get("type"));
-        assertThat(schema).isNotNull();
+        ResourceSchema schema = schema(row.get("type"));
         String attribute = row.get("attribute");
         if (!attribute.equals(Forms.REF)) {
             assertThat(schema.root().properties()).containsKey(attribute);
@@ -207,17 +211,14 @@ class ReferenceTablesTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void endpoints_have_attributes_that_only_aws_sets(TsvRow row) {
-        ResourceSchema schema = SCHEMAS.find(row.get("type"));
-
-        assertThat(schema).isNotNull();
+        ResourceSchema schema = schema(row.get("type"));
         assertThat(schema.readOnly()).contains(row.get("attribute").replace('.', '/'));
     }
 
     @ParameterizedTest
     @MethodSource("policies")
     void policies_stand_where_the_table_says(TsvRow row) {
-        ResourceSchema schema = SCHEMAS.find(row.get("type"));
-        assertThat(schema).isNotNull();
+        ResourceSchema schema = schema(row.get("type"));
         assertThat(schema.at(row.get("document"))).isNotNull();
         if (!row.get("holder").equals("-")) {
             assertThat(schema.at(row.get("holder"))).isNotNull();
