@@ -109,6 +109,17 @@ class ProductionBorderTest {
     }
 
     @Test
+    void a_word_for_production_in_a_name_is_not_outweighed_by_the_place_of_another() {
+        Fields fields = new Fields().add(QUEUE, "returns-desk-jobs").add(QUEUE, "support-desk-jobs");
+        for (String part : List.of("get", "put", "list")) {
+            fields.add(QUEUE, "qa-desk-prod-notify-" + part);
+        }
+
+        assertThat(row(fields.partition(), "qa-desk-prod-notify-get").environment())
+                .isNotEqualTo("test");
+    }
+
+    @Test
     void a_word_that_stands_before_one_product_alone_and_in_place_of_none_tells_nothing() {
         Fields fields = new Fields();
         for (String part : List.of("api", "web", "jobs")) {

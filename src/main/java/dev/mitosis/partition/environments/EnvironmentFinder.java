@@ -310,12 +310,15 @@ public final class EnvironmentFinder {
 
     /** A word that is part of, or short for, the name of its context tells nothing by itself. */
     private boolean isOfContext(String word, List<String> name, @Nullable String context) {
-        if (context == null || word.length() < 2 || java.util.Collections.frequency(name, word) > 1) {
+        boolean wanted = context != null
+                && word.length() > 1
+                && java.util.Collections.frequency(name, word) == 1
+                && !lexicon.isProduction(lexicon.of(word).orElse(""));
+        if (context == null || !wanted) {
             return false;
         }
         List<String> called = List.of(context.split("-", -1));
         boolean isShort = context.startsWith(word)
-                && !lexicon.isProduction(lexicon.of(word).orElse(""))
                 && name.stream().noneMatch(other -> WordSplitter.singular(other).equals(called.get(0)));
         return called.contains(word) || isShort;
     }

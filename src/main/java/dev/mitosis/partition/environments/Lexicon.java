@@ -218,11 +218,19 @@ public final class Lexicon {
                 }
             });
             if (new TreeSet<>(kept.values()).size() == 1) {
-                return kept;
+                return leaves(words, left, kept) ? Map.of() : kept;
             }
             left = kept.isEmpty() ? left : kept;
         }
         return Map.of();
+    }
+
+    /** Whether a plain word for production would be left out for one of another environment: the name tells neither. */
+    private boolean leaves(List<String> words, Map<Integer, String> found, Map<Integer, String> kept) {
+        return kept.values().stream().noneMatch(this::isProduction)
+                && found.entrySet().stream()
+                        .anyMatch(entry ->
+                                isProduction(entry.getValue()) && !known.isAmbiguous(words.get(entry.getKey())));
     }
 
     /** The words of a name that say no environment. */

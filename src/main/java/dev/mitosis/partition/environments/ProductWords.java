@@ -114,9 +114,14 @@ final class ProductWords {
                 .orElse(0);
         int size = bearers.names.size();
         boolean exclusive = isExclusive(pair, size);
+        boolean production = meaning.apply(pair.word()).equals(Lexicon.PRODUCTION);
+        boolean several = bearers.others.size() > 1;
+        // A word for production is one of a product only where that is sure: else things would leave production by it.
         boolean told = bearers.other.size() >= Tuning.LEAST_SLOTS
-                && (exclusive || (bearers.others.size() > 1 && bearers.other.size() >= Tuning.PRODUCT_PURITY * size));
-        return told || (exclusive && !meaning.apply(pair.word()).equals(Lexicon.PRODUCTION) && !places.contains(place));
+                && (production
+                        ? exclusive && several
+                        : exclusive || (several && bearers.other.size() >= Tuning.PRODUCT_PURITY * size));
+        return told || (exclusive && !production && !places.contains(place));
     }
 
     private boolean isExclusive(Pair pair, int together) {
