@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Carries the entries of network ACLs over: a range of an old network gives way to those that succeed it. */
@@ -89,14 +90,14 @@ final class AclEntries {
     }
 
     /** A range around all networks goes on to stand for them; a new one that is not in it stands beside it. */
-    private static boolean outside(Range wanted, PlannedNetwork successor, TreeSet<String> all) {
+    private static boolean outside(Range wanted, PlannedNetwork successor, Set<String> all) {
         Range.parse(successor.cidr())
                 .filter(range -> !wanted.contains(range))
                 .ifPresent(range -> all.add(range.text()));
         return true;
     }
 
-    private boolean inside(Range wanted, Range whole, PlannedNetwork successor, TreeSet<String> all) {
+    private boolean inside(Range wanted, Range whole, PlannedNetwork successor, Set<String> all) {
         if (successor.kept()) {
             all.add(wanted.text());
             return true;
