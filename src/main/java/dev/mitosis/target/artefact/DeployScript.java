@@ -6,12 +6,13 @@ import dev.mitosis.model.target.PlannedStack.Need;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.StackLayer;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
-import dev.mitosis.target.form.LogicalIds;
 import dev.mitosis.target.template.StackIndex;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +30,11 @@ final class DeployScript {
                 .append("here=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)\n")
                 .append("source \"$here/../functions.sh\"\n")
                 .append("read_options \"$@\"\n");
-        for (PlannedAccount each : index.target().accounts()) {
-            line(script, "account", each.name(), each.variable(), each.id() == null ? "" : each.id());
+        for (String name : named(index, account, stacks)) {
+            PlannedAccount each = index.account(name);
+            if (each != null) {
+                line(script, "account", each.name(), each.variable(), each.id() == null ? "" : each.id());
+            }
         }
         stacks.forEach(stack -> append(script, index, stack));
         return script.append("finish\n").toString();
@@ -88,12 +92,28 @@ final class DeployScript {
         }
     }
 
+    /** The accounts that the stacks of one name. */
+    private static Set<String> named(StackIndex index, String account, List<PlannedStack> stacks) {
+        Set<String> named = new TreeSet<>(Set.of(account));
+        for (PlannedStack stack : stacks) {
+            stack.needs().forEach(need -> {
+                PlannedStack provider = index.stack(need.stack());
+                named.add(provider == null ? account : provider.account());
+            });
+            stack.parameters().forEach(parameter -> {
+                PlannedAccount other = index.ofParameter(parameter.name());
+                named.add(other == null ? account : other.name());
+            });
+        }
+        return named;
+    }
+
     private static String accountOf(StackIndex index, Parameter parameter) {
-        return index.target().accounts().stream()
-                .map(PlannedAccount::name)
-                .filter(name -> parameter.name().equals("Account" + LogicalIds.words(name)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(parameter.name() + " is the id of no account"));
+        PlannedAccount account = index.ofParameter(parameter.name());
+        if (account == null) {
+            throw new IllegalStateException(parameter.name() + " is the id of no account");
+        }
+        return account.name();
     }
 
     static String ofAll(Map<String, List<PlannedStack>> byAccount) {

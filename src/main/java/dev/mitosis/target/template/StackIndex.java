@@ -21,6 +21,7 @@ public final class StackIndex {
     private final Map<String, PlannedResource> resources = new HashMap<>();
     private final Map<String, PlannedAccount> accounts = new HashMap<>();
     private final Map<String, PlannedAccount> byVariable = new HashMap<>();
+    private final Map<String, PlannedAccount> byParameter = new HashMap<>();
     private final Map<String, PlannedStack> stacks = new HashMap<>();
 
     /** What a template makes: a planned thing or a part of one. */
@@ -38,6 +39,7 @@ public final class StackIndex {
         for (PlannedAccount account : target.accounts()) {
             accounts.put(account.name(), account);
             byVariable.put(account.variable(), account);
+            byParameter.put("Account" + LogicalIds.words(account.name()), account);
         }
         target.stacks().forEach(stack -> stacks.put(stack.id(), stack));
         for (PlannedResource resource : target.resources()) {
@@ -92,5 +94,17 @@ public final class StackIndex {
     @Nullable
     PlannedAccount ofVariable(String variable) {
         return byVariable.get(variable);
+    }
+
+    /** The account with the name; null where there is none. */
+    @Nullable
+    public PlannedAccount account(String name) {
+        return accounts.get(name);
+    }
+
+    /** The account whose digits a parameter holds; null where it is another parameter. */
+    @Nullable
+    public PlannedAccount ofParameter(String parameter) {
+        return byParameter.get(parameter);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.model.target.PlannedStack;
-import dev.mitosis.target.form.LogicalIds;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,12 +22,12 @@ final class TemplateMeanings {
     private final Map<String, String> ids = new HashMap<>();
 
     TemplateMeanings(StackIndex index, PlannedStack stack) {
-        stack.parameters().forEach(parameter -> names.put(parameter.name(), Meanings.parameter(parameter.name())));
-        // What stands for an account has to be a parameter of the stack.
-        index.target()
-                .accounts()
-                .forEach(account ->
-                        names.replace("Account" + LogicalIds.words(account.name()), Meanings.account(account.name())));
+        stack.parameters().forEach(parameter -> {
+            PlannedAccount account = index.ofParameter(parameter.name());
+            names.put(
+                    parameter.name(),
+                    account == null ? Meanings.parameter(parameter.name()) : Meanings.account(account.name()));
+        });
         names.put("AWS::AccountId", Meanings.account(stack.account()));
         names.put("AWS::Partition", Meanings.partition());
         names.put("AWS::Region", stack.region());
