@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Fate;
@@ -19,6 +20,7 @@ import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.property.Mapped;
@@ -31,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +117,7 @@ class PropertyWriterTest {
 
     private void add(String type, String tail, String name, String oldId, String account, Fate fate) {
         String old = "arn:aws:" + tail;
-        boolean another = fate.isMade() || fate == Fate.MANAGED && !account.equals(HOME);
+        boolean another = fate.isMade() || (fate == Fate.MANAGED && !account.equals(HOME));
         boolean given = oldId.matches(".*-[0-9a-f]{8}.*|[0-9a-f]{8}-.*");
         boolean bucket = type.equals("AWS::S3::Bucket");
         String planned = id(type, name);
@@ -163,13 +166,22 @@ class PropertyWriterTest {
         }
     }
 
-    private Written write(String type, String name, ObjectNode raw, Origin... origins) {
+    private Said write(String type, String name, ObjectNode raw, Origin... origins) {
         return write(type, name, new Mapped(raw, List.of(), List.of(origins), List.of(), List.of()));
     }
 
-    private Written write(String type, String name, Mapped mapped) {
-        return writer().write(known(type, name), mapped);
+    private Said write(String type, String name, Mapped mapped) {
+        Written written = writer().write(known(type, name), mapped);
+        return new Said(
+                Objects.requireNonNull(written.properties()),
+                written.parts(),
+                written.parameters(),
+                written.findings());
     }
+
+    /** What was written of a thing that a template makes. */
+    private record Said(
+            ObjectNode properties, List<PlannedPart> parts, List<Parameter> parameters, List<Finding> findings) {}
 
     private KnownAs known(String type, String name) {
         return things.stream()
@@ -200,7 +212,7 @@ class PropertyWriterTest {
         return function(value).properties().at("/Environment/Variables/X");
     }
 
-    private Written function(String value) {
+    private Said function(String value) {
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         raw.putObject("Environment").putObject("Variables").put("X", value);
         return write(FUNCTION, "checkout", raw);
@@ -271,7 +283,7 @@ class PropertyWriterTest {
 
     @Test
     void what_is_retired_is_named_no_more() {
-        Written written = function("arn:aws:sns:eu-west-1:" + OLD + ":unused");
+        Said written = function("arn:aws:sns:eu-west-1:" + OLD + ":unused");
 
         assertThat(written.properties().has("Environment")).isFalse();
         assertThat(written.findings()).anyMatch(finding -> finding.rule().equals("target.names-retired"));
@@ -279,7 +291,7 @@ class PropertyWriterTest {
 
     @Test
     void a_hidden_value_is_a_secret_parameter_and_a_finding_with_its_name() {
-        Written written = function("jdbc:mysql://***@db:3306/***");
+        Said written = function("jdbc:mysql://***@db:3306/***");
         String parameter =
                 written.properties().at("/Environment/Variables/X/parameter").asText();
 
@@ -376,7 +388,7 @@ class PropertyWriterTest {
     @Test
     void rules_speak_of_the_new_ranges() {
         moves(GROUP, "ec2:eu-west-1:" + OLD + ":security-group/sg-00000001", "web", "sg-00000001");
-        Written written = write(
+        Said written = write(
                 GROUP,
                 "web",
                 json(
@@ -533,7 +545,7 @@ class PropertyWriterTest {
         Mapped mapped =
                 new Mapped(JsonNodeFactory.instance.objectNode(), List.of(rule), List.of(), List.of(), List.of());
 
-        Written apart = write(GROUP, "web", mapped);
+        Said apart = write(GROUP, "web", mapped);
         assertThat(apart.parts()).isEmpty();
         assertThat(apart.findings()).anyMatch(finding -> finding.rule().equals("target.rule-left-out"));
 
@@ -565,7 +577,7 @@ class PropertyWriterTest {
                 0,
                 Reason.of("r", "Both need it.")));
 
-        Written joined = write(GROUP, "web", mapped);
+        Said joined = write(GROUP, "web", mapped);
         assertThat(joined.parts()).singleElement().satisfies(part -> {
             assertThat(part.properties().path("SourceSecurityGroupOwnerId")).isEqualTo(json("{'account':'bank'}"));
             assertThat(part.properties()
@@ -574,7 +586,7 @@ class PropertyWriterTest {
                             .asText())
                     .isEqualTo("bank/ec2-securitygroup/far");
         });
-        Written widened = write(GROUP, "web", json("{'SecurityGroupIngress':[{'CidrIp':'10.9.0.0/16'}]}"));
+        Said widened = write(GROUP, "web", json("{'SecurityGroupIngress':[{'CidrIp':'10.9.0.0/16'}]}"));
         assertThat(widened.properties().path("SecurityGroupIngress"))
                 .isEqualTo(json("{'x':[{'CidrIp':'10.64.0.0/22'},{'CidrIp':'10.65.0.0/22'}]}")
                         .path("x"));
