@@ -12,6 +12,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.target.form.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -160,7 +161,7 @@ final class PolicyFiles {
         return IAM_VARIABLE.matcher(text).replaceAll("\\${!");
     }
 
-    private TreeSet<String> accounts(JsonNode content) {
+    private Set<String> accounts(JsonNode content) {
         String text = content.toString();
         TreeSet<String> accounts = new TreeSet<>();
         for (PlannedAccount account : target.accounts()) {

@@ -246,8 +246,8 @@ class ArtefactComparisonTest {
     @MethodSource("damages")
     void every_damage_is_named(String name, String file, String there, String instead, String place) {
         Map<String, String> files = files();
-        String text = files.get(file);
-        assertThat(text).as(files.keySet().toString()).isNotNull();
+        assertThat(files).containsKey(file);
+        String text = files.getOrDefault(file, "");
         String damaged = text.replaceFirst(there, instead);
         assertThat(damaged).as("the damage is done to\n" + text).isNotEqualTo(text);
         files.put(file, damaged);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class MappedFromTest {
         Neighbours neighbours = new Neighbours();
         sample.forEach(neighbours);
         PropertyMapper mapper = PropertyMapper.load(neighbours);
-        Map<String, TreeSet<String>> lines = new TreeMap<>();
+        Map<String, Set<String>> lines = new TreeMap<>();
         for (Resource record : sample) {
             Mapped mapped = mapper.map(record);
             if (mapped != null) {
@@ -73,8 +74,8 @@ class MappedFromTest {
         Golden.assertMatches(GOLDEN, text.toString());
     }
 
-    private static void note(Map<String, TreeSet<String>> lines, String type, List<Origin> origins, List<Gap> gaps) {
-        TreeSet<String> own = lines.computeIfAbsent(type, unseen -> new TreeSet<>());
+    private static void note(Map<String, Set<String>> lines, String type, List<Origin> origins, List<Gap> gaps) {
+        Set<String> own = lines.computeIfAbsent(type, unseen -> new TreeSet<>());
         origins.forEach(origin -> own.add(origin.property() + " <- " + origin.place() + " "
                 + origin.rule().name().toLowerCase(Locale.ROOT)));
         gaps.forEach(gap -> own.add("~ " + gap.kind().name().toLowerCase(Locale.ROOT) + " "

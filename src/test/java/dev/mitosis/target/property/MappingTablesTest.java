@@ -10,6 +10,7 @@ import dev.mitosis.target.property.Tables.How;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,7 @@ class MappingTablesTest {
     }
 
     private static ResourceSchema schema(String type) {
-        ResourceSchema schema = SCHEMAS.find(type);
-        assertThat(schema).as(type).isNotNull();
-        return schema;
+        return Objects.requireNonNull(SCHEMAS.find(type), type);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.mitosis.target.property.Mapped.Kind;
 import dev.mitosis.target.property.Mapped.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,10 +33,12 @@ class PlausibleRulesTest {
         }
     }
 
+    private static Mapped map(Resource resource) {
+        return Objects.requireNonNull(PropertyMapper.load().map(resource));
+    }
+
     private static Mapped map(String type, String data) {
-        Mapped mapped = PropertyMapper.load().map(record(type, "arn:aws:x:eu-west-1:123456789012:y/z", data, Map.of()));
-        assertThat(mapped).isNotNull();
-        return mapped;
+        return map(record(type, "arn:aws:x:eu-west-1:123456789012:y/z", data, Map.of()));
     }
 
     private static String properties(String type, String data) {
@@ -44,12 +47,11 @@ class PlausibleRulesTest {
 
     @Test
     void the_zone_of_an_alias_is_not_the_zone_of_the_record() {
-        Mapped mapped = PropertyMapper.load()
-                .map(record(
-                        "AWS::Route53::RecordSet",
-                        "arn:aws:route53:::hostedzone/ZOWN/recordset/shop.example./A/simple",
-                        "{'Name':'shop.example.','Type':'A','AliasTarget':{'HostedZoneId':'ZTARGET','DNSName':'x','EvaluateTargetHealth':true}}",
-                        Map.of()));
+        Mapped mapped = map(record(
+                "AWS::Route53::RecordSet",
+                "arn:aws:route53:::hostedzone/ZOWN/recordset/shop.example./A/simple",
+                "{'Name':'shop.example.','Type':'A','AliasTarget':{'HostedZoneId':'ZTARGET','DNSName':'x','EvaluateTargetHealth':true}}",
+                Map.of()));
 
         assertThat(mapped.properties().path("HostedZoneId").asText()).isEqualTo("ZOWN");
         assertThat(mapped.properties().at("/AliasTarget/HostedZoneId").asText()).isEqualTo("ZTARGET");
@@ -232,12 +234,11 @@ class PlausibleRulesTest {
 
     @Test
     void what_aws_itself_tags_is_left_out() {
-        Mapped mapped = PropertyMapper.load()
-                .map(record(
-                        "AWS::EC2::VPC",
-                        "arn",
-                        "{'CidrBlock':'10.0.0.0/16'}",
-                        Map.of("aws:cloudformation:stack-name", "s", "team", "shop")));
+        Mapped mapped = map(record(
+                "AWS::EC2::VPC",
+                "arn",
+                "{'CidrBlock':'10.0.0.0/16'}",
+                Map.of("aws:cloudformation:stack-name", "s", "team", "shop")));
 
         assertThat(Json.line(mapped.properties().path("Tags")).strip().replace('"', '\''))
                 .isEqualTo("[{'Key':'team','Value':'shop'}]");
@@ -304,7 +305,7 @@ class PlausibleRulesTest {
         for (String arn : List.of("a", "b")) {
             Resource queue =
                     record("AWS::SQS::Queue", arn, "{'Attributes':{'Colour':'red','Shape':'round'}}", Map.of());
-            losses.hear(queue, PropertyMapper.load().map(queue));
+            losses.hear(queue, map(queue));
         }
 
         assertThat(losses.findings()).singleElement().satisfies(finding -> {

@@ -2,15 +2,14 @@ package dev.mitosis.target.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SchemasTest {
     private static final Schemas SCHEMAS = Schemas.load();
 
     private static ResourceSchema of(String type) {
-        ResourceSchema schema = SCHEMAS.find(type);
-        assertThat(schema).as(type).isNotNull();
-        return schema;
+        return Objects.requireNonNull(SCHEMAS.find(type), type);
     }
 
     @Test
