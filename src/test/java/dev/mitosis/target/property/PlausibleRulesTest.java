@@ -283,13 +283,13 @@ class PlausibleRulesTest {
                 "v",
                 "{'VolumeId':'vol-1','Size':30,'VolumeType':'gp3','Encrypted':true}",
                 Map.of()));
-        Mapped mapped = PropertyMapper.load(neighbours)
+        Mapped mapped = Objects.requireNonNull(PropertyMapper.load(neighbours)
                 .map(record(
                         "AWS::EC2::Instance",
                         "i",
                         "{'RootDeviceName':'/dev/sda1','BlockDeviceMappings':[{'DeviceName':'/dev/sda1','Ebs':{'VolumeId':'vol-1'}},"
                                 + "{'DeviceName':'/dev/sdb','Ebs':{'VolumeId':'vol-2'}}]}",
-                        Map.of()));
+                        Map.of())));
 
         assertThat(Json.line(mapped.properties()).strip().replace('"', '\''))
                 .isEqualTo(
