@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -78,23 +76,5 @@ final class AddedOperations implements ExecutionInterceptor {
 
     private static IOException asIo(Exception e) {
         return e instanceof IOException io ? io : new IOException(e);
-    }
-
-    /** An emulator that gives up on what AWS has had for less long than the SDK knows does not offer it. */
-    @Override
-    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
-        return context.exception() instanceof AwsServiceException thrown
-                        && AddedOperation.asked(attributes).isPresent()
-                        && AwsFailure.of(thrown).code().equals(AwsFailure.NO_EMULATION)
-                ? unknown(thrown)
-                : context.exception();
-    }
-
-    private static AwsServiceException unknown(AwsServiceException thrown) {
-        AwsErrorDetails words = AwsErrorDetails.builder()
-                .errorCode("UnknownOperationException")
-                .errorMessage("the emulator does not know the operation")
-                .build();
-        return thrown.toBuilder().awsErrorDetails(words).build();
     }
 }

@@ -75,7 +75,8 @@ final class CommandList {
             new Entry(
                     "target",
                     "Designs what shall stand in which account, with names, ARNs and whom it needs then:"
-                            + " plans/<account>/target.json.",
+                            + " plans/<account>/target.json; and writes the templates and scripts that make it:"
+                            + " plans/<account>/artefacts.",
                     TargetCommand::new),
             new Entry(
                     "plan",
