@@ -63,7 +63,7 @@ class ConfidenceTest {
             fields.edge(user, EdgeKind.WRITES, "y").edge(user, EdgeKind.READS, "y");
         }
 
-        assertThat(confidence("x")).isEqualTo(0.92);
+        assertThat(confidence("x")).isEqualTo(0.91);
         assertThat(confidence("y")).isEqualTo(0.97);
     }
 
@@ -76,6 +76,6 @@ class ConfidenceTest {
 
         assertThat(confidence("shop-x")).isEqualTo(0.98);
         assertThat(confidence("shop-y")).isEqualTo(0.82);
-        assertThat(confidence("shop-z")).isEqualTo(0.45);
+        assertThat(confidence("shop-z")).isEqualTo(0.28);
     }
 }

@@ -92,6 +92,13 @@ class RuleRowsTest {
                                 List.of(Map.of("Quotas", List.of(Map.of("QuotaCode", "L-1216C47A", "Value", value))))));
     }
 
+    /** A bucket of dev that has a function work on what comes. */
+    private static Split thumbnails(String account) {
+        return split().put("AWS::S3::Bucket", "media", "dev")
+                .put("AWS::Lambda::Function", "thumbnails", account)
+                .need("media", EdgeKind.TRIGGERS, "thumbnails");
+    }
+
     private static Maker maker(Maker.Manner manner) {
         return new Maker("AWS", manner, "maker", "source");
     }
@@ -132,6 +139,24 @@ class RuleRowsTest {
                         "10.0.0.0/16",
                         "Ipv6CidrBlockAssociationSet",
                         List.of(Map.of("Ipv6CidrBlock", "2a05:d018:1:de00::/56", "Ipv6Pool", pool))));
+    }
+
+    /** The same with a block of the network's addresses in the subnet. */
+    private static Split ipv6Subnet(Split split) {
+        return split.put(
+                EC2 + "Subnet",
+                "vpc-a",
+                "dev",
+                Role.WORKLOAD,
+                Map.of(
+                        "VpcId",
+                        "vpc",
+                        "CidrBlock",
+                        "10.0.0.0/24",
+                        "AvailabilityZoneId",
+                        "euw1-az1",
+                        "Ipv6CidrBlockAssociationSet",
+                        List.of(Map.of("Ipv6CidrBlock", "2a05:d018:1:de07::/64"))));
     }
 
     private static Split shared(Split split) {
@@ -492,6 +517,7 @@ class RuleRowsTest {
                 Row.of("network.shared", shared(server("dev")), server("dev")),
                 Row.of("network.ipv6-kept", ipv6(server("dev"), Split.OLD, "Amazon"), server("dev")),
                 Row.of("network.ipv6-assigned", ipv6(whole(), "dev", "Amazon"), ipv6(whole(), "dev", "ipv6pool-ec2-1")),
+                Row.of("target.ipv6-later", ipv6Subnet(ipv6(whole(), "dev", "Amazon")), ipv6(whole(), "dev", "Amazon")),
                 Row.of("network.ipv6-brought", ipv6(whole(), "dev", "ipv6pool-ec2-1"), ipv6(whole(), "dev", "Amazon")),
                 Row.of("target.networks-unknown", decided(split(), "networks: {devv: own}"), shared(split())),
                 Row.of("target.default-group", defaultGroup(true), defaultGroup(false)),
@@ -537,6 +563,7 @@ class RuleRowsTest {
                 Row.of("connection.peering", database("prod-payments"), database("dev")),
                 Row.of("connection.many", many(11), many(3)),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
+                Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
                 Row.of("target.member-lost", told("Colour"), told("DelaySeconds")),
                 Row.of(
                         "target.property-missing",
@@ -738,7 +765,7 @@ class RuleRowsTest {
     /** Those of stacks and of what stands in them are held by tests of theirs, which name them. */
     private static Set<String> ofStacks() throws IOException {
         Set<String> named = new TreeSet<>();
-        for (String room : List.of("artefact", "property", "reference", "stack", "template")) {
+        for (String room : List.of("artefact", "form", "property", "reference", "stack", "template")) {
             Path tests = Path.of("src/test/java/dev/mitosis/target").resolve(room);
             try (Stream<Path> files = Files.exists(tests) ? Files.walk(tests) : Stream.empty()) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
