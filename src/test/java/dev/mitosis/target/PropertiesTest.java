@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Properties name what will be, and nothing that is gone or elsewhere. */
 class PropertiesTest {
-    private static final int ORDINARY = 40;
+    private static final int ORDINARY = 15;
 
     static List<Case> cases() {
         return Sampled.of("PropertiesTest", RandomEstates.all(), ORDINARY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.model.target.Organization.OrganizationalUnit;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the organization around any account. */
 class RandomFoundationsTest {
+    /** How many of the accounts an ordinary run takes; all with the profile {@code thorough}. */
+    private static final int ORDINARY = 8;
+
     static List<RandomEstates.Case> cases() {
-        return RandomEstates.all();
+        return Sampled.of("RandomFoundationsTest", RandomEstates.all(), ORDINARY);
     }
 
     @ParameterizedTest
