@@ -8,7 +8,6 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.PlannedStatement;
-import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +17,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of what stands around the workloads: ways in for releases, what watches, what every account has. */
+/**
+ * The properties of what stands around the workloads: ways in for releases, and what watches. What every account has
+ * comes by stack sets of the organization.
+ */
 final class SurroundingProperties {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int HOUR = 3600;
-    private static final String LOGS = "org-logs";
 
     private final References references;
     private final Policies policies;
@@ -30,8 +30,6 @@ final class SurroundingProperties {
     private final Map<String, DeliveryWay> boundaries = new HashMap<>();
     private final List<MonitoringSide> sides;
     private final Map<String, PlannedResource> additions = new HashMap<>();
-    private final @Nullable String management;
-    private final @Nullable String logs;
 
     SurroundingProperties(PropertyWriter.Request request, References references, Policies policies) {
         this.references = references;
@@ -46,17 +44,6 @@ final class SurroundingProperties {
         }
         this.sides = request.around().monitoring();
         request.additions().forEach(thing -> additions.put(thing.id(), thing));
-        this.logs = request.additions().stream()
-                .filter(other -> other.type().equals("AWS::S3::Bucket"))
-                .map(PlannedResource::name)
-                .filter(name -> name.startsWith(LOGS))
-                .min(String::compareTo)
-                .orElse(null);
-        this.management = request.accounts().stream()
-                .filter(account -> account.purpose().equals("management"))
-                .map(PlannedAccount::name)
-                .findFirst()
-                .orElse(null);
     }
 
     /** A role that deploys several units may do what each way says. */
@@ -90,14 +77,6 @@ final class SurroundingProperties {
             case "AWS::Oam::Sink" -> sink(thing);
             case "AWS::Oam::Link" -> link(thing);
             case "AWS::SNS::Topic" -> NODES.objectNode().put("TopicName", thing.name());
-            case "AWS::IAM::Role" -> thing.name().equals("break-glass") ? breakGlass() : null;
-            case "AWS::Budgets::Budget" -> budget(thing, sheet);
-            case "AWS::Config::ConfigurationRecorder" -> recorder(thing);
-            case "AWS::Config::DeliveryChannel" -> channel(thing);
-            case "AWS::Backup::BackupVault" -> NODES.objectNode().put("BackupVaultName", thing.name());
-            case "AWS::AccessAnalyzer::Analyzer" ->
-                NODES.objectNode().put("AnalyzerName", thing.name()).put("Type", "ORGANIZATION");
-            case "AWS::GuardDuty::Detector" -> NODES.objectNode().put("Enable", true);
             default -> null;
         };
     }
@@ -172,65 +151,5 @@ final class SurroundingProperties {
             }
         }
         return null;
-    }
-
-    /** Whoever may take it signs in to the management account with a second factor. */
-    private @Nullable ObjectNode breakGlass() {
-        if (management == null) {
-            return null;
-        }
-        ObjectNode properties =
-                NODES.objectNode().put("RoleName", "break-glass").put("MaxSessionDuration", HOUR);
-        ObjectNode trust = Grants.empty();
-        ObjectNode statement = ((ArrayNode) trust.path("Statement"))
-                .addObject()
-                .put("Effect", "Allow")
-                .put("Action", "sts:AssumeRole");
-        statement.putObject("Principal").set("AWS", Forms.account(management));
-        statement.putObject("Condition").putObject("Bool").put("aws:MultiFactorAuthPresent", "true");
-        properties.set("AssumeRolePolicyDocument", trust);
-        properties
-                .putArray("ManagedPolicyArns")
-                .add("arn:" + references.partition() + ":iam::aws:policy/AdministratorAccess");
-        return properties;
-    }
-
-    private static ObjectNode budget(PlannedResource thing, Sheet sheet) {
-        ObjectNode properties = NODES.objectNode();
-        ObjectNode budget = properties
-                .putObject("Budget")
-                .put("BudgetName", thing.name())
-                .put("BudgetType", "COST")
-                .put("TimeUnit", "MONTHLY");
-        ObjectNode limit = budget.putObject("BudgetLimit").put("Unit", "USD");
-        limit.set(
-                "Amount",
-                sheet.parameter(
-                        "amount",
-                        "person",
-                        false,
-                        "US dollars a month above which " + thing.account() + " is told of."));
-        return properties;
-    }
-
-    private ObjectNode recorder(PlannedResource thing) {
-        ObjectNode properties = NODES.objectNode().put("Name", thing.name());
-        properties.set(
-                "RoleARN",
-                Forms.text(List.of(
-                        Forms.literal("arn:" + references.partition() + ":iam::"),
-                        Forms.account(thing.account()),
-                        Forms.literal(":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"))));
-        properties.putObject("RecordingGroup").put("AllSupported", true);
-        return properties;
-    }
-
-    private @Nullable ObjectNode channel(PlannedResource thing) {
-        if (logs == null) {
-            return null;
-        }
-        ObjectNode properties = NODES.objectNode().put("Name", thing.name());
-        properties.set("S3BucketName", references.spelling().spell(logs));
-        return properties;
     }
 }

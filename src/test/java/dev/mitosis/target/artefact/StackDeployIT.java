@@ -187,7 +187,8 @@ class StackDeployIT {
 
     /**
      * The template without what the emulator stumbles over: tags of keys; groups of subnets that another stack makes;
-     * the code of functions, for which it asks S3; disks that take their size from the image; groups of other accounts.
+     * the code of functions, for which it asks S3; disks that take their size from the image; groups and networks of
+     * other accounts, which it looks for in the own one.
      */
     private static String adapted(Path file) throws IOException {
         JsonNode template = Json.yaml().readTree(file.toFile());
@@ -202,6 +203,8 @@ class StackDeployIT {
                 case "AWS::Lambda::Function" ->
                     properties.set("Code", Json.mapper().createObjectNode().put("ZipFile", "pass"));
                 case "AWS::EC2::Instance" -> properties.remove("BlockDeviceMappings");
+                case "AWS::EC2::VPCPeeringConnection" -> properties.set("PeerVpcId", properties.path("VpcId"));
+                case "AWS::EC2::Route" -> properties.remove("VpcPeeringConnectionId");
                 case "AWS::EC2::SecurityGroupIngress" -> {
                     if (file.toString().endsWith("-connections.yaml")
                             && properties.remove("SourceSecurityGroupId") != null) {
