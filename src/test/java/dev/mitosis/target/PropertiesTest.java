@@ -59,8 +59,9 @@ class PropertiesTest {
                         "AWS::IAM::Role",
                         "AWS::IAM::ManagedPolicy",
                         "AWS::Oam::Link",
-                        "AWS::Oam::Sink",
-                        "AWS::Config::DeliveryChannel");
+                        "AWS::Oam::Sink")
+                .as("what every account has comes by stack sets")
+                .doesNotContain("AWS::Config::DeliveryChannel");
         assertThat(with(target, "/ec2-vpcpeeringconnection/"))
                 .isNotEmpty()
                 .allSatisfy(peering -> assertThat(properties(peering).propertyStream())
