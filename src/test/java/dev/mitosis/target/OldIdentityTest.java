@@ -3,15 +3,11 @@ package dev.mitosis.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.config.Workspace;
-import dev.mitosis.io.Json;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates.Case;
 import java.io.IOException;
@@ -45,18 +41,7 @@ class OldIdentityTest {
 
     @Test
     void the_sample_says_no_old_identity(@TempDir Path workspace) throws IOException {
-        Workspace sample = new Workspace(workspace);
-        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
-        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        stages.target();
-        TargetDocument target = Json.mapper()
-                .readValue(
-                        sample.plans(SampleSnapshot.ACCOUNT)
-                                .resolve("target.json")
-                                .toFile(),
-                        TargetDocument.class);
+        TargetDocument target = SampleTarget.in(new Workspace(workspace));
 
         assertThat(OldIdentities.count(target)).isGreaterThan(200);
         assertThat(OldIdentities.in(target)).isEmpty();

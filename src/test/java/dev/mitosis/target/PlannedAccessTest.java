@@ -3,19 +3,14 @@ package dev.mitosis.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.config.Workspace;
-import dev.mitosis.io.Json;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.target.AccessCheck;
 import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates.Case;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +42,7 @@ class PlannedAccessTest {
     @ValueSource(strings = {"as-is", "trimmed"})
     void every_dependency_of_the_sample_may_do_what_it_could(String policies, @TempDir Path workspace)
             throws IOException {
-        Workspace sample = new Workspace(workspace);
-        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
-        Files.writeString(
-                sample.plans(SampleSnapshot.ACCOUNT).resolve("decisions.yaml"), "policies: " + policies + "\n");
-        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        stages.target();
-        TargetDocument target = Json.mapper()
-                .readValue(
-                        sample.plans(SampleSnapshot.ACCOUNT)
-                                .resolve("target.json")
-                                .toFile(),
-                        TargetDocument.class);
+        TargetDocument target = SampleTarget.in(new Workspace(workspace), "policies: " + policies + "\n");
         AccessCheck access = target.access();
 
         assertThat(access.edges()).isEqualTo(219);

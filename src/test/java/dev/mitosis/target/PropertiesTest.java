@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.config.Workspace;
-import dev.mitosis.io.Json;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates.Case;
 import java.io.IOException;
@@ -33,18 +29,7 @@ class PropertiesTest {
 
     @Test
     void the_sample_has_no_fault(@TempDir Path workspace) throws IOException {
-        Workspace sample = new Workspace(workspace);
-        SampleSnapshot.copyTo(sample.snapshot(SampleSnapshot.ACCOUNT));
-        StageRunner stages = new StageRunner(sample, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        stages.target();
-        TargetDocument target = Json.mapper()
-                .readValue(
-                        sample.plans(SampleSnapshot.ACCOUNT)
-                                .resolve("target.json")
-                                .toFile(),
-                        TargetDocument.class);
+        TargetDocument target = SampleTarget.in(new Workspace(workspace));
 
         assertThat(PropertyChecks.count(target)).isGreaterThan(200);
         assertThat(PropertyChecks.faults(target)).isEmpty();

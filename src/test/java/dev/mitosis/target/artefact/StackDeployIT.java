@@ -11,9 +11,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.target.SampleTarget;
 import dev.mitosis.target.template.StackIndex;
 import dev.mitosis.target.template.StackIndex.Member;
 import java.io.IOException;
@@ -59,13 +57,9 @@ class StackDeployIT {
     @Test
     void every_stack_of_every_new_account_stands_in_the_emulator(@TempDir Path folder) throws IOException {
         Workspace workspace = new Workspace(folder);
-        SampleSnapshot.copyTo(workspace.snapshot(SampleSnapshot.ACCOUNT));
-        StageRunner stages = new StageRunner(workspace, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        TargetDocument target = stages.target();
+        TargetDocument target = SampleTarget.in(workspace);
         StackIndex index = new StackIndex(target);
-        Path artefacts = workspace.stackArtefacts(SampleSnapshot.ACCOUNT);
+        Path artefacts = workspace.stackArtefacts(SampleTarget.ACCOUNT);
         Set<String> existing = new HashSet<>();
         for (PlannedAccount account : target.accounts()) {
             String id = account.id();

@@ -7,9 +7,7 @@ import dev.mitosis.config.Workspace;
 import dev.mitosis.emulator.RequiredTool;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.target.TargetDocument;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.target.SampleTarget;
 import dev.mitosis.target.template.StackIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,11 +36,7 @@ class TemplateLintIT {
             throws IOException, InterruptedException {
         RequiredTool.require("cfn-lint");
         Workspace workspace = new Workspace(folder);
-        SampleSnapshot.copyTo(workspace.snapshot(SampleSnapshot.ACCOUNT));
-        StageRunner stages = new StageRunner(workspace, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        TargetDocument target = stages.target();
+        TargetDocument target = SampleTarget.in(workspace);
         Map<String, String> ids = new HashMap<>();
         StackIndex index = new StackIndex(target);
         target.stacks()
@@ -52,9 +46,10 @@ class TemplateLintIT {
         Set<String> found = target.findings().stream()
                 .flatMap(finding -> finding.resources().stream())
                 .collect(Collectors.toSet());
-        Path artefacts = workspace.stackArtefacts(SampleSnapshot.ACCOUNT);
+        Path artefacts = workspace.stackArtefacts(SampleTarget.ACCOUNT);
         List<String> command = new ArrayList<>(List.of("cfn-lint", "-f", "json", "-r", "eu-west-1", "-t"));
-        try (Stream<Path> files = Files.walk(artefacts)) {
+        try (Stream<Path> files = Stream.concat(
+                Files.walk(artefacts), Files.walk(workspace.organizationArtefacts(SampleTarget.ACCOUNT)))) {
             files.filter(file -> file.toString().endsWith(".yaml"))
                     .map(Path::toString)
                     .sorted()

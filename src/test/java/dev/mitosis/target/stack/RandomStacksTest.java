@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.ArtefactFolder;
-import dev.mitosis.io.Json;
 import dev.mitosis.model.ArtefactManifest;
 import dev.mitosis.model.target.TargetDocument;
-import dev.mitosis.pipeline.Progress;
-import dev.mitosis.pipeline.SampleSnapshot;
-import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
 import dev.mitosis.target.RandomEstates.Case;
+import dev.mitosis.target.SampleTarget;
 import dev.mitosis.target.artefact.ArtefactComparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,19 +44,8 @@ class RandomStacksTest {
     @Test
     void the_samples_files_say_what_its_target_says(@TempDir Path folder) throws IOException {
         Workspace workspace = new Workspace(folder);
-        SampleSnapshot.copyTo(workspace.snapshot(SampleSnapshot.ACCOUNT));
-        StageRunner stages = new StageRunner(workspace, SampleSnapshot.ACCOUNT, Progress.SILENT);
-        stages.graph();
-        stages.partition();
-        stages.target();
-        TargetDocument target = Json.stored()
-                .readValue(
-                        workspace
-                                .plans(SampleSnapshot.ACCOUNT)
-                                .resolve("target.json")
-                                .toFile(),
-                        TargetDocument.class);
-        Path artefacts = workspace.stackArtefacts(SampleSnapshot.ACCOUNT);
+        TargetDocument target = SampleTarget.in(workspace);
+        Path artefacts = workspace.stackArtefacts(SampleTarget.ACCOUNT);
         ArtefactManifest manifest = ArtefactFolder.read(artefacts);
         Map<String, String> files = new HashMap<>();
         for (ArtefactManifest.ListedFile file : manifest.files()) {
