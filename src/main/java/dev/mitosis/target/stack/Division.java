@@ -124,8 +124,7 @@ final class Division {
 
     /** The numbers of the items of each stack. */
     Map<Place, List<Integer>> stacks() {
-        Map<Place, List<Integer>> stacks =
-                new TreeMap<>((left, right) -> left.toString().compareTo(right.toString()));
+        Map<Place, List<Integer>> stacks = new TreeMap<>(Place.ORDER);
         for (int i = 0; i < places.length; i++) {
             stacks.computeIfAbsent(places[i], place -> new ArrayList<>()).add(i);
         }

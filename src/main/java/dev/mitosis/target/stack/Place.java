@@ -1,6 +1,7 @@
 package dev.mitosis.target.stack;
 
 import dev.mitosis.model.target.StackLayer;
+import java.util.Comparator;
 
 /**
  * Where an item is made: what tells one stack from another.
@@ -11,6 +12,15 @@ import dev.mitosis.model.target.StackLayer;
  *     same layer and needs a stack of another unit comes after it
  */
 record Place(String account, String region, String group, boolean alone, StackLayer layer, int chunk, int level) {
+    /** By all that tells places apart, so that the same places always come in the same order. */
+    static final Comparator<Place> ORDER = Comparator.comparing(Place::account)
+            .thenComparing(Place::region)
+            .thenComparing(Place::group)
+            .thenComparing(Place::alone)
+            .thenComparing(Place::layer)
+            .thenComparingInt(Place::chunk)
+            .thenComparingInt(Place::level);
+
     private static final int LEVELS = 1000;
     private static final int KINDS = 3;
 
