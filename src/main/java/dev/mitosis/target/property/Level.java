@@ -20,6 +20,7 @@ final class Level {
     private final Set<String> never = new HashSet<>();
     private final Set<String> readOnly = new HashSet<>();
     private final Map<String, List<Match>> matches = new HashMap<>();
+    private final Map<String, Boolean> byAws = new HashMap<>();
 
     /** A property and how near the member's name is to it. */
     record Match(String property, int nearness) {}
@@ -66,7 +67,8 @@ final class Level {
 
     /** Whether the member says what only AWS sets. */
     boolean saysReadOnly(String member) {
-        return readOnly.stream().anyMatch(property -> kinship.of(property, member) >= Kinship.NEAR);
+        return byAws.computeIfAbsent(
+                member, name -> readOnly.stream().anyMatch(property -> kinship.of(property, name) >= Kinship.NEAR));
     }
 
     /** What the member can be, the nearest first. */
@@ -76,11 +78,11 @@ final class Level {
 
     private List<Match> find(String member) {
         // A load balancer's LoadBalancerName is read only, and its Name nevertheless.
-        boolean byAws = readOnly.stream().anyMatch(property -> kinship.of(property, member) >= Kinship.CASE);
+        boolean isByAws = readOnly.stream().anyMatch(property -> kinship.of(property, member) >= Kinship.CASE);
         List<Match> found = new ArrayList<>();
         for (String property : shape.properties().keySet()) {
             int nearness = readOnly.contains(property) || never.contains(property) ? 0 : kinship.of(property, member);
-            if (nearness > (byAws ? Kinship.NEAR : 0)) {
+            if (nearness > (isByAws ? Kinship.NEAR : 0)) {
                 found.add(new Match(property, nearness));
             }
         }
