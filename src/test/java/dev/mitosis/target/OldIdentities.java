@@ -119,7 +119,9 @@ final class OldIdentities {
         for (String word : said) {
             String of = gone.get(word);
             // A label may say what people called it, never what AWS gave it.
-            boolean label = labels.contains(text) && !GIVEN.matcher(word).matches();
+            // So may a path that people chose, such as that of a bucket's logs in another bucket.
+            boolean label = (labels.contains(text) || at.endsWith("Prefix"))
+                    && !GIVEN.matcher(word).matches();
             if (of != null && !label) {
                 found.add(at + " says " + word + " of " + of);
             }
