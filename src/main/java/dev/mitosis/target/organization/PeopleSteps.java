@@ -5,7 +5,6 @@ import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.target.organization.PolicyFiles.Attachable;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The policies in their stages, and what people may do. */
 final class PeopleSteps {
@@ -16,25 +15,15 @@ final class PeopleSteps {
     }
 
     void policies(List<Attachable> policies) {
-        TreeSet<String> units = new TreeSet<>(List.of("Policy Staging"));
         StringBuilder line = new StringBuilder(
                 "deploy " + SetUpSteps.HOME + "organization-policies policies.yaml OrganizationId=\"$(organization)\"");
-        TreeSet<String> accounts = new TreeSet<>();
-        for (Attachable policy : policies) {
-            units.addAll(policy.units());
-            String text = policy.content().toString();
-            for (PlannedAccount account : steps.target().accounts()) {
-                if (text.contains("${" + account.variable() + "}")) {
-                    accounts.add(account.name());
-                }
-            }
-        }
-        units.forEach(unit -> line.append(SetUpSteps.given(UnitFiles.idOf(unit) + "Id", "unit")));
-        accounts.forEach(name -> line.append(' ')
-                .append(UnitFiles.idOf(steps.named(name)))
-                .append("Id=\"")
-                .append(SetUpSteps.idOf(steps.named(name)))
-                .append('"'));
+        PolicyFiles.units(policies).forEach(unit -> line.append(SetUpSteps.given(UnitFiles.idOf(unit) + "Id", "unit")));
+        PolicyFiles.accounts(policies, steps.target())
+                .forEach(account -> line.append(' ')
+                        .append(UnitFiles.idOf(account))
+                        .append("Id=\"")
+                        .append(SetUpSteps.idOf(account))
+                        .append('"'));
         for (Attachable policy : policies) {
             line.append(' ')
                     .append(policy.stage())

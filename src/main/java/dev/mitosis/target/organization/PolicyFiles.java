@@ -10,9 +10,10 @@ import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.target.form.LogicalIds;
+import dev.mitosis.target.name.Variables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,11 @@ final class PolicyFiles {
                             .replace("_policy", "")
                             .replace('_', '-');
             };
+        }
+
+        /** Whether its content names the account, whose id is not known yet. */
+        boolean names(PlannedAccount account) {
+            return content.toString().contains(Variables.reference(account.variable()));
         }
 
         /** The path of the document below the folder of the organization. */
@@ -113,19 +119,11 @@ final class PolicyFiles {
         OrganizationTemplate template = new OrganizationTemplate(
                 "The policies of the organization. Each is attached nowhere, to the unit in which policies are tried, or to its units.");
         template.parameter("OrganizationId", "The id of the organization", "o-[a-z0-9]{10,32}");
-        TreeSet<String> units = new TreeSet<>(List.of(POLICY_STAGING));
-        TreeSet<String> accounts = new TreeSet<>();
         List<Attachable> all = all();
-        for (Attachable policy : all) {
-            units.addAll(policy.units());
-            accounts.addAll(accounts(policy.content()));
-        }
-        units.forEach(unit -> template.parameter(UnitFiles.idOf(unit) + "Id", "The unit " + unit, UNIT_PATTERN));
-        for (PlannedAccount account : target.accounts()) {
-            if (accounts.contains(account.variable())) {
-                template.parameter(UnitFiles.idOf(account) + "Id", "The account " + account.name(), ACCOUNT_PATTERN);
-            }
-        }
+        units(all).forEach(unit -> template.parameter(UnitFiles.idOf(unit) + "Id", "The unit " + unit, UNIT_PATTERN));
+        accounts(all, target)
+                .forEach(account -> template.parameter(
+                        UnitFiles.idOf(account) + "Id", "The account " + account.name(), ACCOUNT_PATTERN));
         all.forEach(policy -> add(template, policy));
         return template.tree();
     }
@@ -156,19 +154,22 @@ final class PolicyFiles {
     private String known(String content) {
         String text = content;
         for (PlannedAccount account : target.accounts()) {
-            text = text.replace("${" + account.variable() + "}", "${" + UnitFiles.idOf(account) + "Id}");
+            text = text.replace(Variables.reference(account.variable()), "${" + UnitFiles.idOf(account) + "Id}");
         }
         return IAM_VARIABLE.matcher(text).replaceAll("\\${!");
     }
 
-    private Set<String> accounts(JsonNode content) {
-        String text = content.toString();
-        TreeSet<String> accounts = new TreeSet<>();
-        for (PlannedAccount account : target.accounts()) {
-            if (text.contains("${" + account.variable() + "}")) {
-                accounts.add(account.variable());
-            }
-        }
-        return accounts;
+    /** The units that the policies are attached to at any stage, by path. */
+    static SortedSet<String> units(List<Attachable> policies) {
+        SortedSet<String> units = new TreeSet<>(List.of(POLICY_STAGING));
+        policies.forEach(policy -> units.addAll(policy.units()));
+        return units;
+    }
+
+    /** The accounts that the policies name by a variable, by name. */
+    static List<PlannedAccount> accounts(List<Attachable> policies, TargetDocument target) {
+        return target.accounts().stream()
+                .filter(account -> policies.stream().anyMatch(policy -> policy.names(account)))
+                .toList();
     }
 }

@@ -246,6 +246,17 @@ class OrganizationFilesTest {
     }
 
     @Test
+    void where_nobody_is_a_partner_no_condition_asks_for_partners() throws IOException {
+        TargetDocument target = target(PLAIN);
+        String policy = file(OrganizationFiles.of(target), "policies/rcp-resources-of-ours.json");
+
+        assertThat(Json.mapper().readTree(policy).path("Statement"))
+                .allSatisfy(statement -> assertThat(statement.toString()).doesNotContain("[]"));
+        assertThat(policy.contains("aws:PrincipalAccount"))
+                .isEqualTo(!PolicyTrial.partners(target).isEmpty());
+    }
+
+    @Test
     void the_same_target_gives_the_same_files() {
         assertThat(OrganizationFiles.of(target(PLAIN))).isEqualTo(Map.copyOf(OrganizationFiles.of(target(PLAIN))));
     }
