@@ -41,6 +41,8 @@ public record PlannedStack(
      * @param secret whether its value is shown to nobody
      * @param value the value it has where nobody gives one; null where somebody has to
      * @param meaning one sentence for who gives it
+     * @param of the planned id of the thing that the value is of; null where it is of none
+     * @param property what of it: a property, members parted by dots, or an attribute such as {@code Ref}
      */
     public record Parameter(
             String name,
@@ -51,7 +53,19 @@ public record PlannedStack(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String value,
 
-            String meaning) {}
+            String meaning,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String of,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String property) {
+        /** A parameter whose value is of no planned thing. */
+        public Parameter(
+                String name, String type, String source, boolean secret, @Nullable String value, String meaning) {
+            this(name, type, source, secret, value, meaning, null, null);
+        }
+    }
 
     /**
      * What other stacks may ask of this one.

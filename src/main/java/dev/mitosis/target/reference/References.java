@@ -243,9 +243,15 @@ final class References {
         boolean made = thing.fate().isMade() && !canRefer(thing);
         return sheet.parameter(
                 what + " of " + (thing.name().contains("$") ? thing.id() : thing.name()),
-                made ? "content" : "person",
-                false,
-                "The " + what + " of " + thing.id() + ", which no template tells.");
+                new Parameter(
+                        "",
+                        "String",
+                        made ? "content" : "person",
+                        false,
+                        null,
+                        "The " + what + " of " + thing.id() + ", which no template tells.",
+                        thing.id(),
+                        what));
     }
 
     /** Notes the parameters that a spelt text needs. */

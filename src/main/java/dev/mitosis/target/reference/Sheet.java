@@ -60,14 +60,23 @@ final class Sheet {
      * @param source as in {@code PlannedStack.Parameter}
      */
     JsonNode parameter(String where, String source, boolean secret, String meaning) {
-        return parameter(where, new Parameter("", "String", source, secret, null, meaning));
+        return parameter(where, new Parameter("", "String", source, secret, null, meaning, thing.id(), where));
     }
 
     /** A reference to a parameter that is like this one but for its name. */
     JsonNode parameter(String where, Parameter like) {
         String name = name(where);
         parameters.putIfAbsent(
-                name, new Parameter(name, like.type(), like.source(), like.secret(), like.value(), like.meaning()));
+                name,
+                new Parameter(
+                        name,
+                        like.type(),
+                        like.source(),
+                        like.secret(),
+                        like.value(),
+                        like.meaning(),
+                        like.of(),
+                        like.property()));
         return Forms.parameter(name);
     }
 

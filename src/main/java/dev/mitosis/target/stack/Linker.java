@@ -155,7 +155,14 @@ final class Linker {
 
     private static Parameter typed(Parameter parameter, String type) {
         return new Parameter(
-                parameter.name(), type, parameter.source(), parameter.secret(), parameter.value(), parameter.meaning());
+                parameter.name(),
+                type,
+                parameter.source(),
+                parameter.secret(),
+                parameter.value(),
+                parameter.meaning(),
+                parameter.of(),
+                parameter.property());
     }
 
     private JsonNode reference(Spot spot, JsonNode node) {
