@@ -7,6 +7,9 @@ What it could not make is said in its log and has no record, so that no referenc
 
 import hashlib
 import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "src/test/account"))
 
 import calls
 from moto.cloudformation import models, parsing

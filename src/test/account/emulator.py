@@ -1,6 +1,7 @@
 """Starts moto_server with a page that tells the state of every model, also of those that its own page stumbles over.
 
-It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
+Its CloudFormation makes what calls.tsv names by a call of its API, tells the ids of subnet groups and rules, and answers
+for keys with tags, inline policies, associations of route tables and databases in subnet groups of other stacks. It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
 action that they name, and compiles each of 900 anew once they do not fit.
 
 GET /moto-api/data.json gives a list of {service, model, type, texts}: the CloudFormation type where the model knows
@@ -11,11 +12,20 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from types import SimpleNamespace
 
+import calls
 from moto.backends import get_backend, list_of_moto_modules
+from moto.cloudformation import parsing
 from moto.core.base_backend import BaseBackend
 from moto.core.model_instances import model_data
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.security_groups import SecurityGroupIngress
+from moto.ec2.models.subnets import SubnetRouteTableAssociation
+from moto.iam.models import Role
+from moto.kms.models import KmsBackend
 from moto.moto_api._internal.responses import MotoAPIResponse
+from moto.rds.models import DBInstance, DBSubnetGroup
 from moto.server import main
 
 
@@ -86,8 +96,54 @@ def state(self, request, full_url, headers):
     return 200, {"Content-Type": "application/json"}, json.dumps(found)
 
 
+create_key = KmsBackend.create_key
+
+
+def tagged_key(self, policy, key_usage, key_spec, description, tags, **named):
+    policy = json.dumps(policy) if isinstance(policy, dict) else policy
+    tags = [{"TagKey": tag.get("TagKey") or tag["Key"], "TagValue": tag.get("TagValue") or tag.get("Value", "")} for tag in tags or []]
+    return create_key(self, policy, key_usage, key_spec, description, tags, **named)
+
+
+def put_policy(self, policy_name, policy_json):
+    self.policies[policy_name] = json.dumps(policy_json) if isinstance(policy_json, dict) else policy_json
+
+
+def associate(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+    # The emulator notes these where none of its answers shows them.
+    ends = cloudformation_json["Properties"]
+    backend = ec2_backends[account_id][region_name]
+    backend.associate_route_table(ends["RouteTableId"], subnet_id=ends["SubnetId"])
+    return backend.create_subnet_association(route_table_id=ends["RouteTableId"], subnet_id=ends["SubnetId"])
+
+
+make_instance = DBInstance.create_from_cloudformation_json.__func__
+
+
+def instance(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+    # It takes subnet groups of its own stack alone.
+    properties = dict(cloudformation_json["Properties"])
+    if isinstance(properties.get("DBSubnetGroupName"), str):
+        properties["DBSubnetGroupName"] = SimpleNamespace(name=properties["DBSubnetGroupName"])
+    return make_instance(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **named)
+
+
+DBInstance.create_from_cloudformation_json = classmethod(instance)
+KmsBackend.create_key = tagged_key
+Role.put_policy = put_policy
+SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(associate)
+DBSubnetGroup.physical_resource_id = property(lambda group: group.name)
+SecurityGroupIngress.physical_resource_id = property(lambda rule: rule.security_group.id)
 MotoAPIResponse.model_data = state
 re._MAXCACHE = 1 << 16
 
+
+def teach(url):
+    models = parsing.get_model_list()
+    known = {model.cloudformation_type() for model in models}
+    models += [made for made in calls.teach(url) if made.row["type"] not in known]
+
+
 if __name__ == "__main__":
+    teach("http://127.0.0.1:" + sys.argv[sys.argv.index("-p") + 1])
     main(sys.argv[1:])

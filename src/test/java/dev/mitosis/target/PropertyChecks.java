@@ -36,6 +36,9 @@ final class PropertyChecks {
     /** Where things of other accounts are named, although the account may have one of its own of them. */
     private static final Pattern OF_OTHERS = Pattern.compile("/(Principal|Condition|PeerVpcId|SourceArn)(/|$)");
 
+    private static final Pattern ACCOUNTS =
+            Pattern.compile("/(Principal|Condition|[A-Za-z]*(Owner|Account)[A-Za-z]*)(/|$)");
+
     private final TargetDocument target;
     private final Set<String> remaining = new HashSet<>();
     private final Map<String, PlannedResource> resources = new HashMap<>();
@@ -191,7 +194,7 @@ final class PropertyChecks {
 
     private void look(PlannedResource of, String id, JsonNode properties) {
         walk(properties, "", (node, at) -> {
-            String fault = node.isTextual() ? said(of, node.textValue(), at) : referred(of, node);
+            String fault = node.isTextual() ? said(of.account(), node.textValue(), at) : referred(of, node);
             if (fault != null) {
                 found.add(id + at + ": " + fault);
             }
@@ -216,7 +219,9 @@ final class PropertyChecks {
         }
     }
 
-    private @Nullable String said(PlannedResource of, String text, String at) {
+    /** What is wrong with a text that is written in an account; null where nothing is. */
+    @Nullable
+    String said(String account, String text, String at) {
         if (text.contains("***")) {
             return "it is hidden: " + text;
         }
@@ -230,20 +235,23 @@ final class PropertyChecks {
             boolean other = OF_OTHERS.matcher(at).find() && remaining.contains(word);
             // The path of a bucket's logs in another bucket is what people chose.
             boolean path = at.endsWith("Prefix");
-            if (!other
-                    && !path
-                    && forbidden.getOrDefault(of.account(), Set.of()).contains(word)) {
+            if (!other && !path && forbidden.getOrDefault(account, Set.of()).contains(word)) {
                 return "it says " + word;
             }
         }
-        boolean elsewhere = target.accounts().stream()
-                .anyMatch(account -> account.name().equals(of.account()) && account.id() == null);
-        Matcher account =
+        boolean elsewhere =
+                target.accounts().stream().anyMatch(one -> one.name().equals(account) && one.id() == null);
+        Matcher digits =
                 Pattern.compile("(?<![0-9])" + target.account() + "(?![0-9])").matcher(text);
-        if (elsewhere && account.find() && !namesWhatIsAlive(text)) {
+        if (elsewhere && digits.find() && !namesWhatIsAlive(text) && !whole(text, at)) {
             return "it says the old account: " + text;
         }
         return null;
+    }
+
+    /** Where accounts are named, the old one may be: it goes on. */
+    private boolean whole(String text, String at) {
+        return text.equals(target.account()) && ACCOUNTS.matcher(at).find();
     }
 
     /** The digits are part of the name of something that goes on there. */
@@ -260,7 +268,17 @@ final class PropertyChecks {
                         || Stream.of(arn.split("[:/]", -1)).anyMatch(this::isGivenToWhatRemains);
             }
         }
-        return any ? all : !text.startsWith("arn:");
+        return any ? all : !text.startsWith("arn:") && namesByAddress(text);
+    }
+
+    /** A registry, a queue or a bucket that goes on is named by an address or a name with the digits in it. */
+    private boolean namesByAddress(String text) {
+        List<String> words = Stream.of(text.split("[^A-Za-z0-9._-]+", -1)).toList();
+        boolean other =
+                words.stream().filter(word -> !word.contains(target.account())).anyMatch(remaining::contains);
+        return words.stream()
+                .filter(word -> word.contains(target.account()))
+                .allMatch(word -> remaining.contains(word) || other);
     }
 
     /** An API that goes on is named by its id in what calls it. */

@@ -7,6 +7,7 @@ import dev.mitosis.io.ArtefactFolder;
 import dev.mitosis.model.ArtefactManifest;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.sampling.Sampled;
+import dev.mitosis.target.ArtefactLaws;
 import dev.mitosis.target.RandomEstates;
 import dev.mitosis.target.RandomEstates.Case;
 import dev.mitosis.target.SampleTarget;
@@ -38,7 +39,7 @@ class RandomStacksTest {
         TargetDocument target = which.design().target();
 
         assertThat(target.stacks()).isNotEmpty();
-        assertThat(StackLaws.broken(target)).isEmpty();
+        assertThat(ArtefactLaws.broken(target)).isEmpty();
     }
 
     @Test
@@ -52,7 +53,7 @@ class RandomStacksTest {
             files.put(file.path(), Files.readString(artefacts.resolve(file.path())));
         }
 
-        assertThat(StackLaws.broken(target)).isEmpty();
+        assertThat(ArtefactLaws.broken(target)).isEmpty();
         assertThat(target.stacks()).hasSizeGreaterThan(50);
         assertThat(ArtefactComparison.of(target, manifest.snapshotId(), files)).isEmpty();
         assertThat(files.values()).noneMatch(text -> text.contains("***"));

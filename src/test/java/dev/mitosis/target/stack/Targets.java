@@ -139,7 +139,9 @@ public final class Targets {
                 .put("account", OLD)
                 .put("snapshotId", "snapshot-1");
         document.putObject("inputs");
-        document.putArray("edges");
+        for (String none : List.of("edges", "names", "grants", "networks", "connections")) {
+            document.putArray(none);
+        }
         document.set("accounts", Json.mapper().valueToTree(accounts));
         document.set("units", Json.mapper().valueToTree(units));
         document.set("resources", Json.mapper().valueToTree(resources));

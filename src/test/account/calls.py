@@ -7,6 +7,7 @@ from pathlib import Path
 import boto3
 from moto.core.common_models import CloudFormationModel
 
+DEFAULT = "123456789012"  # The account of whoever has no role.
 RULE = ("IpProtocol", "FromPort", "ToPort")
 
 
@@ -42,15 +43,18 @@ class Made(CloudFormationModel):
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
         row = cls.row
         properties = dict(cloudformation_json.get("Properties") or {})
-        client = boto3.client(row["service"], endpoint_url=cls.url, region_name=region_name,
-                              aws_access_key_id="testing", aws_secret_access_key="testing")
+        client = caller(row["service"], cls.url, account_id, region_name)
         for pair in filter(None, row["renamed"].split(",")):
             if ":" in pair:
                 properties.update([pair.split(":")])
                 continue
             old, _, new = pair.partition("=")
             if old in properties:
-                properties[new] = properties.pop(old)
+                *outer, last = new.split(".")
+                within = properties
+                for name in outer:
+                    within = within.setdefault(name, {})
+                within[last] = properties.pop(old)
             elif not old:
                 properties = listed(properties)
         if row["type"] == "AWS::SES::ConfigurationSet":
@@ -65,6 +69,17 @@ class Made(CloudFormationModel):
         answer = getattr(client, row["operation"])(**question)
         answer.pop("ResponseMetadata", None)
         return cls(str(at(question, row["physical"][1:]) if row["physical"].startswith("=") else at(answer, row["physical"])), answer)
+
+
+def caller(service, url, account, region):
+    """A client with the credentials of a role of the account; the emulator answers it beside the request that it is at."""
+    own = {"endpoint_url": url, "region_name": region}
+    names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+    if account != DEFAULT:
+        sts = boto3.client("sts", **own, **dict.fromkeys(names[:2], "testing"))
+        keys = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/stacks", RoleSessionName="stacks")["Credentials"]
+        return boto3.client(service, **own, **dict(zip(names, (keys["AccessKeyId"], keys["SecretAccessKey"], keys["SessionToken"]))))
+    return boto3.client(service, **own, **dict.fromkeys(names[:2], "testing"))
 
 
 def listed(properties):
@@ -102,6 +117,8 @@ def fit(value, shape):
         return float(value)
     if shape.type_name == "boolean":
         return str(value).lower() == "true"
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return value[0]
     return json.dumps(value) if isinstance(value, (dict, list)) else str(value)
 
 

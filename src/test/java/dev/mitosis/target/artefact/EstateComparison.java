@@ -1,0 +1,215 @@
+package dev.mitosis.target.artefact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.graph.GraphBuilder;
+import dev.mitosis.graph.GraphRequest;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.target.property.Mapped;
+import dev.mitosis.target.property.Neighbours;
+import dev.mitosis.target.property.PropertyMapper;
+import dev.mitosis.target.template.StackIndex;
+import dev.mitosis.target.template.StackIndex.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what a scan of a new account has found with what the target says shall stand there: names, properties and
+ * edges, by what the product itself reads from answers.
+ */
+final class EstateComparison {
+    private final TargetDocument target;
+    private final StandingValues values;
+    private final Map<String, String> physical;
+    private final Map<String, String> rows = new TreeMap<>();
+
+    EstateComparison(TargetDocument target, EmulatedEstate estate) {
+        this.target = target;
+        this.physical = new HashMap<>();
+        estate.made().forEach((id, resource) -> physical.put(id, String.valueOf(resource.physicalResourceId())));
+        this.values = new StandingValues(target, estate.ids(), physical, estate.parameters());
+    }
+
+    /**
+     * What came of each kind of thing, with one example: {@code property TYPE NAME kept|lost|other}, {@code name TYPE
+     * other}, {@code thing TYPE missing}, {@code edge FROM KIND TO planned|found}, parted by tabs.
+     */
+    Map<String, String> rows() {
+        return rows;
+    }
+
+    /** A thing of the snapshot and what was mapped of it; a child has no ARN of its own. */
+    private record Scanned(@Nullable Resource resource, String type, JsonNode properties) {}
+
+    /** Compares one account. */
+    void compare(String account, Snapshot snapshot) {
+        List<Resource> found = new ArrayList<>();
+        try (var all = snapshot.resources()) {
+            all.forEach(found::add);
+        }
+        Map<String, List<Scanned>> scanned = scanned(found);
+        StackIndex index = new StackIndex(target);
+        Map<String, Resource> standing = new LinkedHashMap<>();
+        for (PlannedResource resource : target.resources()) {
+            if (resource.account().equals(account)) {
+                Member member = index.member(resource.id());
+                if (member != null && physical.containsKey(member.id())) {
+                    Resource there = whole(resource, member, scanned);
+                    if (there != null) {
+                        standing.put(resource.id(), there);
+                    }
+                }
+                resource.parts().stream()
+                        .map(part -> index.member(part.id()))
+                        .filter(part -> part != null && physical.containsKey(part.id()))
+                        .forEach(part -> part(part, scanned));
+            }
+        }
+        edges(standing, snapshot);
+    }
+
+    private static Map<String, List<Scanned>> scanned(List<Resource> found) {
+        Neighbours neighbours = new Neighbours();
+        found.forEach(neighbours);
+        PropertyMapper mapper = PropertyMapper.load(neighbours);
+        Map<String, List<Scanned>> scanned = new HashMap<>();
+        for (Resource resource : found) {
+            Mapped mapped = mapper.map(resource);
+            if (mapped != null) {
+                scanned.computeIfAbsent(resource.type(), type -> new ArrayList<>())
+                        .add(new Scanned(resource, resource.type(), mapped.properties()));
+                rules(resource, mapped.properties())
+                        .forEach(rule -> scanned.computeIfAbsent(rule.type(), type -> new ArrayList<>())
+                                .add(rule));
+                mapped.children()
+                        .forEach(child -> scanned.computeIfAbsent(child.type(), type -> new ArrayList<>())
+                                .add(new Scanned(null, child.type(), child.properties())));
+            }
+        }
+        return scanned;
+    }
+
+    private @Nullable Resource whole(PlannedResource planned, Member member, Map<String, List<Scanned>> scanned) {
+        String made = physical.getOrDefault(member.id(), "");
+        for (Scanned candidate : scanned.getOrDefault(member.type(), List.of())) {
+            Resource resource = candidate.resource();
+            if (resource != null && is(resource, made)) {
+                String name = values.plain(planned.name(), made.substring(made.lastIndexOf('/') + 1));
+                if (!name.equals(resource.name()) && !name.equals(resource.id())) {
+                    row(name + " is called " + resource.name(), "name", planned.type(), "-", "other");
+                }
+                properties(member, candidate.properties());
+                return resource;
+            }
+        }
+        part(member, scanned);
+        return null;
+    }
+
+    private static List<Scanned> rules(Resource group, JsonNode properties) {
+        List<Scanned> rules = new ArrayList<>();
+        for (JsonNode rule : properties.path("SecurityGroupIngress")) {
+            rules.add(new Scanned(
+                    null, "AWS::EC2::SecurityGroupIngress", ((ObjectNode) rule.deepCopy()).put("GroupId", group.id())));
+        }
+        return rules;
+    }
+
+    private static boolean is(Resource resource, String made) {
+        return resource.arn().equals(made)
+                || resource.id().equals(made)
+                || resource.name().equals(made)
+                || resource.arn().endsWith("/" + made)
+                || resource.arn().endsWith(":" + made)
+                // The URL of a queue is the emulator's own; the address of an address is no id.
+                || (made.startsWith("http") && made.endsWith("/" + resource.name()))
+                || resource.data().path("PublicIp").asText().equals(made);
+    }
+
+    /** What has no record of its own is one of the children of its type: the one that says most of what is planned. */
+    private void part(Member member, Map<String, List<Scanned>> scanned) {
+        String made = physical.getOrDefault(member.id(), "");
+        for (Scanned candidate : scanned.getOrDefault(member.type(), List.of())) {
+            if (candidate.resource() != null && is(candidate.resource(), made)) {
+                properties(member, candidate.properties());
+                return;
+            }
+        }
+        JsonNode planned = values.of(member);
+        Scanned best = null;
+        int most = 0;
+        for (Scanned candidate : scanned.getOrDefault(member.type(), List.of())) {
+            int same = 0;
+            for (var property : planned.properties()) {
+                same += Sameness.of(property.getValue(), candidate.properties().path(property.getKey())) ? 1 : 0;
+            }
+            if (candidate.resource() == null && same > most) {
+                most = same;
+                best = candidate;
+            }
+        }
+        if (best == null) {
+            row(member.id(), "thing", member.type(), "-", "missing");
+        } else {
+            properties(member, best.properties());
+        }
+    }
+
+    private void properties(Member member, JsonNode found) {
+        for (var property : values.of(member).properties()) {
+            JsonNode there = found.path(property.getKey());
+            String verdict =
+                    there.isMissingNode() ? "lost" : Sameness.of(property.getValue(), there) ? "kept" : "other";
+            String example = member.id() + "\n  planned " + property.getValue() + "\n  found   " + there;
+            row(example, "property", member.type(), property.getKey(), verdict);
+        }
+    }
+
+    private void row(String example, String... cells) {
+        rows.putIfAbsent(String.join("\t", cells), example);
+    }
+
+    private void edges(Map<String, Resource> standing, Snapshot snapshot) {
+        Map<String, String> ids = new HashMap<>();
+        standing.forEach((id, resource) -> ids.put(resource.arn(), id));
+        Set<String> planned = new HashSet<>();
+        for (PlannedEdge edge : target.edges()) {
+            if (standing.containsKey(edge.from()) && standing.containsKey(edge.to())) {
+                planned.add(edge.from() + " " + edge.kind() + " " + edge.to());
+            }
+        }
+        Set<String> found = new HashSet<>();
+        for (Edge edge : new GraphBuilder()
+                .build(new GraphRequest(snapshot, Map.of()))
+                .document()
+                .edges()) {
+            if (ids.containsKey(edge.from()) && ids.containsKey(edge.to())) {
+                found.add(ids.get(edge.from()) + " " + edge.kind() + " " + ids.get(edge.to()));
+            }
+        }
+        planned.stream().filter(edge -> !found.contains(edge)).forEach(edge -> edge("planned", edge, standing));
+        found.stream().filter(edge -> !planned.contains(edge)).forEach(edge -> edge("found", edge, standing));
+    }
+
+    private void edge(String which, String edge, Map<String, Resource> standing) {
+        String[] words = edge.split(" ", 3);
+        row(edge, "edge", type(standing, words[0]), words[1] + " " + type(standing, words[2]), which);
+    }
+
+    private static String type(Map<String, Resource> standing, String id) {
+        Resource resource = standing.get(id);
+        return resource == null ? id : resource.type();
+    }
+}

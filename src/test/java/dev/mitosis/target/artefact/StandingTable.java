@@ -1,0 +1,43 @@
+package dev.mitosis.target.artefact;
+
+import dev.mitosis.io.TsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of how things come back from the emulator: {@code standing.tsv}. */
+final class StandingTable {
+    private final Set<String> rows = new LinkedHashSet<>();
+
+    private StandingTable() {}
+
+    static StandingTable load() {
+        StandingTable table = new StandingTable();
+        for (TsvTable.TsvRow row : TsvTable.loadNamed(StandingTable.class, "standing.tsv")) {
+            boolean kept = row.get("comes").equals("kept");
+            if (kept != row.get("why").equals("-")) {
+                throw row.error("a reason stands where something is not kept, and nowhere else");
+            }
+            table.rows.add(String.join("\t", row.get("what"), row.get("type"), row.get("of"), row.get("comes")));
+        }
+        return table;
+    }
+
+    /** What came and is in no row, with its example. */
+    List<String> unexplained(Map<String, String> came) {
+        List<String> unexplained = new ArrayList<>();
+        came.forEach((row, example) -> {
+            if (!rows.contains(row)) {
+                unexplained.add(row + "\t" + example);
+            }
+        });
+        return unexplained;
+    }
+
+    /** Rows of which nothing came. */
+    List<String> unseen(Map<String, String> came) {
+        return rows.stream().filter(row -> !came.containsKey(row)).toList();
+    }
+}
