@@ -156,6 +156,54 @@ class DeliveryPlannerTest {
     }
 
     @Test
+    void what_goes_is_managed_or_stands_in_the_account_needs_no_grant() {
+        Split split = pipeline()
+                .put("AWS::S3::Bucket", "own", "dev")
+                .put("AWS::S3::Bucket", "gone", Split.OLD)
+                .leftover("gone")
+                .put("AWS::S3::Bucket", "store", Split.OLD)
+                .put("AWS::KMS::Key", "other-key", Split.OLD)
+                .put("AWS::S3::Bucket", "source", Split.OLD)
+                .need("release", EdgeKind.WRITES, "own")
+                .need("store", EdgeKind.REFERENCES, "other-key")
+                .need("release", EdgeKind.WRITES, "store")
+                .need("api", EdgeKind.READS, "source");
+
+        assertThat(way(split).grants()).extracting(PlannedGrant::on).containsExactly("legacy/s3-bucket/store");
+        assertThat(way(split).grants())
+                .extracting(PlannedGrant::resource)
+                .containsExactly(List.of(Split.arn("store"), Split.arn("store") + "/*"));
+    }
+
+    @Test
+    void the_role_deploys_what_the_unit_is_made_of_within_its_bounds() {
+        Split split = pipeline().put("AWS::IAM::Role", "worker", "dev");
+        DeliveryWay way = way(split);
+
+        assertThat(way.permissions())
+                .extracting(statement -> statement.sid())
+                .containsExactly("DeployUnit", "PassRoles", "MakeBoundedRoles");
+        assertThat(way.permissions().get(0).actions()).containsExactly("test:*");
+        assertThat(way.bounds())
+                .extracting(statement -> statement.sid())
+                .containsExactly("AllButIdentities", "KeepBoundary");
+        assertThat(way.trust()).extracting(statement -> statement.sid()).containsExactly("Deployer1");
+        assertThat(way.reasons())
+                .extracting(Reason::text)
+                .containsExactly("release deploys to it and works from legacy.");
+    }
+
+    @Test
+    void a_deployer_without_a_role_is_let_in_by_its_account_and_one_with_a_key_by_its_name() {
+        Split build = with("AWS::CodeBuild::Project", "release", Map.of()).need("release", EdgeKind.INVOKES, "api");
+        Split key = with("AWS::IAM::User", "jenkins", user("Active", EVERYTHING));
+
+        assertThat(way(build).trust().get(0).principals())
+                .isEqualTo(Map.of("AWS", List.of("arn:aws:iam::${ACCOUNT_LEGACY}:root")));
+        assertThat(way(key).trust().get(0).principals()).isEqualTo(Map.of("AWS", List.of(Split.arn("jenkins"))));
+    }
+
+    @Test
     void a_pipeline_that_moves_along_needs_no_way_in() {
         Split split =
                 split().put("AWS::CodePipeline::Pipeline", "release", "dev").need("release", EdgeKind.INVOKES, "api");

@@ -114,8 +114,57 @@ class AddressesTest {
 
         assertThat(changes()).singleElement().satisfies(change -> {
             assertThat(change.how()).isEqualTo(How.KEEPS);
+            assertThat(change.planned()).isEqualTo(ADDRESS);
+            assertThat(change.order()).isNotEmpty();
+            assertThat(change.tell()).isFalse();
             assertRule(change, "address.free");
         });
+    }
+
+    @Test
+    void an_address_of_a_pool_of_one_s_own_that_nothing_uses_is_another_one() {
+        elastic("dev", "ipv4pool-ec2-0abc");
+
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.how()).isEqualTo(How.NEW);
+            assertThat(change.planned()).startsWith("${HOST_DEV_EC2_EIP_");
+            assertThat(change.order()).isEmpty();
+            assertThat(change.tell()).isTrue();
+            assertRule(change, "address.pool");
+        });
+    }
+
+    @Test
+    void twins_of_several_addresses_are_numbered() {
+        split.put("AWS::EC2::VPC", "vpc", Split.OLD)
+                .put("AWS::EC2::Instance", "server", "dev")
+                .need("server", EdgeKind.ATTACHED_TO, "vpc")
+                .put("AWS::EC2::RouteTable", "routes", "dev")
+                .need("routes", EdgeKind.ATTACHED_TO, "vpc")
+                .need("routes", EdgeKind.ROUTES_TO, "nat");
+        elastic(Split.OLD, "amazon");
+        split.put(
+                "AWS::EC2::EIP",
+                "eipalloc-2",
+                Split.OLD,
+                Role.WORKLOAD,
+                Map.of("AllocationId", "eipalloc-2", "PublicIp", "198.51.100.8", "PublicIpv4Pool", "amazon"));
+        split.put(
+                NAT,
+                "nat",
+                Split.OLD,
+                Role.WORKLOAD,
+                Map.of(
+                        "NatGatewayAddresses",
+                        List.of(
+                                Map.of("AllocationId", "eipalloc-1", "PublicIp", ADDRESS),
+                                Map.of("AllocationId", "eipalloc-2", "PublicIp", "198.51.100.8"))));
+
+        assertThat(changes())
+                .extracting(AddressChange::resource, AddressChange::old)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("dev/ec2-eip/nat", ADDRESS),
+                        org.assertj.core.groups.Tuple.tuple("dev/ec2-eip/nat-2", "198.51.100.8"));
     }
 
     @Test

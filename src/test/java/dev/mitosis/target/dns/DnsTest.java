@@ -191,6 +191,47 @@ class DnsTest {
                 .containsExactly("a.test.example.com", "b.test.example.com");
     }
 
+    @Test
+    void a_name_that_two_accounts_answer_at_every_level_is_offered_no_deeper_than_two_levels() {
+        zone(Split.OLD, false)
+                .balancer("web", "dev")
+                .balancer("web2", "staging")
+                .record("www.a.b.c.example.com", "CNAME", 300, "web")
+                .record("www.d.b.c.example.com", "CNAME", 300, "web2");
+
+        assertThat(dns().zones().get(0).delegations()).isEmpty();
+    }
+
+    @Test
+    void a_private_zone_that_moves_has_no_servers_to_tell_of() {
+        zone("network", true, "vpc-elsewhere");
+
+        assertThat(dns().zones()).singleElement().satisfies(zone -> {
+            assertThat(zone.newNameServers()).isFalse();
+            assertThat(zone.reasons())
+                    .extracting(Reason::text)
+                    .containsExactly(
+                            "It is made again in network with its records.",
+                            "It answers in a network that the snapshot does not hold; whoever has it keeps the"
+                                    + " association only if it is made again.");
+        });
+    }
+
+    @Test
+    void a_time_that_is_as_short_as_it_shall_be_is_left_and_says_so() {
+        zone(Split.OLD, false)
+                .balancer("web", "dev")
+                .record("a.example.com", "CNAME", 60, "web")
+                .record("b.example.com", "CNAME", 61, "web")
+                .record("c.example.com", "A", 0, "web");
+
+        assertThat(dns().records()).extracting(SwitchedRecord::lowerTo).containsExactlyInAnyOrder(null, 60, null);
+        assertThat(dns().records())
+                .extracting(record -> record.reasons().get(1).text())
+                .anyMatch(text -> text.equals("It is remembered for 60 seconds; that is short enough."))
+                .anyMatch(text -> text.startsWith("An alias is remembered for"));
+    }
+
     private DnsTest certificate(String kind, String account, String... names) {
         split.put(
                 "AWS::CertificateManager::Certificate",
@@ -222,6 +263,20 @@ class DnsTest {
                     assertThat(rules(record.reasons())).containsExactly("record.validation");
                 });
         assertThat(rules(certificate.reasons())).containsExactly("certificate.requested");
+    }
+
+    @Test
+    void a_name_below_is_proven_in_the_nearest_zone_above() {
+        zone(Split.OLD, false).certificate("AMAZON_ISSUED", "dev", "shop.eu.example.com");
+        TargetDocument target = split.target();
+        Validation proof = target.dns().certificates().get(0).validations().get(0);
+
+        assertThat(proof.zone()).isEqualTo("legacy/route53-hostedzone/hostedzone/Z1");
+        assertThat(target.resources())
+                .filteredOn(resource -> resource.id().equals(proof.record()))
+                .extracting(dev.mitosis.model.target.TargetDocument.PlannedResource::arn)
+                .containsExactly("arn:aws:route53:::hostedzone/Z1/recordset/_validation-of-dev.shop.eu.example.com."
+                        + "/CNAME/simple");
     }
 
     @Test
@@ -278,10 +333,18 @@ class DnsTest {
                 .filteredOn(resource -> resource.id().equals(shared.share()))
                 .singleElement()
                 .satisfies(share -> assertThat(share.type()).isEqualTo("AWS::RAM::ResourceShare"));
+        assertThat(shared.share()).endsWith("/resolver-rule-corp");
         assertThat(rules(shared.reasons())).containsExactly("resolver.shared");
         assertThat(resolver(target, "resolver-rule/own").share()).isNull();
         assertThat(rules(resolver(target, "resolver-rule/own").reasons())).containsExactly("resolver.own");
         assertThat(rules(resolver(target, "resolver-endpoint/in").reasons())).containsExactly("resolver.endpoint");
+    }
+
+    @Test
+    void a_resolver_rule_that_aws_makes_is_no_rule_to_plan() {
+        split.put("AWS::Route53Resolver::ResolverRule", "resolver-rule/internet", Split.OLD, Role.MANAGED, Map.of());
+
+        assertThat(split.target().dns().resolvers()).isEmpty();
     }
 
     @Test
