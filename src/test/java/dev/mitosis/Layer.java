@@ -109,7 +109,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("target", "model", "io", "snapshot", "method", "graph")
                     .with(JSON)
                     .with(READING)
-                    .with("java.time.Instant", "java.time.format", "java.util.zip"),
+                    .with("java.time.Instant", "java.time.format", "java.util.concurrent", "java.util.zip"),
             layer("plan", "model", "io", "snapshot", "method").with(JSON),
             layer("check", "model"),
             layer("cost", "model", "io", "io.sql", "aws")

@@ -118,7 +118,8 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(target -> Set.of("parallel", "parallelStream").contains(target.getName())),
                     Set.of(
                             "cli.command.Interruption",
-                            "graph.ReadAhead",
+                            "io.Beside",
+                            "io.ReadAhead",
                             "scan.call.CallQueue",
                             "scan.call.LifoExecutor")),
             new Power(

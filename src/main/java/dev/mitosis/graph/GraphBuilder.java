@@ -26,6 +26,7 @@ import dev.mitosis.graph.relation.RelationTable;
 import dev.mitosis.graph.usage.HubTable;
 import dev.mitosis.graph.usage.UseFinder;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
@@ -128,7 +129,7 @@ public final class GraphBuilder {
                 new NetworkModel(),
                 new ManagedPolicies(),
                 new PublicAccessBlocks());
-        ReadAhead.each(snapshot, resource -> {
+        ReadAhead.each(snapshot.resources(), resource -> {
             pass.identities.learn(resource);
             pass.makers.learn(resource);
             pass.hubs.learn(resource);
@@ -148,7 +149,7 @@ public final class GraphBuilder {
                 .ifPresent(traffic -> ObservedEdges.draw(draft, traffic, manifest.snapshotId()));
         RecordWalker walker =
                 new RecordWalker(relations, readers.reading(learned.policies, learned.blocks), readers.linker());
-        ReadAhead.each(snapshot, resource -> {
+        ReadAhead.each(snapshot.resources(), resource -> {
             Entity self = learned.identities.entity(resource.arn());
             if (self != null) {
                 EdgeWriter writer = new EdgeWriter(draft, self, resource);

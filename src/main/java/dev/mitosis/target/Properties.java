@@ -1,5 +1,6 @@
 package dev.mitosis.target;
 
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Fate;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of all that is made.
@@ -30,7 +33,6 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
     /** Reads the records once more; nothing of those whose things are not made is kept. */
     static Properties of(Records records, List<PlannedResource> resources, PropertyWriter.Request request) {
         PropertyWriter writer = new PropertyWriter(request);
-        PropertyMapper mapper = PropertyMapper.load(records.neighbours());
         MappingLosses losses = new MappingLosses();
         Map<String, List<KnownAs>> made = new HashMap<>();
         for (KnownAs known : request.things()) {
@@ -42,21 +44,21 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
         }
         Map<String, Written> written = new HashMap<>();
         List<DefaultRules> rules = new ArrayList<>();
-        records.all().filter(record -> made.containsKey(record.arn())).forEach(record -> {
-            Mapped mapped = mapper.map(record);
-            if (mapped != null) {
-                if (made.getOrDefault(record.arn(), List.of()).stream()
-                        .anyMatch(known -> known.thing().fate().isMade())) {
-                    losses.hear(record, mapped);
-                }
-                for (KnownAs known : made.getOrDefault(record.arn(), List.of())) {
-                    if (known.thing().fate().isMade()) {
-                        written.put(known.thing().id(), writer.write(known, mapped));
-                    } else if (known.another()) {
-                        writer.writeDefault(known, mapped).ifPresent(rules::add);
-                    } else {
-                        writer.hold(known, mapped);
-                    }
+        ReadAhead.each(mapped(records, made.keySet()), one -> {
+            if (one.is() == null) {
+                return;
+            }
+            List<KnownAs> things = made.getOrDefault(one.record().arn(), List.of());
+            if (things.stream().anyMatch(known -> known.thing().fate().isMade())) {
+                losses.hear(one.record(), one.is());
+            }
+            for (KnownAs known : things) {
+                if (known.thing().fate().isMade()) {
+                    written.put(known.thing().id(), writer.write(known, one.is()));
+                } else if (known.another()) {
+                    writer.writeDefault(known, one.is()).ifPresent(rules::add);
+                } else {
+                    writer.hold(known, one.is());
                 }
             }
         });
@@ -76,6 +78,17 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
      * @param neighbours have heard all of them before
      */
     record Records(Stream<Resource> all, Neighbours neighbours) {}
+
+    /** A record, and what its answers say as properties; null where CloudFormation does not know its type. */
+    private record Answers(Resource record, @Nullable Mapped is) {}
+
+    /** The records of what is wanted, mapped by whoever reads the stream. */
+    private static Stream<Answers> mapped(Records records, Set<String> wanted) {
+        PropertyMapper mapper = PropertyMapper.load(records.neighbours());
+        return records.all()
+                .filter(record -> wanted.contains(record.arn()))
+                .map(record -> new Answers(record, mapper.map(record)));
+    }
 
     private static Properties told(
             List<PlannedResource> resources, Map<String, Written> written, List<Finding> losses) {

@@ -1,5 +1,6 @@
 package dev.mitosis.target;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.Json;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.Edge;
@@ -9,6 +10,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.TargetDocument;
@@ -30,6 +32,7 @@ import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.NetworkRecords;
 import dev.mitosis.target.property.Neighbours;
+import dev.mitosis.target.reference.KnownAs;
 import dev.mitosis.target.reference.PropertyWriter;
 import dev.mitosis.target.reference.ReferenceFacts;
 import dev.mitosis.target.stack.StackDesigner;
@@ -87,12 +90,16 @@ public final class TargetDesigner {
         Fates fates = new FateFinder(library).find(snapshot, request.graph(), partition, request.decisions());
         Estate.OldAccount old = new Estate.OldAccount(partition.oldAccountName(), partition.account());
         Estate estate = new Estate(fates, library, old, known);
+        // From here on the estate's own things stay as they are, so that others may look at them beside.
+        estate.successors();
+        Beside<List<PlannedEdge>> edges = Beside.start(() -> edges(request.graph(), estate));
         DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
                 .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
         Surroundings surroundings = Surroundings.of(request, estate, accounts, heard);
-        Networking networking = Networking.of(request, estate, records, edges(request.graph(), estate));
+        Networking networking = Networking.of(request, estate, records, edges.get());
         List<PlannedResource> resources = estate.resources();
+        Beside<Told> told = Beside.start(() -> Told.of(request, estate, resources, networking.edges()));
         IdentityPlan identity = identity(request, facts, resources, surroundings.guardrails(accounts));
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
@@ -100,7 +107,7 @@ public final class TargetDesigner {
                 new Properties.Records(request.snapshot().resources(), neighbours),
                 resources,
                 new PropertyWriter.Request(
-                        new KnownThings(estate).all(),
+                        told.get().things(),
                         estate.additions().all(),
                         accounts,
                         networking.networks(),
@@ -124,7 +131,7 @@ public final class TargetDesigner {
         findings.addAll(surroundings.findings());
         findings.addAll(networking.findings());
         findings.addAll(stacks.findings());
-        findings.addAll(OwnStacks.findings(OwnStacks.of(resources, networking.edges())));
+        findings.addAll(told.get().findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -136,7 +143,7 @@ public final class TargetDesigner {
                 estate.units(),
                 stacks.resources(),
                 networking.edges(),
-                new NameChangeFinder(estate).find(request.graph()),
+                told.get().names(),
                 answers.dns(),
                 answers.addresses(),
                 identity.identities(),
@@ -152,6 +159,16 @@ public final class TargetDesigner {
                 choices,
                 stacks.stacks(),
                 List.copyOf(findings));
+    }
+
+    /** What is found out beside, because it needs nothing but what stands there. */
+    private record Told(List<NameChange> names, List<KnownAs> things, List<Finding> findings) {
+        static Told of(TargetRequest request, Estate estate, List<PlannedResource> resources, List<PlannedEdge> edges) {
+            return new Told(
+                    new NameChangeFinder(estate).find(request.graph()),
+                    new KnownThings(estate).all(),
+                    OwnStacks.findings(OwnStacks.of(resources, edges)));
+        }
     }
 
     private static IdentityPlan identity(

@@ -57,6 +57,10 @@ public final class ConditionMatcher {
     }
 
     private static boolean isInside(String wanted, String arn) {
-        return arn.startsWith("arn:") && (wanted.startsWith(arn + "/") || wanted.startsWith(arn + ":"));
+        if (!arn.startsWith("arn:") || !wanted.startsWith(arn) || wanted.length() == arn.length()) {
+            return false;
+        }
+        char next = wanted.charAt(arn.length());
+        return next == '/' || next == ':';
     }
 }

@@ -131,7 +131,9 @@ public final class PolicyEvaluator {
     }
 
     public static boolean actionMatches(String pattern, String action) {
-        return Glob.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
+        return Glob.isPattern(pattern)
+                ? Glob.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT))
+                : pattern.equalsIgnoreCase(action);
     }
 
     public static boolean speaksOfResource(IamStatement statement, String resource, boolean ofResource) {

@@ -1,6 +1,7 @@
 package dev.mitosis.target.fate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.method.Method;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.Decisions;
@@ -54,12 +55,10 @@ final class FirstFates {
 
     /** The candidates in the order of their ARNs. */
     List<Candidate> of(Stream<Resource> resources) {
-        try (resources) {
-            List<Candidate> candidates =
-                    new ArrayList<>(resources.map(this::candidate).toList());
-            candidates.sort(Comparator.comparing(Candidate::arn));
-            return candidates;
-        }
+        List<Candidate> candidates = new ArrayList<>();
+        ReadAhead.each(resources, resource -> candidates.add(candidate(resource)));
+        candidates.sort(Comparator.comparing(Candidate::arn));
+        return candidates;
     }
 
     List<Finding> findings() {

@@ -39,12 +39,25 @@ record AccessCase(
     record Deed(String action, String within) {}
 
     AccessDecision decide(Deed deed) {
-        AccessQuestion question =
-                new AccessQuestion(principal, deed.action(), resource + deed.within(), resourceAccount);
+        return judged().decide(deed);
+    }
+
+    /** The same for several deeds: conditions are judged once, because no deed changes them. */
+    Judged judged() {
         List<GrantedStatement> limit = boundary;
-        return PolicyEvaluator.decide(
-                question,
+        return new Judged(
+                this,
                 new AccessPolicies(holding(identity), limit == null ? null : holding(limit), holding(policy), isKey));
+    }
+
+    /** A case of which the conditions were judged. */
+    record Judged(AccessCase of, AccessPolicies policies) {
+        AccessDecision decide(Deed deed) {
+            return PolicyEvaluator.decide(
+                    new AccessQuestion(
+                            of.principal(), deed.action(), of.resource() + deed.within(), of.resourceAccount()),
+                    policies);
+        }
     }
 
     /** The same with one more statement in the policy of the resource, or of the principal. */

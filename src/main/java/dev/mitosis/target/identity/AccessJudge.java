@@ -7,7 +7,6 @@ import dev.mitosis.graph.policy.GrantedStatement;
 import dev.mitosis.graph.policy.IamStatement;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
-import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.PlannedGrant.Means;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -53,9 +52,9 @@ final class AccessJudge {
     /** One edge in one account. */
     private record Use(Edge edge, PlannedResource consumer, PlannedResource provider, String type) {}
 
-    /** Looks at all edges. */
-    AccessReport judge(GraphDocument graph) {
-        for (Edge edge : graph.edges()) {
+    /** Looks at these edges. */
+    AccessJudge judge(List<Edge> edges) {
+        for (Edge edge : edges) {
             for (Assumption assumption : assumptions.of(edge)) {
                 judge(assumption);
             }
@@ -72,6 +71,17 @@ final class AccessJudge {
                 }
             }
         }
+        return this;
+    }
+
+    /** Takes in what another has judged of other edges of the same estate. */
+    AccessJudge with(AccessJudge other) {
+        report.add(other.report);
+        grants.add(other.grants);
+        return this;
+    }
+
+    AccessReport report() {
         return report;
     }
 
@@ -86,7 +96,8 @@ final class AccessJudge {
                 assumption.provider(),
                 assumption.across() ? needs.type(assumption.edge().to()) : "");
         if (before(use, assumption.asker()).decide(assumption.deed()).isAllowed()) {
-            Outcome outcome = judge(use, assumption.asker(), Set.of(assumption.deed()));
+            Outcome outcome =
+                    judge(use, assumption.asker(), Set.of(assumption.deed())).outcome();
             report.count(assumption.edge(), needs, outcome, true);
         }
     }
@@ -119,9 +130,9 @@ final class AccessJudge {
                     use.type(),
                     statements.resourceBefore(use.edge().to()));
             asked |= !asks.isEmpty();
-            AccessCase before = before(use, asker);
-            wasAllowed |= asks.stream().anyMatch(deed -> before.decide(deed).isAllowed());
-            worst = worst.or(judge(use, asker, asks));
+            Comparison comparison = judge(use, asker, asks);
+            wasAllowed |= comparison.wasAllowed();
+            worst = worst.or(comparison.outcome());
             worst = worst.or(key(use, asker));
         }
         report.count(use.edge(), needs, asked ? worst : Outcome.UNJUDGED, wasAllowed);
@@ -154,7 +165,7 @@ final class AccessJudge {
             if (key != null && stands(key)) {
                 Set<Deed> asks = new LinkedHashSet<>();
                 actions.forEach(action -> asks.add(new Deed(action, "")));
-                worst = worst.or(judge(
+                Comparison comparison = judge(
                         new Use(
                                 new Edge(
                                         use.edge().from(),
@@ -166,19 +177,29 @@ final class AccessJudge {
                                 key,
                                 KEY),
                         asker,
-                        asks));
+                        asks);
+                worst = worst.or(comparison.outcome());
             }
         }
         return worst;
     }
 
-    private Outcome judge(Use use, Asker asker, Set<Deed> asks) {
-        AccessCase before = before(use, asker);
+    /** What is different, and whether any of it was allowed before. */
+    private record Comparison(Outcome outcome, boolean wasAllowed) {}
+
+    private Comparison judge(Use use, Asker asker, Set<Deed> asks) {
+        if (asks.isEmpty()) {
+            return new Comparison(Outcome.EQUAL, false);
+        }
+        AccessCase.Judged before = before(use, asker).judged();
         AccessCase after = after(use, asker);
+        AccessCase.Judged planned = after.judged();
         Outcome worst = Outcome.EQUAL;
+        boolean wasAllowed = false;
         for (Deed deed : asks) {
             AccessDecision was = before.decide(deed);
-            AccessDecision is = after.decide(deed);
+            AccessDecision is = planned.decide(deed);
+            wasAllowed |= was.isAllowed();
             int difference = rank(is) - rank(was);
             if (difference < 0) {
                 worst = worst.or(lost(use, asker, after, new Loss(deed, was, is)));
@@ -187,7 +208,7 @@ final class AccessJudge {
                 worst = worst.or(Outcome.GAINED);
             }
         }
-        return worst;
+        return new Comparison(worst, wasAllowed);
     }
 
     private record Loss(Deed deed, AccessDecision was, AccessDecision is) {}

@@ -36,6 +36,15 @@ final class AccessReport {
         }
     }
 
+    /** Takes in what was found of other edges, after its own. */
+    void add(AccessReport other) {
+        allowed += other.allowed;
+        other.counts.forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
+        findings.addAll(other.findings);
+        other.unjudged.forEach((what, edges) ->
+                unjudged.computeIfAbsent(what, kind -> new TreeSet<>()).addAll(edges));
+    }
+
     /** A consumer may not do any more what it could. */
     void lost(
             Edge edge,

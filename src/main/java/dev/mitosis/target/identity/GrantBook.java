@@ -37,6 +37,16 @@ final class GrantBook {
         content.kinds.add(kind);
     }
 
+    /** Takes in what others need. */
+    void add(GrantBook other) {
+        other.grants.forEach((place, more) -> {
+            Content content = grants.computeIfAbsent(place, at -> new Content());
+            content.actions.addAll(more.actions);
+            content.resources.addAll(more.resources);
+            content.kinds.addAll(more.kinds);
+        });
+    }
+
     /** All, by place. */
     List<PlannedGrant> grants() {
         return grants.entrySet().stream()

@@ -1,6 +1,8 @@
 package dev.mitosis.target.identity;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Edge;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.target.AccessCheck;
@@ -73,13 +75,24 @@ public final class IdentityPlanner {
     private IdentityPlan plan() {
         List<PlannedIdentity> identities = identities();
         StatementBook statements = new StatementBook(book, successors, identities, request.guardrails());
-        AccessJudge judge = new AccessJudge(successors, book, needs, statements);
-        AccessReport report = judge.judge(request.graph());
+        AccessJudge judge = judge(statements);
+        AccessReport report = judge.report();
         findings.addAll(report.findings());
         UserFates users = new UserFates(successors, needs, book, request);
         List<PlannedUser> fates = users.all();
         findings.addAll(users.findings());
         return new IdentityPlan(identities, fates, judge.grants().grants(), report.check(), List.copyOf(findings));
+    }
+
+    /** One half of the edges beside the other: each is judged by itself. */
+    private AccessJudge judge(StatementBook statements) {
+        List<Edge> edges = request.graph().edges();
+        int half = edges.size() / 2;
+        Beside<AccessJudge> others = Beside.start(
+                () -> new AccessJudge(successors, book, needs, statements).judge(edges.subList(half, edges.size())));
+        return new AccessJudge(successors, book, needs, statements)
+                .judge(edges.subList(0, half))
+                .with(others.get());
     }
 
     private List<PlannedIdentity> identities() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who runs as whom, and what the users of a role need, by the edges of the graph. */
 final class PrincipalNeeds {
@@ -39,8 +40,8 @@ final class PrincipalNeeds {
     private final Map<String, List<Edge>> out = new HashMap<>();
     private final Map<String, List<Edge>> in = new HashMap<>();
     private final Map<String, String> functions = new HashMap<>();
-    private final Map<String, Boolean> far = new HashMap<>();
-    private final Map<String, Set<String>> needed = new HashMap<>();
+    private final Map<String, Boolean> far = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> needed = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> mappings = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
 

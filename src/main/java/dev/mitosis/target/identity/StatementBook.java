@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that hold for a principal or a resource, before and after; variables after have values. */
@@ -27,9 +28,9 @@ final class StatementBook {
     private final PolicyBook book;
     private final SuccessorIndex successors;
     private final Map<String, List<Guardrail>> guardrails;
-    private final Map<String, List<GrantedStatement>> denied = new HashMap<>();
+    private final Map<String, List<GrantedStatement>> denied = new ConcurrentHashMap<>();
     private final Map<String, PlannedIdentity> planned = new HashMap<>();
-    private final Map<String, List<GrantedStatement>> known = new HashMap<>();
+    private final Map<String, List<GrantedStatement>> known = new ConcurrentHashMap<>();
 
     /**
      * Takes in what is planned.
@@ -116,7 +117,12 @@ final class StatementBook {
 
     /** What service control policies will deny in an account: those that are there, and the guardrails to be. */
     List<GrantedStatement> deniedAfter(String account) {
-        return denied.computeIfAbsent(account, this::denials);
+        List<GrantedStatement> found = denied.get(account);
+        if (found == null) {
+            found = denials(account);
+            denied.put(account, found);
+        }
+        return found;
     }
 
     private List<GrantedStatement> denials(String account) {

@@ -15,6 +15,7 @@ final class AssignedIds {
     private static final Pattern KIND = Pattern.compile("^[a-z]+(-[a-z]+)*-(?=[0-9a-f]{8})");
     private static final Pattern UNIVERSAL = Pattern.compile("^[0-9a-f]{8}-[0-9a-f]{4}-");
     private static final Pattern SUFFIXED = Pattern.compile("(.*-)([A-Za-z0-9]{6})");
+    private static final int HEX_AT_END = 8;
     private static final String SECRET = "AWS::SecretsManager::Secret";
 
     private final Set<String> types = new HashSet<>();
@@ -30,7 +31,7 @@ final class AssignedIds {
      * was chosen, unless it looks made up: some schemas call a name an id.
      */
     boolean isGiven(String part, String type, String id, String name) {
-        if (GIVEN.matcher(part).matches()) {
+        if (isGivenForm(part)) {
             return true;
         }
         String last = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
@@ -42,7 +43,18 @@ final class AssignedIds {
 
     /** Whether nobody chose the name. */
     static boolean looksGiven(String name) {
-        return GIVEN.matcher(name).matches() || MADE_UP.matcher(name).matches();
+        return isGivenForm(name) || MADE_UP.matcher(name).matches();
+    }
+
+    /** Whether it has the form of an id; all of them end in hexadecimal digits, which few names do. */
+    private static boolean isGivenForm(String text) {
+        for (int i = Math.max(0, text.length() - HEX_AT_END); i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if ((letter < '0' || letter > '9') && (letter < 'a' || letter > 'f')) {
+                return false;
+            }
+        }
+        return GIVEN.matcher(text).matches();
     }
 
     /** What of a given name says what kind of thing it is, with the hyphen: {@code eni-}; empty where nothing does. */

@@ -21,6 +21,7 @@ public final class PlannedIds {
     private final Map<String, Integer> plain = new HashMap<>();
     private final Map<String, Integer> regional = new HashMap<>();
     private final Set<String> added = new HashSet<>();
+    private final Map<String, String> kinds = new HashMap<>();
     private final Pattern oldAccount;
 
     /** Ids of things that succeed those of the account; they hold neither its id nor ids that AWS gave there. */
@@ -48,9 +49,12 @@ public final class PlannedIds {
     }
 
     private String base(Named named) {
-        String[] parts = named.type().split("::", 3);
-        String kind = parts.length == 3 ? parts[1] + "-" + parts[2] : named.type();
-        return named.account() + "/" + kind.toLowerCase(Locale.ROOT) + "/" + slug(named);
+        return named.account() + "/" + kinds.computeIfAbsent(named.type(), PlannedIds::kind) + "/" + slug(named);
+    }
+
+    private static String kind(String type) {
+        String[] parts = type.split("::", 3);
+        return (parts.length == 3 ? parts[1] + "-" + parts[2] : type).toLowerCase(Locale.ROOT);
     }
 
     private static String inRegion(String base, Named named) {
@@ -104,8 +108,23 @@ public final class PlannedIds {
             String whole = named.succeeds() == null ? name : named.succeeds();
             return AssignedIds.kindOf(tail) + Hashes.ofText(whole).substring(0, HASH);
         }
+        if (isPlain(tail)) {
+            return tail;
+        }
         String plain = oldAccount.matcher(tail).replaceAll("account");
         String slug = EDGES.matcher(UNFIT.matcher(plain).replaceAll("-")).replaceAll("");
         return slug.isEmpty() ? Hashes.ofText(name).substring(0, HASH) : slug;
+    }
+
+    /** Whether nothing of it has to give way: letters and hyphens that neither begin nor end it. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean hyphen = letter == '-' && i > 0 && i < text.length() - 1;
+            if ((letter < 'a' || letter > 'z') && (letter < 'A' || letter > 'Z') && !hyphen) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

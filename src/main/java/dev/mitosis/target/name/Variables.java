@@ -2,12 +2,9 @@ package dev.mitosis.target.name;
 
 import dev.mitosis.io.Hashes;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The variables that stand for what nobody knows before it is made: ids of accounts and of resources. */
 public final class Variables {
-    private static final Pattern ORDINARY = Pattern.compile("[a-z0-9]+([-/.][a-z0-9]+)*");
-    private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
     private static final int HASH = 8;
 
     private Variables() {}
@@ -38,10 +35,37 @@ public final class Variables {
 
     /** Two texts never give the same words: those that lose a letter on the way get a hash of the whole. */
     private static String words(String text) {
-        String words = NO_WORD.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_");
-        boolean unambiguous = ORDINARY.matcher(text).matches() && text.indexOf('/') < 0 && text.indexOf('.') < 0;
-        return unambiguous
-                ? words
-                : words + "_" + Hashes.ofText(text).substring(0, HASH).toUpperCase(Locale.ROOT);
+        String upper = text.toUpperCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(upper.length() + HASH + 1);
+        for (int i = 0; i < upper.length(); i++) {
+            char letter = upper.charAt(i);
+            if (isIn(letter, 'A', 'Z') || isIn(letter, '0', '9')) {
+                words.append(letter);
+            } else if (words.isEmpty() || words.charAt(words.length() - 1) != '_') {
+                words.append('_');
+            }
+        }
+        if (!isOrdinary(text)) {
+            words.append('_').append(Hashes.ofText(text).substring(0, HASH).toUpperCase(Locale.ROOT));
+        }
+        return words.toString();
+    }
+
+    /** Whether it is made of small letters and digits with single hyphens between them. */
+    private static boolean isOrdinary(String text) {
+        boolean letterBefore = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean isLetter = isIn(letter, 'a', 'z') || isIn(letter, '0', '9');
+            if (!isLetter && (letter != '-' || !letterBefore)) {
+                return false;
+            }
+            letterBefore = isLetter;
+        }
+        return letterBefore;
+    }
+
+    private static boolean isIn(char letter, char first, char last) {
+        return letter >= first && letter <= last;
     }
 }

@@ -1,7 +1,5 @@
-package dev.mitosis.graph;
+package dev.mitosis.io;
 
-import dev.mitosis.model.Resource;
-import dev.mitosis.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,33 +12,39 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads a snapshot's records on a thread of their own while the ones before are worked on; their order stays.
+ * Reads records on a thread of their own while the ones before are worked on; their order stays.
  *
- * <p>Unpacking and parsing records costs about as much as draft them.
+ * <p>Unpacking and parsing the records of a snapshot costs about as much as what is done with them. Whatever the stream
+ * does to a record is done on the reader's thread.
+ *
+ * @param <T> a record
  */
-final class ReadAhead {
+public final class ReadAhead<T> {
     private static final int BATCH = 256;
     private static final int BATCHES_AHEAD = 4;
 
-    private final BlockingQueue<List<Resource>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
 
     private ReadAhead() {}
 
-    /** Hands over each record, in order, on the thread that calls; what reading throws is thrown here. */
-    static void each(Snapshot snapshot, Consumer<Resource> action) {
-        ReadAhead ahead = new ReadAhead();
+    /**
+     * Hands over each record, in order, on the thread that calls; what reading throws is thrown here. Closes the
+     * stream.
+     */
+    public static <T> void each(Stream<T> records, Consumer<? super T> action) {
+        ReadAhead<T> ahead = new ReadAhead<>();
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "snapshot-reader");
+            Thread thread = new Thread(task, "reader");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Future<?> reading = reader.submit(() -> ahead.read(snapshot));
+            Future<?> reading = reader.submit(() -> ahead.read(records));
             ahead.drain(action);
             reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the snapshot", e);
+            throw new IllegalStateException("interrupted while reading", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
@@ -49,11 +53,11 @@ final class ReadAhead {
     }
 
     /** Fills the queue; an empty batch ends it, come what may. */
-    private void read(Snapshot snapshot) {
-        List<Resource> batch = new ArrayList<>(BATCH);
-        try (Stream<Resource> resources = snapshot.resources()) {
-            resources.forEachOrdered(resource -> {
-                batch.add(resource);
+    private void read(Stream<T> records) {
+        List<T> batch = new ArrayList<>(BATCH);
+        try (records) {
+            records.forEachOrdered(one -> {
+                batch.add(one);
                 if (batch.size() == BATCH) {
                     put(List.copyOf(batch));
                     batch.clear();
@@ -67,7 +71,7 @@ final class ReadAhead {
         }
     }
 
-    private void put(List<Resource> batch) {
+    private void put(List<T> batch) {
         try {
             queue.put(batch);
         } catch (InterruptedException e) {
@@ -77,8 +81,8 @@ final class ReadAhead {
         }
     }
 
-    private void drain(Consumer<Resource> action) throws InterruptedException {
-        for (List<Resource> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+    private void drain(Consumer<? super T> action) throws InterruptedException {
+        for (List<T> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
             batch.forEach(action);
         }
     }
