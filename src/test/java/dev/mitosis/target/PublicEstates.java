@@ -12,7 +12,9 @@ import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.target.policy.PolicyLaws;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +34,13 @@ public final class PublicEstates {
 
     private PublicEstates() {}
 
-    /** {@code FOLDER...}, each with a snapshot in {@code snapshot}; ends with 1 where a law is broken. */
+    /**
+     * {@code FOLDER...}, each with a snapshot in {@code snapshot}, where the files of its stacks go to
+     * {@code artefacts}; ends with 1 where a law is broken.
+     */
     public static void main(String[] folders) throws IOException {
         System.out.println(
-                "account\tdecisions\tresources\tmoving\tplanned\tcrossings\tconnections\taccess\tequal\tlost\tbroken");
+                "account\tdecisions\tresources\tmoving\tplanned\tcrossings\tconnections\tstacks\taccess\tequal\tlost\tbroken");
         boolean good = true;
         for (String folder : folders) {
             SnapshotStore snapshot = SnapshotStore.open(Path.of(folder).resolve("snapshot"));
@@ -47,19 +52,35 @@ public final class PublicEstates {
                 PartitionDocument partition =
                         new Partitioner().partition(new PartitionRequest(snapshot, graph, decisions, Map.of()));
                 TargetRequest request = new TargetRequest(snapshot, graph, partition, decisions, Map.of());
-                good &= print(Path.of(folder).getFileName() + "\t" + yaml, request);
+                Path written = Path.of(folder, "artefacts", String.valueOf(DECISIONS.indexOf(yaml)));
+                good &= print(Path.of(folder).getFileName() + "\t" + yaml, request, written);
             }
         }
         System.exit(good ? 0 : 1);
     }
 
-    private static boolean print(String name, TargetRequest request) {
+    /** Where the emulator could not know a value when the account was deployed, it stands as absent. */
+    private static Map<String, String> known(Map<String, String> files) {
+        Map<String, String> known = new LinkedHashMap<>();
+        files.forEach((path, text) -> known.put(path, text.replace("absent-", "«absent»")));
+        return known;
+    }
+
+    private static boolean print(String name, TargetRequest request, Path written) throws IOException {
         TargetDocument target = new TargetDesigner().design(request);
         Map<String, List<String>> laws = new LinkedHashMap<>(EstateLaws.ofFates(request, target));
         laws.putAll(EstateLaws.ofNetworks(target, request.decisions()));
+        Map<String, String> files = ArtefactLaws.files(target);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = written.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        laws.put("written files", ArtefactLaws.broken(target, files));
+        laws.put("written policies", PolicyLaws.broken(target, request.snapshot(), known(files)));
         int broken = laws.values().stream().mapToInt(List::size).sum();
         System.out.printf(
-                "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d%n",
+                "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d%n",
                 name,
                 request.partition().resources().size(),
                 target.resources().stream()
@@ -68,6 +89,7 @@ public final class PublicEstates {
                 target.resources().size(),
                 target.edges().stream().filter(PlannedEdge::crossing).count(),
                 target.connections().size(),
+                target.stacks().size(),
                 target.access().edges(),
                 target.access().equal(),
                 target.access().lost(),

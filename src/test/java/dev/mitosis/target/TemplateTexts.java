@@ -1,6 +1,8 @@
 package dev.mitosis.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.JsonPath;
 import java.io.IOException;
@@ -15,14 +17,43 @@ import org.jspecify.annotations.Nullable;
  * The texts of a template as they are once CloudFormation has put them together: pseudo-parameters have their values,
  * what is not known before is {@code «NAME»}. Knows nothing of how the template was written.
  */
-final class TemplateTexts {
+public final class TemplateTexts {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
     private final Map<String, String> known;
 
-    /** The texts of a stack of a region. */
+    /** The texts of a stack of a region; nobody knows its account. */
     TemplateTexts(String region) {
-        this.known = Map.of("AWS::Partition", "aws", "AWS::Region", region, "AWS::URLSuffix", "amazonaws.com");
+        this(Map.of("AWS::Partition", "aws", "AWS::Region", region, "AWS::URLSuffix", "amazonaws.com"));
+    }
+
+    /** The texts of a template of which some names are known. */
+    public TemplateTexts(Map<String, String> known) {
+        this.known = Map.copyOf(known);
+    }
+
+    /** A value with every function put together; of a choice what is there once all stands. */
+    public JsonNode resolved(JsonNode node) {
+        String text = text(node);
+        if (text != null) {
+            return TextNode.valueOf(text);
+        }
+        if (node.has("Fn::If") && node.size() == 1) {
+            JsonNode choice = node.path("Fn::If");
+            boolean nothing = choice.path(1).path("Ref").asText().equals("AWS::NoValue");
+            return resolved(nothing ? choice.path(2) : choice.path(1));
+        }
+        if (node.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> array.add(resolved(element)));
+            return array;
+        }
+        if (node.isObject()) {
+            var object = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> object.set(member.getKey(), resolved(member.getValue())));
+            return object;
+        }
+        return node;
     }
 
     /** Tells of each text of what is made, given out or taken for granted, with its pointer. */

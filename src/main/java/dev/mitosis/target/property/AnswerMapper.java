@@ -70,8 +70,12 @@ final class AnswerMapper {
             notes.mapped(property, "given", Rule.TABLE);
         });
         tags(out);
-        return object(
+        ObjectNode properties = object(
                 new Frame(schema.root(), "", level, new Material(Sources.ofRecord(data, level), data, ""), out, 0));
+        if (schema.tags() != null) {
+            TagForm.leaveOutThoseOfAws(properties, schema.tags());
+        }
+        return properties;
     }
 
     /** A value that is known from elsewhere, in the form that a property wants. */
@@ -218,12 +222,19 @@ final class AnswerMapper {
         Notes.Mark mark = notes.mark();
         JsonNode value = new ValueMapper(this, notes, rule, match.nearness())
                 .value(shape, pointer, source.value(), source.place(), frame.depth() + 1);
-        if (value == null || (isEmpty(value) && !frame.shape().required().contains(property))) {
+        boolean said = frame.shape().required().contains(property) || isChoice(frame, shape);
+        if (value == null || (isEmpty(value) && !said)) {
             notes.forget(mark);
             return;
         }
         frame.out().set(property, value);
         frame.from().used().add(source.place());
+    }
+
+    /** An object that is the only one in another says something by being there: {@code {"Allow": {}}}. */
+    private static boolean isChoice(Frame frame, Shape shape) {
+        boolean object = shape.isObject() || shape.may(Shape.JSON);
+        return object && frame.depth() > 0 && frame.from().value().size() == 1;
     }
 
     /** A state, or what the table has taken already, is no property that is only called alike. */

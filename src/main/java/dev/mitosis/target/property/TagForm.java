@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of a record in the form that a type's schema wants them: a list of pairs, or a map. */
@@ -41,6 +42,29 @@ final class TagForm {
             }
         });
         return map;
+    }
+
+    /** Leaves out of a property what AWS itself has written, and the property where nothing else is in it. */
+    static void leaveOutThoseOfAws(ObjectNode properties, String property) {
+        JsonNode tags = properties.path(property);
+        if (tags instanceof ArrayNode list) {
+            list.removeIf(TagForm::isOfAws);
+        } else if (tags instanceof ObjectNode map) {
+            map.retain(names(map).filter(name -> !name.startsWith(OF_AWS)).toList());
+        }
+        if (tags.isContainerNode() && tags.isEmpty()) {
+            properties.remove(property);
+        }
+    }
+
+    private static Stream<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey);
+    }
+
+    private static boolean isOfAws(JsonNode tag) {
+        return tag.properties().stream()
+                .anyMatch(member -> Kinship.plain(member.getKey()).endsWith("key")
+                        && member.getValue().asText().startsWith(OF_AWS));
     }
 
     private static JsonNode list(Map<String, String> tags, String key, String value) {

@@ -56,9 +56,9 @@ final class Contents {
                             && KEPT_BY_AWS.stream().noneMatch(properties::has)
                             && !properties.has(row.path().get(0));
                 case MISSING ->
-                    row.path().size() > 1
-                            ? !properties.has(row.path().get(0)) || isAsked(properties, row)
-                            : !properties.has(row.path().get(0));
+                    properties.path(row.path().get(0)).isEmpty()
+                                    && !properties.path(row.path().get(0)).isValueNode()
+                            || (row.path().size() > 1 && isAsked(properties, row));
             };
             if (asked) {
                 properties.remove(row.instead());

@@ -14,16 +14,23 @@ import java.util.stream.Stream;
 /** Finds what a new account is not given any more, by {@code no-longer-offered.tsv}. */
 final class Offers {
     static final String FILE = "no-longer-offered.tsv";
+    private static final String UNKNOWN = "verify";
+    private static final Pattern DAY = Pattern.compile("20\\d\\d-[01]\\d-[0-3]\\d");
     private static final Map<String, String> DECISIONS = Map.of(
             "upgrade", "Upgrade it in the old account first, or let it stay there.",
             "from-snapshot",
-                    "It is made from a snapshot and costs Extended Support: accept that, upgrade it first, or let it stay.",
+                    "It is given with extended support, which costs more: accept that, upgrade it first, or let it stay.",
             "change-class", "Choose a class of a present generation, or let it stay.",
             "replace", "Replace it in the old account first, or let it stay there.");
 
     private final Map<String, List<Row>> rows = new HashMap<>();
 
-    private record Row(List<String> properties, Pattern value, String decision) {}
+    private record Row(List<String> properties, Pattern value, String since, String decision) {
+        /** From which day a new account is not given it, for people. */
+        String when() {
+            return since.equals(UNKNOWN) ? "; verify from which day on" : " from " + since + " on";
+        }
+    }
 
     Offers() {
         for (TsvTable.TsvRow row : TsvTable.loadNamed(Offers.class, FILE)) {
@@ -34,8 +41,17 @@ final class Offers {
                     .add(new Row(
                             List.of(row.get("property").split("\\+", -1)),
                             Pattern.compile(row.get("value")),
+                            day(row),
                             row.get("decision")));
         }
+    }
+
+    private static String day(TsvTable.TsvRow row) {
+        String since = row.get("since");
+        if (!since.equals(UNKNOWN) && !DAY.matcher(since).matches()) {
+            throw row.error("'" + since + "' is no day");
+        }
+        return since;
     }
 
     /** Notes what of the source's properties is not offered. */
@@ -51,7 +67,7 @@ final class Offers {
                         "target.no-longer-offered",
                         Severity.HIGH,
                         sheet.thing().id() + " has " + String.join(" and ", row.properties()) + " " + value
-                                + ", which a new account is not given, or not everywhere.",
+                                + ", which a new account is not given any more, or not everywhere" + row.when() + ".",
                         DECISIONS.getOrDefault(row.decision(), ""));
             }
         }

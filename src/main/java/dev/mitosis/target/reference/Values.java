@@ -24,6 +24,7 @@ final class Values {
     private static final Pattern ADDRESS = Pattern.compile("(IpAddress|IpAddresses(/\\d+)?|PrivateIp)$");
     private static final Pattern IN_LIST = Pattern.compile("/\\d+/[^/]+$");
     private static final String NUMBER = "RuleNumber";
+    private static final int MOST_HIDDEN = 20;
     private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -220,8 +221,13 @@ final class Values {
         boolean name = place.schema() != null
                 && (place.schema().identifier().contains(place.path())
                         || place.path().equals(OwnNames.property(place.schema())));
-        if (known == null || !name || !text.equals(known.oldName())) {
+        if (known == null || !name) {
             return null;
+        }
+        if (!text.equals(known.oldName())) {
+            // What can be asked for is no id that AWS gives.
+            boolean itself = place.sheet().isWriting(known.thing().id());
+            return itself && text.equals(known.oldId()) ? Forms.literal(text) : null;
         }
         return references.spelling().spell(known.thing().name());
     }
@@ -250,10 +256,24 @@ final class Values {
         return null;
     }
 
-    /** What the snapshot does not have a person has to give; of JSON only the texts that are hidden. */
+    private static int hiddenIn(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().contains(HIDDEN) ? 1 : 0;
+        }
+        int hidden = 0;
+        for (JsonNode child : node) {
+            hidden += hiddenIn(child);
+        }
+        return hidden;
+    }
+
+    /**
+     * What the snapshot does not have a person has to give; of JSON only the texts that are hidden, unless these are so
+     * many that a template would have no room for their parameters.
+     */
     private JsonNode hidden(String text, Place place) {
         JsonNode tree = EmbeddedJson.open(Forms.literal(text));
-        if (tree.isContainerNode() && !text.startsWith(HIDDEN)) {
+        if (tree.isContainerNode() && !text.startsWith(HIDDEN) && hiddenIn(tree) <= MOST_HIDDEN) {
             JsonNode said = say(tree, place);
             return said == null ? Forms.literal("") : Documents.asText(said);
         }
@@ -264,7 +284,8 @@ final class Values {
                 Severity.MEDIUM,
                 "The snapshot holds " + (whole ? "nothing" : "only parts") + " of " + place.readable() + " of "
                         + sheet.thing().id() + ".",
-                "Give it as a parameter of the stack. If it names things that move, name the new ones.");
+                "Give it as a parameter of the stack. If it names things that move, name the new ones. What has more than"
+                        + " 4,096 characters is no parameter: deploy with a short one, then put it in by the AWS CLI.");
         return sheet.parameter(
                 place.readable(),
                 "person",

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class PolicySizes {
     private static final int MANAGED = 6144;
     private static final int INLINE_ROLE = 10_240;
-    private static final int TRUST = 4096;
+    private static final int TRUST = 2048;
     private static final String ACCOUNT_ID = "000000000000";
 
     private final Map<String, Integer> inline = new TreeMap<>();

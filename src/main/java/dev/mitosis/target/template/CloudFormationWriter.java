@@ -112,8 +112,8 @@ public final class CloudFormationWriter implements TemplateWriter {
         }
         ObjectNode origin = node.putObject("Metadata").putObject("Mitosis");
         origin.put("PlannedId", member.id());
-        if (member.succeeds() != null) {
-            origin.put("Succeeds", member.succeeds());
+        if (member.origin() != null) {
+            origin.put("Succeeds", member.origin());
         }
         JsonNode properties = spelling.spell(member.properties());
         if (!properties.isEmpty()) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a target says of its stacks, by their ids. */
 public final class StackIndex {
+    private static final String HIDDEN = "***";
+
     private final TargetDocument target;
     private final Map<String, List<Member>> members = new HashMap<>();
     private final Map<String, Member> byId = new HashMap<>();
@@ -30,6 +32,12 @@ public final class StackIndex {
         /** What it is called in its template. */
         public String logicalId() {
             return LogicalIds.of(id, type);
+        }
+
+        /** The ARN of what it succeeds; null where it succeeds nothing, or where the snapshot hides a part of that. */
+        @Nullable
+        String origin() {
+            return succeeds == null || succeeds.contains(HIDDEN) ? null : succeeds;
         }
     }
 

@@ -160,8 +160,8 @@ public final class TemplateComparison {
             node.put("DeletionPolicy", "Retain").put("UpdateReplacePolicy", "Retain");
         }
         ObjectNode origin = node.putObject("Metadata").putObject("Mitosis").put("PlannedId", member.id());
-        if (member.succeeds() != null) {
-            origin.put("Succeeds", member.succeeds());
+        if (member.origin() != null) {
+            origin.put("Succeeds", member.origin());
         }
         node.set("Properties", target.of(member.properties()));
         return node;

@@ -46,6 +46,32 @@ class PlausibleRulesTest {
     }
 
     @Test
+    void an_empty_object_that_is_a_choice_is_kept_and_another_is_not() {
+        String acl = properties(
+                "AWS::WAFv2::WebACL",
+                "{'DefaultAction':{'Block':{}},'VisibilityConfig':{},'Rules':[{'Name':'a','Priority':0,'Action':{'Allow':{}},"
+                        + "'Statement':{'ByteMatchStatement':{'FieldToMatch':{'UriPath':{}},'PositionalConstraint':'EXACTLY','SearchString':'x'}}}]}");
+
+        assertThat(acl)
+                .contains("'DefaultAction':{'Block':{}}", "'Action':{'Allow':{}}", "'FieldToMatch':{'UriPath':{}}");
+        assertThat(properties("AWS::Lambda::Function", "{'FunctionName':'a','DeadLetterConfig':{},'VpcConfig':{}}"))
+                .doesNotContain("DeadLetterConfig", "VpcConfig");
+    }
+
+    @Test
+    void what_aws_has_tagged_is_nobodys_tag() {
+        assertThat(properties(
+                        "AWS::EC2::SecurityGroup",
+                        "{'GroupName':'a','Tags':[{'Key':'aws:cloudformation:stack-name','Value':'b'}]}"))
+                .doesNotContain("Tags");
+        assertThat(
+                        properties(
+                                "AWS::EC2::SecurityGroup",
+                                "{'GroupName':'a','Tags':[{'Key':'aws:cloudformation:stack-name','Value':'b'},{'Key':'c','Value':'d'}]}"))
+                .contains("'Tags':[{'Key':'c','Value':'d'}]");
+    }
+
+    @Test
     void the_zone_of_an_alias_is_not_the_zone_of_the_record() {
         Mapped mapped = map(record(
                 "AWS::Route53::RecordSet",

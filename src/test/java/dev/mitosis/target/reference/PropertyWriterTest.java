@@ -321,6 +321,38 @@ class PropertyWriterTest {
     }
 
     @Test
+    void a_document_of_which_more_is_hidden_than_a_template_has_room_for_is_asked_for_as_a_whole() {
+        assertThat(variable("[" + "\"***\",".repeat(19) + "\"***\"]").has("text"))
+                .isTrue();
+        assertThat(variable("[" + "\"***\",".repeat(20) + "\"***\"]").has("parameter"))
+                .isTrue();
+    }
+
+    @Test
+    void the_content_of_a_layer_is_asked_for() {
+        moves("AWS::Lambda::LayerVersion", "lambda:eu-west-1:" + OLD + ":layer:tools:1", "tools", "tools");
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        raw.putObject("Content");
+
+        JsonNode said = write("AWS::Lambda::LayerVersion", "tools", raw).properties();
+
+        assertThat(said.at("/Content/S3Bucket").has("parameter")).isTrue();
+        assertThat(said.at("/Content/S3Key").has("parameter")).isTrue();
+    }
+
+    @Test
+    void an_id_that_people_choose_stays() {
+        moves("AWS::ApiGatewayV2::Stage", "apigateway:eu-west-1::/apis/abcdefgh/stages/prod", "api/prod", "prod");
+        ObjectNode raw = JsonNodeFactory.instance.objectNode().put("StageName", "prod");
+
+        assertThat(write("AWS::ApiGatewayV2::Stage", "api/prod", raw)
+                        .properties()
+                        .path("StageName")
+                        .asText())
+                .isEqualTo("prod");
+    }
+
+    @Test
     void parameters_of_copies_have_names_of_their_own() {
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         raw.putObject("Environment").putObject("Variables").put("A", "***").put("B", "***");
