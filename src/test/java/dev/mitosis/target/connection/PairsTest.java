@@ -12,7 +12,6 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.target.connection.Pairs.Choice;
-import dev.mitosis.target.connection.Pairs.Key;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One means for each pair of networks. */
 class PairsTest {
     private static final Set<String> PRODUCTION = Set.of("prod");
-    private static final Key KEY = Key.of("prod/vpc", "dev/vpc");
+    private static final Pairs.Key KEY = Pairs.Key.of("prod/vpc", "dev/vpc");
     private static final Crossing RULE =
             crossing(placed(GROUP, "dev/web"), EdgeKind.MAY_CONNECT, placed(GROUP, "prod/data"));
 
@@ -69,9 +68,9 @@ class PairsTest {
 
     @Test
     void a_pair_is_the_same_from_both_sides() {
-        assertThat(Key.of("b", "a")).isEqualTo(Key.of("a", "b")).isEqualTo(new Key("a", "b"));
-        assertThat(Key.of("a", "a")).isEqualTo(new Key("a", "a"));
-        assertThat(Key.of("a", "b")).isLessThan(Key.of("a", "c")).isLessThan(Key.of("b", "c"));
+        assertThat(Pairs.Key.of("b", "a")).isEqualTo(Pairs.Key.of("a", "b")).isEqualTo(new Pairs.Key("a", "b"));
+        assertThat(Pairs.Key.of("a", "a")).isEqualTo(new Pairs.Key("a", "a"));
+        assertThat(Pairs.Key.of("a", "b")).isLessThan(Pairs.Key.of("a", "c")).isLessThan(Pairs.Key.of("b", "c"));
     }
 
     @ParameterizedTest
@@ -157,7 +156,7 @@ class PairsTest {
         }
         Pairs pairs = new Pairs(networks, PRODUCTION);
         for (int i = 0; i < far; i++) {
-            pairs.add(Key.of("far/" + i, "hub/vpc"), need);
+            pairs.add(Pairs.Key.of("far/" + i, "hub/vpc"), need);
         }
         pairs.choose();
         return pairs;
@@ -165,9 +164,9 @@ class PairsTest {
 
     @Test
     void a_gateway_is_for_more_pairs_than_ten_in_one_region() {
-        assertThat(star(10, "eu-west-1").of(Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
-        assertThat(star(11, "eu-west-1").of(Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.TRANSIT_GATEWAY);
-        assertThat(star(11, "us-east-1").of(Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
+        assertThat(star(10, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
+        assertThat(star(11, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.TRANSIT_GATEWAY);
+        assertThat(star(11, "us-east-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
     }
 
     @Test
