@@ -7,6 +7,7 @@ import dev.mitosis.graph.condition.RequestCondition;
 import dev.mitosis.graph.policy.AccessDecision;
 import dev.mitosis.graph.policy.AccessPolicies;
 import dev.mitosis.graph.policy.AccessQuestion;
+import dev.mitosis.graph.policy.AccessVerdict;
 import dev.mitosis.graph.policy.GrantedStatement;
 import dev.mitosis.graph.policy.IamStatement;
 import dev.mitosis.graph.policy.PolicyEvaluator;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource its ARN, without what follows it
  * @param request what is known of the request
  * @param boundary null where there is none
+ * @param session the policy of the session, which has to allow it as well; null where there is none
  * @param isKey whether the resource's policy has to hand the decision to the account
  */
 record AccessCase(
@@ -33,6 +35,7 @@ record AccessCase(
         List<GrantedStatement> identity,
         @Nullable List<GrantedStatement> boundary,
         List<GrantedStatement> policy,
+        @Nullable List<GrantedStatement> session,
         boolean isKey) {
 
     /** What is asked for: an action on the resource or on something in it. */
@@ -44,19 +47,28 @@ record AccessCase(
 
     /** The same for several deeds: conditions are judged once, because no deed changes them. */
     Judged judged() {
-        List<GrantedStatement> limit = boundary;
-        return new Judged(
-                this,
-                new AccessPolicies(holding(identity), limit == null ? null : holding(limit), holding(policy), isKey));
+        return new Judged(this, within(boundary), session == null ? null : within(session));
     }
 
-    /** A case of which the conditions were judged. */
-    record Judged(AccessCase of, AccessPolicies policies) {
+    private AccessPolicies within(@Nullable List<GrantedStatement> limit) {
+        return new AccessPolicies(holding(identity), limit == null ? null : holding(limit), holding(policy), isKey);
+    }
+
+    /**
+     * A case of which the conditions were judged.
+     *
+     * @param session the same within the policy of the session; null where there is none
+     */
+    record Judged(AccessCase of, AccessPolicies policies, @Nullable AccessPolicies session) {
         AccessDecision decide(Deed deed) {
-            return PolicyEvaluator.decide(
-                    new AccessQuestion(
-                            of.principal(), deed.action(), of.resource() + deed.within(), of.resourceAccount()),
-                    policies);
+            AccessQuestion question = new AccessQuestion(
+                    of.principal(), deed.action(), of.resource() + deed.within(), of.resourceAccount());
+            AccessDecision decision = PolicyEvaluator.decide(question, policies);
+            if (session == null || !decision.isAllowed()) {
+                return decision;
+            }
+            AccessDecision inSession = PolicyEvaluator.decide(question, session);
+            return inSession.verdict() == AccessVerdict.ALLOWED ? decision : inSession;
         }
     }
 
@@ -70,6 +82,7 @@ record AccessCase(
                 joined(identity, moreOfPrincipal),
                 boundary,
                 joined(policy, more),
+                session,
                 isKey);
     }
 

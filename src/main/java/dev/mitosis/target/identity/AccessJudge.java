@@ -33,6 +33,7 @@ final class AccessJudge {
     private final PrincipalNeeds needs;
     private final StatementBook statements;
     private final AccessTables tables = AccessTables.load();
+    private final SessionTable sessions = SessionTable.load();
     private final AskerFinder askers;
     private final DeedFinder deeds;
     private final AssumptionFinder assumptions;
@@ -242,7 +243,7 @@ final class AccessJudge {
     private static boolean allows(AccessCase after, Deed deed) {
         String own = after.principal().split(":", 6)[4];
         AccessCase alone = new AccessCase(
-                after.principal(), after.resource(), own, after.request(), after.identity(), null, List.of(), false);
+                after.principal(), after.resource(), own, after.request(), after.identity(), null, List.of(), null, false);
         return alone.decide(deed).isAllowed();
     }
 
@@ -293,6 +294,9 @@ final class AccessJudge {
                 asker.before().identity(),
                 asker.before().boundary(),
                 statements.resourceBefore(use.edge().to()),
+                sessions.has(needs.type(use.edge().from()))
+                        ? SessionTable.of(statements.resourceBefore(use.edge().from()))
+                        : null,
                 use.type().equals(KEY));
     }
 
@@ -305,6 +309,9 @@ final class AccessJudge {
                 asker.after().identity(),
                 asker.after().boundary(),
                 statements.resourceAfter(use.provider()),
+                sessions.has(needs.type(use.edge().from()))
+                        ? SessionTable.of(statements.resourceAfter(use.consumer()))
+                        : null,
                 use.type().equals(KEY));
     }
 

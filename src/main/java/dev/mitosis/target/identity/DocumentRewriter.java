@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRewriter {
     private static final Set<PolicyKind> OF_CALLERS = Set.of(PolicyKind.TRUST, PolicyKind.RESOURCE, PolicyKind.GRANT);
     private static final String RESOURCE = "Resource";
+    private static final String CANONICAL = "CanonicalUser";
 
     /**
      * What a statement can say (IAM user guide, grammar of the policy language); what else stands there says nothing.
@@ -117,15 +118,15 @@ final class DocumentRewriter {
     }
 
     private boolean principals(Draft draft, String member, Aspect aspect) {
-        JsonNode old = draft.node.path(member);
-        if (!old.isObject()) {
+        if (!draft.node.path(member).isObject()) {
             return true;
         }
+        JsonNode old = withoutCanonical((ObjectNode) draft.node.path(member));
         ObjectNode left = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> kind : old.properties()) {
             Aspect meant = kind.getKey().equals("Federated") ? Aspect.USED : aspect;
             List<String> after =
-                    kind.getKey().equals("Service") || kind.getKey().equals("CanonicalUser")
+                    kind.getKey().equals("Service") || kind.getKey().equals(CANONICAL)
                             ? strings(kind.getValue())
                             : draft.rewrite(member + "." + kind.getKey(), strings(kind.getValue()), meant);
             if (!after.isEmpty()) {
@@ -139,6 +140,29 @@ final class DocumentRewriter {
         }
         draft.node.set(member, left);
         return !left.isEmpty();
+    }
+
+    /** The account itself in the place of its canonical id, which no successor has. */
+    private ObjectNode withoutCanonical(ObjectNode old) {
+        ObjectNode named = old.deepCopy();
+        List<String> others = new ArrayList<>();
+        List<String> accounts = strings(old.path("AWS"));
+        for (String id : strings(old.path(CANONICAL))) {
+            String account = texts.accountOf(id);
+            if (account == null) {
+                others.add(id);
+            } else if (!accounts.contains(account)) {
+                accounts.add(account);
+            }
+        }
+        if (others.size() < strings(old.path(CANONICAL)).size()) {
+            named.remove(CANONICAL);
+            named.set("AWS", node(old.path("AWS"), accounts));
+            if (!others.isEmpty()) {
+                named.set(CANONICAL, node(old.path(CANONICAL), others));
+            }
+        }
+        return named;
     }
 
     private boolean resources(Draft draft, String member, Aspect aspect) {

@@ -81,6 +81,7 @@ public final class IdentityPlanner {
         UserFates users = new UserFates(successors, needs, book, request);
         List<PlannedUser> fates = users.all();
         findings.addAll(users.findings());
+        findings.addAll(new AccessLists(book, successors).findings());
         return new IdentityPlan(identities, fates, judge.grants().grants(), report.check(), List.copyOf(findings));
     }
 

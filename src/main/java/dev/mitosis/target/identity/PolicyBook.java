@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All policies of a snapshot and who holds them; of other resources nothing is kept. */
@@ -40,6 +41,10 @@ final class PolicyBook {
     private final Set<String> devices = new HashSet<>();
     private final Map<String, Map<String, String>> tags = new HashMap<>();
 
+    private final BucketGrants bucketGrants = BucketGrants.load();
+    private String canonical = "";
+    private final TreeSet<String> objectLists = new TreeSet<>();
+
     @Nullable
     private String organization;
 
@@ -66,6 +71,13 @@ final class PolicyBook {
             List<OldPolicy> found = new ArrayList<>();
             documents(resource.type(), data, "", found);
             KeyGrants.of(data).ifPresent(found::add);
+            if (resource.type().equals("AWS::S3::Bucket")) {
+                bucketGrants.of(resource.arn(), data).ifPresent(found::add);
+                canonical = BucketGrants.owner(data).isEmpty() ? canonical : BucketGrants.owner(data);
+                if (BucketGrants.takesObjectLists(data)) {
+                    objectLists.add(resource.arn());
+                }
+            }
             if (!found.isEmpty()) {
                 put(new PolicyHolder(
                         resource.arn(),
@@ -271,6 +283,16 @@ final class PolicyBook {
     @Nullable
     String identity(String uniqueId) {
         return byUniqueId.get(uniqueId);
+    }
+
+    /** The ARNs of buckets whose objects have access lists of their own, in order. */
+    Set<String> bucketsOfObjectLists() {
+        return objectLists;
+    }
+
+    /** Whether this is the canonical id of the old account, by which access lists and policies of buckets name it. */
+    boolean isCanonical(String id) {
+        return !id.isEmpty() && id.equals(canonical);
     }
 
     /** The id of the organization that the old account is in; null where none was seen. */

@@ -446,6 +446,12 @@ final class TextRewriter {
         return key.startsWith("aws:") ? key : swapped(key, holder.account());
     }
 
+    /** The ARN that names the old account where the canonical id does; null where it is that of another. */
+    @Nullable
+    String accountOf(String canonical) {
+        return book.isCanonical(canonical) ? AskerFinder.root("aws", successors.oldId()) : null;
+    }
+
     private static Reason reason(String rule, Map<String, String> facts, String text) {
         return new Reason(rule, facts, text);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Maker;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedConnection;
@@ -266,6 +267,88 @@ class ConnectionDesignerTest {
 
         assertThat(only(split.target(), Means.PEERING).consumers())
                 .containsExactly("prod-payments/ec2-instance/server");
+    }
+
+    private static String rule(TargetDocument target, String from, String to) {
+        String id = target.edges().stream()
+                .filter(edge -> edge.from().endsWith(from) && edge.to().endsWith(to))
+                .map(edge -> Objects.requireNonNullElse(edge.connection(), ""))
+                .findFirst()
+                .orElseThrow();
+        return target.connections().stream()
+                .filter(connection -> connection.id().equals(id))
+                .map(connection -> connection.reason().rule())
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    @Test
+    void what_lives_in_no_network_reaches_a_database_at_its_public_name() {
+        Split split = databaseOf("prod-payments")
+                .put("AWS::Lambda::Function", "open", "dev")
+                .need("open", EdgeKind.READS, "db");
+
+        assertThat(rule(split.target(), "/open", "/db")).isEqualTo("connection.public");
+        assertThat(rule(split.target(), "/server", "/db")).isEqualTo("connection.peering");
+    }
+
+    @Test
+    void what_others_make_needs_no_connection() {
+        Split split = new Split()
+                .put("AWS::SQS::Queue", "queue", Split.OLD, Role.MANAGED, Map.of())
+                .madeBy("queue", new Maker("its owner", Maker.Manner.OWNER, "t", "t"))
+                .put("AWS::Lambda::Function", "worker", "dev")
+                .need("worker", EdgeKind.READS, "queue");
+
+        assertThat(rule(split.target(), "/worker", "/queue")).isEqualTo("connection.managed");
+    }
+
+    @Test
+    void a_rule_between_groups_goes_with_the_resource_that_is_in_the_group() {
+        Split split = databaseOf("dev")
+                .put("AWS::EC2::SecurityGroup", "web", "dev")
+                .put("AWS::EC2::SecurityGroup", "data", Split.OLD)
+                .need("web", EdgeKind.ATTACHED_TO, "vpc")
+                .need("data", EdgeKind.ATTACHED_TO, "vpc")
+                .need("server", EdgeKind.ATTACHED_TO, "web")
+                .need("db", EdgeKind.ATTACHED_TO, "data")
+                .need("web", EdgeKind.MAY_CONNECT, "data");
+        lives(split, DATABASE, "a-db", Split.OLD).need("server", EdgeKind.READS, "a-db");
+        TargetDocument target = split.target();
+        String served = target.edges().stream()
+                .filter(edge -> edge.from().endsWith("/web") && edge.to().endsWith("/data"))
+                .map(edge -> Objects.requireNonNullElse(edge.connection(), ""))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(served).startsWith("resource-configuration/").endsWith("/db");
+    }
+
+    @Test
+    void networks_that_overlap_and_need_more_than_resources_are_not_connected() {
+        Maker aws = new Maker("AWS", Maker.Manner.AWS, "t", "t");
+        Split split = databaseOf("prod-payments").madeBy("vpc", aws).madeBy("vpc-a", aws);
+        lives(split, "AWS::MSK::Cluster", "brokers", Split.OLD).need("server", EdgeKind.READS, "brokers");
+        TargetDocument target = split.target();
+
+        assertThat(target.findings())
+                .filteredOn(finding -> finding.rule().equals("target.no-connection"))
+                .hasSize(2)
+                .allMatch(finding -> finding.text().contains("so that the networks cannot be joined"));
+    }
+
+    @Test
+    void a_share_is_made_in_one_region_only_and_a_role_is_no_flaw() {
+        Split split = new Split()
+                .put("AWS::EC2::PrefixList", "list", Split.OLD)
+                .put("AWS::EC2::Instance", "keeper", Split.OLD)
+                .need("keeper", EdgeKind.READS, "list")
+                .put("AWS::EC2::SecurityGroup", "group", "dev")
+                .need("group", EdgeKind.ATTACHED_TO, "list");
+
+        assertThat(only(split.target(), Means.RAM_SHARE).options())
+                .extracting(Option::means, Option::feasible)
+                .contains(org.assertj.core.groups.Tuple.tuple(Means.RAM_SHARE, true));
     }
 
     @Test

@@ -91,6 +91,26 @@ class IdentityRuleRowsTest {
     private static final String UNUSED = "{'CreateDate':'2020-01-01T00:00:00Z','ListUsers':{'Users':[{'Arn':'u'}]},"
             + "'ListAccessKeys':{'AccessKeyMetadata':[{'AccessKeyId':'AKIA1','Status':'Inactive'}]}}";
 
+    /** A bucket of which an account has a grant. */
+    private static Estates listed(String account) {
+        return new Estates()
+                .put(
+                        "AWS::S3::Bucket",
+                        bucket("b"),
+                        "{'GetBucketAcl':{'Owner':{'ID':'75aa57f0'},'Grants':[{'Grantee':{'ID':'" + account
+                                + "'},'Permission':'READ'}]}}")
+                .moves(bucket("b"), "dev");
+    }
+
+    private static Estates owned(String ownership) {
+        return new Estates()
+                .put(
+                        "AWS::S3::Bucket",
+                        bucket("b"),
+                        "{'GetBucketOwnershipControls':{'Rules':[{'ObjectOwnership':'" + ownership + "'}]}}")
+                .moves(bucket("b"), "dev");
+    }
+
     static Stream<Row> rows() {
         String unbounded = "arn:aws:iam::" + OLD + ":policy/limits";
         String user = "arn:aws:iam::" + OLD + ":user/";
@@ -163,6 +183,8 @@ class IdentityRuleRowsTest {
                                 .decide("policies: trimmed")),
                 new Row("identity.access-lost", bounded, used()),
                 new Row("identity.access-gained", gaining, used()),
+                new Row("identity.access-list", listed("0b9c1d2e"), listed("75aa57f0")),
+                new Row("identity.object-lists", owned("ObjectWriter"), owned("BucketOwnerEnforced")),
                 new Row(
                         "identity.access-unjudged",
                         new Estates()
