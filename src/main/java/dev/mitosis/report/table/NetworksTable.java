@@ -44,6 +44,15 @@ final class NetworksTable {
                                         .map(subnet -> subnet.cidr() + " " + subnet.zone() + " " + subnet.tier() + ", "
                                                 + subnet.addresses() + " in use")
                                         .collect(Collectors.joining("\n"))),
+                        named(
+                                        "shared",
+                                        "Shared with",
+                                        "The accounts whose things live in its subnets, and in how many.")
+                                .wide(28)
+                                .prose(network -> network.participants().stream()
+                                        .map(guest -> guest.account() + ": "
+                                                + guest.subnets().size())
+                                        .collect(Collectors.joining("\n"))),
                         named("routes", "Routes", "How many routes it has.")
                                 .wide(9)
                                 .number(Kind.NUMBER, network -> network.routes().size()),

@@ -7,8 +7,8 @@ import java.util.List;
 /** The tables that show the target, but for the resources themselves, which are raw data. */
 public final class TargetTables {
     /** Their names, in the order of reading. */
-    public static final List<String> NAMES =
-            List.of("before-after", "organization", "network", "connections", "identity", "names", "delivery");
+    public static final List<String> NAMES = List.of(
+            "before-after", "organization", "network", "connections", "choices", "identity", "names", "delivery");
 
     private TargetTables() {}
 
@@ -18,6 +18,7 @@ public final class TargetTables {
                 UnitsTable.of(target),
                 NetworksTable.of(target, index),
                 ConnectionsTable.of(target),
+                ChoicesTable.of(target),
                 UsersTable.of(target),
                 NamesTable.of(target, index),
                 DeliveryTable.of(target));

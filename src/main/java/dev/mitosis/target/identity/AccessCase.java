@@ -59,7 +59,10 @@ record AccessCase(
      *
      * @param session the same within the policy of the session; null where there is none
      */
-    record Judged(AccessCase of, AccessPolicies policies, @Nullable AccessPolicies session) {
+    record Judged(
+            AccessCase of,
+            AccessPolicies policies,
+            @Nullable AccessPolicies session) {
         AccessDecision decide(Deed deed) {
             AccessQuestion question = new AccessQuestion(
                     of.principal(), deed.action(), of.resource() + deed.within(), of.resourceAccount());

@@ -243,7 +243,15 @@ final class AccessJudge {
     private static boolean allows(AccessCase after, Deed deed) {
         String own = after.principal().split(":", 6)[4];
         AccessCase alone = new AccessCase(
-                after.principal(), after.resource(), own, after.request(), after.identity(), null, List.of(), null, false);
+                after.principal(),
+                after.resource(),
+                own,
+                after.request(),
+                after.identity(),
+                null,
+                List.of(),
+                null,
+                false);
         return alone.decide(deed).isAllowed();
     }
 

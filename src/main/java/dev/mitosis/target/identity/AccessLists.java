@@ -27,8 +27,9 @@ final class AccessLists {
                 }
             }
         }
-        List<String> open =
-                book.bucketsOfObjectLists().stream().filter(arn -> !made(arn).isEmpty()).toList();
+        List<String> open = book.bucketsOfObjectLists().stream()
+                .filter(arn -> !made(arn).isEmpty())
+                .toList();
         if (!open.isEmpty()) {
             findings.add(new Finding(
                     "identity.object-lists",

@@ -38,12 +38,16 @@ final class BucketGrants {
     static BucketGrants load() {
         BucketGrants grants = new BucketGrants();
         for (TsvTable.TsvRow row : TsvTable.loadNamed(BucketGrants.class, "acl-permissions.tsv")) {
-            grants.permissions.put(row.get("permission"), new Permission(actions(row.get("bucket")), actions(row.get("objects"))));
+            grants.permissions.put(
+                    row.get("permission"), new Permission(actions(row.get("bucket")), actions(row.get("objects"))));
         }
         for (TsvTable.TsvRow row : TsvTable.loadNamed(BucketGrants.class, "acl-groups.tsv")) {
             grants.groups.put(
                     row.get("group"),
-                    new Group(row.get("kind"), row.get("principal"), row.get("public").equals("yes")));
+                    new Group(
+                            row.get("kind"),
+                            row.get("principal"),
+                            row.get("public").equals("yes")));
         }
         return grants;
     }
@@ -57,9 +61,13 @@ final class BucketGrants {
         return data.path(ACL).path("Owner").path("ID").asText("");
     }
 
-    /** Whether objects have access lists of their own: the record says that ownership is not the bucket owner's alone. */
+    /**
+     * Whether objects have access lists of their own: the record says that ownership is not the bucket owner's alone.
+     */
     static boolean takesObjectLists(JsonNode data) {
-        String ownership = data.path("GetBucketOwnershipControls").findPath("ObjectOwnership").asText("");
+        String ownership = data.path("GetBucketOwnershipControls")
+                .findPath("ObjectOwnership")
+                .asText("");
         return !ownership.isEmpty() && !ownership.equals("BucketOwnerEnforced");
     }
 
@@ -85,11 +93,14 @@ final class BucketGrants {
     private @Nullable JsonNode principal(JsonNode grantee, JsonNode data) {
         String id = grantee.path("ID").asText("");
         if (!id.isEmpty()) {
-            return id.equals(owner(data)) ? null : JsonNodeFactory.instance.objectNode().put("CanonicalUser", id);
+            return id.equals(owner(data))
+                    ? null
+                    : JsonNodeFactory.instance.objectNode().put("CanonicalUser", id);
         }
         String address = grantee.path("URI").asText("");
         Group group = groups.get(address.substring(address.lastIndexOf('/') + 1));
-        boolean stopped = data.path("GetPublicAccessBlock").findPath("IgnorePublicAcls").asBoolean(false);
+        boolean stopped =
+                data.path("GetPublicAccessBlock").findPath("IgnorePublicAcls").asBoolean(false);
         if (group == null || (group.open() && stopped)) {
             return null;
         }
@@ -120,7 +131,8 @@ final class BucketGrants {
                             ? "everybody with an account of AWS"
                             : principal.has("Service")
                                     ? principal.path("Service").asText()
-                                    : "the account with the canonical id " + principal.path("CanonicalUser").asText();
+                                    : "the account with the canonical id "
+                                            + principal.path("CanonicalUser").asText();
             if (!all.contains(word)) {
                 all.add(word);
             }

@@ -2,11 +2,18 @@ package dev.mitosis.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Role;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The tables of a target, laid out from a small split. */
@@ -20,6 +27,10 @@ class TargetTablesTest {
             .target();
 
     private static ReportTables tables() {
+        return tables(TARGET);
+    }
+
+    private static ReportTables tables(TargetDocument target) {
         ReportInput plain = new SmallReport().input();
         return ReportTables.of(new ReportInput(
                 plain.snapshot(),
@@ -29,7 +40,7 @@ class TargetTablesTest {
                 plain.plan(),
                 plain.check(),
                 plain.decisions(),
-                TARGET));
+                target));
     }
 
     private static <R> String cell(Table<R> table, String key, String column) {
@@ -86,6 +97,46 @@ class TargetTablesTest {
     @Test
     void a_unit_that_nobody_was_seen_to_deploy_is_open() {
         assertThat(cell(tables().table("delivery"), "dev/shop/dev", "state")).isEqualTo("open");
+    }
+
+    @Test
+    void a_choice_says_what_was_taken_and_what_else_there_was() {
+        Table<?> table = tables().table("choices");
+
+        assertThat(cell(table, "policies/", "taken")).isEqualTo("as-is");
+        assertThat(cell(table, "policies/", "options"))
+                .startsWith("trimmed, 0.00 USD")
+                .doesNotContain("as-is,");
+    }
+
+    @Test
+    void a_network_says_with_whom_its_subnets_are_shared() {
+        Split split = new Split()
+                .put("AWS::EC2::VPC", "vpc", Split.OLD, Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/16"))
+                .put(
+                        "AWS::EC2::Subnet",
+                        "a",
+                        Split.OLD,
+                        Role.WORKLOAD,
+                        Map.of("VpcId", "vpc", "CidrBlock", "10.0.1.0/24"))
+                .put("AWS::EC2::Instance", "server", "dev")
+                .need("a", EdgeKind.ATTACHED_TO, "vpc")
+                .need("server", EdgeKind.ATTACHED_TO, "a");
+        Decisions none = Decisions.none();
+        TargetDocument shared = decided(split, "networks: {dev: shared}");
+
+        assertThat(cell(tables(shared).table("network"), "legacy/ec2-vpc/vpc", "shared"))
+                .isEqualTo("dev: 1");
+        assertThat(cell(tables(split.decide(none).target()).table("network"), "legacy/ec2-vpc/vpc", "shared"))
+                .isEmpty();
+    }
+
+    private static TargetDocument decided(Split split, String yaml) {
+        try {
+            return split.decide(Json.yaml().readValue(yaml, Decisions.class)).target();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

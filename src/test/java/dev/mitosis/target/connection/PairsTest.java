@@ -164,9 +164,12 @@ class PairsTest {
 
     @Test
     void a_gateway_is_for_more_pairs_than_ten_in_one_region() {
-        assertThat(star(10, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
-        assertThat(star(11, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.TRANSIT_GATEWAY);
-        assertThat(star(11, "us-east-1").of(Pairs.Key.of("far/0", "hub/vpc")).means()).isEqualTo(Means.PEERING);
+        assertThat(star(10, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means())
+                .isEqualTo(Means.PEERING);
+        assertThat(star(11, "eu-west-1").of(Pairs.Key.of("far/0", "hub/vpc")).means())
+                .isEqualTo(Means.TRANSIT_GATEWAY);
+        assertThat(star(11, "us-east-1").of(Pairs.Key.of("far/0", "hub/vpc")).means())
+                .isEqualTo(Means.PEERING);
     }
 
     @Test

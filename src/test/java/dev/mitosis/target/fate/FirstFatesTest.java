@@ -80,7 +80,8 @@ class FirstFatesTest {
 
     @Test
     void the_reason_of_a_decision_is_said() {
-        String yaml = "assign: [{resource: '*:tab*', type: 'AWS::DynamoDB::Table', disposition: stay, reason: too small}]";
+        String yaml =
+                "assign: [{resource: '*:tab*', type: 'AWS::DynamoDB::Table', disposition: stay, reason: too small}]";
 
         assertThat(only(decided(table(), yaml)).reasons())
                 .extracting(Reason::text)
@@ -99,8 +100,10 @@ class FirstFatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dev, transfer, there is no method to transfer a AWS::DynamoDB::Table",
-        "legacy, recreate, the account it is assigned to is the one it is in"})
+    @CsvSource({
+        "dev, transfer, there is no method to transfer a AWS::DynamoDB::Table",
+        "legacy, recreate, the account it is assigned to is the one it is in"
+    })
     void what_cannot_be_done_is_a_finding(String account, String disposition, String why) {
         TargetDocument target = disposed(new Split().put(TABLE, "table", account), disposition);
 
@@ -115,7 +118,8 @@ class FirstFatesTest {
         assertThat(only(table().unplaced("table").target()).reasons())
                 .extracting(Reason::rule)
                 .containsExactly("fate.unplaced");
-        assertThat(only(disposed(table().unplaced("table"), "replicate")).fate()).isEqualTo(Fate.UNDECIDED);
+        assertThat(only(disposed(table().unplaced("table"), "replicate")).fate())
+                .isEqualTo(Fate.UNDECIDED);
         assertThat(only(disposed(table().unplaced("table"), "replicate")).reasons())
                 .extracting(Reason::rule)
                 .containsExactly("fate.decided");
@@ -129,8 +133,8 @@ class FirstFatesTest {
         assertThat(table.fate()).isEqualTo(Fate.UNDECIDED);
         assertThat(table.reasons())
                 .extracting(Reason::text)
-                .containsExactly("The proposed account " + account
-                        + " cannot take it; a person has to choose another.");
+                .containsExactly(
+                        "The proposed account " + account + " cannot take it; a person has to choose another.");
     }
 
     @Test
@@ -179,7 +183,8 @@ class FirstFatesTest {
     void what_others_make_is_in_the_old_account_where_nobody_knows_its_own() {
         assertThat(only(managed("dev").target()).account()).isEqualTo("dev");
         assertThat(only(managed("nowhere").target()).account()).isEqualTo(Split.OLD);
-        assertThat(only(managed("dev").unplaced("table")
+        assertThat(only(managed("dev")
+                                .unplaced("table")
                                 .madeBy("table", new Maker("AWS", Maker.Manner.AWS, "t", "t"))
                                 .target())
                         .account())

@@ -32,13 +32,15 @@ class AccessRequestTest {
                 .put(
                         "AWS::IAM::Role",
                         role("app"),
-                        Estates.json("{'RolePolicyList':[{'PolicyName':'own','PolicyDocument':"
-                                + Estates.policy(inline) + "}]}"),
+                        Estates.json("{'RolePolicyList':[{'PolicyName':'own','PolicyDocument':" + Estates.policy(inline)
+                                + "}]}"),
                         Map.of("team", "shop"))
                 .moves(role("app"), "dev")
                 .put("AWS::SQS::Queue", queue("jobs"), Estates.json("{}"), Map.of("env", "dev"))
                 .moves(queue("jobs"), "dev")
-                .put("AWS::Organizations::Organization", "arn:aws:organizations::1:organization/o-abcdefghij",
+                .put(
+                        "AWS::Organizations::Organization",
+                        "arn:aws:organizations::1:organization/o-abcdefghij",
                         "{'Id':'o-abcdefghij'}")
                 .needs(role("app"), EdgeKind.WRITES, queue("jobs"))
                 .plan()
@@ -87,7 +89,9 @@ class AccessRequestTest {
                 .moves(queue("jobs"), "dev")
                 .put("AWS::SNS::Topic", TOPIC, "{}")
                 .moves(TOPIC, "dev")
-                .put("AWS::Organizations::Organization", "arn:aws:organizations::1:organization/o-abcdefghij",
+                .put(
+                        "AWS::Organizations::Organization",
+                        "arn:aws:organizations::1:organization/o-abcdefghij",
                         "{'Id':'o-abcdefghij'}")
                 .needs(TOPIC, EdgeKind.INVOKES, queue("jobs"))
                 .plan()

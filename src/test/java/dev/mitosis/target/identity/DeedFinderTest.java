@@ -54,8 +54,7 @@ class DeedFinderTest {
                 policy.isEmpty() ? List.of() : statements(policy));
     }
 
-    private static Asker asker(
-            List<GrantedStatement> identity, @Nullable PlannedResource standing) {
+    private static Asker asker(List<GrantedStatement> identity, @Nullable PlannedResource standing) {
         Side side = new Side(ROLE, identity, null);
         return new Asker(standing, "dev", side, side, null);
     }
@@ -99,8 +98,7 @@ class DeedFinderTest {
     void where_nothing_tells_the_least_all_that_was_allowed_is_asked_for() {
         String key = "arn:aws:xray:eu-west-1:1:thing/k";
 
-        assertThat(finder.of(
-                        asker(statements(allow("*", "*")), STANDING), EdgeKind.READS, key, "AWS::X::Y", List.of()))
+        assertThat(finder.of(asker(statements(allow("*", "*")), STANDING), EdgeKind.READS, key, "AWS::X::Y", List.of()))
                 .containsExactly(new Deed("xray:*", ""));
         assertThat(finder.of(asker(List.of(), STANDING), EdgeKind.READS, key, "AWS::X::Y", List.of()))
                 .isEmpty();

@@ -76,9 +76,7 @@ class PrincipalNeedsTest {
 
     private PrincipalNeeds needs(String... common) {
         return new PrincipalNeeds(
-                new GraphDocument(1, "t", OLD, "s", Map.of(), nodes, edges, List.of()),
-                successors(),
-                Set.of(common));
+                new GraphDocument(1, "t", OLD, "s", Map.of(), nodes, edges, List.of()), successors(), Set.of(common));
     }
 
     @Test
@@ -110,7 +108,11 @@ class PrincipalNeedsTest {
 
     @Test
     void a_policy_speaks_for_those_it_is_attached_to_and_for_members_of_groups() {
-        put(ROLE, "role").put(USER, "user").put(GROUP, "group").put(POLICY, "policy").put(FUNCTION, "fn");
+        put(ROLE, "role")
+                .put(USER, "user")
+                .put(GROUP, "group")
+                .put(POLICY, "policy")
+                .put(FUNCTION, "fn");
         need("role", EdgeKind.ATTACHED_TO, "policy").need("group", EdgeKind.ATTACHED_TO, "policy");
         need("user", EdgeKind.ATTACHED_TO, "group").need("fn", EdgeKind.ATTACHED_TO, "policy");
         need("user", EdgeKind.REFERENCES, "policy").need("group", EdgeKind.ATTACHED_TO, "group");
@@ -176,7 +178,9 @@ class PrincipalNeedsTest {
     @Test
     void a_principal_reaches_the_accounts_of_its_needs_and_a_copy_those_of_its_users() {
         put(ROLE, "role").put(FUNCTION, "fn").put("AWS::SQS::Queue", "queue", "table");
-        need("role", EdgeKind.READS, "queue").need("fn", EdgeKind.RUNS_AS, "role").need("fn", EdgeKind.READS, "table");
+        need("role", EdgeKind.READS, "queue")
+                .need("fn", EdgeKind.RUNS_AS, "role")
+                .need("fn", EdgeKind.READS, "table");
         stands("queue", "pay", true);
         stands("table", "staging", true);
         stands("fn", "dev", true);
@@ -218,8 +222,10 @@ class PrincipalNeedsTest {
 
         assertThat(sample(old, planned, "at ${ID_V}.")).isEqualTo("at wqd-10a.");
         assertThat(sample("a:b:c:d:e:AF-Zzy", "a:b:c:d:e:${ID_V}", "${ID_V}")).isEqualTo("B0-Yyz");
-        assertThat(sample("a:b:c:d:e:db-AbC", "a:b:c:d:e:db-${ID_V}", "${ID_V}")).isEqualTo("BcD");
-        assertThat(sample("a:b:c:d:e:db", "a:b:c:d:e:longer-${ID_V}", "${ID_V}")).isEqualTo("ec");
+        assertThat(sample("a:b:c:d:e:db-AbC", "a:b:c:d:e:db-${ID_V}", "${ID_V}"))
+                .isEqualTo("BcD");
+        assertThat(sample("a:b:c:d:e:db", "a:b:c:d:e:longer-${ID_V}", "${ID_V}"))
+                .isEqualTo("ec");
         assertThat(sample(old, planned, "plain")).isEqualTo("plain");
         assertThat(sample(old, planned, "${ACCOUNT_DEV}")).matches("9[0-9]{11}");
         assertThat(sample(old, planned, "${ID_OTHER}")).matches("x[0-9a-f]+");
