@@ -93,7 +93,8 @@ class EstateChoicesTest {
     @Test
     void what_is_paid_for_each_account_grows_with_them() {
         double less = price(new Split().target(), "landingZone", "control-tower");
-        double more = price(new Split().account("lab", "workload", "dev", false).target(), "landingZone", "control-tower");
+        double more =
+                price(new Split().account("lab", "workload", "dev", false).target(), "landingZone", "control-tower");
 
         assertThat(more).isGreaterThan(less);
         assertThat(more * 9).isEqualTo(less * 10, org.assertj.core.data.Offset.offset(0.2));
@@ -116,7 +117,8 @@ class EstateChoicesTest {
                 .containsExactly(tuple("dev AWS::KMS::Key", "own"));
         assertThat(choice(keyed(2).target(), "copies").reason().text()).startsWith("dev has 2 of its own");
         assertThat(choice(keyed(2).target(), "copies").options().get(0).price())
-                .isEqualTo(2 * choice(keyed(1).target(), "copies").options().get(0).price());
+                .isEqualTo(
+                        2 * choice(keyed(1).target(), "copies").options().get(0).price());
         assertThat(choices(new Split().put("AWS::KMS::Key", "key", "dev").target(), "copies"))
                 .isEmpty();
     }

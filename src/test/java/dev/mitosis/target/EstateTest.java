@@ -64,10 +64,9 @@ class EstateTest {
     void the_old_account_has_its_id_and_new_ones_a_variable() {
         assertThat(new Split().target().accounts())
                 .extracting(PlannedAccount::name, PlannedAccount::id, PlannedAccount::variable)
-                .contains(
-                        tuple("legacy", "123456789012", "ACCOUNT_LEGACY"), tuple("dev", null, "ACCOUNT_DEV"))
-                .isSortedAccordingTo((left, right) ->
-                        ((String) left.toList().get(0)).compareTo((String) right.toList().get(0)));
+                .contains(tuple("legacy", "123456789012", "ACCOUNT_LEGACY"), tuple("dev", null, "ACCOUNT_DEV"))
+                .isSortedAccordingTo((left, right) -> ((String) left.toList().get(0))
+                        .compareTo((String) right.toList().get(0)));
     }
 
     @Test
