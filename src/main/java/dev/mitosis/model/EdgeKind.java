@@ -61,6 +61,7 @@ public enum EdgeKind {
         HANDS_ON
     }
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String verb;
     private final Set<Meaning> meanings;
 
@@ -72,7 +73,7 @@ public enum EdgeKind {
 
     /** The name used in files and on the screen, for example {@code runs-as}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 
     /** The kind with this {@link #label}. */

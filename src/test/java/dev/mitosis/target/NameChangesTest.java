@@ -135,6 +135,71 @@ class NameChangesTest {
     }
 
     @Test
+    void a_longer_text_that_holds_a_shorter_one_is_what_was_meant() {
+        split.put("AWS::EC2::VPC", "vpc-0123456789abcdef0", "dev")
+                .put(FUNCTION, "lister", "dev")
+                .says("lister", EdgeKind.REFERENCES, "vpc-0123456789abcdef0", "/A", arn("vpc-0123456789abcdef0"))
+                .put(FUNCTION, "other", "dev")
+                .says("other", EdgeKind.REFERENCES, "vpc-0123456789abcdef0", "/B", "in vpc-0123456789abcdef0");
+
+        assertThat(of(vpc()))
+                .extracting(NameChange::what, change -> change.saidBy().get(0).pointer())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(What.ARN, "/A"),
+                        org.assertj.core.groups.Tuple.tuple(What.ID, "/B"));
+    }
+
+    private String vpc() {
+        return split.target().resources().stream()
+                .filter(resource -> resource.type().equals("AWS::EC2::VPC"))
+                .map(PlannedResource::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_pattern_that_fits_says_the_new_name_where_there_is_one_and_else_the_arn() {
+        split.put("AWS::DynamoDB::Table", "orders", "dev")
+                .put("AWS::IAM::Role", "writer", "dev")
+                .says("writer", EdgeKind.WRITES, "orders", "/Statement/0", "dynamodb:* on arn:aws:test:*:*:ord*")
+                .says("writer", EdgeKind.READS, "orders", "/Statement/1", "something else");
+
+        assertThat(of("dev/dynamodb-table/orders")).singleElement().satisfies(change -> {
+            assertThat(change.what()).isEqualTo(What.ARN);
+            assertThat(change.saidBy()).extracting(Evidence::pointer).containsExactly("/Statement/0");
+        });
+    }
+
+    @Test
+    void a_dependency_of_structure_says_nothing_and_who_is_not_in_the_snapshot_says_it_of_what_becomes_of_the_old() {
+        split.put("AWS::DynamoDB::Table", "orders", "dev")
+                .put("AWS::CloudFormation::Stack", "stack", Split.OLD)
+                .says("stack", EdgeKind.CONTAINS, "orders", "/Resources/0", arn("orders"))
+                .says("unseen", EdgeKind.READS, "orders", "/Policy", arn("orders"));
+
+        assertThat(of("dev/dynamodb-table/orders"))
+                .flatExtracting(NameChange::saidBy)
+                .extracting(Evidence::pointer)
+                .containsExactly("/Policy");
+    }
+
+    @Test
+    void a_bucket_whose_name_holds_the_account_says_so_and_one_whose_name_does_not_is_unique() {
+        split.put("AWS::S3::Bucket", "logs-123456789012", "dev").put("AWS::S3::Bucket", "media", "dev");
+
+        assertThat(of("dev/s3-bucket/logs-account"))
+                .filteredOn(change -> change.what() == What.NAME)
+                .flatExtracting(NameChange::reasons)
+                .extracting(reason -> reason.rule())
+                .containsExactly("name.account-id");
+        assertThat(of("dev/s3-bucket/media"))
+                .filteredOn(change -> change.what() == What.NAME)
+                .flatExtracting(NameChange::reasons)
+                .extracting(reason -> reason.rule())
+                .containsExactly("name.unique");
+    }
+
+    @Test
     void what_nobody_needs_any_more_says_nothing() {
         split.put("AWS::DynamoDB::Table", "orders", "dev")
                 .put("AWS::IAM::Role", "writer", Split.OLD)
