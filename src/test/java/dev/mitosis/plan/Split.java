@@ -216,7 +216,8 @@ public final class Split {
         return DESIGNER.design(new TargetRequest(snapshot(), graph(), partition(), decisions, Map.of()));
     }
 
-    private InMemorySnapshot snapshot() {
+    /** What a scan would have seen. */
+    public InMemorySnapshot snapshot() {
         return new InMemorySnapshot(ID, List.copyOf(resources.values()));
     }
 

@@ -9,6 +9,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.target.delivery.DeliveryFacts.Seen;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,9 +113,8 @@ class DeliveryFactsTest {
                         List.of(Map.of("PolicyDocument", statement("Allow", "*", "*"))),
                         "AssumeRolePolicyDocument",
                         Map.of("Statement", List.of(trust(github, "repo:shop/*"), trust("arn:other", "nobody")))));
-        Seen role = facts.deployers().get(arn("role/ci"));
+        Seen role = Objects.requireNonNull(facts.deployers().get(arn("role/ci")));
 
-        assertThat(role).isNotNull();
         assertThat(role.provider()).isEqualTo(github);
         assertThat(role.conditions()).isEqualTo(Map.of("StringLike", Map.of("sub", List.of("repo:shop/*"))));
         assertThat(role.everywhere()).isTrue();
