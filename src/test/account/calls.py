@@ -68,7 +68,12 @@ class Made(CloudFormationModel):
         question = fit(properties, shape)
         answer = getattr(client, row["operation"])(**question)
         answer.pop("ResponseMetadata", None)
-        return cls(str(at(question, row["physical"][1:]) if row["physical"].startswith("=") else at(answer, row["physical"])), answer)
+        physical = str(at(question, row["physical"][1:]) if row["physical"].startswith("=") else at(answer, row["physical"]))
+        if row["then"]:
+            operation, own, other, each = row["then"].split()
+            for value in cloudformation_json["Properties"].get(each, []):
+                getattr(client, operation)(**{own: physical, other: value})
+        return cls(physical, answer)
 
 
 def caller(service, url, account, region):

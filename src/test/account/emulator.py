@@ -17,6 +17,7 @@ from types import SimpleNamespace
 import calls
 from moto.backends import get_backend, list_of_moto_modules
 from moto.cloudformation import parsing
+from moto.cloudformation.models import ChangeSet
 from moto.core.base_backend import BaseBackend
 from moto.core.model_instances import model_data
 from moto.ec2.models import ec2_backends
@@ -128,6 +129,16 @@ def instance(cls, resource_name, cloudformation_json, account_id, region_name, *
     return make_instance(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **named)
 
 
+def apply(change_set):
+    # It tells no outputs of what a change set has made.
+    stack = change_set.stack
+    stack.resource_map.update(change_set.template_dict, change_set.parameters)
+    stack.template = change_set.template
+    stack._parse_template()
+    stack.output_map = stack._create_output_map()
+
+
+ChangeSet.apply = apply
 DBInstance.create_from_cloudformation_json = classmethod(instance)
 KmsBackend.create_key = tagged_key
 Role.put_policy = put_policy

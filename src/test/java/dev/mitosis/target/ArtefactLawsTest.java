@@ -35,6 +35,8 @@ class ArtefactLawsTest {
                 "orders",
                 "{arnOf: dev/dynamodb-table/orders}",
                 "{text: ['table of ', {account: dev}]}",
+                "{text: ['${AWS::Region} and ${!x} of ', {account: dev}, '${Gone}']}",
+                "'${AWS::AccountId}'",
                 "'arn:aws:dynamodb:eu-west-1:210987654321:table/orders'"
             })
     void files_that_name_what_will_be_are_good(String value) {

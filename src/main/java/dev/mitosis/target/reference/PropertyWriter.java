@@ -153,7 +153,10 @@ public final class PropertyWriter {
         }
         networks.addParts(sheet, parts);
         grant(thing, parts);
-        return new Written(properties, parts, sheet.parameters(), sheet.findings());
+        Signs signs = new Signs(sheet);
+        parts.replaceAll(
+                part -> new PlannedPart(part.id(), part.type(), part.stack(), signs.neutral(part.properties(), "")));
+        return new Written((ObjectNode) signs.neutral(properties, ""), parts, sheet.parameters(), sheet.findings());
     }
 
     /**

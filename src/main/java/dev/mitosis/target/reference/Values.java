@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
 import dev.mitosis.model.Severity;
+import dev.mitosis.target.form.Form;
 import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.reference.KnownAs.Kind;
 import dev.mitosis.target.reference.MovedRanges.Replaced;
@@ -105,7 +106,20 @@ final class Values {
                 }
             }
         }
-        return said.isEmpty() && !value.isEmpty() ? null : said;
+        return said.isEmpty() && !value.isEmpty() ? null : apart(said);
+    }
+
+    /**
+     * An object of people's own that looks like a reference of the target is none: a variable may be called account.
+     */
+    private static ObjectNode apart(ObjectNode said) {
+        Form form = Form.of(said);
+        if (form != null && form.isLeaf()) {
+            for (Map.Entry<String, JsonNode> member : said.properties()) {
+                member.setValue(Form.TEXT.with(NODES.arrayNode().add(member.getValue())));
+            }
+        }
+        return said;
     }
 
     private @Nullable JsonNode array(JsonNode value, Place place) {

@@ -93,6 +93,57 @@ class DeployScriptIT {
         }
     }
 
+    @Test
+    void the_script_of_an_own_stack_fetches_its_template_and_says_what_needs_a_look()
+            throws IOException, InterruptedException {
+        RequiredTool.require("aws");
+        TargetDocument target = new Targets()
+                .thing("dev/sqs-queue/work", "AWS::SQS::Queue", "shop", "{QueueName: work}")
+                .thing(
+                        "dev/cloudformation-stack/legacy",
+                        "AWS::CloudFormation::Stack",
+                        "shop",
+                        "{Parameters: {Stage: it's, Queue: {arnOf: dev/sqs-queue/work}}}")
+                .madeBy("dev/sqs-queue/work", "dev/cloudformation-stack/legacy")
+                .design();
+        Path accounts = folder.resolve("accounts");
+        ArtefactFolder.write(accounts, target.account(), target.snapshotId(), StackArtefacts.of(target));
+        Path config = folder.resolve("config");
+        Path credentials = folder.resolve("credentials");
+        Files.writeString(config, "[profile production]\nregion = eu-west-1\n");
+        Files.writeString(credentials, "[production]\naws_access_key_id = testing\naws_secret_access_key = testing\n");
+        try (MotoServer server = MotoServer.start()) {
+            Map<String, String> environment = Map.of(
+                    "AWS_CONFIG_FILE",
+                    config.toString(),
+                    "AWS_SHARED_CREDENTIALS_FILE",
+                    credentials.toString(),
+                    "AWS_ENDPOINT_URL",
+                    server.endpoint().toString(),
+                    "AWS_EC2_METADATA_DISABLED",
+                    "true");
+            Path legacy = folder.resolve("legacy.sh");
+            Files.writeString(legacy, """
+                    cat > legacy.yaml << 'END'
+                    Parameters: {Stage: {Type: String, Default: dev}}
+                    Resources:
+                      Work:
+                        Type: AWS::SQS::Queue
+                        Properties: {QueueName: work, Tags: [{Key: of, Value: "123456789012"}]}
+                    END
+                    aws --profile production cloudformation create-stack --stack-name legacy --template-body file://legacy.yaml
+                    """);
+            assertThat(run(environment, legacy)).endsWith("exit 0");
+
+            assertThat(run(environment, accounts.resolve("dev/own/LegacyCloudFormationStack.sh")))
+                    .contains("Stage\tdev", "says the id of the old account (lines 5)", "Stage becomes it's")
+                    .contains("Queue becomes {\"arnOf\":\"dev/sqs-queue/work\"}")
+                    .doesNotContain("nests other stacks", "made by CDK")
+                    .endsWith("exit 0");
+            assertThat(accounts.resolve("dev/own/legacy.template")).content().contains("QueueName: work");
+        }
+    }
+
     private String run(Map<String, String> environment, Path script, String... options)
             throws IOException, InterruptedException {
         return run(Map.of(), environment, script, options);
@@ -103,8 +154,10 @@ class DeployScriptIT {
         List<String> command = new ArrayList<>(List.of("bash", script.toString()));
         command.addAll(List.of(options));
         Path said = Files.createTempFile(folder, "said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().putAll(environment);
         builder.environment().putAll(more);

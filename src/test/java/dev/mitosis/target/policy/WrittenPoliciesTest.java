@@ -13,6 +13,7 @@ import dev.mitosis.target.SampleTarget;
 import dev.mitosis.target.artefact.StackArtefacts;
 import dev.mitosis.target.policy.PolicyGrammar.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,8 @@ class WrittenPoliciesTest {
 
     private static List<String> faults(Path folder, String prefix, Kind kind) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> of = files.filter(file -> file.getFileName().toString().startsWith(prefix))
+            List<Path> of = files.filter(
+                            file -> String.valueOf(file.getFileName()).startsWith(prefix))
                     .sorted()
                     .toList();
             assertThat(of).isNotEmpty();
@@ -72,7 +74,7 @@ class WrittenPoliciesTest {
         try {
             return Json.mapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -353,6 +353,55 @@ class PropertyWriterTest {
     }
 
     @Test
+    void a_variable_that_is_called_like_a_reference_is_none() {
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        raw.putObject("Environment").putObject("Variables").put("account", "prod");
+
+        assertThat(write(FUNCTION, "checkout", raw).properties().at("/Environment/Variables"))
+                .isEqualTo(json("{'account':{'text':['prod']}}"));
+    }
+
+    @Test
+    void a_dynamic_reference_in_a_text_is_parted_and_a_finding() {
+        Said written = function("of {{resolve:ssm:/a}}");
+
+        assertThat(written.properties().at("/Environment/Variables/X").asText()).isEqualTo("of { {resolve:ssm:/a}}");
+        assertThat(written.findings())
+                .filteredOn(finding -> finding.rule().equals("target.dynamic-reference"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("Environment/Variables/X"));
+    }
+
+    @Test
+    void a_dynamic_reference_in_json_is_said_so_that_only_who_reads_json_sees_it() {
+        Said written = function("{\"a\":\"{{resolve:ssm:/a}}\",\"b\":\"subnet-0a1b2c3d\"}");
+
+        assertThat(written.properties().at("/Environment/Variables/X/text/0").asText())
+                .isEqualTo("{\"a\":\"\\u007b{resolve:ssm:/a}}\",\"b\":\"");
+        assertThat(function("{\"a\":\"{{resolve:ssm:/a}}\"}")
+                        .properties()
+                        .at("/Environment/Variables/X")
+                        .asText())
+                .isEqualTo("{\"a\":\"\\u007b{resolve:ssm:/a}}\"}");
+        assertThat(written.findings()).noneMatch(finding -> finding.rule().equals("target.dynamic-reference"));
+    }
+
+    @Test
+    void a_member_that_is_called_like_a_function_is_a_finding() {
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        raw.putObject("Environment").putObject("Variables").put("Ref", "prod");
+        ObjectNode more = raw.deepCopy();
+        ((ObjectNode) more.at("/Environment/Variables")).put("A", "b");
+
+        assertThat(write(FUNCTION, "checkout", raw).findings())
+                .extracting(Finding::rule)
+                .contains("target.function-sign");
+        assertThat(write(FUNCTION, "checkout", more).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("target.function-sign");
+    }
+
+    @Test
     void parameters_of_copies_have_names_of_their_own() {
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         raw.putObject("Environment").putObject("Variables").put("A", "***").put("B", "***");

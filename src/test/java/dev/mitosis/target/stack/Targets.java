@@ -3,13 +3,16 @@ package dev.mitosis.target.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
@@ -33,6 +36,7 @@ public final class Targets {
 
     private final List<PlannedResource> resources = new ArrayList<>();
     private final List<Parameter> asked = new ArrayList<>();
+    private final List<PlannedEdge> edges = new ArrayList<>();
     private final Set<String> accounts = new TreeSet<>(Set.of("production"));
     private final Set<PlannedUnit> units = new TreeSet<>(Comparator.comparing(PlannedUnit::id));
 
@@ -98,6 +102,12 @@ public final class Targets {
         return this;
     }
 
+    /** A stack of the old account has made a thing. */
+    public Targets madeBy(String id, String stack) {
+        edges.add(new PlannedEdge(id, stack, EdgeKind.DEPLOYED_BY, Strength.NAME, false));
+        return this;
+    }
+
     private static JsonNode yaml(String text) {
         try {
             JsonNode node = Json.yaml().readTree(text);
@@ -127,7 +137,7 @@ public final class Targets {
         return document(planned, List.copyOf(units), design.resources(), design.stacks(), design.findings());
     }
 
-    private static TargetDocument document(
+    private TargetDocument document(
             List<PlannedAccount> accounts,
             List<PlannedUnit> units,
             List<PlannedResource> resources,
@@ -139,7 +149,8 @@ public final class Targets {
                 .put("account", OLD)
                 .put("snapshotId", "snapshot-1");
         document.putObject("inputs");
-        for (String none : List.of("edges", "names", "grants", "networks", "connections")) {
+        document.set("edges", Json.mapper().valueToTree(edges));
+        for (String none : List.of("names", "grants", "networks", "connections")) {
             document.putArray(none);
         }
         document.set("accounts", Json.mapper().valueToTree(accounts));
