@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Switches off what would act by itself, by {@code inactive.tsv}. */
+/**
+ * Switches off what would act by itself, by {@code inactive.tsv}, and names what cannot be, by {@code born-active.tsv}.
+ */
 final class Births {
     static final String FILE = "inactive.tsv";
+    static final String RUNNING = "born-active.tsv";
     private static final String NONE = "-";
 
     private final Map<String, List<Row>> rows = new HashMap<>();
+
+    private final Map<String, String> running = new HashMap<>();
 
     private record Row(List<String> path, JsonNode inactive, JsonNode usual) {}
 
@@ -27,6 +33,19 @@ final class Births {
                             List.of(row.get("property").split("/", -1)),
                             json(row, row.get("inactive")),
                             json(row, row.get("default"))));
+        }
+        TsvTable.loadNamed(Births.class, RUNNING).forEach(row -> running.put(row.get("type"), row.get("stop")));
+    }
+
+    /** Says of what runs as soon as it is made that this has to be minded. */
+    void tell(Sheet sheet) {
+        String stop = running.get(sheet.thing().type());
+        if (stop != null) {
+            sheet.find(
+                    "target.born-active",
+                    Severity.MEDIUM,
+                    sheet.thing().id() + " runs as soon as its stack has made it: no property keeps it from that.",
+                    "Deploy its stack within the window of its unit, or " + stop + ".");
         }
     }
 

@@ -31,6 +31,10 @@ class ReferenceTablesTest {
         return TsvTable.loadNamed(Births.class, Births.FILE);
     }
 
+    static List<TsvRow> running() {
+        return TsvTable.loadNamed(Births.class, Births.RUNNING);
+    }
+
     static List<TsvRow> contents() {
         return TsvTable.loadNamed(Contents.class, Contents.FILE);
     }
@@ -156,6 +160,23 @@ class ReferenceTablesTest {
                 .replace("\\.", ".")
                 .replace(".*", "x")
                 .replace("\\", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("running")
+    void what_runs_as_soon_as_it_is_made_is_a_finding(TsvRow row) {
+        assertThat(schema(row.get("type")).root().properties()).isNotEmpty();
+        assertThat(inactive()).noneMatch(other -> other.get("type").equals(row.get("type")));
+        Sheet sheet = new Sheet(thing(row.get("type"), Filled.NEVER), null);
+        Sheet other = new Sheet(thing("AWS::SQS::Queue", Filled.NEVER), null);
+
+        new Births().tell(sheet);
+        new Births().tell(other);
+
+        assertThat(sheet.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix()).contains(row.get("stop")));
+        assertThat(other.findings()).isEmpty();
     }
 
     @ParameterizedTest
