@@ -173,9 +173,10 @@ class ReferenceTablesTest {
         new Births().tell(sheet);
         new Births().tell(other);
 
-        assertThat(sheet.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.fix()).contains(row.get("stop")));
+        assertThat(sheet.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("target.born-active");
+            assertThat(finding.fix()).contains(row.get("stop"));
+        });
         assertThat(other.findings()).isEmpty();
     }
 
