@@ -1,5 +1,6 @@
 package dev.mitosis.target.reference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.target.Filled;
@@ -56,8 +57,7 @@ final class Contents {
                             && KEPT_BY_AWS.stream().noneMatch(properties::has)
                             && !properties.has(row.path().get(0));
                 case MISSING ->
-                    properties.path(row.path().get(0)).isEmpty()
-                                    && !properties.path(row.path().get(0)).isValueNode()
+                    isMissing(properties.path(row.path().get(0)))
                             || (row.path().size() > 1 && isAsked(properties, row));
             };
             if (asked) {
@@ -65,6 +65,10 @@ final class Contents {
                 ask(properties, row, sheet);
             }
         }
+    }
+
+    private static boolean isMissing(JsonNode value) {
+        return value.isMissingNode() || (value.isContainerNode() && value.isEmpty());
     }
 
     /** A sister of it was asked for, so that the object is there although the source does not say it. */

@@ -99,7 +99,7 @@ final class Statements {
                 principals.add(member.getKey() + " " + member.getValue().asText());
             }
         });
-        return principals;
+        return List.copyOf(principals);
     }
 
     private interface Cover {
