@@ -110,9 +110,9 @@ class StackFilesTest {
                         Difference.changed(
                                 "functions.sh",
                                 "line "
-                                        + (files.getOrDefault("functions.sh", "")
+                                        + files.getOrDefault("functions.sh", "")
                                                 .lines()
-                                                .count()),
+                                                .count(),
                                 "",
                                 "more"));
     }
