@@ -100,10 +100,10 @@ def state(self, request, full_url, headers):
 create_key = KmsBackend.create_key
 
 
-def tagged_key(self, policy, key_usage, key_spec, description, tags, **named):
+def tagged_key(self, policy, key_usage, key_spec, description, tags, *more, **named):
     policy = json.dumps(policy) if isinstance(policy, dict) else policy
     tags = [{"TagKey": tag.get("TagKey") or tag["Key"], "TagValue": tag.get("TagValue") or tag.get("Value", "")} for tag in tags or []]
-    return create_key(self, policy, key_usage, key_spec, description, tags, **named)
+    return create_key(self, policy, key_usage, key_spec, description, tags, *more, **named)
 
 
 def put_policy(self, policy_name, policy_json):

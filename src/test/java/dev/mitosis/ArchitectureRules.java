@@ -28,7 +28,7 @@ final class ArchitectureRules {
     static final Map<String, String> CROWDED = Map.of();
 
     /** Simple names that stand for several classes until one of them is renamed. */
-    static final Set<String> AMBIGUOUS = Set.of("Accounts", "Placement", "Table", "Value");
+    static final Set<String> AMBIGUOUS = Set.of("Table", "Value");
 
     private static final List<String> VAGUE = List.of("Util", "Utils", "Helper", "Manager", "Impl");
 

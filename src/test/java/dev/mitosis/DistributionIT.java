@@ -42,6 +42,8 @@ class DistributionIT {
             schemas.tsv.gz in mitosis.jar: made from AWS's resource provider schemas with the corrections of cfn-lint, MIT-0,
             Copyright Amazon.com, Inc. or its affiliates; and from the service specification of the AWS CDK, Apache-2.0,
             Copyright Amazon.com, Inc. or its affiliates
+            operations.tsv.gz in mitosis.jar: made from the AWS CLI and the service models of botocore, Apache-2.0,
+            Copyright Amazon.com, Inc. or its affiliates
             """;
 
     /** Those of whom the jar does not say it itself. */

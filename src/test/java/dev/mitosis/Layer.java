@@ -110,8 +110,14 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with(READING)
                     .with("java.time.Instant", "java.time.format", "java.util.concurrent", "java.util.zip"),
-            layer("plan", "model", "io", "snapshot", "method").with(JSON),
-            layer("check", "model"),
+            layer("plan", "model", "io", "snapshot", "method", "target")
+                    .with(JSON)
+                    .with(READING)
+                    .with("java.time", "java.time.temporal"),
+            layer("check", "model", "io")
+                    .with(JSON)
+                    .with(READING)
+                    .with("java.time", "java.time.format", "java.time.temporal", "java.util.zip"),
             layer("cost", "model", "io", "io.sql", "aws")
                     .with(JSON)
                     .with(READING)

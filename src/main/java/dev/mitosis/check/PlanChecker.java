@@ -1,46 +1,95 @@
 package dev.mitosis.check;
 
+import dev.mitosis.check.artefact.ArtefactRules;
+import dev.mitosis.check.command.CommandRules;
+import dev.mitosis.check.effect.Transition;
+import dev.mitosis.check.invariant.Invariants;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.invariant.Rule;
+import dev.mitosis.check.state.DependencyIndex;
+import dev.mitosis.check.state.Dossier;
+import dev.mitosis.check.state.FactLedger;
+import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.SimulatedEstate;
+import dev.mitosis.check.state.StepSchedule;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Prediction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
- * The second opinion on a plan: runs through it state by state and proves that every invariant holds, or names the step
- * that breaks one. Knows the plan's model and nothing of how plans are made.
+ * The second opinion on a plan: runs through it step by step, moves the estate on by the effects, and looks in every
+ * state whether each invariant holds. Knows the documents and nothing of how plans are made.
  */
 public final class PlanChecker {
-    private static final List<Rule> RULES = List.of(
-            new CompletenessRules.OneDisposition(),
-            new CompletenessRules.EverythingArrives(),
-            new CompletenessRules.OnlyKnownThings(),
-            new OrderRules.StepsAreOrdered(),
-            new OrderRules.NonProductionFirst(),
-            new OrderRules.JoinBeforeMoves(),
-            new DependencyRules.MadeAfterProviders(),
-            new DependencyRules.UsedWithProviders(),
-            new DependencyRules.NobodyLeftBehind(),
-            new DependencyRules.BordersBridged(),
-            new DeletionRules.DeletedOnlyAfterUse(),
-            new DeletionRules.ConsumersDeletedFirst(),
-            new DeletionRules.KeysOutliveData(),
-            new DeletionRules.StayingUntouched(),
-            new SafetyRules.CostHistoryFirst(),
-            new SafetyRules.ManagementEmpty(),
-            new SafetyRules.RunnableSteps());
+    private final BiFunction<Dossier, Landscape, List<Rule>> rules;
 
-    /** Checks a plan; linear in steps and edges but for the dependencies between steps, which are quadratic bits. */
+    /** A checker that looks at every invariant. */
+    public PlanChecker() {
+        this(PlanChecker::every);
+    }
+
+    /** A checker that looks at what the given rules look at. */
+    PlanChecker(BiFunction<Dossier, Landscape, List<Rule>> rules) {
+        this.rules = rules;
+    }
+
+    /** One rule for each row of {@code invariants.tsv}, in its order. */
+    static List<Rule> every(Dossier dossier, Landscape landscape) {
+        return Stream.of(
+                        Invariants.of(dossier, landscape),
+                        CommandRules.of(dossier),
+                        ArtefactRules.of(dossier, landscape))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Checks a plan; linear in steps, effects, resources and edges. */
     public CheckDocument check(CheckRequest request) {
-        World world = new World(request);
-        List<Invariant> invariants =
-                RULES.stream().map(rule -> rule.examine(world)).toList();
+        Dossier dossier = request.dossier();
+        Landscape landscape = new Landscape(dossier.target());
+        SimulatedEstate estate = new SimulatedEstate(
+                        landscape,
+                        new DependencyIndex(dossier.target(), dossier.graph()),
+                        new StepSchedule(dossier.plan()),
+                        new FactLedger())
+                .begin();
+        List<Rule> watching = rules.apply(dossier, landscape);
+        List<Prediction> predictions = simulate(estate, watching);
+        List<Invariant> results = watching.stream().map(Rule::result).toList();
         return new CheckDocument(
-                request.plan().formatVersion(),
-                request.plan().tool(),
-                request.plan().account(),
-                request.plan().snapshotId(),
-                request.inputs(),
-                invariants.stream().allMatch(Invariant::holds),
-                world.sequence().steps().size(),
-                invariants);
+                dossier.plan().formatVersion(),
+                dossier.plan().tool(),
+                dossier.plan().account(),
+                dossier.plan().snapshotId(),
+                Map.copyOf(request.inputs()),
+                results.stream().allMatch(Invariant::holds),
+                dossier.plan().steps().size(),
+                results,
+                predictions);
+    }
+
+    private static List<Prediction> simulate(SimulatedEstate estate, List<Rule> rules) {
+        Transition transition = new Transition(estate);
+        Waves waves = new Waves(estate);
+        List<Step> steps = estate.schedule().steps();
+        for (int number = 0; number < steps.size(); number++) {
+            Step step = steps.get(number);
+            waves.reach(step.wave());
+            Moment moment = new Moment(estate, number, step, estate.ledger().mark());
+            for (Effect effect : step.effects()) {
+                rules.forEach(rule -> rule.before(moment, effect));
+                transition.apply(effect, step, number);
+            }
+            rules.forEach(rule -> rule.after(moment));
+        }
+        Moment end = new Moment(estate, steps.size(), null, estate.ledger().mark());
+        rules.forEach(rule -> rule.end(end));
+        return waves.finish();
     }
 }

@@ -1,4 +1,4 @@
-/** Simulates a plan state by state; imports {@code model} only, never the planner. */
+/** The second opinion on a plan; imports {@code model}, and {@code io} for its tables. */
 @NullMarked
 package dev.mitosis.check;
 

@@ -16,6 +16,7 @@ import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
+import dev.mitosis.cli.pipeline.StatusCommand;
 import dev.mitosis.cli.pipeline.TargetCommand;
 import dev.mitosis.cli.pipeline.WhyHereCommand;
 import dev.mitosis.cli.snapshot.DiffCommand;
@@ -81,12 +82,19 @@ final class CommandList {
             new Entry(
                     "plan",
                     "Plans the ordered steps of the split, each with commands, validation and rollback:"
-                            + " plans/<account>/plan.json.",
+                            + " plans/<account>/plan.json; and writes the runbooks that people follow:"
+                            + " plans/<account>/artefacts/waves. Or prints a step, a wave or a context of the stored plan.",
                     PlanCommand::new),
             new Entry(
+                    "status",
+                    "Shows how far the plan is done, as the scripts of its runbooks have noted it, and which steps can be done"
+                            + " now.",
+                    StatusCommand::new),
+            new Entry(
                     "check",
-                    "Simulates the plan state by state and proves its invariants, or names the step that breaks one:"
-                            + " plans/<account>/check.json. Ends with exit code 7 where one is broken.",
+                    "Simulates the plan step by step, reads its commands and files, and says whether every invariant holds,"
+                            + " or which step breaks it: plans/<account>/check.json. Ends with exit code 7 where one is"
+                            + " broken.",
                     CheckCommand::new),
             new Entry(
                     "report",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ final class DecisionsCheck {
     record Problem(List<Object> path, String what, String why, String fix) {}
 
     private static final Pattern CIDR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    /** Beyond it, people wait for one another more than they work. */
+    private static final int MOST_PEOPLE = 50;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
 
     /** As accounts.yaml of the partition calls it. */
@@ -38,6 +42,9 @@ final class DecisionsCheck {
                         environments(decisions.environments()),
                         assigns(decisions.assign()),
                         freezes(decisions.freezeWindows()),
+                        start(decisions.start()),
+                        hands(decisions.people()),
+                        waves(decisions.waves()),
                         cidr(decisions.cidrPool()))
                 .flatMap(problems -> problems)
                 .findFirst();
@@ -167,6 +174,51 @@ final class DecisionsCheck {
                         "the assignment of '" + assign.resource() + "' decides nothing",
                         "none of context, environment, account and disposition is given",
                         "write at least one of them"));
+    }
+
+    private static Stream<Problem> start(@Nullable String start) {
+        return start == null || date(start).isPresent()
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        List.of("start"),
+                        "the plan starts on '" + start + "'",
+                        "a day reads 2027-03-01",
+                        "write a date"));
+    }
+
+    private static Stream<Problem> hands(@Nullable Integer people) {
+        return people == null || (people >= 1 && people <= MOST_PEOPLE)
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        List.of("people"),
+                        people + " people work on the split",
+                        "somebody has to, and more than " + MOST_PEOPLE + " stand in each other's way",
+                        "write how many can work at the same time"));
+    }
+
+    private static Stream<Problem> waves(Decisions.WaveDecisions waves) {
+        Stream<Problem> size = waves.size() == null || waves.size() >= 1
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        List.of("waves", "size"),
+                        "a wave has " + waves.size() + " windows",
+                        "it has at least one",
+                        "write how many windows a wave may have at the most"));
+        Set<String> names = new HashSet<>();
+        Stream<Problem> wanted = numbered(waves.wanted())
+                .boxed()
+                .filter(i -> {
+                    Decisions.WantedWave wave = waves.wanted().get(i);
+                    boolean empty =
+                            wave.contexts().isEmpty() && wave.environments().isEmpty();
+                    return empty || !names.add(wave.name());
+                })
+                .map(i -> new Problem(
+                        List.of("waves", "wanted", i),
+                        "the wave '" + waves.wanted().get(i).name() + "' cannot be told from others",
+                        "each has a name of its own and names contexts or environments",
+                        "give it another name, or say what is in it"));
+        return Stream.concat(size, wanted);
     }
 
     private static Stream<Problem> freezes(List<Decisions.FreezeWindow> windows) {

@@ -121,9 +121,24 @@ final class DecisionsTemplate {
             # policies: as-is
 
             # What becomes of IAM users, by name or pattern with *: identity-center, role, kept, retired.
-            # people:
+            # users:
             #   jenkins: role
             #   mailer: kept
+
+            # The first day of the plan. Without it, days are only counted.
+            # start: 2027-03-01
+
+            # How many people can work on the split at the same time.
+            # people: 2
+
+            # What is moved together, beyond what has to be: the most windows in a wave, and waves that you want, in this order,
+            # before all others.
+            # waves:
+            #   size: 4
+            #   wanted:
+            #     - name: pilot
+            #       contexts: [{first}]
+            #       environments: [{environment}]
 
             # Who answers for a context.
             # owners:

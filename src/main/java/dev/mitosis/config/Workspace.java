@@ -60,14 +60,29 @@ public record Workspace(Path root) {
         return plans(account).resolve("decisions.yaml");
     }
 
+    /** The folder of everything that people and their tools run. */
+    public Path artefacts(String account) {
+        return plans(account).resolve("artefacts");
+    }
+
     /** The folder of the stacks that make the accounts of one account's target. */
     public Path stackArtefacts(String account) {
-        return plans(account).resolve("artefacts").resolve("accounts");
+        return artefacts(account).resolve("accounts");
     }
 
     /** The folder of what stands around the accounts of one account's target. */
     public Path organizationArtefacts(String account) {
-        return plans(account).resolve("artefacts").resolve("organization");
+        return artefacts(account).resolve("organization");
+    }
+
+    /** The folder of the runbooks of one account's plan. */
+    public Path runbookArtefacts(String account) {
+        return plans(account).resolve("artefacts").resolve("waves");
+    }
+
+    /** The folder of what was done and said, which no stage overwrites. */
+    public Path state(String account) {
+        return plans(account).resolve("state");
     }
 
     /** The folder of what people read about one account. */

@@ -7,6 +7,7 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.target.Filled;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types the CloudFormation types; empty for the fallback methods
  * @param when what the resource's data must say for this way; the first way whose conditions hold is taken
+ * @param filled when the new resource gets its data; where nothing is said it follows from the moves
  * @param phase the phase in which the new resource is made
  * @param sizeDependent whether the time grows with the data
  * @param oneByOne whether each resource has steps of its own instead of one step for all of a kind
  * @param uniqueName whether the name can exist only once in the world or a region, so that old and new cannot run in
  *     parallel under one name
+ * @param frozenBy why resources without a step that freezes them stop, or need not stop, in a sentence; null where each
+ *     has such a step or does nothing
+ * @param nothingToDelete why nothing of the old resource is left to delete; null where a step deletes it
  */
 public record Method(
         String id,
@@ -28,6 +33,7 @@ public record Method(
         Noun noun,
         Disposition disposition,
         List<Move> moves,
+        Filled filled,
         Phase phase,
         String mechanism,
         String why,
@@ -36,6 +42,8 @@ public record Method(
         boolean sizeDependent,
         boolean oneByOne,
         boolean uniqueName,
+        @Nullable String frozenBy,
+        @Nullable String nothingToDelete,
         Rollback rollback,
         List<Gotcha> gotchas,
         List<String> preconditions,
@@ -51,6 +59,11 @@ public record Method(
         steps = copy(steps);
         when = copy(when);
         sources = copy(sources);
+        if (filled == null) {
+            filled = disposition != Disposition.REPLICATE
+                    ? Filled.NEVER
+                    : moves.contains(Move.SNAPSHOT) ? Filled.AT_CREATION : Filled.AFTERWARDS;
+        }
         kms = kms == null ? KmsDemand.NONE : kms;
         downtime = downtime == null ? Downtime.NONE : downtime;
     }
@@ -59,9 +72,11 @@ public record Method(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** The template of the first step with this action. */
-    public Optional<StepTemplate> step(StepAction action) {
-        return steps.stream().filter(step -> step.action() == action).findFirst();
+    /** The template of the step with this action for resources of the type; there is one at most. */
+    public Optional<StepTemplate> step(StepAction action, String type) {
+        return steps.stream()
+                .filter(step -> step.action() == action && step.isFor(type))
+                .findFirst();
     }
 
     /** Whether every condition holds for this resource data. */

@@ -1,6 +1,5 @@
 package dev.mitosis.method;
 
-import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
@@ -16,9 +15,6 @@ final class MethodValidator {
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SOURCE = Pattern.compile("(D|B|G|P):.+|inference|unsourced");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "resource\\.(arn|id|name|region|file)|resource\\./\\S+|source|target|management"
-                    + "|source\\.(account|profile|name)|target\\.(account|profile|name|file|variable|ou)|management\\.profile");
     private static final Set<Disposition> MOVING =
             EnumSet.of(Disposition.RECREATE, Disposition.REPLICATE, Disposition.TRANSFER);
 
@@ -54,46 +50,61 @@ final class MethodValidator {
         if (MOVING.contains(method.disposition())) {
             validateMove(method, problems);
         }
-        method.steps().forEach(step -> validate(method, step, problems));
+        types(method).forEach(type -> validate(method, type, problems));
+        StepValidator steps = new StepValidator(method);
+        method.steps().forEach(steps::validate);
+        steps.problems().forEach(problem -> problems.add(method.id() + ": " + problem));
+    }
+
+    private static List<String> types(Method method) {
+        return method.types().isEmpty() ? List.of("") : method.types();
     }
 
     private static void validateMove(Method method, List<String> problems) {
         switch (method.disposition()) {
-            case RECREATE -> need(method, StepAction.CREATE, problems);
-            case REPLICATE -> {
-                need(method, StepAction.COPY, problems);
-                need(method, StepAction.VERIFY_COPY, problems);
-            }
+            case REPLICATE -> need(method, StepAction.COPY, problems);
             case TRANSFER -> need(method, StepAction.TRANSFER, problems);
-            case STAY, SHARE, RETIRE, MANAGED_BY_OTHER, EXTERNAL, UNDECIDED -> {}
+            case RECREATE, STAY, SHARE, RETIRE, MANAGED_BY_OTHER, EXTERNAL, UNDECIDED -> {}
         }
         boolean movable =
                 method.phase().compareTo(Phase.NETWORK) >= 0 && method.phase().compareTo(Phase.CUTOVER) <= 0;
         check(movable, method, "its phase is not one in which resources are made", problems);
-        if (method.disposition() != Disposition.TRANSFER) {
+        if (method.nothingToDelete() == null) {
             need(method, StepAction.DELETE, problems);
         }
     }
 
-    private static void need(Method method, StepAction action, List<String> problems) {
-        check(method.step(action).isPresent(), method, "it has no step '" + action.label() + "'", problems);
+    /** What the steps of one type have to be together. */
+    private static void validate(Method method, String type, List<String> problems) {
+        Set<StepAction> actions = EnumSet.noneOf(StepAction.class);
+        method.steps().stream()
+                .filter(step -> step.isFor(type))
+                .forEach(step -> check(
+                        actions.add(step.action()),
+                        method,
+                        type + " has two steps '" + step.action().label() + "'",
+                        problems));
+        check(
+                !actions.contains(StepAction.COPY) || actions.contains(StepAction.VERIFY_COPY),
+                method,
+                "it copies and does not prove it",
+                problems);
+        check(
+                method.nothingToDelete() == null || !actions.contains(StepAction.DELETE),
+                method,
+                "it deletes what it says is not there",
+                problems);
     }
 
-    private static void validate(Method method, StepTemplate step, List<String> problems) {
-        String at = "step '" + step.action().label() + "' ";
-        check(step.manual() || !step.commands().isEmpty(), method, at + "has no commands", problems);
-        check(
-                step.action() == StepAction.DELETE || !step.validation().isEmpty() || step.manual(),
-                method,
-                at + "has no validation",
-                problems);
-        check(step.minutes() > 0, method, at + "has no duration", problems);
-        List<CommandTemplate> templates = new ArrayList<>(step.commands());
-        templates.addAll(step.validation());
-        for (CommandTemplate template : templates) {
-            for (String name : template.placeholders()) {
-                check(PLACEHOLDER.matcher(name).matches(), method, at + "uses unknown ${" + name + "}", problems);
-            }
+    private static void need(Method method, StepAction action, List<String> problems) {
+        List<String> types = types(method);
+        for (String type : types) {
+            String whom = types.size() == 1 ? "it" : type;
+            check(
+                    method.step(action, type).isPresent(),
+                    method,
+                    whom + " has no step '" + action.label() + "'",
+                    problems);
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A risk that every split has, or the text of one that a rule of the planner finds.
  *
  * @param standing whether it belongs in every plan
- * @param steps the keys of the playbook steps it concerns
+ * @param steps the keys of the steps of every split that it concerns
  */
 public record RiskText(
         String id,

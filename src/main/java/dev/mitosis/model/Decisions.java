@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  *     said
  * @param delivery whether what delivers production delivers the rest, too; {@code shared} where not said
  * @param policies whether policies keep all they allow, or only what is needed; {@code as-is} where not said
- * @param people what becomes of IAM users: the name of a user, or a pattern with {@code *}, to its fate
+ * @param users what becomes of IAM users: the name of a user, or a pattern with {@code *}, to its fate
+ * @param people how many can work on the split at the same time; 1 where not said
+ * @param start the first day of the plan, as ISO date; days are only counted where not said
+ * @param waves what is moved together, beyond what has to be
  * @param observability whether those who watch production see the rest in the same place; {@code shared} where not said
  * @param networks whether an account has networks of its own or uses subnets that others share with it: the name of an
  *     account, an environment or {@code default}; {@code own} where not said
@@ -47,8 +50,11 @@ public record Decisions(
         @Nullable Sides delivery,
         @Nullable Sides observability,
         @Nullable Policies policies,
-        Map<String, PersonFate> people,
-        Map<String, Networks> networks) {
+        Map<String, PersonFate> users,
+        Map<String, Networks> networks,
+        @Nullable Integer people,
+        @Nullable String start,
+        WaveDecisions waves) {
 
     /** Decisions that say nothing about what stands around the workloads. */
     public Decisions(
@@ -79,7 +85,38 @@ public record Decisions(
                 null,
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null,
+                null,
+                WaveDecisions.NONE);
+    }
+
+    /**
+     * What is moved together, beyond what has to be.
+     *
+     * @param size the most windows in a wave; null for all of a tier
+     * @param wanted waves that people want, in this order, before all others
+     */
+    public record WaveDecisions(@Nullable Integer size, List<WantedWave> wanted) {
+        /** Nothing was decided. */
+        public static final WaveDecisions NONE = new WaveDecisions(null, List.of());
+
+        public WaveDecisions {
+            wanted = wanted == null ? List.of() : List.copyOf(wanted);
+        }
+    }
+
+    /**
+     * A wave that people want: what is of one of these contexts and of one of these environments.
+     *
+     * @param contexts empty for all
+     * @param environments empty for all
+     */
+    public record WantedWave(String name, List<String> contexts, List<String> environments) {
+        public WantedWave {
+            contexts = contexts == null ? List.of() : List.copyOf(contexts);
+            environments = environments == null ? List.of() : List.copyOf(environments);
+        }
     }
 
     /** Whose networks an account's things live in. */
@@ -258,8 +295,9 @@ public record Decisions(
         downtimeBudget = downtimeBudget == null ? Map.of() : Map.copyOf(downtimeBudget);
         freezeWindows = freezeWindows == null ? List.of() : List.copyOf(freezeWindows);
         owners = owners == null ? Map.of() : Map.copyOf(owners);
-        people = people == null ? Map.of() : Map.copyOf(people);
+        users = users == null ? Map.of() : Map.copyOf(users);
         networks = networks == null ? Map.of() : Map.copyOf(networks);
+        waves = waves == null ? WaveDecisions.NONE : waves;
     }
 
     /** Nothing was decided. */
@@ -291,6 +329,11 @@ public record Decisions(
         return downtimeBudget.get("default");
     }
 
+    /** How many can work at the same time. */
+    public int hands() {
+        return people == null ? 1 : people;
+    }
+
     /** Whether policies leave out what nothing needs. */
     public boolean trimsPolicies() {
         return policies == Policies.TRIMMED;
@@ -305,10 +348,10 @@ public record Decisions(
 
     /** What was decided for the user: by its name, else by the pattern with the most letters. */
     public Optional<PersonFate> fateOf(String user) {
-        PersonFate named = people.get(user);
+        PersonFate named = users.get(user);
         return named != null
                 ? Optional.of(named)
-                : people.entrySet().stream()
+                : users.entrySet().stream()
                         .filter(entry -> entry.getKey().contains("*") && matches(entry.getKey(), user))
                         .max(Map.Entry.<String, PersonFate>comparingByKey(
                                 Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))

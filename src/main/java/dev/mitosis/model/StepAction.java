@@ -44,12 +44,21 @@ public enum StepAction {
     /** Moves the ownership by handshake. */
     @JsonProperty("transfer")
     TRANSFER,
+    /** Stops the old thing: it writes and works no longer. */
+    @JsonProperty("freeze")
+    FREEZE,
+    /** Lets what is under way be worked off, so that nothing is left behind. */
+    @JsonProperty("drain")
+    DRAIN,
     /** Moves consumers from the old resource to the new one. */
     @JsonProperty("cutover")
     CUTOVER,
     /** Watches that the new side works; the old side is kept. */
     @JsonProperty("validate")
     VALIDATE,
+    /** Makes a last backup of the old thing where the workload cannot reach it. */
+    @JsonProperty("back-up")
+    BACK_UP,
     /** Keeps the old side for the hold period. */
     @JsonProperty("hold")
     HOLD,

@@ -10,8 +10,8 @@ import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.history.EarlierPartition;
 import dev.mitosis.snapshot.Snapshot;
@@ -65,6 +65,11 @@ final class StageInputs {
 
     Path check() {
         return folder.resolve(CHECK);
+    }
+
+    /** By which runbooks know their plan. */
+    String planHash() {
+        return hash(plan());
     }
 
     Map<String, String> ofTraffic(Snapshot snapshot) {

@@ -2,6 +2,7 @@ package dev.mitosis.pipeline;
 
 import dev.mitosis.check.CheckRequest;
 import dev.mitosis.check.PlanChecker;
+import dev.mitosis.check.state.Dossier;
 import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
@@ -12,9 +13,9 @@ import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.PartitionDiff;
 import dev.mitosis.partition.PartitionDiffDocument;
@@ -205,6 +206,7 @@ public final class StageRunner {
                                     decisions,
                                     inputs.ofPlan(snapshot, decisions)));
                     DocumentFile.write(inputs.plan(), plan);
+                    new RunbookStage(workspace.runbookArtefacts(account)).write(plan, inputs.planHash());
                     return plan;
                 },
                 plan -> plan.steps().size() + " steps in " + plan.waves().size() + " waves");
@@ -217,12 +219,19 @@ public final class StageRunner {
                 () -> {
                     Snapshot snapshot = snapshot();
                     Decisions decisions = decisions();
+                    // The oldest of what is stale is named, because all that follows is made from it.
                     GraphDocument graph = inputs.readGraph(snapshot);
-                    PartitionDocument partition = inputs.readPartition(snapshot, decisions);
-                    PlanDocument plan = inputs.readPlan(snapshot, decisions);
-                    CheckDocument check = new PlanChecker()
-                            .check(new CheckRequest(
-                                    plan, graph, partition, types(snapshot), inputs.ofCheck(snapshot, decisions)));
+                    inputs.readPartition(snapshot, decisions);
+                    TargetDocument target = inputs.readTarget(snapshot, decisions);
+                    Dossier dossier = new Dossier(
+                            inputs.readPlan(snapshot, decisions),
+                            target,
+                            graph,
+                            decisions,
+                            types(snapshot),
+                            new ArtefactsOnDisk(workspace.artefacts(account)));
+                    CheckDocument check =
+                            new PlanChecker().check(new CheckRequest(dossier, inputs.ofCheck(snapshot, decisions)));
                     DocumentFile.write(inputs.check(), check);
                     return check;
                 },

@@ -8,9 +8,9 @@ import dev.mitosis.snapshot.Snapshot;
 import java.util.Map;
 
 /**
- * What a plan is made from.
+ * What the planner needs.
  *
- * @param inputs the SHA-256 of each input file by its name, carried into the plan
+ * @param inputs the hashes of the files that the documents were read from
  */
 public record PlanRequest(
         Snapshot snapshot,

@@ -1,95 +1,119 @@
 package dev.mitosis.plan;
 
 import dev.mitosis.io.Json;
+import dev.mitosis.method.Method;
 import dev.mitosis.method.MethodLibrary;
-import dev.mitosis.method.Playbooks;
+import dev.mitosis.method.RiskTexts;
 import dev.mitosis.model.Finding;
-import dev.mitosis.model.Observed;
-import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.DispositionRow;
-import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.DispositionRow;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.Window;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.calendar.Schedule;
+import dev.mitosis.plan.command.OldThing;
+import dev.mitosis.plan.command.OldThings;
+import dev.mitosis.plan.effect.Steps;
+import dev.mitosis.plan.effect.Workshop;
+import dev.mitosis.plan.risk.RiskFinder;
+import dev.mitosis.plan.risk.RiskRequest;
+import dev.mitosis.plan.unit.Move;
+import dev.mitosis.plan.unit.MoveFinder;
+import dev.mitosis.plan.unit.TargetIndex;
+import dev.mitosis.plan.unit.Tier;
+import dev.mitosis.plan.unit.WaveMaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Writes the plan: one disposition for every resource of the snapshot, and the ordered steps that get each of them to
- * its account. Time and memory grow with resources and edges; the resources' data is streamed, never held.
+ * Writes the plan: one disposition for every resource of the snapshot, and the ordered steps that make the target stand
+ * and switch over to it. Time and memory grow with resources and edges; the resources' data are streamed, never held.
  */
 public final class Planner {
     private final MethodLibrary library;
-    private final Playbooks playbooks;
+    private final RiskTexts texts;
 
     /** A planner with the knowledge base that is shipped with the product. */
     public Planner() {
-        this(MethodLibrary.load(), Playbooks.load());
+        this(MethodLibrary.load(), RiskTexts.load());
     }
 
     /** A planner with a knowledge base that is loaded already. */
-    public Planner(MethodLibrary library, Playbooks playbooks) {
+    public Planner(MethodLibrary library, RiskTexts texts) {
         this.library = library;
-        this.playbooks = playbooks;
+        this.texts = texts;
     }
 
     /** Plans the split; the same request always gives the same plan. */
     public PlanDocument plan(PlanRequest request) {
-        PartitionDocument partition = request.partition();
-        Snapshot snapshot = request.snapshot();
-        Accounts accounts = new Accounts(partition);
-        List<Placement> placements =
-                new Placer(library, accounts, partition, request.target()).place(snapshot.resources());
-        Board board = new Board(
-                placements,
-                Needs.of(request.graph(), placements),
-                accounts,
-                library,
-                playbooks,
-                Commands.reading(accounts, placements, snapshot.resources()),
-                request.decisions());
-        DeletionOrder deletions = new DeletionOrder(board);
-        PlaybookSteps playbook =
-                draw(board, partition, deletions, request.graph().observed());
-        WaveScheduler scheduler = new WaveScheduler(request.decisions().owners());
-        scheduler.schedule(board.drafts());
-        List<Finding> findings = new ArrayList<>(deletions.findings());
+        TargetIndex index = new TargetIndex(request.target());
+        Tier.Teller tiers = new Tier.Teller(request.partition());
+        OldThings things = new OldThings(
+                library, arn -> method(index, arn), request.snapshot().resources());
+        Workshop workshop = new Workshop(index, library, things, request.decisions(), tiers);
+        MoveFinder finder = new MoveFinder(index, tiers);
+        List<Move> moves = finder.find();
+        WaveMaker.Waves waves = WaveMaker.of(moves, request.decisions().waves());
+        Steps steps = Steps.draw(workshop, request.graph(), waves.waves());
+        Schedule schedule = Schedule.of(steps, moves, request.decisions());
+        List<Finding> findings = new ArrayList<>(finder.findings());
+        findings.addAll(waves.findings());
+        findings.addAll(steps.findings());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new PlanDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
-                partition.account(),
-                snapshot.manifest().snapshotId(),
+                request.target().account(),
+                request.snapshot().manifest().snapshotId(),
                 request.inputs(),
-                scheduler.waves(),
-                scheduler.steps(),
-                placements.stream().map(Planner::row).toList(),
-                new RiskFinder(board, request.graph(), partition, scheduler.steps(), playbook).find(),
-                playbook.costTasks(),
-                scheduler.criticalPath(),
+                schedule.waves(),
+                schedule.windows(),
+                schedule.steps(),
+                rows(index, things),
+                risks(request, index, steps, schedule),
+                steps.costTasks(),
+                schedule.variables(),
+                schedule.calendar(),
+                schedule.criticalPath(),
                 List.copyOf(findings));
     }
 
-    private static PlaybookSteps draw(
-            Board board, PartitionDocument partition, DeletionOrder deletions, Observed observed) {
-        PlaybookSteps playbook = new PlaybookSteps(board);
-        playbook.draw();
-        MoveSteps moves = new MoveSteps(board);
-        moves.draw();
-        ShareSteps shares = new ShareSteps(board);
-        shares.draw();
-        ConnectSteps connects = new ConnectSteps(board, moves, shares, partition);
-        connects.draw();
-        CutoverSteps cutovers = new CutoverSteps(board, moves, connects);
-        cutovers.draw();
-        HoldSteps holds = new HoldSteps(board, cutovers, observed);
-        holds.draw();
-        new DecommissionSteps(board, connects, holds, deletions).draw();
-        playbook.tie();
-        return playbook;
+    private Method method(TargetIndex index, String arn) {
+        return library.byId(planned(index, arn).method());
     }
 
-    private static DispositionRow row(Placement placement) {
-        return new DispositionRow(
-                placement.arn(), placement.disposition(), placement.method().id(), placement.reason());
+    private static PlannedResource planned(TargetIndex index, String arn) {
+        return index.principal(arn)
+                .orElseThrow(() -> new IllegalArgumentException("the target says nothing of " + arn));
+    }
+
+    private List<DispositionRow> rows(TargetIndex index, OldThings things) {
+        List<DispositionRow> rows = new ArrayList<>();
+        for (OldThing thing : things.all()) {
+            PlannedResource planned = planned(index, thing.arn());
+            Method method = library.byId(planned.method());
+            rows.add(new DispositionRow(
+                    thing.arn(),
+                    planned.fate().disposition(method.disposition()),
+                    method.id(),
+                    planned.reasons().get(planned.reasons().size() - 1).text()));
+        }
+        return rows;
+    }
+
+    private List<PlanDocument.Risk> risks(PlanRequest request, TargetIndex index, Steps steps, Schedule schedule) {
+        List<Step> done = schedule.steps();
+        List<Window> windows = schedule.windows();
+        return RiskFinder.of(new RiskRequest(
+                index,
+                library,
+                texts,
+                request.graph(),
+                request.partition(),
+                request.decisions(),
+                done,
+                windows,
+                steps.byKey()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mitosis.report;
 
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.PlanDocument.Wave;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.table.Figures;

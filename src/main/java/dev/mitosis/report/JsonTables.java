@@ -1,7 +1,7 @@
 package dev.mitosis.report;
 
 import dev.mitosis.io.Json;
-import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;

@@ -1,6 +1,6 @@
 package dev.mitosis.report;
 
-import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.report.table.Figures;
 import dev.mitosis.report.table.Figures.Span;
 import java.util.List;

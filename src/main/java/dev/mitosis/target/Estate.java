@@ -2,7 +2,6 @@ package dev.mitosis.target;
 
 import dev.mitosis.method.Method;
 import dev.mitosis.method.MethodLibrary;
-import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
@@ -217,7 +216,7 @@ final class Estate {
                 name(standing),
                 arn(standing),
                 standing.fate(),
-                made ? filled(way) : Filled.NEVER,
+                made ? way.filled() : Filled.NEVER,
                 made ? standing.unit().id() : null,
                 made ? way.id() : candidate.method(),
                 standing.reasons());
@@ -242,12 +241,5 @@ final class Estate {
     private String successorId(String account, String arn) {
         Standing provider = provider(arn, account);
         return provider == null || !isAnother(provider) ? arn : id(provider);
-    }
-
-    private static Filled filled(Method way) {
-        if (way.disposition() != Disposition.REPLICATE) {
-            return Filled.NEVER;
-        }
-        return way.moves().contains(Method.Move.SNAPSHOT) ? Filled.AT_CREATION : Filled.AFTERWARDS;
     }
 }

@@ -85,6 +85,8 @@ class OneAtATimeTest {
             List.of("graph export", "--format", "csv"),
             List.of("partition", "--diff"),
             List.of("target diff"),
+            List.of("plan", "--wave", "1"),
+            List.of("status"),
             List.of("why-here", "orders"),
             List.of("diff", ".", "."),
             List.of("scan", "--dry-run"),

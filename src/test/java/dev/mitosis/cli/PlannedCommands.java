@@ -1,7 +1,7 @@
 package dev.mitosis.cli;
 
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.CostExportTask;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.CostExportTask;
 import dev.mitosis.plan.Split;
 import java.util.ArrayList;
 import java.util.List;

@@ -69,7 +69,10 @@ class DecisionsFileTest {
                 delivery: split
                 observability: split
                 policies: trimmed
-                people: {jenkins: role, "ses-*": kept}
+                users: {jenkins: role, "ses-*": kept}
+                people: 2
+                start: 2027-03-01
+                waves: {size: 3, wanted: [{name: pilot, contexts: [orders]}]}
                 networks: {default: shared, prod: own, shop-dev: own}
                 """));
 
@@ -137,7 +140,7 @@ class DecisionsFileTest {
         "delivery: spilt, 'shared, split', 'split'",
         "policies: trimed, 'as-is, trimmed', 'trimmed'",
         "networks: {dev: share}, 'own, shared', 'shared'",
-        "people: {anna: identitycenter}, 'identity-center, role, kept, retired', 'identity-center'",
+        "users: {anna: identitycenter}, 'identity-center, role, kept, retired', 'identity-center'",
         "observability: share, 'shared, split', 'shared'"
     })
     void a_wrong_word_about_the_foundation_is_answered_with_the_nearest(String text, String allowed, String meant)
@@ -276,7 +279,10 @@ class DecisionsFileTest {
         assertThat(decisions.delivery()).isEqualTo(Decisions.Sides.SHARED);
         assertThat(decisions.observability()).isEqualTo(Decisions.Sides.SHARED);
         assertThat(decisions.policies()).isEqualTo(Decisions.Policies.AS_IS);
-        assertThat(decisions.people()).hasSize(2);
+        assertThat(decisions.users()).hasSize(2);
+        assertThat(decisions.start()).isEqualTo("2027-03-01");
+        assertThat(decisions.people()).isEqualTo(2);
+        assertThat(decisions.waves().wanted()).hasSize(1);
     }
 
     @Test

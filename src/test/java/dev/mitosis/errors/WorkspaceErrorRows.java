@@ -18,6 +18,7 @@ final class WorkspaceErrorRows {
     private static final String PLANS = "plans/" + TestWorkspace.ACCOUNT;
     private static final String DECISIONS = PLANS + "/decisions.yaml";
     private static final String GRAPH = PLANS + "/graph.json";
+    private static final String RUNBOOKS = PLANS + "/artefacts/waves/";
     private static final LockHolder SOMEBODY = new LockHolder("mitosis scan", 1, "here", "2026-01-15T09:00:00Z");
 
     private WorkspaceErrorRows() {}
@@ -43,6 +44,7 @@ final class WorkspaceErrorRows {
                         needs(),
                         targets(),
                         documents(),
+                        plans(),
                         snapshots(),
                         traffic(),
                         graph(),
@@ -209,6 +211,14 @@ final class WorkspaceErrorRows {
                 written("M-FILE-03", "{\"formatVersion\": 99, \"tool\": \"mitosis 9\"}"),
                 written("M-FILE-04", "{}"),
                 row(
+                        "M-FILE-05",
+                        at -> planned(at)
+                                .file(RUNBOOKS + "inputs.env/folder", "")
+                                .run("plan"),
+                        at -> planned(at)
+                                .file(RUNBOOKS + "inputs.env", "export TRY=2")
+                                .run("plan")),
+                row(
                         "M-STALE-01",
                         at -> at.account()
                                 .after("graph")
@@ -216,6 +226,34 @@ final class WorkspaceErrorRows {
                                 .file(DECISIONS, "keepProductionInPlace: false\n")
                                 .run("target"),
                         at -> at.account().after("graph").after("partition").run("target")));
+    }
+
+    private static List<ErrorRow> plans() {
+        return List.of(
+                asked("M-PLAN-01", "plan --explain nothing-like-it", "plan --explain organization-units"),
+                asked("M-PLAN-02", "plan --explain organization", "plan --explain organization-units"),
+                asked("M-PLAN-03", "plan --wave 99", "plan --wave 1"),
+                row(
+                        "M-PLAN-04",
+                        at -> planned(at)
+                                .after("plan")
+                                .file(PLANS + "/state/steps.jsonl/folder", "")
+                                .run("status"),
+                        at -> planned(at)
+                                .after("plan")
+                                .file(PLANS + "/state/steps.jsonl", "half a l")
+                                .run("status")));
+    }
+
+    private static ErrorRow asked(String code, String wrong, String right) {
+        return row(
+                code,
+                at -> planned(at).after("plan").run(wrong),
+                at -> planned(at).after("plan").run(right));
+    }
+
+    private static TestWorkspace planned(TestWorkspace at) {
+        return at.account().after("graph").after("partition").after("target");
     }
 
     private static ErrorRow written(String code, String graph) {

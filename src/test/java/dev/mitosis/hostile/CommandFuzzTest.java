@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
-import dev.mitosis.method.CrossingMethod;
 import dev.mitosis.method.MethodLibrary;
-import dev.mitosis.method.PlaybookStep;
-import dev.mitosis.method.Playbooks;
-import dev.mitosis.method.StepTemplate;
+import dev.mitosis.method.StepCommand;
 import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.method.command.Value;
 import dev.mitosis.sampling.Sampled;
@@ -68,29 +65,16 @@ class CommandFuzzTest {
 
     /** Where the text is long a part of them, so that the script stays short. */
     private static List<CommandTemplate> templates(Payload payload) {
-        Playbooks playbooks = Playbooks.load();
         Stream<CommandTemplate> methods = MethodLibrary.load().all().stream()
                 .flatMap(method -> method.steps().stream())
-                .flatMap(CommandFuzzTest::of);
-        Stream<CommandTemplate> steps = playbooks.steps().stream().flatMap(CommandFuzzTest::of);
-        Stream<CommandTemplate> crossings = playbooks.crossings().stream().flatMap(CommandFuzzTest::of);
-        List<CommandTemplate> open = Stream.of(methods, steps, crossings)
-                .flatMap(part -> part)
-                .filter(template -> !template.placeholders().isEmpty())
-                .toList();
+                .flatMap(step -> Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup()))
+                .flatMap(List::stream)
+                .map(StepCommand::template)
+                // The others are known to the shell, or to the functions that a script reads before.
+                .filter(template -> template.toString().matches("aws (?!.*(\\|\\||&&)).*"));
+        List<CommandTemplate> open =
+                methods.filter(template -> !template.placeholders().isEmpty()).toList();
         return payload.text().length() > 1000 ? open.subList(0, 100) : Sampled.of("commands", open, 200);
-    }
-
-    private static Stream<CommandTemplate> of(StepTemplate step) {
-        return Stream.concat(step.commands().stream(), step.validation().stream());
-    }
-
-    private static Stream<CommandTemplate> of(PlaybookStep step) {
-        return Stream.concat(step.commands().stream(), step.validation().stream());
-    }
-
-    private static Stream<CommandTemplate> of(CrossingMethod step) {
-        return Stream.concat(step.commands().stream(), step.validation().stream());
     }
 
     private static List<String> filled(List<CommandTemplate> templates, String text) {
@@ -105,7 +89,7 @@ class CommandFuzzTest {
 
     private static Value value(String name, String text) {
         return switch (name) {
-            case "source", "target", "management" ->
+            case "source", "target", "management", "backup" ->
                 new Value.Options(List.of(new Value.Option("--profile", text), new Value.Option("--region", text)));
             case "target.variable" -> new Value.VariableName("SHOP_ACCOUNT_ID");
             // Names of files are made safe before they are filled in.
@@ -176,19 +160,30 @@ class CommandFuzzTest {
         if (!meant.contains(WORD)) {
             return found.equals(meant);
         }
-        if (meant.startsWith("{")) {
-            return json(meant, found, payload);
-        }
         // What the syntax within the argument cannot hold is left to the person as a variable, which is not set here.
         boolean leftOut = found.equals(meant.replace(WORD, ""));
         if (before.equals("--query")) {
-            return leftOut || found.equals(meant.replace(WORD, payload.replace("'", "\\'")));
+            String literal = Json.line(payload).replaceAll("^\"|\"$", "").replace("`", "\\u0060");
+            return leftOut || found.equals(query(meant, payload.replace("'", "\\'"), literal));
+        }
+        if (meant.startsWith("{")) {
+            return json(meant, found, payload);
         }
         if (!meant.matches("[A-Za-z0-9]+=.*") || PLAIN.matcher(payload).matches()) {
             return found.equals(meant.replace(WORD, payload));
         }
         String quoted = '"' + payload.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         return leftOut || found.equals(meant.replace(WORD, quoted));
+    }
+
+    /** The query with text in its open places; between backquotes it stands as in JSON. */
+    private static String query(String meant, String text, String literal) {
+        StringBuilder query = new StringBuilder();
+        String[] parts = meant.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            query.append(i == 0 ? "" : "`").append(parts[i].replace(WORD, i % 2 == 1 ? literal : text));
+        }
+        return query.toString();
     }
 
     private static boolean json(String meant, String found, String payload) {

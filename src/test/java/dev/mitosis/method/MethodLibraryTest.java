@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mitosis.io.Json;
-import dev.mitosis.method.command.CommandTemplate;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.scan.collectors.Collectors;
 import dev.mitosis.scan.spec.TypeSpec;
+import dev.mitosis.target.reference.PropertyWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ class MethodLibraryTest {
         Method method =
                 LIBRARY.waysOf("AWS::New::Thing", MissingNode.getInstance()).get(0);
         assertThat(method.id()).isEqualTo(MethodLibrary.FALLBACK);
-        assertThat(method.step(StepAction.CREATE)).get().matches(StepTemplate::manual);
+        assertThat(method.step(StepAction.PREPARE, "AWS::New::Thing")).get().matches(StepTemplate::manual);
         assertThat(method.why()).contains("no method in the knowledge base");
     }
 
@@ -65,53 +66,62 @@ class MethodLibraryTest {
         assertThat(LIBRARY.all())
                 .filteredOn(method -> method.disposition() == Disposition.REPLICATE)
                 .hasSizeGreaterThan(30)
-                .allSatisfy(method -> assertThat(method.steps().stream().map(StepTemplate::action))
-                        .containsSubsequence(StepAction.COPY, StepAction.VERIFY_COPY, StepAction.DELETE));
+                .allSatisfy(method -> assertThat(method.types())
+                        .allSatisfy(type -> assertThat(method.steps().stream()
+                                        .filter(step -> step.isFor(type))
+                                        .map(StepTemplate::action))
+                                .containsSubsequence(StepAction.COPY, StepAction.VERIFY_COPY)));
     }
 
     @Test
-    void commands_call_the_aws_cli_or_say_what_a_person_does() {
-        List<String> allowed = List.of(
-                "aws ",
-                "# ",
-                "curl ",
-                "crane ",
-                "dig ",
-                "diff ",
-                "git ",
-                "jq ",
-                "for ",
-                "psql ",
-                "pg_dump ",
-                "redis-cli ",
-                "kafka-",
-                "kubectl ");
-        Pattern assignment = Pattern.compile("[A-Z_]+=\\$\\(aws .*");
+    void commands_call_the_aws_cli_and_what_every_machine_has() {
+        Pattern first =
+                Pattern.compile("(aws|wait_until|expect|same|gone|for|if|while|basename|echo|printf|git|crane|curl|rm"
+                        + "|sleep|\\[|\\[\\[) .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())
-                        .flatMap(step -> Stream.concat(step.commands().stream(), step.validation().stream()))
-                        .map(CommandTemplate::toString))
-                .allMatch(command -> allowed.stream().anyMatch(command::startsWith)
-                        || assignment.matcher(command).matches());
+                        .flatMap(step -> Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup()))
+                        .flatMap(List::stream)
+                        .map(command -> command.template().toString()))
+                .hasSizeGreaterThan(1000)
+                .allMatch(command -> first.matcher(command).matches());
     }
 
     @Test
-    void playbooks_and_crossings_are_complete() {
-        Playbooks playbooks = Playbooks.load();
-        assertThat(playbooks.steps()).hasSizeGreaterThan(30);
-        assertThat(playbooks.crossings().stream().map(CrossingMethod::resolution))
-                .contains(
-                        "cross-account-role",
-                        "resource-policy",
-                        "ram-share",
-                        "peering",
-                        "private-link",
-                        "replicate",
-                        "copy",
-                        "reissue",
-                        "repoint",
-                        "decouple-first");
-        assertThat(playbooks.standingRisks()).isNotEmpty();
+    void what_acts_by_itself_in_the_old_account_is_frozen_or_says_by_what() {
+        assertThat(TsvTable.loadNamed(PropertyWriter.class, "inactive.tsv").stream()
+                        .map(row -> row.get("type"))
+                        .distinct())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(type -> assertThat(LIBRARY.all())
+                        .filteredOn(method -> method.types().contains(type))
+                        .isNotEmpty()
+                        .allMatch(method -> method.step(StepAction.FREEZE, type).isPresent()
+                                || method.frozenBy() != null
+                                || method.id().equals("event-rule-managed")));
+    }
+
+    @Test
+    void what_a_copy_provides_is_asked_for_by_the_stack() {
+        Set<String> asked = TsvTable.loadNamed(PropertyWriter.class, "contents.tsv").stream()
+                .map(row -> row.get("type") + " " + row.get("property").replaceAll("/\\*$", ""))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(LIBRARY.all())
+                .allSatisfy(method -> assertThat(method.types())
+                        .allSatisfy(type -> assertThat(method.steps().stream()
+                                        .filter(step -> step.isFor(type))
+                                        .flatMap(step -> step.provides().keySet().stream())
+                                        .filter(property -> !property.equals("Ref"))
+                                        .map(property -> type + " " + property))
+                                .isSubsetOf(asked)));
+    }
+
+    @Test
+    void every_split_has_risks_and_each_says_what_to_do() {
+        assertThat(RiskTexts.load().standingRisks())
+                .isNotEmpty()
+                .allSatisfy(risk -> assertThat(risk.mitigation()).isNotBlank());
     }
 
     private static Set<String> collectedTypes() {

@@ -23,9 +23,10 @@ class MethodValidatorTest {
             why: It cannot be moved.
             rollback: {grade: easy, text: Go back.}
             steps:
-            - {action: create, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues]}
+            - {action: prepare, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues]}
             - {action: copy, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues]}
             - {action: verify-copy, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues]}
+            - {action: freeze, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues], undo: [aws sqs list-queues]}
             - {action: transfer, minutes: 5, commands: [aws sqs list-queues], validation: [aws sqs list-queues]}
             - {action: delete, minutes: 5, commands: [aws sqs list-queues]}
             sources: [inference]
@@ -51,19 +52,47 @@ class MethodValidatorTest {
                 "recreate  | sources: []                         | it has no source",
                 "recreate  | sources: [somebody said so]         | a source is not of the known kinds",
                 "recreate  | rollback: {grade: none, text: ''}   | it does not say how it is undone",
-                "recreate  | -create                             | it has no step 'create'",
                 "recreate  | -delete                             | it has no step 'delete'",
                 "replicate | -copy                               | it has no step 'copy'",
-                "replicate | -verify-copy                        | it has no step 'verify-copy'",
+                "replicate | -verify-copy                        | it copies and does not prove it",
                 "replicate | -delete                             | it has no step 'delete'",
                 "transfer  | -transfer                           | it has no step 'transfer'",
+                "transfer  | -delete                             | it has no step 'delete'",
+                "recreate  | -verify-copy                        | it copies and does not prove it",
+                "recreate  | nothingToDelete: It is gone.        | it deletes what it says is not there",
+                "recreate  | steps.freeze: {action: create}      | step 'create' does what a stack does",
+                "recreate  | steps.freeze: {undo: []}            | step 'freeze' cannot be undone",
+                "recreate  | steps.prepare: {manual: true, checklist: [Do it.]} | step 'prepare' has commands beside its checklist",
+                "recreate  | steps.prepare: {manual: true, commands: [], validation: []} | step 'prepare' has no checklist",
+                "recreate  | steps.prepare: {checklist: [Do it.]} | step 'prepare' has a checklist beside its commands",
+                "recreate  | steps.prepare: {manual: true, commands: [], validation: [], checklist: ['${source}']} | step 'prepare' uses unknown ${source} in its checklist",
+                "recreate  | steps.prepare: {provides: {Ref: x}} | step 'prepare' provides something and copies nothing",
+                "recreate  | steps.prepare: {cleanup: [aws]}     | step 'prepare' cleans up and copies nothing",
+                "recreate  | steps.prepare: {rehearsal: stack}   | step 'prepare' is rehearsed and copies nothing",
+                "recreate  | steps.prepare: {size: {path: /Size, unit: GiB, perHour: 5, source: x}} | step 'prepare' has a size and copies nothing",
+                "recreate  | steps.copy: {size: {path: Size, unit: GiB, perHour: 5, source: x}}  | step 'copy' has a size without a place, a throughput or a source",
+                "recreate  | steps.copy: {size: {path: /Size, unit: GiB, perHour: 0, source: x}} | step 'copy' has a size without a place, a throughput or a source",
+                "recreate  | steps.copy: {size: {path: /Size, unit: GiB, perHour: 5, source: ''}} | step 'copy' has a size without a place, a throughput or a source",
+                "recreate  | steps.copy: {commands: ['# by hand']} | step 'copy' has a remark in place of a command",
+                "recreate  | steps.copy: {commands: ['true']}    | step 'copy' has a command that does nothing",
+                "recreate  | steps.copy: {commands: ['aws ${NEW_ID}']} | step 'copy' uses variables that nobody sets: [NEW_ID]",
+                "recreate  | steps.copy: {commands: ['aws ${target.name}']} | step 'copy' uses unknown ${target.name}",
                 "recreate  | phase: join                         | its phase is not one in which resources are made",
                 "recreate  | phase: validation                   | its phase is not one in which resources are made",
-                "recreate  | steps.create: {commands: []}        | step 'create' has no commands",
-                "recreate  | steps.create: {validation: []}      | step 'create' has no validation",
-                "recreate  | steps.create: {minutes: 0}          | step 'create' has no duration",
-                "recreate  | steps.create: {commands: ['aws ${colour}']} | step 'create' uses unknown ${colour}",
-                "recreate  | steps.copy: {validation: ['aws ${target.colour}']} | step 'copy' uses unknown ${target.colour}"
+                "recreate  | steps.prepare: {commands: []}        | step 'prepare' has no commands",
+                "recreate  | steps.prepare: {validation: []}      | step 'prepare' has no validation",
+                "recreate  | steps.prepare: {minutes: 0}          | step 'prepare' has no duration",
+                "recreate  | steps.prepare: {commands: ['aws ${colour}']} | step 'prepare' uses unknown ${colour}",
+                "recreate  | steps.copy: {validation: ['aws ${target.colour}']} | step 'copy' uses unknown ${target.colour}",
+                "recreate  | steps.copy: {commands: ['aws ${captured.ID}']} | step 'copy' uses unknown ${captured.ID}",
+                "recreate  | steps.copy: {commands: ['aws ${captured.ID}', {capture: ID, run: aws}]} | step 'copy' uses unknown ${captured.ID}",
+                "recreate  | steps.prepare: {commands: [{capture: id, run: aws}]} | step 'prepare' captures as id, which is no name in capitals",
+                "recreate  | steps.copy: {provides: {SnapshotId: '${captured.ID}'}} | step 'copy' uses unknown ${captured.ID}",
+                "recreate  | types: [AWS::SQS::Queue, AWS::SNS::Topic] AND steps.delete: {types: [AWS::SQS::Queue]} | AWS::SNS::Topic has no step 'delete'",
+                "recreate  | steps.copy: {types: [AWS::SNS::Topic]} | step 'copy' is for a type that is not the method's",
+                "recreate  | steps.freeze: {action: prepare} | AWS::SQS::Queue has two steps 'prepare'",
+                "recreate  | steps.copy: {undo: ['aws ${new.colour}']} | step 'copy' uses unknown ${new.colour}",
+                "recreate  | steps.copy: {cleanup: ['aws ${colour}']} | step 'copy' uses unknown ${colour}"
             })
     void each_flaw_is_named(String disposition, String flaw, String problem) throws JsonProcessingException {
         Method method = method(disposition, flaw);
@@ -80,12 +109,17 @@ class MethodValidatorTest {
             value = {
                 "recreate  | phase: network",
                 "recreate  | phase: cutover",
-                "transfer  | -delete",
                 "recreate  | -copy",
+                "recreate  | -prepare AND -copy AND -freeze",
+                "transfer  | -delete AND nothingToDelete: It is gone.",
+                "recreate  | steps.prepare: {manual: true, commands: [], validation: [], checklist: ['Do ${resource.name} in ${target.account}.']}",
+                "recreate  | steps.copy: {size: {path: /Size, unit: GiB, perHour: 5, source: unsourced}, rehearsal: stack, cleanup: [aws sqs list-queues]}",
+                "transfer  | steps.transfer: {provides: {Ref: x}}",
+                "recreate  | steps.copy: {commands: [{capture: ID, run: aws}, 'aws ${captured.ID}'], cleanup: ['aws ${captured.ID}'], provides: {SnapshotId: '${captured.ID}'}}",
+                "recreate  | steps.copy: {commands: ['aws ${new.id} ${new.key} ${shared.key} ${run} ${transfer.bucket} ${landing.bucket} ${backup}']}",
                 "share     | -delete",
                 "retire    | phase: join",
-                "recreate  | steps.create: {manual: true, commands: [], validation: []}",
-                "recreate  | steps.create: {commands: ['aws sqs ${resource./Attributes/Arn}']}",
+                "recreate  | steps.prepare: {commands: ['aws sqs ${resource./Attributes/Arn}']}",
                 "recreate  | sources: ['D: https://docs.aws.amazon.com/', 'P: practice']"
             })
     void what_lies_beside_a_flaw_passes(String disposition, String change) throws JsonProcessingException {
@@ -103,10 +137,18 @@ class MethodValidatorTest {
     }
 
     /**
-     * {@code key: value} replaces a key, {@code steps.action: {...}} keys of a step, {@code -action} removes a step.
+     * {@code key: value} replaces a key, {@code steps.action: {...}} keys of a step, {@code -action} removes a step;
+     * {@code AND} between them.
      */
     private static Method method(String disposition, String change) throws JsonProcessingException {
         ObjectNode tree = (ObjectNode) Json.yaml().readTree(SOUND.formatted(disposition));
+        for (String one : change.split(" AND ", -1)) {
+            change(tree, one.strip());
+        }
+        return Json.yaml().treeToValue(tree, Method.class);
+    }
+
+    private static void change(ObjectNode tree, String change) throws JsonProcessingException {
         if (change.startsWith("-")) {
             tree.withArray("steps")
                     .removeIf(step -> step.path("action").asText().equals(change.substring(1)));
@@ -121,6 +163,5 @@ class MethodValidatorTest {
         } else if (!change.isEmpty()) {
             tree.setAll((ObjectNode) Json.yaml().readTree(change));
         }
-        return Json.yaml().treeToValue(tree, Method.class);
     }
 }

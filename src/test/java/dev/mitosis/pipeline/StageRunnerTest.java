@@ -75,7 +75,7 @@ class StageRunnerTest {
         "graph.json,     check,     partition.json, graph.json,     mitosis partition",
         "graph.json,     report,    partition.json, graph.json,     mitosis partition",
         "partition.json, plan,      target.json,    partition.json, mitosis target",
-        "partition.json, check,     plan.json,      partition.json, mitosis plan",
+        "partition.json, check,     target.json,    partition.json, mitosis target",
         "partition.json, report,    plan.json,      partition.json, mitosis plan",
         "target.json,    check,     plan.json,      target.json,    mitosis plan",
         "plan.json,      report,    check.json,     plan.json,      mitosis check"

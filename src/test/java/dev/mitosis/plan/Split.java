@@ -1,12 +1,11 @@
 package dev.mitosis.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitosis.check.CheckRequest;
-import dev.mitosis.check.PlanChecker;
+import dev.mitosis.check.state.ArtefactTexts;
+import dev.mitosis.check.state.Dossier;
 import dev.mitosis.io.Json;
 import dev.mitosis.method.MethodLibrary;
-import dev.mitosis.method.Playbooks;
-import dev.mitosis.model.CheckDocument;
+import dev.mitosis.method.RiskTexts;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
@@ -19,10 +18,10 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
-import dev.mitosis.model.PlanDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Strength;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.snapshot.InMemorySnapshot;
 import dev.mitosis.target.TargetDesigner;
@@ -30,7 +29,6 @@ import dev.mitosis.target.TargetRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A small split in the making: resources, where they go and who needs whom, without scan, graph and partition. */
@@ -38,7 +36,7 @@ public final class Split {
     public static final String OLD = "legacy";
     private static final String ID = "123456789012";
     private static final TargetDesigner DESIGNER = new TargetDesigner(MethodLibrary.load());
-    private static final Planner PLANNER = new Planner(MethodLibrary.load(), Playbooks.load());
+    private static final Planner PLANNER = new Planner(MethodLibrary.load(), RiskTexts.load());
 
     private final Map<String, Resource> resources = new TreeMap<>();
     private final Map<String, Assignment> assignments = new TreeMap<>();
@@ -221,25 +219,10 @@ public final class Split {
         return new InMemorySnapshot(ID, List.copyOf(resources.values()));
     }
 
-    public CheckDocument check(PlanDocument plan) {
+    /** What a check compares the plan with, without artefacts. */
+    public Dossier dossier(PlanDocument plan) {
         Map<String, String> types = new TreeMap<>();
         resources.values().forEach(resource -> types.put(resource.arn(), resource.type()));
-        return new PlanChecker().check(new CheckRequest(plan, graph(), partition(), types, Map.of()));
-    }
-
-    /** What the checker found, one line each; empty where the plan passes. */
-    public static List<String> violations(CheckDocument check) {
-        return check.invariants().stream()
-                .flatMap(invariant -> invariant.violations().stream()
-                        .map(violation -> invariant.id() + " @ " + violation.step() + ": " + violation.text()))
-                .toList();
-    }
-
-    /** The ids of the invariants that do not hold. */
-    public static List<String> broken(CheckDocument check) {
-        return List.copyOf(new TreeSet<>(check.invariants().stream()
-                .filter(invariant -> !invariant.holds())
-                .map(CheckDocument.Invariant::id)
-                .toList()));
+        return new Dossier(plan, target(), graph(), decisions, types, ArtefactTexts.NONE);
     }
 }

@@ -3,13 +3,14 @@ package dev.mitosis.report;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Phase;
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.CostExportTask;
-import dev.mitosis.model.PlanDocument.Risk;
-import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.PlanDocument.Wave;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Calendar;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.CostExportTask;
+import dev.mitosis.model.plan.PlanDocument.Risk;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Wave;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,13 @@ final class SamplePlan {
                 partition.snapshotId(),
                 Map.of(),
                 plan.waves,
+                List.of(),
                 plan.steps,
                 SampleReport.dispositions(partition),
                 risks(),
                 costExport(),
+                List.of(),
+                new Calendar(null, null, 0, 1, List.of(), List.of()),
                 List.of("cost-export-a1", "join-c3"),
                 List.of());
     }
@@ -83,7 +87,7 @@ final class SamplePlan {
     private void one(String id, Phase phase, StepAction action, String account, String title, int minutes) {
         Step step = step(id, phase, action, account, null, null, List.of(), title, minutes);
         steps.add(step);
-        waves.add(new Wave(step.wave(), title, "It comes first.", List.of(id), minutes));
+        waves.add(new Wave(step.wave(), title, "It comes first.", "waves/" + step.wave(), List.of(id), minutes));
     }
 
     private void environment(
@@ -117,6 +121,7 @@ final class SamplePlan {
                 waves.size() + 1,
                 phase.label() + ": " + environment,
                 "Non-production goes before production.",
+                "waves/" + (waves.size() + 1),
                 ids,
                 minutes * 2));
     }
@@ -147,6 +152,13 @@ final class SamplePlan {
                         ? List.of()
                         : List.of(steps.get(steps.size() - 1).id()),
                 List.of("The step before is validated.", "The target account's baseline is deployed."),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(
                         "aws rds create-db-snapshot --db-instance-identifier ${resource.id} --db-snapshot-identifier ${resource.id}-move --profile ${source.profile} --region ${region}",
                         "aws rds modify-db-snapshot-attribute --db-snapshot-identifier ${resource.id}-move --attribute-name restore --values-to-add ${target.account} --profile ${source.profile}"),
@@ -155,6 +167,7 @@ final class SamplePlan {
                 action == StepAction.DELETE
                         ? "It cannot be undone: restore from the final snapshot."
                         : "Delete the copy; the old resource is untouched.",
+                null,
                 action == StepAction.DELETE,
                 action == StepAction.CUTOVER ? 10 : 0,
                 minutes,

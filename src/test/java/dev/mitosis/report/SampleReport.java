@@ -2,6 +2,7 @@ package dev.mitosis.report;
 
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Decisions;
@@ -20,13 +21,13 @@ import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.DispositionRow;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.report.table.ReportInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -409,7 +410,7 @@ public final class SampleReport {
                                 "cost-history-first",
                                 "The cost history is exported and verified before the account joins"),
                         Map.entry("management-empty", "Nothing is placed in the management account"))
-                .map(entry -> new Invariant(entry.getKey(), entry.getValue(), true, 399, List.of()))
+                .map(entry -> new Invariant(entry.getKey(), entry.getValue(), Verdict.HOLDS, 399, List.of()))
                 .toList();
         return new CheckDocument(
                 1,
@@ -419,7 +420,8 @@ public final class SampleReport {
                 Map.of(),
                 true,
                 plan.steps().size(),
-                invariants);
+                invariants,
+                List.of());
     }
 
     private static Decisions decisions() {

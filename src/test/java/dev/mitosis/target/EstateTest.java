@@ -43,7 +43,7 @@ class EstateTest {
         assertThat(moved.unit()).isEqualTo("dev/shop/dev");
         assertThat(moved.succeeds()).isEqualTo(Split.arn("orders"));
         assertThat(moved.principal()).isTrue();
-        assertThat(moved.filled()).isEqualTo(Filled.AFTERWARDS);
+        assertThat(moved.filled()).isEqualTo(Filled.AT_CREATION);
         assertThat(moved.arn()).isEqualTo(Split.arn("orders").replace("123456789012", "${ACCOUNT_DEV}"));
         assertThat(kept.unit()).isNull();
         assertThat(kept.method()).isEqualTo("stay");

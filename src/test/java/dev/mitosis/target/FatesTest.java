@@ -300,11 +300,13 @@ class FatesTest {
         TargetDocument target = new Split()
                 .put("AWS::RDS::DBInstance", "db", "dev")
                 .put(TABLE, "table", "dev")
+                .put("AWS::EFS::FileSystem", "files", "dev")
                 .put(ROLE, "role", "dev")
                 .put("AWS::RDS::DBInstance", "live", Split.OLD)
                 .target();
         assertThat(principal(target, "db").filled()).isEqualTo(Filled.AT_CREATION);
-        assertThat(principal(target, "table").filled()).isEqualTo(Filled.AFTERWARDS);
+        assertThat(principal(target, "table").filled()).isEqualTo(Filled.AT_CREATION);
+        assertThat(principal(target, "files").filled()).isEqualTo(Filled.AFTERWARDS);
         assertThat(principal(target, "role").filled()).isEqualTo(Filled.NEVER);
         assertThat(principal(target, "live").filled()).isEqualTo(Filled.NEVER);
     }

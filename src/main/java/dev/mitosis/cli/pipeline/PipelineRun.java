@@ -7,7 +7,7 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
-import dev.mitosis.model.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.workbook.Edits;

@@ -51,6 +51,18 @@ public final class CommandTemplate {
         return names;
     }
 
+    /** The names of the shell variables that it uses and that nothing fills in. */
+    public Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>();
+        command.parts().filter(Variable.class::isInstance).forEach(part -> names.add(((Variable) part).name()));
+        return names;
+    }
+
+    /** Whether it has a remark for a person, at its end or instead of a command. */
+    public boolean hasRemark() {
+        return command.tokens().stream().anyMatch(Comment.class::isInstance);
+    }
+
     /**
      * Fills every placeholder. One without a value, or with a value that its place cannot hold, becomes a shell
      * variable to be set by the person who runs it.
@@ -147,6 +159,15 @@ public final class CommandTemplate {
         private List<Part> filled(Hole hole) {
             Variable unknown = new Variable(variableName(hole.name()));
             Value value = values.apply(hole.name()).orElse(new Value.Variable(unknown.name()));
+            if (value instanceof Value.Sequence sequence) {
+                return sequence.values().stream()
+                        .flatMap(each -> filled(hole, each, unknown).stream())
+                        .toList();
+            }
+            return filled(hole, value, unknown);
+        }
+
+        private static List<Part> filled(Hole hole, Value value, Variable unknown) {
             if (value instanceof Value.Data data) {
                 return List.of(
                         hole.notation().encode(data.text()).<Part>map(Data::new).orElse(unknown));

@@ -37,6 +37,13 @@ public enum Notation {
             return value.endsWith("\\") || value.contains("\\'") ? Optional.empty() : held(value.replace("'", "\\'"));
         }
     },
+    /** Within a string of JSON between backquotes, which is a literal of JMESPath. */
+    JMESPATH_LITERAL {
+        @Override
+        Optional<String> encode(String value) {
+            return JSON.encode(value).map(text -> text.replace("`", "\\u0060"));
+        }
+    },
     /** A whole value of the AWS CLI's shorthand syntax, {@code Key=value,Key=value}. */
     SHORTHAND {
         @Override

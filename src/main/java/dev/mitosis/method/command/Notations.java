@@ -68,13 +68,14 @@ final class Notations {
         if (before.startsWith(">") || all.startsWith("file://") || all.startsWith("fileb://")) {
             return Notation.FILE;
         }
+        String start = all.substring(0, at);
+        if (before.equals("--query")) {
+            boolean literal = start.chars().filter(c -> c == '`').count() % 2 == 1;
+            return literal ? Notation.JMESPATH_LITERAL : Notation.JMESPATH;
+        }
         if (all.startsWith("{") || all.startsWith("[{")) {
             return Notation.JSON;
         }
-        if (before.equals("--query")) {
-            return Notation.JMESPATH;
-        }
-        String start = all.substring(0, at);
         if (!SHORTHAND.matcher(start).matches()) {
             return Notation.TEXT;
         }

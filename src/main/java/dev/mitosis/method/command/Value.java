@@ -21,6 +21,13 @@ public sealed interface Value {
         }
     }
 
+    /** Several values one after the other, of which each is data or a variable. */
+    record Sequence(List<Value> values) implements Value {
+        public Sequence {
+            values = List.copyOf(values);
+        }
+    }
+
     /** One option, for example {@code --region}, and its value. */
     record Option(String name, String value) {}
 

@@ -4,7 +4,7 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
-import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;

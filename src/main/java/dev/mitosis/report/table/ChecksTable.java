@@ -3,6 +3,7 @@ package dev.mitosis.report.table;
 import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the simulation of the plan proved, and each state in which something does not hold. */
+/** What the check of the plan found, and each state in which something does not hold. */
 final class ChecksTable {
     static final String NAME = "checks";
     private static final int SHOWN = 5;
@@ -26,11 +27,11 @@ final class ChecksTable {
         return new Table<>(
                 NAME,
                 "Checks",
-                "The plan was simulated state by state by a second program; this is what must hold in every state, and whether it does.",
+                "A second program ran through the plan step by step and read its commands and files; this is what must hold, and whether it does.",
                 List.of(
                         named("result", "Result", "Whether it holds.")
                                 .wide(10)
-                                .status((Row row) -> row.invariant().holds() ? "holds" : "violated"),
+                                .status((Row row) -> status(row.invariant().verdict())),
                         named("title", "What must hold", "The invariant.")
                                 .wide(60)
                                 .prose(row -> row.invariant().title()),
@@ -59,6 +60,14 @@ final class ChecksTable {
                                         : index.names(row.violation().resources(), SHOWN))),
                 input.check().invariants().stream().flatMap(ChecksTable::rows).toList(),
                 row -> row.invariant().id() + "#" + row.number());
+    }
+
+    private static String status(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "holds";
+            case BROKEN -> "violated";
+            case NOTHING_TO_EXAMINE -> "nothing to examine";
+        };
     }
 
     private static Stream<Row> rows(Invariant invariant) {

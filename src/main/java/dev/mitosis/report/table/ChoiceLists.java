@@ -4,7 +4,7 @@ import dev.mitosis.model.Decisions.BlastRadius;
 import dev.mitosis.model.Decisions.OperatingModel;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Choices;
 import java.util.Arrays;
 import java.util.List;

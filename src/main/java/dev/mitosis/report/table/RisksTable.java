@@ -3,8 +3,8 @@ package dev.mitosis.report.table;
 import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.Finding;
-import dev.mitosis.model.PlanDocument.Risk;
 import dev.mitosis.model.Severity;
+import dev.mitosis.model.plan.PlanDocument.Risk;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;

@@ -2,7 +2,7 @@ package dev.mitosis.report.table;
 
 import static dev.mitosis.model.table.Column.named;
 
-import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;

@@ -2,7 +2,7 @@ package dev.mitosis.report.table;
 
 import static dev.mitosis.model.table.Column.named;
 
-import dev.mitosis.model.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;

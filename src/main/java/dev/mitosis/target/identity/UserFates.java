@@ -213,11 +213,11 @@ final class UserFates {
                 List.of(user.arn()),
                 "What becomes of the user " + user.name() + " is open. "
                         + verdict.reason().text(),
-                "Say it under 'people' in decisions.yaml: identity-center, role, kept or retired."));
+                "Say it under 'users' in decisions.yaml: identity-center, role, kept or retired."));
     }
 
     private void unknown(Set<String> users) {
-        new TreeSet<>(decisions.people().keySet())
+        new TreeSet<>(decisions.users().keySet())
                 .stream()
                         .filter(name -> !name.contains("*") && !users.contains(name))
                         .forEach(name -> findings.add(new Finding(
@@ -225,7 +225,7 @@ final class UserFates {
                                 Severity.LOW,
                                 List.of(),
                                 "decisions.yaml says what becomes of the user '" + name + "', and there is none.",
-                                "Correct the name under 'people', or remove it.")));
+                                "Correct the name under 'users', or remove it.")));
     }
 
     private void kept(UserFacts user, Verdict verdict) {

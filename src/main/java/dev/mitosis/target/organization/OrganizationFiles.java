@@ -53,6 +53,13 @@ public final class OrganizationFiles {
                 .toList();
     }
 
+    /** What the script {@code deploy.sh} is asked for, for those who call it. */
+    public static OrganizationScript script(TargetDocument target) {
+        OrganizationFiles files = new OrganizationFiles(target);
+        SetUpSteps script = SetUpScript.of(target, files.policies.all(), files.people.groups());
+        return OrganizationScript.of(script.names(), script.body());
+    }
+
     /** The content of each file by its path below the folder of the organization; the same target gives the same. */
     static SortedMap<String, String> of(TargetDocument target) {
         return new OrganizationFiles(target).write();

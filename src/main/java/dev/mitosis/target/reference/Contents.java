@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.PlannedStack.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class Contents {
     static final String FILE = "contents.tsv";
     private static final String NONE = "-";
+    private static final String LIST = "/*";
     private static final List<String> MASTERS = List.of("MasterUsername", "MasterUser");
     private static final List<String> KEPT_BY_AWS = List.of("ManageMasterUserPassword", "MasterUserSecret");
 
@@ -24,7 +26,8 @@ final class Contents {
         MISSING
     }
 
-    private record Row(List<String> path, When when, List<String> instead, boolean secret, String meaning) {}
+    private record Row(
+            List<String> path, boolean list, When when, List<String> instead, boolean secret, String meaning) {}
 
     Contents() {
         for (TsvTable.TsvRow row : TsvTable.loadNamed(Contents.class, FILE)) {
@@ -35,9 +38,13 @@ final class Contents {
                 default -> throw row.error("'" + row.get("when") + "' says no time");
             };
             String instead = row.get("instead");
+            String property = row.get("property");
+            boolean list = property.endsWith(LIST);
             rows.computeIfAbsent(row.get("type"), type -> new ArrayList<>(1))
                     .add(new Row(
-                            List.of(row.get("property").split("/", -1)),
+                            List.of(property.substring(0, property.length() - (list ? LIST.length() : 0))
+                                    .split("/", -1)),
+                            list,
                             when,
                             instead.equals(NONE) ? List.of() : List.of(instead.split("\\|", -1)),
                             row.get("secret").equals("yes"),
@@ -84,12 +91,20 @@ final class Contents {
             at = at.withObject("/" + row.path().get(i));
         }
         String name = row.path().get(row.path().size() - 1);
+        String where = String.join(".", row.path());
         at.set(
                 name,
                 sheet.parameter(
-                        String.join(".", row.path()),
-                        row.secret() ? "person" : "content",
-                        row.secret(),
-                        "Give " + row.meaning() + ", for " + sheet.thing().id() + "."));
+                        where,
+                        new Parameter(
+                                "",
+                                row.list() ? "CommaDelimitedList" : "String",
+                                row.secret() ? "person" : "content",
+                                row.secret(),
+                                null,
+                                "Give " + row.meaning() + ", for "
+                                        + sheet.thing().id() + ".",
+                                sheet.thing().id(),
+                                where)));
     }
 }

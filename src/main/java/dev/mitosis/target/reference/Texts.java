@@ -89,7 +89,8 @@ final class Texts {
     }
 
     /**
-     * Whether the text is the id of what another thing will make, so that nobody can say it: an instance of a group.
+     * Whether the text is the id or address of what another thing will make, so that nobody can say it: an instance of
+     * a group, the interface of a gateway.
      */
     boolean isMadeByOthers(String text, Sheet sheet) {
         for (Found found : estate.names().in(text)) {
@@ -97,7 +98,7 @@ final class Texts {
             KnownAs provider = estate.successors().provider(meaning.owner(), sheet.account());
             boolean whole = found.start() == 0 && found.end() == text.length();
             return whole
-                    && meaning.name().kind() == Kind.ID
+                    && (meaning.name().kind() == Kind.ID || meaning.name().kind() == Kind.ENDPOINT)
                     && provider != null
                     && provider.another()
                     && provider.thing().fate() == Fate.MANAGED

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Severity;
 import dev.mitosis.target.form.Form;
 import dev.mitosis.target.property.ResourceSchema;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the values of properties and says each as the new account has to. */
@@ -28,6 +30,9 @@ final class Values {
     private static final int MOST_HIDDEN = 20;
     private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Map<String, List<String>> MEANINGS = TsvTable.loadNamed(Values.class, "meanings.tsv").stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    row -> row.get("type") + " " + row.get("property"), row -> List.of(row.get("of"))));
 
     private final Texts texts;
     private final References references;
@@ -72,7 +77,11 @@ final class Values {
         }
 
         List<String> meaning() {
-            return schema == null || path.isEmpty() ? List.of() : schema.meaning(path);
+            if (schema == null || path.isEmpty()) {
+                return List.of();
+            }
+            List<String> told = schema.meaning(path);
+            return told.isEmpty() ? MEANINGS.getOrDefault(schema.type() + " " + path, List.of()) : told;
         }
     }
 
@@ -212,7 +221,8 @@ final class Values {
             return hidden(text, place);
         }
         if (ADDRESS.matcher(place.path()).find()
-                && ranges.isOfOldNetwork(place.sheet().account(), text)) {
+                && (ranges.isOfOldNetwork(place.sheet().account(), text)
+                        || texts.isMadeByOthers(text, place.sheet()))) {
             return null;
         }
         JsonNode own = own(text, place);

@@ -13,12 +13,12 @@ WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 declare -A VARIABLE KNOWN_ID CHECKED
 MISSING=0 DONE=0
-SKIP=false
+SKIP=false REHEARSAL=false REMOVE=false
 
 usage() {
   cat << 'END'
-usage: bash deploy.sh [--execute] [--first | --connections | --stack NAME] [--active] [--complete]
-  --execute      make the changes; without it they are only shown
+usage: bash deploy.sh [--execute | --look] [--first | --connections | --stack NAME] [--active] [--complete] [--rehearsal] [--remove]
+  --execute      make the changes; without it, or with --look, they are only shown
   --first        only stacks that need no other account
   --connections  only those that name other accounts
   --stack NAME   only this one
@@ -32,6 +32,9 @@ read_options() {
   while [ $# -gt 0 ]; do
     case $1 in
       --execute) EXECUTE=true ;;
+      --look) EXECUTE=false ;;
+      --rehearsal) REHEARSAL=true ;;
+      --remove) REMOVE=true ;;
       --active) ACTIVE=true ;;
       --complete) COMPLETE=true ;;
       --first) PART=first ;;
@@ -42,6 +45,7 @@ read_options() {
     esac
     shift
   done
+  [ "$REMOVE" = false ] || [ -n "$ONLY" ] || { echo "--remove needs --stack NAME" >&2; exit 2; }
 }
 
 fail() {
@@ -90,6 +94,21 @@ stack() {
     [ "$PART" = all ] || [ "$PART" = "$5" ] || SKIP=true
   fi
   if [ "$SKIP" = false ]; then identify "$ACCOUNT" "$REGION" || exit 1; fi
+  if [ "$REHEARSAL" = true ]; then
+    NAME=$NAME-rehearsal PROTECTION=free
+    retain_nothing "$TEMPLATE" > "$WORK/rehearsal.yaml"
+    TEMPLATE=$WORK/rehearsal.yaml
+  fi
+  # What is removed needs no parameters.
+  if [ "$REMOVE" = true ] && [ "$SKIP" = false ]; then
+    remove
+    SKIP=true
+  fi
+}
+
+# retain_nothing FILE: a template by which all goes with its stack
+retain_nothing() {
+  sed -E 's/^(    (Deletion|UpdateReplace)Policy): .*/\1: Delete/; s/^(      DeletionProtection(Enabled)?): true$/\1: false/' "$1"
 }
 
 quoted() {
@@ -159,6 +178,16 @@ status_of() {
     --query 'Stacks[0].StackStatus' --output text 2> /dev/null || echo NONE
 }
 
+# hand_over FILE: sets template, the options by which the CLI takes a template
+hand_over() {
+  template=(--template-body "file://$1")
+  [ "$(wc -c < "$1")" -gt 51200 ] || return 0
+  local bucket=${VARIABLE[$ACCOUNT]/#ACCOUNT_/TEMPLATES_}
+  [ -n "${!bucket:-}" ] || fail "the template of $NAME is larger than 51,200 bytes: name a bucket for it in $bucket"
+  in_account "$ACCOUNT" "$REGION" s3 cp --only-show-errors "$1" "s3://${!bucket}/$NAME.yaml"
+  template=(--template-url "https://${!bucket}.s3.$REGION.amazonaws.com/$NAME.yaml")
+}
+
 # deploy: makes or changes the stack, or shows how it would
 deploy() {
   [ "$SKIP" = false ] || return 0
@@ -177,13 +206,8 @@ deploy() {
       fail "$NAME is $status: look at its events, delete it, then run this again" ;;
   esac
   paste -sd, "$WORK/parameters" | sed 's/^/[/; s/$/]/' > "$WORK/parameters.json"
-  local template=(--template-body "file://$TEMPLATE")
-  if [ "$(wc -c < "$TEMPLATE")" -gt 51200 ]; then
-    local bucket=${VARIABLE[$ACCOUNT]/#ACCOUNT_/TEMPLATES_}
-    [ -n "${!bucket:-}" ] || fail "the template of $NAME is larger than 51,200 bytes: name a bucket for it in $bucket"
-    in_account "$ACCOUNT" "$REGION" s3 cp --only-show-errors "$TEMPLATE" "s3://${!bucket}/$NAME.yaml"
-    template=(--template-url "https://${!bucket}.s3.$REGION.amazonaws.com/$NAME.yaml")
-  fi
+  local template=()
+  hand_over "$TEMPLATE"
   local set
   set=mitosis-$(date +%Y%m%d%H%M%S)-$$
   if ! in_account "$ACCOUNT" "$REGION" cloudformation create-change-set --stack-name "$NAME" --change-set-name "$set" \
@@ -231,6 +255,77 @@ protect() {
     in_account "$ACCOUNT" "$REGION" cloudformation update-termination-protection --stack-name "$NAME" \
       --enable-termination-protection > /dev/null
   fi
+}
+
+# holdings: what of the stack holds something that deleting it would have to destroy first
+holdings() {
+  local type id found
+  while IFS=$'\t' read -r type id; do
+    case $type in
+      AWS::S3::Bucket)
+        found=$(in_account "$ACCOUNT" "$REGION" s3api list-object-versions --bucket "$id" --max-items 1 \
+          --query '[Versions[0].Key, DeleteMarkers[0].Key]' --output text) || return 1
+        ;;
+      AWS::ECR::Repository)
+        found=$(in_account "$ACCOUNT" "$REGION" ecr list-images --repository-name "$id" --max-items 1 \
+          --query 'imageIds[0].imageDigest' --output text) || return 1
+        ;;
+      *) continue ;;
+    esac
+    # The CLI says None on a line of its own where there are more pages.
+    found=${found//None/}
+    [ -z "${found//[[:space:]]/}" ] || echo "  $type $id"
+  done < <(in_account "$ACCOUNT" "$REGION" cloudformation list-stack-resources --stack-name "$NAME" \
+    --query 'StackResourceSummaries[].[ResourceType,PhysicalResourceId]' --output text)
+}
+
+# let_go: changes the stack so that all it holds goes with it; its parameters stay as they are
+let_go() {
+  local protected template=() name given=()
+  protected=$(in_account "$ACCOUNT" "$REGION" cloudformation describe-stacks --stack-name "$NAME" \
+    --query 'Stacks[0].EnableTerminationProtection' --output text)
+  if [ "$protected" = True ]; then
+    in_account "$ACCOUNT" "$REGION" cloudformation update-termination-protection --stack-name "$NAME" \
+      --no-enable-termination-protection > /dev/null
+  fi
+  in_account "$ACCOUNT" "$REGION" cloudformation get-template --stack-name "$NAME" --template-stage Original \
+    --query TemplateBody --output text > "$WORK/standing.yaml"
+  retain_nothing "$WORK/standing.yaml" > "$WORK/removal.yaml"
+  ! cmp -s "$WORK/standing.yaml" "$WORK/removal.yaml" || return 0
+  for name in $(in_account "$ACCOUNT" "$REGION" cloudformation describe-stacks --stack-name "$NAME" \
+    --query 'Stacks[0].Parameters[].ParameterKey' --output text); do
+    [ "$name" = None ] || given+=("ParameterKey=$name,UsePreviousValue=true")
+  done
+  [ ${#given[@]} -eq 0 ] || given=(--parameters "${given[@]}")
+  hand_over "$WORK/removal.yaml"
+  in_account "$ACCOUNT" "$REGION" cloudformation update-stack --stack-name "$NAME" --capabilities CAPABILITY_NAMED_IAM \
+    "${template[@]}" ${given[@]+"${given[@]}"} > /dev/null
+  in_account "$ACCOUNT" "$REGION" cloudformation wait stack-update-complete --stack-name "$NAME"
+}
+
+# remove: deletes the stack and what it holds, or shows what that is
+remove() {
+  local held status
+  echo "$ACCOUNT $REGION $NAME"
+  status=$(status_of)
+  case $status in
+    NONE) echo "  is not there"; return 0 ;;
+    *_IN_PROGRESS) [ "$status" = REVIEW_IN_PROGRESS ] || fail "$NAME is being changed ($status): wait, then run this again" ;;
+  esac
+  in_account "$ACCOUNT" "$REGION" cloudformation list-stack-resources --stack-name "$NAME" \
+    --query 'StackResourceSummaries[].[ResourceType,PhysicalResourceId]' --output text | sed 's/^/  Delete\t/'
+  held=$(holdings)
+  if [ "$EXECUTE" = false ]; then
+    [ -z "$held" ] || printf 'to be emptied first:\n%s\n' "$held"
+    return 0
+  fi
+  [ -z "$held" ] || fail "nothing was changed; empty these first:
+$held"
+  # A stack that never stood holds nothing to let go, and cannot be changed.
+  case $status in ROLLBACK_* | CREATE_FAILED | DELETE_FAILED | REVIEW_IN_PROGRESS) ;; *) let_go ;; esac
+  in_account "$ACCOUNT" "$REGION" cloudformation delete-stack --stack-name "$NAME"
+  in_account "$ACCOUNT" "$REGION" cloudformation wait stack-delete-complete --stack-name "$NAME"
+  DONE=$((DONE + 1))
 }
 
 # finish: says what is left to do

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up the organization, step by step: deploy.sh [--execute] [STEP...]. Without --execute it prints what it would do and calls nothing.
+# Sets up the organization, step by step: deploy.sh [--execute] [--remove] [STEP...]. Without --execute it prints what it would do and calls
+# nothing. With --remove it takes a step back: stacks are deleted, but for what they retain; services and administrators are let go of.
 # Steps, in their order: {{steps}}
 # Profiles of the AWS CLI are called as the accounts; the step "profiles" makes those of the new accounts. A finished step can be run again.
 set -euo pipefail
@@ -7,17 +8,36 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 home={{region}}
 regions=({{regions}})
 execute=no
+remove=no
 wanted=()
 for argument in "$@"; do
   case "$argument" in
     --execute) execute=yes ;;
-    -*) echo "usage: deploy.sh [--execute] [STEP...]" >&2; exit 2 ;;
+    --remove) remove=yes ;;
+    -*) echo "usage: deploy.sh [--execute] [--remove] [STEP...]" >&2; exit 2 ;;
     *) wanted+=("$argument") ;;
   esac
 done
 
 run() {
+  if [ "$remove" = yes ]; then back "$@"; else made "$@"; fi
+}
+made() {
   if [ "$execute" = yes ]; then "$@"; else printf '%q ' "$@"; echo; fi
+}
+back() { # what takes a call back; nothing for what leaves nothing behind
+  case "$2 $3" in
+    "organizations create-organization") made aws organizations delete-organization --profile management ;;
+    "organizations enable-policy-type") made aws organizations disable-policy-type "${@:4}" ;;
+    "organizations enable-aws-service-access") made aws organizations disable-aws-service-access "${@:4}" ;;
+    "detective enable-organization-admin-account") made aws detective disable-organization-admin-account "${@:4:4}" ;;
+    "guardduty enable-organization-admin-account") made aws guardduty disable-organization-admin-account "${@:4}" ;;
+    "inspector2 enable-delegated-admin-account") made aws inspector2 disable-delegated-admin-account "${@:4}" ;;
+    "macie2 enable-organization-admin-account") made aws macie2 disable-organization-admin-account "${@:4}" ;;
+    "securityhub enable-organization-admin-account") made aws securityhub disable-organization-admin-account "${@:4}" ;;
+    "fms associate-admin-account") made aws fms disassociate-admin-account "${@:4:4}" ;;
+    "ec2 enable-ipam-organization-admin-account") made aws ec2 disable-ipam-organization-admin-account "${@:4}" ;;
+  esac
 }
 input() { # NAME MEANING: what only a person knows
   if [ -n "${!1:-}" ]; then echo "${!1}"
@@ -35,6 +55,11 @@ deploy() { # PROFILE REGION STACK TEMPLATE [NAME=VALUE...]
   local profile=$1 region=$2 stack=$3 template=$4; shift 4
   local given=()
   if [ $# -gt 0 ]; then given=(--parameter-overrides "$@"); fi
+  if [ "$remove" = yes ]; then
+    made aws cloudformation delete-stack --profile "$profile" --region "$region" --stack-name "$stack"
+    made aws cloudformation wait stack-delete-complete --profile "$profile" --region "$region" --stack-name "$stack"
+    return 0
+  fi
   run aws cloudformation deploy --profile "$profile" --region "$region" --stack-name "$stack" --template-file "$template" --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset ${given[@]+"${given[@]}"}
 }
 unit() { output management "$home" organization-units "$1"; }
@@ -47,12 +72,22 @@ step() { # NAME: whether it was asked for
   echo "== $1"
 }
 administrator() { # SERVICE ACCOUNT
+  if [ "$remove" = yes ]; then
+    made aws organizations deregister-delegated-administrator --profile management --service-principal "$1" --account-id "$2"
+    return 0
+  fi
   if [ "$execute" = no ] || ! aws organizations list-delegated-administrators --profile management --service-principal "$1" --query 'DelegatedAdministrators[].Id' --output text | grep -qw "$2"; then
     run aws organizations register-delegated-administrator --profile management --service-principal "$1" --account-id "$2"
   fi
 }
 stack_set() { # NAME TEMPLATE UNITS REGIONS [PARAMETER...]
   local name=$1 template=$2 units=$3 places=$4; shift 4
+  if [ "$remove" = yes ]; then
+    # shellcheck disable=SC2086
+    made aws cloudformation delete-stack-instances --profile management --region "$home" --stack-set-name "$name" --deployment-targets "OrganizationalUnitIds=$units" --regions $places --no-retain-stacks
+    echo "when the instances are gone: aws cloudformation delete-stack-set --profile management --region $home --stack-set-name $name"
+    return 0
+  fi
   local given=()
   if [ $# -gt 0 ]; then given=(--parameters "$@"); fi
   if [ "$execute" = yes ] && aws cloudformation describe-stack-set --profile management --region "$home" --stack-set-name "$name" > /dev/null 2>&1; then

@@ -75,6 +75,8 @@ class CommandTemplateTest {
                 .isEqualTo("aws x --tags 'Key=Name,Value=\"a},{Key=b\\\"\"'");
         assertThat(fillName("aws x --json '{\"a\":\"${resource.name}\"}'", "b\",\"c\":\"\n"))
                 .isEqualTo("aws x --json '{\"a\":\"b\\\",\\\"c\\\":\\\"\\n\"}'");
+        assertThat(fillName("aws x --query '{A:`\"${resource.name}\"`}'", "a\"`b'"))
+                .isEqualTo("aws x --query '{A:`\"a\\\"\\u0060b'\\''\"`}'");
         assertThat(fillName("aws x --query \"A[?N=='${resource.name}']\"", "a' || 'b"))
                 .isEqualTo("aws x --query \"A[?N=='a\\\\' || \\\\'b']\"");
     }

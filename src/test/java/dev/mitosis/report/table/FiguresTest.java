@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Disposition;
@@ -95,8 +96,9 @@ class FiguresTest {
 
     @Test
     void a_plan_that_fails_its_check_is_said_to_fail_loudly() {
-        report.invariant(new Invariant("a", "A", true, 1, List.of()))
-                .invariant(new Invariant("b", "B", false, 1, List.of(new Violation("", List.of(), "x", "y"))));
+        report.invariant(new Invariant("a", "A", Verdict.HOLDS, 1, List.of()))
+                .invariant(new Invariant(
+                        "b", "B", Verdict.BROKEN, 1, List.of(new Violation("", null, List.of(), "x", List.of(), "y"))));
 
         assertThat(new Figures(report.input()).verdict())
                 .isEqualTo("The plan FAILS its check: 1 of 2 invariants hold over 7 simulated steps.");
@@ -104,7 +106,7 @@ class FiguresTest {
 
     @Test
     void a_plan_that_passes_is_said_to_pass() {
-        report.invariant(new Invariant("a", "A", true, 1, List.of()));
+        report.invariant(new Invariant("a", "A", Verdict.HOLDS, 1, List.of()));
 
         assertThat(new Figures(report.input()).verdict())
                 .isEqualTo("The plan passes its check: 1 of 1 invariants hold over 7 simulated steps.");

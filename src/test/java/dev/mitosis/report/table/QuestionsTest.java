@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument.Assignment;
@@ -98,9 +99,9 @@ class QuestionsTest {
                 .invariant(new Invariant(
                         "no-cycle",
                         "No step waits for itself",
-                        false,
+                        Verdict.BROKEN,
                         1,
-                        List.of(new Violation("", List.of(), "s1 waits for s1", "remove it"))));
+                        List.of(new Violation("", null, List.of(), "s1 waits for s1", List.of(), "remove it"))));
 
         assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "assignment", "border");
         assertThat(questions().get(0).why()).isEqualTo("It must hold in every state that no step waits for itself");

@@ -13,17 +13,18 @@ import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.Phase;
-import dev.mitosis.model.PlanDocument;
-import dev.mitosis.model.PlanDocument.DispositionRow;
-import dev.mitosis.model.PlanDocument.Risk;
-import dev.mitosis.model.PlanDocument.Step;
-import dev.mitosis.model.PlanDocument.Wave;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Calendar;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.DispositionRow;
+import dev.mitosis.model.plan.PlanDocument.Risk;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Wave;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +129,16 @@ final class SmallReport {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 facts.validation(),
                 "undo it",
+                null,
                 facts.forGood(),
                 facts.minutesDown(),
                 10,
@@ -140,7 +149,7 @@ final class SmallReport {
     }
 
     SmallReport wave(int minutes, String... ids) {
-        waves.add(new Wave(waves.size() + 1, "wave", "because", List.of(ids), minutes));
+        waves.add(new Wave(waves.size() + 1, "wave", "because", "waves/" + (waves.size() + 1), List.of(ids), minutes));
         return this;
     }
 
@@ -195,10 +204,13 @@ final class SmallReport {
                 "id",
                 Map.of(),
                 waves,
+                List.of(),
                 steps,
                 dispositions,
                 risks,
                 List.of(),
+                List.of(),
+                new Calendar(null, null, 0, 1, List.of(), List.of()),
                 List.of(),
                 List.of());
     }
@@ -212,6 +224,7 @@ final class SmallReport {
                 Map.of(),
                 invariants.stream().allMatch(Invariant::holds),
                 7,
-                invariants);
+                invariants,
+                List.of());
     }
 }

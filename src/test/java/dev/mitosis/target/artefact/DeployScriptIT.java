@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,38 +36,55 @@ class DeployScriptIT {
                             + " Threshold: 1, Period: 60, Statistic: Sum, AlarmActions: [{ref: dev/sns-topic/done, attribute: Ref}]}")
             .design();
 
+    private static final TargetDocument KEPT = new Targets()
+            .thing("dev/s3-bucket/files", "AWS::S3::Bucket", "shop", "{BucketName: shop-files}")
+            .design();
+
     @TempDir
     private Path folder;
 
-    @Test
-    void it_shows_what_it_would_do_and_does_it_once() throws IOException, InterruptedException {
+    @BeforeEach
+    void needs_its_tools() {
         RequiredTool.require("aws");
         RequiredTool.require("moto_server");
+    }
+
+    private Path written(TargetDocument target) {
         Path accounts = folder.resolve("accounts");
-        ArtefactFolder.write(accounts, TARGET.account(), TARGET.snapshotId(), StackArtefacts.of(TARGET));
+        ArtefactFolder.write(accounts, target.account(), target.snapshotId(), StackArtefacts.of(target));
+        return accounts;
+    }
+
+    private Map<String, String> environment(MotoServer server) throws IOException {
         Path credentials = folder.resolve("credentials");
         Files.writeString(credentials, "[base]\naws_access_key_id = testing\naws_secret_access_key = testing\n");
+        // The CLI keeps what roles gave it, by their names, also of an emulator that is gone.
+        Path config = folder.resolve("config");
+        Files.writeString(
+                config,
+                "[profile base]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n"
+                        + "role_arn = arn:aws:iam::200000000007:role/deploy-" + folder.getFileName()
+                        + "\nsource_profile = base\n");
+        return Map.of(
+                "AWS_CONFIG_FILE",
+                config.toString(),
+                "AWS_SHARED_CREDENTIALS_FILE",
+                credentials.toString(),
+                "AWS_ENDPOINT_URL",
+                server.endpoint().toString(),
+                "AWS_EC2_METADATA_DISABLED",
+                "true",
+                "ACCOUNT_DEV",
+                "200000000007",
+                "PARAMETER_Title",
+                "It's \"done\", 100 %");
+    }
+
+    @Test
+    void it_shows_what_it_would_do_and_does_it_once() throws IOException, InterruptedException {
+        Path accounts = written(TARGET);
         try (MotoServer server = MotoServer.start()) {
-            // The CLI keeps what roles gave it, by their names, also of an emulator that is gone.
-            Path config = folder.resolve("config");
-            Files.writeString(
-                    config,
-                    "[profile base]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n"
-                            + "role_arn = arn:aws:iam::200000000007:role/deploy-" + folder.getFileName()
-                            + "\nsource_profile = base\n");
-            Map<String, String> environment = Map.of(
-                    "AWS_CONFIG_FILE",
-                    config.toString(),
-                    "AWS_SHARED_CREDENTIALS_FILE",
-                    credentials.toString(),
-                    "AWS_ENDPOINT_URL",
-                    server.endpoint().toString(),
-                    "AWS_EC2_METADATA_DISABLED",
-                    "true",
-                    "ACCOUNT_DEV",
-                    "200000000007",
-                    "PARAMETER_Title",
-                    "It's \"done\", 100 %");
+            Map<String, String> environment = environment(server);
             Path script = accounts.resolve("dev/deploy.sh");
 
             assertThat(run(environment, script))
@@ -91,6 +109,63 @@ class DeployScriptIT {
                     .contains("lead to the account 200000000007, not to 300000000000")
                     .endsWith("exit 1");
         }
+    }
+
+    @Test
+    void what_is_retained_is_tried_under_another_name_and_removed_again() throws IOException, InterruptedException {
+        Path script = written(KEPT).resolve("dev/deploy.sh");
+        try (MotoServer server = MotoServer.start()) {
+            Map<String, String> environment = environment(server);
+            String stack = KEPT.stacks().get(0).name();
+            assertThat(run(environment, script, "--rehearsal", "--look", "--stack", stack))
+                    .contains("Add\t", "nothing was changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, script, "--execute", "--rehearsal", "--stack", stack))
+                    .contains(stack + "-rehearsal", "1 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, aws("put", "s3api put-object --bucket shop-files --key it")))
+                    .endsWith("exit 0");
+            assertThat(run(environment, script, "--execute", "--rehearsal", "--remove", "--stack", stack))
+                    .contains("nothing was changed; empty these first:", "AWS::S3::Bucket shop-files")
+                    .endsWith("exit 1");
+            run(environment, aws("empty", "s3 rm s3://shop-files --recursive"));
+            assertThat(run(environment, script, "--rehearsal", "--remove", "--stack", stack))
+                    .contains("Delete\tAWS::S3::Bucket", "nothing was changed");
+            assertThat(run(environment, script, "--execute", "--rehearsal", "--remove", "--stack", stack))
+                    .contains("1 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, script, "--execute", "--rehearsal", "--remove", "--stack", stack))
+                    .contains("is not there", "0 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, script, "--execute", "--remove")).endsWith("exit 2");
+            assertThat(run(environment, aws("list", "s3api list-buckets"))).doesNotContain("shop-files");
+        }
+    }
+
+    @Test
+    void what_was_made_to_stay_is_let_go_before_its_stack_is_removed() throws IOException, InterruptedException {
+        Path accounts = written(KEPT);
+        try (MotoServer server = MotoServer.start()) {
+            Map<String, String> environment = environment(server);
+            String stack = KEPT.stacks().get(0).name();
+            Path template = accounts.resolve("dev/" + stack + ".yaml");
+            assertThat(template).content().contains("DeletionPolicy: Retain");
+            run(
+                    environment,
+                    aws(
+                            "make",
+                            "cloudformation create-stack --stack-name " + stack + " --template-body file://"
+                                    + template));
+
+            assertThat(run(environment, accounts.resolve("dev/deploy.sh"), "--execute", "--remove", "--stack", stack))
+                    .contains("1 stacks were changed")
+                    .endsWith("exit 0");
+            assertThat(run(environment, aws("list", "s3api list-buckets"))).doesNotContain("shop-files");
+        }
+    }
+
+    private Path aws(String name, String call) throws IOException {
+        return Files.writeString(folder.resolve(name + ".sh"), "aws --profile dev " + call + "\n");
     }
 
     @Test

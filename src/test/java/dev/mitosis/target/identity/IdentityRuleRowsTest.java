@@ -206,7 +206,7 @@ class IdentityRuleRowsTest {
                                 .queue("q", "")
                                 .stays(queue("q"))
                                 .needs(role("app"), EdgeKind.WRITES, queue("q"))),
-                new Row("user.decided", user("u", "{}").decide("people: {u: kept}"), user("u", "{}")),
+                new Row("user.decided", user("u", "{}").decide("users: {u: kept}"), user("u", "{}")),
                 new Row(
                         "user.leftover",
                         new Estates().put("AWS::IAM::User", user + "u", "{}").retired(user + "u"),
@@ -231,8 +231,8 @@ class IdentityRuleRowsTest {
                 new Row("user.machine", user("jenkins", KEY), user("jenkinson", KEY)),
                 new Row("user.open", user("u", KEY), user("u", CONSOLE)),
                 new Row("identity.user-open", user("u", KEY), user("u", CONSOLE)),
-                new Row("identity.user-without-owner", user("u", "{}").decide("people: {u: kept}"), user("u", "{}")),
-                new Row("identity.user-unknown", user("u", "{}").decide("people: {v: kept}"), user("u", "{}")));
+                new Row("identity.user-without-owner", user("u", "{}").decide("users: {u: kept}"), user("u", "{}")),
+                new Row("identity.user-unknown", user("u", "{}").decide("users: {v: kept}"), user("u", "{}")));
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class UserFatesTest {
         assertThat(user(plan, "piotr").fate()).isEqualTo(UserFate.OPEN);
         assertThat(findings(plan, "identity.user-open")).singleElement().satisfies(finding -> {
             assertThat(finding.resources()).containsExactly(arn("piotr"));
-            assertThat(finding.fix()).contains("people");
+            assertThat(finding.fix()).contains("users");
         });
     }
 
@@ -179,7 +179,7 @@ class UserFatesTest {
     @Test
     void a_person_decides_before_all_facts() {
         IdentityPlan plan = with("jenkins", OLD_USER, key("Active"), used("2026-06-29"))
-                .decide("people: {jenkins: kept, 'jen*': retired}")
+                .decide("users: {jenkins: kept, 'jen*': retired}")
                 .plan();
 
         assertThat(user(plan, "jenkins").fate()).isEqualTo(UserFate.KEPT);
@@ -190,7 +190,7 @@ class UserFatesTest {
     @Test
     void a_pattern_decides_for_all_that_it_covers_the_longest_first() {
         IdentityPlan plan = with("shop-bot")
-                .decide("people: {'shop-*': role, '*': retired, nobody: kept}")
+                .decide("users: {'shop-*': role, '*': retired, nobody: kept}")
                 .plan();
 
         assertThat(user(plan, "shop-bot").fate()).isEqualTo(UserFate.ROLE);

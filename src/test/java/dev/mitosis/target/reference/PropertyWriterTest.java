@@ -595,6 +595,45 @@ class PropertyWriterTest {
     }
 
     @Test
+    void nobody_is_asked_for_the_address_of_an_interface_that_comes_with_the_thing() {
+        moves("AWS::EC2::NatGateway", "ec2:eu-west-1:" + OLD + ":natgateway/nat-0a1b2c3d", "nat", "nat-0a1b2c3d");
+        add(
+                "AWS::EC2::NetworkInterface",
+                "ec2:eu-west-1:" + OLD + ":network-interface/eni-0a1b2c3d",
+                "eni-0a1b2c3d",
+                "eni-0a1b2c3d",
+                SHOP,
+                Fate.MANAGED);
+        KnownAs card = things.remove(things.size() - 1);
+        List<OldName> names = new ArrayList<>(card.names());
+        names.add(new OldName(Kind.ENDPOINT, "172.31.7.9", "172.31.7.9", null));
+        things.add(new KnownAs(card.thing(), card.another(), card.oldName(), card.oldId(), names));
+
+        Said written = write(
+                "AWS::EC2::NatGateway", "nat", json("{'PrivateIpAddress':'172.31.7.9','SubnetId':'subnet-0a1b2c3d'}"));
+
+        assertThat(written.properties()).isEqualTo(json("{'SubnetId':{'ref':'shop/ec2-subnet/a','attribute':'Ref'}}"));
+        assertThat(written.parameters()).isEmpty();
+    }
+
+    @Test
+    void the_code_of_a_function_is_asked_for_by_its_place() {
+        Said written = write(FUNCTION, "checkout", json("{'Code':{},'FunctionName':'checkout'}"));
+
+        assertThat(written.parameters().stream().map(Parameter::property))
+                .containsExactly("Code.S3Bucket", "Code.S3Key");
+        assertThat(written.properties().path("Code").path("S3Key").has("parameter"))
+                .isTrue();
+    }
+
+    @Test
+    void the_image_of_a_function_is_its_code() {
+        Said written = write(FUNCTION, "checkout", json("{'Code':{'ImageUri':'busybox'},'FunctionName':'checkout'}"));
+
+        assertThat(written.parameters()).isEmpty();
+    }
+
+    @Test
     void what_a_group_makes_is_no_target() {
         String type = "AWS::ElasticLoadBalancingV2::TargetGroup";
         moves(type, "elasticloadbalancing:eu-west-1:" + OLD + ":targetgroup/web/1", "web", "web");

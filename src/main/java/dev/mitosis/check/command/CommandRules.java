@@ -1,0 +1,452 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.command.StepScript.Run;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.invariant.Rule;
+import dev.mitosis.check.state.ArtefactTexts;
+import dev.mitosis.check.state.Dossier;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.Verb;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the steps run is what their effects say. */
+public final class CommandRules {
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*\\(\\)");
+
+    private CommandRules() {}
+
+    /** All rules about commands, new for every check. */
+    public static List<Rule> of(Dossier dossier) {
+        Readings readings = new Readings();
+        Set<String> functions = functions(dossier.artefacts());
+        return List.of(
+                new CommandsKnown(readings, functions),
+                new CommandsInPlace(readings),
+                new CommandsFitEffects(readings),
+                new DestructionNamed(readings),
+                new CommandsOnce(readings),
+                new ValidationProves(readings, functions),
+                new VariablesUsed(readings),
+                new FilesThere(readings, dossier.artefacts()),
+                new StackRules.StacksDeployed(readings));
+    }
+
+    /** The functions that waves/functions.sh has for the steps. */
+    private static Set<String> functions(ArtefactTexts artefacts) {
+        Set<String> names = new HashSet<>();
+        artefacts.read("waves/functions.sh").ifPresent(text -> {
+            Matcher matcher = FUNCTION.matcher(text);
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+        });
+        return names;
+    }
+
+    /** A rule about the commands of a step. */
+    abstract static class OfStep extends Rule {
+        private final Readings readings;
+
+        OfStep(String id, Readings readings) {
+            super(id);
+            this.readings = readings;
+        }
+
+        @Override
+        public final void after(Moment moment) {
+            examine(moment, readings.of(moment.running()));
+        }
+
+        abstract void examine(Moment moment, StepReading reading);
+
+        final void expect(boolean holds, Moment moment, String line, String flaw) {
+            cases().expect(
+                            holds,
+                            moment,
+                            moment.running().effects().stream()
+                                    .map(Effect::object)
+                                    .distinct()
+                                    .limit(3)
+                                    .toList(),
+                            () -> moment.running().id() + ": " + flaw + ": " + shortened(line));
+        }
+
+        private static String shortened(String line) {
+            return line.length() <= 160 ? line : line.substring(0, 157) + "...";
+        }
+    }
+
+    /** Every command is one that the shell, the AWS CLI or the scripts have, with options that it has. */
+    static final class CommandsKnown extends OfStep {
+        private final Set<String> functions;
+
+        CommandsKnown(Readings readings, Set<String> functions) {
+            super("commands-known", readings);
+            this.functions = functions;
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Stream.of(reading.commands(), reading.validation(), reading.undo())
+                    .flatMap(script -> script.flaws().stream())
+                    .forEach(flaw -> expect(false, moment, flaw, "a line cannot be read"));
+            reading.all().forEach(run -> one(moment, run));
+        }
+
+        private void one(Moment moment, Run run) {
+            String around = run.wrapper();
+            if (!around.isEmpty()) {
+                boolean known = Programs.knows(around) || functions.contains(around);
+                expect(known, moment, run.line(), "nobody knows what '" + around + "' does");
+            }
+            if (run.isAws()) {
+                AwsCall call = run.call();
+                expect(
+                        call.flaws().isEmpty(),
+                        moment,
+                        run.line(),
+                        call.named() + ": " + String.join("; ", call.flaws()));
+                return;
+            }
+            String program = run.command().program();
+            boolean known = program.isEmpty() || Programs.knows(program) || functions.contains(program);
+            expect(known, moment, run.line(), "nobody knows what '" + program + "' does");
+        }
+    }
+
+    /** Every call leads to an account and region in which the step works. */
+    static final class CommandsInPlace extends OfStep {
+        CommandsInPlace(Readings readings) {
+            super("commands-in-place", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Places places = new Places(moment.estate().landscape(), reading.step());
+            reading.all().filter(Run::isAws).forEach(run -> {
+                Optional<String> flaw = places.misplaced(run.call());
+                expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
+            });
+        }
+    }
+
+    /** A step that changes something has commands that do, and one that does not has none. */
+    static final class CommandsFitEffects extends OfStep {
+        private static final Set<Verb> ASKING = Set.of(Verb.WAIT, Verb.DRAIN);
+
+        private static final Set<Verb> CHANGING = Set.of(
+                Verb.CREATE,
+                Verb.COPY,
+                Verb.FREEZE,
+                Verb.SWITCH,
+                Verb.GRANT,
+                Verb.CONNECT,
+                Verb.SHARE,
+                Verb.RELEASE,
+                Verb.CLAIM,
+                Verb.DELETE);
+
+        CommandsFitEffects(Readings readings) {
+            super("commands-fit-effects", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Step step = reading.step();
+            boolean changes = step.effects().stream().map(Effect::verb).anyMatch(CHANGING::contains);
+            if (changes && !step.manual()) {
+                expect(
+                        reading.commands().commands().stream().anyMatch(CommandsFitEffects::changes)
+                                || isKept(step, reading),
+                        moment,
+                        String.join("; ", step.commands()),
+                        "no command changes what its effects say");
+            }
+            if (!changes && step.effects().stream().map(Effect::verb).noneMatch(ASKING::contains)) {
+                reading.commands().commands().stream()
+                        .filter(run -> run.isAws())
+                        .forEach(run -> expect(
+                                !run.call().writes(),
+                                moment,
+                                run.line(),
+                                run.call().named() + " changes something, and no effect of the step says what"));
+            }
+            reading.validation().commands().stream()
+                    .filter(Run::isAws)
+                    .forEach(run -> expect(
+                            !run.call().writes(),
+                            moment,
+                            run.line(),
+                            "a validation looks and changes nothing, and "
+                                    + run.call().named() + " does"));
+        }
+
+        /** A small content is copied into a variable. */
+        private static boolean isKept(Step step, StepReading reading) {
+            return step.effects().stream()
+                            .map(Effect::verb)
+                            .filter(CHANGING::contains)
+                            .allMatch(Verb.COPY::equals)
+                    && reading.commands().commands().stream()
+                            .anyMatch(run -> !run.command().assigned().isEmpty());
+        }
+
+        private static boolean changes(Run run) {
+            return run.isAws()
+                    ? run.call().writes()
+                    : Programs.changesFiles(run.command().program())
+                            || run.command().program().equals("bash")
+                            || run.command().program().equals("mitosis")
+                            || Programs.carries(run.command().program());
+        }
+    }
+
+    /** What destroys is done to what the step says. */
+    static final class DestructionNamed extends OfStep {
+        private static final Pattern DESTROYS = Pattern.compile(
+                "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
+        private static final Set<Verb> ALLOW =
+                Set.of(Verb.DELETE, Verb.RELEASE, Verb.FREEZE, Verb.SWITCH, Verb.CREATE, Verb.COPY, Verb.DRAIN);
+
+        private final Map<String, Set<String>> found = new HashMap<>();
+        private final Set<String> helpers = new HashSet<>();
+
+        DestructionNamed(Readings readings) {
+            super("destruction-named", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Set<String> made = new HashSet<>(captured(moment, reading.step()));
+            run(moment, reading.step().effects(), reading.commands(), made);
+            if (reading.step().undo() != null) {
+                List<Effect> all = new ArrayList<>(reading.step().effects());
+                all.addAll(reading.step().undo().effects());
+                run(moment, all, reading.undo(), made);
+            }
+            run(moment, List.of(), reading.validation(), new HashSet<>());
+        }
+
+        private void run(Moment moment, List<Effect> effects, StepScript script, Set<String> made) {
+            Set<String> names = new HashSet<>();
+            effects.stream()
+                    .filter(effect -> ALLOW.contains(effect.verb()))
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? "" : effect.of()))
+                    .filter(object -> !object.isEmpty())
+                    .forEach(object ->
+                            names.addAll(ObjectNames.of(moment.estate().landscape(), object)));
+            for (Run run : script.commands()) {
+                made.addAll(run.command().assigned());
+                if (run.isAws()) {
+                    AwsCall call = run.call();
+                    helpers(call);
+                    if (DESTROYS.matcher(call.operation()).matches()) {
+                        expect(
+                                named(call, names, made),
+                                moment,
+                                run.line(),
+                                call.named() + " destroys what no effect of the step names");
+                    }
+                }
+            }
+        }
+
+        /** The inputs that a step before has found out about the same things. */
+        private Set<String> captured(Moment moment, Step step) {
+            Set<String> objects = objects(moment, step);
+            Set<String> same = step.inputs().stream()
+                    .filter(input ->
+                            found.getOrDefault(input, Set.of()).stream().anyMatch(objects::contains))
+                    .collect(Collectors.toSet());
+            step.outputs().forEach(output -> found.put(output, objects));
+            return same;
+        }
+
+        private static Set<String> objects(Moment moment, Step step) {
+            return step.effects().stream()
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
+                    .map(object -> object.replaceFirst("^(copy|rehearsal|backup)/", ""))
+                    .map(object -> moment.estate().lineage(object))
+                    .collect(Collectors.toSet());
+        }
+
+        /** What the plan makes for itself and nobody else has is called so; it may take it away again. */
+        private void helpers(AwsCall call) {
+            if (call.writes() && !DESTROYS.matcher(call.operation()).matches()) {
+                call.options().values().stream()
+                        .flatMap(List::stream)
+                        .map(ShellWord::text)
+                        .filter(text -> text.matches("mitosis(-[a-z0-9-]+)?"))
+                        .forEach(helpers::add);
+            }
+        }
+
+        /** One of its values names an object of the effects, or is a variable that this step has set. */
+        private boolean named(AwsCall call, Set<String> names, Set<String> made) {
+            return Stream.concat(
+                            call.options().entrySet().stream()
+                                    .filter(entry -> !entry.getKey().equals("profile")
+                                            && !entry.getKey().equals("region"))
+                                    .flatMap(entry -> entry.getValue().stream()),
+                            call.positions().stream())
+                    .anyMatch(word -> helpers.contains(word.text())
+                            || word.variables().stream().anyMatch(made::contains)
+                            || names.stream().anyMatch(name -> mentions(word.text(), name)));
+        }
+
+        private static boolean mentions(String text, String name) {
+            int at = text.indexOf(name);
+            while (at >= 0) {
+                boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+                int end = at + name.length();
+                boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+                if (begins && ends) {
+                    return true;
+                }
+                at = text.indexOf(name, at + 1);
+            }
+            return false;
+        }
+    }
+
+    /** No change is made twice. */
+    static final class CommandsOnce extends OfStep {
+        CommandsOnce(Readings readings) {
+            super("commands-once", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Set<String> seen = new HashSet<>();
+            for (String line : reading.step().commands()) {
+                expect(seen.add(line), moment, line, "a command stands twice");
+            }
+        }
+    }
+
+    /** Every validation can fail. */
+    static final class ValidationProves extends OfStep {
+        private final Set<String> functions;
+
+        ValidationProves(Readings readings, Set<String> functions) {
+            super("validation-proves", readings);
+            this.functions = functions;
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            for (String line : reading.step().validation()) {
+                StepScript script = StepScript.of(List.of(line));
+                boolean asks = script.commands().stream()
+                        .anyMatch(run -> run.isAws()
+                                || (Programs.saysSomething(run.command().program())
+                                        && (Programs.knows(run.command().program())
+                                                || functions.contains(
+                                                        run.command().program()))));
+                boolean ignored =
+                        line.replaceAll("\\s+", " ").matches(".*(\\|\\| ?(true|:|exit 0)|; ?(true|:|exit 0))$");
+                if (!reading.step().manual()) {
+                    expect(asks && !ignored, moment, line, "a validation passes whatever happened");
+                }
+            }
+        }
+    }
+
+    /** Every variable in a command is an input of the step, or was set before in it. */
+    static final class VariablesUsed extends OfStep {
+        private static final Set<String> OF_THE_SHELL =
+                Set.of("HOME", "PATH", "PWD", "RANDOM", "SECONDS", "TMPDIR", "WORK");
+
+        VariablesUsed(Readings readings) {
+            super("variables-used", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Set<String> known = new HashSet<>(reading.step().inputs());
+            known.addAll(OF_THE_SHELL);
+            script(moment, reading.commands(), known);
+            Set<String> after = new HashSet<>(known);
+            script(moment, reading.validation(), after);
+            script(moment, reading.undo(), new HashSet<>(known));
+            for (String output : reading.step().outputs()) {
+                expect(known.contains(output), moment, output, "no command sets the variable that it gives to others");
+            }
+        }
+
+        private void script(Moment moment, StepScript script, Set<String> known) {
+            for (Run run : script.commands()) {
+                Stream.concat(
+                                run.command().used().stream(),
+                                Stream.concat(run.command().words().stream(), run.command().files().stream())
+                                        .flatMap(word -> word.variables().stream()))
+                        .distinct()
+                        .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
+                        .filter(name -> !name.startsWith("PROFILE_"))
+                        .forEach(name -> expect(
+                                known.contains(name),
+                                moment,
+                                run.line(),
+                                "the variable " + name + " has no value here"));
+                known.addAll(run.command().assigned());
+            }
+        }
+    }
+
+    /** Every file that a command reads lies in the folder of artefacts. */
+    static final class FilesThere extends OfStep {
+        private static final Pattern FILE = Pattern.compile("(?:file|fileb)://([^/$][^$\\s]*)");
+        private final ArtefactTexts artefacts;
+
+        FilesThere(Readings readings, ArtefactTexts artefacts) {
+            super("files-there", readings);
+            this.artefacts = artefacts;
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            if (artefacts.paths().isEmpty()) {
+                return;
+            }
+            Set<String> written = new HashSet<>();
+            for (String file : reading.step().files()) {
+                expect(artefacts.paths().contains(file), moment, file, "a file that it reads is not there");
+            }
+            reading.all().forEach(run -> {
+                run.command().files().forEach(file -> written.add(file.text()));
+                run.command().words().forEach(word -> {
+                    Matcher file = FILE.matcher(word.text());
+                    if (file.find()) {
+                        expect(
+                                artefacts.paths().contains(file.group(1)) || written.contains(file.group(1)),
+                                moment,
+                                run.line(),
+                                "the file " + file.group(1) + " is not there");
+                    }
+                });
+                if (run.command().program().equals("bash")
+                        && run.command().words().size() > 1) {
+                    String script = run.command().words().get(1).text();
+                    expect(
+                            artefacts.paths().contains(script),
+                            moment,
+                            run.line(),
+                            "the script " + script + " is not there");
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.state.Landscape;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts and regions in which the effects of a step happen. */
+final class Places {
+    /** Services of which all accounts have one endpoint, so that the region says nothing. */
+    private static final Set<String> ONE_ENDPOINT = Set.of(
+            "iam",
+            "organizations",
+            "route53",
+            "route53domains",
+            "cloudfront",
+            "sts",
+            "ce",
+            "budgets",
+            "account",
+            "billing",
+            "invoicing",
+            "freetier",
+            "cur",
+            "bcm-data-exports",
+            "savingsplans",
+            "support",
+            "health",
+            "s3",
+            "s3api",
+            "s3control",
+            "waf",
+            "globalaccelerator",
+            "networkmanager",
+            "ecr-public",
+            "shield",
+            "artifact",
+            "pricing",
+            "taxsettings",
+            "payments",
+            "configure",
+            "sso-admin",
+            "identitystore");
+
+    private static final Pattern PROFILE = Pattern.compile("\\$\\{PROFILE_([A-Z0-9_]+)(?::-[^}]*)?}");
+
+    private final Landscape landscape;
+    private final Map<String, Set<String>> regions = new TreeMap<>();
+    /** Whether the step sets up what all accounts have, so that it looks into any. */
+    private boolean everywhere;
+
+    Places(Landscape landscape, Step step) {
+        this.landscape = landscape;
+        add(step.account(), null);
+        for (Effect effect : step.effects()) {
+            add(effect.account(), effect.region());
+            seat(effect.object());
+            seat(effect.of());
+            seat(effect.provider());
+            seat(effect.consumer());
+        }
+        if (step.undo() != null) {
+            step.undo().effects().forEach(effect -> add(effect.account(), effect.region()));
+        }
+    }
+
+    private void add(String account, @Nullable String region) {
+        Set<String> known = regions.computeIfAbsent(account, name -> new TreeSet<>());
+        if (region != null) {
+            known.add(region);
+        }
+    }
+
+    private void seat(@Nullable String object) {
+        if (object == null) {
+            return;
+        }
+        if (landscape.account(object).isPresent()) {
+            add(object, null);
+        }
+        everywhere |= object.startsWith("organization/");
+        if (object.startsWith("account/") && !object.equals("account/" + Landscape.MANAGEMENT)) {
+            add(object.substring("account/".length()), null);
+        }
+        if (object.startsWith("account/") || object.startsWith("policy/") || object.startsWith("organization")) {
+            add(Landscape.MANAGEMENT, null);
+        }
+        String bare = object.replaceFirst("^(copy|rehearsal|backup)/", "");
+        landscape.seat(bare).ifPresent(seat -> add(seat.account(), seat.region()));
+    }
+
+    /** The account that the credentials of a call lead to. */
+    Optional<String> account(AwsCall call) {
+        return call.option("profile").flatMap(word -> named(word.text()));
+    }
+
+    private Optional<String> named(String profile) {
+        if (landscape.account(profile).isPresent()) {
+            return Optional.of(profile);
+        }
+        Matcher variable = PROFILE.matcher(profile);
+        return variable.matches()
+                ? landscape.target().accounts().stream()
+                        .filter(account -> account.variable().equals("ACCOUNT_" + variable.group(1)))
+                        .map(PlannedAccount::name)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Why the call happens elsewhere than the step; empty where it does not. */
+    Optional<String> misplaced(AwsCall call) {
+        if (call.service().equals("configure")) {
+            return Optional.empty();
+        }
+        Optional<String> account = account(call);
+        if (account.isEmpty()) {
+            return Optional.of(call.named() + " has "
+                    + call.option("profile")
+                            .map(word -> "the profile " + word.text() + ", which leads to no account of the target")
+                            .orElse("no --profile, so that it runs in whatever account is at hand"));
+        }
+        boolean asksAbove = !call.writes() && (account.get().equals(Landscape.MANAGEMENT) || everywhere);
+        Set<String> expected = asksAbove ? Set.of() : regions.get(account.get());
+        if (expected == null) {
+            return Optional.of(call.named() + " runs in the account " + account.get() + "; the step works in "
+                    + String.join(", ", regions.keySet()));
+        }
+        return region(call, expected);
+    }
+
+    private Optional<String> region(AwsCall call, Set<String> expected) {
+        String region = call.option("region").map(ShellWord::text).orElse("");
+        if (!region.isEmpty() && !region.contains("$") && !landscape.regions().contains(region)) {
+            return Optional.of(call.named() + " runs in " + region + ", where nothing of the estate stands");
+        }
+        if (expected.isEmpty() || expected.contains("global") || ONE_ENDPOINT.contains(call.service())) {
+            return Optional.empty();
+        }
+        if (region.isEmpty()) {
+            return Optional.of(call.named() + " has no --region");
+        }
+        return expected.contains(region) || region.contains("$")
+                ? Optional.empty()
+                : Optional.of(call.named() + " runs in " + region + "; the step works in "
+                        + String.join(", ", List.copyOf(expected)));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.command.CommandRules.OfStep;
+import dev.mitosis.check.command.StepScript.Run;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.state.Wiring;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.PlannedStack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Deploying a stack makes what target.json lists for it. */
+final class StackRules {
+    private StackRules() {}
+
+    /** What a step says that it makes is what the stacks make that it deploys. */
+    static final class StacksDeployed extends OfStep {
+        StacksDeployed(Readings readings) {
+            super("stacks-deployed", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Wiring wiring = moment.estate().landscape().wiring();
+            Set<String> made = new TreeSet<>();
+            boolean deploys = false;
+            Set<String> active = new TreeSet<>();
+            for (Run run : reading.commands().commands()) {
+                Optional<StackDeployment> call = StackDeployment.of(run.command());
+                if (call.isEmpty()) {
+                    continue;
+                }
+                StackDeployment deployment = call.get();
+                List<String> flaws = new ArrayList<>(deployment.flaws());
+                List<PlannedStack> stacks = stacks(wiring, deployment);
+                if (stacks.isEmpty()) {
+                    flaws.add("the account " + deployment.account() + " has no stack "
+                            + (deployment.stack() == null ? "" : deployment.stack()));
+                }
+                if (!deployment.changes()) {
+                    flaws.add("it only shows what it would do");
+                }
+                expect(flaws.isEmpty(), moment, run.line(), String.join("; ", flaws));
+                if (deployment.execute()) {
+                    deploys = true;
+                    stacks.forEach(stack -> made.addAll(wiring.madeBy(stack.id())));
+                    lets(moment, reading, run, deployment, stacks);
+                    if (deployment.active()) {
+                        stacks.forEach(stack -> active.addAll(wiring.madeBy(stack.id())));
+                    }
+                }
+            }
+            compare(moment, reading, made, deploys);
+            switches(moment, reading, active);
+        }
+
+        /** Where something goes to work, no stack of the step keeps back what it holds. */
+        private void lets(
+                Moment moment, StepReading reading, Run run, StackDeployment deployment, List<PlannedStack> stacks) {
+            boolean goesToWork = reading.step().effects().stream()
+                    .anyMatch(effect -> effect.verb() == Verb.SWITCH && effect.provider() == null);
+            if (goesToWork) {
+                for (PlannedStack stack : stacks) {
+                    boolean waits = stack.parameters().stream()
+                            .anyMatch(parameter -> parameter.source().equals("active"));
+                    expect(
+                            !waits || deployment.active(),
+                            moment,
+                            run.line(),
+                            "the stack " + stack.name() + " holds something back, and is deployed without --active");
+                }
+            }
+        }
+
+        private static List<PlannedStack> stacks(Wiring wiring, StackDeployment deployment) {
+            return deployment.stack() == null
+                    ? wiring.of(deployment.account())
+                    : wiring.named(deployment.account(), deployment.stack());
+        }
+
+        /** What is made for the first time, and by which stack, is what the effects say. */
+        private void compare(Moment moment, StepReading reading, Set<String> made, boolean deploys) {
+            Set<String> said = reading.step().effects().stream()
+                    .filter(effect -> effect.verb() == Verb.CREATE && ofStack(moment, effect))
+                    .map(Effect::object)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            for (String object : said) {
+                expect(
+                        made.contains(object),
+                        moment,
+                        String.join("; ", reading.step().commands()),
+                        "it says that it makes " + object + ", and deploys no stack that does");
+            }
+            if (deploys) {
+                Set<String> silent = made.stream()
+                        .filter(object -> !moment.estate().stands(object))
+                        .collect(Collectors.toCollection(TreeSet::new));
+                expect(
+                        silent.isEmpty(),
+                        moment,
+                        String.join("; ", reading.step().commands()),
+                        "the stacks make " + String.join(", ", silent) + ", and no effect says so");
+            }
+        }
+
+        private static boolean ofStack(Moment moment, Effect effect) {
+            return moment.estate()
+                    .landscape()
+                    .row(effect.object())
+                    .filter(row -> row.stack() != null)
+                    .isPresent();
+        }
+
+        /** What is held back goes to work by a deployment that says so. */
+        private void switches(Moment moment, StepReading reading, Set<String> active) {
+            for (Effect effect : reading.step().effects()) {
+                boolean heldBack = effect.verb() == Verb.SWITCH
+                        && effect.provider() == null
+                        && moment.estate().landscape().isHeldBack(effect.object());
+                if (heldBack && !reading.step().manual()) {
+                    expect(
+                            active.contains(effect.object()),
+                            moment,
+                            String.join("; ", reading.step().commands()),
+                            effect.object() + " shall go to work, and its stack is not deployed with --active");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mitosis.check.invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Wiring;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The networks of a target that reach one another, by peering or over a transit gateway. */
+final class ConnectedRanges {
+    private final Map<String, PlannedNetwork> networks = new HashMap<>();
+    private final TargetDocument target;
+    private final Wiring wiring;
+
+    ConnectedRanges(Landscape landscape) {
+        this.target = landscape.target();
+        this.wiring = landscape.wiring();
+        target.networks().forEach(network -> networks.put(network.vpc(), network));
+    }
+
+    /** Two networks that reach one another. */
+    record Pair(PlannedNetwork left, PlannedNetwork right) {
+        boolean overlaps() {
+            return Range.of(left.cidr()).overlaps(Range.of(right.cidr()));
+        }
+    }
+
+    /** Addresses from the first to the last; none where nothing tells them. */
+    private record Range(long first, long last) {
+        static Range of(String cidr) {
+            String[] parts = cidr.split("[./]", -1);
+            if (parts.length != 5) {
+                return new Range(0, -1);
+            }
+            long address = 0;
+            for (int i = 0; i < 4; i++) {
+                address = address * 256 + Long.parseLong(parts[i]);
+            }
+            long size = 1L << (32 - Integer.parseInt(parts[4]));
+            long first = address - address % size;
+            return new Range(first, first + size - 1);
+        }
+
+        boolean overlaps(Range other) {
+            return first <= other.last && other.first <= last;
+        }
+    }
+
+    List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        Map<String, List<PlannedNetwork>> hubs = new TreeMap<>();
+        for (PlannedResource row : target.resources()) {
+            PlannedNetwork network = networkOf(row, "VpcId");
+            if (network == null) {
+                continue;
+            }
+            if (row.type().equals("AWS::EC2::VPCPeeringConnection")) {
+                PlannedNetwork peer = networkOf(row, "PeerVpcId");
+                if (peer != null) {
+                    pairs.add(new Pair(network, peer));
+                }
+            } else if (row.type().startsWith("AWS::EC2::TransitGateway")) {
+                hubs.computeIfAbsent(text(row, "TransitGatewayId"), id -> new ArrayList<>())
+                        .add(network);
+            }
+        }
+        hubs.values().forEach(members -> {
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    pairs.add(new Pair(members.get(i), members.get(j)));
+                }
+            }
+        });
+        return pairs;
+    }
+
+    private @Nullable PlannedNetwork networkOf(PlannedResource row, String property) {
+        return networks.get(text(row, property));
+    }
+
+    private String text(PlannedResource row, String property) {
+        JsonNode node = row.properties() == null ? null : row.properties().get(property);
+        return node == null ? "" : wiring.meant(row, node).orElse(node.asText());
+    }
+}

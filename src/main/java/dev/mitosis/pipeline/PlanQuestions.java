@@ -1,0 +1,63 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.config.DecisionsFile;
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.InputFile;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.plan.query.PlanStatus;
+import dev.mitosis.plan.query.StatusDocument;
+import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** What is asked of a stored plan, and of what was done of it. */
+public final class PlanQuestions {
+    private final Workspace workspace;
+    private final String account;
+    private final StageInputs inputs;
+
+    public PlanQuestions(Workspace workspace, String account) {
+        this.workspace = workspace;
+        this.account = account;
+        this.inputs = new StageInputs(workspace, account);
+    }
+
+    /** The plan; an error says which command makes it, or that it is stale. */
+    public PlanDocument plan() {
+        Snapshot snapshot = SnapshotStore.open(workspace.snapshot(account), account);
+        return inputs.readPlan(snapshot, DecisionsFile.read(workspace.decisions(account)));
+    }
+
+    /**
+     * How far it is done.
+     *
+     * @throws MitosisException M-PLAN-04 where what was done cannot be read
+     */
+    public StatusDocument status(Clock clock) {
+        PlanDocument plan = plan();
+        return PlanStatus.of(plan, inputs.planHash(), journal(), clock.instant());
+    }
+
+    private String journal() {
+        Path file = workspace.state(account).resolve("steps.jsonl");
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try {
+            return InputFile.handwritten(file);
+        } catch (IOException e) {
+            throw new MitosisException(
+                    "M-PLAN-04",
+                    "cannot read " + file,
+                    InputFile.reason(e),
+                    "the scripts of the waves note there what was done: make it a readable file of text again",
+                    ExitCode.INVALID_INPUT,
+                    e);
+        }
+    }
+}

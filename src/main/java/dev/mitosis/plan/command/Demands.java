@@ -1,0 +1,45 @@
+package dev.mitosis.plan.command;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** What the commands of copies rely on, and what steps of their own have to make before. */
+public final class Demands {
+    private final TreeSet<String> sources = new TreeSet<>();
+    private final TreeSet<Landing> landings = new TreeSet<>();
+
+    /** A place in a new account where the old one puts what it hands over. */
+    public record Landing(String account, String region) implements Comparable<Landing> {
+        @Override
+        public int compareTo(Landing other) {
+            int byAccount = account.compareTo(other.account);
+            return byAccount == 0 ? region.compareTo(other.region) : byAccount;
+        }
+    }
+
+    /** The key and the bucket of the old account for what is handed over, in a region. */
+    String source(String what, String region) {
+        sources.add(region);
+        return what + "_" + VariableNames.words(region);
+    }
+
+    String landing(String account, String region) {
+        landings.add(new Landing(account, region));
+        return landingBucket(account, region);
+    }
+
+    /** The variable with the name of the landing bucket. */
+    public static String landingBucket(String account, String region) {
+        return "LANDING_BUCKET_" + VariableNames.words(account) + "_" + VariableNames.words(region);
+    }
+
+    /** The regions in which the old account needs a key and a bucket for what it hands over. */
+    public List<String> sources() {
+        return List.copyOf(sources);
+    }
+
+    /** The places in new accounts. */
+    public List<Landing> landings() {
+        return List.copyOf(landings);
+    }
+}

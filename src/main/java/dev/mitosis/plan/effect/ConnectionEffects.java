@@ -1,0 +1,105 @@
+package dev.mitosis.plan.effect;
+
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which steps make the connections over the borders of accounts usable: the one in which the consumer goes to
+ * work, or else the provider, because it completes the stacks of both sides; for what moves in no window, the one that
+ * deploys the last of what makes the connection up.
+ */
+final class ConnectionEffects {
+    private final Workshop workshop;
+    private final StackPlan plan;
+    private final DeployDrafts deploys;
+    private final WindowDrafts windows;
+    private final Map<String, String> stackOf = new HashMap<>();
+    private final Map<String, Set<String>> partStacks = new HashMap<>();
+
+    ConnectionEffects(Workshop workshop, StackPlan plan, DeployDrafts deploys, WindowDrafts windows) {
+        this.workshop = workshop;
+        this.plan = plan;
+        this.deploys = deploys;
+        this.windows = windows;
+        for (PlannedResource thing : workshop.index().document().resources()) {
+            if (thing.stack() != null) {
+                stackOf.put(thing.id(), thing.stack());
+            }
+            for (PlannedPart part : thing.parts()) {
+                if (part.stack() != null) {
+                    stackOf.put(part.id(), part.stack());
+                    partStacks.computeIfAbsent(thing.id(), k -> new HashSet<>()).add(part.stack());
+                }
+            }
+        }
+    }
+
+    /** Adds the effects to the steps. */
+    void add() {
+        for (PlannedConnection connection : workshop.index().document().connections()) {
+            Optional<Verb> verb = verb(connection.means());
+            if (verb.isPresent()) {
+                maker(connection).ifPresent(stack -> add(connection, verb.get(), stack));
+            }
+        }
+    }
+
+    private void add(PlannedConnection connection, Verb verb, PlannedStack stack) {
+        for (String consumer : connection.consumers()) {
+            Draft draft = plan.moveOf(unit(consumer))
+                    .or(() -> plan.moveOf(unit(connection.provider())))
+                    .map(windows::atWork)
+                    .orElseGet(() -> deploys.of(stack.id()));
+            draft.does(Effect.between(verb, consumer, connection.provider(), stack.account(), stack.region()))
+                    .alsoTakesBack(Effect.between(
+                            Verb.DELETE, consumer, connection.provider(), stack.account(), stack.region()));
+        }
+    }
+
+    private @Nullable String unit(String id) {
+        return workshop.index().thing(id).map(PlannedResource::unit).orElse(null);
+    }
+
+    private static Optional<Verb> verb(Means means) {
+        return switch (means) {
+            case RAM_SHARE -> Optional.of(Verb.SHARE);
+            case RESOURCE_POLICY, ROLE, EVENT_BUS, API, LOG_DESTINATION, MONITORING_LINK -> Optional.of(Verb.GRANT);
+            case TRANSIT_GATEWAY, PEERING, PRIVATE_LINK, RESOURCE_CONFIGURATION, VPN, REPLICA, ZONE_ASSOCIATION ->
+                Optional.of(Verb.CONNECT);
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private Optional<PlannedStack> maker(PlannedConnection connection) {
+        Optional<PlannedStack> own = last(connection.parts().stream().map(stackOf::get));
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<PlannedStack> provider = last(partStacks.getOrDefault(connection.provider(), Set.of()).stream());
+        return provider.isPresent()
+                ? provider
+                : last(Stream.concat(Stream.of(connection.provider()), connection.consumers().stream())
+                        .map(stackOf::get));
+    }
+
+    private Optional<PlannedStack> last(Stream<String> stacks) {
+        List<PlannedStack> found =
+                stacks.filter(Objects::nonNull).map(workshop.index()::stack).toList();
+        return found.stream().max(Comparator.comparingInt(PlannedStack::order).thenComparing(PlannedStack::id));
+    }
+}

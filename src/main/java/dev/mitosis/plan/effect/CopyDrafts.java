@@ -1,0 +1,550 @@
+package dev.mitosis.plan.effect;
+
+import dev.mitosis.io.text.Shell;
+import dev.mitosis.method.Rehearsal;
+import dev.mitosis.method.StepTemplate;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Effect.CopyMode;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.command.Moved;
+import dev.mitosis.plan.command.StepLines;
+import dev.mitosis.plan.command.StepLines.Part;
+import dev.mitosis.plan.effect.Draft.Spot;
+import dev.mitosis.plan.unit.Move;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the copies: what is needed once before, the one that is tried, and the one that counts, which is made and
+ * proved while the writers are frozen. What nobody writes to, an image for example, is copied once, ahead.
+ */
+final class CopyDrafts {
+    /** The most things that one step names. */
+    private static final int GROUP_LIMIT = 50;
+
+    private final Workshop workshop;
+    private final StackPlan plan;
+    private final DeployDrafts deploys;
+    private final Map<String, List<Copied>> inWindow = new TreeMap<>();
+    private final Map<String, List<Draft>> before = new HashMap<>();
+    private final Map<String, PlannedStack> firstAsker = new HashMap<>();
+
+    /** When a thing gets its content. */
+    private enum Kind {
+        /** Once, before the window. */
+        AHEAD,
+        /** It is made from the last copy. */
+        AT_CREATION,
+        /** The last copy goes into what stands. */
+        AFTERWARDS
+    }
+
+    /** Like things that are copied by one step. */
+    record Copied(List<Moved> things, StepTemplate copy, boolean atCreation) {
+        Moved sample() {
+            return things.get(0);
+        }
+    }
+
+    CopyDrafts(Workshop workshop, StackPlan plan, DeployDrafts deploys) {
+        this.workshop = workshop;
+        this.plan = plan;
+        this.deploys = deploys;
+        for (PlannedStack stack : plan.stacks()) {
+            for (PlannedStack.Parameter parameter : stack.parameters()) {
+                if (parameter.of() != null && Workshop.isAsked(parameter)) {
+                    firstAsker.putIfAbsent(parameter.of(), stack);
+                }
+            }
+        }
+    }
+
+    /** Adds the steps before the windows to the workshop; {@link #last} adds those within. */
+    void draw() {
+        Map<String, List<Moved>> groups = new TreeMap<>();
+        for (PlannedResource planned : workshop.index().document().resources()) {
+            Moved thing = workshop.moved(planned.id()).orElse(null);
+            if (thing != null && step(thing, StepAction.COPY).isPresent()) {
+                groups.computeIfAbsent(key(thing), k -> new ArrayList<>()).add(thing);
+            }
+        }
+        for (List<Moved> group : groups.values()) {
+            for (int start = 0; start < group.size(); start += GROUP_LIMIT) {
+                draw(List.copyOf(group.subList(start, Math.min(group.size(), start + GROUP_LIMIT))));
+            }
+        }
+    }
+
+    private String key(Moved thing) {
+        Move move = move(thing);
+        return String.join(
+                "\n",
+                String.format("%010d", turn(thing).order()),
+                move == null ? "" : move.id(),
+                kind(thing).name(),
+                thing.method().id(),
+                thing.planned().account(),
+                thing.planned().region(),
+                String.valueOf(thing.planned().type()));
+    }
+
+    /** Whether the copy is the thing itself, so that no template makes it. */
+    static boolean makes(Moved thing) {
+        return step(thing, StepAction.COPY)
+                .map(copy ->
+                        copy.provides().containsKey("Ref") || thing.planned().stack() == null)
+                .orElse(false);
+    }
+
+    /** Whether it is copied once, before any window. */
+    static boolean isAhead(Moved thing) {
+        return kind(thing) == Kind.AHEAD;
+    }
+
+    private static Kind kind(Moved thing) {
+        if (thing.planned().fate() != Fate.MOVES || thing.planned().filled() == Filled.NEVER) {
+            return Kind.AHEAD;
+        }
+        return thing.planned().filled() == Filled.AT_CREATION ? Kind.AT_CREATION : Kind.AFTERWARDS;
+    }
+
+    private @Nullable Move move(Moved thing) {
+        return kind(thing) == Kind.AHEAD
+                ? null
+                : plan.moveOf(thing.planned().unit()).orElse(null);
+    }
+
+    private Turn turn(Moved thing) {
+        Move move = move(thing);
+        if (move != null) {
+            return plan.batchOf(move).move();
+        }
+        PlannedStack asker = firstAsker.get(thing.planned().id());
+        String stack = asker == null ? thing.planned().stack() : asker.id();
+        return stack == null
+                ? plan.moveOf(thing.planned().unit())
+                        .map(own -> plan.batchOf(own).move())
+                        .orElse(Turn.IDENTITIES)
+                : plan.place(stack).turn();
+    }
+
+    static Optional<StepTemplate> step(Moved thing, StepAction action) {
+        return thing.method().steps().stream()
+                .filter(step ->
+                        step.action() == action && step.isFor(thing.planned().type()))
+                .findFirst();
+    }
+
+    private void draw(List<Moved> group) {
+        Moved sample = group.get(0);
+        StepTemplate copy = step(sample, StepAction.COPY).orElseThrow();
+        Kind kind = kind(sample);
+        Copied copied = new Copied(group, copy, kind == Kind.AT_CREATION);
+        Draft prepared = step(sample, StepAction.PREPARE)
+                .map(template -> prepare(copied, template))
+                .orElse(null);
+        if (kind == Kind.AHEAD) {
+            ahead(copied, prepared);
+            return;
+        }
+        Move move = move(sample);
+        if (move == null) {
+            throw new IllegalStateException(sample.planned().id() + " moves in no window");
+        }
+        List<Draft> first = new ArrayList<>();
+        if (prepared != null) {
+            first.add(prepared);
+        }
+        if (copy.rehearsal() == Rehearsal.STACK && kind == Kind.AT_CREATION && standsBefore(sample)) {
+            first.add(rehearsal(copied).after(prepared));
+        } else if (copy.rehearsal() == Rehearsal.IN_PLACE && kind == Kind.AFTERWARDS) {
+            first.add(firstCopy(copied).after(prepared));
+        }
+        inWindow.computeIfAbsent(move.id(), k -> new ArrayList<>()).add(copied);
+        before.computeIfAbsent(move.id(), k -> new ArrayList<>()).addAll(first);
+    }
+
+    /** Whether all that the thing's stack needs stands before the window. */
+    private boolean standsBefore(Moved thing) {
+        String stack = thing.planned().stack();
+        return stack != null
+                && workshop.index().stack(stack).needs().stream()
+                        .filter(need -> !need.later())
+                        .allMatch(need -> plan.place(need.stack()).move() == null);
+    }
+
+    private Draft draft(
+            Copied copied, StepAction action, Phase phase, @Nullable Move window, String title, String key) {
+        Moved sample = copied.sample();
+        String account =
+                action == StepAction.PREPARE ? workshop.old() : sample.planned().account();
+        Draft draft = new Draft(
+                        new Spot(turn(sample), phase, account, null, null, window == null ? null : window.id()),
+                        action,
+                        sample.method().id(),
+                        title.replace("{things}", things(copied.things()))
+                                .replace("{account}", sample.planned().account()),
+                        key
+                                + String.join(
+                                        ",",
+                                        copied.things().stream()
+                                                .map(thing -> thing.planned().id())
+                                                .toList()))
+                .because(sample.method().mechanism(), sample.method().rollback().text())
+                .from(sample.method().sources())
+                .on(copied.things().stream().map(thing -> thing.old().arn()).toList());
+        sample.method().preconditions().forEach(draft::when);
+        return draft;
+    }
+
+    static String things(List<Moved> things) {
+        Moved sample = things.get(0);
+        if (things.size() > 1) {
+            return sample.method().noun().count(things.size());
+        }
+        String name = sample.old().name();
+        return sample.method().noun().one() + " "
+                + (name.length() > LONG_NAME ? name.substring(0, LONG_NAME) + "..." : name);
+    }
+
+    /** How many things of several methods there are, or the name of the only one. */
+    static String count(List<Moved> things) {
+        return things.size() == 1 ? things(things) : things.size() + " things";
+    }
+
+    private static final int LONG_NAME = 60;
+
+    private Draft prepare(Copied copied, StepTemplate template) {
+        StepLines lines = workshop.lines();
+        copied.things().forEach(thing -> fill(lines, template, thing, null));
+        Draft draft = draft(
+                        copied,
+                        StepAction.PREPARE,
+                        Phase.DATA,
+                        null,
+                        "Make {things} ready to be copied to {account}",
+                        "prepare")
+                .runs(lines)
+                .takes(Durations.whole(template, copied.things()), 0);
+        copied.things()
+                .forEach(thing -> draft.does(new Effect(
+                        Verb.GRANT,
+                        "account/" + thing.planned().account(),
+                        workshop.old(),
+                        thing.old().region(),
+                        null,
+                        null,
+                        thing.old().arn(),
+                        "account/" + thing.planned().account())));
+        there(copied, draft, lines);
+        undo(draft, template, copied.things(), null, back(draft));
+        byHand(draft, template);
+        return workshop.add(draft);
+    }
+
+    /** Where the new side has to let the old one in, it has to stand before. */
+    private void there(Copied copied, Draft draft, StepLines lines) {
+        String target = "--profile " + Shell.argument(copied.sample().planned().account()) + " ";
+        boolean both = lines.commands().stream().anyMatch(command -> command.contains(target));
+        for (Moved thing : copied.things()) {
+            PlannedResource planned = thing.planned();
+            if (both && planned.stack() != null && plan.place(planned.stack()).move() == null) {
+                draft.after(deploys.of(planned.stack()));
+                draft.does(new Effect(
+                        Verb.GRANT,
+                        planned.id(),
+                        planned.account(),
+                        planned.region(),
+                        null,
+                        null,
+                        planned.id(),
+                        "account/" + workshop.old()));
+            }
+        }
+    }
+
+    private static List<Effect> back(Draft draft) {
+        List<Effect> back = new ArrayList<>();
+        for (Effect effect : draft.effects()) {
+            back.add(
+                    0,
+                    new Effect(
+                            Verb.DELETE,
+                            effect.object(),
+                            effect.account(),
+                            effect.region(),
+                            null,
+                            null,
+                            effect.provider(),
+                            effect.consumer()));
+        }
+        return back;
+    }
+
+    private static void fill(StepLines lines, StepTemplate template, Moved thing, @Nullable CopyMode mode) {
+        lines.fill(Part.COMMANDS, template.commands(), thing, mode);
+        lines.fill(Part.VALIDATION, template.validation(), thing, mode);
+    }
+
+    static void byHand(Draft draft, StepTemplate template) {
+        if (template.manual()) {
+            draft.byHand(template.checklist());
+        }
+    }
+
+    private void undo(
+            Draft draft, StepTemplate template, List<Moved> things, @Nullable CopyMode mode, List<Effect> effects) {
+        StepLines back = workshop.lines();
+        things.forEach(thing -> {
+            back.fill(Part.UNDO, template.undo(), thing, mode);
+            back.fill(Part.UNDO, template.cleanup(), thing, mode);
+        });
+        List<String> commands = back.undo();
+        draft.undoneBy(
+                "The old side is untouched by it.",
+                commands.isEmpty() && !template.manual() ? List.of() : effects,
+                commands);
+    }
+
+    private void ahead(Copied copied, @Nullable Draft prepared) {
+        StepLines lines = workshop.lines();
+        List<Effect> back = new ArrayList<>();
+        boolean makes = makes(copied.sample());
+        copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.FINAL));
+        Draft draft = draft(copied, StepAction.COPY, Phase.DATA, null, "Copy {things} to {account}", "ahead")
+                .runs(lines)
+                .takes(Durations.whole(copied.copy(), copied.things()), 0)
+                .after(prepared);
+        for (Moved thing : copied.things()) {
+            PlannedResource planned = thing.planned();
+            String object = (isInto(copied.sample()) ? "" : "copy/") + planned.id();
+            draft.does(taken(copied, thing, object));
+            if (makes) {
+                draft.does(Effect.from(Verb.CREATE, planned.id(), planned.account(), planned.region(), object));
+                back.add(Effect.of(Verb.DELETE, planned.id(), planned.account(), planned.region()));
+            }
+            if (!isLookedUp(copied) && !isInto(thing)) {
+                back.add(Effect.of(Verb.DELETE, object, planned.account(), planned.region()));
+            }
+        }
+        undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+        byHand(draft, copied.copy());
+        workshop.add(draft);
+        boolean looked = isLookedUp(copied);
+        verify(copied, CopyMode.FINAL, null, makes || looked || isInto(copied.sample()) ? "" : "copy/")
+                .ifPresent(verified -> {
+                    verified.after(draft);
+                    if (looked) {
+                        copied.things().stream()
+                                .map(thing -> thing.planned().stack())
+                                .filter(java.util.Objects::nonNull)
+                                .forEach(stack -> verified.after(deploys.of(stack)));
+                    }
+                });
+        copied.things().forEach(thing -> {
+            PlannedStack asker = firstAsker.get(thing.planned().id());
+            if (asker != null) {
+                plan.stacks().stream()
+                        .filter(stack -> stack.parameters().stream()
+                                .anyMatch(parameter -> thing.planned().id().equals(parameter.of())))
+                        .forEach(stack -> deploys.of(stack.id()).after(draft));
+            } else if (thing.planned().stack() != null) {
+                draft.after(deploys.of(thing.planned().stack()));
+            }
+        });
+    }
+
+    /** Whether it goes into what a stack has made, and nothing is made from it. */
+    private boolean isInto(Moved thing) {
+        return !makes(thing)
+                && thing.planned().stack() != null
+                && !firstAsker.containsKey(thing.planned().id());
+    }
+
+    /** Whether it only finds values out, a public key for example, and leaves nothing behind. */
+    private static boolean isLookedUp(Copied copied) {
+        return copied.copy().commands().stream().allMatch(command -> command.capture() != null);
+    }
+
+    /** What is configuration, code for example, may be copied while it works; content that nobody writes to, too. */
+    private static Effect taken(Copied copied, Moved thing, String object) {
+        PlannedResource planned = thing.planned();
+        if (isLookedUp(copied)) {
+            return Effect.from(
+                    Verb.CONFIRM,
+                    object,
+                    planned.account(),
+                    planned.region(),
+                    thing.old().arn());
+        }
+        return copy(planned.fate() == Fate.MOVES ? CopyMode.REHEARSAL : CopyMode.FINAL, object, thing);
+    }
+
+    private static Effect copy(CopyMode mode, String object, Moved thing) {
+        return Effect.copy(
+                mode,
+                object,
+                thing.planned().account(),
+                thing.planned().region(),
+                thing.old().arn());
+    }
+
+    private Draft rehearsal(Copied copied) {
+        StepLines lines = workshop.lines();
+        Draft draft = draft(
+                copied, StepAction.COPY, Phase.DATA, null, "Rehearse the copy of {things} to {account}", "rehearsal");
+        for (Moved thing : copied.things()) {
+            PlannedStack stack =
+                    workshop.index().stack(String.valueOf(thing.planned().stack()));
+            PlannedResource planned = thing.planned();
+            fill(lines, copied.copy(), thing, CopyMode.REHEARSAL);
+            lines.line(
+                    Part.COMMANDS,
+                    deploys.prefix(stack, CopyMode.REHEARSAL) + DeployDrafts.call(stack, "--execute --rehearsal"));
+            lines.line(Part.COMMANDS, DeployDrafts.call(stack, "--execute --rehearsal --remove"));
+            lines.fill(Part.COMMANDS, copied.copy().cleanup(), thing, CopyMode.REHEARSAL);
+            stack.needs().stream().filter(need -> !need.later()).forEach(need -> draft.after(deploys.of(need.stack())));
+            String rehearsed = "rehearsal/" + planned.id();
+            String copy = "copy/" + planned.id();
+            draft.does(copy(CopyMode.REHEARSAL, copy, thing))
+                    .does(Effect.from(Verb.CREATE, rehearsed, planned.account(), planned.region(), copy))
+                    .does(Effect.from(
+                            Verb.VERIFY,
+                            rehearsed,
+                            planned.account(),
+                            planned.region(),
+                            thing.old().arn()))
+                    .does(Effect.of(Verb.DELETE, rehearsed, planned.account(), planned.region()))
+                    .does(Effect.of(Verb.DELETE, copy, planned.account(), planned.region()));
+        }
+        return workshop.add(draft.runs(lines)
+                .needsNoUndo("It removes what it made.")
+                .takes(
+                        Durations.whole(copied.copy(), copied.things())
+                                + STACK_MINUTES * copied.things().size(),
+                        0));
+    }
+
+    private static final int STACK_MINUTES = 30;
+
+    private Draft firstCopy(Copied copied) {
+        StepLines lines = workshop.lines();
+        copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.REHEARSAL));
+        Draft draft = draft(
+                        copied,
+                        StepAction.COPY,
+                        Phase.DATA,
+                        null,
+                        "Make the first copy of {things} in {account}",
+                        "first")
+                .runs(lines)
+                .takes(Durations.whole(copied.copy(), copied.things()), 0);
+        copied.things().forEach(thing -> {
+            draft.does(copy(CopyMode.REHEARSAL, thing.planned().id(), thing));
+            if (thing.planned().stack() != null) {
+                draft.after(deploys.of(thing.planned().stack()));
+            }
+        });
+        undo(draft, copied.copy(), copied.things(), CopyMode.REHEARSAL, List.of());
+        byHand(draft, copied.copy());
+        return workshop.add(draft);
+    }
+
+    private Optional<Draft> verify(Copied copied, CopyMode mode, @Nullable Move window, String prefix) {
+        Optional<StepTemplate> template = step(copied.sample(), StepAction.VERIFY_COPY);
+        return template.map(verify -> {
+            StepLines lines = workshop.lines();
+            copied.things().forEach(thing -> fill(lines, verify, thing, mode));
+            int minutes = Durations.of(verify.minutes(), copied.things().size());
+            Draft draft = draft(
+                            copied,
+                            StepAction.VERIFY_COPY,
+                            window == null ? Phase.DATA : Phase.CUTOVER,
+                            window,
+                            "Prove that the copy of {things} in {account} is complete",
+                            "verify")
+                    .runs(lines)
+                    .needsNoUndo("It only reads.")
+                    .takes(minutes, window == null ? 0 : minutes);
+            copied.things()
+                    .forEach(thing -> draft.does(Effect.from(
+                            Verb.VERIFY,
+                            prefix + thing.planned().id(),
+                            thing.planned().account(),
+                            thing.planned().region(),
+                            thing.old().arn())));
+            byHand(draft, verify);
+            return workshop.add(draft);
+        });
+    }
+
+    /** The steps before the window of a move: its window waits for them. */
+    List<Draft> before(Move move) {
+        return before.getOrDefault(move.id(), List.of());
+    }
+
+    /** Draws the copies that count, in the window of a move; one step each for like things. */
+    List<Draft> last(Move move) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Copied copied : inWindow.getOrDefault(move.id(), List.of())) {
+            StepLines lines = workshop.lines();
+            List<Effect> back = new ArrayList<>();
+            copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.FINAL));
+            int minutes = copied.atCreation() || copied.copy().rehearsal() != Rehearsal.IN_PLACE
+                    ? Durations.whole(copied.copy(), copied.things())
+                    : Durations.rest(copied.copy(), copied.things());
+            Draft draft = draft(
+                            copied,
+                            StepAction.COPY,
+                            Phase.CUTOVER,
+                            move,
+                            "Make the last copy of {things} for {account}",
+                            "final")
+                    .runs(lines)
+                    .takes(minutes, minutes);
+            for (Moved thing : copied.things()) {
+                String object =
+                        (copied.atCreation() ? "copy/" : "") + thing.planned().id();
+                draft.does(copy(CopyMode.FINAL, object, thing));
+                if (copied.atCreation() && makes(thing)) {
+                    PlannedResource planned = thing.planned();
+                    draft.does(Effect.from(Verb.CREATE, planned.id(), planned.account(), planned.region(), object));
+                    back.add(Effect.of(Verb.DELETE, planned.id(), planned.account(), planned.region()));
+                }
+                if (copied.atCreation()) {
+                    back.add(Effect.of(
+                            Verb.DELETE,
+                            object,
+                            thing.planned().account(),
+                            thing.planned().region()));
+                } else if (thing.planned().stack() != null) {
+                    draft.after(deploys.of(thing.planned().stack()));
+                }
+            }
+            undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+            byHand(draft, copied.copy());
+            drafts.add(workshop.add(draft));
+        }
+        return drafts;
+    }
+
+    /** Draws the proofs of the copies that count. */
+    List<Draft> proofs(Move move) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Copied copied : inWindow.getOrDefault(move.id(), List.of())) {
+            verify(copied, CopyMode.FINAL, move, "").ifPresent(drafts::add);
+        }
+        return drafts;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mitosis.plan.effect;
+
+import dev.mitosis.io.text.Shell;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.plan.command.Demands;
+import dev.mitosis.plan.command.StepLines;
+import dev.mitosis.plan.command.StepLines.Part;
+import dev.mitosis.plan.command.VariableNames;
+import dev.mitosis.plan.effect.Draft.Spot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws what copies rely on: in the old account a key and a bucket that the organization may read, in the new ones
+ * buckets that the old account may write to. They are made after the join, and only where a copy asks for them.
+ */
+final class HandoverDrafts {
+    private static final String SOURCE_STACK = "mitosis-handover";
+    private static final String LANDING_STACK = "mitosis-landing";
+    private static final int MINUTES = 15;
+
+    private final Workshop workshop;
+
+    HandoverDrafts(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Adds the steps to the workshop, and lets those that use what they make wait for them. */
+    void draw() {
+        List<Draft> made = new ArrayList<>();
+        for (String region : workshop.demands().sources()) {
+            made.add(source(region));
+        }
+        for (Demands.Landing landing : workshop.demands().landings()) {
+            made.add(landing(landing));
+        }
+        for (Draft draft : List.copyOf(workshop.drafts())) {
+            if (!made.contains(draft)) {
+                made.stream()
+                        .filter(maker -> maker.outputs().stream().anyMatch(draft.inputs()::contains))
+                        .forEach(draft::after);
+            }
+        }
+    }
+
+    private Draft source(String region) {
+        String in = StepLines.in(workshop.old(), region);
+        StepLines lines = workshop.lines()
+                .keep(
+                        "ORGANIZATION_ID",
+                        "aws organizations describe-organization --query Organization.Id --output text --profile "
+                                + Shell.argument(workshop.old()))
+                .line(
+                        Part.COMMANDS,
+                        "aws cloudformation deploy --stack-name " + SOURCE_STACK
+                                + " --template-file waves/handover.yaml --parameter-overrides OrganizationId=${ORGANIZATION_ID}"
+                                + " --no-fail-on-empty-changeset " + in)
+                .keep("SHARED_KEY_" + VariableNames.words(region), output(SOURCE_STACK, "KeyArn", in))
+                .keep("TRANSFER_BUCKET_" + VariableNames.words(region), output(SOURCE_STACK, "BucketName", in));
+        lines.line(Part.VALIDATION, standing(SOURCE_STACK, in));
+        StepLines back = workshop.lines()
+                .line(Part.UNDO, "aws cloudformation delete-stack --stack-name " + SOURCE_STACK + " " + in);
+        String object = "handover/" + workshop.old() + "/" + region + "/" + SOURCE_STACK;
+        return workshop.add(new Draft(
+                        Spot.of(Turn.IDENTITIES, Phase.IDENTITY, workshop.old()),
+                        StepAction.SET_UP,
+                        "handover",
+                        "Make a key and a bucket for what is handed over, in " + region,
+                        region)
+                .because(
+                        "What is encrypted with a key of AWS cannot be shared; copies go over a key, and exports over a bucket, that the accounts of the organization may use.",
+                        "Delete the stack when nothing is left in the bucket.")
+                .from(List.of("D:aws-backup/latest/devguide/create-cross-account-backup"))
+                .does(Effect.of(Verb.CREATE, object, workshop.old(), region))
+                .undoneBy(
+                        "When nothing is encrypted with the key any more.",
+                        List.of(Effect.of(Verb.DELETE, object, workshop.old(), region)),
+                        back.undo())
+                .reads("waves/handover.yaml")
+                .runs(lines)
+                .takes(MINUTES, 0));
+    }
+
+    private static String output(String stack, String name, String in) {
+        return "aws cloudformation describe-stacks --stack-name " + stack + " --query \"Stacks[0].Outputs[?OutputKey=='"
+                + name + "'].OutputValue\" --output text " + in;
+    }
+
+    private static String standing(String stack, String in) {
+        return "stands aws cloudformation describe-stacks --stack-name " + stack
+                + " --query 'Stacks[0].StackStatus' --output text " + in;
+    }
+
+    private Draft landing(Demands.Landing landing) {
+        String region = landing.region();
+        String in = StepLines.in(landing.account(), region);
+        StepLines lines = workshop.lines()
+                .line(
+                        Part.COMMANDS,
+                        "aws cloudformation deploy --stack-name " + LANDING_STACK
+                                + " --template-file waves/landing.yaml --parameter-overrides OldAccountId="
+                                + workshop.index().document().account() + " --no-fail-on-empty-changeset " + in)
+                .keep(Demands.landingBucket(landing.account(), region), output(LANDING_STACK, "BucketName", in));
+        lines.line(Part.VALIDATION, standing(LANDING_STACK, in));
+        StepLines back = workshop.lines()
+                .line(Part.UNDO, "aws cloudformation delete-stack --stack-name " + LANDING_STACK + " " + in);
+        String object = "handover/" + landing.account() + "/" + region + "/" + LANDING_STACK;
+        return workshop.add(new Draft(
+                        Spot.of(Turn.IDENTITIES, Phase.IDENTITY, landing.account()),
+                        StepAction.SET_UP,
+                        "landing",
+                        "Make a bucket for what comes to " + landing.account() + ", in " + region,
+                        region)
+                .because(
+                        "Exports and code arrive in the new account before they are put in place.",
+                        "Delete the stack when nothing is left in the bucket.")
+                .from(List.of("inference"))
+                .does(Effect.of(Verb.CREATE, object, landing.account(), region))
+                .undoneBy(
+                        "When nothing is left in the bucket.",
+                        List.of(Effect.of(Verb.DELETE, object, landing.account(), region)),
+                        back.undo())
+                .reads("waves/landing.yaml")
+                .runs(lines)
+                .takes(MINUTES, 0));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.mitosis.plan.effect;
+
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.StackLayer;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.unit.Move;
+import dev.mitosis.plan.unit.TargetIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each stack is deployed. One that is filled from the last copy, and each that needs such a one, waits for the
+ * window; identities come before everything, because policies can name only what exists; the rest is prepared in the
+ * wave in which something of it is first used. What a stack needs is never deployed later than itself.
+ */
+final class StackPlan {
+    private final TargetIndex index;
+    private final List<MoveBatch> batches;
+    private final List<PlannedStack> stacks;
+    private final Map<String, MoveBatch> byUnit = new HashMap<>();
+    private final Map<String, Move> moveOfUnit = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Set<String> handedOver = new HashSet<>();
+
+    /**
+     * When a stack is deployed.
+     *
+     * @param move in whose window; null for what is prepared before
+     */
+    record Place(Turn turn, @Nullable Move move) {}
+
+    StackPlan(TargetIndex index, List<MoveBatch> batches) {
+        this.index = index;
+        this.batches = batches;
+        this.stacks = index.document().stacks().stream()
+                .sorted(Comparator.comparingInt(PlannedStack::order).thenComparing(PlannedStack::id))
+                .toList();
+        for (MoveBatch batch : batches) {
+            for (Move move : batch.moves()) {
+                move.units().forEach(unit -> {
+                    byUnit.put(unit.id(), batch);
+                    moveOfUnit.put(unit.id(), move);
+                });
+            }
+        }
+        handedOver(index).forEach(name -> handedOver.add(name.resource()));
+        stacks.forEach(stack -> places.put(stack.id(), first(stack)));
+        pull();
+    }
+
+    /** The names that only one thing can have, and that go from an old thing to a new one of a stack. */
+    static List<NameChange> handedOver(TargetIndex index) {
+        return index.document().names().stream()
+                .filter(name -> name.how() == NameChange.How.HAND_OVER)
+                .filter(name -> index.thing(name.resource())
+                        .filter(thing -> thing.fate() == Fate.MOVES && thing.stack() != null)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Providers stand before consumers, so that one pass from the start sees every window that a stack waits for. */
+    private Place first(PlannedStack stack) {
+        Move filled = filled(stack);
+        for (PlannedStack.Need need : stack.needs()) {
+            Place place = need.later() ? null : places.get(need.stack());
+            if (place != null && place.move() != null && (filled == null || later(place.move(), filled))) {
+                filled = place.move();
+            }
+        }
+        if (filled != null) {
+            return new Place(turnOf(filled), filled);
+        }
+        if (stack.layer() == StackLayer.IDENTITY) {
+            return new Place(Turn.IDENTITIES, null);
+        }
+        MoveBatch batch = stack.unit() == null ? null : byUnit.get(stack.unit());
+        return new Place(batch == null ? ofAccount(stack.account()) : batch.move(), null);
+    }
+
+    private @Nullable Move filled(PlannedStack stack) {
+        for (PlannedResource thing : index.madeBy(stack.id())) {
+            boolean waits = thing.filled() == Filled.AT_CREATION || handedOver.contains(thing.id());
+            if (thing.fate() == Fate.MOVES && waits && thing.unit() != null) {
+                return moveOfUnit.get(thing.unit());
+            }
+        }
+        return null;
+    }
+
+    private boolean later(Move left, Move right) {
+        return turnOf(left).compareTo(turnOf(right)) > 0;
+    }
+
+    private Turn turnOf(Move move) {
+        return batches.stream()
+                .filter(batch -> batch.moves().contains(move))
+                .map(MoveBatch::move)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first wave in which something of the account moves; the last of all for the old one, which serves all. */
+    private Turn ofAccount(String account) {
+        List<Turn> turns = batches.stream()
+                .filter(batch -> batch.moves().stream()
+                        .flatMap(move -> move.units().stream())
+                        .anyMatch(unit -> unit.account().equals(account)))
+                .map(MoveBatch::move)
+                .toList();
+        return turns.isEmpty()
+                ? batches.isEmpty() ? Turn.IDENTITIES : batches.get(0).move()
+                : turns.get(0);
+    }
+
+    private void pull() {
+        List<PlannedStack> backwards = new ArrayList<>(stacks);
+        java.util.Collections.reverse(backwards);
+        for (PlannedStack stack : backwards) {
+            Place mine = place(stack.id());
+            for (PlannedStack.Need need : stack.needs()) {
+                Place provider = place(need.stack());
+                if (!need.later() && provider.move() == null && mine.turn().compareTo(provider.turn()) < 0) {
+                    places.put(need.stack(), new Place(mine.turn(), null));
+                }
+            }
+        }
+    }
+
+    /** When the stack with this id is deployed. */
+    Place place(String stack) {
+        return Optional.ofNullable(places.get(stack))
+                .orElseThrow(() -> new IllegalArgumentException("the target has no stack " + stack));
+    }
+
+    /** All stacks, providers before consumers. */
+    List<PlannedStack> stacks() {
+        return stacks;
+    }
+
+    /** The move in whose window the things of the unit are switched. */
+    Optional<Move> moveOf(@Nullable String unit) {
+        return unit == null ? Optional.empty() : Optional.ofNullable(moveOfUnit.get(unit));
+    }
+
+    /** The wave of a move. */
+    MoveBatch batchOf(Move move) {
+        return batches.stream()
+                .filter(batch -> batch.moves().contains(move))
+                .findFirst()
+                .orElseThrow();
+    }
+}

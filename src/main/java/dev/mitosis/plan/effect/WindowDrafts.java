@@ -1,0 +1,594 @@
+package dev.mitosis.plan.effect;
+
+import dev.mitosis.method.StepTemplate;
+import dev.mitosis.model.Decisions.FreezeWindow;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Effect.CopyMode;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.command.Moved;
+import dev.mitosis.plan.command.StepLines;
+import dev.mitosis.plan.command.StepLines.Part;
+import dev.mitosis.plan.effect.Draft.Spot;
+import dev.mitosis.plan.unit.Move;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the window of a move, in an order that holds by construction: what writes is frozen, what is under way is
+ * worked off, the last copy is made and proved, the new side goes to work, names lead to it, and a person opens it.
+ */
+final class WindowDrafts {
+    private static final int OPEN_MINUTES = 30;
+    private static final int SWITCH_MINUTES = 10;
+    private static final int NAMED = 20;
+    private static final double SURE = 0.8;
+
+    private final Workshop workshop;
+    private final StackPlan plan;
+    private final DeployDrafts deploys;
+    private final CopyDrafts copies;
+    private final RecordDrafts records;
+    private final Map<String, List<PlannedEdge>> uses = new HashMap<>();
+    private final Map<String, List<PlannedEdge>> usedBy = new HashMap<>();
+    private final Map<String, Draft> opened = new HashMap<>();
+    private final Map<String, Draft> atWork = new HashMap<>();
+    private final Map<String, List<NameChange>> handedOver = new HashMap<>();
+
+    WindowDrafts(Workshop workshop, StackPlan plan, DeployDrafts deploys, CopyDrafts copies, RecordDrafts records) {
+        this.workshop = workshop;
+        this.plan = plan;
+        this.deploys = deploys;
+        this.copies = copies;
+        this.records = records;
+        StackPlan.handedOver(workshop.index())
+                .forEach(name -> handedOver
+                        .computeIfAbsent(name.resource(), k -> new ArrayList<>())
+                        .add(name));
+        for (PlannedEdge edge : workshop.index().document().edges()) {
+            if (counts(edge)) {
+                uses.computeIfAbsent(edge.from(), k -> new ArrayList<>()).add(edge);
+                usedBy.computeIfAbsent(edge.to(), k -> new ArrayList<>()).add(edge);
+            }
+        }
+    }
+
+    private static boolean counts(PlannedEdge edge) {
+        boolean use = edge.kind().isUse() || edge.kind() == EdgeKind.TRIGGERS || edge.kind() == EdgeKind.TRUSTS;
+        return use && edge.strength().weight() >= SURE;
+    }
+
+    /** Adds the steps of a wave's windows to the workshop. */
+    void draw(MoveBatch batch) {
+        List<Draft> ahead = new ArrayList<>();
+        batch.moves().forEach(move -> records.ahead(move, batch.move()).ifPresent(ahead::add));
+        Draft gate = gate(batch);
+        for (Draft draft : workshop.drafts()) {
+            if (draft.spot().turn().equals(batch.move()) && draft.spot().window() == null) {
+                gate.after(draft);
+            }
+        }
+        batch.moves().forEach(move -> draw(move, batch.move(), gate));
+    }
+
+    private Draft gate(MoveBatch batch) {
+        return workshop.add(new Draft(
+                        Spot.of(batch.move(), Phase.CUTOVER, workshop.old()),
+                        StepAction.DECIDE,
+                        "go-or-no-go",
+                        "Decide: go or no go",
+                        batch.move().slug())
+                .because(
+                        "All is prepared and tried; from here on things are down for a while.",
+                        "Nothing was switched yet: the old side works as before.")
+                .from(List.of("inference"))
+                .byHand(List.of(
+                        "Every step before is done, every copy that was rehearsed took no longer than planned",
+                        "Who is down knows the window; who decides to turn back is there, and knows until when",
+                        "No alarm is on, and nobody deploys to the old side from now on"))
+                .does(Effect.of(Verb.CONFIRM, "decision/go-" + batch.move().slug(), workshop.old(), Resource.GLOBAL))
+                .needsNoUndo("Nothing was changed.")
+                .takes(OPEN_MINUTES, 0));
+    }
+
+    private void draw(Move move, Turn turn, Draft gate) {
+        Chain chain = new Chain(gate);
+        List<Moved> members = move.members().stream()
+                .map(member -> workshop.moved(member.id()).orElseThrow())
+                .toList();
+        Set<String> drained = new HashSet<>();
+        members.stream()
+                .filter(thing -> CopyDrafts.step(thing, StepAction.DRAIN).isPresent())
+                .forEach(thing -> drained.add(thing.planned().id()));
+        List<Moved> late = new ArrayList<>();
+        List<Moved> early = new ArrayList<>();
+        members.stream()
+                .filter(thing -> CopyDrafts.step(thing, StepAction.FREEZE).isPresent())
+                .forEach(thing -> (worksOff(thing, drained) ? late : early).add(thing));
+        List<Draft> stopped =
+                new ArrayList<>(byMethod(move, turn, StepAction.FREEZE, early, "Stop {things}", "entrance"));
+        stopped.addAll(byHand(move, turn, members, drained));
+        chain.then(stopped);
+        chain.then(byMethod(
+                move,
+                turn,
+                StepAction.DRAIN,
+                members.stream()
+                        .filter(thing -> drained.contains(thing.planned().id()))
+                        .toList(),
+                "Let {things} be worked off",
+                ""));
+        chain.then(byMethod(move, turn, StepAction.FREEZE, late, "Stop {things}", "consumer"));
+        chain.then(copies.last(move));
+        release(move, turn, members).ifPresent(draft -> chain.then(List.of(draft)));
+        chain.then(inWindow(move));
+        chain.then(copies.proofs(move));
+        chain.then(byMethod(move, turn, StepAction.TRANSFER, members, "Hand {things} over to {account}", ""));
+        Draft working = goToWork(move, turn, members);
+        atWork.put(move.id(), working);
+        chain.then(List.of(working));
+        pointed(move, turn, members).ifPresent(draft -> chain.then(List.of(draft)));
+        chain.then(byMethod(
+                move,
+                turn,
+                StepAction.CUTOVER,
+                members.stream()
+                        .filter(thing -> !handedOver.containsKey(thing.planned().id()))
+                        .toList(),
+                "Switch {things} to {account}",
+                ""));
+        records.flip(move, turn).ifPresent(draft -> chain.then(List.of(draft)));
+        Draft open = open(move, turn);
+        chain.then(List.of(open));
+        copies.before(move).forEach(gate::after);
+        opened.put(move.id(), open);
+    }
+
+    /** What holds data and cannot be closed by a command: who writes to it stops, or is stopped. */
+    private List<Draft> byHand(Move move, Turn turn, List<Moved> members, Set<String> drained) {
+        List<Moved> open = members.stream()
+                .filter(thing -> thing.planned().filled() != Filled.NEVER
+                        || drained.contains(thing.planned().id()))
+                .filter(thing -> CopyDrafts.step(thing, StepAction.FREEZE).isEmpty())
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<String> checklist = new ArrayList<>();
+        open.stream()
+                .limit(NAMED)
+                .forEach(
+                        thing -> checklist.add("Nobody writes to " + thing.old().arn() + " any more"));
+        if (open.size() > NAMED) {
+            checklist.add("The same for " + (open.size() - NAMED) + " more, which the step lists as its resources");
+        }
+        Draft draft = new Draft(
+                        new Spot(turn, Phase.CUTOVER, workshop.old(), null, null, move.id()),
+                        StepAction.FREEZE,
+                        "writers",
+                        "Make sure that nobody writes to " + CopyDrafts.count(open),
+                        move.id())
+                .because(
+                        "Two that write to two copies never agree again, and no command closes these to all writers.",
+                        "Let the writers go on.")
+                .from(List.of("inference"))
+                .byHand(checklist)
+                .takes(OPEN_MINUTES, OPEN_MINUTES);
+        List<Effect> undone = new ArrayList<>();
+        open.forEach(thing -> {
+            draft.does(effects(StepAction.FREEZE, thing)).on(List.of(thing.old().arn()));
+            undone.addAll(undone(StepAction.FREEZE, thing));
+        });
+        return List.of(workshop.add(draft.undoneBy("Until the new side was opened.", undone, List.of())));
+    }
+
+    /** Steps of which each waits for those before it. */
+    private static final class Chain {
+        private List<Draft> before;
+
+        Chain(Draft first) {
+            before = List.of(first);
+        }
+
+        void then(List<Draft> next) {
+            if (!next.isEmpty()) {
+                next.forEach(draft -> draft.afterAll(before));
+                before = next;
+            }
+        }
+    }
+
+    /** Whether it works off what is drained, so that it has to go on until that is done. */
+    private boolean worksOff(Moved thing, Set<String> drained) {
+        String id = thing.planned().id();
+        boolean triggered = usedBy.getOrDefault(id, List.of()).stream()
+                .anyMatch(edge -> edge.kind() == EdgeKind.TRIGGERS && drained.contains(edge.from()));
+        return triggered || uses.getOrDefault(id, List.of()).stream().anyMatch(edge -> reads(edge, drained));
+    }
+
+    private boolean reads(PlannedEdge edge, Set<String> drained) {
+        if (edge.kind() == EdgeKind.READS) {
+            return drained.contains(edge.to());
+        }
+        return edge.kind() == EdgeKind.RUNS_AS
+                && uses.getOrDefault(edge.to(), List.of()).stream()
+                        .anyMatch(role -> role.kind() == EdgeKind.READS && drained.contains(role.to()));
+    }
+
+    private List<Draft> byMethod(
+            Move move, Turn turn, StepAction action, List<Moved> members, String title, String variant) {
+        Map<String, List<Moved>> groups = new TreeMap<>();
+        for (Moved thing : members) {
+            CopyDrafts.step(thing, action)
+                    .ifPresent(step -> groups.computeIfAbsent(
+                                    String.join(
+                                            "\n",
+                                            thing.method().id(),
+                                            String.valueOf(step.types()),
+                                            thing.old().region(),
+                                            thing.planned().account()),
+                                    k -> new ArrayList<>())
+                            .add(thing));
+        }
+        return groups.values().stream()
+                .map(group -> act(move, turn, action, group, title, variant))
+                .toList();
+    }
+
+    private Draft act(Move move, Turn turn, StepAction action, List<Moved> group, String title, String variant) {
+        Moved sample = group.get(0);
+        StepTemplate template = CopyDrafts.step(sample, action).orElseThrow();
+        StepLines lines = workshop.lines();
+        StepLines back = workshop.lines();
+        boolean old = action == StepAction.FREEZE || action == StepAction.DRAIN;
+        Draft draft = new Draft(
+                new Spot(
+                        turn,
+                        Phase.CUTOVER,
+                        old ? workshop.old() : sample.planned().account(),
+                        null,
+                        null,
+                        move.id()),
+                action,
+                sample.method().id(),
+                title.replace("{things}", CopyDrafts.things(group))
+                        .replace("{account}", sample.planned().account()),
+                String.join(
+                        "\n",
+                        move.id(),
+                        variant,
+                        String.join(
+                                ",",
+                                group.stream().map(thing -> thing.old().arn()).toList())));
+        List<Effect> undone = new ArrayList<>();
+        for (Moved thing : group) {
+            lines.fill(Part.COMMANDS, template.commands(), thing, CopyMode.FINAL);
+            lines.fill(Part.VALIDATION, template.validation(), thing, CopyMode.FINAL);
+            back.fill(Part.UNDO, template.undo(), thing, CopyMode.FINAL);
+            draft.does(effects(action, thing));
+            undone.addAll(undone(action, thing));
+            draft.on(List.of(thing.old().arn()));
+        }
+        CopyDrafts.byHand(draft, template);
+        int minutes = Durations.of(template.minutes(), group.size());
+        return workshop.add(draft.because(
+                        why(action),
+                        template.rollback() == null ? sample.method().rollback().text() : template.rollback())
+                .from(sample.method().sources())
+                .runs(lines)
+                .undoneBy("Until the new side was opened.", undone, back.undo())
+                .takes(minutes, minutes));
+    }
+
+    private static String why(StepAction action) {
+        return switch (action) {
+            case FREEZE -> "Two that write to two copies never agree again: the old side stops before the last copy.";
+            case DRAIN -> "What waits in it is in no copy; it is worked off where it is.";
+            case TRANSFER -> "It is one thing that can be in one account only.";
+            default -> "From here on it is reached on the new side.";
+        };
+    }
+
+    private List<Effect> effects(StepAction action, Moved thing) {
+        String arn = thing.old().arn();
+        String region = thing.old().region();
+        PlannedResource planned = thing.planned();
+        return switch (action) {
+            case FREEZE -> List.of(Effect.of(Verb.FREEZE, arn, workshop.old(), region));
+            case DRAIN -> List.of(Effect.of(Verb.DRAIN, arn, workshop.old(), region));
+            case TRANSFER -> {
+                List<Effect> handed = new ArrayList<>();
+                handed.add(Effect.from(Verb.RELEASE, "name/" + thing.old().id(), workshop.old(), region, arn));
+                if (planned.stack() == null) {
+                    handed.add(Effect.from(Verb.CREATE, planned.id(), planned.account(), planned.region(), arn));
+                }
+                handed.add(Effect.from(
+                        Verb.CLAIM, "name/" + thing.old().id(), planned.account(), planned.region(), planned.id()));
+                yield handed;
+            }
+            default -> List.of(Effect.from(Verb.SWITCH, planned.id(), planned.account(), planned.region(), arn));
+        };
+    }
+
+    private List<Effect> undone(StepAction action, Moved thing) {
+        String arn = thing.old().arn();
+        String region = thing.old().region();
+        PlannedResource planned = thing.planned();
+        return switch (action) {
+            case FREEZE -> List.of(Effect.of(Verb.SWITCH, arn, workshop.old(), region));
+            case DRAIN -> List.of();
+            case TRANSFER -> {
+                List<Effect> handed = new ArrayList<>();
+                handed.add(Effect.from(
+                        Verb.RELEASE, "name/" + thing.old().id(), planned.account(), planned.region(), planned.id()));
+                if (planned.stack() == null) {
+                    handed.add(Effect.of(Verb.DELETE, planned.id(), planned.account(), planned.region()));
+                }
+                handed.add(Effect.from(Verb.CLAIM, "name/" + thing.old().id(), workshop.old(), region, arn));
+                yield handed;
+            }
+            default -> List.of(Effect.of(Verb.FREEZE, planned.id(), planned.account(), planned.region()));
+        };
+    }
+
+    /** The steps that deploy what waits for the window. */
+    private List<Draft> inWindow(Move move) {
+        Set<Draft> drafts = new LinkedHashSet<>();
+        for (PlannedStack stack : plan.stacks()) {
+            Move window = plan.place(stack.id()).move();
+            if (window != null && window.id().equals(move.id())) {
+                drafts.add(deploys.of(stack.id()));
+            }
+        }
+        return List.copyOf(drafts);
+    }
+
+    private Draft goToWork(Move move, Turn turn, List<Moved> members) {
+        StepLines lines = workshop.lines();
+        StepLines back = workshop.lines();
+        Draft draft = new Draft(
+                new Spot(turn, Phase.CUTOVER, account(move), null, null, move.id()),
+                StepAction.CUTOVER,
+                "go-to-work",
+                "Let the new side of " + move.title() + " go to work",
+                move.id());
+        for (PlannedStack stack : switched(move)) {
+            lines.line(
+                    Part.COMMANDS,
+                    deploys.prefix(stack, CopyMode.FINAL)
+                            + DeployDrafts.call(
+                                    stack,
+                                    waits(stack, "active") ? "--execute --active --complete" : "--execute --complete"));
+            lines.line(Part.VALIDATION, DeployDrafts.standing(stack));
+            back.line(
+                    Part.UNDO,
+                    deploys.prefix(stack, CopyMode.FINAL) + DeployDrafts.call(stack, "--execute --complete"));
+            draft.reads(stack.template());
+        }
+        List<Effect> undone = new ArrayList<>();
+        for (Moved thing : members) {
+            PlannedResource planned = thing.planned();
+            List<PlannedEdge> edges = uses.getOrDefault(planned.id(), List.of()).stream()
+                    .filter(edge -> workshop.index().thing(edge.to()).isPresent())
+                    .toList();
+            if (acts(thing)) {
+                draft.does(Effect.of(Verb.SWITCH, planned.id(), planned.account(), planned.region()));
+            }
+            edges.forEach(edge -> draft.does(
+                    Effect.between(Verb.SWITCH, planned.id(), edge.to(), planned.account(), planned.region())));
+            undone.add(Effect.of(Verb.FREEZE, planned.id(), planned.account(), planned.region()));
+            edges.forEach(edge -> workshop.index()
+                    .thing(edge.to())
+                    .map(PlannedResource::succeeds)
+                    .ifPresent(old -> undone.add(
+                            Effect.between(Verb.SWITCH, planned.id(), old, planned.account(), planned.region()))));
+            draft.on(List.of(thing.old().arn()));
+        }
+        int minutes = SWITCH_MINUTES + switched(move).size();
+        return workshop.add(draft.because(
+                        "What was made inactive is switched on, now that its data are there and the old side is off.",
+                        "Switch the new side off again, then set the old one to work as the steps before say.")
+                .from(List.of("inference"))
+                .runs(lines)
+                .undoneBy("Until something was written on the new side that the old one lacks.", undone, back.undo())
+                .takes(minutes, minutes));
+    }
+
+    /** Whether it works by itself: it holds data, was held back, or is stopped on the old side. */
+    private static boolean acts(Moved thing) {
+        PlannedResource planned = thing.planned();
+        boolean heldBack =
+                planned.properties() != null && planned.properties().toString().contains("\"inactive\":");
+        return heldBack
+                || planned.filled() != Filled.NEVER
+                || CopyDrafts.step(thing, StepAction.FREEZE).isPresent()
+                || CopyDrafts.step(thing, StepAction.DRAIN).isPresent();
+    }
+
+    /** The stacks of the move's units and accounts that have something to switch on, or to complete. */
+    private List<PlannedStack> switched(Move move) {
+        Set<String> units = new HashSet<>();
+        Set<String> accounts = new HashSet<>();
+        move.units().forEach(unit -> {
+            units.add(unit.id());
+            accounts.add(unit.account());
+        });
+        List<PlannedStack> theirs = plan.stacks().stream()
+                .filter(stack ->
+                        stack.unit() == null ? accounts.contains(stack.account()) : units.contains(stack.unit()))
+                .toList();
+        List<PlannedStack> waiting = theirs.stream()
+                .filter(stack -> waits(stack, "active") || waits(stack, "complete"))
+                .toList();
+        // Where nothing was held back, deploying what is last once more shows that all of it stands.
+        return waiting.isEmpty() && !theirs.isEmpty() ? List.of(theirs.get(theirs.size() - 1)) : waiting;
+    }
+
+    private static boolean waits(PlannedStack stack, String source) {
+        return stack.parameters().stream()
+                .anyMatch(parameter -> parameter.source().equals(source));
+    }
+
+    private static String account(Move move) {
+        return move.units().get(0).account();
+    }
+
+    private Draft open(Move move, Turn turn) {
+        Draft draft = new Draft(
+                new Spot(turn, Phase.CUTOVER, account(move), null, null, move.id()),
+                StepAction.VALIDATE,
+                "open",
+                "Try " + move.title() + " and open it",
+                move.id());
+        freezes(move).forEach(draft::when);
+        return workshop.add(draft.because(
+                        "Until a person has tried it, everything can be taken back without losing anything.",
+                        "Take the steps of the window back, the last one first.")
+                .from(List.of("inference"))
+                .byHand(List.of(
+                        "The smoke tests of " + move.title() + " pass against the new side, under its usual names",
+                        "No alarm of the new side is on, and nothing is refused in its trail",
+                        "Say that it is open: what is written from now on is on the new side only"))
+                .does(Effect.of(Verb.CONFIRM, "window/" + move.id(), account(move), Resource.GLOBAL))
+                .needsNoUndo("Until something was written on the new side that the old one lacks.")
+                .takes(OPEN_MINUTES, OPEN_MINUTES));
+    }
+
+    private List<String> freezes(Move move) {
+        Set<String> contexts = new HashSet<>();
+        move.units().forEach(unit -> {
+            if (unit.context() != null) {
+                contexts.add(unit.context());
+            }
+        });
+        List<String> texts = new ArrayList<>();
+        for (FreezeWindow window : workshop.decisions().freezeWindows()) {
+            if (window.contexts().isEmpty() || window.contexts().stream().anyMatch(contexts::contains)) {
+                texts.add("Not between " + window.from() + " and " + window.to()
+                        + (window.reason() == null ? " (freeze)" : " (" + window.reason() + ")"));
+            }
+        }
+        return texts;
+    }
+
+    /** The step in which the move's new side goes to work. */
+    Draft atWork(Move move) {
+        Draft draft = atWork.get(move.id());
+        if (draft == null) {
+            throw new IllegalStateException(move.id() + " has no window");
+        }
+        return draft;
+    }
+
+    /** What stays and uses something that moves has to be pointed at the new one by who runs it. */
+    private Optional<Draft> pointed(Move move, Turn turn, List<Moved> members) {
+        List<PlannedEdge> edges = new ArrayList<>();
+        for (Moved thing : members) {
+            for (PlannedEdge edge : usedBy.getOrDefault(thing.planned().id(), List.of())) {
+                boolean stays = workshop.index()
+                        .thing(edge.from())
+                        .map(consumer ->
+                                consumer.fate().remains() && !consumer.type().startsWith("AWS::Route53::"))
+                        .orElse(false);
+                if (stays && (edge.kind().stopsWithout() || edge.kind() == EdgeKind.TRIGGERS)) {
+                    edges.add(edge);
+                }
+            }
+        }
+        if (edges.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> checklist = new ArrayList<>();
+        edges.stream().limit(NAMED).forEach(edge -> checklist.add("Point " + edge.from() + " at " + edge.to()));
+        if (edges.size() > NAMED) {
+            checklist.add("The same for " + (edges.size() - NAMED) + " more, which the effects name");
+        }
+        Draft draft = new Draft(
+                        new Spot(turn, Phase.CUTOVER, workshop.old(), null, null, move.id()),
+                        StepAction.CUTOVER,
+                        "point-at-new",
+                        "Point what stays at the new side of " + move.title(),
+                        move.id())
+                .because(
+                        "It stays in the old account and works with what has moved.", "Point it at the old side again.")
+                .from(List.of("inference"))
+                .byHand(checklist)
+                .takes(OPEN_MINUTES, OPEN_MINUTES);
+        List<Effect> undone = new ArrayList<>();
+        for (PlannedEdge edge : edges) {
+            String region = workshop.index()
+                    .thing(edge.from())
+                    .map(PlannedResource::region)
+                    .orElse(Resource.GLOBAL);
+            draft.does(Effect.between(Verb.SWITCH, edge.from(), edge.to(), workshop.old(), region));
+            workshop.moved(edge.to())
+                    .ifPresent(old -> undone.add(
+                            Effect.between(Verb.SWITCH, edge.from(), old.old().arn(), workshop.old(), region)));
+        }
+        return Optional.of(workshop.add(draft.undoneBy("Until the new side was opened.", undone, List.of())));
+    }
+
+    /** Names that only one thing can have are let go of before the new one is made with them. */
+    private Optional<Draft> release(Move move, Turn turn, List<Moved> members) {
+        List<String> checklist = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
+        List<Effect> undone = new ArrayList<>();
+        for (Moved thing : members) {
+            for (NameChange name : handedOver.getOrDefault(thing.planned().id(), List.of())) {
+                checklist.add("Let " + thing.old().arn() + " let go of " + name.old() + ": "
+                        + String.join(" ", name.order()));
+                effects.add(Effect.from(
+                        Verb.RELEASE,
+                        "name/" + name.old(),
+                        workshop.old(),
+                        thing.old().region(),
+                        thing.old().arn()));
+                undone.add(Effect.from(
+                        Verb.CLAIM,
+                        "name/" + name.old(),
+                        workshop.old(),
+                        thing.old().region(),
+                        thing.old().arn()));
+            }
+        }
+        if (effects.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(workshop.add(new Draft(
+                        new Spot(turn, Phase.CUTOVER, workshop.old(), null, null, move.id()),
+                        StepAction.TRANSFER,
+                        "release-names",
+                        "Let go of the names that the new side of " + move.title() + " takes",
+                        move.id())
+                .because(
+                        "Only one thing can have them; from here until the new one has them, nobody answers.",
+                        "Give the names back to the old ones.")
+                .from(List.of("inference"))
+                .byHand(checklist)
+                .does(effects)
+                .undoneBy("Until the new side has them.", undone, List.of())
+                .takes(OPEN_MINUTES, OPEN_MINUTES)));
+    }
+
+    /** The step after which the move's new side is in use. */
+    @Nullable
+    Draft opened(Move move) {
+        return opened.get(move.id());
+    }
+}

@@ -1,0 +1,329 @@
+package dev.mitosis.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.state.Dossier;
+import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Disposition;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Strength;
+import dev.mitosis.model.plan.Calendar;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.DispositionRow;
+import dev.mitosis.model.plan.PlanDocument.Wave;
+import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.Window;
+import dev.mitosis.model.target.AccessCheck;
+import dev.mitosis.model.target.DnsPlan;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.Organization;
+import dev.mitosis.model.target.Organization.Guardrail;
+import dev.mitosis.model.target.Organization.QuotaRequest;
+import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedNetwork;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.StackLayer;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.model.target.TargetDocument.PlannedUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A small estate and a plan for it, put together by hand. */
+final class Trial {
+    static final String OLD = "old";
+    static final String REGION = "eu-west-1";
+    private static final String DIGITS = "111111111111";
+
+    String snapshotId = "snapshot";
+    String planned = "snapshot";
+    final List<PlannedAccount> accounts = new ArrayList<>();
+    final List<PlannedUnit> units = new ArrayList<>();
+    final List<PlannedResource> rows = new ArrayList<>();
+    final List<PlannedEdge> edges = new ArrayList<>();
+    final List<Edge> oldEdges = new ArrayList<>();
+    final List<PlannedConnection> connections = new ArrayList<>();
+    final List<PlannedNetwork> networks = new ArrayList<>();
+    final List<PlannedStack> stacks = new ArrayList<>();
+    final List<NameChange> names = new ArrayList<>();
+    final List<QuotaRequest> quotas = new ArrayList<>();
+    final List<TrialStep> steps = new ArrayList<>();
+    final List<Window> windows = new ArrayList<>();
+    final List<PlanVariable> variables = new ArrayList<>();
+    final Map<String, DispositionRow> dispositions = new TreeMap<>();
+    final Map<String, String> types = new TreeMap<>();
+    Decisions decisions = Decisions.none();
+    final List<Guardrail> guardrails = new ArrayList<>();
+    Consumer<TrialArtefacts> changes = unchanged -> {};
+
+    static String arn(String name) {
+        return "arn:aws:x:" + REGION + ":" + DIGITS + ":" + name;
+    }
+
+    Trial account(String name, boolean existing) {
+        accounts.add(new PlannedAccount(
+                name,
+                "ACCOUNT_" + name.toUpperCase(java.util.Locale.ROOT),
+                existing ? DIGITS : null,
+                "Workloads",
+                "workload",
+                null,
+                existing));
+        return this;
+    }
+
+    Trial unit(String id, String account, String context) {
+        units.add(new PlannedUnit(id, account, context, "dev"));
+        return this;
+    }
+
+    /** A thing of the old account that moves to an account, there with the id {@code account/name}. */
+    Trial moves(String name, String type, String account, String unit, Filled filled, @Nullable JsonNode properties) {
+        return row(name, type, account, Fate.MOVES, filled, unit, properties, Disposition.RECREATE);
+    }
+
+    Trial stays(String name, String type) {
+        return row(name, type, OLD, Fate.STAYS, Filled.NEVER, null, null, Disposition.STAY);
+    }
+
+    Trial retired(String name, String type) {
+        return row(name, type, OLD, Fate.RETIRED, Filled.NEVER, null, null, Disposition.RETIRE);
+    }
+
+    Trial undecided(String name, String type) {
+        return row(name, type, OLD, Fate.UNDECIDED, Filled.NEVER, null, null, Disposition.UNDECIDED);
+    }
+
+    Trial isNew(String id, String type, String account) {
+        rows.add(new PlannedResource(
+                id,
+                null,
+                false,
+                type,
+                REGION,
+                account,
+                id,
+                id,
+                Fate.NEW,
+                Filled.NEVER,
+                null,
+                "new",
+                List.of(),
+                account + "/" + REGION + "/" + name(id),
+                null,
+                List.of()));
+        stack(account, name(id), false);
+        return this;
+    }
+
+    private Trial row(
+            String name,
+            String type,
+            String account,
+            Fate fate,
+            Filled filled,
+            @Nullable String unit,
+            @Nullable JsonNode properties,
+            Disposition disposition) {
+        rows.add(new PlannedResource(
+                account + "/" + name,
+                arn(name),
+                true,
+                type,
+                REGION,
+                account,
+                name,
+                arn(name),
+                fate,
+                filled,
+                unit,
+                "trial",
+                List.of(),
+                fate.isMade() ? account + "/" + REGION + "/" + name : null,
+                properties,
+                List.of()));
+        if (fate.isMade()) {
+            stack(account, name, filled != Filled.NEVER);
+        }
+        types.put(arn(name), type);
+        dispositions.put(arn(name), new DispositionRow(arn(name), disposition, "trial", "It is a trial."));
+        return this;
+    }
+
+    /** A dependency in the old account and, between the given ids, in the estate. */
+    Trial needs(String from, EdgeKind kind, String to, @Nullable String connection) {
+        oldEdges.add(new Edge(arn(name(from)), arn(name(to)), kind, Strength.EXACT, List.of()));
+        boolean crossing = !from.substring(0, from.indexOf('/')).equals(to.substring(0, to.indexOf('/')));
+        edges.add(new PlannedEdge(from, to, kind, Strength.EXACT, crossing, connection));
+        return this;
+    }
+
+    private static String name(String id) {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
+    Trial connection(String id, String provider, String account, String... parts) {
+        connections.add(new PlannedConnection(
+                id,
+                Means.RESOURCE_POLICY,
+                provider,
+                account,
+                List.of(),
+                List.of(parts),
+                List.of(),
+                0,
+                dev.mitosis.model.Reason.of("trial", "It is a trial.")));
+        return this;
+    }
+
+    Trial network(String vpc, String account, String cidr) {
+        networks.add(new PlannedNetwork(
+                account, REGION, vpc, "", cidr, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of()));
+        return this;
+    }
+
+    Trial stack(String account, String name, boolean retained) {
+        stacks.add(new PlannedStack(
+                account + "/" + REGION + "/" + name,
+                name,
+                account,
+                REGION,
+                StackLayer.DATA,
+                1,
+                null,
+                "accounts/" + account + "/" + name + ".yaml",
+                retained,
+                List.of(),
+                List.of(),
+                List.of()));
+        return this;
+    }
+
+    Trial window(String id, int wave, int downtime, String... of) {
+        windows.add(new Window(id, id, wave, List.of(of), downtime, null, null, List.of()));
+        return this;
+    }
+
+    TrialStep step(String id) {
+        return steps.stream().filter(step -> step.id.equals(id)).findFirst().orElseGet(() -> {
+            TrialStep step = new TrialStep(id);
+            steps.add(step);
+            return step;
+        });
+    }
+
+    void drop(String id) {
+        steps.remove(step(id));
+        steps.forEach(step -> step.dependsOn.remove(id));
+    }
+
+    /** Moves a step before another one, into its wave and window, waiting for nothing. */
+    void hurry(String id, String before) {
+        TrialStep step = step(id);
+        steps.remove(step);
+        step.dependsOn.clear();
+        step.wave = step(before).wave;
+        step.window = step.window == null ? null : step(before).window;
+        steps.add(steps.indexOf(step(before)), step);
+    }
+
+    PlanDocument plan() {
+        int last = steps.stream().mapToInt(step -> step.wave).max().orElse(0);
+        List<Wave> waves = IntStream.rangeClosed(1, last)
+                .mapToObj(number -> new Wave(
+                        number,
+                        "",
+                        "",
+                        "waves/" + number,
+                        steps.stream()
+                                .filter(step -> step.wave == number)
+                                .map(step -> step.id)
+                                .toList(),
+                        0))
+                .toList();
+        return new PlanDocument(
+                1,
+                "mitosis",
+                DIGITS,
+                planned,
+                Map.of(),
+                waves,
+                List.copyOf(windows),
+                steps.stream().map(TrialStep::built).toList(),
+                List.copyOf(dispositions.values()),
+                List.of(),
+                List.of(),
+                List.copyOf(variables),
+                new Calendar(null, null, 0, 1, List.of(), List.of()),
+                List.of(),
+                List.of());
+    }
+
+    private TargetDocument target() {
+        rows.sort(Comparator.comparing(PlannedResource::id));
+        return new TargetDocument(
+                1,
+                "mitosis",
+                DIGITS,
+                snapshotId,
+                Map.of(),
+                accounts,
+                units,
+                rows,
+                edges,
+                names,
+                new DnsPlan(List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AccessCheck.NONE,
+                new Organization(
+                        Decisions.LandingZone.ORGANIZATIONS,
+                        REGION,
+                        List.of(REGION),
+                        List.of(),
+                        List.of(),
+                        guardrails,
+                        List.of(),
+                        null,
+                        quotas,
+                        List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                networks,
+                connections,
+                List.of(),
+                stacks,
+                List.of());
+    }
+
+    private GraphDocument graph() {
+        return new GraphDocument(1, "mitosis", DIGITS, snapshotId, Map.of(), List.of(), oldEdges, List.of());
+    }
+
+    Dossier dossier() {
+        TrialArtefacts artefacts = TrialArtefacts.of(this);
+        changes.accept(artefacts);
+        return new Dossier(plan(), target(), graph(), decisions, types, artefacts);
+    }
+
+    CheckDocument check() {
+        return new PlanChecker().check(new CheckRequest(dossier(), Map.of()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mitosis.check;
+
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
+import java.util.List;
+
+/** Commands that could have an effect: stacks of the estate are deployed, of everything else a parameter is written. */
+final class TrialCommands {
+    private TrialCommands() {}
+
+    static List<String> of(Effect effect) {
+        String object = effect.object();
+        String name = object.substring(Math.max(object.lastIndexOf(':'), object.lastIndexOf('/')) + 1);
+        String place = " --profile " + effect.account() + " --region " + effect.region();
+        boolean planned = object.matches("(dev|old)/[a-z]+");
+        return switch (effect.verb()) {
+            case CREATE -> planned ? List.of(deploy(effect, name)) : List.of(put(effect, name) + place);
+            case SWITCH ->
+                planned && effect.provider() == null
+                        ? List.of(deploy(effect, name) + " --active")
+                        : List.of(put(effect, name) + place);
+            case VERIFY, DRAIN, WAIT, CONFIRM ->
+                List.of("expect x aws ssm get-parameter --name " + effect.verb() + name + place);
+            case DELETE -> List.of("aws ssm delete-parameter --name " + name + place);
+            default -> List.of(put(effect, name) + place);
+        };
+    }
+
+    private static String deploy(Effect effect, String stack) {
+        return "bash accounts/" + effect.account() + "/deploy.sh --execute --stack " + stack;
+    }
+
+    private static String put(Effect effect, String name) {
+        return "aws ssm put-parameter --name " + effect.verb() + name + " --value x"
+                + (effect.verb() == Verb.COPY ? effect.mode() : "");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mitosis.check;
+
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.Undo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step that can be damaged before it is put into a plan. */
+final class TrialStep {
+    String id;
+    int wave = 1;
+    StepAction action = StepAction.SET_UP;
+    String account = Trial.OLD;
+    List<String> resources = new ArrayList<>();
+    List<String> dependsOn = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
+
+    @Nullable
+    String window;
+
+    @Nullable
+    String start;
+
+    @Nullable
+    String notBefore;
+
+    List<String> inputs = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
+    List<String> commands = new ArrayList<>();
+    List<String> validation = new ArrayList<>();
+
+    @Nullable
+    Undo undo = new Undo("Always.", List.of(), List.of());
+
+    boolean pointOfNoReturn;
+    boolean manual;
+    int minutes = 5;
+
+    TrialStep(String id) {
+        this.id = id;
+        commands.add("aws sts get-caller-identity --profile " + Trial.OLD);
+        validation.add("expect 1 aws sts get-caller-identity --profile " + Trial.OLD);
+    }
+
+    TrialStep does(Effect... all) {
+        effects.addAll(List.of(all));
+        List.of(all).forEach(effect -> commands.addAll(TrialCommands.of(effect)));
+        return this;
+    }
+
+    TrialStep undoneBy(Effect... all) {
+        List<String> back = List.of(all).stream()
+                .flatMap(effect -> TrialCommands.of(effect).stream())
+                .toList();
+        undo = new Undo("Always.", List.of(all), back);
+        return this;
+    }
+
+    TrialStep forGood() {
+        undo = null;
+        pointOfNoReturn = true;
+        return this;
+    }
+
+    TrialStep action(StepAction what) {
+        action = what;
+        return this;
+    }
+
+    TrialStep in(int number, @Nullable String name) {
+        wave = number;
+        window = name;
+        return this;
+    }
+
+    TrialStep at(String moment) {
+        start = moment;
+        return this;
+    }
+
+    TrialStep takes(int duration) {
+        minutes = duration;
+        return this;
+    }
+
+    Step built() {
+        return new Step(
+                id,
+                wave,
+                Phase.CUTOVER,
+                action,
+                account,
+                null,
+                null,
+                List.copyOf(resources),
+                "trial",
+                id,
+                "It is a trial.",
+                List.copyOf(dependsOn),
+                List.of(),
+                List.copyOf(effects),
+                window,
+                start,
+                notBefore,
+                List.copyOf(inputs),
+                List.copyOf(outputs),
+                List.of(),
+                List.copyOf(commands),
+                List.copyOf(validation),
+                "Take it back.",
+                undo,
+                pointOfNoReturn,
+                0,
+                minutes,
+                manual,
+                "",
+                List.of());
+    }
+}
