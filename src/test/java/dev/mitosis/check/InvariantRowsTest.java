@@ -140,15 +140,6 @@ class InvariantRowsTest {
                                                 CopyMode.FINAL, "backup/" + arn("table"), OLD, REGION, arn("table")))),
                 row("retired-by-person", arn("scrap"), t -> t.drop("decide")),
                 row("undecided-asked", arn("riddle"), t -> t.drop("decide")),
-                row(
-                        "backup-before-delete",
-                        arn("table"),
-                        t -> t.step("backup")
-                                .effects
-                                .set(
-                                        0,
-                                        Effect.copy(
-                                                CopyMode.FINAL, "backup/" + arn("table"), OLD, REGION, arn("table")))),
                 row("accounts-first", "management", t -> t.drop("account-management")),
                 row(
                         "cost-history-first",

@@ -53,7 +53,6 @@ final class ByHandDrafts {
     }
 
     private static boolean isByHand(Moved thing) {
-
         return thing.planned().stack() == null
                 && thing.planned().fate() != Fate.MANAGED
                 && thing.method().disposition() != Disposition.TRANSFER
@@ -61,9 +60,7 @@ final class ByHandDrafts {
     }
 
     private Turn turn(Moved thing) {
-        return plan.moveOf(thing.planned().unit())
-                .map(move -> plan.batchOf(move).move())
-                .orElse(Turn.IDENTITIES);
+        return plan.turnOf(thing.planned().unit());
     }
 
     private void draw(List<Moved> things) {

@@ -61,8 +61,7 @@ final class CertificateDrafts {
         }
         Turn turn = workshop.index()
                 .thing(certificate.resource())
-                .flatMap(thing -> plan.moveOf(thing.unit()))
-                .map(move -> plan.batchOf(move).move())
+                .map(thing -> plan.turnOf(thing.unit()))
                 .orElse(Turn.IDENTITIES);
         Proof proof = new Proof(
                 record,

@@ -133,9 +133,7 @@ final class CopyDrafts {
         PlannedStack asker = firstAsker.get(thing.planned().id());
         String stack = asker == null ? thing.planned().stack() : asker.id();
         return stack == null
-                ? plan.moveOf(thing.planned().unit())
-                        .map(own -> plan.batchOf(own).move())
-                        .orElse(Turn.IDENTITIES)
+                ? plan.turnOf(thing.planned().unit())
                 : plan.place(stack).turn();
     }
 

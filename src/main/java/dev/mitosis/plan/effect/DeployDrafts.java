@@ -244,9 +244,13 @@ final class DeployDrafts {
 
     /** A command that fails where the stack does not stand. */
     static String standing(PlannedStack stack) {
-        return "stands aws cloudformation describe-stacks --stack-name " + Shell.argument(stack.name())
-                + " --query 'Stacks[0].StackStatus' --output text "
-                + StepLines.in(stack.account(), stack.region());
+        return standing(stack.name(), StepLines.in(stack.account(), stack.region()));
+    }
+
+    /** The same for a stack that no target has; {@code in} says where. */
+    static String standing(String stack, String in) {
+        return "stands aws cloudformation describe-stacks --stack-name " + Shell.argument(stack)
+                + " --query 'Stacks[0].StackStatus' --output text " + in;
     }
 
     /** What the stack's parameters are, where a copy or a person tells; in front of the call. */

@@ -60,38 +60,29 @@ final class HandoverDrafts {
                                 + " --no-fail-on-empty-changeset " + in)
                 .keep("SHARED_KEY_" + VariableNames.words(region), output(SOURCE_STACK, "KeyArn", in))
                 .keep("TRANSFER_BUCKET_" + VariableNames.words(region), output(SOURCE_STACK, "BucketName", in));
-        lines.line(Part.VALIDATION, standing(SOURCE_STACK, in));
-        StepLines back = workshop.lines()
-                .line(Part.UNDO, "aws cloudformation delete-stack --stack-name " + SOURCE_STACK + " " + in);
-        String object = "handover/" + workshop.old() + "/" + region + "/" + SOURCE_STACK;
-        return workshop.add(new Draft(
-                        Spot.of(Turn.IDENTITIES, Phase.IDENTITY, workshop.old()),
-                        StepAction.SET_UP,
-                        "handover",
-                        "Make a key and a bucket for what is handed over, in " + region,
-                        region)
-                .because(
-                        "What is encrypted with a key of AWS cannot be shared; copies go over a key, and exports over a bucket, that the accounts of the organization may use.",
-                        "Delete the stack when nothing is left in the bucket.")
-                .from(List.of("D:aws-backup/latest/devguide/create-cross-account-backup"))
-                .does(Effect.of(Verb.CREATE, object, workshop.old(), region))
-                .undoneBy(
-                        "When nothing is encrypted with the key any more.",
-                        List.of(Effect.of(Verb.DELETE, object, workshop.old(), region)),
-                        back.undo())
-                .reads("waves/handover.yaml")
-                .runs(lines)
-                .takes(MINUTES, 0));
+        lines.line(Part.VALIDATION, DeployDrafts.standing(SOURCE_STACK, in));
+        return add(
+                SOURCE_STACK,
+                workshop.old(),
+                region,
+                new Draft(
+                                Spot.of(Turn.IDENTITIES, Phase.IDENTITY, workshop.old()),
+                                StepAction.SET_UP,
+                                "handover",
+                                "Make a key and a bucket for what is handed over, in " + region,
+                                region)
+                        .because(
+                                "What is encrypted with a key of AWS cannot be shared; copies go over a key, and exports over a bucket, that the accounts of the organization may use.",
+                                "Delete the stack when nothing is left in the bucket.")
+                        .from(List.of("D:aws-backup/latest/devguide/create-cross-account-backup"))
+                        .reads("waves/handover.yaml")
+                        .runs(lines),
+                "When nothing is encrypted with the key any more.");
     }
 
     private static String output(String stack, String name, String in) {
         return "aws cloudformation describe-stacks --stack-name " + stack + " --query \"Stacks[0].Outputs[?OutputKey=='"
                 + name + "'].OutputValue\" --output text " + in;
-    }
-
-    private static String standing(String stack, String in) {
-        return "stands aws cloudformation describe-stacks --stack-name " + stack
-                + " --query 'Stacks[0].StackStatus' --output text " + in;
     }
 
     private Draft landing(Demands.Landing landing) {
@@ -104,27 +95,35 @@ final class HandoverDrafts {
                                 + " --template-file waves/landing.yaml --parameter-overrides OldAccountId="
                                 + workshop.index().document().account() + " --no-fail-on-empty-changeset " + in)
                 .keep(Demands.landingBucket(landing.account(), region), output(LANDING_STACK, "BucketName", in));
-        lines.line(Part.VALIDATION, standing(LANDING_STACK, in));
+        lines.line(Part.VALIDATION, DeployDrafts.standing(LANDING_STACK, in));
+        return add(
+                LANDING_STACK,
+                landing.account(),
+                region,
+                new Draft(
+                                Spot.of(Turn.IDENTITIES, Phase.IDENTITY, landing.account()),
+                                StepAction.SET_UP,
+                                "landing",
+                                "Make a bucket for what comes to " + landing.account() + ", in " + region,
+                                region)
+                        .because(
+                                "Exports and code arrive in the new account before they are put in place.",
+                                "Delete the stack when nothing is left in the bucket.")
+                        .from(List.of("inference"))
+                        .reads("waves/landing.yaml")
+                        .runs(lines),
+                "When nothing is left in the bucket.");
+    }
+
+    /** Adds the step that makes a stack of its own, with the way back. */
+    private Draft add(String stack, String account, String region, Draft draft, String undoable) {
         StepLines back = workshop.lines()
-                .line(Part.UNDO, "aws cloudformation delete-stack --stack-name " + LANDING_STACK + " " + in);
-        String object = "handover/" + landing.account() + "/" + region + "/" + LANDING_STACK;
-        return workshop.add(new Draft(
-                        Spot.of(Turn.IDENTITIES, Phase.IDENTITY, landing.account()),
-                        StepAction.SET_UP,
-                        "landing",
-                        "Make a bucket for what comes to " + landing.account() + ", in " + region,
-                        region)
-                .because(
-                        "Exports and code arrive in the new account before they are put in place.",
-                        "Delete the stack when nothing is left in the bucket.")
-                .from(List.of("inference"))
-                .does(Effect.of(Verb.CREATE, object, landing.account(), region))
-                .undoneBy(
-                        "When nothing is left in the bucket.",
-                        List.of(Effect.of(Verb.DELETE, object, landing.account(), region)),
-                        back.undo())
-                .reads("waves/landing.yaml")
-                .runs(lines)
+                .line(
+                        Part.UNDO,
+                        "aws cloudformation delete-stack --stack-name " + stack + " " + StepLines.in(account, region));
+        String object = "handover/" + account + "/" + region + "/" + stack;
+        return workshop.add(draft.does(Effect.of(Verb.CREATE, object, account, region))
+                .undoneBy(undoable, List.of(Effect.of(Verb.DELETE, object, account, region)), back.undo())
                 .takes(MINUTES, 0));
     }
 }

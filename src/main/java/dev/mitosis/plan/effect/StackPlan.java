@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -152,11 +153,14 @@ final class StackPlan {
         return unit == null ? Optional.empty() : Optional.ofNullable(moveOfUnit.get(unit));
     }
 
+    /** The wave in which the unit is moved; what belongs to none is made with the identities. */
+    Turn turnOf(@Nullable String unit) {
+        MoveBatch batch = unit == null ? null : byUnit.get(unit);
+        return batch == null ? Turn.IDENTITIES : batch.move();
+    }
+
     /** The wave of a move. */
     MoveBatch batchOf(Move move) {
-        return batches.stream()
-                .filter(batch -> batch.moves().contains(move))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(byUnit.get(move.units().get(0).id()));
     }
 }
