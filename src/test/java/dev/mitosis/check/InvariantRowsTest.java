@@ -16,6 +16,7 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.PlannedStack;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -307,6 +308,14 @@ class InvariantRowsTest {
                         "stacks-deployed",
                         "--active",
                         t -> t.step("switch").commands.replaceAll(c -> c.replace(" --active", ""))),
+                row("stacks-deployed", "the stack waiting", t -> {
+                    t.stack(
+                            "dev",
+                            "waiting",
+                            false,
+                            List.of(new PlannedStack.Parameter("Active", "String", "active", false, "no", "Runs.")));
+                    t.step("switch").commands.add("bash accounts/dev/deploy.sh --execute --stack waiting");
+                }),
                 row(
                         "stacks-deployed",
                         "only shows",

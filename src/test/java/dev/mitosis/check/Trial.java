@@ -197,6 +197,10 @@ final class Trial {
     }
 
     Trial stack(String account, String name, boolean retained) {
+        return stack(account, name, retained, List.of());
+    }
+
+    Trial stack(String account, String name, boolean retained, List<PlannedStack.Parameter> parameters) {
         stacks.add(new PlannedStack(
                 account + "/" + REGION + "/" + name,
                 name,
@@ -207,7 +211,7 @@ final class Trial {
                 null,
                 "accounts/" + account + "/" + name + ".yaml",
                 retained,
-                List.of(),
+                parameters,
                 List.of(),
                 List.of()));
         return this;
