@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The plan as one HTML page that needs nothing else: no network, no other file. */
 public final class HtmlReport {
     private static final List<String> BEFORE_STEPS =
-            List.of("decisions", "accounts", "contexts", "borders", "shared", "crossings");
+            List.of("decisions", "accounts", "alternatives", "contexts", "borders", "shared", "crossings");
     private static final List<String> AFTER_STEPS =
             List.of("risks", "cost-export", "checks", "resources", "target", "coverage");
 

@@ -63,6 +63,7 @@ class WorkbookWriterTest {
                             "Summary",
                             "Decisions",
                             "Accounts",
+                            "Alternatives",
                             "Contexts",
                             "Borders",
                             "Shared",

@@ -1,6 +1,7 @@
 package dev.mitosis.report.table;
 
 import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
@@ -95,13 +96,16 @@ public final class Figures {
         return Math.round((double) minutes / MINUTES_PER_DAY) + " days";
     }
 
-    /** Whether the plan passed its check, in one sentence. */
+    /** Whether the plan passed its check, in one sentence; what had nothing to examine is not said to hold. */
     public String verdict() {
-        List<Invariant> invariants = input.check().invariants();
-        long held = invariants.stream().filter(Invariant::holds).count();
-        String counts = held + " of " + invariants.size() + " invariants hold over "
-                + input.check().simulatedSteps() + " simulated steps.";
-        return (input.check().passed() ? "The plan passes its check: " : "The plan FAILS its check: ") + counts;
+        Map<Verdict, Long> counts = count(input.check().invariants().stream(), Invariant::verdict);
+        long idle = counts.getOrDefault(Verdict.NOTHING_TO_EXAMINE, 0L);
+        long held = counts.getOrDefault(Verdict.HOLDS, 0L);
+        long examined = held + counts.getOrDefault(Verdict.BROKEN, 0L);
+        return (input.check().passed() ? "The plan passes its check: " : "The plan FAILS its check: ")
+                + held + " of " + examined + " invariants hold over "
+                + input.check().simulatedSteps() + " simulated steps"
+                + (idle == 0 ? "." : "; " + idle + " more found nothing to examine.");
     }
 
     /** How many resources each account will hold, in the order of the accounts. */

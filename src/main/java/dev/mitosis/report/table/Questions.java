@@ -16,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the open questions of every stage: what fails its check, then the uncertain ones, the least certain first.
+ * Gathers the open questions of every stage, each asked once: what fails its check; what the stages ask, most settled
+ * first; whatever else is uncertain, the least certain first; who keeps the old account; borders; steps.
  */
 final class Questions {
     /** Below this confidence an assignment is put before a person. */
@@ -32,7 +34,13 @@ final class Questions {
     private Questions() {}
 
     static List<Question> of(ReportInput input, ReportIndex index) {
-        List<Question> all = Stream.of(violations(input, index), resources(input, index), borders(input), steps(input))
+        List<Question> all = Stream.of(
+                        violations(input, index),
+                        AskedQuestions.of(input, index),
+                        resources(input, index),
+                        oldAccount(input),
+                        borders(input),
+                        steps(input))
                 .flatMap(stream -> stream)
                 .toList();
         List<Question> numbered = new ArrayList<>();
@@ -65,10 +73,29 @@ final class Questions {
                 : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
     }
 
-    /** Resources that the same rules judged in the same way are one question. */
+    /** Where several contexts share production in the old account: which of them would keep it. */
+    private static Stream<Question> oldAccount(ReportInput input) {
+        return Stream.ofNullable(input.partition().old())
+                .filter(old -> old.keeper() != null)
+                .map(old -> new Question(
+                        "old account " + old.account(),
+                        0,
+                        "old account",
+                        new Value.Reference(old.account(), AccountsTable.NAME, old.account()),
+                        "Which context keeps " + old.account() + ", if those that share it part one day?",
+                        Objects.requireNonNull(old.keeper()),
+                        null,
+                        Words.reasons(old.reasons())));
+    }
+
+    /**
+     * Resources that the same rules judged in the same way are one question. What a stage asks about is not asked
+     * again.
+     */
     private static Stream<Question> resources(ReportInput input, ReportIndex index) {
+        Set<String> asked = AskedQuestions.resources(input);
         Map<String, List<Assignment>> alike = input.partition().resources().stream()
-                .filter(row -> isOpen(row, index))
+                .filter(row -> isOpen(row, index) && !asked.contains(row.id()))
                 .sorted(Comparator.comparing(Assignment::confidence).thenComparing(Assignment::id))
                 .collect(Collectors.groupingBy(row -> likeness(row, index), LinkedHashMap::new, Collectors.toList()));
         return alike.values().stream()

@@ -18,6 +18,7 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
         List<Table<?>> tables = new ArrayList<>(List.of(
                 DecisionsTable.of(input, index),
                 AccountsTable.of(input),
+                AlternativesTable.of(input),
                 ContextsTable.of(input),
                 BordersTable.of(input),
                 SharedTable.of(input, index),

@@ -113,6 +113,16 @@ class FiguresTest {
     }
 
     @Test
+    void what_had_nothing_to_examine_is_not_said_to_hold() {
+        report.invariant(new Invariant("a", "A", Verdict.HOLDS, 1, List.of()))
+                .invariant(new Invariant("b", "B", Verdict.NOTHING_TO_EXAMINE, 0, List.of()));
+
+        assertThat(new Figures(report.input()).verdict())
+                .isEqualTo("The plan passes its check: 1 of 1 invariants hold over 7 simulated steps;"
+                        + " 1 more found nothing to examine.");
+    }
+
+    @Test
     void counts_are_ordered_by_what_matters() {
         report.resource("a", "shop", 0.9)
                 .resource("b", "shop", 0.9)

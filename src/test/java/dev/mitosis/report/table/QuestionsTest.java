@@ -7,12 +7,16 @@ import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Disposition;
+import dev.mitosis.model.OpenQuestion;
+import dev.mitosis.model.OpenQuestion.Candidate;
+import dev.mitosis.model.OpenQuestion.Kind;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +109,64 @@ class QuestionsTest {
 
         assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "assignment", "border");
         assertThat(questions().get(0).why()).isEqualTo("It must hold in every state that no step waits for itself");
+    }
+
+    @Test
+    void what_the_partition_asks_is_one_row_with_what_speaks_for_each_answer() {
+        report.resource("a", "shop", 0.5)
+                .resource("b", "shop", 0.5)
+                .question(asked("q-1", 1, "a", Kind.CONTRADICTION, "shop", "search"))
+                .question(asked("q-2", 7, "b", Kind.UNKNOWN_ENVIRONMENT, "dev", "test"));
+
+        assertThat(questions())
+                .extracting(Question::kind, Question::proposal, Question::confidence, Question::why)
+                .containsExactly(
+                        tuple(
+                                "unknown environment",
+                                "dev",
+                                0.5,
+                                "One answer settles 7 resources. dev: dev it is. test: test it is."),
+                        tuple("contradiction", "shop", 0.5, "shop: shop it is. search: search it is."));
+    }
+
+    @Test
+    void an_owner_that_is_asked_for_answers_nothing_about_the_resources() {
+        report.resource("a", "shop", 0.5).question(asked("q-1", 1, "a", Kind.OWNER, "team"));
+
+        assertThat(questions()).extracting(Question::kind).containsExactly("owner", "assignment");
+    }
+
+    @Test
+    void what_nothing_is_known_about_is_one_row_with_the_list_behind() {
+        report.question(asked("q-1", 1, "b", Kind.CONTEXT)).question(asked("q-2", 1, "a", Kind.CONTEXT));
+
+        assertThat(questions()).singleElement().satisfies(question -> {
+            assertThat(question.question()).isEqualTo("To which context does each of these 2 belong?");
+            assertThat(question.why()).isEqualTo("Nothing in the account says whose they are: a, b.");
+        });
+    }
+
+    @Test
+    void who_keeps_the_old_account_is_asked_where_several_could() {
+        report.keptBy("shop");
+
+        assertThat(questions())
+                .extracting(Question::kind, Question::proposal, Question::why)
+                .containsExactly(tuple("old account", "shop", "shop is the hardest to move."));
+    }
+
+    private static OpenQuestion asked(String id, int settles, String resource, Kind kind, String... answers) {
+        return new OpenQuestion(
+                id,
+                kind,
+                "Which is it?",
+                List.of(resource),
+                Stream.of(answers)
+                        .map(answer -> new Candidate(
+                                answer, 0.5, List.of(Reason.of("question.tie", answer + " it is.")), answer))
+                        .toList(),
+                settles,
+                "decide");
     }
 
     private static Assignment assignment(String id, Role role, double confidence, String rule) {

@@ -7,11 +7,14 @@ import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.PartitionDocument.OldAccount;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.PartitionDocument.Variant;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.ResourceRow;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest documents that a report can be made of; a test adds what it is about. */
 final class SmallReport {
@@ -37,6 +41,9 @@ final class SmallReport {
     private final List<ResourceRow> resources = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<Coupling> couplings = new ArrayList<>();
+    private final List<OpenQuestion> questions = new ArrayList<>();
+    private final List<Variant> variants = new ArrayList<>();
+    private @Nullable OldAccount old;
     private final List<Step> steps = new ArrayList<>();
     private final List<Wave> waves = new ArrayList<>();
     private final List<DispositionRow> dispositions = new ArrayList<>();
@@ -79,6 +86,22 @@ final class SmallReport {
     SmallReport assignment(Assignment assignment) {
         resources.add(new ResourceRow(assignment.id(), assignment.type(), "eu-west-1", assignment.id(), Map.of()));
         assignments.add(assignment);
+        return this;
+    }
+
+    SmallReport question(OpenQuestion question) {
+        questions.add(question);
+        return this;
+    }
+
+    SmallReport variant(Variant variant) {
+        variants.add(variant);
+        return this;
+    }
+
+    SmallReport keptBy(String context) {
+        old = new OldAccount(
+                TARGET, context, List.of(), List.of(Reason.of("keeper.weight", context + " is the hardest to move.")));
         return this;
     }
 
@@ -193,7 +216,11 @@ final class SmallReport {
                 List.of(),
                 List.of(),
                 couplings,
-                List.of());
+                List.of(),
+                variants,
+                old,
+                List.of(),
+                questions);
     }
 
     private PlanDocument plan() {

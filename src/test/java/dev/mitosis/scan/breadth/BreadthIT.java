@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.emulator.EmulatorScan;
 import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.model.Resource;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class BreadthIT {
     }
 
     static List<String> tables() {
-        return ApiTable.ALL;
+        return Sampled.of("BreadthIT", ApiTable.ALL, 2);
     }
 
     @ParameterizedTest
