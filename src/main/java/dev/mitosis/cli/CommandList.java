@@ -14,6 +14,7 @@ import dev.mitosis.cli.pipeline.DemoCommand;
 import dev.mitosis.cli.pipeline.PartitionCommand;
 import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
+import dev.mitosis.cli.pipeline.ReplanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
 import dev.mitosis.cli.pipeline.StatusCommand;
@@ -85,6 +86,7 @@ final class CommandList {
                             + " plans/<account>/plan.json; and writes the runbooks that people follow:"
                             + " plans/<account>/artefacts/waves. Or prints a step, a wave or a context of the stored plan.",
                     PlanCommand::new),
+            new Entry("replan", ReplanCommand.DESCRIPTION, ReplanCommand::new),
             new Entry(
                     "status",
                     "Shows how far the plan is done, as the scripts of its runbooks have noted it, and which steps can be done"

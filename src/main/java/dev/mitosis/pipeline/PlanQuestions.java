@@ -2,17 +2,12 @@ package dev.mitosis.pipeline;
 
 import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
-import dev.mitosis.io.InputFile;
-import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.plan.query.PlanStatus;
 import dev.mitosis.plan.query.StatusDocument;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** What is asked of a stored plan, and of what was done of it. */
@@ -40,24 +35,6 @@ public final class PlanQuestions {
      */
     public StatusDocument status(Clock clock) {
         PlanDocument plan = plan();
-        return PlanStatus.of(plan, inputs.planHash(), journal(), clock.instant());
-    }
-
-    private String journal() {
-        Path file = workspace.state(account).resolve("steps.jsonl");
-        if (!Files.exists(file)) {
-            return "";
-        }
-        try {
-            return InputFile.handwritten(file);
-        } catch (IOException e) {
-            throw new MitosisException(
-                    "M-PLAN-04",
-                    "cannot read " + file,
-                    InputFile.reason(e),
-                    "the scripts of the waves note there what was done: make it a readable file of text again",
-                    ExitCode.INVALID_INPUT,
-                    e);
-        }
+        return PlanStatus.of(plan, inputs.planHash(), new StateFolder(workspace, account).journal(), clock.instant());
     }
 }

@@ -35,6 +35,7 @@ final class StageInputs {
     private static final String PARTITION = "partition.json";
     private static final String TARGET = "target.json";
     private static final String PLAN = "plan.json";
+    private static final String REPLAN = "replan.json";
     private static final String CHECK = "check.json";
 
     private final Path folder;
@@ -61,6 +62,10 @@ final class StageInputs {
 
     Path plan() {
         return folder.resolve(PLAN);
+    }
+
+    Path replan() {
+        return folder.resolve(REPLAN);
     }
 
     Path check() {

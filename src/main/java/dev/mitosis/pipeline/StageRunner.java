@@ -23,8 +23,7 @@ import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.partition.WhyHere;
 import dev.mitosis.partition.WhyHereDocument;
-import dev.mitosis.plan.PlanRequest;
-import dev.mitosis.plan.Planner;
+import dev.mitosis.plan.replan.ReplanDocument;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.target.TargetDesigner;
@@ -188,28 +187,25 @@ public final class StageRunner {
                         inputs.ofTarget(snapshot, decisions)));
     }
 
-    /** Plans the split into {@code plan.json}. */
+    /** Plans the split into {@code plan.json}; once steps were begun, they keep their ids. */
     public PlanDocument plan() {
         return stage(
                 "plan",
-                () -> {
-                    Snapshot snapshot = snapshot();
-                    Decisions decisions = decisions();
-                    GraphDocument graph = inputs.readGraph(snapshot);
-                    PartitionDocument partition = inputs.readPartition(snapshot, decisions);
-                    PlanDocument plan = new Planner()
-                            .plan(new PlanRequest(
-                                    snapshot,
-                                    graph,
-                                    partition,
-                                    inputs.readTarget(snapshot, decisions),
-                                    decisions,
-                                    inputs.ofPlan(snapshot, decisions)));
-                    DocumentFile.write(inputs.plan(), plan);
-                    new RunbookStage(workspace.runbookArtefacts(account)).write(plan, inputs.planHash());
-                    return plan;
-                },
+                () -> new PlanStage(workspace, account, inputs).plan(snapshot(), decisions()),
                 plan -> plan.steps().size() + " steps in " + plan.waves().size() + " waves");
+    }
+
+    /**
+     * Plans again after the stored plan, and says what changes.
+     *
+     * @throws dev.mitosis.model.MitosisException M-FILE-01 where there is no plan
+     */
+    public ReplanDocument replan() {
+        return stage(
+                "plan",
+                () -> new PlanStage(workspace, account, inputs).replan(snapshot(), decisions()),
+                changes -> changes.changes().size() + " steps are others, "
+                        + changes.questions().size() + " questions");
     }
 
     /** Simulates the plan into {@code check.json}. */

@@ -63,6 +63,7 @@ class OneAtATimeTest {
             List.of("partition"),
             List.of("target"),
             List.of("plan"),
+            List.of("replan"),
             List.of("check"),
             List.of("report"),
             List.of("run", "--skip-scan"),

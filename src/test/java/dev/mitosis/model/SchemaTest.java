@@ -33,6 +33,7 @@ class SchemaTest {
         "plan, dev.mitosis.model.plan.PlanDocument, true",
         "plan-step, dev.mitosis.plan.query.PlanStepDocument, true",
         "plan-excerpt, dev.mitosis.plan.query.PlanExcerptDocument, true",
+        "replan, dev.mitosis.plan.replan.ReplanDocument, true",
         "status, dev.mitosis.plan.query.StatusDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",
         "diff, dev.mitosis.model.DiffDocument, true",

@@ -24,6 +24,7 @@ final class StepScriptFile {
     private static final Set<String> TOLD = Set.of(
             "after_wave",
             "step",
+            "says",
             "plan",
             "after",
             "before",

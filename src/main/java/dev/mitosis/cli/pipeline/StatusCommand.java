@@ -48,6 +48,12 @@ public final class StatusCommand extends MitosisCommand {
                 .toList();
         table("Begun and not finished", amiss);
         table("Can be done now", status.next().stream().map(steps::get).toList());
+        table(
+                "Done before they changed: run them again with --execute --again, or note with --done that nothing has to be"
+                        + " done",
+                status.steps().stream()
+                        .filter(step -> step.state().equals("done") && !step.same())
+                        .toList());
         long earlier = status.steps().stream().filter(step -> !step.samePlan()).count();
         if (earlier > 0) {
             out().println();

@@ -5,6 +5,7 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.plan.query.StatusDocument.StepStatus;
 import dev.mitosis.plan.query.StepJournal.Entry;
+import dev.mitosis.plan.runbook.StepDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ public final class PlanStatus {
 
     private static StepStatus status(Step step, @Nullable Entry entry, String hash) {
         return entry == null
-                ? new StepStatus(step.id(), step.wave(), step.title(), OPEN, null, null, null, true)
+                ? new StepStatus(step.id(), step.wave(), step.title(), OPEN, null, null, null, true, true)
                 : new StepStatus(
                         step.id(),
                         step.wave(),
@@ -66,7 +67,8 @@ public final class PlanStatus {
                         entry.started(),
                         entry.ended(),
                         entry.by(),
-                        entry.plan().equals(hash));
+                        entry.plan().equals(hash),
+                        entry.digest().isEmpty() || entry.digest().equals(StepDigest.of(step)));
     }
 
     private static List<String> next(PlanDocument plan, List<StepStatus> steps, Instant now) {

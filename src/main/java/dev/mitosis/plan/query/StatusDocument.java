@@ -34,6 +34,7 @@ public record StatusDocument(
      * @param ended null as long as it is not
      * @param by who said so; null where nobody was named
      * @param samePlan whether it was noted under this plan, and not one before it
+     * @param same whether it was then what it is in this plan; a step that was done and is another now is a question
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StepStatus(
@@ -44,5 +45,6 @@ public record StatusDocument(
             @Nullable String started,
             @Nullable String ended,
             @Nullable String by,
-            boolean samePlan) {}
+            boolean samePlan,
+            boolean same) {}
 }

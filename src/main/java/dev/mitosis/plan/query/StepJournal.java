@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param entries by the id of the step, in the order in which they were noted first
  * @param unreadable how many lines are none of a step
  */
-record StepJournal(Map<String, Entry> entries, int unreadable) {
+public record StepJournal(Map<String, Entry> entries, int unreadable) {
 
-    /** What was noted last. */
-    record Entry(
+    /**
+     * What was noted last.
+     *
+     * @param digest of what the step was when it was noted; empty where that was not written down
+     */
+    public record Entry(
             String plan,
+            String digest,
             String outcome,
             @Nullable String started,
             @Nullable String ended,
             @Nullable String by) {}
 
-    static StepJournal read(String text) {
+    /** Reads the text of the file; empty where there is none. */
+    public static StepJournal read(String text) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         int unreadable = 0;
         for (String line : text.split("\n", -1)) {
@@ -41,6 +47,7 @@ record StepJournal(Map<String, Entry> entries, int unreadable) {
                     node.path("step").textValue(),
                     new Entry(
                             node.path("plan").asText(""),
+                            node.path("digest").asText(""),
                             node.path("outcome").textValue(),
                             node.path("started").textValue(),
                             node.path("ended").textValue(),
@@ -55,5 +62,22 @@ record StepJournal(Map<String, Entry> entries, int unreadable) {
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** The state of a step: open where nothing was noted. */
+    public String state(String step) {
+        Entry entry = entries.get(step);
+        return entry == null ? "open" : entry.outcome();
+    }
+
+    /** Whether it is done. */
+    public boolean isDone(String step) {
+        return state(step).equals("done");
+    }
+
+    /** Whether anything of it was done and not taken back. */
+    public boolean isBegun(String step) {
+        String state = state(step);
+        return !state.equals("open") && !state.equals("undone");
     }
 }

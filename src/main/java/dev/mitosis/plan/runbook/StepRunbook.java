@@ -16,7 +16,8 @@ final class StepRunbook {
                 .comment("Why:", step.why())
                 .comment("It only says what it would do unless it is called with --execute; --help says more.")
                 .start()
-                .about(index, step);
+                .about(index, step)
+                .call("says", StepDigest.of(step));
         index.before(wave).ifPresent(earlier -> script.call("after_wave", earlier.folder()));
         waitsFor(script, index, step);
         step.preconditions().forEach(condition -> script.call("check", condition));

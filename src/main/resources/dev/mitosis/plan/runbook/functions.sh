@@ -8,10 +8,10 @@ umask 077
 export AWS_PAGER=
 
 MITOSIS_STATE=../state
-MITOSIS_STEP='' MITOSIS_TITLE='' MITOSIS_SCRIPT='' MITOSIS_PLAN='' MITOSIS_NOT_BEFORE='' MITOSIS_EARLIER='' MITOSIS_WHEN='' MITOSIS_BACK=''
+MITOSIS_STEP='' MITOSIS_TITLE='' MITOSIS_SCRIPT='' MITOSIS_PLAN='' MITOSIS_NOT_BEFORE='' MITOSIS_EARLIER='' MITOSIS_DIGEST='' MITOSIS_WHEN='' MITOSIS_BACK=''
 MITOSIS_MANUAL=false MITOSIS_FINAL=false
 MITOSIS_AFTER=() MITOSIS_BLOCKING=() MITOSIS_CHECKS=() MITOSIS_NEEDS=() MITOSIS_FILES=() MITOSIS_OUTPUTS=() MITOSIS_STEPS=()
-MITOSIS_MODE=show MITOSIS_EXECUTE=false MITOSIS_YES=false MITOSIS_NEW_PLAN=false MITOSIS_AHEAD=false MITOSIS_BY='' MITOSIS_FROM=1
+MITOSIS_MODE=show MITOSIS_EXECUTE=false MITOSIS_YES=false MITOSIS_NEW_PLAN=false MITOSIS_AHEAD=false MITOSIS_AGAIN=false MITOSIS_BY='' MITOSIS_FROM=1
 MITOSIS_PART='' MITOSIS_TURN=0 MITOSIS_STARTED='' MITOSIS_PROBLEMS=0
 
 fail() {
@@ -102,6 +102,7 @@ held() {
 
 step() { MITOSIS_STEP=$1 MITOSIS_SCRIPT=$2 MITOSIS_TITLE=$3; }
 plan() { MITOSIS_PLAN=$1; }
+says() { MITOSIS_DIGEST=$1; }
 after_wave() { MITOSIS_EARLIER=$1; }
 after() { MITOSIS_AFTER+=("$1" "$2"); }
 before() { MITOSIS_BLOCKING+=("$1" "$2"); }
@@ -157,10 +158,18 @@ outcome() {
   if [[ $line =~ \"outcome\":\"([a-z-]+)\" ]]; then echo "${BASH_REMATCH[1]}"; else echo open; fi
 }
 
+# another STEP SCRIPT: whether it was done when it was not what its script says now
+another() {
+  local line
+  line=$(last_line "$1")
+  [[ $line =~ \"digest\":\"([0-9a-f]+)\" && $line == *'"outcome":"done"'* ]] || return 1
+  ! grep -qx "says ${BASH_REMATCH[1]}" "$2"
+}
+
 # record OUTCOME: adds a line
 record() {
   local line name given=''
-  line="{\"step\":$(json "$MITOSIS_STEP"),\"plan\":\"$MITOSIS_PLAN\",\"started\":\"$MITOSIS_STARTED\""
+  line="{\"step\":$(json "$MITOSIS_STEP"),\"plan\":\"$MITOSIS_PLAN\",\"digest\":\"$MITOSIS_DIGEST\",\"started\":\"$MITOSIS_STARTED\""
   case $1 in running | undoing) ;; *) line+=",\"ended\":\"$(now)\"" ;; esac
   line+=",\"outcome\":\"$1\""
   [ -z "$MITOSIS_BY" ] || line+=",\"by\":$(json "$MITOSIS_BY")"
@@ -210,6 +219,7 @@ usage: bash $MITOSIS_SCRIPT [OPTION...]
   (none)            say what would be done; nothing is called
   --look            show what the stacks' change sets would change
   --execute         do it, prove it and note it; a finished step is not repeated
+  --again           with --execute: do a finished step again, because it is not what it was
   --from N          with --execute: begin with command N, where an earlier run has done those before it
   --yes             with --execute: said of a step from which there is no way back, or of the condition of --undo
   --verify          prove a finished step again; this only reads
@@ -230,6 +240,7 @@ read_options() {
       --by) MITOSIS_BY=${2:?--by needs a name}; shift ;;
       --yes) MITOSIS_YES=true ;;
       --ahead) MITOSIS_AHEAD=true ;;
+      --again) MITOSIS_AGAIN=true ;;
       --new-plan) MITOSIS_NEW_PLAN=true ;;
       --help) usage; exit 0 ;;
       *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
@@ -282,6 +293,10 @@ check_wave() {
       problem "the wave before it is not finished, $id is $(outcome "$id"): bash $script (or add --ahead)"
       return 0
     fi
+    if [ "$word" = member ] && another "$id" "$script"; then
+      problem "the wave before it is not finished, $id was done before it changed: bash $script"
+      return 0
+    fi
   done < "$MITOSIS_EARLIER/verify.sh"
 }
 
@@ -290,6 +305,8 @@ check_order() {
   for ((i = 0; i < ${#MITOSIS_AFTER[@]}; i += 2)); do
     if [ "$(outcome "${MITOSIS_AFTER[i]}")" != 'done' ]; then
       problem "${MITOSIS_AFTER[i]} comes before it and is $(outcome "${MITOSIS_AFTER[i]}"): bash ${MITOSIS_AFTER[i + 1]}"
+    elif another "${MITOSIS_AFTER[i]}" "${MITOSIS_AFTER[i + 1]}"; then
+      problem "${MITOSIS_AFTER[i]} comes before it and was done before it changed: bash ${MITOSIS_AFTER[i + 1]}"
     fi
   done
   check_wave
@@ -325,6 +342,7 @@ show() {
   local text
   echo "$MITOSIS_TITLE"
   echo "  $MITOSIS_STEP is $(outcome "$MITOSIS_STEP")"
+  ! another "$MITOSIS_STEP" "$MITOSIS_SCRIPT" || echo '  It was done before it changed: --again does it as it is now, --done --by NAME says that nothing has to be done'
   list 'Before:' ${MITOSIS_CHECKS[@]+"${MITOSIS_CHECKS[@]}"}
   for part in commands:Commands validation:'Then this must pass'; do
     text=$(texts "${part%%:*}")
@@ -394,7 +412,9 @@ end() {
 }
 
 execute() {
-  if [ "$(outcome "$MITOSIS_STEP")" = 'done' ]; then
+  if [ "$(outcome "$MITOSIS_STEP")" = 'done' ] && [ "$MITOSIS_AGAIN" = false ]; then
+    ! another "$MITOSIS_STEP" "$MITOSIS_SCRIPT" ||
+      fail "$MITOSIS_STEP was done before it changed: add --again to do it as it is now, or note with --done --by NAME that nothing has to be done"
     echo "$MITOSIS_STEP is done already"
     return 0
   fi

@@ -7,6 +7,7 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.plan.query.StatusDocument.StepStatus;
 import dev.mitosis.plan.runbook.DrawnPlan;
 import dev.mitosis.plan.runbook.DrawnStep;
+import dev.mitosis.plan.runbook.StepDigest;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,24 @@ class PlanStatusTest {
         assertThat(status.unreadable()).isEqualTo(2);
         assertThat(status.steps().get(0).samePlan()).isFalse();
         assertThat(status.steps().get(1).samePlan()).isTrue();
+    }
+
+    @Test
+    void a_step_that_was_done_as_another_is_told() {
+        String digest = StepDigest.of(PLAN.steps().get(0));
+        String told = line("first", "done").replace("\"started\"", "\"digest\":\"" + digest + "\",\"started\"");
+
+        assertThat(status("2026-01-01T00:00:00Z", told).steps().get(0).same()).isTrue();
+        assertThat(status("2026-01-01T00:00:00Z", told.replace(digest, "0000"))
+                        .steps()
+                        .get(0)
+                        .same())
+                .isFalse();
+        assertThat(status("2026-01-01T00:00:00Z", line("first", "done"))
+                        .steps()
+                        .get(0)
+                        .same())
+                .as("nobody wrote down what it was")
+                .isTrue();
     }
 }

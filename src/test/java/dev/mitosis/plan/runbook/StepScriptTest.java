@@ -282,4 +282,45 @@ class StepScriptTest {
     private void signedUp() {
         assertThat(runbook.run("01-foundation/01", "--done", "--by", "Ann")).endsWith("exit 0");
     }
+
+    @Test
+    void a_finished_step_that_has_changed_is_not_done_again_by_itself() throws IOException {
+        runbook.run("01", "--done", "--by", "ann");
+        runbook.run("02-shop/01", "--execute");
+        runbook.calls();
+
+        runbook.planned(new DrawnPlan()
+                .wave("foundation", new DrawnStep("sign-up", "Sign up").byHand().checked("A mailbox is there"))
+                .wave(
+                        "shop",
+                        new DrawnStep("copy", "Copy more").after("sign-up").runs("aws rds copy-more"),
+                        new DrawnStep("next", "Go on").after("copy").runs("aws next")));
+
+        assertThat(runbook.run("02-shop/01", "--execute", "--new-plan"))
+                .contains("copy was done before it changed: add --again")
+                .endsWith("exit 1");
+        assertThat(runbook.run("02-shop/02", "--execute", "--new-plan"))
+                .contains("copy comes before it and was done before it changed")
+                .endsWith("exit 1");
+        assertThat(runbook.run("02-shop/01")).contains("It was done before it changed");
+        assertThat(runbook.calls()).isEmpty();
+        assertThat(runbook.run("02-shop/01", "--execute", "--again", "--new-plan"))
+                .endsWith("exit 0");
+        assertThat(runbook.run("02-shop/02", "--execute", "--new-plan")).endsWith("exit 0");
+        assertThat(runbook.calls()).containsExactly("rds copy-more", "next");
+    }
+
+    @Test
+    void a_person_may_say_that_what_was_done_is_enough() throws IOException {
+        runbook.run("01", "--done", "--by", "ann");
+        runbook.planned(new DrawnPlan()
+                .wave("foundation", new DrawnStep("sign-up", "Sign up").byHand().checked("Two mailboxes are there"))
+                .wave("shop", new DrawnStep("copy", "Copy").runs("aws copy")));
+
+        assertThat(runbook.run("02-shop/01", "--execute", "--new-plan"))
+                .contains("sign-up was done before it changed")
+                .endsWith("exit 1");
+        runbook.run("01", "--done", "--by", "ann", "--new-plan");
+        assertThat(runbook.run("02-shop/01", "--execute")).endsWith("exit 0");
+    }
 }

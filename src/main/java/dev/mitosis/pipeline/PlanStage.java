@@ -1,0 +1,96 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.plan.PlanRequest;
+import dev.mitosis.plan.Planner;
+import dev.mitosis.plan.query.StepJournal;
+import dev.mitosis.plan.replan.LastingSteps;
+import dev.mitosis.plan.replan.PlanDifference;
+import dev.mitosis.plan.replan.ReplanDocument;
+import dev.mitosis.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes a plan, anew or after an earlier one, and writes it with its runbooks. */
+final class PlanStage {
+    private static final String COMMAND = "mitosis plan";
+
+    private final Workspace workspace;
+    private final String account;
+    private final StageInputs inputs;
+
+    PlanStage(Workspace workspace, String account, StageInputs inputs) {
+        this.workspace = workspace;
+        this.account = account;
+        this.inputs = inputs;
+    }
+
+    /** Makes and writes the plan; once steps of the one before were begun, its steps keep their ids. */
+    PlanDocument plan(Snapshot snapshot, Decisions decisions) {
+        PlanDocument plan = made(snapshot, decisions);
+        boolean begun = Files.exists(inputs.plan())
+                && !StepJournal.read(journal()).entries().isEmpty();
+        return write(begun ? LastingSteps.keep(earlier(), plan) : plan);
+    }
+
+    /**
+     * Makes and writes the plan after the one that is there, and {@code replan.json}.
+     *
+     * @throws dev.mitosis.model.MitosisException M-FILE-01 where there is none
+     */
+    ReplanDocument replan(Snapshot snapshot, Decisions decisions) {
+        PlanDocument before = earlier();
+        PlanDocument after = LastingSteps.keep(before, made(snapshot, decisions));
+        ReplanDocument changes = PlanDifference.between(before, after, StepJournal.read(journal()), retired());
+        write(after);
+        DocumentFile.write(inputs.replan(), changes);
+        return changes;
+    }
+
+    private PlanDocument earlier() {
+        return DocumentFile.read(inputs.plan(), PlanDocument.class, COMMAND);
+    }
+
+    private String journal() {
+        return new StateFolder(workspace, account).journal();
+    }
+
+    /** What earlier replans have lost; the document of the last one that can be read tells all. */
+    private List<ReplanDocument.Retired> retired() {
+        Path file = inputs.replan();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return DocumentFile.load(file, ReplanDocument.class).retired();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private PlanDocument made(Snapshot snapshot, Decisions decisions) {
+        GraphDocument graph = inputs.readGraph(snapshot);
+        PartitionDocument partition = inputs.readPartition(snapshot, decisions);
+        return new Planner()
+                .plan(new PlanRequest(
+                        snapshot,
+                        graph,
+                        partition,
+                        inputs.readTarget(snapshot, decisions),
+                        decisions,
+                        inputs.ofPlan(snapshot, decisions)));
+    }
+
+    private PlanDocument write(PlanDocument plan) {
+        DocumentFile.write(inputs.plan(), plan);
+        new RunbookStage(workspace.runbookArtefacts(account)).write(plan, inputs.planHash());
+        return plan;
+    }
+}
