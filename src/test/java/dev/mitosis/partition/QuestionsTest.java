@@ -293,6 +293,17 @@ class QuestionsTest {
     }
 
     @Test
+    void who_pays_or_made_it_is_no_candidate_for_an_owner() {
+        Fields fields = shop();
+        fields.add(
+                QUEUE, "orders-jobs", "app", "orders", "env", "prod", "CostCentre", "4711", "createdBy", "terraform");
+
+        assertThat(asked(fields.partition(), Kind.OWNER))
+                .extracting(OpenQuestion::text)
+                .containsExactlyInAnyOrder("Who answers for orders?", "Who answers for search?");
+    }
+
+    @Test
     void every_context_without_an_owner_is_asked_about_with_the_owners_that_tags_name() throws IOException {
         Fields fields = shop();
         fields.add(QUEUE, "orders-jobs", "app", "orders", "env", "prod", "owner", "team: mango");

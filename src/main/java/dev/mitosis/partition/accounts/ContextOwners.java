@@ -8,17 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Who answers for a context: by decision, or by the owner tags of its resources. */
 public final class ContextOwners {
     /** So large a part of those that have an owner tag must say the same. */
     private static final double AGREED = 0.6;
-
-    /** Keys that say who pays or who made it, not who answers for it. */
-    private static final Set<String> NO_OWNER =
-            Set.of("createdby", "creator", "requester", "requestedby", "businessunit", "bu", "division");
 
     /** An owner, and what says so. */
     record Owner(String name, Reason reason) {}
@@ -32,9 +27,7 @@ public final class ContextOwners {
         for (Placement placement : placements) {
             if (placement.context() != null) {
                 placement.subject().tags().entrySet().stream()
-                        .filter(tag -> meanings.means(tag.getKey(), TagMeanings.Meaning.OWNER)
-                                && !CostCentres.isKey(tag.getKey())
-                                && !NO_OWNER.contains(CostCentres.squeezed(tag.getKey()))
+                        .filter(tag -> meanings.namesOwner(tag.getKey())
                                 && !tag.getValue().isBlank())
                         .map(tag -> tag.getValue().strip())
                         .distinct()

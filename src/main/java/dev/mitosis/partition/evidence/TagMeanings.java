@@ -20,7 +20,8 @@ public final class TagMeanings {
 
     private record KeyGroup(List<String> keys, double weight) {}
 
-    private record TagFile(List<KeyGroup> environment, List<KeyGroup> application, List<String> owner) {}
+    private record TagFile(
+            List<KeyGroup> environment, List<KeyGroup> application, List<String> owner, List<String> people) {}
 
     private final Map<String, TagKey> keys = new HashMap<>();
     private final Map<String, Optional<TagKey>> known = new HashMap<>();
@@ -31,6 +32,7 @@ public final class TagMeanings {
         file.environment().forEach(group -> learn(group, Meaning.ENVIRONMENT));
         file.application().forEach(group -> learn(group, Meaning.APPLICATION));
         file.owner().forEach(key -> keys.put(key, new TagKey(Meaning.OWNER, 1)));
+        file.people().forEach(key -> keys.put(key, new TagKey(Meaning.OWNER, 0)));
     }
 
     private void learn(KeyGroup group, Meaning meaning) {
@@ -57,6 +59,12 @@ public final class TagMeanings {
     /** Whether the key has this meaning. */
     public boolean means(String key, Meaning meaning) {
         return of(key).filter(found -> found.meaning() == meaning).isPresent();
+    }
+
+    /** Whether the key names who answers for a resource, and not who pays or made it. */
+    public boolean namesOwner(String key) {
+        return of(key).filter(found -> found.meaning() == Meaning.OWNER && found.weight() > 0)
+                .isPresent();
     }
 
     private static String squeeze(String key) {

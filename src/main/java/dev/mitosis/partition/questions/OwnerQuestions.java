@@ -4,7 +4,6 @@ import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.OpenQuestion.Candidate;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.evidence.TagMeanings;
-import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +57,7 @@ final class OwnerQuestions {
         for (Placement row : rows) {
             Set<String> owners = new HashSet<>();
             row.subject().tags().forEach((key, value) -> {
-                if (tags.means(key, Meaning.OWNER) && !value.isBlank()) {
+                if (tags.namesOwner(key) && !value.isBlank()) {
                     owners.add(value);
                 }
             });
