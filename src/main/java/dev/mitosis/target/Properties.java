@@ -16,6 +16,7 @@ import dev.mitosis.target.reference.PropertyWriter.DefaultRules;
 import dev.mitosis.target.reference.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,14 @@ import org.jspecify.annotations.Nullable;
  * The properties of all that is made.
  *
  * @param resources all planned things, by id, with properties and parts
+ * @param unsaid the ids of parts of connections of which nothing says what they shall be: they are not planned
  * @param parameters those that the properties of a thing need, by its id
  */
-record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> parameters, List<Finding> findings) {
+record Properties(
+        List<PlannedResource> resources,
+        Set<String> unsaid,
+        Map<String, List<Parameter>> parameters,
+        List<Finding> findings) {
 
     /** Reads the records once more; nothing of those whose things are not made is kept. */
     static Properties of(Records records, List<PlannedResource> resources, PropertyWriter.Request request) {
@@ -95,14 +101,25 @@ record Properties(List<PlannedResource> resources, Map<String, List<Parameter>> 
         List<PlannedResource> all = new ArrayList<>(resources.size());
         Map<String, List<Parameter>> parameters = new HashMap<>();
         List<Finding> findings = new ArrayList<>(losses);
+        Set<String> unsaid = new HashSet<>();
         for (PlannedResource resource : resources) {
             Written one = written.get(resource.id());
-            all.add(one == null ? resource : resource.madeBy(null, one.properties(), one.parts()));
+            if (isUnsaid(resource, one)) {
+                unsaid.add(resource.id());
+            } else {
+                all.add(one == null ? resource : resource.madeBy(null, one.properties(), one.parts()));
+            }
             if (one != null) {
                 parameters.put(resource.id(), one.parameters());
                 findings.addAll(one.findings());
             }
         }
-        return new Properties(List.copyOf(all), Map.copyOf(parameters), List.copyOf(findings));
+        return new Properties(List.copyOf(all), Set.copyOf(unsaid), Map.copyOf(parameters), List.copyOf(findings));
+    }
+
+    private static boolean isUnsaid(PlannedResource resource, @Nullable Written written) {
+        return resource.succeeds() == null
+                && (written == null || written.properties() == null)
+                && resource.reasons().stream().anyMatch(reason -> reason.rule().equals("connection.part"));
     }
 }

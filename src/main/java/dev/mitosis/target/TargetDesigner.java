@@ -155,7 +155,9 @@ public final class TargetDesigner {
                 surroundings.delivery().monitoring(),
                 surroundings.delivery().questions(),
                 networking.networks(),
-                networking.connections(),
+                networking.connections().stream()
+                        .map(connection -> connection.without(properties.unsaid()))
+                        .toList(),
                 choices,
                 stacks.stacks(),
                 List.copyOf(findings));

@@ -96,7 +96,26 @@ class RuleRowsTest {
     private static Split thumbnails(String account) {
         return split().put("AWS::S3::Bucket", "media", "dev")
                 .put("AWS::Lambda::Function", "thumbnails", account)
-                .need("media", EdgeKind.TRIGGERS, "thumbnails");
+                .need("media", EdgeKind.INVOKES, "thumbnails");
+    }
+
+    /** Logs of an account that go to something that stays. */
+    private static Split shipped(String type) {
+        return split().put("AWS::Logs::LogGroup", "logs", "dev")
+                .put(type, "shipper", Split.OLD)
+                .need("logs", EdgeKind.INVOKES, "shipper");
+    }
+
+    /** A bucket whose accesses are logged into one that stays. */
+    private static Split logged(String versions) {
+        return split().put("AWS::S3::Bucket", "media", "dev")
+                .put(
+                        "AWS::S3::Bucket",
+                        "access",
+                        Split.OLD,
+                        Role.SHARED,
+                        Map.of("Name", "access", "GetBucketVersioning", Map.of("Status", versions)))
+                .need("media", EdgeKind.LOGS_TO, "access");
     }
 
     private static Maker maker(Maker.Manner manner) {
@@ -532,7 +551,7 @@ class RuleRowsTest {
     private static List<Row> connections() {
         return List.of(
                 Row.of("connection.table", stays("dev"), stays(Split.OLD)),
-                Row.of("connection.part", stays("dev"), stays(Split.OLD)),
+                Row.of("connection.part", shipped("AWS::Lambda::Function"), stays("dev")),
                 Row.of("connection.empty-group", groups(false), groups(true)),
                 Row.of(
                         "connection.managed",
@@ -564,6 +583,8 @@ class RuleRowsTest {
                 Row.of("connection.many", many(11), many(3)),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
                 Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
+                Row.of("target.logs-by-stream", shipped("AWS::Lambda::Function"), shipped("AWS::Kinesis::Stream")),
+                Row.of("target.replica-needs-versions", logged("Suspended"), logged("Enabled")),
                 Row.of("target.member-lost", told("Colour"), told("DelaySeconds")),
                 Row.of(
                         "target.property-missing",

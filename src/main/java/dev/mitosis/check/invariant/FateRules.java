@@ -117,16 +117,9 @@ final class FateRules {
             }
         }
 
-        /**
-         * Policies of the organization go by names of their own; the parts of a connection that nobody wrote are its
-         * provider's.
-         */
+        /** Policies of the organization go by names of their own. */
         private static boolean isElsewhere(PlannedResource row) {
-            boolean unwritten = row.stack() == null && row.succeeds() == null && row.properties() == null;
-            return row.type().equals("AWS::Organizations::Policy")
-                    || (unwritten
-                            && row.reasons().stream()
-                                    .anyMatch(reason -> reason.rule().equals("connection.part")));
+            return row.type().equals("AWS::Organizations::Policy");
         }
 
         private void remains(Moment moment, PlannedResource row) {

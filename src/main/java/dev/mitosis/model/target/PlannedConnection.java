@@ -2,6 +2,7 @@ package dev.mitosis.model.target;
 
 import dev.mitosis.model.Reason;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How things of one account reach what stands in another, once for all edges that it serves; lists are sorted.
@@ -24,6 +25,20 @@ public record PlannedConnection(
         List<Option> options,
         double price,
         Reason reason) {
+
+    /** The same connection without parts that are not planned. */
+    public PlannedConnection without(Set<String> unplanned) {
+        return new PlannedConnection(
+                id,
+                means,
+                provider,
+                account,
+                consumers,
+                parts.stream().filter(part -> !unplanned.contains(part)).toList(),
+                options,
+                price,
+                reason);
+    }
 
     /**
      * A way that was looked at.

@@ -33,6 +33,7 @@ public final class ConnectionDesigner {
     private final Knowledge knowledge = Knowledge.load();
     private final Map<String, Placed> things = new HashMap<>();
     private final Map<String, PlannedNetwork> networks = new HashMap<>();
+    private final Map<String, String> roles = new HashMap<>();
     private final Homes homes;
     private final Pairs pairs;
     private final Parts parts;
@@ -67,6 +68,11 @@ public final class ConnectionDesigner {
         this.request = request;
         request.things().stream().filter(Placed::stands).forEach(thing -> things.put(thing.id(), thing));
         request.networks().forEach(network -> networks.put(network.vpc(), network));
+        for (PlannedEdge edge : request.edges()) {
+            if (edge.kind() == EdgeKind.RUNS_AS && !edge.crossing() && things.containsKey(edge.to())) {
+                roles.putIfAbsent(edge.from(), edge.to());
+            }
+        }
         this.homes = new Homes(request.edges(), things);
         this.pairs = new Pairs(networks, request.production());
         this.options = new Options(knowledge, request.proposed());
@@ -249,7 +255,10 @@ public final class ConnectionDesigner {
         if (means == Means.NONE) {
             return List.of();
         }
-        Parts.Ends ends = new Parts.Ends(crossing.from().account(), crossing.to());
+        Parts.Ends ends = new Parts.Ends(
+                crossing.from().account(),
+                crossing.to(),
+                roles.get(crossing.to().id()));
         PlannedNetwork home = network(homes.of(crossing.from().id()));
         return means == Means.TRANSIT_GATEWAY && home != null
                 ? parts.attachment(ends, home)

@@ -1,5 +1,6 @@
 package dev.mitosis.target.connection;
 
+import dev.mitosis.io.Hashes;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.Means;
@@ -8,6 +9,7 @@ import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.target.name.NewThings;
 import dev.mitosis.target.name.NewThings.New;
+import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans what makes up connections, on both sides. */
 final class Parts {
+    private static final String ROLE = "AWS::IAM::Role";
+    private static final String STREAM = "AWS::Kinesis::Stream";
+    private static final int LONGEST_BUCKET = 63;
+    private static final int LONGEST_ROLE = 64;
+    /** Of an account's id, with the hyphen before it. */
+    private static final int DIGITS = 13;
+
+    private static final int HASH = 8;
+
     private final NewThings additions;
     private final Knowledge knowledge;
     private final Hubs hubs;
     private final Map<String, List<PlannedRoute>> routes = new HashMap<>();
 
-    /** The two ends of a connection: the consumers' account and the provider. */
-    record Ends(String account, Placed provider) {}
+    /**
+     * The two ends of a connection.
+     *
+     * @param account that of the consumers
+     * @param role the planned id of what the provider runs as; null where it is nothing, or in another account
+     */
+    record Ends(String account, Placed provider, @Nullable String role) {}
 
     Parts(NewThings additions, Knowledge knowledge, Hubs hubs) {
         this.additions = additions;
@@ -139,15 +155,13 @@ final class Parts {
                         ends.account(), "AWS::Events::Rule", provider.region(), "forward-to-" + provider.account()));
             }
             case REPLICA -> {
-                parts.add(make(ends.account(), provider.type(), provider.region(), name + "-" + ends.account()));
+                replica(ends, name, parts);
                 policy(provider).ifPresent(parts::add);
             }
-            case LOG_DESTINATION -> {
-                parts.add(make(provider.account(), "AWS::Kinesis::Stream", provider.region(), name + "-logs"));
-                parts.add(make(provider.account(), "AWS::Logs::Destination", provider.region(), name));
-            }
+            case LOG_DESTINATION -> destination(ends, name, parts);
             case MONITORING_LINK -> {
-                parts.add(make(ends.account(), "AWS::Oam::Sink", provider.region(), "metrics"));
+                // An account has one sink in a region, so that it is the one that watches the account, if any does.
+                parts.add(make(ends.account(), "AWS::Oam::Sink", provider.region(), "sink"));
                 parts.add(make(provider.account(), "AWS::Oam::Link", provider.region(), "to-" + ends.account()));
             }
             case VPN -> {
@@ -157,6 +171,44 @@ final class Parts {
             case ZONE_ASSOCIATION, NONE, PEERING, TRANSIT_GATEWAY -> {}
         }
         return List.copyOf(parts);
+    }
+
+    /** A bucket of the consumers' account, and the role as which S3 carries on what comes into it. */
+    private void replica(Ends ends, String name, Set<String> parts) {
+        Placed provider = ends.provider();
+        boolean bucket = provider.type().equals("AWS::S3::Bucket");
+        String own = bucket
+                ? cut(name, LONGEST_BUCKET - DIGITS) + "-" + Variables.reference(Variables.ofAccount(ends.account()))
+                : name + "-" + ends.account();
+        parts.add(make(ends.account(), provider.type(), provider.region(), own));
+        if (bucket) {
+            parts.add(make(ends.account(), ROLE, Resource.GLOBAL, cut("replicate-" + name, LONGEST_ROLE)));
+        }
+    }
+
+    /** Where log groups of other accounts hand on, and how what comes there reaches the provider. */
+    private void destination(Ends ends, String name, Set<String> parts) {
+        Placed provider = ends.provider();
+        parts.add(make(provider.account(), "AWS::Logs::Destination", provider.region(), name));
+        parts.add(make(provider.account(), ROLE, Resource.GLOBAL, cut("logs-to-" + name, LONGEST_ROLE)));
+        if (!provider.type().equals(STREAM)) {
+            parts.add(make(provider.account(), STREAM, provider.region(), name + "-logs"));
+        }
+        if (provider.type().equals("AWS::Lambda::Function")) {
+            parts.add(make(provider.account(), "AWS::Lambda::EventSourceMapping", provider.region(), name + "-logs"));
+            if (ends.role() != null) {
+                parts.add(ends.role());
+                parts.add(
+                        make(provider.account(), "AWS::IAM::ManagedPolicy", Resource.GLOBAL, "read-" + name + "-logs"));
+            }
+        }
+    }
+
+    private static String cut(String name, int longest) {
+        return name.length() <= longest
+                ? name
+                : name.substring(0, longest - HASH - 1) + "-"
+                        + Hashes.ofText(name).substring(0, HASH);
     }
 
     private String endpoint(Ends ends, @Nullable PlannedNetwork home) {

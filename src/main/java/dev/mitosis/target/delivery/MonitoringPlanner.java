@@ -91,7 +91,7 @@ final class MonitoringPlanner {
             }
         }
         List<String> sinks = all.stream()
-                .map(region -> thing(home, "AWS::Oam::Sink", region, name("sink", side), "oam:", ":sink/{id}", reason))
+                .map(region -> thing(home, "AWS::Oam::Sink", region, "sink", "oam:", ":sink/{id}", reason))
                 .toList();
         List<String> receivers = alarmed.stream()
                 .map(region -> {

@@ -66,9 +66,13 @@ final class Grants {
 
     /** Adds what is granted to the document of the type, which is made where there is none. */
     void add(String type, String holder, ObjectNode properties) {
+        at(holder, Means.RESOURCE_POLICY).forEach(grant -> append(type, properties, statement(grant, true)));
+    }
+
+    /** Adds a statement to the document of the type, which is made where there is none. */
+    void append(String type, ObjectNode properties, ObjectNode statement) {
         String[] path = document(type);
-        List<PlannedGrant> granted = at(holder, Means.RESOURCE_POLICY);
-        if (path == null || granted.isEmpty()) {
+        if (path == null) {
             return;
         }
         ObjectNode at = properties;
@@ -81,8 +85,7 @@ final class Grants {
             return;
         }
         ObjectNode document = said instanceof ObjectNode known ? known : empty();
-        ArrayNode statements = statements(document);
-        granted.forEach(grant -> statements.add(statement(grant, true)));
+        statements(document).add(statement);
         at.set(path[path.length - 1], document);
     }
 

@@ -32,8 +32,11 @@ final class NewProperties {
     private final References references;
     private final Grants grants;
     private final NetworkProperties networks;
+    private final PermissionProperties permissions;
+    private final CarriedOn carriedOn;
     private final Map<String, PlannedResource> things = new HashMap<>();
     private final Map<String, List<PlannedConnection>> byPart = new HashMap<>();
+    private final Map<String, List<PlannedConnection>> byProvider = new HashMap<>();
     private final Map<String, PlannedNetwork> vpcs = new LinkedHashMap<>();
     private final Map<String, PlannedNetwork> over = new HashMap<>();
     private final Map<String, PlannedRoute> routes = new HashMap<>();
@@ -42,9 +45,14 @@ final class NewProperties {
         this.references = references;
         this.grants = grants;
         this.networks = networks;
+        this.permissions = new PermissionProperties(references, grants, things);
+        this.carriedOn = new CarriedOn(references, things);
         request.things().forEach(known -> things.put(known.thing().id(), known.thing()));
         request.additions().forEach(thing -> things.put(thing.id(), thing));
         for (PlannedConnection connection : request.connections()) {
+            byProvider
+                    .computeIfAbsent(connection.provider(), id -> new ArrayList<>(1))
+                    .add(connection);
             for (String part : connection.parts()) {
                 byPart.computeIfAbsent(part, id -> new ArrayList<>(1)).add(connection);
             }
@@ -69,12 +77,16 @@ final class NewProperties {
 
     /** The properties; null where this is no part of a connection, or where nothing of it is known. */
     @Nullable
-    ObjectNode of(PlannedResource thing, List<PlannedPart> parts) {
+    ObjectNode of(PlannedResource thing, List<PlannedPart> parts, Sheet sheet) {
         List<PlannedConnection> connections = connections(thing.id());
         PlannedConnection first = connections.isEmpty() ? null : connections.get(0);
         PlannedResource provider = first == null ? null : things.get(first.provider());
         if (first == null || provider == null) {
             return null;
+        }
+        ObjectNode carrying = carriedOn.of(thing, connections, parts, sheet);
+        if (carrying != null) {
+            return carrying;
         }
         return switch (thing.type()) {
             case "AWS::EC2::VPCPeeringConnection" -> peering(thing, first, provider);
@@ -94,13 +106,6 @@ final class NewProperties {
             case "AWS::IAM::Role" -> role(thing, connections);
             case "AWS::IAM::ManagedPolicy" -> assuming(thing, connections);
             case "AWS::Events::Rule" -> forwarding(thing, provider);
-            case "AWS::Lambda::Permission" -> permission(thing, provider, parts);
-            case "AWS::S3::Bucket" -> {
-                ObjectNode bucket = NODES.objectNode();
-                bucket.set("BucketName", references.spelling().spell(thing.name()));
-                bucket.putObject("VersioningConfiguration").put("Status", "Enabled");
-                yield closed(bucket);
-            }
             case "AWS::Kinesis::Stream" -> {
                 ObjectNode stream = NODES.objectNode();
                 stream.set("Name", references.spelling().spell(thing.name()));
@@ -108,9 +113,14 @@ final class NewProperties {
                 yield stream;
             }
             case "AWS::EC2::VPNGateway" -> NODES.objectNode().put("Type", "ipsec.1");
-            case "AWS::Oam::Sink" -> NODES.objectNode().put("Name", thing.name());
-            default -> null;
+            default -> permissions.of(thing, provider, parts);
         };
+    }
+
+    /** A statement by which a bucket takes what the replicas of other accounts get; null where it has none. */
+    @Nullable
+    ObjectNode taking(PlannedResource bucket) {
+        return carriedOn.taking(byProvider.getOrDefault(bucket.id(), List.of()), bucket);
     }
 
     /** A bucket that nobody outside sees. */
@@ -389,7 +399,11 @@ final class NewProperties {
         return properties;
     }
 
-    private ObjectNode forwarding(PlannedResource thing, PlannedResource bus) {
+    /** Only a bus takes events of a bus in another account. */
+    private @Nullable ObjectNode forwarding(PlannedResource thing, PlannedResource bus) {
+        if (!bus.type().equals("AWS::Events::EventBus")) {
+            return null;
+        }
         ObjectNode properties = NODES.objectNode();
         properties.set("Name", references.spelling().spell(thing.name()));
         properties.putObject("EventPattern").putArray("account").add(Forms.account(thing.account()));
@@ -397,35 +411,5 @@ final class NewProperties {
         ObjectNode target = properties.putArray("Targets").addObject().put("Id", "bus");
         target.set("Arn", references.arnOf(bus));
         return properties;
-    }
-
-    /** One permission for each that is let in: the first is the thing itself. */
-    private @Nullable ObjectNode permission(PlannedResource thing, PlannedResource function, List<PlannedPart> parts) {
-        ObjectNode first = null;
-        int number = 1;
-        for (PlannedGrant grant : grants.at(function.id(), PlannedGrant.Means.RESOURCE_POLICY)) {
-            ObjectNode properties = NODES.objectNode();
-            properties.put(
-                    "Action",
-                    grant.actions().isEmpty()
-                            ? "lambda:InvokeFunction"
-                            : grant.actions().get(0));
-            properties.set("FunctionName", references.arnOf(function));
-            properties.set("Principal", references.spelling().spell(grant.principal()));
-            if (!grant.sourceArn().isEmpty()) {
-                properties.set("SourceArn", references.spelling().spell(grant.sourceArn()));
-                PlannedResource consumer = things.get(grant.consumer());
-                if (consumer != null) {
-                    properties.set("SourceAccount", Forms.account(consumer.account()));
-                }
-            }
-            if (first == null) {
-                first = properties;
-            } else {
-                parts.add(new PlannedPart(
-                        thing.id() + "/permission/" + number++, "AWS::Lambda::Permission", null, properties));
-            }
-        }
-        return first;
     }
 }

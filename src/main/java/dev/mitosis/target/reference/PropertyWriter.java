@@ -52,6 +52,12 @@ public final class PropertyWriter {
     private final SurroundingProperties surroundings;
     private final References references;
     private final Map<String, String> apart = new HashMap<>();
+    /** The providers of connections, and what of their own policies goes with them. */
+    private final Set<String> apartOf = new HashSet<>();
+
+    private final Set<String> versioned = new HashSet<>();
+    private final Set<String> carried = new HashSet<>();
+    private final StandIns standIns;
     private final Set<String> madeApart = new HashSet<>();
     private final Set<String> holders = new HashSet<>();
     private final Map<String, ObjectNode> held = new HashMap<>();
@@ -115,11 +121,13 @@ public final class PropertyWriter {
         request.additions().forEach(thing -> things.put(thing.id(), thing));
         this.grants = new Grants(request.grants(), references.spelling());
         this.additions = new NewProperties(request, references, grants, networks);
+        this.standIns = new StandIns(request.connections(), things, references);
         this.surroundings = new SurroundingProperties(request, references, policies);
         this.references = references;
         for (PlannedConnection connection : request.connections()) {
             for (String part : connection.parts()) {
                 apart.put(part, connection.provider());
+                apartOf.add(connection.provider());
             }
         }
         for (PlannedResource addition : request.additions()) {
@@ -135,6 +143,7 @@ public final class PropertyWriter {
     public Written write(KnownAs known, Mapped mapped) {
         PlannedResource thing = known.thing();
         Sheet sheet = new Sheet(thing, known);
+        seeVersions(known, mapped);
         offers.look(thing.type(), mapped.properties(), sheet);
         ObjectNode properties = said(thing.type(), mapped.properties(), mapped.origins(), sheet);
         policies.ofIam(thing.type(), properties, sheet);
@@ -154,6 +163,13 @@ public final class PropertyWriter {
         }
         networks.addParts(sheet, parts);
         grant(thing, parts);
+        standIns.put(thing.type(), thing, properties);
+        for (PlannedPart part : parts) {
+            standIns.put(part.type(), thing, (ObjectNode) part.properties());
+            if (apartOf.contains(thing.id())) {
+                carried.add(thing.id() + " " + part.type());
+            }
+        }
         Signs signs = new Signs(sheet);
         parts.replaceAll(
                 part -> new PlannedPart(part.id(), part.type(), part.stack(), signs.neutral(part.properties(), "")));
@@ -281,8 +297,15 @@ public final class PropertyWriter {
         return holders.contains(known.thing().id());
     }
 
+    private void seeVersions(KnownAs known, Mapped mapped) {
+        if (mapped.properties().at("/VersioningConfiguration/Status").asText().equals("Enabled")) {
+            versioned.add(known.thing().id());
+        }
+    }
+
     /** Remembers the policies of something that goes on in the old account. */
     public void hold(KnownAs known, Mapped mapped) {
+        seeVersions(known, mapped);
         Sheet sheet = new Sheet(known.thing(), known);
         sheet.turnTo(true);
         mapped.children().forEach(child -> hold(child, sheet));
@@ -313,12 +336,12 @@ public final class PropertyWriter {
         String provider = apart.get(thing.id());
         PlannedResource holder = provider == null ? null : things.get(provider);
         ObjectNode properties = holder != null && grants.isPolicy(thing.type())
-                ? policyOf(holder, thing.type())
-                : additions.of(thing, parts);
+                ? policyOf(holder, thing.type(), sheet)
+                : additions.of(thing, parts, sheet);
         if (properties == null) {
             properties = surroundings.of(thing, sheet);
         }
-        if (properties == null && holder != null) {
+        if (properties == null && holder != null && !carried.contains(holder.id() + " " + thing.type())) {
             sheet.find(
                     "target.nothing-to-say",
                     Severity.LOW,
@@ -329,12 +352,23 @@ public final class PropertyWriter {
         return new Written(properties, parts, sheet.parameters(), sheet.findings());
     }
 
-    private @Nullable ObjectNode policyOf(PlannedResource holder, String type) {
+    private @Nullable ObjectNode policyOf(PlannedResource holder, String type, Sheet sheet) {
         ObjectNode properties = held.getOrDefault(holder.id() + " " + type, JsonNodeFactory.instance.objectNode())
                 .deepCopy();
         grants.name(type, properties, references.nameOrId(holder), references.arnOf(holder));
         int named = properties.size();
         grants.add(type, holder.id(), properties);
+        ObjectNode taking = type.equals("AWS::S3::BucketPolicy") ? additions.taking(holder) : null;
+        if (taking != null) {
+            grants.append(type, properties, taking);
+            if (!versioned.contains(holder.id())) {
+                sheet.find(
+                        "target.replica-needs-versions",
+                        Severity.MEDIUM,
+                        holder.id() + " keeps no versions, and S3 replicates into none that does not.",
+                        "Turn its versions on, with a rule that deletes old ones, before the buckets that are replicated into it are made.");
+            }
+        }
         return properties.size() > named || held.containsKey(holder.id() + " " + type) ? properties : null;
     }
 }

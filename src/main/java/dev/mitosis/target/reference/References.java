@@ -5,6 +5,7 @@ import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.name.Variables;
+import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.property.Schemas;
 import dev.mitosis.target.reference.KnownAs.Kind;
 import dev.mitosis.target.reference.KnownAs.OldName;
@@ -23,6 +24,7 @@ final class References {
     private static final Pattern UNIVERSAL = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Attributes attributes;
+    private final NameMeanings meanings;
     private final Schemas schemas;
     private final PlannedSpelling spelling = new PlannedSpelling(Texts::parameterOf);
     private final Map<String, JsonNode> standIns = new HashMap<>();
@@ -33,6 +35,26 @@ final class References {
     References(Schemas schemas) {
         this.schemas = schemas;
         this.attributes = new Attributes(schemas);
+        this.meanings = new NameMeanings(schemas);
+    }
+
+    /** Whose names properties hold. */
+    NameMeanings meanings() {
+        return meanings;
+    }
+
+    /** The property that has the name of a thing of the type; empty where it has none that people choose. */
+    String nameProperty(String type) {
+        ResourceSchema schema = schemas.find(type);
+        String property = schema == null ? null : OwnNames.property(schema);
+        return property == null ? "" : property;
+    }
+
+    /** What CloudFormation gives as the property of a thing that a template makes; null where it does not. */
+    @Nullable
+    JsonNode given(PlannedResource thing, String property) {
+        String attribute = canRefer(thing) ? attributes.property(thing.type(), property) : null;
+        return attribute == null ? null : Forms.ref(thing.id(), attribute);
     }
 
     PlannedSpelling spelling() {

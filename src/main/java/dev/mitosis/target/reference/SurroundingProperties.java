@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.MonitoringSide;
+import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ final class SurroundingProperties {
     private final Map<String, DeliveryWay> boundaries = new HashMap<>();
     private final List<MonitoringSide> sides;
     private final Map<String, PlannedResource> additions = new HashMap<>();
+    /** Of connections: the sink that a link leads to. */
+    private final Map<String, String> sinks = new TreeMap<>();
 
     SurroundingProperties(PropertyWriter.Request request, References references, Policies policies) {
         this.references = references;
@@ -44,6 +50,19 @@ final class SurroundingProperties {
         }
         this.sides = request.around().monitoring();
         request.additions().forEach(thing -> additions.put(thing.id(), thing));
+        for (PlannedConnection connection : request.connections()) {
+            if (connection.means() == Means.MONITORING_LINK) {
+                part(connection, "AWS::Oam::Link")
+                        .ifPresent(link -> part(connection, "AWS::Oam::Sink").ifPresent(sink -> sinks.put(link, sink)));
+            }
+        }
+    }
+
+    private Optional<String> part(PlannedConnection connection, String type) {
+        return connection.parts().stream()
+                .filter(part -> additions.containsKey(part)
+                        && Objects.requireNonNull(additions.get(part)).type().equals(type))
+                .findFirst();
     }
 
     /** A role that deploys several units may do what each way says. */
@@ -120,6 +139,12 @@ final class SurroundingProperties {
                         .forEach(link -> accounts.add(link.account()));
             }
         }
+        sinks.forEach((link, sink) -> {
+            PlannedResource linked = additions.get(link);
+            if (linked != null && sink.equals(thing.id())) {
+                accounts.add(linked.account());
+            }
+        });
         if (accounts.isEmpty()) {
             return null;
         }
@@ -139,17 +164,22 @@ final class SurroundingProperties {
             for (String id : side.links().contains(thing.id()) ? side.sinks() : List.<String>of()) {
                 PlannedResource sink = additions.get(id);
                 if (sink != null && sink.region().equals(thing.region())) {
-                    ObjectNode properties = NODES.objectNode().put("LabelTemplate", "$AccountName");
-                    properties
-                            .putArray("ResourceTypes")
-                            .add("AWS::CloudWatch::Metric")
-                            .add("AWS::Logs::LogGroup")
-                            .add("AWS::XRay::Trace");
-                    properties.set("SinkIdentifier", references.arnOf(sink));
-                    return properties;
+                    return linkTo(sink);
                 }
             }
         }
-        return null;
+        PlannedResource sink = additions.get(sinks.getOrDefault(thing.id(), ""));
+        return sink == null ? null : linkTo(sink);
+    }
+
+    private ObjectNode linkTo(PlannedResource sink) {
+        ObjectNode properties = NODES.objectNode().put("LabelTemplate", "$AccountName");
+        properties
+                .putArray("ResourceTypes")
+                .add("AWS::CloudWatch::Metric")
+                .add("AWS::Logs::LogGroup")
+                .add("AWS::XRay::Trace");
+        properties.set("SinkIdentifier", references.arnOf(sink));
+        return properties;
     }
 }

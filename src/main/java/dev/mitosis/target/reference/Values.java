@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
-import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Severity;
 import dev.mitosis.target.form.Form;
 import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.reference.KnownAs.Kind;
+import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.MovedRanges.Replaced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the values of properties and says each as the new account has to. */
@@ -30,9 +29,6 @@ final class Values {
     private static final int MOST_HIDDEN = 20;
     private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Map<String, List<String>> MEANINGS = TsvTable.loadNamed(Values.class, "meanings.tsv").stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    row -> row.get("type") + " " + row.get("property"), row -> List.of(row.get("of"))));
 
     private final Texts texts;
     private final References references;
@@ -76,12 +72,9 @@ final class Values {
                     sheet);
         }
 
+        /** Whose identifiers the schema says it takes. */
         List<String> meaning() {
-            if (schema == null || path.isEmpty()) {
-                return List.of();
-            }
-            List<String> told = schema.meaning(path);
-            return told.isEmpty() ? MEANINGS.getOrDefault(schema.type() + " " + path, List.of()) : told;
+            return schema == null || path.isEmpty() ? List.of() : schema.meaning(path);
         }
     }
 
@@ -256,16 +249,26 @@ final class Values {
         return references.spelling().spell(known.thing().name());
     }
 
-    /** A plain name where the schema says whose it is. */
+    /** A plain name where the schema, or the name of the property, says whose it is. */
     private @Nullable JsonNode named(String text, Place place) {
+        List<String> told = place.meaning();
+        if (!told.isEmpty()) {
+            return named(text, place, told);
+        }
+        ResourceSchema schema = place.schema();
+        return schema == null || place.path().isEmpty()
+                ? null
+                : named(text, place, references.meanings().of(schema.type(), place.path()));
+    }
+
+    private @Nullable JsonNode named(String text, Place place, List<String> told) {
         Sheet sheet = place.sheet();
-        for (String meaning : place.meaning()) {
+        for (String meaning : told) {
             int dot = meaning.indexOf('.');
             String type = dot < 0 ? meaning : meaning.substring(0, dot);
             String old = successors.named(type, sheet.thing().region(), text);
             KnownAs provider = old == null ? null : successors.provider(old, sheet.account());
             if (provider != null
-                    && provider.names().stream().noneMatch(name -> name.old().equals(text))
                     && provider.another()
                     && !Successors.isGone(provider)
                     && !sheet.isWriting(provider.thing().id())) {
@@ -273,11 +276,25 @@ final class Values {
                 boolean near =
                         here && provider.thing().region().equals(sheet.thing().region());
                 boolean everywhere = here && provider.thing().region().equals("global");
-                return references.named(
-                        provider.thing(), dot < 0 ? "" : meaning.substring(dot + 1), near || everywhere);
+                String property = dot < 0 ? references.nameProperty(type) : meaning.substring(dot + 1);
+                OldName known = known(provider, text);
+                if (known == null) {
+                    return references.named(provider.thing(), property, near || everywhere);
+                }
+                return known.kind() == Kind.NAME && (near || everywhere)
+                        ? references.given(provider.thing(), property)
+                        : null;
             }
         }
         return null;
+    }
+
+    /** The text as one that is replaced wherever it stands; null where it is only a name. */
+    private static @Nullable OldName known(KnownAs provider, String text) {
+        return provider.names().stream()
+                .filter(name -> name.old().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int hiddenIn(JsonNode node) {

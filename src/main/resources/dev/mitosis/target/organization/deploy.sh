@@ -45,8 +45,18 @@ input() { # NAME MEANING: what only a person knows
   else echo "<$1>"; fi
 }
 ask() { # a reading call, with what stands for its answer in a dry run
-  local stands=$1; shift
-  if [ "$execute" = yes ]; then "$@"; else echo "<$stands>"; fi
+  local stands=$1 found; shift
+  if [ "$execute" = no ]; then echo "<$stands>"; return 0; fi
+  found=$("$@") || found=
+  # The CLI says None where an answer lacks what was asked for.
+  if [ -z "$found" ] || [ "$found" = None ]; then
+    if [ "$remove" = yes ]; then return 0; fi
+    echo "deploy.sh: there is no $stands yet: run the step that makes it first" >&2
+    # The answer is an argument of another command, which must not run without it.
+    kill "$$"
+    exit 1
+  fi
+  echo "$found"
 }
 output() { # PROFILE REGION STACK NAME
   ask "$3.$4" aws cloudformation describe-stacks --profile "$1" --region "$2" --stack-name "$3" --query "Stacks[0].Outputs[?OutputKey=='$4'].OutputValue" --output text

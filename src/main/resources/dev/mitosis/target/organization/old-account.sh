@@ -9,11 +9,15 @@ if [ "${1:-}" = --execute ]; then execute=yes; fi
 run() {
   if [ "$execute" = yes ]; then "$@"; else printf '%q ' "$@"; echo; fi
 }
-ask() {
-  local stands=$1; shift
-  if [ "$execute" = yes ]; then "$@"; else echo "<$stands>"; fi
+ask() { # a reading call; the CLI says None where an answer lacks what was asked for
+  local stands=$1 found; shift
+  if [ "$execute" = no ]; then echo "<$stands>"; return 0; fi
+  found=$("$@")
+  if [ "$found" = None ]; then found=; fi
+  echo "$found"
 }
 unit=$(ask {{unit}} aws cloudformation describe-stacks --profile management --region "$home" --stack-name organization-units --query "Stacks[0].Outputs[?OutputKey=='{{unit}}'].OutputValue" --output text)
+if [ -z "$unit" ]; then echo "old-account.sh: there is no {{unit}} yet: run the step that makes the units first" >&2; exit 1; fi
 present=$(ask present-unit aws organizations list-parents --profile management --child-id {{account}} --query 'Parents[0].Id' --output text)
 if [ "$execute" = no ] || [ "$present" != "$unit" ]; then
   run aws organizations move-account --profile management --account-id {{account}} --source-parent-id "$present" --destination-parent-id "$unit"

@@ -11,9 +11,12 @@ name=$1 unit=$2 context=$3 environment=$4
 run() {
   if [ "$execute" = yes ]; then "$@"; else printf '%q ' "$@"; echo; fi
 }
-ask() {
-  local stands=$1; shift
-  if [ "$execute" = yes ]; then "$@"; else echo "<$stands>"; fi
+ask() { # a reading call; the CLI says None where an answer lacks what was asked for
+  local stands=$1 found; shift
+  if [ "$execute" = no ]; then echo "<$stands>"; return 0; fi
+  found=$("$@")
+  if [ "$found" = None ]; then found=; fi
+  echo "$found"
 }
 input() {
   if [ -n "${!1:-}" ]; then echo "${!1}"

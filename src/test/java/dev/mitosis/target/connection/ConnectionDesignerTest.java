@@ -63,6 +63,25 @@ class ConnectionDesignerTest {
         return split.need("server", EdgeKind.READS, "db");
     }
 
+    /** A role that may use whatever it is asked about. */
+    private static final Map<String, Object> ANYTHING = Map.of(
+            "RolePolicyList",
+            List.of(Map.of(
+                    "PolicyName",
+                    "own",
+                    "PolicyDocument",
+                    Map.of(
+                            "Version",
+                            "2012-10-17",
+                            "Statement",
+                            List.of(Map.of(
+                                    "Effect",
+                                    "Allow",
+                                    "Action",
+                                    List.of("s3:GetObject", "sqs:SendMessage", "events:PutEvents"),
+                                    "Resource",
+                                    "*"))))));
+
     private static PlannedConnection only(TargetDocument target, Means means) {
         List<PlannedConnection> all = target.connections().stream()
                 .filter(connection -> connection.means() == means)
@@ -189,6 +208,8 @@ class ConnectionDesignerTest {
                 .put("AWS::EC2::Instance", "keeper", Split.OLD)
                 .need("keeper", EdgeKind.READS, "provider")
                 .put(from, "consumer", "dev")
+                .put("AWS::IAM::Role", "identity", "dev", Role.WORKLOAD, ANYTHING)
+                .need("consumer", EdgeKind.RUNS_AS, "identity")
                 .need("consumer", EdgeKind.of(kind).orElseThrow(), "provider");
         TargetDocument target = split.target();
         PlannedConnection connection = only(target, Means.of(means).orElseThrow());

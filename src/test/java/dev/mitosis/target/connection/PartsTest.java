@@ -156,9 +156,10 @@ class PartsTest {
         "RESOURCE_POLICY,        AWS::Events::Rule,    ''",
         "ROLE,                   AWS::SQS::Queue,      dev AWS::IAM::ManagedPolicy assume-in-legacy;legacy AWS::IAM::Role from-dev",
         "EVENT_BUS,              AWS::SQS::Queue,      dev AWS::Events::Rule forward-to-legacy;legacy AWS::SQS::QueuePolicy other-accounts-it",
-        "REPLICA,                AWS::S3::Bucket,      dev AWS::S3::Bucket it-dev;legacy AWS::S3::BucketPolicy other-accounts-it",
-        "LOG_DESTINATION,        AWS::Lambda::Function, legacy AWS::Kinesis::Stream it-logs;legacy AWS::Logs::Destination it",
-        "MONITORING_LINK,        AWS::SQS::Queue,      dev AWS::Oam::Sink metrics;legacy AWS::Oam::Link to-dev",
+        "REPLICA,                AWS::S3::Bucket,      dev AWS::IAM::Role replicate-it;dev AWS::S3::Bucket it-${ACCOUNT_DEV};legacy AWS::S3::BucketPolicy other-accounts-it",
+        "LOG_DESTINATION,        AWS::Lambda::Function, legacy AWS::IAM::Role logs-to-it;legacy AWS::Kinesis::Stream it-logs;legacy AWS::Lambda::EventSourceMapping it-logs;legacy AWS::Logs::Destination it",
+        "LOG_DESTINATION,        AWS::Kinesis::Stream, legacy AWS::IAM::Role logs-to-it;legacy AWS::Logs::Destination it",
+        "MONITORING_LINK,        AWS::SQS::Queue,      dev AWS::Oam::Sink sink;legacy AWS::Oam::Link to-dev",
         "VPN,                    AWS::EC2::VPNGateway, dev AWS::EC2::VPNConnection it;dev AWS::EC2::VPNGateway it",
         "PRIVATE_LINK,           AWS::SQS::Queue,      dev AWS::EC2::VPCEndpoint vpc-to-legacy-it;legacy AWS::EC2::VPCEndpointService it",
         "ZONE_ASSOCIATION,       AWS::SQS::Queue,      ''"
@@ -167,7 +168,7 @@ class PartsTest {
         List<String> single = parts(new CrossingFixture())
                 .single(
                         means,
-                        new Parts.Ends("dev", placed(type, "legacy/it")),
+                        new Parts.Ends("dev", placed(type, "legacy/it"), null),
                         network("dev/vpc", "10.1.0.0/16", null),
                         null);
 
@@ -179,7 +180,7 @@ class PartsTest {
 
     @Test
     void a_resource_is_reached_through_the_gateway_of_its_network() {
-        Parts.Ends ends = new Parts.Ends("dev", placed(DATABASE, "legacy/rds-dbinstance/db"));
+        Parts.Ends ends = new Parts.Ends("dev", placed(DATABASE, "legacy/rds-dbinstance/db"), null);
         parts(new CrossingFixture())
                 .single(Means.RESOURCE_CONFIGURATION, ends, null, network("legacy/ec2-vpc/main", "10.0.0.0/16", null));
 
@@ -197,7 +198,8 @@ class PartsTest {
     void a_route_of_a_copied_network_to_a_gateway_brings_an_attachment() {
         List<String> attachment = parts(new CrossingFixture())
                 .attachment(
-                        new Parts.Ends("dev", placed(GATEWAY, "legacy/tgw")), network("dev/vpc", "10.1.0.0/16", null));
+                        new Parts.Ends("dev", placed(GATEWAY, "legacy/tgw"), null),
+                        network("dev/vpc", "10.1.0.0/16", null));
 
         assertThat(made())
                 .containsExactly(

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The organization of generated estates, as files. */
 class OrganizationFilesTest {
@@ -141,6 +142,41 @@ class OrganizationFilesTest {
     @ParameterizedTest
     @MethodSource("decisions")
     void a_dry_run_calls_nothing(String decisions, @TempDir Path folder) throws Exception {
+        write(decisions, folder);
+        fake(folder, "touch \"" + folder.resolve("called") + "\"");
+
+        for (List<String> command : List.of(
+                List.of("deploy.sh"),
+                List.of("vend.sh", "pay-dev", "Workloads/NonProd", "pay", "dev"),
+                List.of("old-account.sh"))) {
+            Ended ended = run(folder, command);
+            assertThat(ended.value()).as(ended.said()).isZero();
+            assertThat(ended.said()).contains("aws organizations");
+        }
+        assertThat(folder.resolve("called")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", ""})
+    void nothing_runs_with_what_aws_does_not_have_yet(String answer, @TempDir Path folder) throws Exception {
+        write(PLAIN, folder);
+        fake(
+                folder,
+                "case \"$2 $3\" in \"organizations move-account\"|\"cloudformation deploy\"|"
+                        + "\"cloudformation create-stack-set\") touch \"" + folder.resolve("changed") + "\";; esac\n"
+                        + "echo '" + answer + "'");
+
+        Ended baseline = run(folder, List.of("deploy.sh", "--execute", "baseline"));
+        assertThat(baseline.value()).as(baseline.said()).isNotZero();
+        assertThat(baseline.said()).contains("there is no").contains("run the step that makes it first");
+        Ended old = run(folder, List.of("old-account.sh", "--execute"));
+        assertThat(old.value()).as(old.said()).isEqualTo(1);
+        Ended vended = run(folder, List.of("vend.sh", "--execute", "pay-dev", "Workloads/NonProd", "pay", "dev"));
+        assertThat(vended.value()).as(vended.said()).isNotZero();
+        assertThat(folder.resolve("changed")).doesNotExist();
+    }
+
+    private static void write(String decisions, Path folder) {
         OrganizationFiles.of(target(decisions)).forEach((name, text) -> {
             try {
                 Path file = folder.resolve(name);
@@ -150,26 +186,26 @@ class OrganizationFilesTest {
                 throw new AssertionError(e);
             }
         });
-        Path aws = Files.createDirectory(folder.resolve("bin")).resolve("aws");
-        Files.writeString(aws, "#!/bin/sh\ntouch \"" + folder.resolve("called") + "\"\n");
-        Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
+    }
 
-        for (List<String> command : List.of(
-                List.of("deploy.sh"),
-                List.of("vend.sh", "pay-dev", "Workloads/NonProd", "pay", "dev"),
-                List.of("old-account.sh"))) {
-            List<String> words = new ArrayList<>(
-                    List.of("bash", folder.resolve(command.get(0)).toString()));
-            words.addAll(command.subList(1, command.size()));
-            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-            builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-            Process process = builder.start();
-            String said = read(process.getInputStream());
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
-            assertThat(said).contains("aws organizations");
-        }
-        assertThat(folder.resolve("called")).doesNotExist();
+    private static void fake(Path folder, String does) throws IOException {
+        Path aws = Files.createDirectory(folder.resolve("bin")).resolve("aws");
+        Files.writeString(aws, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private record Ended(int value, String said) {}
+
+    private static Ended run(Path folder, List<String> command) throws Exception {
+        List<String> words =
+                new ArrayList<>(List.of("bash", folder.resolve(command.get(0)).toString()));
+        words.addAll(command.subList(1, command.size()));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        String said = read(process.getInputStream());
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), said);
     }
 
     private static String read(InputStream stream) throws IOException {

@@ -2,7 +2,9 @@ package dev.mitosis.target.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.JsonPath;
 import dev.mitosis.io.TsvTable;
@@ -70,15 +72,22 @@ final class WrittenPolicies {
             each(resource.getValue().path("Properties"), texts, "", (document, at) -> {
                 count++;
                 String where = file + " " + resource.getKey() + at;
-                String place = at.substring(1).replaceAll("/\\d+(?=/|$)", "/*");
+                String place = at.isEmpty() ? "Statement" : at.substring(1).replaceAll("/\\d+(?=/|$)", "/*");
                 Place is = PLACES.get(type + " " + place);
                 if (is == null) {
                     faults.add(where + " has a policy where none is known: " + type + " " + place);
                 } else {
-                    judge(where, is, document, sizes);
+                    judge(where, is, at.isEmpty() ? document(document.path("Statement")) : document, sizes);
                 }
             });
         });
+    }
+
+    /** A statement that stands alone, because it has a type of its own. */
+    private static JsonNode document(JsonNode statement) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
+        document.putArray("Statement").add(statement);
+        return document;
     }
 
     private void judge(String where, Place place, JsonNode document, Map<Place, Integer> sizes) {
