@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
     private static final String DATABASE = "AWS::RDS::DBInstance";
+    private static final String STACK = "AWS::CloudFormation::Stack";
     private static final String QUEUE = "AWS::SQS::Queue";
     private static final String BUCKET = "AWS::S3::Bucket";
 
@@ -192,5 +193,19 @@ class PlannerTest {
         assertThat(shop().plan().steps())
                 .filteredOn(Step::manual)
                 .allSatisfy(step -> assertThat(step.preconditions()).isNotEmpty());
+    }
+
+    @Test
+    void written_stacks_take_the_place_of_an_old_one_that_nobody_deploys_a_second_time() {
+        PlanDocument plan = shop().put(STACK, "shop-dev", "dev")
+                .need("api", EdgeKind.DEPLOYED_BY, "shop-dev")
+                .need("db", EdgeKind.DEPLOYED_BY, "shop-dev")
+                .plan();
+
+        assertThat(plan.steps()).extracting(Step::method).doesNotContain("own-template");
+        Step made = step(plan, step -> step.effects().stream().anyMatch(does(Verb.CREATE, "stack/shop-dev")));
+        assertThat(made.method()).isEqualTo("go-to-work");
+        assertThat(made.manual()).isFalse();
+        assertThat(made.undo().effects()).anyMatch(does(Verb.DELETE, "stack/shop-dev"));
     }
 }

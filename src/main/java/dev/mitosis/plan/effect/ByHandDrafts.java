@@ -52,11 +52,19 @@ final class ByHandDrafts {
         groups.values().forEach(this::draw);
     }
 
-    private static boolean isByHand(Moved thing) {
+    private boolean isByHand(Moved thing) {
+        boolean replaced =
+                isOldStack(thing) && plan.moveOf(thing.planned().unit()).isPresent();
         return thing.planned().stack() == null
+                && !replaced
                 && thing.planned().fate() != Fate.MANAGED
                 && thing.method().disposition() != Disposition.TRANSFER
                 && !CopyDrafts.makes(thing);
+    }
+
+    /** Whether it is a stack of the old account, of which the written stacks take the place. */
+    static boolean isOldStack(Moved thing) {
+        return thing.planned().type().equals(STACK) && thing.planned().stack() == null;
     }
 
     private Turn turn(Moved thing) {

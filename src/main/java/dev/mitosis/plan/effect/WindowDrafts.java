@@ -382,6 +382,11 @@ final class WindowDrafts {
             draft.reads(stack.template());
         }
         List<Effect> undone = new ArrayList<>();
+        List<PlannedResource> replaced = members.stream()
+                .filter(ByHandDrafts::isOldStack)
+                .map(Moved::planned)
+                .toList();
+        replaced.forEach(stack -> draft.does(Effect.of(Verb.CREATE, stack.id(), stack.account(), stack.region())));
         for (Moved thing : members) {
             PlannedResource planned = thing.planned();
             List<PlannedEdge> edges = uses.getOrDefault(planned.id(), List.of()).stream()
@@ -400,6 +405,7 @@ final class WindowDrafts {
                             Effect.between(Verb.SWITCH, planned.id(), old, planned.account(), planned.region()))));
             draft.on(List.of(thing.old().arn()));
         }
+        replaced.forEach(stack -> undone.add(Effect.of(Verb.DELETE, stack.id(), stack.account(), stack.region())));
         int minutes = SWITCH_MINUTES + switched(move).size();
         return workshop.add(draft.because(
                         "What was made inactive is switched on, now that its data are there and the old side is off.",
