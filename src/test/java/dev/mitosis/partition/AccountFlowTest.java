@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The decision flow, branch by branch, and what is said about the accounts that come of it. */
@@ -29,19 +28,9 @@ class AccountFlowTest {
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String QUEUE = "AWS::SQS::Queue";
     private static final String CENTRALISED = "operatingModel: {default: centralised}";
-    private static final List<String> PARTS = List.of("api", "worker", "mailer", "cleaner", "loader");
-
-    /** A product in an environment: six resources that are tagged. */
-    private static Fields product(Fields fields, String product, String environment, String... tags) {
-        String[] all = Stream.concat(Stream.of("app", product, "env", environment), Stream.of(tags))
-                .toArray(String[]::new);
-        PARTS.forEach(part -> fields.add(FUNCTION, product + "-" + environment + "-" + part, all));
-        return fields.add(TABLE, product + "-" + environment + "-items", all)
-                .edge(product + "-" + environment + "-api", EdgeKind.WRITES, product + "-" + environment + "-items");
-    }
 
     private static Fields shop(String... tags) {
-        return product(product(new Fields(), "orders", "dev", tags), "search", "dev");
+        return new Fields().product("orders", "dev", tags).product("search", "dev");
     }
 
     private static Decisions decided(String yaml) throws IOException {
@@ -75,7 +64,7 @@ class AccountFlowTest {
         Fields fields = new Fields();
         for (String unit : List.of("banking", "insurance", "leasing")) {
             for (String stage : List.of("dev", "staging", "prod")) {
-                product(fields, unit, stage);
+                fields.product(unit, stage);
             }
         }
         PartitionDocument document = fields.partition(decided("keepProductionInPlace: false"));
@@ -185,7 +174,7 @@ class AccountFlowTest {
 
     @Test
     void production_data_behind_a_public_door_is_an_account() throws IOException {
-        Fields fields = product(product(new Fields(), "orders", "prod"), "search", "prod");
+        Fields fields = new Fields().product("orders", "prod").product("search", "prod");
         String leaves = CENTRALISED + "\nkeepProductionInPlace: false";
         PartitionDocument document = exposed(fields, "orders-prod-api", leaves);
 
@@ -243,9 +232,11 @@ class AccountFlowTest {
 
     @Test
     void whose_costs_are_anothers_gets_an_account() throws IOException {
-        Fields fields = product(product(new Fields(), "orders", "dev", "CostCenter", "4711"), "search", "dev");
-        Fields two = product(
-                product(new Fields(), "orders", "dev", "CostCenter", "4711"), "search", "dev", "cost-center", "4712");
+        Fields fields =
+                new Fields().product("orders", "dev", "CostCenter", "4711").product("search", "dev");
+        Fields two = new Fields()
+                .product("orders", "dev", "CostCenter", "4711")
+                .product("search", "dev", "cost-center", "4712");
 
         assertThat(workloads(fields.partition(decided(CENTRALISED)))).containsExactly("dev");
         assertThat(first(two.partition(decided(CENTRALISED)), "orders-dev").rule())
@@ -289,8 +280,8 @@ class AccountFlowTest {
 
     @Test
     void an_environment_of_the_accounts_own_word_has_an_account_but_nothing_moves_there() {
-        Fields fields = product(shop(), "orders", "nft").add("AWS::EC2::VPC", "vpc-1");
-        PARTS.forEach(part -> fields.edge("orders-nft-" + part, EdgeKind.ATTACHED_TO, "vpc-1"));
+        Fields fields = shop().product("orders", "nft").add("AWS::EC2::VPC", "vpc-1");
+        Fields.PARTS.forEach(part -> fields.edge("orders-nft-" + part, EdgeKind.ATTACHED_TO, "vpc-1"));
         PartitionDocument document = fields.partition();
 
         assertThat(account(document, "nft").contexts()).containsExactly("orders");
@@ -308,7 +299,7 @@ class AccountFlowTest {
 
     @Test
     void every_account_has_an_owner_or_the_question_who_it_is() throws IOException {
-        Fields fields = product(product(new Fields(), "orders", "dev", "team", "sales"), "search", "dev");
+        Fields fields = new Fields().product("orders", "dev", "team", "sales").product("search", "dev");
         PartitionDocument document = fields.partition(decided("owners: {search: discovery, management: platform}"));
 
         assertThat(account(document, "orders-dev").owner()).isEqualTo("sales");
@@ -332,7 +323,7 @@ class AccountFlowTest {
 
     @Test
     void who_pays_and_who_made_it_owns_nothing() {
-        Fields fields = product(new Fields(), "orders", "dev", "CostCenter", "4711", "createdBy", "terraform");
+        Fields fields = new Fields().product("orders", "dev", "CostCenter", "4711", "createdBy", "terraform");
 
         assertThat(account(fields.partition(), "orders-dev").owner()).isNull();
     }
@@ -351,7 +342,8 @@ class AccountFlowTest {
 
     @Test
     void fewer_and_more_accounts_are_compared_with_the_proposal() {
-        Fields fields = product(product(shop(), "orders", "prod"), "search", "prod")
+        Fields fields = shop().product("orders", "prod")
+                .product("search", "prod")
                 .edge("search-dev-api", EdgeKind.INVOKES, "orders-dev-api")
                 .edge("search-prod-api", EdgeKind.INVOKES, "orders-prod-api");
         PartitionDocument document = fields.partition();
@@ -386,7 +378,9 @@ class AccountFlowTest {
 
     @Test
     void the_old_account_is_kept_by_whoever_would_have_most_to_move() throws IOException {
-        Fields fields = product(product(new Fields(), "orders", "prod"), "search", "prod")
+        Fields fields = new Fields()
+                .product("orders", "prod")
+                .product("search", "prod")
                 .put(measured("search-prod-db", "AWS::RDS::DBInstance", "{\"AllocatedStorage\": 4096}"));
         PartitionDocument.OldAccount old = old(fields.partition());
 
@@ -396,7 +390,7 @@ class AccountFlowTest {
         assertThat(old.claims().get(0).hard()).isEqualTo(2);
         assertThat(old.reasons()).extracting(Reason::rule).containsExactly("keeper.strongest");
         assertThat(old.reasons().get(0).text()).contains("4 TiB");
-        assertThat(old(product(new Fields(), "orders", "prod").partition()).reasons())
+        assertThat(old(new Fields().product("orders", "prod").partition()).reasons())
                 .extracting(Reason::rule)
                 .containsExactly("keeper.alone");
         assertThat(old(fields.partition(decided("keepProductionInPlace: false")))
@@ -415,7 +409,8 @@ class AccountFlowTest {
     }
 
     private static Fields watched(String api, String worker) throws IOException {
-        return product(new Fields(), "search", "dev")
+        return new Fields()
+                .product("search", "dev")
                 .put(measured("orders-dev-api", FUNCTION, activity(api)))
                 .put(measured("orders-dev-worker", FUNCTION, activity(worker)))
                 .put(measured("orders-dev-items", TABLE, "{}"))
@@ -455,7 +450,7 @@ class AccountFlowTest {
 
     private static Fields named(String name, String... tags) {
         Fields fields = shop();
-        for (String part : PARTS) {
+        for (String part : Fields.PARTS) {
             fields.add(FUNCTION, name + "-dev-" + part, tags).add(TABLE, name + "-dev-" + part + "-data", tags);
         }
         return fields;

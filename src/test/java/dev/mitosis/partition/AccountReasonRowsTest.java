@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,8 +68,8 @@ class AccountReasonRowsTest {
         /** All that is said about it. */
         String said() {
             Fields fields = new Fields();
-            product(fields, "app", "dev");
-            product(fields, "bpp", "dev");
+            fields.product("app", "dev");
+            fields.product("bpp", "dev");
             more.accept(fields);
             try {
                 Decisions decided = Json.yaml().readValue(decisions, Decisions.class);
@@ -111,19 +110,8 @@ class AccountReasonRowsTest {
         return new GraphDocument(1, Json.TOOL, Fields.ACCOUNT, "id", Map.of(), nodes, graph.edges(), List.of());
     }
 
-    /** Five functions and a table. */
-    private static void product(Fields fields, String context, String environment, String... tags) {
-        String[] all = Stream.concat(Stream.of("app", context, "env", environment), Arrays.stream(tags))
-                .toArray(String[]::new);
-        for (String part : List.of("api", "worker", "mailer", "cleaner", "loader")) {
-            fields.add("AWS::Lambda::Function", context + "-" + environment + "-" + part, all);
-        }
-        fields.add("AWS::DynamoDB::Table", context + "-" + environment + "-items", all);
-        fields.edge(context + "-" + environment + "-api", EdgeKind.WRITES, context + "-" + environment + "-items");
-    }
-
     private static Consumer<Fields> product(String environment, String... tags) {
-        return fields -> product(fields, "new", environment, tags);
+        return fields -> fields.product("new", environment, tags);
     }
 
     private static Consumer<Fields> edge(EdgeKind kind, String to) {
@@ -168,8 +156,8 @@ class AccountReasonRowsTest {
     }
 
     private static void production(Fields fields) {
-        product(fields, "app", "prod");
-        product(fields, "bpp", "prod");
+        fields.product("app", "prod");
+        fields.product("bpp", "prod");
         fields.edge("app-prod-api", EdgeKind.INVOKES, "bpp-prod-api");
     }
 
@@ -255,8 +243,8 @@ class AccountReasonRowsTest {
                 new Row(
                         "account.cost",
                         Input.decided(CENTRAL, fields -> {
-                            product(fields, "new", "dev", "CostCenter", "1");
-                            product(fields, "far", "dev", "CostCenter", "2");
+                            fields.product("new", "dev", "CostCenter", "1");
+                            fields.product("far", "dev", "CostCenter", "2");
                         }),
                         Input.decided(CENTRAL, product("dev", "CostCenter", "1"))),
                 new Row("account.undecided", Input.of(AccountReasonRowsTest::nothing), Input.decided(CENTRAL)));

@@ -17,6 +17,7 @@ import dev.mitosis.model.Resource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class BorderTest {
     private static final String DATABASE = "AWS::RDS::DBInstance";
 
     /** Two products of one environment that have nothing in common. */
-    private static Fields two(String environment) {
+    static Fields two(String environment) {
         Fields fields = new Fields();
         for (String product : List.of("orders", "search")) {
             String name = product + "-" + environment;
@@ -47,7 +48,12 @@ class BorderTest {
         return fields;
     }
 
-    private static Fields database(String environment, int gibibytes) throws java.io.IOException {
+    /** A database that is nobody's; application tags are key, value. */
+    static Fields database(String environment, int gibibytes, String... tags) throws java.io.IOException {
+        Map<String, String> all = new TreeMap<>(Map.of("env", environment));
+        if (tags.length > 0) {
+            all.put(tags[0], tags[1]);
+        }
         return two(environment)
                 .put(new Resource(
                         arn("bigdb"),
@@ -56,20 +62,20 @@ class BorderTest {
                         Fields.ACCOUNT,
                         "bigdb",
                         "bigdb",
-                        Map.of("env", environment),
+                        all,
                         Json.mapper().readTree("{\"AllocatedStorage\":" + gibibytes + "}")));
     }
 
-    private static Coupling only(PartitionDocument document) {
+    static Coupling only(PartitionDocument document) {
         assertThat(document.couplings()).hasSize(1);
         return document.couplings().get(0);
     }
 
-    private static List<Hardness> hardness(Coupling coupling) {
+    static List<Hardness> hardness(Coupling coupling) {
         return coupling.bonds().stream().map(Bond::hardness).toList();
     }
 
-    private static List<String> rules(Coupling coupling) {
+    static List<String> rules(Coupling coupling) {
         return coupling.reasons().stream().map(Reason::rule).toList();
     }
 

@@ -9,23 +9,30 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Node;
+import dev.mitosis.model.Observed;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
+import dev.mitosis.model.Use;
 import dev.mitosis.snapshot.InMemorySnapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A small account of bare resources and edges, for tests that need neither scan nor graph. */
 final class Fields {
     static final String ACCOUNT = "123456789012";
+    /** The functions of a product. */
+    static final List<String> PARTS = List.of("api", "worker", "mailer", "cleaner", "loader");
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final TreeSet<Edge> edges = new TreeSet<>();
+    private final List<Use> uses = new ArrayList<>();
     private final Map<String, String> wholes = new TreeMap<>();
 
     static String arn(String id) {
@@ -47,6 +54,15 @@ final class Fields {
         return this;
     }
 
+    /** Adds a product in an environment: five functions and the table that one of them writes, tagged so. */
+    Fields product(String product, String environment, String... tags) {
+        String[] all = Stream.concat(Stream.of("app", product, "env", environment), Stream.of(tags))
+                .toArray(String[]::new);
+        String name = product + "-" + environment;
+        PARTS.forEach(part -> add("AWS::Lambda::Function", name + "-" + part, all));
+        return add("AWS::DynamoDB::Table", name + "-items", all).edge(name + "-api", EdgeKind.WRITES, name + "-items");
+    }
+
     /** Adds a resource of which one member says when something happened. */
     Fields dated(String type, String name, String member, String when) {
         return put(new Resource(
@@ -61,7 +77,17 @@ final class Fields {
     }
 
     Fields edge(String from, EdgeKind kind, String to) {
-        edges.add(new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of()));
+        return edge(from, kind, to, Strength.EXACT);
+    }
+
+    Fields edge(String from, EdgeKind kind, String to, Strength strength) {
+        edges.add(new Edge(arn(from), arn(to), kind, strength, List.of()));
+        return this;
+    }
+
+    /** Says that something uses a hub, as paths through roles and secrets tell it. */
+    Fields use(String hub, String user, Use.How how, Strength strength, Use.Mode... modes) {
+        uses.add(new Use(arn(hub), arn(user), how, List.of(modes), strength, List.of()));
         return this;
     }
 
@@ -92,7 +118,17 @@ final class Fields {
                 .build(new GraphRequest(snapshot(), Map.of())).document().nodes().stream()
                         .map(this::inWhole)
                         .toList();
-        return new GraphDocument(1, Json.TOOL, ACCOUNT, "id", Map.of(), nodes, List.copyOf(edges), List.of());
+        return new GraphDocument(
+                1,
+                Json.TOOL,
+                ACCOUNT,
+                "id",
+                Map.of(),
+                nodes,
+                List.copyOf(edges),
+                List.of(),
+                Observed.NOTHING,
+                List.copyOf(uses));
     }
 
     private Node inWhole(Node node) {

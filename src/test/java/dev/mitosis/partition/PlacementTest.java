@@ -175,6 +175,15 @@ class PlacementTest {
     }
 
     @Test
+    void where_no_sandbox_is_yet_one_is_made_apart_from_workloads_and_costs_what_it_costs() throws IOException {
+        PlaceDocument document = place(CENTRALISED, "context: tryout\nenvironment: sandbox\nowner: lab\n");
+
+        assertThat(document.place()).isEqualTo(new PlaceDocument.Place("sandbox", "Sandbox", true, "lab"));
+        assertThat(document.monthlyPrice()).isEqualTo(16);
+        assertThat(document.monthlyHours()).isEqualTo(1);
+    }
+
+    @Test
     void an_environment_that_nobody_knows_is_a_question() throws IOException {
         PlaceDocument document = place(CENTRALISED, "context: returns\nenvironment: nft\n");
 
@@ -187,5 +196,138 @@ class PlacementTest {
     void what_nobody_knows_cannot_be_talked_to() {
         assertThatThrownBy(() -> place(CENTRALISED, "context: returns\nenvironment: dev\ntalksTo: [odrers]\n"))
                 .hasMessageContaining("odrers");
+    }
+
+    private static final String RETURNS = "context: returns\nenvironment: dev\n";
+
+    private static Link link(String decisions, String name) throws IOException {
+        Fields fields = shop().add("AWS::EC2::VPC", "net")
+                .edge("orders-dev-api", EdgeKind.ATTACHED_TO, "net")
+                .edge("search-dev-api", EdgeKind.ATTACHED_TO, "net");
+        return place(fields, decisions, RETURNS + "talksTo: [\"" + name + "\"]\n")
+                .connections()
+                .get(0);
+    }
+
+    @Test
+    void each_link_says_whether_it_crosses_and_how_to_talk_over_the_border() throws IOException {
+        assertThat(link(CENTRALISED, "orders"))
+                .isEqualTo(new Link("orders", "dev", false, "orders lives in the same account."));
+        assertThat(link("{}", "orders").advice())
+                .isEqualTo("Talk to orders through an interface or events, never through its data: it lives in"
+                        + " orders-dev.");
+        assertThat(link(CENTRALISED, "orders-dev-items").advice()).isEqualTo("It is in the same account.");
+        assertThat(link("{}", Fields.arn("orders-dev-items")).advice())
+                .startsWith("It holds data of orders in orders-dev: ");
+        assertThat(link("{}", "orders-dev-api").advice())
+                .isEqualTo("It belongs to orders in orders-dev and has to let the new account in.");
+        assertThat(link("{}", "net").advice()).startsWith("It belongs to several contexts or nobody in network ");
+    }
+
+    @Test
+    void a_context_that_does_not_live_in_the_environment_is_not_crossed_to() throws IOException {
+        Fields fields = shop().add(TABLE, "desk-staging-items", "app", "desk", "env", "staging");
+        Link link = place(fields, CENTRALISED, RETURNS + "talksTo: [desk]\n")
+                .connections()
+                .get(0);
+
+        assertThat(link).isEqualTo(new Link("desk", "", false, "desk does not live in dev."));
+    }
+
+    @Test
+    void much_depends_on_it_or_it_holds_secrets_from_the_second_highest_level_on() throws IOException {
+        assertThat(rule(place(CENTRALISED, RETURNS + "criticality: high\n"))).isEqualTo("account.critical");
+        assertThat(rule(place(CENTRALISED, RETURNS + "criticality: medium\n"))).isEqualTo("place.common");
+        assertThat(rule(place(CENTRALISED, RETURNS + "data: confidential\n"))).isEqualTo("account.sensitive-data");
+        assertThat(rule(place(CENTRALISED, RETURNS + "data: internal\nexposure: internet\n")))
+                .as("data is real in production only")
+                .isEqualTo("place.common");
+        assertThat(rule(place(
+                        CENTRALISED, "context: returns\nenvironment: prod\nexposure: internal\ndata: internal\n")))
+                .isEqualTo("place.common");
+    }
+
+    @Test
+    void the_facts_of_needs_are_as_people_wrote_them() throws IOException {
+        assertThat(place(CENTRALISED, RETURNS + "criticality: high\n")
+                        .reasons()
+                        .get(0)
+                        .facts())
+                .containsEntry("criticality", "high");
+        assertThat(place(CENTRALISED, RETURNS + "data: restricted\n")
+                        .reasons()
+                        .get(0)
+                        .facts())
+                .containsEntry("data", "restricted");
+    }
+
+    @Test
+    void a_name_that_is_taken_gets_a_number() throws IOException {
+        assertThat(place("{}", "context: Orders\nenvironment: dev\ncriticality: high\n")
+                        .place()
+                        .account())
+                .isEqualTo("orders-dev-2");
+    }
+
+    @Test
+    void who_runs_it_is_read_from_the_decisions_where_the_needs_do_not_say() throws IOException {
+        String decisions = "operatingModel: {default: centralised, returns: decentralised}";
+
+        assertThat(rule(place(decisions, RETURNS))).isEqualTo("account.decentralised");
+        assertThat(rule(place(decisions, RETURNS + "operatingModel: centralised\n")))
+                .isEqualTo("place.common");
+    }
+
+    @Test
+    void an_owner_is_compared_only_where_both_are_known() throws IOException {
+        assertThat(rule(place(CENTRALISED, RETURNS + "owner: sales\n"))).isEqualTo("place.common");
+        assertThat(rule(place(CENTRALISED + OWNERS, RETURNS))).isEqualTo("place.common");
+        PlaceDocument document = place(CENTRALISED, RETURNS + "owner: sales\n");
+        assertThat(document.place().owner()).as("the account has none").isEqualTo("sales");
+        assertThat(document.questions()).isEmpty();
+    }
+
+    @Test
+    void production_that_leaves_is_no_reason_to_avoid_the_old_account() throws IOException {
+        PlaceDocument document =
+                place(CENTRALISED + "\nkeepProductionInPlace: false", "context: returns\nenvironment: prod\n");
+
+        assertThat(document.reasons()).extracting(Reason::rule).containsExactly("place.common", "account.flow");
+        assertThat(document.place().isNew()).isFalse();
+    }
+
+    @Test
+    void what_is_asked_of_a_word_that_names_no_quota_is_which_ones_there_are() {
+        assertThatThrownBy(() -> place(CENTRALISED, RETURNS + "quotas: {addresses: 1}\n"))
+                .hasMessageContaining("no quota is called 'addresses'");
+    }
+
+    @Test
+    void a_quota_of_which_nobody_counts_the_resources_is_compared_by_what_is_needed_alone() throws IOException {
+        String needs = RETURNS + "quotas: {AWS::Lambda::Function: ";
+
+        assertThat(rule(place(CENTRALISED, needs + "799}\n"))).isEqualTo("place.common");
+        Reason tight = place(CENTRALISED, needs + "800}\n").reasons().get(0);
+        assertThat(tight.rule()).isEqualTo("account.quota");
+        assertThat(tight.facts()).containsEntry("used", "0");
+        assertThat(tight.text()).endsWith("and 1000 is the usual limit.");
+    }
+
+    @Test
+    void words_for_environments_are_those_of_the_account_and_those_that_everybody_knows() throws IOException {
+        Fields fields = shop().product("orders", "nft");
+
+        assertThat(place(fields, "{}", "context: returns\nenvironment: nft\n").questions())
+                .as("nobody has answered yet")
+                .anyMatch(question -> question.startsWith("Is 'nft' production?"));
+        assertThat(place(fields, "environments: {nft: {production: true}}", "context: returns\nenvironment: nft\n"))
+                .satisfies(document -> assertThat(document.questions()).noneMatch(text -> text.startsWith("Is")))
+                .returns(true, PlaceDocument::production);
+        assertThat(place(fields, "{}", "context: returns\nenvironment: production\n"))
+                .returns("prod", PlaceDocument::environment)
+                .returns(true, PlaceDocument::production);
+        assertThat(place(fields, "{}", "context: returns\nenvironment: staging\n"))
+                .returns(false, PlaceDocument::production)
+                .satisfies(document -> assertThat(document.questions()).noneMatch(text -> text.startsWith("Is")));
     }
 }

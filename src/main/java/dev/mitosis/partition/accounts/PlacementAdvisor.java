@@ -40,9 +40,7 @@ public final class PlacementAdvisor {
         quotas.check(needs.quotas());
         Choice choice = choose(needs, context, environment);
         boolean isNew = choice.existing().isEmpty();
-        String ou = choice.existing()
-                .map(TargetAccount::ou)
-                .orElseGet(() -> catalogue.units().of(environment.production()));
+        String ou = choice.existing().map(TargetAccount::ou).orElseGet(() -> unit(environment));
         String owner = choice.existing().map(TargetAccount::owner).orElse(needs.owner());
         return new PlaceDocument(
                 Json.FORMAT_VERSION,
@@ -52,11 +50,24 @@ public final class PlacementAdvisor {
                 environment.name(),
                 environment.production(),
                 new PlaceDocument.Place(choice.name(), ou, isNew, owner),
-                isNew ? baseline.price(WORKLOAD) : 0,
-                isNew ? baseline.hours(WORKLOAD) : 0,
+                isNew ? baseline.price(purpose(environment)) : 0,
+                isNew ? baseline.hours(purpose(environment)) : 0,
                 choice.reasons(),
                 new PlacedLinks(partition, environment.name(), choice.name()).of(needs.talksTo()),
                 questions(environment, choice.name(), owner));
+    }
+
+    /** Experiments stand in a unit of their own, away from company data. */
+    private String unit(PlacedEnvironment environment) {
+        return catalogue.foundation().stream()
+                .filter(account -> account.purpose().equals(purpose(environment)))
+                .map(Catalogue.FoundationAccount::ou)
+                .findFirst()
+                .orElseGet(() -> catalogue.units().of(environment.production()));
+    }
+
+    private static String purpose(PlacedEnvironment environment) {
+        return environment.name().equals(Lexicon.SANDBOX) ? Lexicon.SANDBOX : WORKLOAD;
     }
 
     private static List<String> questions(
@@ -75,7 +86,7 @@ public final class PlacementAdvisor {
     private Choice choose(WorkloadNeeds needs, String context, PlacedEnvironment environment) {
         if (environment.name().equals(Lexicon.SANDBOX)) {
             return existing(
-                    sandbox(), "sandbox", Reason.of("place.sandbox", "Experiments live in the sandbox account."));
+                    sandbox(), Lexicon.SANDBOX, Reason.of("place.sandbox", "Experiments live in the sandbox account."));
         }
         Optional<TargetAccount> home = partition.accounts().stream()
                 .filter(account -> !account.existing()
@@ -97,7 +108,7 @@ public final class PlacementAdvisor {
 
     private Optional<TargetAccount> sandbox() {
         return partition.accounts().stream()
-                .filter(account -> account.purpose().equals("sandbox"))
+                .filter(account -> account.purpose().equals(Lexicon.SANDBOX))
                 .findFirst();
     }
 

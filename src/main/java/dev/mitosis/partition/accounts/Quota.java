@@ -11,6 +11,8 @@ import java.util.List;
  * @param counted whether each resource of the type takes one
  */
 record Quota(String type, boolean regional, double usual, String code, boolean counted, String name) {
+    private static final String UNKNOWN = "-";
+
     static List<Quota> all() {
         return Table.read(
                 Quota.class,
@@ -26,6 +28,7 @@ record Quota(String type, boolean regional, double usual, String code, boolean c
 
     /** Whether a person means it by a name, code or type. */
     boolean isCalled(String word) {
-        return word.equalsIgnoreCase(name) || word.equalsIgnoreCase(code) || word.equalsIgnoreCase(type);
+        return !word.equals(UNKNOWN)
+                && (word.equalsIgnoreCase(name) || word.equalsIgnoreCase(code) || word.equalsIgnoreCase(type));
     }
 }

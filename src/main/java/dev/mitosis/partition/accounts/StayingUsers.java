@@ -33,24 +33,31 @@ final class StayingUsers {
         if (placement.environment() != null) {
             return Optional.ofNullable(staying.get(placement.environment()));
         }
-        TreeSet<String> environments = new TreeSet<>();
-        collect(placement.subject().index(), environments, new HashSet<>(), 0);
+        TreeSet<String> environments = environments(placement.subject().index());
         return !environments.isEmpty() && staying.keySet().containsAll(environments)
                 ? Optional.ofNullable(staying.get(environments.first()))
                 : Optional.empty();
     }
 
-    private void collect(int subject, Set<String> environments, Set<Integer> seen, int depth) {
-        if (depth == DEEPEST || !seen.add(subject)) {
-            return;
-        }
-        for (Tie tie : graph.in(subject)) {
-            String environment = placements.get(tie.from()).environment();
-            if (environment != null) {
-                environments.add(environment);
-            } else {
-                collect(tie.from(), environments, seen, depth + 1);
+    /** The nearest known ones on each way to those who use it, level by level so that no short way is missed. */
+    private TreeSet<String> environments(int subject) {
+        TreeSet<String> environments = new TreeSet<>();
+        Set<Integer> seen = new HashSet<>(Set.of(subject));
+        Set<Integer> level = Set.of(subject);
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Set<Integer> next = new TreeSet<>();
+            for (int used : level) {
+                for (Tie tie : graph.in(used)) {
+                    String environment = placements.get(tie.from()).environment();
+                    if (environment != null) {
+                        environments.add(environment);
+                    } else if (seen.add(tie.from())) {
+                        next.add(tie.from());
+                    }
+                }
             }
+            level = next;
         }
+        return environments;
     }
 }

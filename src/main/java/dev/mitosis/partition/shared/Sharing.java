@@ -93,7 +93,7 @@ public final class Sharing {
         for (Use use : told) {
             Subject user = graph.find(use.user());
             if (user != null) {
-                use.modes().forEach(mode -> note(atom, user.index(), mode.label() + "s", users, how));
+                kinds(use).forEach(kind -> note(atom, user.index(), kind, users, how));
             }
         }
         Map<String, Integer> counts = new TreeMap<>();
@@ -106,6 +106,13 @@ public final class Sharing {
             }
         }
         return new Users(counts, common, how);
+    }
+
+    /** What is named by a secret or a variable is used, although no permission tells for what. */
+    private static List<String> kinds(Use use) {
+        return use.modes().isEmpty()
+                ? List.of("uses")
+                : use.modes().stream().map(mode -> mode.label() + "s").toList();
     }
 
     private void note(int atom, int from, String kind, Map<Integer, String> users, Set<String> how) {
