@@ -105,14 +105,14 @@ final class Summary {
     }
 
     private static Reason evidence(String rule, int count) {
+        boolean one = count == 1;
         String by = rule.startsWith("decision.") ? "a decision" : rule.substring("context.".length());
-        String text = count + (count == 1 ? " resource is" : " resources are") + " known by "
+        String text = count + (one ? " resource is" : " resources are") + " known by "
                 + switch (by) {
                     case "tag" -> "an application tag";
-                    case "name" -> "name";
-                    case "group" -> "the stack or group that made them";
-                    case "path" -> "ARN";
-                    case "neighbours" -> "what they are tied to";
+                    case "unit" -> "the unit of deployment that made " + (one ? "it" : "them");
+                    case "neighbours" -> "what " + (one ? "it is" : "they are") + " tied to";
+                    case "users" -> "being used by no other context";
                     case "changed-together" -> "being changed together";
                     case "community" -> "forming a group of their own";
                     default -> by;
