@@ -2,7 +2,6 @@ package dev.mitosis.generated;
 
 import dev.mitosis.generated.ground.Fact;
 import dev.mitosis.generated.ground.Ground.Link;
-import dev.mitosis.generated.ground.RecordTemplate;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.model.Decisions;
@@ -13,15 +12,9 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.snapshot.InMemorySnapshot;
-import dev.mitosis.snapshot.SnapshotSummary;
-import dev.mitosis.snapshot.SnapshotWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * An account and what is true of it.
@@ -51,22 +44,6 @@ public record GeneratedAccount(
 
     /** Writes the snapshot to a folder, as a scan does. */
     public SnapshotManifest write(Path folder) {
-        SnapshotWriter writer = SnapshotWriter.begin(folder);
-        Map<String, List<Resource>> files = resources.stream()
-                .collect(Collectors.groupingBy(
-                        resource -> resource.region() + " "
-                                + RecordTemplate.of(resource.type()).file(),
-                        TreeMap::new,
-                        Collectors.toList()));
-        files.forEach((file, members) -> {
-            String[] parts = file.split("[ .]", 3);
-            writer.write(parts[0], parts[1], parts[2], members);
-        });
-        List<String> regions = List.copyOf(resources.stream()
-                .map(Resource::region)
-                .filter(region -> !region.equals(Resource.GLOBAL))
-                .collect(Collectors.toCollection(TreeSet::new)));
-        return writer.finish(
-                new SnapshotSummary(ACCOUNT, "aws", "", Instant.EPOCH, Instant.EPOCH, regions, List.of(), List.of()));
+        return ScannedFiles.write(resources, folder);
     }
 }

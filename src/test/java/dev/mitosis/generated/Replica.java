@@ -7,6 +7,7 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -49,7 +50,8 @@ public final class Replica implements Snapshot {
                 .filter(Fact::owned)
                 .map(fact -> String.valueOf(fact.context()))
                 .collect(Collectors.toSet());
-        this.words = Pattern.compile("(?i)(" + String.join("|", contexts) + ")");
+        // AWS's own words are nobody's: AWS::KinesisFirehose::DeliveryStream, "DeliveryStreamName":
+        this.words = Pattern.compile("(?i)(?<!::)(" + String.join("|", contexts) + ")(?![A-Za-z]*\":)");
         Map<Boolean, List<Resource>> parts = account.resources().stream()
                 .collect(Collectors.partitioningBy(resource -> {
                     Fact fact = facts.get(resource.arn());
@@ -90,6 +92,11 @@ public final class Replica implements Snapshot {
     @Override
     public Stream<Resource> resources() {
         return Stream.concat(once.stream(), IntStream.range(0, copies).boxed().flatMap(this::copy));
+    }
+
+    /** Writes the snapshot to a folder, as a scan does. */
+    public SnapshotManifest write(Path folder) {
+        return ScannedFiles.write(resources().toList(), folder);
     }
 
     private Stream<Resource> copy(int number) {

@@ -8,7 +8,6 @@ import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -17,11 +16,7 @@ import dev.mitosis.partition.Partitioner;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +38,8 @@ public final class TargetBenchmark {
     private static void measure(Replica account) {
         GraphDocument graph =
                 new GraphBuilder().build(new GraphRequest(account, Map.of())).document();
-        PartitionDocument partition =
-                aThird(new Partitioner().partition(new PartitionRequest(account, graph, Decisions.none(), Map.of())));
+        PartitionDocument partition = MovingThird.of(
+                new Partitioner().partition(new PartitionRequest(account, graph, Decisions.none(), Map.of())));
         TargetDesigner designer = new TargetDesigner();
         System.gc();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -67,53 +62,6 @@ public final class TargetBenchmark {
                 (done - start) / 1e9,
                 used / 1e9,
                 peak >> 20);
-    }
-
-    /** The same partition with a third of the resources moving: whole accounts go on in the old one. */
-    private static PartitionDocument aThird(PartitionDocument all) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        all.resources().forEach(resource -> sizes.merge(resource.account(), 1, Integer::sum));
-        sizes.remove(all.oldAccountName());
-        Set<String> going = new HashSet<>();
-        int moving = 0;
-        for (Map.Entry<String, Integer> account : sizes.entrySet()) {
-            if (moving + account.getValue() <= all.resources().size() / 3) {
-                going.add(account.getKey());
-                moving += account.getValue();
-            }
-        }
-        List<Assignment> resources = all.resources().stream()
-                .map(resource -> going.contains(resource.account())
-                        ? resource
-                        : new Assignment(
-                                resource.id(),
-                                resource.type(),
-                                resource.context(),
-                                resource.environment(),
-                                all.oldAccountName(),
-                                resource.role(),
-                                resource.confidence(),
-                                resource.reasons(),
-                                resource.leftover()))
-                .toList();
-        return new PartitionDocument(
-                all.formatVersion(),
-                all.tool(),
-                all.account(),
-                all.snapshotId(),
-                all.inputs(),
-                all.contexts(),
-                all.environments(),
-                all.accounts(),
-                resources,
-                List.of(),
-                all.shared(),
-                all.couplings(),
-                all.findings(),
-                all.variants(),
-                all.old(),
-                all.retirements(),
-                all.questions());
     }
 
     private static Stream<MemoryPoolMXBean> heap() {
