@@ -1,7 +1,9 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
@@ -39,6 +41,8 @@ public final class Partitioner {
         AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph(), measures::note);
         Obedience obedience = new Obedience(request.decisions(), terrain, request.places());
         Survey survey = new Survey(terrain, roles, obedience, request);
+        Beside<List<OpenQuestion>> questions =
+                Beside.start(() -> QuestionFinder.ask(survey.surveyed(request.decisions())));
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
         QuotaWatch quotas = new QuotaWatch(placements, measures.quotas());
@@ -86,6 +90,6 @@ public final class Partitioner {
                 new OldAccountKeeper(terrain, lexicon, placements, measures.sizes())
                         .plan(accounts.old(), request.decisions().productionStays()),
                 new Retirements(terrain, placements, measures.activity()).propose(),
-                QuestionFinder.ask(survey.surveyed(request.decisions())));
+                questions.get());
     }
 }

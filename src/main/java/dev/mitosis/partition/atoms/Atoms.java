@@ -38,6 +38,7 @@ public final class Atoms {
     private final AccountGraph graph;
     private final Roles roles;
     private final BitSet owned = new BitSet();
+    private final BitSet hubs = new BitSet();
     private final int[] parent;
     private final int[] atomOf;
     private final List<int[]> members = new ArrayList<>();
@@ -63,6 +64,9 @@ public final class Atoms {
         }
         this.atomOf = number();
         this.anchor = anchors();
+        for (int atom = 0; atom < anchor.length; atom++) {
+            hubs.set(atom, isHub(anchor(atom).type()));
+        }
     }
 
     /** What the subject is one with; what is part of several is one with none, as a subnet group of two databases. */
@@ -190,7 +194,10 @@ public final class Atoms {
 
     /** Whether strangers live in it or pass through it by nature. */
     public boolean isHub(int atom) {
-        String type = anchor(atom).type();
+        return hubs.get(atom);
+    }
+
+    private boolean isHub(String type) {
         Host host = hosts.get(type);
         return roles.of(type).hub() || (host != null && host.hub());
     }

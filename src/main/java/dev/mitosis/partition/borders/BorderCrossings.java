@@ -25,21 +25,21 @@ final class BorderCrossings {
 
     private final CrossingPrices prices = new CrossingPrices();
     private final AccountGraph graph;
-    private final Map<Integer, Placement> placements = new HashMap<>();
+    private final List<Placement> placements;
     private final StoreUsers users;
     private final DataSizes sizes;
 
     BorderCrossings(AccountGraph graph, List<Placement> placements, List<Use> uses, DataSizes sizes) {
         this.graph = graph;
         this.sizes = sizes;
-        placements.forEach(placement -> this.placements.put(placement.subject().index(), placement));
-        this.users = new StoreUsers(graph, this.placements, uses);
+        this.placements = placements;
+        this.users = new StoreUsers(graph, placements, uses);
     }
 
     /** The items of each pair, by what is used and by whom. */
     Map<ContextPair, Map<String, CrossingItem>> gather() {
         Map<ContextPair, Map<String, CrossingItem>> items = new HashMap<>();
-        for (Placement placement : placements.values()) {
+        for (Placement placement : placements) {
             if (placement.isWorkload()) {
                 direct(placement, items);
             } else if (placement.role() == Role.SHARED && prices.isStore(type(placement))) {
@@ -66,7 +66,7 @@ final class BorderCrossings {
     private void direct(Placement from, Map<ContextPair, Map<String, CrossingItem>> items) {
         for (Tie tie : graph.out(from.subject().index())) {
             Placement to = placements.get(tie.to());
-            if (to != null && areTwo(from, to)) {
+            if (areTwo(from, to)) {
                 items.computeIfAbsent(ContextPair.of(from, to), unused -> new TreeMap<>())
                         .merge(to.subject().arn() + " " + from.context(), item(from, tie, to), CrossingItem::and);
             }

@@ -26,11 +26,11 @@ final class StoreUsers {
             EdgeKind.LOGS_TO, EdgeKind.ENCRYPTS_WITH, EdgeKind.TRUSTS, EdgeKind.RESOLVES_TO, EdgeKind.DEPLOYED_BY);
 
     private final Map<Integer, Map<String, Map<String, Mode>>> users = new HashMap<>();
-    private final Map<Integer, Placement> placements;
+    private final List<Placement> placements;
 
-    StoreUsers(AccountGraph graph, Map<Integer, Placement> placements, List<Use> uses) {
+    StoreUsers(AccountGraph graph, List<Placement> placements, List<Use> uses) {
         this.placements = placements;
-        for (int from : placements.keySet()) {
+        for (int from = 0; from < placements.size(); from++) {
             for (Tie tie : graph.out(from)) {
                 if (!NO_USE.contains(tie.kind())) {
                     note(tie.to(), from, mode(tie.kind()));
@@ -63,10 +63,7 @@ final class StoreUsers {
 
     private void note(int store, int user, Mode mode) {
         Placement placement = placements.get(user);
-        if (placement != null
-                && placement.isWorkload()
-                && placement.context() != null
-                && placement.environment() != null) {
+        if (placement.isWorkload() && placement.context() != null && placement.environment() != null) {
             users.computeIfAbsent(store, unused -> new TreeMap<>())
                     .computeIfAbsent(placement.environment(), unused -> new TreeMap<>())
                     .merge(placement.context(), mode, (a, b) -> a.compareTo(b) >= 0 ? a : b);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +47,16 @@ final class ApplicationTags {
         this.names = names;
         this.lexicon = lexicon;
         this.generic = generic;
+        // By identity: equal tags are one object for most subjects.
+        Map<Map<String, String>, List<ApplicationTag>> byTags = new IdentityHashMap<>();
         for (Subject subject : graph.subjects()) {
-            List<ApplicationTag> found = read(subject.tags());
+            List<ApplicationTag> found = byTags.computeIfAbsent(subject.tags(), this::read);
             if (!found.isEmpty()) {
                 tags.put(subject.index(), found);
             }
         }
         Set<String> umbrellas = umbrellas();
-        tags.values().forEach(list -> list.removeIf(tag -> umbrellas.contains(id(tag))));
+        byTags.values().forEach(list -> list.removeIf(tag -> umbrellas.contains(id(tag))));
     }
 
     private List<ApplicationTag> read(Map<String, String> map) {

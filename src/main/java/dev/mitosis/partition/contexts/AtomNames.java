@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,11 +47,10 @@ final class AtomNames {
             Subject anchor = atoms.anchor(atom);
             kinds.add(kind(anchor.type()));
             List<String> whole = anchor.isMade() || isNamedAfterWhole(graph, anchor) ? List.of() : names.of(anchor);
-            List<String> words = lexicon.without(anchor.type(), whole);
+            Optional<Lexicon.Reading> said = lexicon.read(anchor.type(), whole);
+            List<String> words = said.map(reading -> reading.without(whole)).orElse(whole);
             all.add(words);
-            heads.add(lexicon.read(anchor.type(), whole)
-                    .map(reading -> head(whole, reading.places()))
-                    .orElse(List.of()));
+            heads.add(said.map(reading -> head(whole, reading.places())).orElse(List.of()));
             LinkedHashSet<String> product = new LinkedHashSet<>();
             for (String word : words) {
                 if (word.length() >= Tuning.SHORTEST_WORD && !generic.isGeneric(word) && !person.test(word)) {

@@ -107,9 +107,10 @@ final class CommonWords {
         Map<String, Integer> bearers = new HashMap<>();
         int named = 0;
         for (int atom = 0; atom < atoms; atom++) {
-            named += names.candidates(atom).isEmpty() ? 0 : 1;
+            List<String> candidates = names.candidates(atom);
+            named += candidates.isEmpty() ? 0 : 1;
             if (!names.products(atom).isEmpty()) {
-                names.candidates(atom).stream()
+                candidates.stream()
                         .filter(names.generic()::isGeneric)
                         .forEach(word -> bearers.merge(word, 1, Integer::sum));
             }

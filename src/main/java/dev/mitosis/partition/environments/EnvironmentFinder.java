@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public final class EnvironmentFinder {
     private final Persons persons;
     private final Lexicon lexicon;
     private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
+    /** By identity: equal tags are one object for most subjects, and what they say is the same for all. */
+    private final Map<Map<String, String>, Optional<Verdict>> byTag = new IdentityHashMap<>();
+
     private final Set<String> unmarked;
     private final Set<String> silent;
     private final List<Finding> findings = new ArrayList<>();
@@ -117,7 +121,7 @@ public final class EnvironmentFinder {
             List<String> words = subject.isMade() ? List.of() : names.of(subject);
             Optional<Lexicon.Reading> reading = lexicon.read(subject.type(), words);
             if (reading.isPresent()) {
-                List<String> rest = lexicon.without(subject.type(), words);
+                List<String> rest = reading.get().without(words);
                 if (!rest.isEmpty() && lexicon.isProduction(reading.get().environment())) {
                     production.add(rest.get(0));
                 }
@@ -199,7 +203,7 @@ public final class EnvironmentFinder {
     }
 
     private @Nullable Verdict own(Subject subject) {
-        Optional<Verdict> tag = byTags(subject.tags(), "tag");
+        Optional<Verdict> tag = byTag.computeIfAbsent(subject.tags(), tags -> byTags(tags, "tag"));
         int unit = deployments.unitOf(subject.index());
         Optional<Verdict> together = unit < 0 ? Optional.empty() : units.computeIfAbsent(unit, unused -> byUnit(unit));
         Optional<Verdict> name = isSilent(subject) ? Optional.empty() : byName(subject);

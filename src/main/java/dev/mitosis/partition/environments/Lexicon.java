@@ -24,7 +24,18 @@ public final class Lexicon {
      *
      * @param places the words that say it
      */
-    public record Reading(String environment, String word, Set<Integer> places) {}
+    public record Reading(String environment, String word, Set<Integer> places) {
+        /** The other words. */
+        public List<String> without(List<String> words) {
+            List<String> rest = new ArrayList<>();
+            for (int place = 0; place < words.size(); place++) {
+                if (!places.contains(place)) {
+                    rest.add(words.get(place));
+                }
+            }
+            return rest;
+        }
+    }
 
     private static final int SHORTEST_CUT = 5;
     /** A word of so few letters is known by its place in names that are otherwise equal alone. */
@@ -235,17 +246,7 @@ public final class Lexicon {
 
     /** The words of a name that say no environment. */
     public List<String> without(String type, List<String> words) {
-        Optional<Reading> reading = read(type, words);
-        if (reading.isEmpty()) {
-            return words;
-        }
-        List<String> rest = new ArrayList<>();
-        for (int place = 0; place < words.size(); place++) {
-            if (!reading.get().places().contains(place)) {
-                rest.add(words.get(place));
-            }
-        }
-        return rest;
+        return read(type, words).map(reading -> reading.without(words)).orElse(words);
     }
 
     /** Whether the only difference to another name is that this one says no environment, and none says production. */

@@ -1,11 +1,11 @@
 package dev.mitosis.partition.environments;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** Names of one kind that are equal but for one word: the same thing in two environments. */
@@ -35,18 +35,22 @@ final class Twins {
     }
 
     private static String hole(String type, List<String> words, int place) {
-        return place + " " + key(type, without(words, place));
+        return place + " " + keyWithout(type, words, place);
     }
 
-    static List<String> without(List<String> words, int place) {
-        List<String> rest = new ArrayList<>(words);
-        rest.remove(place);
-        return rest;
+    private static String keyWithout(String type, List<String> words, int place) {
+        StringJoiner key = new StringJoiner(" ", type + " ", "");
+        for (int other = 0; other < words.size(); other++) {
+            if (other != place) {
+                key.add(words.get(other));
+            }
+        }
+        return key.toString();
     }
 
     /** Whether the same name occurs without the word. */
     boolean occursWithout(String type, List<String> words, int place) {
-        return words.size() > 1 && whole.contains(key(type, without(words, place)));
+        return words.size() > 1 && whole.contains(keyWithout(type, words, place));
     }
 
     /** The words that names have in this place which are otherwise equal; its own is one of them. */

@@ -1,5 +1,6 @@
 package dev.mitosis.partition.evidence;
 
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Observed;
@@ -11,22 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of the account and the weighted edges between them, numbered by the order of their ARNs. */
 public final class AccountGraph {
     private final Observed observed;
     private final List<Subject> subjects;
-    private final Map<String, Integer> index = new HashMap<>();
+    private final Map<String, Subject> byArn;
     private final List<List<Tie>> out = new ArrayList<>();
     private final List<List<Tie>> in = new ArrayList<>();
 
     private AccountGraph(List<Subject> subjects, Observed observed) {
         this.observed = observed;
         this.subjects = subjects;
+        this.byArn = new HashMap<>(2 * subjects.size());
         for (Subject subject : subjects) {
-            index.put(subject.arn(), subject.index());
+            byArn.put(subject.arn(), subject);
             out.add(new ArrayList<>());
             in.add(new ArrayList<>());
         }
@@ -41,14 +42,12 @@ public final class AccountGraph {
     public static AccountGraph read(Snapshot snapshot, GraphDocument graph, Consumer<Resource> also) {
         Ownership ownership = new Ownership(graph);
         Leftovers leftovers = new Leftovers();
-        List<Subject> unnumbered;
-        try (Stream<Resource> resources = snapshot.resources()) {
-            unnumbered = resources
-                    .peek(also)
-                    .map(resource -> ownership.subject(resource, leftovers.idle(resource)))
-                    .sorted(Comparator.comparing(Subject::arn))
-                    .toList();
-        }
+        List<Subject> unnumbered = new ArrayList<>();
+        ReadAhead.each(snapshot.resources(), resource -> {
+            also.accept(resource);
+            unnumbered.add(ownership.subject(resource, leftovers.idle(resource)));
+        });
+        unnumbered.sort(Comparator.comparing(Subject::arn));
         AccountGraph terrain = new AccountGraph(numbered(unnumbered), graph.observed());
         Ties ties = new Ties();
         Subject from = null;
@@ -97,8 +96,7 @@ public final class AccountGraph {
 
     @Nullable
     public Subject find(String arn) {
-        Integer number = index.get(arn);
-        return number == null ? null : subjects.get(number);
+        return byArn.get(arn);
     }
 
     /** The edges to what the subject needs. */

@@ -41,9 +41,9 @@ public final class Names {
 
     /** The words of a large account are few: each is kept once. */
     private List<String> split(String text) {
-        return words.of(text).stream()
-                .map(word -> pool.computeIfAbsent(word, same -> same))
-                .toList();
+        List<String> found = words.of(text);
+        found.replaceAll(word -> pool.computeIfAbsent(word, same -> same));
+        return List.copyOf(found);
     }
 
     /** The words that people chose for this subject; all that are asked about are of one account. */
