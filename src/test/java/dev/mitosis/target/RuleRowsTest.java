@@ -536,7 +536,7 @@ class RuleRowsTest {
                 Row.of("network.shared", shared(server("dev")), server("dev")),
                 Row.of("network.ipv6-kept", ipv6(server("dev"), Split.OLD, "Amazon"), server("dev")),
                 Row.of("network.ipv6-assigned", ipv6(whole(), "dev", "Amazon"), ipv6(whole(), "dev", "ipv6pool-ec2-1")),
-                Row.of("target.ipv6-later", ipv6Subnet(ipv6(whole(), "dev", "Amazon")), ipv6(whole(), "dev", "Amazon")),
+                Row.of("target.ipv6-later", ipv6Subnet(whole()), ipv6Subnet(ipv6(whole(), "dev", "Amazon"))),
                 Row.of("network.ipv6-brought", ipv6(whole(), "dev", "ipv6pool-ec2-1"), ipv6(whole(), "dev", "Amazon")),
                 Row.of("target.networks-unknown", decided(split(), "networks: {devv: own}"), shared(split())),
                 Row.of("target.default-group", defaultGroup(true), defaultGroup(false)),

@@ -180,10 +180,25 @@ final class TemplateSpelling {
                 case "Fn::If" ->
                     condition(value.path(0).asText(), written(value.get(1), stack), written(value.get(2), stack));
                 case "Fn::Join" -> joined(value, stack);
+                case "Fn::Select" -> chosen(value, stack);
                 default -> container(node, child -> written(child, stack), stack);
             };
         }
         return container(node, child -> written(child, stack), stack);
+    }
+
+    /** A choice from a list: of the parts of a VPC's IPv6 block, what target.json calls an attribute of the VPC. */
+    private String chosen(JsonNode value, PlannedStack stack) {
+        JsonNode parts = value.path(1).path("Fn::Cidr");
+        JsonNode vpc = parts.at("/0/Fn::Select/1/Fn::GetAtt");
+        boolean ofBlock = parts.path(1).asInt() == 256
+                && parts.path(2).asInt() == 64
+                && parts.at("/0/Fn::Select/0").asInt(-1) == 0
+                && vpc.path(1).asText().equals("Ipv6CidrBlocks");
+        return ofBlock
+                ? "<" + vpc.path(0).asText() + ".Ipv6CidrBlocks/"
+                        + value.path(0).asInt(-1) + ">"
+                : container(value, child -> written(child, stack), stack);
     }
 
     private String joined(JsonNode value, PlannedStack stack) {

@@ -90,7 +90,8 @@ public record TargetDocument(
      *     stands for another planned thing, or for what nobody knows yet, is an object with these members and no other:
      *     <ul>
      *       <li>{@code {"ref": ID, "attribute": NAME}}: what CloudFormation gives of the thing or part with the planned
-     *           id, {@code Ref} for what its Ref gives, else as in {@code Fn::GetAtt}
+     *           id, {@code Ref} for what its Ref gives, else as in {@code Fn::GetAtt}; {@code Ipv6CidrBlocks/7} for the
+     *           seventh /64, counted from 0, of the one IPv6 block of a VPC
      *       <li>{@code {"arnOf": ID}}: its ARN, which follows from the name: the row's {@code arn}
      *       <li>{@code {"account": NAME}}: the twelve digits of an account of the estate
      *       <li>{@code {"parameter": NAME}}: a parameter of its stack

@@ -28,6 +28,12 @@ public enum Form {
     /** What is put in when all other stacks stand: {@code {"later": VALUE}}. */
     LATER("later");
 
+    /**
+     * The attribute of a VPC that is the /64 of the number behind it in the VPC's one IPv6 block. CloudFormation has no
+     * attribute for it, but functions.
+     */
+    public static final String PART_OF_BLOCK = "Ipv6CidrBlocks/";
+
     private final String key;
 
     @Nullable

@@ -11,6 +11,7 @@ import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.form.Form;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class NetworkProperties {
     private final References references;
     private final Map<String, PlannedNetwork> vpcs = new HashMap<>();
     private final Map<String, PlannedSubnet> subnets = new HashMap<>();
+    private final Map<String, PlannedNetwork> ofSubnet = new HashMap<>();
     private final Map<String, List<PlannedSubnet>> ofTable = new HashMap<>();
     private final Map<String, List<PlannedRoute>> routes = new HashMap<>();
     private final Map<String, PlannedResource> things = new HashMap<>();
@@ -70,6 +72,7 @@ final class NetworkProperties {
         Set<String> tables = new HashSet<>();
         for (PlannedSubnet subnet : network.subnets()) {
             subnets.put(subnet.id(), subnet);
+            ofSubnet.put(subnet.id(), network);
             if (subnet.table() != null) {
                 tables.add(subnet.table());
                 ofTable.computeIfAbsent(subnet.table(), table -> new ArrayList<>())
@@ -108,20 +111,39 @@ final class NetworkProperties {
         if (subnet != null) {
             properties.put("CidrBlock", subnet.cidr());
             properties.remove(List.of("Ipv6CidrBlock", "Ipv4IpamPoolId", "OutpostArn"));
+            if (properties.path("Ipv6Native").asBoolean()) {
+                properties.remove("CidrBlock");
+            }
             if (subnet.ipv6() != null) {
-                properties.remove(List.of("AssignIpv6AddressOnCreation", "Ipv6Native"));
-                sheet.find(
-                        "target.ipv6-later",
-                        Severity.MEDIUM,
-                        sheet.thing().id() + " has the block number " + subnet.ipv6()
-                                + " of the IPv6 addresses that AWS gives to its VPC when that is made.",
-                        "Give the subnet this /64 when the network stands: aws ec2 associate-subnet-cidr-block.");
+                ipv6(properties, subnet, sheet);
             }
             if (ZONE_ID.matcher(subnet.zone()).matches()) {
                 properties.remove("AvailabilityZone");
                 properties.put("AvailabilityZoneId", subnet.zone());
             }
         }
+    }
+
+    /**
+     * The same part of the VPC's block as before; of several blocks nothing tells which one is which before they are
+     * there.
+     */
+    private void ipv6(ObjectNode properties, PlannedSubnet subnet, Sheet sheet) {
+        PlannedNetwork network = ofSubnet.get(subnet.id());
+        PlannedResource vpc = network == null ? null : things.get(network.vpc());
+        if (network != null && vpc != null && network.ipv6().size() == 1) {
+            properties.set("Ipv6CidrBlock", Forms.ref(vpc.id(), Form.PART_OF_BLOCK + subnet.ipv6()));
+            return;
+        }
+        properties.remove(List.of("AssignIpv6AddressOnCreation", "Ipv6Native"));
+        sheet.find(
+                "target.ipv6-later",
+                Severity.MEDIUM,
+                sheet.thing().id() + " has the block number " + subnet.ipv6()
+                        + " of IPv6 addresses of its VPC, which has "
+                        + (network == null || network.ipv6().isEmpty() ? "none" : "several blocks")
+                        + ", so that no template can say it.",
+                "Give the subnet this /64 when the network stands: aws ec2 associate-subnet-cidr-block.");
     }
 
     /** Adds routes and associations, and the route table that stands in the place of a main one. */

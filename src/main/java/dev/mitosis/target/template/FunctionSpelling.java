@@ -26,6 +26,10 @@ final class FunctionSpelling {
     private static final int PARTITION = 1;
     private static final int REGION = 3;
     private static final int FIELDS = 6;
+    /** How many /64 a /56 has. */
+    private static final int BLOCKS = 256;
+
+    private static final int BITS = 64;
 
     private final StackIndex index;
     private final PlannedStack stack;
@@ -90,9 +94,27 @@ final class FunctionSpelling {
         if (attribute.equals("Ref")) {
             return ref(name);
         }
+        if (attribute.startsWith(Form.PART_OF_BLOCK)) {
+            return partOfBlock(name, Integer.parseInt(attribute.substring(Form.PART_OF_BLOCK.length())));
+        }
+        return attribute(name, attribute);
+    }
+
+    private static ObjectNode attribute(String name, String attribute) {
         ObjectNode get = JSON.objectNode();
         get.putArray("Fn::GetAtt").add(name).add(attribute);
         return get;
+    }
+
+    /** A /64 of the first block of a VPC, counted from 0 (CloudFormation user guide, Fn::Cidr for IPv6). */
+    private static ObjectNode partOfBlock(String vpc, int number) {
+        ObjectNode first = JSON.objectNode();
+        first.putArray("Fn::Select").add(0).add(attribute(vpc, "Ipv6CidrBlocks"));
+        ObjectNode all = JSON.objectNode();
+        all.putArray("Fn::Cidr").add(first).add(BLOCKS).add(BITS);
+        ObjectNode one = JSON.objectNode();
+        one.putArray("Fn::Select").add(number).add(all);
+        return one;
     }
 
     private static ObjectNode ref(String name) {

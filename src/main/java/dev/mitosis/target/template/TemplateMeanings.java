@@ -71,8 +71,24 @@ final class TemplateMeanings {
             }
             case "Fn::If" ->
                 Meanings.chosen(value.path(0).asText().replaceFirst("^Is", ""), of(value.path(1)), of(value.path(2)));
+            case "Fn::Select" -> partOfBlock(value);
             default -> null;
         };
+    }
+
+    /** A /64 of the first block of a VPC; null for any other choice. */
+    private @Nullable JsonNode partOfBlock(JsonNode select) {
+        JsonNode cidr = select.path(1).path("Fn::Cidr");
+        JsonNode block = cidr.path(0).path("Fn::Select");
+        JsonNode vpc = block.path(1).path("Fn::GetAtt");
+        boolean known = cidr.path(1).asInt() == 256
+                && cidr.path(2).asInt() == 64
+                && block.path(0).asInt(-1) == 0
+                && vpc.path(1).asText().equals("Ipv6CidrBlocks");
+        return known
+                ? TextNode.valueOf(attribute(
+                        vpc.path(0).asText(), "Ipv6CidrBlocks/" + select.path(0).asInt(-1)))
+                : null;
     }
 
     private JsonNode reference(String name) {
