@@ -30,9 +30,14 @@ record Networking(
     /** Designs both; what is new goes to the estate's additions. */
     static Networking of(TargetRequest request, Estate estate, NetworkRecords records, List<PlannedEdge> edges) {
         List<Placed> things = placed(estate);
-        NetworkDesigner.Networks networks = new NetworkDesigner(
-                        things, request.graph(), records, request.decisions().cidrPool())
-                .design();
+        NetworkDesigner designer = new NetworkDesigner(
+                things, request.graph(), records, request.decisions().cidrPool());
+        estate.standings().stream()
+                .filter(standing ->
+                        standing.fate().isMade() && standing.candidate().moves())
+                .forEach(standing -> designer.comesBy(
+                        standing.candidate().arn(), standing.candidate().method()));
+        NetworkDesigner.Networks networks = designer.design();
         PartitionDocument partition = request.partition();
         ConnectionDesigner.Result result = new ConnectionDesigner(
                         new ConnectionDesigner.Request(

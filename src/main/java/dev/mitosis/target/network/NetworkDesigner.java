@@ -1,5 +1,6 @@
 package dev.mitosis.target.network;
 
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.Finding;
@@ -14,8 +15,11 @@ import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkDesigner {
     private static final String VPC = "AWS::EC2::VPC";
     private static final String PRIVATE_SPACE = "10.0.0.0/8";
+    private static final Set<String> OVER_NETWORKS =
+            TsvTable.loadNamed(NetworkDesigner.class, "copied-over-networks.tsv").stream()
+                    .map(row -> row.get("method"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Collection<Placed> things;
     private final List<Edge> edges;
     private final NetworkGround ground;
     private final SubnetLayout layout;
     private final @Nullable String pool;
+    private final Set<String> joined = new HashSet<>();
 
     /**
      * A designer of one estate.
@@ -46,6 +55,17 @@ public final class NetworkDesigner {
         this.pool = pool;
     }
 
+    /**
+     * Takes in by which method an old thing comes to stand: some copy over a connection of its network with the new
+     * one.
+     */
+    public NetworkDesigner comesBy(String old, String method) {
+        if (OVER_NETWORKS.contains(method)) {
+            joined.add(old);
+        }
+        return this;
+    }
+
     /** The networks, by planned id of the VPC, and what people should know. */
     public record Networks(List<PlannedNetwork> networks, List<PlannedChoice> choices, List<Finding> findings) {}
 
@@ -56,7 +76,7 @@ public final class NetworkDesigner {
      */
     public Networks design() {
         Inhabitants inhabitants = new Inhabitants(things, ground);
-        WholeMoves whole = new WholeMoves(ground, things, edges);
+        WholeMoves whole = new WholeMoves(ground, things, edges, joined);
         List<PlannedNetwork> networks = new ArrayList<>();
         List<NetworkPlan> open = new ArrayList<>();
         for (Placed vpc : things) {

@@ -30,7 +30,12 @@ final class WholeMoves {
     private final Map<String, Set<String>> homes = new HashMap<>();
     private final Set<String> connected = new HashSet<>();
 
-    WholeMoves(NetworkGround ground, Collection<Placed> things, List<Edge> edges) {
+    /**
+     * Finds them.
+     *
+     * @param joined the old ARNs of what is copied over a connection of the old network with the new one
+     */
+    WholeMoves(NetworkGround ground, Collection<Placed> things, List<Edge> edges, Set<String> joined) {
         this.ground = ground;
         for (int i = 0; i < DEEPEST; i++) {
             for (Placed thing : things) {
@@ -49,6 +54,7 @@ final class WholeMoves {
             }
         }
         edges.forEach(this::connect);
+        joined.forEach(thing -> connected.addAll(homes.getOrDefault(thing, Set.of())));
     }
 
     private void live(String thing, Set<String> vpcs) {

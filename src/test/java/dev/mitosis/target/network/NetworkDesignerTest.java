@@ -3,6 +3,8 @@ package dev.mitosis.target.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
@@ -328,5 +330,35 @@ class NetworkDesignerTest {
                         whole().put(EC2 + "Instance", "other", "staging").need("other", EdgeKind.ATTACHED_TO, "a"),
                         "dev"))
                 .isNotEqualTo("10.0.0.0/16");
+    }
+
+    /** A network that goes to one account as a whole, with something of the type in it. */
+    private static PlannedNetwork whole(String type) {
+        Split split = new Split()
+                .put(EC2 + "VPC", "vpc", "dev", Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/16"))
+                .put(
+                        EC2 + "Subnet",
+                        "a",
+                        "dev",
+                        Role.WORKLOAD,
+                        Map.of("VpcId", "vpc", "CidrBlock", "10.0.0.0/24", "AvailabilityZoneId", "euw1-az1"))
+                .need("a", EdgeKind.ATTACHED_TO, "vpc")
+                .put(type, "data", "dev")
+                .need("data", EdgeKind.ATTACHED_TO, "a");
+        return in(split.target(), "dev");
+    }
+
+    @Test
+    void a_network_over_which_data_are_copied_into_its_successor_has_another_range_there() {
+        assertThat(whole("AWS::OpenSearchService::Domain").cidr()).isNotEqualTo("10.0.0.0/16");
+        assertThat(whole("AWS::RDS::DBInstance").cidr()).isEqualTo("10.0.0.0/16");
+    }
+
+    @Test
+    void what_is_copied_over_networks_is_copied_by_methods_of_the_library() {
+        assertThat(TsvTable.loadNamed(NetworkDesigner.class, "copied-over-networks.tsv"))
+                .extracting(row -> MethodLibrary.load().byId(row.get("method")).id())
+                .doesNotHaveDuplicates()
+                .isNotEmpty();
     }
 }
