@@ -208,4 +208,21 @@ class PlannerTest {
         assertThat(made.manual()).isFalse();
         assertThat(made.undo().effects()).anyMatch(does(Verb.DELETE, "stack/shop-dev"));
     }
+
+    @Test
+    void what_runs_as_soon_as_it_is_made_is_made_within_the_window() {
+        PlanDocument plan = shop().put(
+                        "AWS::AppRunner::Service",
+                        "web",
+                        "dev",
+                        Role.WORKLOAD,
+                        Map.of("ServiceName", "web", "SourceConfiguration", Map.of("AutoDeploymentsEnabled", false)))
+                .plan();
+
+        Step made = step(plan, step -> step.effects().stream().anyMatch(does(Verb.CREATE, "/web")));
+        assertThat(made.window()).isNotNull();
+        assertThat(step(plan, step -> step.effects().stream().anyMatch(does(Verb.CREATE, "/api")))
+                        .window())
+                .isNull();
+    }
 }

@@ -10,6 +10,7 @@ import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Strength;
+import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedConnection;
@@ -71,7 +72,7 @@ final class EstateLaws {
             "AWS::EC2::NetworkAcl",
             "AWS::EC2::VPCEndpoint");
 
-    /** What they name is what they work on. */
+    /** What they name is what they work on, in other accounts by a way in. */
     private static final Set<String> DEPLOYING =
             Set.of("AWS::CodeDeploy::Application", "AWS::CodeDeploy::DeploymentGroup");
 
@@ -85,7 +86,7 @@ final class EstateLaws {
         Map<String, List<String>> laws = new LinkedHashMap<>();
         laws.put("resources without a fate", missing);
         laws.put("parts apart from their owner", torn(request, principals));
-        laws.put("providers moved from under a user that stays", takenAway(request, principals));
+        laws.put("providers moved from under a user that stays", takenAway(request, target, principals));
         laws.put("things of AWS that are made", foreign(target));
         laws.put("workloads in the management account", inManagement(target));
         laws.put(
@@ -165,7 +166,12 @@ final class EstateLaws {
                 .contains(whole.type());
     }
 
-    private static List<String> takenAway(TargetRequest request, Map<String, PlannedResource> principals) {
+    private static List<String> takenAway(
+            TargetRequest request, TargetDocument target, Map<String, PlannedResource> principals) {
+        Set<String> reached = target.delivery().stream()
+                .filter(way -> way.role() != null)
+                .map(DeliveryWay::unit)
+                .collect(Collectors.toSet());
         Map<String, Role> roles =
                 request.partition().resources().stream().collect(Collectors.toMap(Assignment::id, Assignment::role));
         List<String> taken = new ArrayList<>();
@@ -179,8 +185,8 @@ final class EstateLaws {
                     && firm
                     && (workload || (BOUND.contains(edge.kind()) && !user.type().startsWith("AWS::IAM::")))
                     && user.fate().remains()
-                    && !DEPLOYING.contains(user.type())
-                    && provider.fate() == Fate.MOVES) {
+                    && provider.fate() == Fate.MOVES
+                    && !(DEPLOYING.contains(user.type()) && reached.contains(provider.unit()))) {
                 taken.add(provider.id() + " from " + user.id() + " " + edge.kind());
             }
         }

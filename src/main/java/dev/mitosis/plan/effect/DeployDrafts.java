@@ -214,7 +214,7 @@ final class DeployDrafts {
 
     private static String why(StackLayer layer, @Nullable Move move) {
         if (move != null) {
-            return "They are filled when they are made, or need what is: the last copy makes them.";
+            return "They are filled, or run, when they are made, or need what is: the window makes them.";
         }
         return switch (layer) {
             case NETWORK -> "Everything else is placed in networks.";

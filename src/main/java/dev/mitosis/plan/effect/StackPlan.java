@@ -8,6 +8,7 @@ import dev.mitosis.model.target.StackLayer;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.unit.Move;
 import dev.mitosis.plan.unit.TargetIndex;
+import dev.mitosis.target.form.KnownTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each stack is deployed. One that is filled from the last copy, and each that needs such a one, waits for the
- * window; identities come before everything, because policies can name only what exists; the rest is prepared in the
- * wave in which something of it is first used. What a stack needs is never deployed later than itself.
+ * When each stack is deployed. One that is filled from the last copy, one that runs as soon as it is made, and each
+ * that needs such a one, waits for the window; identities come before everything, because policies can name only what
+ * exists; the rest is prepared in the wave in which something of it is first used. What a stack needs is never deployed
+ * later than itself.
  */
 final class StackPlan {
     private final TargetIndex index;
@@ -90,7 +92,9 @@ final class StackPlan {
 
     private @Nullable Move filled(PlannedStack stack) {
         for (PlannedResource thing : index.madeBy(stack.id())) {
-            boolean waits = thing.filled() == Filled.AT_CREATION || handedOver.contains(thing.id());
+            boolean waits = thing.filled() == Filled.AT_CREATION
+                    || KnownTypes.load().isMadeInWindow(thing)
+                    || handedOver.contains(thing.id());
             if (thing.fate() == Fate.MOVES && waits && thing.unit() != null) {
                 return moveOfUnit.get(thing.unit());
             }

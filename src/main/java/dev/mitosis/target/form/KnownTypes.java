@@ -1,7 +1,10 @@
 package dev.mitosis.target.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +21,17 @@ public final class KnownTypes {
     private final Map<String, String> arns = new HashMap<>();
     private final Map<String, List<Wait>> waits = new HashMap<>();
 
+    private final Map<String, Running> running = new HashMap<>();
+
+    private record Running(List<String> when, String stop) {}
+
     private KnownTypes() {
+        for (TsvRow row : TsvTable.loadNamed(KnownTypes.class, "born-active.tsv")) {
+            String when = row.get("when");
+            running.put(
+                    row.get("type"),
+                    new Running(when.equals("-") ? List.of() : List.of(when.split("\\|")), row.get("stop")));
+        }
         TsvTable.load(KnownTypes.class, "retained.tsv", 2).forEach(row -> retained.add(row.cell(0)));
         TsvTable.load(KnownTypes.class, "arns.tsv", 2).forEach(row -> arns.put(row.cell(0), row.cell(1)));
         for (TsvRow row : TsvTable.load(KnownTypes.class, "waits.tsv", 5)) {
@@ -49,6 +62,28 @@ public final class KnownTypes {
     /** The attribute that tells the ARN of a thing of the type; null where none does. */
     public @Nullable String arnAttribute(String type) {
         return arns.get(type);
+    }
+
+    /**
+     * How a thing that runs as soon as it is made is kept quiet by hand; null where it does not run by itself.
+     *
+     * @param properties null where no template makes it
+     */
+    public @Nullable String runsAtOnce(String type, @Nullable JsonNode properties) {
+        Running known = running.get(type);
+        boolean runs = known != null
+                && properties != null
+                && (known.when().isEmpty() || known.when().stream().anyMatch(properties::has));
+        return runs ? known.stop() : null;
+    }
+
+    /**
+     * Whether it runs as soon as it is made, and moves with a unit, so that its stack is deployed in the unit's window.
+     */
+    public boolean isMadeInWindow(PlannedResource thing) {
+        return thing.fate() == Fate.MOVES
+                && thing.unit() != null
+                && runsAtOnce(thing.type(), thing.properties()) != null;
     }
 
     /** What things of the type wait for although they do not name it. */

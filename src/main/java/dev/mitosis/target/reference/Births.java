@@ -7,22 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Severity;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.form.KnownTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Switches off what would act by itself, by {@code inactive.tsv}, and names what cannot be, by {@code born-active.tsv}.
- */
+/** Switches off what would act by itself, by {@code inactive.tsv}, and names what cannot be. */
 final class Births {
     static final String FILE = "inactive.tsv";
-    static final String RUNNING = "born-active.tsv";
     private static final String NONE = "-";
 
     private final Map<String, List<Row>> rows = new HashMap<>();
-
-    private final Map<String, String> running = new HashMap<>();
 
     private record Row(List<String> path, JsonNode inactive, JsonNode usual) {}
 
@@ -34,18 +32,20 @@ final class Births {
                             json(row, row.get("inactive")),
                             json(row, row.get("default"))));
         }
-        TsvTable.loadNamed(Births.class, RUNNING).forEach(row -> running.put(row.get("type"), row.get("stop")));
     }
 
-    /** Says of what runs as soon as it is made that this has to be minded. */
-    void tell(Sheet sheet) {
-        String stop = running.get(sheet.thing().type());
-        if (stop != null) {
+    /**
+     * Says of what runs as soon as it is made, and has no window in which that could be, that this has to be minded.
+     */
+    void tell(ObjectNode properties, Sheet sheet) {
+        PlannedResource thing = sheet.thing();
+        String stop = KnownTypes.load().runsAtOnce(thing.type(), properties);
+        if (stop != null && (thing.fate() != Fate.MOVES || thing.unit() == null)) {
             sheet.find(
                     "target.born-active",
                     Severity.MEDIUM,
-                    sheet.thing().id() + " runs as soon as its stack has made it: no property keeps it from that.",
-                    "Deploy its stack within the window of its unit, or " + stop + ".");
+                    thing.id() + " runs as soon as its stack has made it, and belongs to nothing that is switched.",
+                    "Deploy its stack when it may run, or " + stop + ".");
         }
     }
 

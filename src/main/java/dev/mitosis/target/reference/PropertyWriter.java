@@ -152,7 +152,7 @@ public final class PropertyWriter {
         contents.ask(properties, sheet);
         grants.add(thing.type(), thing.id(), properties);
         births.quiet(thing.type(), properties);
-        births.tell(sheet);
+        births.tell(properties, sheet);
         sheet.turnTo(true);
         List<PlannedPart> parts = new ArrayList<>();
         for (Child child : mapped.children()) {

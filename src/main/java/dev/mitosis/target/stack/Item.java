@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the id of its unit; null where it belongs to none
  * @param home the region of the stack that makes it
- * @param alone whether it has a stack of its own, because it is filled when it is made
+ * @param alone whether it has a stack of its own, because it is filled, or runs, when it is made
  * @param part whether it is a part
  */
 record Item(

@@ -112,7 +112,9 @@ final class StackItems {
                 place == null ? home : place,
                 resource.unit(),
                 resource.name(),
-                thing && resource.filled() == Filled.AT_CREATION,
+                thing
+                        && (resource.filled() == Filled.AT_CREATION
+                                || KnownTypes.load().isMadeInWindow(resource)),
                 !thing,
                 Form.change(properties, "", this::spelled));
     }

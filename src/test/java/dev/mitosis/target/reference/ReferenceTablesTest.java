@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
+import dev.mitosis.model.Finding;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.form.KnownTypes;
 import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.property.Schemas;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +35,7 @@ class ReferenceTablesTest {
     }
 
     static List<TsvRow> running() {
-        return TsvTable.loadNamed(Births.class, Births.RUNNING);
+        return TsvTable.loadNamed(KnownTypes.class, "born-active.tsv");
     }
 
     static List<TsvRow> contents() {
@@ -167,20 +170,45 @@ class ReferenceTablesTest {
 
     @ParameterizedTest
     @MethodSource("running")
-    void what_runs_as_soon_as_it_is_made_is_a_finding(TsvRow row) {
-        assertThat(schema(row.get("type")).root().properties()).isNotEmpty();
+    void what_runs_as_soon_as_it_is_made_is_a_finding_where_it_has_no_window(TsvRow row) {
+        ResourceSchema schema = schema(row.get("type"));
         assertThat(inactive()).noneMatch(other -> other.get("type").equals(row.get("type")));
-        Sheet sheet = new Sheet(thing(row.get("type"), Filled.NEVER), null);
-        Sheet other = new Sheet(thing("AWS::SQS::Queue", Filled.NEVER), null);
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        if (!row.get("when").equals("-")) {
+            assertThat(schema.root().properties()).containsKeys(row.get("when").split("\\|"));
+            properties.put(row.get("when").split("\\|")[0], "told");
+            assertThat(born("AWS::SQS::Queue", null, properties)).isEmpty();
+            assertThat(born(row.get("type"), null, JsonNodeFactory.instance.objectNode()))
+                    .isEmpty();
+        }
 
-        new Births().tell(sheet);
-        new Births().tell(other);
-
-        assertThat(sheet.findings()).singleElement().satisfies(finding -> {
+        assertThat(born(row.get("type"), "dev/shop/dev", properties)).isEmpty();
+        assertThat(born(row.get("type"), null, properties)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("target.born-active");
             assertThat(finding.fix()).contains(row.get("stop"));
         });
-        assertThat(other.findings()).isEmpty();
+    }
+
+    private static List<Finding> born(String type, @Nullable String unit, ObjectNode properties) {
+        PlannedResource thing = thing(type, Filled.NEVER);
+        Sheet sheet = new Sheet(
+                new PlannedResource(
+                        thing.id(),
+                        thing.succeeds(),
+                        true,
+                        type,
+                        thing.region(),
+                        thing.account(),
+                        thing.name(),
+                        thing.arn(),
+                        Fate.MOVES,
+                        Filled.NEVER,
+                        unit,
+                        thing.method(),
+                        List.of()),
+                null);
+        new Births().tell(properties, sheet);
+        return sheet.findings();
     }
 
     @ParameterizedTest

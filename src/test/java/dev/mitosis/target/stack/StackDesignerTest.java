@@ -223,6 +223,30 @@ class StackDesignerTest {
     }
 
     @Test
+    void what_runs_as_soon_as_it_is_made_has_a_stack_of_its_own() {
+        TargetDocument target = new Targets()
+                .thing(
+                        "dev/kinesisfirehose-deliverystream/reads",
+                        "AWS::KinesisFirehose::DeliveryStream",
+                        "shop",
+                        "{KinesisStreamSourceConfiguration: {RoleARN: x}}")
+                .thing(
+                        "dev/kinesisfirehose-deliverystream/waits",
+                        "AWS::KinesisFirehose::DeliveryStream",
+                        "shop",
+                        "{DeliveryStreamType: DirectPut}")
+                .thing("dev/apprunner-service/web", "AWS::AppRunner::Service", "shop", "{ServiceName: web}")
+                .design();
+
+        assertThat(stack(target, "dev/kinesisfirehose-deliverystream/reads").name())
+                .endsWith("-kinesisfirehose-deliverystream-reads");
+        assertThat(stack(target, "dev/apprunner-service/web").name()).endsWith("-apprunner-service-web");
+        assertThat(stack(target, "dev/kinesisfirehose-deliverystream/waits").name())
+                .isEqualTo("shop-dev-compute");
+        lawful(target);
+    }
+
+    @Test
     void a_role_whose_only_trust_is_another_accounts_role_waits_for_the_connections() {
         TargetDocument target = new Targets()
                 .thing(
