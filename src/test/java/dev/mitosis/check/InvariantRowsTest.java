@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of each invariant there is a plan that holds it, which is the good one, and one that breaks it. */
@@ -420,6 +421,28 @@ class InvariantRowsTest {
                         .map(InvariantRowsTest::text))
                 .as(() -> String.join("\n", lines(trial.check())))
                 .anyMatch(text -> text.contains(row.names()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws lambda get-function-configuration --function-name fn|true",
+                "aws lambda get-function-configuration --function-name other|false",
+                "aws lambda update-function-configuration --function-name fn|false",
+            })
+    void what_makes_a_successor_may_ask_what_the_old_thing_is_like(String command, boolean holds) {
+        Trial trial = ShopTrial.good();
+        TrialStep step = trial.step("fn");
+        step.account = "dev";
+        step.commands.removeIf(line -> line.contains("sts"));
+        step.validation.replaceAll(line -> line.replace("--profile old", "--profile dev"));
+        step.commands.add(command + " --profile old --region eu-west-1");
+
+        assertThat(trial.check().invariants().stream()
+                        .filter(invariant -> invariant.id().equals("commands-in-place"))
+                        .allMatch(invariant -> invariant.violations().isEmpty()))
+                .isEqualTo(holds);
     }
 
     @Test

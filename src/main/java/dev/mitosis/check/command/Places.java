@@ -4,6 +4,7 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class Places {
 
     private final Landscape landscape;
     private final Map<String, Set<String>> regions = new TreeMap<>();
+    /** The names of what the step's things succeed, by the account where that is. */
+    private final Map<String, Set<String>> succeeded = new TreeMap<>();
     /** Whether the step sets up what all accounts have, so that it looks into any. */
     private boolean everywhere;
 
@@ -63,6 +66,7 @@ final class Places {
         add(step.account(), null);
         for (Effect effect : step.effects()) {
             add(effect.account(), effect.region());
+            predecessor(effect.object());
             seat(effect.object());
             seat(effect.of());
             seat(effect.provider());
@@ -71,6 +75,17 @@ final class Places {
         if (step.undo() != null) {
             step.undo().effects().forEach(effect -> add(effect.account(), effect.region()));
         }
+    }
+
+    private void predecessor(String object) {
+        landscape
+                .row(object)
+                .map(PlannedResource::succeeds)
+                .ifPresent(old -> landscape
+                        .seat(old)
+                        .ifPresent(seat -> succeeded
+                                .computeIfAbsent(seat.account(), name -> new TreeSet<>())
+                                .addAll(ObjectNames.of(landscape, old))));
     }
 
     private void add(String account, @Nullable String region) {
@@ -130,11 +145,24 @@ final class Places {
         }
         boolean asksAbove = !call.writes() && (account.get().equals(Landscape.MANAGEMENT) || everywhere);
         Set<String> expected = asksAbove ? Set.of() : regions.get(account.get());
+        if (expected == null && looksBack(call, account.get())) {
+            return Optional.empty();
+        }
         if (expected == null) {
             return Optional.of(call.named() + " runs in the account " + account.get() + "; the step works in "
                     + String.join(", ", regions.keySet()));
         }
         return region(call, expected);
+    }
+
+    /** Whether it only asks what the thing was like of which the step makes the successor. */
+    private boolean looksBack(AwsCall call, String account) {
+        Set<String> names = succeeded.getOrDefault(account, Set.of());
+        return !call.writes()
+                && call.options().values().stream()
+                        .flatMap(List::stream)
+                        .map(ShellWord::text)
+                        .anyMatch(names::contains);
     }
 
     private Optional<String> region(AwsCall call, Set<String> expected) {

@@ -37,7 +37,8 @@ public record PlannedStack(
      * @param type as CloudFormation calls it: {@code String}, {@code List<String>}, {@code Number}
      * @param source who gives it: {@code need} an output of another stack, {@code account} the id of an account,
      *     {@code active} the switch of what would act by itself, {@code complete} that all other stacks stand,
-     *     {@code content} what the new thing is filled from, {@code person} what no answer of AWS tells
+     *     {@code content} what the new thing is filled from, {@code old} what the old thing has and no file keeps,
+     *     {@code person} what no answer of AWS tells
      * @param secret whether its value is shown to nobody
      * @param value the value it has where nobody gives one; null where somebody has to
      * @param meaning one sentence for who gives it

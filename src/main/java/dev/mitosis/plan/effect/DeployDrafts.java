@@ -14,7 +14,9 @@ import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.StackLayer;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.command.FoundValues;
 import dev.mitosis.plan.command.Moved;
+import dev.mitosis.plan.command.OldThing;
 import dev.mitosis.plan.command.StepLines;
 import dev.mitosis.plan.command.StepLines.Part;
 import dev.mitosis.plan.effect.Draft.Spot;
@@ -38,6 +40,7 @@ final class DeployDrafts {
     private final Workshop workshop;
     private final StackPlan plan;
     private final List<NameChange> names;
+    private final FoundValues values;
     private final Map<String, Draft> byStack = new HashMap<>();
     private final Map<String, PlanVariable> asked = new TreeMap<>();
 
@@ -45,6 +48,7 @@ final class DeployDrafts {
         this.workshop = workshop;
         this.plan = plan;
         this.names = StackPlan.handedOver(workshop.index());
+        this.values = new FoundValues(workshop.old());
     }
 
     /** Adds the steps to the workshop. */
@@ -255,11 +259,17 @@ final class DeployDrafts {
 
     /** What the stack's parameters are, where a copy or a person tells; in front of the call. */
     String prefix(PlannedStack stack, CopyMode mode) {
+        StringBuilder found = new StringBuilder();
         StringBuilder prefix = new StringBuilder();
         for (PlannedStack.Parameter parameter : stack.parameters()) {
             if (Workshop.isAsked(parameter)) {
                 Optional<String> value = provided(parameter, mode);
-                if (value.isPresent()) {
+                Optional<String> question = value.isPresent() ? Optional.empty() : found(stack, parameter);
+                if (question.isPresent()) {
+                    String name = "PARAMETER_" + parameter.name();
+                    found.append(name).append("=$(").append(question.get()).append("); ");
+                    prefix.append(name).append("=\"${").append(name).append("}\" ");
+                } else if (value.isPresent()) {
                     prefix.append("PARAMETER_")
                             .append(parameter.name())
                             .append('=')
@@ -273,7 +283,19 @@ final class DeployDrafts {
                 }
             }
         }
-        return prefix.toString();
+        return found.append(prefix).toString();
+    }
+
+    private Optional<String> found(PlannedStack stack, PlannedStack.Parameter parameter) {
+        PlannedResource planned = parameter.of() == null
+                ? null
+                : workshop.index().thing(parameter.of()).orElse(null);
+        OldThing old = planned == null || planned.succeeds() == null
+                ? null
+                : workshop.things().get(planned.succeeds());
+        return parameter.of() != null && planned == null
+                ? Optional.empty()
+                : values.command(stack, parameter, planned, old);
     }
 
     private Optional<String> provided(PlannedStack.Parameter parameter, CopyMode mode) {

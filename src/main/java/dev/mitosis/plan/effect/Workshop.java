@@ -16,9 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every maker of steps looks at and adds to. */
 public final class Workshop {
+    private static final Set<String> ASKED = Set.of("content", "old", "person");
+
     private final TargetIndex index;
     private final MethodLibrary library;
     private final OldThings things;
@@ -108,7 +111,6 @@ public final class Workshop {
 
     /** Whether a parameter has to be given when its stack is deployed. */
     static boolean isAsked(PlannedStack.Parameter parameter) {
-        return parameter.value() == null
-                && (parameter.source().equals("content") || parameter.source().equals("person"));
+        return parameter.value() == null && ASKED.contains(parameter.source());
     }
 }

@@ -329,7 +329,7 @@ final class Values {
                         + " 4,096 characters is no parameter: deploy with a short one, then put it in by the AWS CLI.");
         return sheet.parameter(
                 place.readable(),
-                "person",
+                whole ? "old" : "person",
                 true,
                 place.readable() + " of " + sheet.thing().id() + ", of which the snapshot holds "
                         + (whole ? "nothing." : "only parts: it may hold a secret."));

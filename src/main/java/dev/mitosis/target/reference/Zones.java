@@ -60,7 +60,9 @@ final class Zones {
                 "person",
                 false,
                 null,
-                "The name that the account " + sheet.account() + " has for the availability zone " + id
-                        + ": aws ec2 describe-availability-zones."));
+                "The name that the account of the stack has for the availability zone " + id
+                        + ": aws ec2 describe-availability-zones.",
+                null,
+                "zone " + id));
     }
 }
