@@ -175,6 +175,13 @@ class ReasonRowsTest {
                         f -> f.add(TABLE, "shop-dev", "env", "prod"),
                         f -> f.add(TABLE, "shop-dev", "env", "staging")),
                 row(
+                        "environment.lonely",
+                        "staging-shows-api",
+                        f -> f.add(FUNCTION, "staging-shows-api", "app", "shows")
+                                .add(TABLE, "prod-orders"),
+                        f -> f.add(FUNCTION, "staging-shows-api", "app", "shows")
+                                .add(TABLE, "prod-shows-api")),
+                row(
                         "environment.neighbours",
                         "r",
                         f -> f.add(FUNCTION, "shop-dev").add(ROLE, "r").edge("shop-dev", EdgeKind.RUNS_AS, "r"),

@@ -50,6 +50,7 @@ public final class EnvironmentFinder {
     /** By identity: equal tags are one object for most subjects, and what they say is the same for all. */
     private final Map<Map<String, String>, Optional<Verdict>> byTag = new IdentityHashMap<>();
 
+    private final LonelyEnvironments lonely;
     private final Set<String> unmarked;
     private final Set<String> silent;
     private final List<Finding> findings = new ArrayList<>();
@@ -75,6 +76,7 @@ public final class EnvironmentFinder {
         this.names = names;
         this.tags = tags;
         this.lexicon = new LexiconReader(graph, names, tags, generic, deployments, answers).read();
+        this.lonely = new LonelyEnvironments(graph, atoms, names, lexicon, answers.keySet());
         this.silent = silent();
         this.unmarked = unmarked();
         Set<String> applications = applications();
@@ -180,12 +182,18 @@ public final class EnvironmentFinder {
         for (Subject subject : graph.subjects()) {
             verdicts.add(own(subject));
         }
+        lonely.doubt(verdicts, contexts);
         for (Subject subject : graph.subjects()) {
             if (verdicts.get(subject.index()) == null) {
                 verdicts.set(subject.index(), ofWhole(subject, verdicts));
             }
         }
         return verdicts;
+    }
+
+    /** Whether only a name says so. */
+    boolean isByName(Verdict said) {
+        return lonely.isByName(said);
     }
 
     /** A word that only rules production out leaves open which of the others it is. */

@@ -134,9 +134,7 @@ public final class EnvironmentSpread {
     }
 
     private boolean isOutByName(Verdict said) {
-        return said.label() != null
-                && !isProduction(said)
-                && said.reasons().get(0).rule().equals("environment.name");
+        return said.label() != null && !isProduction(said) && finder.isByName(said);
     }
 
     private boolean isProduction(Verdict verdict) {
@@ -155,16 +153,23 @@ public final class EnvironmentSpread {
         return verdicts.get(atoms.anchor(atom).index()) == null;
     }
 
-    /** Who uses it, and what it uses or is a part of, by environment; -1 stands among the witnesses for a part. */
+    /**
+     * Who uses it, and what it uses or is a part of, by environment; -1 stands among the witnesses for a part. Doers
+     * are users that do something, of which nobody knows where.
+     */
     private record Ballot(
-            Map<String, Double> users, Map<String, Double> all, Set<Integer> witnesses, Set<Integer> unknown) {
+            Map<String, Double> users,
+            Map<String, Double> all,
+            Set<Integer> witnesses,
+            Set<Integer> unknown,
+            Set<Integer> doers) {
         boolean isSound() {
             return unknown.isEmpty() || witnesses.contains(-1) || witnesses.size() >= Tuning.WITNESSES;
         }
     }
 
     private Ballot ballot(int atom) {
-        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>());
+        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         String context = contexts.apply(atom);
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
@@ -185,6 +190,9 @@ public final class EnvironmentSpread {
         }
         if (verdict == null || verdict.label() == null) {
             ballot.unknown().add(neighbour);
+            if (user && atoms.isActive(neighbour)) {
+                ballot.doers().add(neighbour);
+            }
             return;
         }
         String theirs = contexts.apply(neighbour);
@@ -212,7 +220,10 @@ public final class EnvironmentSpread {
     }
 
     private boolean follow(int atom) {
-        Optional<Verdict> found = agreed(ballot(atom)).filter(verdict -> isProduction(verdict) || !isGuarded(atom));
+        Ballot ballot = ballot(atom);
+        Optional<Verdict> found = agreed(ballot)
+                .filter(verdict -> isProduction(verdict)
+                        || (!isGuarded(atom) && ballot.doers().isEmpty()));
         found.ifPresent(verdict -> give(atom, verdict));
         return found.isPresent();
     }

@@ -24,7 +24,8 @@ final class EnvironmentQuestions {
     /** That others of the context are somewhere says less than a tie. */
     private static final double BY_CONTEXT = 0.5;
 
-    private static final Set<String> ASKED = Set.of("environment.not-production", "environment.contested");
+    private static final Set<String> ASKED =
+            Set.of("environment.not-production", "environment.contested", "environment.lonely");
     private static final String DEFAULT = "prod";
 
     private final Surveyed found;

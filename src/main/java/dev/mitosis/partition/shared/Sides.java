@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells on which side of the border between production and everything else a subject is needed. */
 public final class Sides {
+    private static final Set<String> DOUBTED = Set.of("environment.contested", "environment.lonely");
+
     /** Who needs it. */
     public enum Side {
         /** Production is, or needs, it. */
@@ -50,7 +53,7 @@ public final class Sides {
         if (verdict.reasons().stream().anyMatch(reason -> reason.rule().equals("environment.not-production"))) {
             return Side.OTHERS;
         }
-        if (verdict.reasons().stream().anyMatch(reason -> reason.rule().equals("environment.contested"))) {
+        if (verdict.reasons().stream().anyMatch(reason -> DOUBTED.contains(reason.rule()))) {
             return Side.PRODUCTION;
         }
         return verdict.label() != null ? side(verdict.label()) : users(subject);

@@ -1,0 +1,126 @@
+package dev.mitosis.partition.environments;
+
+import dev.mitosis.model.Reason;
+import dev.mitosis.partition.atoms.Atoms;
+import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Verdict;
+import dev.mitosis.partition.evidence.WordSplitter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Doubts environments that may be a word of a product. Where every name that says an environment of a context has the
+ * word before one of the context's own, and no name is that of another environment but for the word
+ * ({@code stage-shows}), it is never taken for one that is not production: people are asked.
+ */
+final class LonelyEnvironments {
+    /** An environment of a context. */
+    private record Corner(String context, String environment) {}
+
+    private final AccountGraph graph;
+    private final Atoms atoms;
+    private final Names names;
+    private final Lexicon lexicon;
+    private final Set<String> answers;
+
+    /**
+     * Doubts by these.
+     *
+     * @param answers the words of which people said what they mean
+     */
+    LonelyEnvironments(AccountGraph graph, Atoms atoms, Names names, Lexicon lexicon, Set<String> answers) {
+        this.graph = graph;
+        this.atoms = atoms;
+        this.names = names;
+        this.lexicon = lexicon;
+        this.answers = answers;
+    }
+
+    /** Takes back what may be a word of a product; {@code contexts} are those of the atoms. */
+    void doubt(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts) {
+        Map<String, Map<String, Set<List<String>>>> rests = new HashMap<>();
+        Set<Corner> told = new HashSet<>();
+        for (Subject subject : graph.subjects()) {
+            Verdict verdict = verdicts.get(subject.index());
+            String context = contexts.apply(atoms.of(subject.index()));
+            if (context != null && !subject.isMade()) {
+                String said = verdict == null ? "" : String.valueOf(verdict.label());
+                rests.computeIfAbsent(context, unused -> new HashMap<>())
+                        .computeIfAbsent(said, unused -> new HashSet<>())
+                        .add(lexicon.without(subject.type(), names.of(subject)));
+                if (verdict != null && !isPrefix(subject, verdict, context)) {
+                    told.add(new Corner(context, said));
+                }
+            }
+        }
+        for (Subject subject : graph.subjects()) {
+            Verdict verdict = verdicts.get(subject.index());
+            String context = contexts.apply(atoms.of(subject.index()));
+            if (verdict != null && verdict.label() != null && context != null) {
+                boolean doubted = !lexicon.isProduction(verdict.label())
+                        && isByName(verdict)
+                        && !told.contains(new Corner(context, verdict.label()))
+                        && !hasTwin(rests.getOrDefault(context, Map.of()), verdict.label());
+                if (doubted) {
+                    verdicts.set(subject.index(), lonely(verdict));
+                }
+            }
+        }
+    }
+
+    /** Whether only a name says so: its own, that of its unit, or one that a tag holds. */
+    boolean isByName(Verdict said) {
+        Reason reason = said.reasons().get(0);
+        return reason.rule().equals("environment.name")
+                || reason.rule().equals("environment.unit")
+                || (reason.rule().equals("environment.tag")
+                        && names.words(reason.facts().getOrDefault("value", "")).size() > 1);
+    }
+
+    /** Whether only a name says so, in which the word stands before one of the context's. */
+    private boolean isPrefix(Subject subject, Verdict verdict, String context) {
+        List<String> words = words(subject, verdict);
+        int place = words.stream().map(lexicon::of).toList().indexOf(Optional.ofNullable(verdict.label()));
+        return isByName(verdict)
+                && place >= 0
+                && place + 1 < words.size()
+                && !answers.contains(words.get(place))
+                && List.of(context.split("-", -1)).contains(WordSplitter.singular(words.get(place + 1)));
+    }
+
+    /** The words of the name that says so. */
+    private List<String> words(Subject subject, Verdict verdict) {
+        Map<String, String> facts = verdict.reasons().get(0).facts();
+        String elsewhere = facts.getOrDefault("unit", facts.getOrDefault("value", ""));
+        return elsewhere.isEmpty() ? names.of(subject) : names.words(elsewhere);
+    }
+
+    /** Whether a name of an environment is one of another but for the word. */
+    private static boolean hasTwin(Map<String, Set<List<String>>> rests, String environment) {
+        Set<List<String>> own = rests.getOrDefault(environment, Set.of());
+        return rests.entrySet().stream()
+                .filter(other -> !other.getKey().equals(environment))
+                .anyMatch(other -> other.getValue().stream().anyMatch(own::contains));
+    }
+
+    private static Verdict lonely(Verdict said) {
+        return new Verdict(
+                null,
+                0,
+                List.of(
+                        said.reasons().get(0),
+                        new Reason(
+                                "environment.lonely",
+                                Map.of("environment", String.valueOf(said.label())),
+                                "But nothing of its context is called the same in another environment, so that it may be"
+                                        + " a word of the product. It stays until somebody decides.")));
+    }
+}
