@@ -5,6 +5,7 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,14 @@ final class Belonging {
                 && !reason.rule().equals("decision.assign");
     }
 
+    /** Whether it is said to serve everybody and serves no context: its surroundings are no more shared by it. */
+    private boolean isIdle(int atom) {
+        return isSaidToServe(atom)
+                && Arrays.stream(atoms.members(atom))
+                        .allMatch(member -> graph.in(member).stream()
+                                .allMatch(tie -> holdings.context(atoms.of(tie.from())) == null));
+    }
+
     private void byUsers(int atom) {
         Set<String> users = new TreeSet<>();
         Set<Integer> known = new HashSet<>();
@@ -54,8 +63,9 @@ final class Belonging {
                 boolean serves = isSaidToServe(user);
                 boolean counts = user != atom
                         && tie.strength() >= Tuning.LEAST_STRENGTH
-                        && !atoms.isHub(user)
-                        && !graph.subject(tie.from()).isMade();
+                        && (!atoms.isHub(user) || holdings.context(user) != null)
+                        && !atoms.anchor(user).isMade()
+                        && !isIdle(user);
                 if (counts && (holdings.isOpen(user) || (serves && !holdings.isOpen(atom)))) {
                     unknown.add(user);
                 } else if (counts) {

@@ -67,7 +67,8 @@ final class CommonWords {
             boolean nearlyAll = often
                     && stands
                     && entry.getValue() >= Tuning.LEAST_BEARERS
-                    && further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
+                    && further.getOrDefault(word, 0)
+                            >= (organisation.contains(word) ? ONE : FURTHER) * entry.getValue();
             if (several || domain || nearlyAll) {
                 common.add(word);
             }

@@ -64,7 +64,7 @@ final class Labels {
     }
 
     /** Joins stems that are spellings of one name: other separators, a part of one, or a rare slip of one letter. */
-    void joinSpellings(Predicate<String> generic) {
+    void joinSpellings(Predicate<String> layer) {
         spellings.keySet().forEach(stem -> support.put(stem, sum(stem)));
         Comparator<String> order =
                 Comparator.comparing((String stem) -> -support(stem)).thenComparing(stem -> stem);
@@ -76,9 +76,7 @@ final class Labels {
         }
         alike.values().forEach(this::joinAlike);
         for (String stem : stems) {
-            part(stem, generic)
-                    .filter(whole -> !apart.hold(stem, whole))
-                    .ifPresent(whole -> canonical.put(stem, whole));
+            part(stem, layer).filter(whole -> !apart.hold(stem, whole)).ifPresent(whole -> canonical.put(stem, whole));
         }
         Map<String, List<String>> byForm = new HashMap<>();
         stems.forEach(stem -> Spelling.forms(stem)
@@ -129,12 +127,15 @@ final class Labels {
         }
     }
 
-    /** {@code orders} for {@code orders-api}, where there is such an application and the rest says a part. */
-    private Optional<String> part(String stem, Predicate<String> generic) {
+    /**
+     * {@code orders} for {@code orders-api}, where there is such an application and the rest says a layer of one;
+     * {@code user-profile} is not a part of {@code user}.
+     */
+    private Optional<String> part(String stem, Predicate<String> layer) {
         List<String> words = List.of(stem.split("-", -1));
         for (int length = words.size() - 1; length > 0; length--) {
             String whole = String.join("-", words.subList(0, length));
-            boolean rest = words.subList(length, words.size()).stream().allMatch(generic);
+            boolean rest = words.subList(length, words.size()).stream().allMatch(layer);
             if (rest && spellings.containsKey(whole) && support(whole) > support(stem)) {
                 return Optional.of(of(whole));
             }

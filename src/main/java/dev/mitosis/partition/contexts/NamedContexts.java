@@ -3,6 +3,7 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
@@ -293,14 +294,44 @@ final class NamedContexts {
         return holdings.context(atom) != null && !atoms.isHub(atom);
     }
 
+    /**
+     * Whether they are enough, of several kinds, do something and hang together; one whole may be several by itself.
+     */
     private boolean isContext(Set<Integer> own) {
         Set<String> types = new HashSet<>();
+        int bearers = 0;
         boolean active = false;
         for (int atom : own) {
-            types.add(atoms.anchor(atom).type());
-            active |= atoms.isActive(atom);
+            for (int member : atoms.members(atom)) {
+                Subject subject = graph.subject(member);
+                if (!subject.isMade()) {
+                    bearers++;
+                    types.add(subject.type());
+                }
+            }
+            active |= atoms.isActive(atom) || hasActiveTie(atom);
         }
-        return own.size() >= Tuning.LEAST_BEARERS && types.size() >= Tuning.LEAST_TYPES && active && hangsTogether(own);
+        return own.size() > 1
+                && bearers >= Tuning.LEAST_BEARERS
+                && types.size() >= Tuning.LEAST_TYPES
+                && active
+                && hangsTogether(own);
+    }
+
+    /** Whether something that does something and that nobody named, as a distribution, is one whole with it. */
+    private boolean hasActiveTie(int atom) {
+        return Arrays.stream(atoms.members(atom))
+                .anyMatch(member -> graph.in(member).stream()
+                                .anyMatch(tie -> tie.context() >= Tuning.CLOSE && isActiveUnnamed(atoms.of(tie.from())))
+                        || graph.out(member).stream()
+                                .anyMatch(tie -> tie.context() >= Tuning.CLOSE && isActiveUnnamed(atoms.of(tie.to()))));
+    }
+
+    private boolean isActiveUnnamed(int atom) {
+        return holdings.isOpen(atom)
+                && atoms.isActive(atom)
+                && !atoms.isHub(atom)
+                && names.products(atom).isEmpty();
     }
 
     /** The word with the one that nearly always stands beside it: {@code jobs-board}. */

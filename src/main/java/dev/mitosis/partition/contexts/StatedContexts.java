@@ -78,7 +78,7 @@ final class StatedContexts {
                 labels.note(tag.stem(), tag.value(), Labels.Source.TAG);
             }
         }
-        labels.joinSpellings(generic::isGeneric);
+        labels.joinSpellings(generic::isLayer);
     }
 
     List<Finding> findings() {
@@ -191,7 +191,8 @@ final class StatedContexts {
                 && labels.isTagged(stem)
                 && !labels.of(stem).equals(tagged)
                 && !Arrays.asList(rest(deployment.name(), common).split("-", -1))
-                        .containsAll(Arrays.asList(tagged.split("-", -1)));
+                        .containsAll(Arrays.asList(Labels.stem(Arrays.asList(tagged.split("-", -1)))
+                                .split("-", -1)));
         if (!passed) {
             return;
         }

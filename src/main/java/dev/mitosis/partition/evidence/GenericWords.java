@@ -36,8 +36,8 @@ public final class GenericWords {
         add(file.layer(), layers);
         add(file.service(), services);
         kinds = Set.copyOf(file.kind());
-        add(file.shared(), everybody);
-        add(file.everybody(), servants);
+        everybody.addAll(file.shared());
+        servants.addAll(file.everybody());
         add(file.platform(), platform);
         words = new WordSplitter(file.compounds());
     }
@@ -82,13 +82,16 @@ public final class GenericWords {
         return platform.contains(WordSplitter.singular(word));
     }
 
-    /** Whether the word, as the whole value of an application tag, says that the thing belongs to everybody. */
+    /**
+     * Whether the word, as the whole value of an application tag, says that the thing belongs to everybody; who writes
+     * {@code platforms} means an application.
+     */
     public boolean meansEverybody(String word) {
-        return everybody.contains(WordSplitter.singular(word));
+        return everybody.contains(word);
     }
 
     /** Whether the word, in a name without a product, says that the thing serves everybody. */
     public boolean servesEverybody(String word) {
-        return servants.contains(WordSplitter.singular(word));
+        return servants.contains(word);
     }
 }

@@ -85,7 +85,7 @@ public final class Sharing {
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
                 if (tie.strength() >= Tuning.LEAST_STRENGTH
-                        && !graph.subject(tie.from()).isMade()) {
+                        && !atoms.anchor(atoms.of(tie.from())).isMade()) {
                     note(atom, tie.from(), tie.kind().label(), users, how);
                 }
             }
