@@ -120,7 +120,7 @@ class CarriedOnTest {
 
         assertThat(said(thing(target, "dev/s3-bucket/media"), "/LoggingConfiguration/DestinationBucketName")
                         .toString())
-                .isEqualTo("{\"text\":[\"access-\",{\"account\":\"dev\"}]}");
+                .isEqualTo("{\"ref\":\"dev/s3-bucket/access\",\"attribute\":\"Ref\"}");
         assertThat(target.connections()).isEmpty();
     }
 

@@ -263,6 +263,29 @@ class EstatePropertiesTest {
                 .allSatisfy(one -> assertThat(one.statements().toString()).doesNotContain("eu-west-1"));
     }
 
+    private static String rangeWith(String type, String account) {
+        TargetDocument target = new Split()
+                .put("AWS::EC2::VPC", VPC, account, Role.WORKLOAD, Map.of("CidrBlock", "10.0.0.0/16"))
+                .put(
+                        "AWS::EC2::Subnet",
+                        "a",
+                        account,
+                        Role.WORKLOAD,
+                        Map.of("VpcId", VPC, "CidrBlock", "10.0.0.0/24", "AvailabilityZoneId", "euw1-az1"))
+                .need("a", EdgeKind.ATTACHED_TO, VPC)
+                .put(type, "data", account)
+                .need("data", EdgeKind.ATTACHED_TO, "a")
+                .target();
+        return target.networks().get(0).cidr();
+    }
+
+    @Test
+    void a_network_is_told_how_what_lives_in_it_comes_to_stand() {
+        assertThat(rangeWith("AWS::OpenSearchService::Domain", "dev")).isNotEqualTo("10.0.0.0/16");
+        assertThat(rangeWith("AWS::OpenSearchService::Domain", Split.OLD)).isEqualTo("10.0.0.0/16");
+        assertThat(rangeWith("AWS::RDS::DBInstance", "dev")).isEqualTo("10.0.0.0/16");
+    }
+
     @Test
     void a_context_that_nobody_was_seen_to_deploy_is_asked_about() {
         assertThat(new Split()

@@ -71,10 +71,10 @@ public final class KnownTypes {
      */
     public @Nullable String runsAtOnce(String type, @Nullable JsonNode properties) {
         Running known = running.get(type);
-        boolean runs = known != null
-                && properties != null
-                && (known.when().isEmpty() || known.when().stream().anyMatch(properties::has));
-        return runs ? known.stop() : null;
+        if (known == null || properties == null) {
+            return null;
+        }
+        return known.when().isEmpty() || known.when().stream().anyMatch(properties::has) ? known.stop() : null;
     }
 
     /**

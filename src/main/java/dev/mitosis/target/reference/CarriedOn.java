@@ -11,6 +11,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +151,7 @@ final class CarriedOn {
                         .putObject("Condition")
                         .putObject("StringLike")
                         .putArray("aws:SourceArn");
-                TreeSet<String> accounts = accounts(connections);
+                Set<String> accounts = accounts(connections);
                 accounts.add(thing.account());
                 accounts.forEach(account -> sources.add(Forms.text(List.of(
                         Forms.literal("arn:" + references.partition() + ":logs:" + stream.region() + ":"),
@@ -234,7 +235,7 @@ final class CarriedOn {
         return properties;
     }
 
-    private static TreeSet<String> accounts(List<PlannedConnection> connections) {
+    private static Set<String> accounts(List<PlannedConnection> connections) {
         TreeSet<String> accounts = new TreeSet<>();
         connections.forEach(connection -> accounts.add(connection.account()));
         return accounts;

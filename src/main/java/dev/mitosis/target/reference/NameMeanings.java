@@ -22,7 +22,7 @@ final class NameMeanings {
     private final Schemas schemas;
     private final Map<String, List<String>> rows = new HashMap<>();
     /** By service: the last words of its types, and the types. */
-    private final Map<String, TreeMap<String, String>> services = new HashMap<>();
+    private final Map<String, Map<String, String>> services = new HashMap<>();
 
     private final Map<String, Map<String, List<String>>> known = new HashMap<>();
 
@@ -68,12 +68,12 @@ final class NameMeanings {
         return found.isEmpty() ? List.of() : List.of(found.get(0));
     }
 
-    private TreeMap<String, String> siblings(String type) {
+    private Map<String, String> siblings(String type) {
         String service = type.substring(0, Math.max(0, type.lastIndexOf("::")));
         return services.computeIfAbsent(service, this::typesOf);
     }
 
-    private TreeMap<String, String> typesOf(String service) {
+    private Map<String, String> typesOf(String service) {
         TreeMap<String, String> types = new TreeMap<>();
         for (String type : schemas.types()) {
             ResourceSchema schema = type.startsWith(service + "::") ? schemas.find(type) : null;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StandIns {
     static final String FILE = "stand-ins.tsv";
 
-    private record Row(String[] property, String means, String type, boolean arn, List<String> drops) {}
+    private record Row(List<String> property, String means, String type, boolean arn, List<String> drops) {}
 
     private record Need(PlannedConnection connection, PlannedResource provider) {}
 
@@ -35,7 +35,7 @@ final class StandIns {
             String drops = row.get("drops");
             rows.computeIfAbsent(row.get("type"), type -> new ArrayList<>(1))
                     .add(new Row(
-                            row.get("property").split("/", -1),
+                            List.of(row.get("property").split("/", -1)),
                             row.get("means"),
                             row.get("stand-in"),
                             row.get("by").equals("arn"),
@@ -66,7 +66,7 @@ final class StandIns {
                         ? standIn(need.connection(), row.type())
                         : null;
                 ObjectNode holder = holder(properties, row.property());
-                String last = row.property()[row.property().length - 1];
+                String last = row.property().get(row.property().size() - 1);
                 if (standIn != null
                         && holder != null
                         && namesOf(need.provider()).contains(holder.path(last))) {
@@ -86,10 +86,10 @@ final class StandIns {
                 .orElse(null);
     }
 
-    private static @Nullable ObjectNode holder(ObjectNode properties, String[] path) {
+    private static @Nullable ObjectNode holder(ObjectNode properties, List<String> path) {
         JsonNode at = properties;
-        for (int i = 0; i < path.length - 1; i++) {
-            at = at.path(path[i]);
+        for (String step : path.subList(0, path.size() - 1)) {
+            at = at.path(step);
         }
         return at instanceof ObjectNode object ? object : null;
     }

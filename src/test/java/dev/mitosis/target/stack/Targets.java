@@ -117,9 +117,8 @@ public final class Targets {
         }
     }
 
-    /** The target with its stacks. */
-    public TargetDocument design() {
-        List<PlannedAccount> planned = accounts.stream()
+    private List<PlannedAccount> planned() {
+        return accounts.stream()
                 .map(name -> new PlannedAccount(
                         name,
                         Variables.ofAccount(name),
@@ -129,9 +128,43 @@ public final class Targets {
                         null,
                         name.equals("production")))
                 .toList();
-        List<PlannedResource> sorted = resources.stream()
+    }
+
+    private List<PlannedResource> sorted() {
+        return resources.stream()
                 .sorted(Comparator.comparing(PlannedResource::id))
                 .toList();
+    }
+
+    /** What templates would make. */
+    StackItems items() {
+        return new StackItems(sorted(), planned(), LayerTable.load());
+    }
+
+    /** The same things in another region. */
+    Targets in(String region) {
+        resources.replaceAll(one -> new PlannedResource(
+                        one.id(),
+                        one.succeeds(),
+                        one.principal(),
+                        one.type(),
+                        region,
+                        one.account(),
+                        one.name(),
+                        one.arn(),
+                        one.fate(),
+                        one.filled(),
+                        one.unit(),
+                        one.method(),
+                        one.reasons())
+                .madeBy(null, one.properties(), one.parts()));
+        return this;
+    }
+
+    /** The target with its stacks. */
+    public TargetDocument design() {
+        List<PlannedAccount> planned = planned();
+        List<PlannedResource> sorted = sorted();
         StackDesigner.Design design =
                 StackDesigner.design(new StackDesigner.Request(sorted, planned, List.copyOf(units), asked));
         return document(planned, List.copyOf(units), design.resources(), design.stacks(), design.findings());
