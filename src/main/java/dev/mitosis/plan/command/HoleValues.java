@@ -124,12 +124,7 @@ final class HoleValues {
                 parts.add(new Value.Data(planned.arn().substring(from, places.start())));
             }
             String name = places.group(1);
-            parts.add(
-                    index.document().accounts().stream()
-                                    .map(PlannedAccount::variable)
-                                    .anyMatch(name::equals)
-                            ? digits(name)
-                            : newIds.of(planned));
+            parts.add(index.isOfAccount(name) ? digits(name) : newIds.of(planned));
             from = places.end();
         }
         if (from < planned.arn().length()) {

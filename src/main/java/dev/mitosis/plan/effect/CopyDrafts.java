@@ -19,9 +19,11 @@ import dev.mitosis.plan.effect.Draft.Spot;
 import dev.mitosis.plan.unit.Move;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class CopyDrafts {
     private final Map<String, List<Copied>> inWindow = new TreeMap<>();
     private final Map<String, List<Draft>> before = new HashMap<>();
     private final Map<String, PlannedStack> firstAsker = new HashMap<>();
+    private final Map<String, Set<String>> stacksTold = new HashMap<>();
 
     /** When a thing gets its content. */
     private enum Kind {
@@ -63,8 +66,13 @@ final class CopyDrafts {
         this.deploys = deploys;
         for (PlannedStack stack : plan.stacks()) {
             for (PlannedStack.Parameter parameter : stack.parameters()) {
-                if (parameter.of() != null && Workshop.isAsked(parameter)) {
-                    firstAsker.putIfAbsent(parameter.of(), stack);
+                if (parameter.of() != null) {
+                    stacksTold
+                            .computeIfAbsent(parameter.of(), unused -> new LinkedHashSet<>())
+                            .add(stack.id());
+                    if (Workshop.isAsked(parameter)) {
+                        firstAsker.putIfAbsent(parameter.of(), stack);
+                    }
                 }
             }
         }
@@ -353,10 +361,9 @@ final class CopyDrafts {
         copied.things().forEach(thing -> {
             PlannedStack asker = firstAsker.get(thing.planned().id());
             if (asker != null) {
-                plan.stacks().stream()
-                        .filter(stack -> stack.parameters().stream()
-                                .anyMatch(parameter -> thing.planned().id().equals(parameter.of())))
-                        .forEach(stack -> deploys.of(stack.id()).after(draft));
+                stacksTold
+                        .getOrDefault(thing.planned().id(), Set.of())
+                        .forEach(stack -> deploys.of(stack).after(draft));
             } else if (thing.planned().stack() != null) {
                 draft.after(deploys.of(thing.planned().stack()));
             }

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A step while it is gathered. */
 public final class Draft {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9_]+");
+
     private static final int ID_HASH = 8;
 
     private final Spot spot;
@@ -251,7 +254,7 @@ public final class Draft {
     private static void use(String line, Set<String> used, Set<String> set) {
         VariableNames.usedIn(line).stream().filter(name -> !set.contains(name)).forEach(used::add);
         int equal = line.indexOf("=$(");
-        if (equal > 0 && line.substring(0, equal).matches("[A-Z0-9_]+")) {
+        if (equal > 0 && VARIABLE.matcher(line).region(0, equal).matches()) {
             set.add(line.substring(0, equal));
         }
     }

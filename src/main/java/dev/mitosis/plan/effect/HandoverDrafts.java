@@ -11,7 +11,12 @@ import dev.mitosis.plan.command.StepLines.Part;
 import dev.mitosis.plan.command.VariableNames;
 import dev.mitosis.plan.effect.Draft.Spot;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Draws what copies rely on: in the old account a key and a bucket that the organization may read, in the new ones
@@ -37,11 +42,18 @@ final class HandoverDrafts {
         for (Demands.Landing landing : workshop.demands().landings()) {
             made.add(landing(landing));
         }
+        Map<String, List<Integer>> makers = new HashMap<>();
+        for (int number = 0; number < made.size(); number++) {
+            for (String output : made.get(number).outputs()) {
+                makers.computeIfAbsent(output, unused -> new ArrayList<>()).add(number);
+            }
+        }
+        Set<Draft> makes = new HashSet<>(made);
         for (Draft draft : List.copyOf(workshop.drafts())) {
-            if (!made.contains(draft)) {
-                made.stream()
-                        .filter(maker -> maker.outputs().stream().anyMatch(draft.inputs()::contains))
-                        .forEach(draft::after);
+            if (!makes.contains(draft)) {
+                Set<Integer> awaited = new TreeSet<>();
+                draft.inputs().forEach(input -> awaited.addAll(makers.getOrDefault(input, List.of())));
+                awaited.forEach(number -> draft.after(made.get(number)));
             }
         }
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ final class StackPlan {
     private final List<PlannedStack> stacks;
     private final Map<String, MoveBatch> byUnit = new HashMap<>();
     private final Map<String, Move> moveOfUnit = new HashMap<>();
+    private final Map<String, Map<Integer, PlannedStack>> byOwner = new HashMap<>();
+    private final Map<String, Turn> firstOfAccount = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Set<String> handedOver = new HashSet<>();
 
@@ -53,10 +57,18 @@ final class StackPlan {
                 move.units().forEach(unit -> {
                     byUnit.put(unit.id(), batch);
                     moveOfUnit.put(unit.id(), move);
+                    firstOfAccount.putIfAbsent(unit.account(), batch.move());
                 });
             }
         }
         handedOver(index).forEach(name -> handedOver.add(name.resource()));
+        for (int number = 0; number < stacks.size(); number++) {
+            PlannedStack stack = stacks.get(number);
+            byOwner.computeIfAbsent(
+                            stack.unit() == null ? "account " + stack.account() : "unit " + stack.unit(),
+                            unused -> new HashMap<>())
+                    .put(number, stack);
+        }
         stacks.forEach(stack -> places.put(stack.id(), first(stack)));
         pull();
     }
@@ -107,24 +119,13 @@ final class StackPlan {
     }
 
     private Turn turnOf(Move move) {
-        return batches.stream()
-                .filter(batch -> batch.moves().contains(move))
-                .map(MoveBatch::move)
-                .findFirst()
-                .orElseThrow();
+        return batchOf(move).move();
     }
 
     /** The first wave in which something of the account moves; the last of all for the old one, which serves all. */
     private Turn ofAccount(String account) {
-        List<Turn> turns = batches.stream()
-                .filter(batch -> batch.moves().stream()
-                        .flatMap(move -> move.units().stream())
-                        .anyMatch(unit -> unit.account().equals(account)))
-                .map(MoveBatch::move)
-                .toList();
-        return turns.isEmpty()
-                ? batches.isEmpty() ? Turn.IDENTITIES : batches.get(0).move()
-                : turns.get(0);
+        Turn first = batches.isEmpty() ? Turn.IDENTITIES : batches.get(0).move();
+        return firstOfAccount.getOrDefault(account, first);
     }
 
     private void pull() {
@@ -150,6 +151,14 @@ final class StackPlan {
     /** All stacks, providers before consumers. */
     List<PlannedStack> stacks() {
         return stacks;
+    }
+
+    /** The stacks of these units, and those of these accounts that belong to no unit, providers before consumers. */
+    List<PlannedStack> stacksOf(Set<String> units, Set<String> accounts) {
+        SortedMap<Integer, PlannedStack> found = new TreeMap<>();
+        units.forEach(unit -> found.putAll(byOwner.getOrDefault("unit " + unit, Map.of())));
+        accounts.forEach(account -> found.putAll(byOwner.getOrDefault("account " + account, Map.of())));
+        return List.copyOf(found.values());
     }
 
     /** The move in whose window the things of the unit are switched. */

@@ -435,10 +435,7 @@ final class WindowDrafts {
             units.add(unit.id());
             accounts.add(unit.account());
         });
-        List<PlannedStack> theirs = plan.stacks().stream()
-                .filter(stack ->
-                        stack.unit() == null ? accounts.contains(stack.account()) : units.contains(stack.unit()))
-                .toList();
+        List<PlannedStack> theirs = plan.stacksOf(units, accounts);
         List<PlannedStack> waiting = theirs.stream()
                 .filter(stack -> waits(stack, "active") || waits(stack, "complete"))
                 .toList();

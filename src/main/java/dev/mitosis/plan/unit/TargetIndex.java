@@ -7,10 +7,12 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The target by what it is asked for. */
@@ -22,13 +24,19 @@ public final class TargetIndex {
     private final Map<String, List<PlannedResource>> byStack = new HashMap<>();
     private final Map<String, List<String>> partsByStack = new HashMap<>();
     private final Map<String, PlannedAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, String> firstByPurpose = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
     private final Map<String, PlannedUnit> units = new LinkedHashMap<>();
     private final PlannedAccount old;
 
     /** An index of a target. */
     public TargetIndex(TargetDocument target) {
         this.target = target;
-        target.accounts().forEach(account -> accounts.put(account.name(), account));
+        target.accounts().forEach(account -> {
+            accounts.put(account.name(), account);
+            variables.add(account.variable());
+            firstByPurpose.putIfAbsent(account.purpose(), account.name());
+        });
         target.units().forEach(unit -> units.put(unit.id(), unit));
         target.stacks().forEach(stack -> stacks.put(stack.id(), stack));
         for (PlannedResource thing : target.resources()) {
@@ -61,6 +69,11 @@ public final class TargetIndex {
     /** The planned thing with this id; empty where it is no thing of the estate. */
     public Optional<PlannedResource> thing(String id) {
         return Optional.ofNullable(things.get(id));
+    }
+
+    /** Whether the variable stands for the digits of an account. */
+    public boolean isOfAccount(String variable) {
+        return variables.contains(variable);
     }
 
     /** What becomes of the thing of the old account with this ARN itself. */
@@ -104,9 +117,6 @@ public final class TargetIndex {
 
     /** The name of the first account with this purpose; empty where there is none. */
     public Optional<String> withPurpose(String purpose) {
-        return target.accounts().stream()
-                .filter(account -> account.purpose().equals(purpose))
-                .map(PlannedAccount::name)
-                .findFirst();
+        return Optional.ofNullable(firstByPurpose.get(purpose));
     }
 }
