@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The script of one step in the folder of its wave, compared with the step. */
 final class StepScriptFile {
@@ -40,6 +41,8 @@ final class StepScriptFile {
             "blocking",
             "blocks");
 
+    private static final Pattern OPENS = Pattern.compile("(commands|validation|undo)\\(\\) \\{");
+
     private final Step step;
     private final List<String> flaws = new ArrayList<>();
 
@@ -61,7 +64,7 @@ final class StepScriptFile {
         String open = "";
         List<String> body = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
-            if (line.matches("(commands|validation|undo)\\(\\) \\{")) {
+            if (OPENS.matcher(line).matches()) {
                 open = line.substring(0, line.indexOf('('));
                 body.clear();
             } else if (line.equals("}") && !open.isEmpty()) {

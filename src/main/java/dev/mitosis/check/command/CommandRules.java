@@ -216,6 +216,8 @@ public final class CommandRules {
 
     /** What destroys is done to what the step says. */
     static final class DestructionNamed extends OfStep {
+        private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
+        private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
         private static final Pattern DESTROYS = Pattern.compile(
                 "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
         private static final Set<Verb> ALLOW =
@@ -278,7 +280,7 @@ public final class CommandRules {
         private static Set<String> objects(Moment moment, Step step) {
             return step.effects().stream()
                     .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
-                    .map(object -> object.replaceFirst("^(copy|rehearsal|backup)/", ""))
+                    .map(object -> PREPARED.matcher(object).replaceFirst(""))
                     .map(object -> moment.estate().lineage(object))
                     .collect(Collectors.toSet());
         }
@@ -289,7 +291,7 @@ public final class CommandRules {
                 call.options().values().stream()
                         .flatMap(List::stream)
                         .map(ShellWord::text)
-                        .filter(text -> text.matches("mitosis(-[a-z0-9-]+)?"))
+                        .filter(text -> OWN.matcher(text).matches())
                         .forEach(helpers::add);
             }
         }
@@ -339,6 +341,9 @@ public final class CommandRules {
 
     /** Every validation can fail. */
     static final class ValidationProves extends OfStep {
+        private static final Pattern SPACES = Pattern.compile("\\s+");
+        private static final Pattern IGNORED = Pattern.compile(".*(\\|\\| ?(true|:|exit 0)|; ?(true|:|exit 0))$");
+
         private final Set<String> functions;
 
         ValidationProves(Readings readings, Set<String> functions) {
@@ -349,15 +354,15 @@ public final class CommandRules {
         @Override
         void examine(Moment moment, StepReading reading) {
             for (String line : reading.step().validation()) {
-                StepScript script = StepScript.of(List.of(line));
-                boolean asks = script.commands().stream()
+                boolean asks = reading.validation().commands().stream()
+                        .filter(run -> run.line().equals(line))
                         .anyMatch(run -> run.isAws()
                                 || (Programs.saysSomething(run.command().program())
                                         && (Programs.knows(run.command().program())
                                                 || functions.contains(
                                                         run.command().program()))));
                 boolean ignored =
-                        line.replaceAll("\\s+", " ").matches(".*(\\|\\| ?(true|:|exit 0)|; ?(true|:|exit 0))$");
+                        IGNORED.matcher(SPACES.matcher(line).replaceAll(" ")).matches();
                 if (!reading.step().manual()) {
                     expect(asks && !ignored, moment, line, "a validation passes whatever happened");
                 }
@@ -427,16 +432,18 @@ public final class CommandRules {
             }
             reading.all().forEach(run -> {
                 run.command().files().forEach(file -> written.add(file.text()));
-                run.command().words().forEach(word -> {
-                    Matcher file = FILE.matcher(word.text());
-                    if (file.find()) {
-                        expect(
-                                artefacts.paths().contains(file.group(1)) || written.contains(file.group(1)),
-                                moment,
-                                run.line(),
-                                "the file " + file.group(1) + " is not there");
-                    }
-                });
+                run.command().words().stream()
+                        .filter(word -> word.text().contains("://"))
+                        .forEach(word -> {
+                            Matcher file = FILE.matcher(word.text());
+                            if (file.find()) {
+                                expect(
+                                        artefacts.paths().contains(file.group(1)) || written.contains(file.group(1)),
+                                        moment,
+                                        run.line(),
+                                        "the file " + file.group(1) + " is not there");
+                            }
+                        });
                 if (run.command().program().equals("bash")
                         && run.command().words().size() > 1) {
                     String script = run.command().words().get(1).text();

@@ -4,15 +4,18 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The texts by which a command can name an object. */
 final class ObjectNames {
+    private static final Pattern KIND = Pattern.compile("^(copy|rehearsal|backup|account|name|policy|quota|decision)/");
+
     private ObjectNames() {}
 
     /** Its ARN, the ids at the end of that, its name and that of what it succeeds. */
     static Set<String> of(Landscape landscape, String object) {
         Set<String> names = new LinkedHashSet<>();
-        String bare = object.replaceFirst("^(copy|rehearsal|backup|account|name|policy|quota|decision)/", "");
+        String bare = KIND.matcher(object).replaceFirst("");
         add(names, bare);
         if (object.startsWith("landing/") || object.startsWith("handover/")) {
             names.add(object.substring(0, object.indexOf('/')));

@@ -52,6 +52,7 @@ final class Places {
             "sso-admin",
             "identitystore");
 
+    private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
     private static final Pattern PROFILE = Pattern.compile("\\$\\{PROFILE_([A-Z0-9_]+)(?::-[^}]*)?}");
 
     private final Landscape landscape;
@@ -109,7 +110,7 @@ final class Places {
         if (object.startsWith("account/") || object.startsWith("policy/") || object.startsWith("organization")) {
             add(Landscape.MANAGEMENT, null);
         }
-        String bare = object.replaceFirst("^(copy|rehearsal|backup)/", "");
+        String bare = PREPARED.matcher(object).replaceFirst("");
         landscape.seat(bare).ifPresent(seat -> add(seat.account(), seat.region()));
     }
 
@@ -124,10 +125,7 @@ final class Places {
         }
         Matcher variable = PROFILE.matcher(profile);
         return variable.matches()
-                ? landscape.target().accounts().stream()
-                        .filter(account -> account.variable().equals("ACCOUNT_" + variable.group(1)))
-                        .map(PlannedAccount::name)
-                        .findFirst()
+                ? landscape.accountOf("ACCOUNT_" + variable.group(1)).map(PlannedAccount::name)
                 : Optional.empty();
     }
 

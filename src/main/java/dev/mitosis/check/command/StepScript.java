@@ -3,7 +3,9 @@ package dev.mitosis.check.command;
 import dev.mitosis.check.command.ShellReader.NoShellException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of commands runs.
@@ -26,16 +28,29 @@ public record StepScript(List<Run> commands, List<String> flaws) {
      * @param line the line that it stands in
      * @param wrapper the function that runs it; empty where none does
      * @param command without the wrapper
+     * @param aws the call of the AWS CLI that it is; null where it is none
      */
-    public record Run(String line, String wrapper, SimpleCommand command) {
+    public record Run(
+            String line,
+            String wrapper,
+            SimpleCommand command,
+            @Nullable AwsCall aws) {
+        static Run of(String line, String wrapper, SimpleCommand command) {
+            boolean isAws = command.program().equals("aws");
+            AwsCall call = isAws
+                    ? AwsCall.of(command.words().subList(1, command.words().size()))
+                    : null;
+            return new Run(line, wrapper, command, call);
+        }
+
         /** Whether it is a call of the AWS CLI. */
         public boolean isAws() {
-            return command.program().equals("aws");
+            return aws != null;
         }
 
         /** The call of the AWS CLI that it is. */
         public AwsCall call() {
-            return AwsCall.of(command.words().subList(1, command.words().size()));
+            return Objects.requireNonNull(aws);
         }
 
         /** Whether it fails where something is not as it shall be. */
@@ -69,9 +84,9 @@ public record StepScript(List<Run> commands, List<String> flaws) {
         List<ShellWord> words = command.words();
         for (int i = 1; i < Math.min(words.size(), MOST_WORDS_BEFORE) && !SHOW.contains(command.program()); i++) {
             if (words.get(i).text().equals("aws") && !words.get(i).quoted()) {
-                return new Run(line, command.program(), command.without(i));
+                return Run.of(line, command.program(), command.without(i));
             }
         }
-        return new Run(line, "", command);
+        return Run.of(line, "", command);
     }
 }

@@ -58,6 +58,8 @@ public final class Landscape {
     private final Set<String> regions = new HashSet<>(Set.of("global", "us-east-1"));
     private final Set<String> heldBack = new HashSet<>();
     private final Map<String, PlannedAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, PlannedAccount> byVariable = new HashMap<>();
+    private final String oldAccount;
     private final Map<String, PlannedConnection> connections = new HashMap<>();
 
     /** Reads the target. */
@@ -93,7 +95,15 @@ public final class Landscape {
                 }
             }
         }
-        target.accounts().forEach(account -> accounts.put(account.name(), account));
+        oldAccount = target.accounts().stream()
+                .filter(PlannedAccount::existing)
+                .map(PlannedAccount::name)
+                .findFirst()
+                .orElse("");
+        target.accounts().forEach(account -> {
+            accounts.put(account.name(), account);
+            byVariable.putIfAbsent(account.variable(), account);
+        });
         target.connections().forEach(connection -> connections.put(connection.id(), connection));
     }
 
@@ -164,16 +174,17 @@ public final class Landscape {
 
     /** The account that is split; empty where the target has none that exists. */
     public String oldAccount() {
-        return target.accounts().stream()
-                .filter(PlannedAccount::existing)
-                .map(PlannedAccount::name)
-                .findFirst()
-                .orElse("");
+        return oldAccount;
     }
 
     /** The account of the estate with the name. */
     public Optional<PlannedAccount> account(String name) {
         return Optional.ofNullable(accounts.get(name));
+    }
+
+    /** The account whose digits the variable stands for. */
+    public Optional<PlannedAccount> accountOf(String variable) {
+        return Optional.ofNullable(byVariable.get(variable));
     }
 
     /** The connection with the id. */

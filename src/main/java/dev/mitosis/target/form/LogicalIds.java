@@ -1,7 +1,6 @@
 package dev.mitosis.target.form;
 
 import dev.mitosis.io.Hashes;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -10,11 +9,15 @@ import java.util.regex.Pattern;
  */
 public final class LogicalIds {
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*");
-    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9]+");
+    private static final String AWS = "AWS::";
     private static final int HASH = 6;
     private static final int MOST = 80;
 
     private LogicalIds() {}
+
+    private static boolean isFit(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+    }
 
     /**
      * The logical id of a planned thing or part: its name and type, {@code CheckoutApiLambdaFunction}.
@@ -25,17 +28,29 @@ public final class LogicalIds {
     public static String of(String id, String type) {
         String[] steps = id.split("/", 3);
         String name = steps.length == 3 ? steps[2] : id;
-        String kind = UNFIT.matcher(type.replaceFirst("^AWS::", "")).replaceAll("");
-        return words(name) + kind;
+        return words(name) + kind(type);
+    }
+
+    private static String kind(String type) {
+        StringBuilder kind = new StringBuilder();
+        for (int at = type.startsWith(AWS) ? AWS.length() : 0; at < type.length(); at++) {
+            if (isFit(type.charAt(at))) {
+                kind.append(type.charAt(at));
+            }
+        }
+        return kind.toString();
     }
 
     /** A word for texts of any kind; two texts never give the same one. */
     public static String words(String text) {
         StringBuilder words = new StringBuilder();
-        for (String part : UNFIT.split(text, -1)) {
-            if (!part.isEmpty()) {
-                words.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+        boolean begins = true;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (isFit(letter)) {
+                words.append(begins ? Character.toUpperCase(letter) : letter);
             }
+            begins = !isFit(letter);
         }
         boolean plain = PLAIN.matcher(text).matches() && words.length() <= MOST;
         if (plain) {

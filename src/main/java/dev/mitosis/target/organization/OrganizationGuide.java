@@ -7,6 +7,7 @@ import dev.mitosis.target.organization.PolicyFiles.Attachable;
 import dev.mitosis.target.organization.PolicyTrial.Break;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The page that says what the files of the organization are and in which order they are used. */
@@ -60,10 +61,11 @@ final class OrganizationGuide {
         line("");
         line("| account | unit | purpose | contexts |");
         line("|---|---|---|---|");
+        Map<String, Set<String>> contexts = UnitFiles.contexts(target);
         for (PlannedAccount account : target.accounts()) {
             line("| " + cell(account.name()) + (account.existing() ? " (the old account)" : "") + " | "
                     + cell(account.ou()) + " | " + cell(account.purpose()) + " | "
-                    + cell(String.join(", ", UnitFiles.contexts(target, account.name()))) + " |");
+                    + cell(String.join(", ", contexts.getOrDefault(account.name(), Set.of()))) + " |");
         }
         line("");
     }

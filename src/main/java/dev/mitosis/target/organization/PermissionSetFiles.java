@@ -10,6 +10,7 @@ import dev.mitosis.target.form.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,10 +25,12 @@ final class PermissionSetFiles {
             "arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}";
 
     private final TargetDocument target;
+    private final Map<String, Set<String>> contexts;
     private final List<TsvRow> rows = TsvTable.loadNamed(PermissionSetFiles.class, "permission-sets.tsv");
 
     PermissionSetFiles(TargetDocument target) {
         this.target = target;
+        this.contexts = UnitFiles.contexts(target);
     }
 
     /** The accounts of a group, by the group's parameter. */
@@ -113,9 +116,9 @@ final class PermissionSetFiles {
             if (!reaches(row.get("where"), account)) {
                 continue;
             }
-            List<String> contexts = UnitFiles.contexts(target, account.name());
-            if (row.get("by").equals("context") && !contexts.isEmpty()) {
-                for (String context : contexts) {
+            Set<String> own = contexts.getOrDefault(account.name(), Set.of());
+            if (row.get("by").equals("context") && !own.isEmpty()) {
+                for (String context : own) {
                     String group = "Group" + LogicalIds.words(row.get("name") + "-" + context);
                     byGroup.computeIfAbsent(group, unseen -> new ArrayList<>()).add(account);
                 }

@@ -13,9 +13,12 @@ import dev.mitosis.target.form.LogicalIds;
 import dev.mitosis.target.name.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The policies of the organization: each as a document, and all in a template that attaches them in stages. */
 final class PolicyFiles {
@@ -23,6 +26,8 @@ final class PolicyFiles {
     private static final String UNIT_PATTERN = "ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}";
     /** A variable of IAM, such as <code>${aws:username}</code>, which CloudFormation must not take for its own. */
     private static final Pattern IAM_VARIABLE = Pattern.compile("\\$\\{(?=[a-z])");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
 
     private static final String ACCOUNT_PATTERN = "\\d{12}";
 
@@ -56,9 +61,9 @@ final class PolicyFiles {
             };
         }
 
-        /** Whether its content names the account, whose id is not known yet. */
-        boolean names(PlannedAccount account) {
-            return content.toString().contains(Variables.reference(account.variable()));
+        /** The variables that its content has for what is not known yet. */
+        Stream<String> variables() {
+            return VARIABLE.matcher(content.toString()).results().map(found -> found.group(1));
         }
 
         /** The path of the document below the folder of the organization. */
@@ -168,8 +173,9 @@ final class PolicyFiles {
 
     /** The accounts that the policies name by a variable, by name. */
     static List<PlannedAccount> accounts(List<Attachable> policies, TargetDocument target) {
+        Set<String> named = policies.stream().flatMap(Attachable::variables).collect(Collectors.toSet());
         return target.accounts().stream()
-                .filter(account -> policies.stream().anyMatch(policy -> policy.names(account)))
+                .filter(account -> named.contains(account.variable()))
                 .toList();
     }
 }

@@ -10,8 +10,11 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import dev.mitosis.target.form.LogicalIds;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -30,9 +33,11 @@ final class UnitFiles {
     private static final int LONGEST_TAG = 256;
 
     private final TargetDocument target;
+    private final Map<String, Set<String>> contexts;
 
     UnitFiles(TargetDocument target) {
         this.target = target;
+        this.contexts = contexts(target);
     }
 
     static String idOf(String unit) {
@@ -136,9 +141,9 @@ final class UnitFiles {
         if (account.environment() != null) {
             tag(tags, "Environment", account.environment());
         }
-        String contexts = String.join(" ", contexts(target, account.name()));
-        if (!contexts.isEmpty() && contexts.length() <= LONGEST_TAG) {
-            tag(tags, "Context", contexts);
+        String names = String.join(" ", contexts.getOrDefault(account.name(), Set.of()));
+        if (!names.isEmpty() && names.length() <= LONGEST_TAG) {
+            tag(tags, "Context", names);
         }
     }
 
@@ -146,14 +151,15 @@ final class UnitFiles {
         tags.addObject().put("Key", key).put("Value", NOT_IN_TAGS.matcher(value).replaceAll("-"));
     }
 
-    /** The contexts that have something in an account. */
-    static List<String> contexts(TargetDocument target, String account) {
-        TreeSet<String> contexts = new TreeSet<>();
+    /** The contexts that have something in each account, by the account's name. */
+    static Map<String, Set<String>> contexts(TargetDocument target) {
+        Map<String, Set<String>> contexts = new HashMap<>();
         for (PlannedUnit unit : target.units()) {
-            if (unit.account().equals(account) && unit.context() != null) {
-                contexts.add(unit.context());
+            if (unit.context() != null) {
+                contexts.computeIfAbsent(unit.account(), account -> new TreeSet<>())
+                        .add(unit.context());
             }
         }
-        return List.copyOf(contexts);
+        return contexts;
     }
 }
