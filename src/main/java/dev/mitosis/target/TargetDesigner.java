@@ -120,11 +120,8 @@ public final class TargetDesigner {
                         referenceFacts,
                         old.id(),
                         old.name()));
-        StackDesigner.Design stacks = StackDesigner.design(new StackDesigner.Request(
-                properties.resources(),
-                accounts,
-                estate.units(),
-                properties.parameters().values().stream().flatMap(List::stream).toList()));
+        StackDesigner.Design stacks = StackDesigner.design(
+                new StackDesigner.Request(properties.resources(), accounts, estate.units(), properties.parameters()));
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(properties.findings());
         findings.addAll(identity.findings());

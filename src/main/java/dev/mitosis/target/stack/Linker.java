@@ -22,7 +22,7 @@ final class Linker {
     private static final String PERSON = "person";
 
     private final Map<String, PlannedAccount> accounts;
-    private final Map<String, Parameter> asked;
+    private final Map<String, Map<String, Parameter>> asked;
     private final Function<String, @Nullable Home> homes;
     private final Map<String, Joints> joints = new TreeMap<>();
 
@@ -39,10 +39,13 @@ final class Linker {
     /**
      * A linker.
      *
-     * @param asked what parameters mean that properties name already
+     * @param asked what parameters mean that properties name already, by account and name
      * @param homes the stack of an item by its id; null for what no template makes
      */
-    Linker(Map<String, PlannedAccount> accounts, Map<String, Parameter> asked, Function<String, @Nullable Home> homes) {
+    Linker(
+            Map<String, PlannedAccount> accounts,
+            Map<String, Map<String, Parameter>> asked,
+            Function<String, @Nullable Home> homes) {
         this.accounts = accounts;
         this.asked = asked;
         this.homes = homes;
@@ -110,9 +113,9 @@ final class Linker {
             case ACCOUNT -> account(home, form.name(node));
             case PARAMETER -> {
                 String name = form.name(node);
-                of(home.stack())
-                        .parameters
-                        .putIfAbsent(name, typed(asked.getOrDefault(name, unknown(name, home)), spot.type()));
+                Parameter known =
+                        asked.getOrDefault(home.item().account(), Map.of()).getOrDefault(name, unknown(name, home));
+                of(home.stack()).parameters.putIfAbsent(name, typed(known, spot.type()));
             }
             case ARN_OF -> {
                 String id = form.name(node);

@@ -46,13 +46,13 @@ public final class StackDesigner {
      * What shall be made.
      *
      * @param resources with the properties of those that templates make
-     * @param asked what the parameters mean that properties name
+     * @param asked what the parameters mean that the properties of each thing name
      */
     public record Request(
             List<PlannedResource> resources,
             List<PlannedAccount> accounts,
             List<PlannedUnit> units,
-            List<Parameter> asked) {}
+            Map<String, List<Parameter>> asked) {}
 
     /**
      * The stacks.
@@ -69,8 +69,13 @@ public final class StackDesigner {
 
     private Design design() {
         Map<String, PlannedStack> bare = bareStacks();
-        Map<String, Parameter> asked = new HashMap<>();
-        request.asked().forEach(parameter -> asked.putIfAbsent(parameter.name(), parameter));
+        Map<String, Map<String, Parameter>> asked = new HashMap<>();
+        for (PlannedResource resource : request.resources()) {
+            Map<String, Parameter> ofAccount = asked.computeIfAbsent(resource.account(), unused -> new HashMap<>());
+            request.asked()
+                    .getOrDefault(resource.id(), List.of())
+                    .forEach(parameter -> ofAccount.putIfAbsent(parameter.name(), parameter));
+        }
         Map<String, PlannedAccount> accounts = new HashMap<>();
         request.accounts().forEach(account -> accounts.put(account.name(), account));
         Linker linker = new Linker(accounts, asked, homes::get);

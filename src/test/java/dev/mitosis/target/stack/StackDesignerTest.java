@@ -384,6 +384,23 @@ class StackDesignerTest {
     }
 
     @Test
+    void a_parameter_of_one_name_means_another_thing_in_each_account() {
+        TargetDocument target = new Targets()
+                .thing("dev/ec2-instance/i", "AWS::EC2::Instance", "{AvailabilityZone: {parameter: ZoneA}}")
+                .asking("ZoneA", false, "The zone of dev.")
+                .thing("prod/ec2-instance/i", "AWS::EC2::Instance", "{AvailabilityZone: {parameter: ZoneA}}")
+                .asking("ZoneA", false, "The zone of prod.")
+                .design();
+
+        assertThat(stack(target, "dev/ec2-instance/i").parameters())
+                .extracting(PlannedStack.Parameter::meaning)
+                .containsExactly("The zone of dev.");
+        assertThat(stack(target, "prod/ec2-instance/i").parameters())
+                .extracting(PlannedStack.Parameter::meaning)
+                .containsExactly("The zone of prod.");
+    }
+
+    @Test
     void what_no_template_makes_is_asked_for() {
         TargetDocument target = new Targets()
                 .thing(

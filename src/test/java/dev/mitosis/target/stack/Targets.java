@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class Targets {
     private static final String OLD = "123456789012";
 
     private final List<PlannedResource> resources = new ArrayList<>();
-    private final List<Parameter> asked = new ArrayList<>();
+    private final Map<String, List<Parameter>> asked = new HashMap<>();
     private final List<PlannedEdge> edges = new ArrayList<>();
     private final Set<String> accounts = new TreeSet<>(Set.of("production"));
     private final Set<PlannedUnit> units = new TreeSet<>(Comparator.comparing(PlannedUnit::id));
@@ -96,9 +98,16 @@ public final class Targets {
         return this;
     }
 
-    /** What a parameter means that properties name. */
+    /** What a parameter means that the properties of the last thing name. */
     public Targets asking(String name, boolean secret) {
-        asked.add(new Parameter(name, "String", "person", secret, null, "Somebody knows."));
+        return asking(name, secret, "Somebody knows.");
+    }
+
+    /** What a parameter means that the properties of the last thing name. */
+    public Targets asking(String name, boolean secret, String meaning) {
+        String last = resources.get(resources.size() - 1).id();
+        asked.computeIfAbsent(last, unused -> new ArrayList<>())
+                .add(new Parameter(name, "String", "person", secret, null, meaning));
         return this;
     }
 
