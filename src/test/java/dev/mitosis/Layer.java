@@ -51,6 +51,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("com.fasterxml.jackson.databind.cfg", "com.fasterxml.jackson.databind.json")
                     .with("com.fasterxml.jackson.core.util", "com.fasterxml.jackson.dataformat.yaml")
                     .with("com.fasterxml.jackson.databind.deser.std", "com.fasterxml.jackson.databind.introspect")
+                    .with("com.fasterxml.jackson.databind.exc")
                     .with("com.fasterxml.jackson.databind.module", "org.yaml.snakeyaml..", "java.math")
                     // What a record promises stands in its components.
                     .with("java.lang.reflect.RecordComponent", "java.lang.reflect.AnnotatedType")

@@ -52,6 +52,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "cost.fetch.SleepingStopwatch",
                             "pipeline.CostStage",
                             "pipeline.ScanStage",
+                            "pipeline.StandingStage",
                             "pipeline.StageRunner",
                             "scan.call.CallQueue",
                             "scan.Scanner")),

@@ -90,7 +90,9 @@ final class CommandList {
             new Entry(
                     "status",
                     "Shows how far the plan is done, as the scripts of its runbooks have noted it, and which steps can be done"
-                            + " now.",
+                            + " now. With snapshots of the accounts, it says of each thing of the target whether it is"
+                            + " absent, standing or different, and ends with exit code 3 where that is not what the"
+                            + " finished steps have left.",
                     StatusCommand::new),
             new Entry(
                     "check",

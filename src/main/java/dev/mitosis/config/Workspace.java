@@ -85,6 +85,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("state");
     }
 
+    /** The folder of the latest snapshot of an account of the target, by its name there. */
+    public Path standing(String account, String name) {
+        return plans(account).resolve("standing").resolve(safe(name));
+    }
+
     /** The folder of what people read about one account. */
     public Path reports(String account) {
         return root.resolve("reports").resolve(safe(account));
@@ -123,6 +128,11 @@ public record Workspace(Path root) {
     /** The project file, which need not exist. */
     public Path projectFile() {
         return root.resolve("mitosis.yaml");
+    }
+
+    /** The folder of a user's own knowledge, which need not exist. */
+    public Path knowledge() {
+        return root.resolve("knowledge");
     }
 
     /** The accounts that have something below {@code plans}, sorted. */

@@ -29,6 +29,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.Observed;
 import dev.mitosis.model.SnapshotManifest;
@@ -60,10 +61,23 @@ public final class GraphBuilder {
 
     /** Loads and validates the tables that come with the product. */
     public GraphBuilder() {
+        this(List.of());
+    }
+
+    /**
+     * The same with a user's own relation rules.
+     *
+     * @throws dev.mitosis.model.MitosisException M-KNOW-02 for a row that makes no sense
+     */
+    public GraphBuilder(List<KnowledgeFile> knowledge) {
         this.identifiers = IdentifierTable.load();
         this.tags = TagReader.load();
         this.readers = ReaderRegistry.load();
-        this.relations = RelationTable.load(readers.names());
+        RelationTable table = RelationTable.load(readers.names());
+        for (KnowledgeFile file : knowledge) {
+            table = file.name().equals("relations.tsv") ? table.with(file, readers.names()) : table;
+        }
+        this.relations = table;
         this.parts = InlineParts.load();
         this.wholes = Wholes.load();
         this.makers = Makers.load();

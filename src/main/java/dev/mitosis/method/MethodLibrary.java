@@ -2,6 +2,7 @@ package dev.mitosis.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.Disposition;
+import dev.mitosis.model.KnowledgeFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,8 +35,18 @@ public final class MethodLibrary {
 
     private final Map<String, Method> byId;
     private final Map<String, List<Method>> byType;
+    private final Map<String, OwnMethod> own;
 
-    private MethodLibrary(List<Method> methods) {
+    /**
+     * A method of a user.
+     *
+     * @param file where it stands, below the folder {@code knowledge}
+     * @param overrides whether a method of the same id is shipped
+     */
+    public record OwnMethod(String id, String file, boolean overrides) {}
+
+    private MethodLibrary(List<Method> methods, Map<String, OwnMethod> own) {
+        this.own = own;
         Map<String, Method> ids = new LinkedHashMap<>();
         Map<String, List<Method>> types = new LinkedHashMap<>();
         for (Method method : methods) {
@@ -50,12 +61,37 @@ public final class MethodLibrary {
 
     /** Reads and validates the methods that are shipped with the product. */
     public static MethodLibrary load() {
-        List<Method> methods = new ArrayList<>();
+        return load(List.of());
+    }
+
+    /**
+     * Reads and validates the methods that are shipped with the product, and a user's own: one with the id of a shipped
+     * one takes its place, and for its types an own one comes before all that are shipped.
+     *
+     * @throws dev.mitosis.model.MitosisException M-KNOW-02 for an own one that makes no sense
+     */
+    public static MethodLibrary load(List<KnowledgeFile> knowledge) {
+        OwnMethods own = new OwnMethods(knowledge);
+        List<Method> methods = new ArrayList<>(own.all().values());
+        Map<String, OwnMethod> origins = new LinkedHashMap<>();
+        own.files().forEach((id, file) -> origins.put(id, new OwnMethod(id, file.name(), false)));
         for (String file : FILES) {
-            methods.addAll(ResourceFiles.readList("methods/" + file + ".yaml", Method.class));
+            for (Method shipped : ResourceFiles.readList("methods/" + file + ".yaml", Method.class)) {
+                if (origins.containsKey(shipped.id())) {
+                    origins.computeIfPresent(shipped.id(), (id, origin) -> new OwnMethod(id, origin.file(), true));
+                } else {
+                    methods.add(shipped);
+                }
+            }
         }
+        own.refuse(MethodValidator.problems(methods));
         MethodValidator.validate(methods);
-        return new MethodLibrary(methods);
+        return new MethodLibrary(methods, Collections.unmodifiableMap(origins));
+    }
+
+    /** The methods that are a user's own, in the order of their files. */
+    public List<OwnMethod> own() {
+        return List.copyOf(own.values());
     }
 
     /** Every method, in the order of the files. */
@@ -82,10 +118,10 @@ public final class MethodLibrary {
      * for a special case fit, the general ones are left out.
      */
     public List<Method> waysOf(String type, JsonNode data) {
-        List<Method> ways = byType.getOrDefault(type, List.of()).stream()
+        List<Method> ways = ownFirst(byType.getOrDefault(type, List.of()).stream()
                 .filter(method -> method.applies(data))
                 .filter(method -> method.disposition() != Disposition.SHARE)
-                .toList();
+                .toList());
         List<Method> special =
                 ways.stream().filter(method -> !method.when().isEmpty()).toList();
         if (!special.isEmpty()) {
@@ -94,11 +130,18 @@ public final class MethodLibrary {
         return ways.isEmpty() ? List.of(byId(FALLBACK)) : ways;
     }
 
+    /** Those of the user, where there are any; else all. */
+    private List<Method> ownFirst(List<Method> ways) {
+        List<Method> theirs =
+                ways.stream().filter(method -> own.containsKey(method.id())).toList();
+        return theirs.isEmpty() ? ways : theirs;
+    }
+
     /** The ways in which a resource of the type is shared in place; empty where it cannot be. */
     public List<Method> sharesOf(String type, JsonNode data) {
-        return byType.getOrDefault(type, List.of()).stream()
+        return ownFirst(byType.getOrDefault(type, List.of()).stream()
                 .filter(method -> method.disposition() == Disposition.SHARE)
                 .filter(method -> method.applies(data))
-                .toList();
+                .toList());
     }
 }

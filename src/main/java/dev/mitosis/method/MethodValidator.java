@@ -21,15 +21,21 @@ final class MethodValidator {
     private MethodValidator() {}
 
     static void validate(List<Method> methods) {
+        List<String> problems = problems(methods);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the methods are not consistent: " + String.join("; ", problems));
+        }
+    }
+
+    /** What is wrong, each with the id of its method before a colon. */
+    static List<String> problems(List<Method> methods) {
         List<String> problems = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Method method : methods) {
             check(ids.add(method.id()), method, "its id is used twice", problems);
             validate(method, problems);
         }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("the methods are not consistent: " + String.join("; ", problems));
-        }
+        return problems;
     }
 
     private static void validate(Method method, List<String> problems) {

@@ -2,6 +2,7 @@ package dev.mitosis.partition;
 
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.partition.evidence.OwnWords;
 import dev.mitosis.partition.history.EarlierPartition;
 import dev.mitosis.snapshot.Snapshot;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  *
  * @param inputs the SHA-256 of each input file by its name, to recognise stale results
  * @param earlier what the account's last partition called things
+ * @param words a user's own
  * @param places says where a decision stands, by its path in the file, for errors
  */
 public record PartitionRequest(
@@ -21,19 +23,25 @@ public record PartitionRequest(
         Decisions decisions,
         Map<String, String> inputs,
         EarlierPartition earlier,
-        Function<List<Object>, String> places) {
+        Function<List<Object>, String> places,
+        OwnWords words) {
     /** A request of an account that was not partitioned before. */
     public PartitionRequest(Snapshot snapshot, GraphDocument graph, Decisions decisions, Map<String, String> inputs) {
-        this(snapshot, graph, decisions, inputs, EarlierPartition.NONE, path -> "decision " + path);
+        this(snapshot, graph, decisions, inputs, EarlierPartition.NONE, path -> "decision " + path, OwnWords.NONE);
     }
 
     /** The same, with errors that name the places of decisions so. */
     public PartitionRequest locating(Function<List<Object>, String> where) {
-        return new PartitionRequest(snapshot, graph, decisions, inputs, earlier, where);
+        return new PartitionRequest(snapshot, graph, decisions, inputs, earlier, where, words);
     }
 
     /** The same, after an earlier partition. */
     public PartitionRequest after(EarlierPartition partition) {
-        return new PartitionRequest(snapshot, graph, decisions, inputs, partition, places);
+        return new PartitionRequest(snapshot, graph, decisions, inputs, partition, places, words);
+    }
+
+    /** The same with a user's own words. */
+    public PartitionRequest speaking(OwnWords own) {
+        return new PartitionRequest(snapshot, graph, decisions, inputs, earlier, places, own);
     }
 }

@@ -23,6 +23,7 @@ import dev.mitosis.partition.borders.Couplings;
 import dev.mitosis.partition.borders.Crossings;
 import dev.mitosis.partition.environments.Lexicon;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Roles;
 import dev.mitosis.partition.questions.QuestionFinder;
 import dev.mitosis.partition.shared.Placement;
@@ -68,7 +69,8 @@ public final class Partitioner {
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
         findings.addAll(accounts.findings());
-        findings.addAll(new PeopleNames(terrain, survey.names()).findings(placements));
+        findings.addAll(
+                new PeopleNames(terrain, survey.names(), new GenericWords(request.words())).findings(placements));
         findings.sort(Comparator.comparing(Finding::rule)
                 .thenComparing(finding -> String.join(" ", finding.resources()))
                 .thenComparing(Finding::text));

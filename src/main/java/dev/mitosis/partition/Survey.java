@@ -55,7 +55,7 @@ final class Survey {
     Survey(AccountGraph graph, Roles roles, Obedience obedience, PartitionRequest request) {
         this.graph = graph;
         Owners owners = new Owners();
-        GenericWords generic = new GenericWords();
+        GenericWords generic = new GenericWords(request.words());
         TagMeanings tags = new TagMeanings();
         this.names = new Names(generic.words());
         Deployments deployments = new Deployments(graph, owners);

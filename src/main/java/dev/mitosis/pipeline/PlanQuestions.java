@@ -4,8 +4,11 @@ import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.query.PlanStatus;
+import dev.mitosis.plan.query.StandingReport;
 import dev.mitosis.plan.query.StatusDocument;
+import dev.mitosis.plan.query.StepJournal;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
 import java.time.Clock;
@@ -34,7 +37,21 @@ public final class PlanQuestions {
      * @throws MitosisException M-PLAN-04 where what was done cannot be read
      */
     public StatusDocument status(Clock clock) {
+        return PlanStatus.of(plan(), inputs.planHash(), new StateFolder(workspace, account).journal(), clock.instant());
+    }
+
+    /** The target that the plan was made for; an error says which command makes it, or that it is stale. */
+    public TargetDocument target() {
+        Snapshot snapshot = SnapshotStore.open(workspace.snapshot(account), account);
+        return inputs.readTarget(snapshot, DecisionsFile.read(workspace.decisions(account)));
+    }
+
+    /** How far it is done, and what stands in accounts of which there are snapshots. */
+    public StatusDocument status(Clock clock, TargetDocument target, StandingStage.Looked looked) {
         PlanDocument plan = plan();
-        return PlanStatus.of(plan, inputs.planHash(), new StateFolder(workspace, account).journal(), clock.instant());
+        String journal = new StateFolder(workspace, account).journal();
+        return PlanStatus.of(plan, inputs.planHash(), journal, clock.instant())
+                .with(new StandingReport(plan, target, StepJournal.read(journal), looked.snapshots())
+                        .document(looked.missing()));
     }
 }

@@ -1,9 +1,13 @@
 package dev.mitosis.pipeline;
 
+import dev.mitosis.config.KnowledgeFolder;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.DocumentFile;
+import dev.mitosis.method.MethodLibrary;
+import dev.mitosis.method.RiskTexts;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.plan.PlanRequest;
@@ -78,14 +82,16 @@ final class PlanStage {
     private PlanDocument made(Snapshot snapshot, Decisions decisions) {
         GraphDocument graph = inputs.readGraph(snapshot);
         PartitionDocument partition = inputs.readPartition(snapshot, decisions);
-        return new Planner()
+        List<KnowledgeFile> knowledge = KnowledgeFolder.read(workspace.knowledge());
+        return new Planner(MethodLibrary.load(knowledge), RiskTexts.load())
                 .plan(new PlanRequest(
                         snapshot,
                         graph,
                         partition,
                         inputs.readTarget(snapshot, decisions),
                         decisions,
-                        inputs.ofPlan(snapshot, decisions)));
+                        inputs.ofPlan(snapshot, decisions),
+                        knowledge));
     }
 
     private PlanDocument write(PlanDocument plan) {

@@ -1,5 +1,6 @@
 package dev.mitosis.pipeline;
 
+import dev.mitosis.config.KnowledgeFolder;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.Hashes;
@@ -8,6 +9,7 @@ import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.TrafficDocument;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class StageInputs {
     private static final String SNAPSHOT = "snapshot";
     private static final String DECISIONS = "decisions.yaml";
+    private static final String KNOWLEDGE = "knowledge";
     private static final String TRAFFIC = "traffic.json";
     private static final String GRAPH = "graph.json";
     private static final String PARTITION = "partition.json";
@@ -39,8 +43,10 @@ final class StageInputs {
     private static final String CHECK = "check.json";
 
     private final Path folder;
+    private final Path knowledge;
 
     StageInputs(Workspace workspace, String account) {
+        this.knowledge = workspace.knowledge();
         this.folder = workspace.plans(account);
     }
 
@@ -85,6 +91,10 @@ final class StageInputs {
         Map<String, String> inputs = new TreeMap<>(ofTraffic(snapshot));
         if (Files.exists(traffic())) {
             inputs.put(TRAFFIC, hash(traffic()));
+        }
+        List<KnowledgeFile> own = KnowledgeFolder.read(knowledge);
+        if (!own.isEmpty()) {
+            inputs.put(KNOWLEDGE, Hashes.ofText(Json.line(own)));
         }
         return inputs;
     }

@@ -4,14 +4,17 @@ import dev.mitosis.check.CheckRequest;
 import dev.mitosis.check.PlanChecker;
 import dev.mitosis.check.state.Dossier;
 import dev.mitosis.config.DecisionsFile;
+import dev.mitosis.config.KnowledgeFolder;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.io.ArtefactFolder;
 import dev.mitosis.io.DocumentFile;
+import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.TrafficDocument;
@@ -23,6 +26,7 @@ import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
 import dev.mitosis.partition.WhyHere;
 import dev.mitosis.partition.WhyHereDocument;
+import dev.mitosis.partition.evidence.OwnWords;
 import dev.mitosis.plan.replan.ReplanDocument;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
@@ -66,7 +70,7 @@ public final class StageRunner {
                 "graph",
                 () -> {
                     Snapshot snapshot = snapshot();
-                    GraphDocument graph = new GraphBuilder()
+                    GraphDocument graph = new GraphBuilder(knowledge())
                             .build(new GraphRequest(snapshot, inputs.readTraffic(snapshot), inputs.ofGraph(snapshot)))
                             .document();
                     DocumentFile.write(inputs.graph(), graph);
@@ -86,7 +90,7 @@ public final class StageRunner {
                 "traffic",
                 () -> {
                     Snapshot snapshot = snapshot();
-                    GraphDocument graph = new GraphBuilder()
+                    GraphDocument graph = new GraphBuilder(knowledge())
                             .build(new GraphRequest(snapshot, inputs.ofTraffic(snapshot)))
                             .document();
                     Path spill = workspace.plans(account).resolve(".traffic");
@@ -139,6 +143,7 @@ public final class StageRunner {
         return new Partitioner()
                 .partition(new PartitionRequest(snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions))
                         .after(inputs.earlierPartition())
+                        .speaking(OwnWords.read(knowledge()))
                         .locating(DecisionsFile.places(workspace.decisions(account))::of));
     }
 
@@ -178,7 +183,7 @@ public final class StageRunner {
     private TargetDocument designed(PartitionDocument partition) {
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
-        return new TargetDesigner()
+        return new TargetDesigner(MethodLibrary.load(knowledge()))
                 .design(new TargetRequest(
                         snapshot,
                         inputs.readGraph(snapshot),
@@ -259,6 +264,10 @@ public final class StageRunner {
     /** What people decided. */
     public Decisions decisions() {
         return DecisionsFile.read(workspace.decisions(account));
+    }
+
+    private List<KnowledgeFile> knowledge() {
+        return KnowledgeFolder.read(workspace.knowledge());
     }
 
     private static Map<String, String> types(Snapshot snapshot) {

@@ -60,7 +60,11 @@ public final class Planner {
         List<Finding> findings = new ArrayList<>(finder.findings());
         findings.addAll(waves.findings());
         findings.addAll(steps.findings());
-        findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
+        findings.addAll(OwnKnowledge.findings(
+                library, request.knowledge(), request.target().resources()));
+        findings.sort(Comparator.comparing(Finding::rule)
+                .thenComparing(f -> String.join(",", f.resources()))
+                .thenComparing(Finding::text));
         return new PlanDocument(
                 Json.FORMAT_VERSION,
                 Json.TOOL,

@@ -64,6 +64,7 @@ class OneAtATimeTest {
             List.of("target"),
             List.of("plan"),
             List.of("replan"),
+            List.of("status", "--scan"),
             List.of("check"),
             List.of("report"),
             List.of("run", "--skip-scan"),

@@ -230,9 +230,20 @@ final class WorkspaceErrorRows {
 
     private static List<ErrorRow> plans() {
         return List.of(
+                row(
+                        "M-KNOW-01",
+                        at -> at.account().file("knowledge/rules.txt", "").run("graph"),
+                        at -> at.account().file("knowledge/words.yaml", "").run("graph")),
+                row(
+                        "M-KNOW-02",
+                        at -> at.account().file("knowledge/relations.tsv", "x").run("graph"),
+                        at -> at.account()
+                                .file("knowledge/relations.tsv", "AWS::SQS::Queue\t/Owner\treads\t-\n")
+                                .run("graph")),
                 asked("M-PLAN-01", "plan --explain nothing-like-it", "plan --explain organization-units"),
                 asked("M-PLAN-02", "plan --explain organization", "plan --explain organization-units"),
                 asked("M-PLAN-03", "plan --wave 99", "plan --wave 1"),
+                asked("M-PLAN-05", "status --snapshot nobody=.", "status"),
                 row(
                         "M-PLAN-04",
                         at -> planned(at)

@@ -1,40 +1,126 @@
 package dev.mitosis.cli.pipeline;
 
+import dev.mitosis.cli.command.AwsOptions;
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
+import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.pipeline.PlanQuestions;
+import dev.mitosis.pipeline.StandingStage;
+import dev.mitosis.pipeline.StandingStage.Looked;
+import dev.mitosis.plan.query.StandingDocument;
+import dev.mitosis.plan.query.StandingDocument.Thing;
 import dev.mitosis.plan.query.StatusDocument;
 import dev.mitosis.plan.query.StatusDocument.StepStatus;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Shows how far the plan is done. */
+/** Shows how far the plan is done, and what stands of the target. */
 @Command(
         name = "status",
         footer = {
             "",
             "Examples:",
             "  mitosis status",
+            "  mitosis status --scan",
+            "  mitosis status --snapshot dev=../dev/plans/210987654321/snapshot",
             "  mitosis status --output json | jq -r '.next[]'",
             "  mitosis status --output json | jq '.steps[] | select(.state == \"failed\")'"
         })
 public final class StatusCommand extends MitosisCommand {
     private static final int SHOWN = 10;
+    private static final int THINGS = 30;
 
-    @SuppressWarnings("NullAway.Init") // picocli makes the command
+    @Mixin
+    AwsOptions aws;
+
+    @ArgGroup
+    @Nullable
+    Look look;
+
+    /** Where what stands is looked up. */
+    static final class Look {
+        @Option(
+                names = "--scan",
+                description =
+                        "Scan the old account and each account of the target whose id is known, with the profile that"
+                                + " is called as the account, into plans/<account>/standing.")
+        boolean scan;
+
+        @Option(
+                names = "--snapshot",
+                paramLabel = "NAME=DIR",
+                description =
+                        "The snapshot of an account of the target; repeatable. Without it, those of the last --scan"
+                                + " count.")
+        @Nullable
+        Map<String, Path> snapshots;
+    }
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the mixin
     public StatusCommand() {}
 
     @Override
     protected ExitCode execute() {
+        boolean scan = look != null && look.scan;
+        String account = scan ? claimedAccount() : account();
+        PlanQuestions questions = new PlanQuestions(workspace(), account);
+        TargetDocument target = questions.target();
+        StandingStage stage = new StandingStage(workspace(), account, progress());
+        Looked looked = scan
+                ? stage.scan(target, aws.connection(settings()), environment().clock())
+                : stage.look(target, given(target));
+        Clock clock = environment().clock();
         StatusDocument status =
-                new PlanQuestions(workspace(), account()).status(environment().clock());
+                looked.snapshots().isEmpty() ? questions.status(clock) : questions.status(clock, target, looked);
         print(status, () -> summary(status));
-        return ExitCode.DONE;
+        StandingDocument standing = status.standing();
+        if (standing != null && standing.drifted()) {
+            return ExitCode.FINDINGS;
+        }
+        return scan && !looked.missing().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    @Override
+    protected Map<SettingKey, String> flags() {
+        return aws.flags();
+    }
+
+    private Map<String, Path> given(TargetDocument target) {
+        Map<String, Path> named = look == null ? null : look.snapshots;
+        if (named == null) {
+            return Map.of();
+        }
+        Map<String, Path> folders = new TreeMap<>();
+        named.forEach((name, folder) -> {
+            if (target.accounts().stream().noneMatch(account -> account.name().equals(name))) {
+                throw new MitosisException(
+                        "M-PLAN-05",
+                        "the target has no account " + name,
+                        "it has "
+                                + target.accounts().stream()
+                                        .map(PlannedAccount::name)
+                                        .collect(Collectors.joining(", ")),
+                        "name one of these before the = of --snapshot",
+                        ExitCode.USAGE);
+            }
+            folders.put(name, environment().directory().resolve(folder));
+        });
+        return folders;
     }
 
     private void summary(StatusDocument status) {
@@ -64,10 +150,53 @@ public final class StatusCommand extends MitosisCommand {
             out().println(status.unknown().size()
                     + " steps were noted that this plan does not have; the JSON lists them.");
         }
+        StandingDocument standing = status.standing();
+        if (standing != null) {
+            standing(standing);
+        }
         if (status.unreadable() > 0) {
             out().println();
             out().println(status.unreadable() + " lines of state/steps.jsonl cannot be read.");
         }
+    }
+
+    private void standing(StandingDocument standing) {
+        out().println();
+        out().println("What stands, as of "
+                + standing.accounts().stream()
+                        .map(account -> account.name() + " " + account.finishedAt())
+                        .collect(Collectors.joining(", "))
+                + ":");
+        TextTable counts = new TextTable("state", "things");
+        standing.counts().forEach(counts::row);
+        counts.print(out());
+        List<Thing> drift = standing.things().stream().filter(Thing::drift).toList();
+        if (!drift.isEmpty()) {
+            out().println();
+            out().println("Otherwise than the finished steps have left it:");
+            TextTable table = new TextTable("thing", "account", "is", "should be", "because");
+            drift.stream()
+                    .limit(THINGS)
+                    .forEach(thing ->
+                            table.row(thing.id(), thing.account(), thing.state(), thing.expected(), because(thing)));
+            table.print(out());
+            if (drift.size() > THINGS) {
+                out().println("  ... and " + (drift.size() - THINGS) + " more; --output json shows all");
+            }
+        }
+        standing.notLooked()
+                .forEach(account -> out().println("Not looked at: " + account.name() + ": " + account.why()));
+    }
+
+    private static String because(Thing thing) {
+        if (!thing.differences().isEmpty()) {
+            return thing.differences().stream()
+                    .limit(2)
+                    .map(each ->
+                            each.what().label() + " " + each.of() + ": " + each.found() + ", not " + each.planned())
+                    .collect(Collectors.joining("; "));
+        }
+        return thing.step() == null ? "no step was noted that did it" : thing.step() + " is done";
     }
 
     private void table(String title, List<StepStatus> steps) {

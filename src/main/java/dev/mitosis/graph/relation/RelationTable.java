@@ -1,8 +1,10 @@
 package dev.mitosis.graph.relation;
 
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.KnowledgeFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,31 @@ public final class RelationTable {
             rules.add(rule(row, readers));
         }
         return new RelationTable(rules);
+    }
+
+    /**
+     * The table with a user's own rows: for its type and path, an own one takes the place of a shipped one.
+     *
+     * @throws dev.mitosis.model.MitosisException M-KNOW-02 for a row that makes no sense
+     */
+    public RelationTable with(KnowledgeFile own, Set<String> readers) {
+        List<RelationRule> all = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        try {
+            for (TsvTable.TsvRow row :
+                    TsvTable.parse(own.name(), own.text().lines().toList(), 3)) {
+                RelationRule rule = rule(row, readers);
+                all.add(rule);
+                taken.add(rule.type() + " " + rule.path());
+            }
+        } catch (IllegalStateException e) {
+            String[] place = String.valueOf(e.getMessage()).split(":", 3);
+            throw own.wrong(Integer.parseInt(place[1]), place[2].strip(), e);
+        }
+        rules.stream()
+                .filter(rule -> !taken.contains(rule.type() + " " + rule.path()))
+                .forEach(all::add);
+        return new RelationTable(all);
     }
 
     private static RelationRule rule(TsvTable.TsvRow row, Set<String> readers) {

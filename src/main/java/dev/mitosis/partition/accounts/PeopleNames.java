@@ -26,9 +26,8 @@ public final class PeopleNames {
     private final Persons persons;
     private final Set<String> teams = new HashSet<>();
 
-    public PeopleNames(AccountGraph graph, Names names) {
+    public PeopleNames(AccountGraph graph, Names names, GenericWords generic) {
         TagMeanings tags = new TagMeanings();
-        GenericWords generic = new GenericWords();
         this.persons = new Persons(graph, tags, names, generic::isGeneric);
         Set<String> owners = new HashSet<>();
         graph.subjects()

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The words of names that say what a thing is or does, or that it serves everybody, and so name no product. */
 public final class GenericWords {
@@ -31,15 +32,30 @@ public final class GenericWords {
 
     /** Reads the word lists. */
     public GenericWords() {
+        this(OwnWords.NONE);
+    }
+
+    /** Reads the word lists, and adds a user's own. */
+    public GenericWords(OwnWords own) {
         WordFile file = Table.yaml(GenericWords.class, "words.yaml", WordFile.class);
         List.of(file.service(), file.part(), file.layer(), file.tool()).forEach(list -> add(list, generic));
         add(file.layer(), layers);
         add(file.service(), services);
-        kinds = Set.copyOf(file.kind());
+        List.of(own.service(), own.part(), own.layer(), own.tool()).forEach(list -> add(list, generic));
+        add(own.layer(), layers);
+        add(own.service(), services);
+        Set<String> both = new HashSet<>(file.kind());
+        both.addAll(own.kind());
+        kinds = Set.copyOf(both);
         everybody.addAll(file.shared());
+        everybody.addAll(own.shared());
         servants.addAll(file.everybody());
+        servants.addAll(own.everybody());
+        add(own.platform(), platform);
         add(file.platform(), platform);
-        words = new WordSplitter(file.compounds());
+        Map<String, String> compounds = new TreeMap<>(file.compounds());
+        compounds.putAll(own.compounds());
+        words = new WordSplitter(compounds);
     }
 
     private static void add(List<String> list, Set<String> set) {

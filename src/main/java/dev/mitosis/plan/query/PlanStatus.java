@@ -53,7 +53,8 @@ public final class PlanStatus {
                 noted.entries().keySet().stream()
                         .filter(id -> !own.contains(id))
                         .toList(),
-                noted.unreadable());
+                noted.unreadable(),
+                null);
     }
 
     private static StepStatus status(Step step, @Nullable Entry entry, String hash) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the ids of the steps that can be done now: what they wait for and all waves before theirs are done, and
  *     their day has come
  * @param unknown the ids of steps that were done and that this plan does not have
+ * @param standing what stands of the target; null where no account was looked at
  * @param unreadable how many lines of the journal say nothing, for example because a run was killed while it wrote one
  */
 public record StatusDocument(
@@ -24,7 +25,15 @@ public record StatusDocument(
         List<StepStatus> steps,
         List<String> next,
         List<String> unknown,
-        int unreadable) {
+        int unreadable,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StandingDocument standing) {
+
+    /** The same with what stands. */
+    public StatusDocument with(StandingDocument seen) {
+        return new StatusDocument(
+                formatVersion, tool, account, snapshotId, counts, steps, next, unknown, unreadable, seen);
+    }
 
     /**
      * A step and what was noted of it last.

@@ -6,6 +6,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.standing.Made;
 import dev.mitosis.target.template.StackIndex;
 import dev.mitosis.target.template.StackIndex.Member;
 import java.io.IOException;
@@ -79,6 +80,15 @@ final class EmulatedEstate {
         }
     }
 
+    /** Deploys the stacks of one account; what others would have given is not there. */
+    void deploy(String account) throws IOException {
+        for (PlannedStack stack : stacks()) {
+            if (stack.account().equals(account)) {
+                deploy(stack);
+            }
+        }
+    }
+
     List<String> failures() {
         return failures;
     }
@@ -93,9 +103,11 @@ final class EmulatedEstate {
         return made;
     }
 
-    /** The values of parameters, by stack and name. */
-    Map<String, Map<String, String>> parameters() {
-        return parameters;
+    /** What is known of what was made. */
+    Made known() {
+        Map<String, String> physical = new HashMap<>();
+        made.forEach((id, resource) -> physical.put(id, String.valueOf(resource.physicalResourceId())));
+        return new Made(ids, physical, parameters);
     }
 
     private void deploy(PlannedStack stack) throws IOException {

@@ -1,11 +1,13 @@
 package dev.mitosis.target.artefact;
 
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.target.standing.Discrepancy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is known of how things come back from the emulator: {@code standing.tsv}. */
 final class StandingTable {
@@ -23,6 +25,15 @@ final class StandingTable {
             table.rows.add(String.join("\t", row.get("what"), row.get("type"), row.get("of"), row.get("comes")));
         }
         return table;
+    }
+
+    /** What came of each kind of thing, with one example. */
+    static Map<String, String> rows(List<Discrepancy> found) {
+        Map<String, String> rows = new TreeMap<>();
+        found.forEach(each -> rows.putIfAbsent(
+                String.join("\t", each.what().label(), each.type(), each.of(), each.comes()),
+                each.id() + "\n  planned " + each.planned() + "\n  found   " + each.found()));
+        return rows;
     }
 
     /** What came and is in no row, with its example. */

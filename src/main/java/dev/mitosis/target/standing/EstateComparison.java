@@ -1,9 +1,10 @@
-package dev.mitosis.target.artefact;
+package dev.mitosis.target.standing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.TargetDocument;
@@ -13,6 +14,7 @@ import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.target.property.Mapped;
 import dev.mitosis.target.property.Neighbours;
 import dev.mitosis.target.property.PropertyMapper;
+import dev.mitosis.target.standing.Discrepancy.What;
 import dev.mitosis.target.template.StackIndex;
 import dev.mitosis.target.template.StackIndex.Member;
 import java.util.ArrayList;
@@ -22,53 +24,59 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what a scan of a new account has found with what the target says shall stand there: names, properties and
- * edges, by what the product itself reads from answers.
+ * Compares what a scan of an account has found with what the target says shall stand there: names, properties and
+ * edges, by what the product itself reads from answers. Linear in resources and edges, but for parts without a record,
+ * of which each is compared with all of its type.
  */
-final class EstateComparison {
+public final class EstateComparison {
     private final TargetDocument target;
+    private final StackIndex index;
     private final StandingValues values;
     private final Map<String, String> physical;
-    private final Map<String, String> rows = new TreeMap<>();
+    private final Set<String> nameless = new HashSet<>();
+    private final List<Discrepancy> found = new ArrayList<>();
+    private final Map<String, Resource> standing = new LinkedHashMap<>();
 
-    EstateComparison(TargetDocument target, EmulatedEstate estate) {
+    /** A comparison with what is known of what was made. */
+    public EstateComparison(TargetDocument target, Made made) {
         this.target = target;
-        this.physical = new HashMap<>();
-        estate.made().forEach((id, resource) -> physical.put(id, String.valueOf(resource.physicalResourceId())));
-        this.values = new StandingValues(target, estate.ids(), physical, estate.parameters());
+        this.index = new StackIndex(target);
+        this.physical = made.physical();
+        this.values = new StandingValues(target, made);
+        TsvTable.loadNamed(EstateComparison.class, "nameless.tsv").forEach(row -> nameless.add(row.get("type")));
     }
 
-    /**
-     * What came of each kind of thing, with one example: {@code property TYPE NAME kept|lost|other}, {@code name TYPE
-     * other}, {@code thing TYPE missing}, {@code edge FROM KIND TO planned|found}, parted by tabs.
-     */
-    Map<String, String> rows() {
-        return rows;
+    /** What came of everything that was compared so far; also what is as planned. */
+    public List<Discrepancy> found() {
+        return List.copyOf(found);
+    }
+
+    /** The records of the things that stand, by their planned ids. */
+    public Map<String, Resource> standing() {
+        return standing;
     }
 
     /** A thing of the snapshot and what was mapped of it; a child has no ARN of its own. */
     private record Scanned(@Nullable Resource resource, String type, JsonNode properties) {}
 
-    /** Compares one account. */
-    void compare(String account, Snapshot snapshot) {
-        List<Resource> found = new ArrayList<>();
+    /** Compares one account: all that stacks have made there. */
+    public void compare(String account, Snapshot snapshot) {
+        List<Resource> records = new ArrayList<>();
         try (var all = snapshot.resources()) {
-            all.forEach(found::add);
+            all.forEach(records::add);
         }
-        Map<String, List<Scanned>> scanned = scanned(found);
-        StackIndex index = new StackIndex(target);
-        Map<String, Resource> standing = new LinkedHashMap<>();
+        Map<String, List<Scanned>> scanned = scanned(records);
+        Map<String, Resource> here = new LinkedHashMap<>();
         for (PlannedResource resource : target.resources()) {
             if (resource.account().equals(account)) {
                 Member member = index.member(resource.id());
                 if (member != null && physical.containsKey(member.id())) {
                     Resource there = whole(resource, member, scanned);
                     if (there != null) {
-                        standing.put(resource.id(), there);
+                        here.put(resource.id(), there);
                     }
                 }
                 resource.parts().stream()
@@ -77,7 +85,8 @@ final class EstateComparison {
                         .forEach(part -> part(part, scanned));
             }
         }
-        edges(standing, snapshot);
+        edges(here, snapshot);
+        standing.putAll(here);
     }
 
     private static Map<String, List<Scanned>> scanned(List<Resource> found) {
@@ -107,8 +116,10 @@ final class EstateComparison {
             Resource resource = candidate.resource();
             if (resource != null && is(resource, made)) {
                 String name = values.plain(planned.name(), made.substring(made.lastIndexOf('/') + 1));
-                if (!name.equals(resource.name()) && !name.equals(resource.id())) {
-                    row(name + " is called " + resource.name(), "name", planned.type(), "-", "other");
+                if (!nameless.contains(planned.type())
+                        && !name.equals(resource.name())
+                        && !name.equals(resource.id())) {
+                    add(planned.id(), What.NAME, planned.type(), "-", "other", name, resource.name());
                 }
                 properties(member, candidate.properties());
                 return resource;
@@ -127,7 +138,8 @@ final class EstateComparison {
         return rules;
     }
 
-    private static boolean is(Resource resource, String made) {
+    /** Whether a record is of what AWS calls so. */
+    static boolean is(Resource resource, String made) {
         return resource.arn().equals(made)
                 || resource.id().equals(made)
                 || resource.name().equals(made)
@@ -161,7 +173,7 @@ final class EstateComparison {
             }
         }
         if (best == null) {
-            row(member.id(), "thing", member.type(), "-", "missing");
+            add(member.id(), What.THING, member.type(), "-", "missing", made, "");
         } else {
             properties(member, best.properties());
         }
@@ -172,13 +184,19 @@ final class EstateComparison {
             JsonNode there = found.path(property.getKey());
             String verdict =
                     there.isMissingNode() ? "lost" : Sameness.of(property.getValue(), there) ? "kept" : "other";
-            String example = member.id() + "\n  planned " + property.getValue() + "\n  found   " + there;
-            row(example, "property", member.type(), property.getKey(), verdict);
+            add(
+                    member.id(),
+                    What.PROPERTY,
+                    member.type(),
+                    property.getKey(),
+                    verdict,
+                    property.getValue().toString(),
+                    there.toString());
         }
     }
 
-    private void row(String example, String... cells) {
-        rows.putIfAbsent(String.join("\t", cells), example);
+    private void add(String id, What what, String type, String... rest) {
+        found.add(new Discrepancy(id, what, type, rest[0], rest[1], rest[2], rest[3]));
     }
 
     private void edges(Map<String, Resource> standing, Snapshot snapshot) {
@@ -205,7 +223,15 @@ final class EstateComparison {
 
     private void edge(String which, String edge, Map<String, Resource> standing) {
         String[] words = edge.split(" ", 3);
-        row(edge, "edge", type(standing, words[0]), words[1] + " " + type(standing, words[2]), which);
+        boolean planned = which.equals("planned");
+        add(
+                words[0],
+                What.EDGE,
+                type(standing, words[0]),
+                words[1] + " " + type(standing, words[2]),
+                which,
+                planned ? edge : "",
+                planned ? "" : edge);
     }
 
     private static String type(Map<String, Resource> standing, String id) {

@@ -1,50 +1,44 @@
-package dev.mitosis.target.artefact;
+package dev.mitosis.target.standing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.form.Form;
 import dev.mitosis.target.template.StackIndex.Member;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What planned properties say once the things stand: forms are replaced by what was given when they were made, before
- * the switch and before stacks are completed. What only AWS tells is {@link #UNTOLD}.
+ * What planned properties say once the things stand: forms are replaced by what was given when they were made; what is
+ * switched on and what comes last is as the stack was deployed last. What only AWS tells is {@link #UNTOLD}.
  */
 final class StandingValues {
     static final String UNTOLD = "«untold»";
+    private static final String HIDDEN = "***";
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
     private static final Pattern ID = Pattern.compile("\\$\\{(ID|HOST)_[A-Z0-9_]+}");
 
     private final Map<String, PlannedResource> resources = new HashMap<>();
+    private final Map<String, List<PlannedStack.Parameter>> sources = new HashMap<>();
     private final TargetDocument target;
     private final Map<String, String> accounts;
     private final Map<String, String> physical;
     private final Map<String, Map<String, String>> parameters;
 
-    /**
-     * Knows what was made.
-     *
-     * @param accounts ids by name
-     * @param physical what the emulator calls what it has made, by planned id
-     * @param parameters of the stacks, by id and name
-     */
-    StandingValues(
-            TargetDocument target,
-            Map<String, String> accounts,
-            Map<String, String> physical,
-            Map<String, Map<String, String>> parameters) {
+    StandingValues(TargetDocument target, Made made) {
         this.target = target;
-        this.accounts = accounts;
-        this.physical = physical;
-        this.parameters = parameters;
+        this.accounts = made.accounts();
+        this.physical = made.physical();
+        this.parameters = made.parameters();
+        target.stacks().forEach(stack -> sources.put(stack.id(), stack.parameters()));
         target.resources().forEach(resource -> resources.put(resource.id(), resource));
     }
 
@@ -56,11 +50,11 @@ final class StandingValues {
     private JsonNode value(JsonNode node, String stack) {
         Form form = Form.of(node);
         if (form == Form.SWITCHED) {
-            JsonNode inactive = node.path("inactive");
-            return inactive.isNull() ? MissingNode.getInstance() : value(inactive, stack);
+            JsonNode chosen = node.path(is(stack, "active") ? "active" : "inactive");
+            return chosen.isNull() ? MissingNode.getInstance() : value(chosen, stack);
         }
         if (form == Form.LATER) {
-            return MissingNode.getInstance();
+            return is(stack, "complete") ? value(form.content(node), stack) : MissingNode.getInstance();
         }
         if (form != null) {
             return TextNode.valueOf(text(form, node, stack));
@@ -88,12 +82,20 @@ final class StandingValues {
         return node;
     }
 
+    /** Whether the stack's parameter of this source was said to be true when it was deployed last. */
+    private boolean is(String stack, String source) {
+        return sources.getOrDefault(stack, List.of()).stream()
+                .filter(parameter -> parameter.source().equals(source))
+                .anyMatch(parameter ->
+                        "true".equals(parameters.getOrDefault(stack, Map.of()).get(parameter.name())));
+    }
+
     private String text(Form form, JsonNode node, String stack) {
         return switch (form) {
             case REF -> reference(form.name(node), Form.attribute(node));
             case ARN_OF -> arn(form.name(node));
             case ACCOUNT -> accounts.getOrDefault(form.name(node), UNTOLD);
-            case PARAMETER -> parameters.getOrDefault(stack, Map.of()).getOrDefault(form.name(node), UNTOLD);
+            case PARAMETER -> told(parameters.getOrDefault(stack, Map.of()).getOrDefault(form.name(node), UNTOLD));
             default -> {
                 StringBuilder text = new StringBuilder();
                 for (JsonNode part : form.content(node)) {
@@ -103,6 +105,11 @@ final class StandingValues {
                 yield text.toString();
             }
         };
+    }
+
+    /** A value of which the snapshot hides a part tells nothing. */
+    private static String told(String value) {
+        return value.contains(HIDDEN) ? UNTOLD : value;
     }
 
     private String reference(String id, String attribute) {

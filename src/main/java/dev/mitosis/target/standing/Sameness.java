@@ -1,4 +1,4 @@
-package dev.mitosis.target.artefact;
+package dev.mitosis.target.standing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
