@@ -11,6 +11,7 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Evidence;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.Maker;
 import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
@@ -40,6 +41,7 @@ public final class Split {
 
     private final Map<String, Resource> resources = new TreeMap<>();
     private final Map<String, Assignment> assignments = new TreeMap<>();
+    private final Map<String, Edge> unseen = new TreeMap<>();
     private final Map<String, Edge> edges = new TreeMap<>();
     private final Map<String, Maker> makers = new TreeMap<>();
     private final Map<String, TargetAccount> accounts = new TreeMap<>();
@@ -106,6 +108,12 @@ public final class Split {
 
     public Split need(String from, EdgeKind kind, String to) {
         return need(from, kind, to, List.of());
+    }
+
+    /** A dependency that the target was designed without. */
+    Split needUnseen(String from, EdgeKind kind, String to) {
+        unseen.put(from + "|" + to + "|" + kind, new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of()));
+        return this;
     }
 
     /** A dependency that a place in the first one's record says. */
@@ -208,6 +216,14 @@ public final class Split {
 
     public PlanDocument plan() {
         return PLANNER.plan(new PlanRequest(snapshot(), graph(), partition(), target(), decisions, Map.of()));
+    }
+
+    /** The plan by methods of one's own. */
+    PlanDocument planWith(MethodLibrary library, Planner planner, List<KnowledgeFile> knowledge) {
+        TargetDocument target = new TargetDesigner(library)
+                .design(new TargetRequest(snapshot(), graph(), partition(), decisions, Map.of()));
+        edges.putAll(unseen);
+        return planner.plan(new PlanRequest(snapshot(), graph(), partition(), target, decisions, Map.of(), knowledge));
     }
 
     public TargetDocument target() {

@@ -26,6 +26,7 @@ final class StepScriptFile {
             "after_wave",
             "step",
             "says",
+            "remembers",
             "plan",
             "after",
             "before",

@@ -36,6 +36,9 @@ final class RecordDrafts {
     private static final int TTL_MINUTES = 15;
     private static final int SWITCH_MINUTES = 5;
 
+    /** What stands for the identifier of a record that is the only one of its name and type. */
+    private static final String ONLY = "simple";
+
     private final Workshop workshop;
     private final Map<String, TsvTable.TsvRow> hosts = new HashMap<>();
     private final Map<String, List<SwitchedRecord>> byAnswer = new HashMap<>();
@@ -116,7 +119,29 @@ final class RecordDrafts {
 
     private String question(SwitchedRecord record) {
         return "--hosted-zone-id " + zoneId(record) + " --start-record-name " + Shell.argument(record.name())
-                + " --start-record-type " + record.type() + " --max-items 1";
+                + " --start-record-type " + record.type() + identifier(record) + " --max-items 1";
+    }
+
+    private String identifier(SwitchedRecord record) {
+        return identifier(
+                workshop.index()
+                        .thing(record.resource())
+                        .map(PlannedResource::succeeds)
+                        .orElse(""),
+                record.type());
+    }
+
+    /**
+     * The option that tells which of several records of one name and type is meant, weighted ones for example; nothing
+     * where it is the only one.
+     *
+     * @param arn of the record in the snapshot, which ends with its type and its identifier
+     */
+    static String identifier(String arn, String type) {
+        String before = "/" + type + "/";
+        int start = arn.lastIndexOf(before);
+        String identifier = start < 0 ? ONLY : arn.substring(start + before.length());
+        return identifier.equals(ONLY) ? "" : " --start-record-identifier " + Shell.argument(identifier);
     }
 
     private String change(SwitchedRecord record, String merged) {

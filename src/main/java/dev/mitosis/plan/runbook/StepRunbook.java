@@ -1,5 +1,6 @@
 package dev.mitosis.plan.runbook;
 
+import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
@@ -26,6 +27,9 @@ final class StepRunbook {
         step.outputs().stream().filter(name -> !isSecret(index, name)).forEach(name -> script.call("keeps", name));
         if (step.manual()) {
             script.call("manual");
+        }
+        if (step.action() == StepAction.FREEZE) {
+            script.call("remembers");
         }
         wayBack(script, index, step);
         Undo undo = step.undo();

@@ -9,7 +9,7 @@ export AWS_PAGER=
 
 MITOSIS_STATE=../state
 MITOSIS_STEP='' MITOSIS_TITLE='' MITOSIS_SCRIPT='' MITOSIS_PLAN='' MITOSIS_NOT_BEFORE='' MITOSIS_EARLIER='' MITOSIS_DIGEST='' MITOSIS_WHEN='' MITOSIS_BACK=''
-MITOSIS_MANUAL=false MITOSIS_FINAL=false
+MITOSIS_MANUAL=false MITOSIS_FINAL=false MITOSIS_REMEMBERS=false MITOSIS_RESUMED=false
 MITOSIS_AFTER=() MITOSIS_BLOCKING=() MITOSIS_CHECKS=() MITOSIS_NEEDS=() MITOSIS_FILES=() MITOSIS_OUTPUTS=() MITOSIS_STEPS=()
 MITOSIS_MODE=show MITOSIS_EXECUTE=false MITOSIS_YES=false MITOSIS_NEW_PLAN=false MITOSIS_AHEAD=false MITOSIS_AGAIN=false MITOSIS_BY='' MITOSIS_FROM=1
 MITOSIS_PART='' MITOSIS_TURN=0 MITOSIS_STARTED='' MITOSIS_PROBLEMS=0
@@ -112,6 +112,8 @@ need() { MITOSIS_NEEDS+=("$1" "$2" "$3"); }
 reads() { MITOSIS_FILES+=("$1"); }
 keeps() { MITOSIS_OUTPUTS+=("$1"); }
 manual() { MITOSIS_MANUAL=true; }
+# remembers: what the step found out before it was interrupted is not found out again, because it has changed that since
+remembers() { MITOSIS_REMEMBERS=true; }
 no_way_back() { MITOSIS_FINAL=true MITOSIS_BACK=$1; }
 way_back() { MITOSIS_WHEN=$1 MITOSIS_BACK=$2; }
 member() { MITOSIS_STEPS+=("$1" "$2"); }
@@ -121,7 +123,17 @@ turn() {
   [ "$MITOSIS_PART" = undo ] || keep_outputs
   [ "$MITOSIS_PART" != commands ] || [ "$1" -ge "$MITOSIS_FROM" ] || return 1
   MITOSIS_TURN=$1
+  ! remembered "$1" || return 1
   texts "$MITOSIS_PART" "$1"
+}
+
+# remembered N: whether the command N only finds out what an interrupted run of this step has found out already
+remembered() {
+  local text
+  [ "$MITOSIS_PART" = commands ] && [ "$MITOSIS_REMEMBERS" = true ] && [ "$MITOSIS_RESUMED" = true ] || return 1
+  text=$(texts commands "$1")
+  [[ $text =~ ^[[:space:]]*[0-9]+\.[[:space:]]([A-Z][A-Z0-9_]*)=\$\( ]] && known "${BASH_REMATCH[1]}" || return 1
+  echo "  $1. ${BASH_REMATCH[1]} is known from before"
 }
 
 # texts PART [N]: the commands of a part as they stand in the script
@@ -398,6 +410,7 @@ failed() {
 
 begin() {
   mkdir -p "$MITOSIS_STATE"
+  case $(outcome "$MITOSIS_STEP") in running | failed | undoing) MITOSIS_RESUMED=true ;; esac
   lock
   MITOSIS_STARTED=$(now)
   record "$1"

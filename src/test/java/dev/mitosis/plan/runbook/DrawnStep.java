@@ -21,6 +21,7 @@ public final class DrawnStep {
     private final List<String> validation = new ArrayList<>();
     private final List<String> undo = new ArrayList<>();
     private @Nullable String notBefore;
+    private StepAction action = StepAction.COPY;
     private boolean manual;
     private boolean pointOfNoReturn;
 
@@ -36,6 +37,11 @@ public final class DrawnStep {
 
     public DrawnStep checked(String... sentences) {
         conditions.addAll(List.of(sentences));
+        return this;
+    }
+
+    public DrawnStep freezes() {
+        action = StepAction.FREEZE;
         return this;
     }
 
@@ -97,7 +103,7 @@ public final class DrawnStep {
                 id,
                 wave,
                 Phase.DATA,
-                StepAction.COPY,
+                action,
                 "dev",
                 "shop",
                 "dev",

@@ -323,4 +323,31 @@ class StepScriptTest {
         runbook.run("01", "--done", "--by", "ann", "--new-plan");
         assertThat(runbook.run("02-shop/01", "--execute")).endsWith("exit 0");
     }
+
+    @Test
+    void a_freeze_that_goes_on_does_not_find_out_what_it_has_changed_since() throws IOException {
+        runbook.planned(new DrawnPlan()
+                .wave(
+                        "shop",
+                        new DrawnStep("stop", "Stop the shop")
+                                .freezes()
+                                .sets("SIZE")
+                                .runs("SIZE=$(aws size)", "aws resize 0", "aws wait")
+                                .takenBackBy("aws resize ${SIZE}")));
+        runbook.answers("case $* in size) echo 4 ;; wait) exit 1 ;; esac\n");
+        assertThat(runbook.run("01-shop/01", "--execute")).endsWith("exit 1");
+        runbook.calls();
+
+        runbook.answers("case $* in size) echo 0 ;; esac\n");
+
+        assertThat(runbook.run("01-shop/01", "--execute"))
+                .contains("SIZE is known from before")
+                .endsWith("exit 0");
+        assertThat(runbook.calls()).containsExactly("resize 0", "wait");
+        runbook.run("01-shop/01", "--undo", "--execute", "--yes");
+        assertThat(runbook.calls()).containsExactly("resize 4");
+        runbook.answers("case $* in size) echo 7 ;; esac\n");
+        runbook.run("01-shop/01", "--execute");
+        assertThat(runbook.calls()).as("taken back, it begins anew").contains("size");
+    }
 }
