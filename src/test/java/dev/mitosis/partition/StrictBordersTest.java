@@ -196,4 +196,27 @@ class StrictBordersTest {
 
         assertThat(contexts(fields.partition())).contains("harbour").noneMatch(name -> name.startsWith("acme"));
     }
+
+    @Test
+    void a_name_that_cloudformation_made_tells_the_stack_where_no_record_does() {
+        Fields fields = new Fields();
+        for (String stage : List.of("dev", "prod")) {
+            fields.add(FUNCTION, "shop-" + stage + "-delivery-pricing-QuoteFunction-C9J20Q8DW2A7")
+                    .add(ROLE, "shop-" + stage + "-delivery-pricing-QuoteFunctionRole-S4HLIAMW40P4")
+                    .add(BUCKET, "shop-" + stage + "-delivery-pricing-quotes-1x5n0k2v8q3a")
+                    .add(FUNCTION, "shop-" + stage + "-delivery-PackFunction-0RUPU6FVQCYR")
+                    .add(TABLE, "shop-" + stage + "-delivery-Parcels-6IZTR163ILJY");
+        }
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(contexts(document)).containsExactly("shop-delivery", "shop-delivery-pricing");
+        assertThat(row(document, "shop-dev-delivery-pricing-quotes-1x5n0k2v8q3a")
+                        .context())
+                .isEqualTo("shop-delivery-pricing");
+        assertThat(row(document, "shop-dev-delivery-Parcels-6IZTR163ILJY").context())
+                .isEqualTo("shop-delivery");
+        assertThat(row(document, "shop-dev-delivery-Parcels-6IZTR163ILJY").environment())
+                .isEqualTo("dev");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the unit of deployment of every subject: the root of its stacks, its Beanstalk environment, its product. */
@@ -36,18 +37,22 @@ public final class Deployments {
         for (Subject subject : graph.subjects()) {
             stackOf[subject.index()] = maker(subject.index(), environments);
         }
+        StackNames made = new StackNames(graph);
         for (Subject subject : graph.subjects()) {
-            unitOf[subject.index()] = unit(subject);
+            unitOf[subject.index()] = unit(subject, made);
         }
     }
 
-    private int unit(Subject subject) {
+    private int unit(Subject subject, StackNames made) {
         int root = root(subject.index());
         if (root != subject.index() || isUnit(subject)) {
             return number(graph.subject(root));
         }
         String named = subject.tags().get(STACK_NAME);
-        return named == null ? -1 : number("stack " + named, new Deployment(-1, named, Map.of(), Map.of()));
+        return Optional.ofNullable(named)
+                .or(() -> made.of(subject))
+                .map(name -> number("stack " + name, new Deployment(-1, name, Map.of(), Map.of())))
+                .orElse(-1);
     }
 
     private static boolean isUnit(Subject subject) {
