@@ -35,6 +35,8 @@ class RandomEstatesTest {
                 .doesNotHaveDuplicates();
         EstateLaws.ofFates(designed.request(), target)
                 .forEach((law, broken) -> assertThat(broken).as(law).isEmpty());
+        EstateLaws.ofNetworks(target, designed.request().decisions())
+                .forEach((law, broken) -> assertThat(broken).as(law).isEmpty());
         assertThat(Json.line(which.design().target()).hashCode())
                 .as("the same bytes again")
                 .isEqualTo(Json.line(target).hashCode());

@@ -186,6 +186,14 @@ class RuleRowsTest {
         return lives(server(reader), "AWS::RDS::DBInstance", "db", Split.OLD).need("server", EdgeKind.READS, "db");
     }
 
+    /** A database in another network of the old account than its reader. */
+    private static Split apart() {
+        Split split = network(server("dev"), "other", "10.9.0.0/16", Split.OLD);
+        return split.put("AWS::RDS::DBInstance", "db", Split.OLD)
+                .need("db", EdgeKind.ATTACHED_TO, "other-a")
+                .need("server", EdgeKind.READS, "db");
+    }
+
     /** The network that AWS makes in every account has the same range in each. */
     private static Split everywhere(String provider, Maker.Manner manner) {
         return lives(server("prod-payments"), provider, "db", Split.OLD)
@@ -578,6 +586,7 @@ class RuleRowsTest {
                                 .need("nowhere", EdgeKind.TALKS_TO, "db"),
                         database("prod-payments")),
                 Row.of("connection.one-network", shared(database("dev")), database("dev")),
+                Row.of("connection.kept-networks", shared(apart()), apart()),
                 Row.of("connection.guarded", database("dev"), database("prod-payments")),
                 Row.of("connection.peering", database("prod-payments"), database("dev")),
                 Row.of("connection.many", many(11), many(3)),

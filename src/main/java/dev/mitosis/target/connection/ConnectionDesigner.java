@@ -199,6 +199,15 @@ public final class ConnectionDesigner {
         if (left == null || right == null || !networks.containsKey(left) || !networks.containsKey(right)) {
             return false;
         }
+        if (at(left).kept()
+                && at(right).kept()
+                && at(left).account().equals(at(right).account())) {
+            none(
+                    crossing,
+                    "connection.kept-networks",
+                    "Both live in networks of one account that go on as they are, so that one reaches the other as before.");
+            return true;
+        }
         pairs.add(Pairs.Key.of(left, right), crossing);
         return true;
     }
