@@ -184,6 +184,51 @@ class CarriedOnTest {
                 .isEqualTo("{\"parameter\":\"DevSinkOamSinkRef\"}");
     }
 
+    private static Split alarmed(String account) {
+        return new Split()
+                .put(
+                        "AWS::SNS::Topic",
+                        "news",
+                        account,
+                        Role.SHARED,
+                        Map.of(
+                                "GetTopicAttributes",
+                                Map.of(
+                                        "Attributes",
+                                        Map.of(
+                                                "Policy",
+                                                "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{"
+                                                        + "\"Sid\":\"__default_statement_ID\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},"
+                                                        + "\"Action\":[\"SNS:Publish\",\"SNS:DeleteTopic\"],\"Resource\":\""
+                                                        + Split.arn("news")
+                                                        + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\"123456789012\"}}}]}"))))
+                .put("AWS::CloudWatch::Alarm", "alarm", "dev")
+                .need("alarm", EdgeKind.INVOKES, "news");
+    }
+
+    @Test
+    void a_topic_whose_default_policy_let_alarms_in_lets_those_of_other_accounts_in_by_name() {
+        TargetDocument target = alarmed(Split.OLD).target();
+        JsonNode statements = said(only(target, Split.OLD, "AWS::SNS::TopicPolicy"), "/PolicyDocument/Statement");
+
+        assertThat(statements).hasSize(2);
+        assertThat(statements.at("/0/Condition/StringEquals/AWS:SourceOwner").toString())
+                .contains("123456789012")
+                .doesNotContain("dev");
+        assertThat(statements.at("/1/Principal/Service").asText()).isEqualTo("cloudwatch.amazonaws.com");
+        assertThat(statements.at("/1/Condition").toString()).contains("dev/cloudwatch-alarm/alarm");
+        assertThat(target.access().granted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_topic_that_only_its_own_account_uses_has_the_policy_that_aws_gives() {
+        TargetDocument target = alarmed("dev").target();
+
+        assertThat(thing(target, "dev/sns-topic/news").parts()).isEmpty();
+        assertThat(target.access().lost()).isZero();
+        assertThat(target.grants()).isEmpty();
+    }
+
     @Test
     void a_bus_lets_each_other_account_in_by_a_statement_of_its_own() {
         Split split = new Split().put("AWS::Events::EventBus", "bus", Split.OLD, Role.SHARED, Map.of());

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRewriter {
     private static final Set<PolicyKind> OF_CALLERS = Set.of(PolicyKind.TRUST, PolicyKind.RESOURCE, PolicyKind.GRANT);
     private static final String RESOURCE = "Resource";
+    /**
+     * What AWS lets into a topic of whom nobody said anything: the topic's own account (SNS developer guide, default
+     * policy).
+     */
+    private static final String OF_EVERY_TOPIC = "__default_statement_ID";
+
     private static final String CANONICAL = "CanonicalUser";
 
     /**
@@ -215,6 +221,9 @@ final class DocumentRewriter {
 
     /** A condition tells who calls, where the policy says who may; otherwise, and of a resource, what is used. */
     private static Aspect aspect(Draft draft, String key, boolean negated) {
+        if (draft.label.equals(OF_EVERY_TOPIC)) {
+            return Aspect.OWN;
+        }
         boolean ofCaller = draft.isOfCallers() && !key.toLowerCase(Locale.ROOT).contains("resource");
         if (ofCaller) {
             return Aspect.CALLER;

@@ -40,7 +40,9 @@ final class TextRewriter {
         /** Who uses the holder. */
         CALLER,
         /** All there are: what is denied, or left out of what is allowed. */
-        ALL
+        ALL,
+        /** Whoever is in the holder's account, and nobody else. */
+        OWN
     }
 
     /**
@@ -256,6 +258,7 @@ final class TextRewriter {
         return switch (side.aspect()) {
             case CALLER -> needs.consumers(side.holder());
             case USED, ALL -> needs.providers(side.holder());
+            case OWN -> Set.of(side.account());
         };
     }
 

@@ -156,7 +156,7 @@ public final class PropertyWriter {
         sheet.turnTo(true);
         List<PlannedPart> parts = new ArrayList<>();
         for (Child child : mapped.children()) {
-            boolean written = hold(child, sheet) || !networks.isMapped(child.type());
+            boolean written = hold(child, sheet) || !networks.isMapped(child.type()) || isOfEvery(child);
             if (!written && policies.isKept(child, sheet)) {
                 parts(child, sheet, parts);
             }
@@ -295,6 +295,12 @@ public final class PropertyWriter {
     /** Whether a policy of the thing, which goes on in the old account, is planned as a thing of its own. */
     public boolean isHeld(KnownAs known) {
         return holders.contains(known.thing().id());
+    }
+
+    /** Whether it is the policy that AWS gives to each topic; it is said only where more has to be said with it. */
+    private static boolean isOfEvery(Child child) {
+        return child.type().equals("AWS::SNS::TopicPolicy")
+                && child.properties().toString().contains("__default_policy_ID");
     }
 
     private void seeVersions(KnownAs known, Mapped mapped) {
