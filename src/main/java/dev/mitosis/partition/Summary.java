@@ -87,7 +87,7 @@ final class Summary {
         reasons.add(new Reason(
                 "context.size",
                 Map.of("resources", String.valueOf(members.size())),
-                members.size() + " resources in "
+                members.size() + (members.size() == 1 ? " resource in " : " resources in ")
                         + (environments.isEmpty() ? "no known environment" : String.join(", ", environments)) + "."));
         Map<String, Integer> rules = new HashMap<>();
         for (Placement member : members) {
@@ -129,7 +129,8 @@ final class Summary {
                 List.of(new Reason(
                         "environment.size",
                         Map.of("resources", String.valueOf(members.size())),
-                        members.size() + " resources belong to it.")))));
+                        members.size()
+                                + (members.size() == 1 ? " resource belongs to it." : " resources belong to it."))))));
         return environments;
     }
 }

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** A small account of bare resources and edges, for tests that need neither scan nor graph. */
 final class Fields {
     static final String ACCOUNT = "123456789012";
+    /** It keeps nothing of what it builds. */
+    private static final GraphBuilder BUILDER = new GraphBuilder();
+
     /** The functions of a product. */
     static final List<String> PARTS = List.of("api", "worker", "mailer", "cleaner", "loader");
 
@@ -114,10 +117,9 @@ final class Fields {
     }
 
     GraphDocument graph() {
-        List<Node> nodes = new GraphBuilder()
-                .build(new GraphRequest(snapshot(), Map.of())).document().nodes().stream()
-                        .map(this::inWhole)
-                        .toList();
+        List<Node> nodes = BUILDER.build(new GraphRequest(snapshot(), Map.of())).document().nodes().stream()
+                .map(this::inWhole)
+                .toList();
         return new GraphDocument(
                 1,
                 Json.TOOL,
