@@ -4,7 +4,6 @@ import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.model.PlaceDocument;
 import dev.mitosis.model.WorkloadNeeds;
-import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.PlacementAdvisor;
 
 /** Asks the proposal of an account where a new workload goes. */
@@ -21,10 +20,7 @@ public final class PlaceStage {
 
     /** The advice; writes nothing. */
     public PlaceDocument place(WorkloadNeeds needs) {
-        return new PlacementAdvisor(
-                        questions.requirePartition(),
-                        DecisionsFile.read(workspace.decisions(account)),
-                        AccountMeasures.read(questions.snapshot()).quotas())
+        return new PlacementAdvisor(questions.requirePartition(), DecisionsFile.read(workspace.decisions(account)))
                 .advise(needs);
     }
 }

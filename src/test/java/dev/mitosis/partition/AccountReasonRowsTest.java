@@ -12,7 +12,6 @@ import dev.mitosis.model.Node;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.WorkloadNeeds;
-import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.PlacementAdvisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,10 +84,7 @@ class AccountReasonRowsTest {
         private String placed(Fields fields, PartitionDocument document, Decisions decided) throws IOException {
             return needs.isEmpty()
                     ? ""
-                    : Json.pretty(new PlacementAdvisor(
-                                    document,
-                                    decided,
-                                    AccountMeasures.read(fields.snapshot()).quotas())
+                    : Json.pretty(new PlacementAdvisor(document, decided)
                             .advise(Json.yaml().readValue(needs, WorkloadNeeds.class)));
         }
     }

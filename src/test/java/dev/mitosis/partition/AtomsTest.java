@@ -116,6 +116,15 @@ class AtomsTest {
     }
 
     @Test
+    void a_whole_that_lives_in_a_network_stands_for_its_parts_all_the_same() {
+        Asked asked = Asked.of(pair("AWS::EC2::Volume", INSTANCE)
+                .add("AWS::EC2::Subnet", "net")
+                .part("whole", "net"));
+
+        assertThat(asked.anchor("part")).isEqualTo("whole");
+    }
+
+    @Test
     void what_is_managed_is_one_with_who_manages_it_and_never_stands_for_it() {
         Asked asked = Asked.of(new Fields()
                 .add(INSTANCE, "a-box")
@@ -213,6 +222,22 @@ class AtomsTest {
             assertThat(unit.tags()).containsEntry("app", "shop");
             assertThat(unit.root()).isEqualTo(made.number("root"));
         });
+    }
+
+    @Test
+    void what_a_group_manages_is_no_unit_and_each_stack_is_one() {
+        Made made = Made.of(new Fields()
+                .add(STACK, "a")
+                .add(STACK, "b")
+                .add(TABLE, "t")
+                .add("AWS::AutoScaling::AutoScalingGroup", "group")
+                .add(INSTANCE, "box")
+                .edge("box", EdgeKind.MANAGED_BY, "group")
+                .edge("t", EdgeKind.DEPLOYED_BY, "b"));
+
+        assertThat(made.unit("box")).isEqualTo("none");
+        assertThat(made.unit("t")).isEqualTo("b");
+        assertThat(made.unit("a")).isEqualTo("a");
     }
 
     @Test

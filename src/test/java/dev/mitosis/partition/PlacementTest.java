@@ -11,7 +11,6 @@ import dev.mitosis.model.PlaceDocument;
 import dev.mitosis.model.PlaceDocument.Link;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.WorkloadNeeds;
-import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.PlacementAdvisor;
 import java.io.IOException;
 import java.util.List;
@@ -49,11 +48,7 @@ class PlacementTest {
     private static PlaceDocument place(Fields fields, String decisions, String needs) throws IOException {
         Decisions decided = Json.yaml().readValue(decisions, Decisions.class);
         PartitionDocument partition = fields.partition(decided);
-        return new PlacementAdvisor(
-                        partition,
-                        decided,
-                        AccountMeasures.read(fields.snapshot()).quotas())
-                .advise(Json.yaml().readValue(needs, WorkloadNeeds.class));
+        return new PlacementAdvisor(partition, decided).advise(Json.yaml().readValue(needs, WorkloadNeeds.class));
     }
 
     private static final String CENTRALISED = "operatingModel: {default: centralised}";
@@ -169,9 +164,8 @@ class PlacementTest {
         assertThat(rule(place(fields, CENTRALISED, "context: tryout\nenvironment: playground\n")))
                 .isEqualTo("place.sandbox");
         assertThat(place(fields, CENTRALISED, "context: tryout\nenvironment: sandbox\n")
-                        .place()
-                        .account())
-                .isEqualTo("sandbox");
+                        .place())
+                .isEqualTo(new PlaceDocument.Place("sandbox", "Sandbox", false, null));
     }
 
     @Test
@@ -267,6 +261,12 @@ class PlacementTest {
                         .place()
                         .account())
                 .isEqualTo("orders-dev-2");
+        assertThat(place(
+                                "assign: [{resource: orders-prod-api, account: orders-dev-2}]",
+                                "context: Orders\nenvironment: dev\ncriticality: high\n")
+                        .place()
+                        .account())
+                .isEqualTo("orders-dev-3");
     }
 
     @Test
@@ -300,6 +300,9 @@ class PlacementTest {
     void what_is_asked_of_a_word_that_names_no_quota_is_which_ones_there_are() {
         assertThatThrownBy(() -> place(CENTRALISED, RETURNS + "quotas: {addresses: 1}\n"))
                 .hasMessageContaining("no quota is called 'addresses'");
+        assertThatThrownBy(() -> place("{}", RETURNS + "quotas: {addresses: 1}\n"))
+                .as("although it would share no account")
+                .hasMessageContaining("no quota is called 'addresses'");
     }
 
     @Test
@@ -324,6 +327,10 @@ class PlacementTest {
                 .satisfies(document -> assertThat(document.questions()).noneMatch(text -> text.startsWith("Is")))
                 .returns(true, PlaceDocument::production);
         assertThat(place(fields, "{}", "context: returns\nenvironment: production\n"))
+                .returns("prod", PlaceDocument::environment)
+                .returns(true, PlaceDocument::production);
+        assertThat(place(new Fields().product("orders", "dev"), "{}", "context: returns\nenvironment: live\n"))
+                .as("the account has none yet")
                 .returns("prod", PlaceDocument::environment)
                 .returns(true, PlaceDocument::production);
         assertThat(place(fields, "{}", "context: returns\nenvironment: staging\n"))

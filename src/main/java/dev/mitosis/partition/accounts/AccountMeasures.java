@@ -1,8 +1,6 @@
 package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Resource;
-import dev.mitosis.snapshot.Snapshot;
-import java.util.stream.Stream;
 
 /**
  * What was measured in an account: how much data there is, which quotas apply, and when things were last used.
@@ -13,15 +11,6 @@ public record AccountMeasures(DataSizes sizes, AppliedQuotas quotas, LastActivit
     /** Nothing was measured yet. */
     public static AccountMeasures none() {
         return new AccountMeasures(new DataSizes(), new AppliedQuotas(), new LastActivity());
-    }
-
-    /** Reads the snapshot once. */
-    public static AccountMeasures read(Snapshot snapshot) {
-        AccountMeasures measures = none();
-        try (Stream<Resource> resources = snapshot.resources()) {
-            resources.forEach(measures::note);
-        }
-        return measures;
     }
 
     /** Notes what a record says. */

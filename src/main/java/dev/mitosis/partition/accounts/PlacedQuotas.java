@@ -11,15 +11,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Whether what a new workload will use fits into an account beside what is there. */
+/**
+ * Whether what a new workload will use fits into a proposed account, where the usual quotas apply, beside what goes
+ * there.
+ */
 final class PlacedQuotas {
     private final List<Quota> quotas = Quota.all();
     private final PartitionDocument partition;
-    private final AppliedQuotas applied;
 
-    PlacedQuotas(PartitionDocument partition, AppliedQuotas applied) {
+    PlacedQuotas(PartitionDocument partition) {
         this.partition = partition;
-        this.applied = applied;
     }
 
     /** Refuses words that name no quota. */
@@ -57,20 +58,19 @@ final class PlacedQuotas {
                         .filter(row -> row.account().equals(account.name())
                                 && row.type().equals(quota.type()))
                         .count();
-        Double own = account.existing() ? applied.applied(quota.code(), "") : null;
-        double limit = own == null ? quota.usual() : own;
-        return used + wanted < QuotaWatch.NEARLY_FULL * limit
+        long limit = Math.round(quota.usual());
+        return used + wanted < QuotaWatch.NEARLY_FULL * quota.usual()
                 ? Optional.empty()
                 : Optional.of(new Reason(
                         "account.quota",
                         Map.of(
                                 "quota", quota.name(),
-                                "limit", String.valueOf(Math.round(limit)),
-                                "limitFrom", own == null ? "default" : "applied",
+                                "limit", String.valueOf(limit),
+                                "limitFrom", "default",
                                 "used", String.valueOf(used),
                                 "own", String.valueOf(wanted)),
                         "In " + account.name() + " it would compete for " + quota.name() + ": " + used
-                                + " are used there, it needs " + wanted + " more, and " + Math.round(limit)
-                                + (own == null ? " is the usual limit." : " applies.")));
+                                + " are used there, it needs " + wanted + " more, and " + limit
+                                + " is the usual limit."));
     }
 }

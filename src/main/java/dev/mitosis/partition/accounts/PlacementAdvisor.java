@@ -24,10 +24,10 @@ public final class PlacementAdvisor {
     private final Decisions decisions;
     private final PlacedQuotas quotas;
 
-    public PlacementAdvisor(PartitionDocument partition, Decisions decisions, AppliedQuotas applied) {
+    public PlacementAdvisor(PartitionDocument partition, Decisions decisions) {
         this.partition = partition;
         this.decisions = decisions;
-        this.quotas = new PlacedQuotas(partition, applied);
+        this.quotas = new PlacedQuotas(partition);
     }
 
     /** An account, or the name of one to make. */

@@ -146,12 +146,8 @@ public final class Atoms {
         Subject found = graph.subject(subject);
         boolean part = found.wholes().stream()
                 .map(graph::find)
-                .anyMatch(whole -> whole != null && atomRoot(whole.index()) == atomRoot(subject));
+                .anyMatch(whole -> whole != null && find(whole.index()) == find(subject));
         return (found.isMade() ? 4 : 0) + (owned.get(subject) ? 2 : 0) + (part ? 1 : 0);
-    }
-
-    private int atomRoot(int subject) {
-        return find(subject);
     }
 
     public int size() {
