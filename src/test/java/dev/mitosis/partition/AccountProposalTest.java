@@ -147,8 +147,12 @@ class AccountProposalTest {
         for (int i = 0; i < 4; i++) {
             fields.add(FUNCTION, "orders-dev-x" + i, "app", "orders", "env", "dev", "CostCenter", "c" + i % 2);
         }
-
         assertThat(workloads(fields.partition(decided(CENTRAL)))).containsExactly("dev");
+
+        fields.add(FUNCTION, "orders-dev-x4", "app", "orders", "env", "dev", "CostCenter", "c0");
+        assertThat(workloads(fields.partition(decided(CENTRAL))))
+                .as("three fifths agree")
+                .contains("orders-dev");
     }
 
     @Test
@@ -232,6 +236,28 @@ class AccountProposalTest {
     }
 
     @Test
+    void what_earns_no_account_goes_with_the_one_that_it_cannot_be_parted_from() throws IOException {
+        Fields fields = shop("dev");
+        for (String small : List.of("desk", "tiny")) {
+            fields.add(FUNCTION, small + "-dev-a", "app", small, "env", "dev")
+                    .add(FUNCTION, small + "-dev-b", "app", small, "env", "dev");
+        }
+        for (String part : List.of("a", "b")) {
+            fields.edge("desk-dev-" + part, EdgeKind.WRITES, "search-dev-items");
+        }
+        PartitionDocument document = fields.partition();
+
+        assertThat(document.couplings()).singleElement().returns(false, PartitionDocument.Coupling::split);
+        assertThat(workloads(document)).containsExactly("desk-search-dev", "dev", "orders-dev");
+        assertThat(account(document, "desk-search-dev").reasons())
+                .extracting(Reason::rule)
+                .containsExactly("account.undecided", "account.flow", "coupling.split-after-decoupling");
+        assertThat(account(document, "dev").contexts()).containsExactly("tiny");
+        assertThat(workloads(fields.partition(decided("contexts: {apart: [[desk, search]]}"))))
+                .containsExactly("dev", "orders-dev", "search-dev");
+    }
+
+    @Test
     void a_small_radius_that_people_want_is_an_account_for_a_single_resource() throws IOException {
         Fields fields = shop("dev").add(FUNCTION, "desk-dev-api", "app", "desk", "env", "dev");
 
@@ -252,6 +278,7 @@ class AccountProposalTest {
 
         assertThat(account(leaves, "orders-prod").ou()).isEqualTo("Workloads/Prod");
         assertThat(account(leaves, "orders-dev").ou()).isEqualTo("Workloads/NonProd");
+        assertThat(account(leaves, "legacy").reasons()).extracting(Reason::rule).containsExactly("account.legacy");
         assertThat(account(leaves, "legacy"))
                 .returns("Transitional", TargetAccount::ou)
                 .returns(List.of(), TargetAccount::contexts)
@@ -279,15 +306,98 @@ class AccountProposalTest {
 
     @Test
     void an_account_whose_name_is_taken_has_a_number() throws IOException {
-        Fields fields = new Fields();
-        for (String name : List.of("a b", "a-b")) {
-            for (String part : Fields.PARTS) {
-                fields.add(FUNCTION, name.replace(' ', '_') + "-dev-" + part, "app", name, "env", "dev");
-            }
-        }
-        PartitionDocument document = fields.partition(decided("operatingModel: {default: decentralised}"));
+        PartitionDocument document =
+                shop("backup").partition(decided(CENTRAL, "environments: {backup: {production: false}}"));
 
-        assertThat(document.accounts()).extracting(TargetAccount::name).doesNotHaveDuplicates();
+        assertThat(workloads(document)).containsExactly("backup-2");
+        assertThat(account(document, "backup").ou()).isEqualTo("Infrastructure");
+    }
+
+    @Test
+    void what_looks_unused_and_what_has_no_context_brings_none_into_an_account() throws IOException {
+        Fields fields = shop("prod")
+                .product("orders", "dev")
+                .add("AWS::DynamoDB::Table", "x7", "env", "dev")
+                .put(new Resource(
+                        arn("desk-vol"),
+                        "AWS::EC2::Volume",
+                        "eu-west-1",
+                        Fields.ACCOUNT,
+                        "desk-vol",
+                        "desk-vol",
+                        Map.of("app", "desk", "env", "prod"),
+                        Json.mapper().readTree("{\"State\": \"available\"}")));
+        PartitionDocument document = fields.partition(decided(CENTRAL));
+
+        assertThat(account(document, "production").contexts()).containsExactly("orders", "search");
+        assertThat(account(document, "dev").contexts()).containsExactly("orders");
+    }
+
+    @Test
+    void the_owner_of_a_purpose_owns_all_accounts_of_it() throws IOException {
+        assertThat(account(shop("dev").partition(decided("owners: {workload: us}")), "orders-dev")
+                        .owner())
+                .isEqualTo("us");
+    }
+
+    @Test
+    void two_voices_are_enough_for_an_account() throws IOException {
+        Fields fields = shop("dev")
+                .add(FUNCTION, "desk-dev-a", "app", "desk", "env", "dev")
+                .add(FUNCTION, "desk-dev-b", "app", "desk", "env", "dev");
+
+        assertThat(workloads(fields.partition(decided("operatingModel: {default: decentralised}"))))
+                .contains("desk-dev");
+    }
+
+    @Test
+    void an_account_says_what_was_asked_before_it_was_earned() throws IOException {
+        Fields fields = addresses(addresses(shop("dev"), "orders", "eu-west-1", 3), "search", "eu-west-1", 1);
+
+        assertThat(account(fields.partition(decided("operatingModel: {default: decentralised}")), "orders-dev")
+                        .reasons())
+                .extracting(Reason::rule)
+                .containsExactly("account.decentralised");
+        assertThat(account(fields.partition(), "orders-dev").reasons())
+                .extracting(Reason::text)
+                .element(1)
+                .isEqualTo(
+                        "Asked before: orders: nobody decided who runs it; nothing says that it is critical, sensitive"
+                                + " or public with its data.");
+    }
+
+    @Test
+    void a_shared_account_says_what_each_question_found() throws IOException {
+        Fields fields = shop("dev").add(FUNCTION, "desk-dev-a", "app", "desk", "env", "dev");
+        PartitionDocument document = fields.partition(
+                decided("operatingModel: {orders: centralised, search: centralised}", "blastRadius: {search: normal}"));
+
+        assertThat(account(document, "dev").reasons())
+                .extracting(Reason::text)
+                .filteredOn(text -> text.contains(": ") && !text.startsWith("These"))
+                .containsExactly(
+                        "desk: nobody decided who runs it; nothing says that it is critical, sensitive or public with its"
+                                + " data; it competes for no quota that is nearly used up; nobody asks for its costs apart"
+                                + " from those of the others; its size (1) does not earn the cost of an account.",
+                        "orders: it is run centrally; nothing says that it is critical, sensitive or public with its data;"
+                                + " it competes for no quota that is nearly used up; nobody asks for its costs apart from"
+                                + " those of the others; its size alone asks for nothing.",
+                        "search: it is run centrally; a normal blast radius was decided; it competes for no quota that is"
+                                + " nearly used up; nobody asks for its costs apart from those of the others; its size"
+                                + " alone asks for nothing.");
+    }
+
+    @Test
+    void five_are_enough_for_an_account_where_nobody_decided_unless_a_normal_radius_was() throws IOException {
+        Fields fields = shop("dev");
+        for (int i = 0; i < 5; i++) {
+            fields.add(FUNCTION, "desk-dev-f" + i, "app", "desk", "env", "dev");
+        }
+        fields.add(FUNCTION, "tiny-dev-a", "app", "tiny", "env", "dev");
+
+        assertThat(workloads(fields.partition())).contains("desk-dev");
+        assertThat(workloads(fields.partition(decided("blastRadius: {desk: normal}"))))
+                .doesNotContain("desk-dev");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class AccountOwners {
         Map<String, ContextOwners.Owner> byName = new TreeMap<>();
         account.contexts()
                 .forEach(context -> contexts.of(context).ifPresent(owner -> byName.putIfAbsent(owner.name(), owner)));
-        Optional<ContextOwners.Owner> owner = decided.or(() -> byName.size() == 1 && isEverybodys(account, byName)
+        Optional<ContextOwners.Owner> owner = decided.or(() -> byName.size() == 1 && areAllOwned(account)
                 ? Optional.of(byName.values().iterator().next())
                 : Optional.empty());
         owner.ifPresentOrElse(found -> reasons.add(found.reason()), () -> questions.add(question(account, byName)));
@@ -44,11 +44,9 @@ final class AccountOwners {
                 questions);
     }
 
-    private boolean isEverybodys(TargetAccount account, Map<String, ContextOwners.Owner> byName) {
+    private boolean areAllOwned(TargetAccount account) {
         return account.contexts().stream()
-                .allMatch(context -> contexts.of(context)
-                        .filter(owner -> byName.containsKey(owner.name()))
-                        .isPresent());
+                .allMatch(context -> contexts.of(context).isPresent());
     }
 
     private static String question(TargetAccount account, Map<String, ContextOwners.Owner> known) {

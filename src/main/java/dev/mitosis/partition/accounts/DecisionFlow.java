@@ -40,8 +40,7 @@ public final class DecisionFlow {
         Map<String, List<Placement>> members = members(environment);
         CostCentres centres = new CostCentres(members);
         Map<String, Group> groups = new TreeMap<>();
-        TreeSet<String> common = new TreeSet<>();
-        List<Reason> flows = new ArrayList<>();
+        Map<String, List<Reason>> common = new TreeMap<>();
         members.forEach((context, list) -> {
             FlowBranches.Outcome outcome =
                     FlowBranches.of(workload(context, environment, list, centres.apart(context)));
@@ -50,11 +49,10 @@ public final class DecisionFlow {
                 groups.put(
                         context, new Group(new TreeSet<>(Set.of(context)), false, new ArrayList<>(outcome.reasons())));
             } else {
-                common.add(context);
-                flows.addAll(outcome.own() ? List.of(oneVoice(context)) : outcome.reasons());
+                common.put(context, outcome.own() ? List.of(oneVoice(context)) : outcome.reasons());
             }
         });
-        return joined(environment, groups, common, flows);
+        return joined(environment, groups, common);
     }
 
     private Map<String, List<Placement>> members(String environment) {
@@ -90,20 +88,42 @@ public final class DecisionFlow {
                 context + " would have an account of its own, but a single resource says its name here.");
     }
 
-    private List<Group> joined(String environment, Map<String, Group> groups, Set<String> common, List<Reason> flows) {
+    private List<Group> joined(String environment, Map<String, Group> groups, Map<String, List<Reason>> common) {
         Map<String, Group> merged = new HashMap<>(groups);
-        couplings.stream()
+        List<Coupling> together = couplings.stream()
                 .filter(coupling -> coupling.environment().equals(environment) && !coupling.split())
-                .forEach(coupling -> join(merged, coupling, ground.decisions().contexts()));
+                .toList();
+        together.forEach(coupling -> join(merged, coupling, ground.decisions().contexts()));
+        for (Coupling coupling : together) {
+            follow(coupling.left(), coupling.right(), coupling, merged, common);
+            follow(coupling.right(), coupling.left(), coupling, merged, common);
+        }
         TreeSet<Group> distinct =
                 new TreeSet<>(Comparator.comparing(group -> group.contexts().first()));
         distinct.addAll(merged.values());
         if (!common.isEmpty()) {
             List<Reason> reasons = new ArrayList<>(List.of(commonReason(environment)));
-            reasons.addAll(flows);
-            distinct.add(new Group(new TreeSet<>(common), true, reasons));
+            common.values().forEach(reasons::addAll);
+            distinct.add(new Group(new TreeSet<>(common.keySet()), true, reasons));
         }
         return List.copyOf(distinct);
+    }
+
+    /** A context that earns no account goes with the one of which it cannot be parted, rather than with the others. */
+    private void follow(
+            String small,
+            String large,
+            Coupling coupling,
+            Map<String, Group> groups,
+            Map<String, List<Reason>> common) {
+        Group home = groups.get(large);
+        boolean apart = home != null
+                && home.contexts().stream()
+                        .anyMatch(one -> ground.decisions().contexts().keepsApart(one, small));
+        if (home != null && !apart && common.remove(small) != null) {
+            home.contexts().add(small);
+            home.reasons().add(coupling.reasons().get(0));
+        }
     }
 
     private static boolean areKeptApart(Group left, Group right, Decisions.ContextDecisions decided) {
