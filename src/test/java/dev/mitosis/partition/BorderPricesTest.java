@@ -268,6 +268,30 @@ class BorderPricesTest {
                 .isEqualTo(12);
     }
 
+    @Test
+    void a_queue_that_several_fill_is_no_data_that_they_share() {
+        Fields fields = two("dev")
+                .add("AWS::SQS::Queue", "x7")
+                .edge("orders-dev-api", EdgeKind.WRITES, "x7")
+                .edge("search-dev-api", EdgeKind.WRITES, "x7");
+
+        assertThat(fields.partition().couplings()).isEmpty();
+    }
+
+    @Test
+    void of_too_many_users_the_one_who_writes_is_priced_with_each_other() {
+        Fields fields = new Fields().add("AWS::RDS::DBInstance", "db");
+        for (int i = 10; i < 62; i++) {
+            String name = "app" + (char) ('a' + i / 10) + (char) ('a' + i % 10);
+            fields.add("AWS::Lambda::Function", name + "-dev-api", "app", name, "env", "dev");
+            fields.edge(name + "-dev-api", i == 61 ? EdgeKind.WRITES : EdgeKind.READS, "db");
+        }
+
+        assertThat(fields.partition().couplings())
+                .hasSize(51)
+                .allMatch(coupling -> coupling.right().equals("appgb"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "USES, EXACT, WRITE, 16, written-by-both",

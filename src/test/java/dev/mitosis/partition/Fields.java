@@ -36,7 +36,7 @@ final class Fields {
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final TreeSet<Edge> edges = new TreeSet<>();
     private final List<Use> uses = new ArrayList<>();
-    private final Map<String, String> wholes = new TreeMap<>();
+    private final Map<String, List<String>> wholes = new TreeMap<>();
 
     static String arn(String id) {
         return "arn:aws:test:eu-west-1:" + ACCOUNT + ":" + id;
@@ -96,7 +96,7 @@ final class Fields {
 
     /** Makes the one a part of the other, to which it is attached. */
     Fields part(String part, String whole) {
-        wholes.put(arn(part), arn(whole));
+        wholes.computeIfAbsent(arn(part), unused -> new ArrayList<>()).add(arn(whole));
         return edge(part, EdgeKind.ATTACHED_TO, whole);
     }
 
@@ -134,8 +134,8 @@ final class Fields {
     }
 
     private Node inWhole(Node node) {
-        String whole = wholes.get(node.id());
-        return whole == null
+        List<String> found = wholes.get(node.id());
+        return found == null
                 ? node
                 : new Node(
                         node.id(),
@@ -144,7 +144,7 @@ final class Fields {
                         node.name(),
                         node.external(),
                         node.exposure(),
-                        List.of(whole),
+                        found,
                         node.maker());
     }
 

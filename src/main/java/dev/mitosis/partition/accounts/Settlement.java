@@ -165,9 +165,7 @@ public final class Settlement {
                             Map.of("context", String.valueOf(placement.context()), "environment", environment),
                             placement.context() + " in " + environment + " has its home in " + account + "."));
         }
-        return lexicon.isProduction(environment)
-                ? old("Production stays in the old account.")
-                : old("No account is proposed for " + placement.context() + " in " + environment + ".");
+        return old("Production stays in the old account.");
     }
 
     private Home old(String text) {

@@ -74,11 +74,4 @@ public final class StayingEnvironments {
                                         : said.get(0).subject().label()) + " says '" + environment
                                 + "', which earns no account; it stays in the old one until somebody decides."));
     }
-
-    /** All that stay, with the reason. */
-    public Map<String, Reason> all() {
-        Map<String, Reason> all = new TreeMap<>();
-        voices.keySet().forEach(environment -> reason(environment).ifPresent(why -> all.put(environment, why)));
-        return all;
-    }
 }

@@ -93,7 +93,7 @@ final class BorderCrossings {
                 to.subject().arn(),
                 to.subject().label(),
                 both ? Hardness.WRITTEN_BY_BOTH : price.hardness(),
-                cost + (price.hardness() == Hardness.SYNCHRONOUS ? large(to) * tie.strength() : 0),
+                cost + large(to) * tie.strength(),
                 text + (both ? "; both write it" : "") + size(to));
     }
 
@@ -144,9 +144,8 @@ final class BorderCrossings {
 
     private CrossingItem item(Placement store, ContextPair pair, long writers) {
         Map<String, StoreUsers.Mode> modes = users.of(store.subject().index(), pair.environment());
-        boolean unknown = writers < 2
-                && (modes.get(pair.left()) == StoreUsers.Mode.UNKNOWN
-                        || modes.get(pair.right()) == StoreUsers.Mode.UNKNOWN);
+        boolean unknown =
+                modes.get(pair.left()) == StoreUsers.Mode.UNKNOWN || modes.get(pair.right()) == StoreUsers.Mode.UNKNOWN;
         String kind = writers > 0 || unknown ? "writes" : "reads";
         double price = prices.of(kind, type(store)).price() * (writers == 2 ? BOTH_WRITE : 1);
         return new CrossingItem(

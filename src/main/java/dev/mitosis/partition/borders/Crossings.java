@@ -8,7 +8,6 @@ import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.TypePattern;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Lists the dependencies whose two ends go to different accounts, and how each is kept alive. */
@@ -25,8 +24,8 @@ public final class Crossings {
                     row.get("resolution")));
 
     /**
-     * The crossings by (from, to, kind), of assignments in the order of the subjects; dependencies of managed resources
-     * are their owners' business.
+     * The crossings by (from, to, kind), as the edges of the graph are, of assignments in the order of the subjects;
+     * dependencies of managed resources are their owners' business.
      */
     public List<Crossing> find(AccountGraph terrain, List<Assignment> assignments) {
         List<Crossing> crossings = new ArrayList<>();
@@ -43,8 +42,6 @@ public final class Crossings {
                 }
             }
         }
-        crossings.sort(
-                Comparator.comparing(Crossing::from).thenComparing(Crossing::to).thenComparing(Crossing::kind));
         return List.copyOf(crossings);
     }
 
