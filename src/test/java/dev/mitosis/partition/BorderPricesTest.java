@@ -50,10 +50,10 @@ class BorderPricesTest {
         Fields fields = two("dev").edge("search-dev-api", EdgeKind.INVOKES, "orders-dev-api");
         assertThat(only(fields.partition()).price()).isEqualTo(3);
 
-        fields.edge("search-dev-worker", EdgeKind.TRUSTS, "orders-dev-api");
+        fields.edge("search-dev-worker", EdgeKind.MAY_CONNECT, "orders-dev-api");
         Coupling coupling = only(fields.partition());
 
-        assertThat(coupling.price()).isEqualTo(3.2);
+        assertThat(coupling.price()).isEqualTo(3.4);
         assertThat(hardness(coupling)).as("that of the dearer one").containsExactly(Hardness.SYNCHRONOUS);
         assertThat(coupling.reasons().get(1).text()).startsWith("Function search-dev-api calls");
     }
@@ -187,6 +187,31 @@ class BorderPricesTest {
         }
     }
 
+    /** Three tables that both write, and so many more things that one lets the other use. */
+    private static Fields tables(int trusts) {
+        Fields fields = two("dev");
+        for (String table : List.of("a", "b", "c")) {
+            fields.add(TABLE, "orders-dev-" + table, "app", "orders", "env", "dev");
+            fields.edge("orders-dev-api", EdgeKind.WRITES, "orders-dev-" + table);
+            fields.edge("search-dev-api", EdgeKind.WRITES, "orders-dev-" + table);
+        }
+        for (int i = 0; i < trusts; i++) {
+            fields.add("AWS::Lambda::Function", "orders-dev-f" + i, "app", "orders", "env", "dev");
+            fields.edge("search-dev-api", EdgeKind.TRUSTS, "orders-dev-f" + i);
+        }
+        return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, SPLIT_AFTER_DECOUPLING", "1, SPLIT_AFTER_DECOUPLING", "2, DO_NOT_SPLIT"})
+    void three_things_may_be_decoupled_if_what_is_left_is_worth_it(int trusts, BorderVerdict verdict) {
+        Coupling coupling = only(tables(trusts).partition());
+
+        assertThat(coupling.decouple()).hasSize(3);
+        assertThat(coupling.price()).isEqualTo(36 + trusts);
+        assertThat(coupling.verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void of_what_can_be_decoupled_only_as_much_is_as_the_border_asks_for_those_that_save_most_first() {
         Fields fields = two("dev");
@@ -219,6 +244,14 @@ class BorderPricesTest {
         assertThat(only(small.partition()).reasons().get(1).text()).doesNotContain("large");
         assertThat(only(large.partition()).price()).isEqualTo(13);
         assertThat(only(large.partition()).reasons().get(1).text()).contains("it is large: 600 GiB");
+    }
+
+    @Test
+    void what_is_not_sure_makes_a_large_database_dearer_by_as_much_less() throws IOException {
+        Fields fields = database("dev", 600, "app", "orders")
+                .edge("search-dev-api", EdgeKind.REFERENCES, "bigdb", Strength.PREFIX);
+
+        assertThat(only(fields.partition()).price()).isEqualTo(6.5);
     }
 
     /** A database of one product that the other is connected to. */
