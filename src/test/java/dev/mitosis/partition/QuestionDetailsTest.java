@@ -8,12 +8,15 @@ import static dev.mitosis.partition.QuestionsTest.shop;
 import static dev.mitosis.partition.QuestionsTest.silent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Decisions;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.OpenQuestion.Candidate;
 import dev.mitosis.model.OpenQuestion.Kind;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Reason;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -274,5 +277,34 @@ class QuestionDetailsTest {
                 .containsExactly(
                         "2 resources of 2 contexts are in 'nft' by their tags, stacks or names.",
                         "1 of the 2 contexts that have 'nft' have prod as well.");
+    }
+
+    @Test
+    void a_word_that_only_a_decision_says_is_not_asked_about() throws IOException {
+        Decisions decisions =
+                Json.yaml().readValue("assign: [{resource: orders-api, environment: nft}]", Decisions.class);
+
+        assertThat(asked(shop().partition(decisions), Kind.UNKNOWN_ENVIRONMENT)).isEmpty();
+    }
+
+    /** An own word of one product, beside a known word of that size in another product. */
+    private static List<String> near(String known, int size, String other, int otherSize) {
+        Fields fields = new Fields().add(FUNCTION, "orders-nft-api", "app", "orders", "env", "nft");
+        for (int i = 0; i < size; i++) {
+            fields.add(FUNCTION, "search-" + known + "-f" + i, "app", "search", "env", known);
+        }
+        for (int i = 0; i < otherSize; i++) {
+            fields.add(FUNCTION, "search-" + other + "-f" + i, "app", "search", "env", other);
+        }
+        return answers(only(fields.partition(), Kind.UNKNOWN_ENVIRONMENT));
+    }
+
+    @Test
+    void an_unknown_word_may_be_the_largest_known_one_that_its_contexts_lack_but_no_sandbox() {
+        assertThat(near("dev", 1, "staging", 2)).containsExactly("nft", "staging");
+        assertThat(near("dev", 2, "staging", 1)).containsExactly("nft", "dev");
+        assertThat(near("dev", 1, "staging", 1)).containsExactly("nft", "dev");
+        assertThat(near("dev", 1, "sandbox", 3)).containsExactly("nft", "dev");
+        assertThat(near("dev", 0, "staging", 0)).containsExactly("nft");
     }
 }

@@ -147,7 +147,9 @@ class SharingTest {
                 .edge("orders-api", EdgeKind.ENCRYPTS_WITH, "k")
                 .edge("search-role", EdgeKind.ENCRYPTS_WITH, "k");
         assertThat(isShared(role(fields, "/"), "k")).isTrue();
-        assertThat(isShared(role(fields, "/aws-service-role/rds/"), "k")).isFalse();
+        Fields made = role(fields, "/aws-service-role/rds/");
+        assertThat(isShared(made, "k")).isFalse();
+        assertThat(row(made.partition(), "k").role()).isNotEqualTo(Role.SHARED);
     }
 
     private static Fields role(Fields fields, String path) throws IOException {
@@ -215,17 +217,31 @@ class SharingTest {
             fields.edge(product + "-dev-api", EdgeKind.ATTACHED_TO, "net")
                     .edge(product + "-prod-api", EdgeKind.ATTACHED_TO, "other");
         }
+        fields.product("search", "staging").edge("search-staging-api", EdgeKind.ATTACHED_TO, "net");
         fields.add(VPC, "net").add(VPC, "other").add("AWS::EC2::DHCPOptions", "x7");
         fields.edge("net", EdgeKind.REFERENCES, "x7");
         assertThat(row(fields.partition(), "net").account()).isEqualTo("network");
         assertThat(row(fields.partition(), "other").account()).isEqualTo("production");
         assertThat(rules(fields.partition(), "x7")).contains("context.shared");
-        String alone = row(fields.partition(), "x7").account();
+        assertThat(row(fields.partition(), "x7").account()).isEqualTo("network");
 
         fields.edge("other", EdgeKind.REFERENCES, "x7");
-        assertThat(row(fields.partition(), "x7").account())
-                .isEqualTo("production")
-                .isNotEqualTo(alone);
+        assertThat(row(fields.partition(), "x7").account()).isEqualTo("production");
+    }
+
+    @Test
+    void what_says_that_it_is_not_production_is_not_however_production_uses_it() {
+        Fields fields = new Fields().add(KEY, "nonprod-key").add(TABLE, "x7-dev", "env", "prod");
+        for (String product : List.of("orders", "search")) {
+            fields.product(product, "prod").product(product, "dev");
+            fields.edge(product + "-prod-api", EdgeKind.ENCRYPTS_WITH, "nonprod-key")
+                    .edge(product + "-dev-api", EdgeKind.WRITES, "x7-dev");
+        }
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "nonprod-key").account()).isEqualTo("shared-services");
+        assertThat(rules(document, "x7-dev")).contains("environment.contested");
+        assertThat(row(document, "x7-dev").account()).as("it may be production").isEqualTo("production");
     }
 
     @Test
@@ -236,6 +252,7 @@ class SharingTest {
             fields.edge(product + "-prod-api", EdgeKind.ATTACHED_TO, "net")
                     .edge(product + "-dev-api", EdgeKind.ATTACHED_TO, "sub");
         }
+        fields.product("search", "staging").edge("search-staging-api", EdgeKind.ATTACHED_TO, "net");
         fields.add(VPC, "net").add("AWS::EC2::SecurityGroup", "sub").edge("sub", EdgeKind.ATTACHED_TO, "net");
 
         assertThat(row(fields.partition(), "sub").account()).isEqualTo("production");

@@ -25,7 +25,6 @@ public final class Sharing {
     private final AccountGraph graph;
     private final Atoms atoms;
     private final IntFunction<@Nullable String> contexts;
-    private final IntPredicate everybodys;
     private final List<Users> users = new ArrayList<>();
     private final BitSet shared = new BitSet();
 
@@ -44,7 +43,6 @@ public final class Sharing {
         this.graph = graph;
         this.atoms = atoms;
         this.contexts = contexts;
-        this.everybodys = everybodys;
         List<List<Use>> told = told(uses);
         for (int atom = 0; atom < atoms.size(); atom++) {
             users.add(users(atom, told.get(atom)));
@@ -97,15 +95,8 @@ public final class Sharing {
             }
         }
         Map<String, Integer> counts = new TreeMap<>();
-        int common = 0;
-        for (String context : users.values()) {
-            if (context.isEmpty()) {
-                common++;
-            } else {
-                counts.merge(context, 1, Integer::sum);
-            }
-        }
-        return new Users(counts, common, how);
+        users.values().forEach(context -> counts.merge(context, 1, Integer::sum));
+        return new Users(counts, how);
     }
 
     /** What is named by a secret or a variable is used, although no permission tells for what. */
@@ -121,8 +112,6 @@ public final class Sharing {
         if (user != atom && context != null) {
             users.put(user, context);
             how.add(kind);
-        } else if (user != atom && everybodys.test(user)) {
-            users.put(user, "");
         }
     }
 

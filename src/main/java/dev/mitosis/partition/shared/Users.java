@@ -4,14 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Who needs an atom: the number of dependents in each context, and the kinds of their need.
- *
- * @param common the number of dependents that belong to everybody
- */
-record Users(Map<String, Integer> contexts, int common, TreeSet<String> how) {
+/** Who needs an atom: the number of dependents in each context, and the kinds of their need. */
+record Users(Map<String, Integer> contexts, TreeSet<String> how) {
     /** Nobody needs it. */
-    static final Users NONE = new Users(Map.of(), 0, new TreeSet<>());
+    static final Users NONE = new Users(Map.of(), new TreeSet<>());
 
     /** These users and those of a thing that needs the atom by this kind of edge. */
     Users and(Users others, String kind) {
@@ -19,7 +15,7 @@ record Users(Map<String, Integer> contexts, int common, TreeSet<String> how) {
         others.contexts.forEach((context, count) -> sum.merge(context, count, Integer::sum));
         TreeSet<String> kinds = new TreeSet<>(how);
         kinds.add(kind);
-        return new Users(sum, common + others.common, kinds);
+        return new Users(sum, kinds);
     }
 
     int total() {
