@@ -253,7 +253,7 @@ class ToldContextsTest {
             CONTEXT     | environment.tag context.tag account.old                 | context.tag
             """)
     void of_a_rows_reasons_the_one_about_the_column_is_spoken(Axis axis, String rules, String spoken) {
-        assertThat(SpokenReasons.of(said(rules.split(" ")), axis).rule()).isEqualTo(spoken);
+        assertThat(SpokenReasons.of(said(rules.split(" ", -1)), axis).rule()).isEqualTo(spoken);
     }
 
     @ParameterizedTest
