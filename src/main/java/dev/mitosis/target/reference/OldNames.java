@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * that grows with its length alone: the texts are kept as a tree of their words.
  */
 final class OldNames {
+    /** The shortest identifiers of letters alone that AWS gives. */
+    private static final int GIVEN = 8;
+
     private final Node root = new Node();
 
     /** What a text is to an old thing. */
@@ -96,7 +99,8 @@ final class OldNames {
             Kind kind = meaning.name().kind();
             boolean spelt =
                     kind == Kind.ENDPOINT || text.startsWith(meaning.name().old(), start);
-            if (spelt && (kind != Kind.NAME || isWholeName(text, start, end))) {
+            boolean named = kind == Kind.ID ? isGiven(text, start, end) : isWholeName(text, start, end);
+            if (spelt && (named || (kind != Kind.NAME && kind != Kind.ID))) {
                 meant.add(meaning);
             }
         }
@@ -112,6 +116,11 @@ final class OldNames {
                 || !Character.isLetterOrDigit(text.charAt(end + 1))
                 || text.startsWith(".s3", end);
         return before && after && (isTelling(text, start, end) || isWholeOrAddress(text, start, end));
+    }
+
+    /** What AWS gives is seldom letters alone; where it is, it is no short word, such as the account of a service. */
+    private static boolean isGiven(String text, int start, int end) {
+        return end - start >= GIVEN || isTelling(text, start, end);
     }
 
     /** A word of letters alone may stand in any sentence. */
