@@ -67,6 +67,9 @@ def from_sam(template, values):
     resources = template.get("Resources", {})
     template["Resources"] = {k: r for k, r in resources.items() if r.get("Type") != "AWS::Serverless::Application"}
     kinds = [r.get("Properties", {}) for r in template.get("Resources", {}).values()]
+    for properties in kinds:
+        if "CodeUri" in {**template.get("Globals", {}).get("Function", {}), **properties}:
+            properties.pop("InlineCode", None)  # What the library refuses beside the other, and a build leaves out.
     for properties in kinds + list(template.get("Globals", {}).values()):
         for key in {"CodeUri", "ContentUri", "DefinitionUri"} & set(properties):
             properties[key] = f"s3://artifacts-{NUMBER}-{REGION}/{key}"
@@ -109,6 +112,20 @@ def included(value, path, repositories):
     return {k: included(v, path, repositories) for k, v in value.items()}
 
 
+def defaulted(value, maps, values):
+    """The template with what a map gives in the place of each look-up with a default, which the emulator does not know."""
+    if isinstance(value, list):
+        return [defaulted(v, maps, values) for v in value]
+    if not isinstance(value, dict):
+        return value
+    asked = value.get("Fn::FindInMap")
+    if isinstance(asked, list) and len(asked) == 4:
+        first, second, third = (values.get(a["Ref"]) if isinstance(a, dict) and "Ref" in a else a for a in asked[:3])
+        found = maps.get(first, {}).get(second, {})
+        return found.get(third, asked[3].get("DefaultValue")) if isinstance(third, str) else value
+    return {k: defaulted(v, maps, values) for k, v in value.items()}
+
+
 class Deployment:
     def __init__(self, account, repositories, told):
         self.account, self.repositories, self.told = account, repositories, told
@@ -126,7 +143,7 @@ class Deployment:
             values = self.account.parameters(template, given)
             template = joined(from_sam(template, values))
         self.package(template, path)
-        return template
+        return defaulted(template, template.get("Mappings", {}), self.account.parameters(template, given))
 
     def package(self, template, path):
         """Puts what nested stacks are made of where `aws cloudformation package` would."""
