@@ -12,6 +12,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -206,7 +207,7 @@ class PlannerTest {
         Step made = step(plan, step -> step.effects().stream().anyMatch(does(Verb.CREATE, "stack/shop-dev")));
         assertThat(made.method()).isEqualTo("go-to-work");
         assertThat(made.manual()).isFalse();
-        assertThat(made.undo().effects()).anyMatch(does(Verb.DELETE, "stack/shop-dev"));
+        assertThat(Objects.requireNonNull(made.undo()).effects()).anyMatch(does(Verb.DELETE, "stack/shop-dev"));
     }
 
     @Test

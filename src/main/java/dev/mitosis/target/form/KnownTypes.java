@@ -30,7 +30,7 @@ public final class KnownTypes {
             String when = row.get("when");
             running.put(
                     row.get("type"),
-                    new Running(when.equals("-") ? List.of() : List.of(when.split("\\|")), row.get("stop")));
+                    new Running(when.equals("-") ? List.of() : List.of(when.split("\\|", -1)), row.get("stop")));
         }
         TsvTable.load(KnownTypes.class, "retained.tsv", 2).forEach(row -> retained.add(row.cell(0)));
         TsvTable.load(KnownTypes.class, "arns.tsv", 2).forEach(row -> arns.put(row.cell(0), row.cell(1)));

@@ -20,7 +20,7 @@ final class NameMeanings {
             List.of("Name", "Names", "Id", "Ids", "Identifier", "Identifiers", "", "s");
 
     private final Schemas schemas;
-    private final Map<String, List<String>> rows = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> rows = new HashMap<>();
     /** By service: the last words of its types, and the types. */
     private final Map<String, Map<String, String>> services = new HashMap<>();
 
@@ -29,16 +29,17 @@ final class NameMeanings {
     NameMeanings(Schemas schemas) {
         this.schemas = schemas;
         TsvTable.loadNamed(NameMeanings.class, FILE)
-                .forEach(row -> rows.put(row.get("type") + " " + row.get("property"), List.of(row.get("of"))));
+                .forEach(row -> rows.computeIfAbsent(row.get("type"), type -> new HashMap<>())
+                        .put(row.get("property"), List.of(row.get("of"))));
     }
 
     /**
      * The types whose names the property may hold, the most telling first, in no other form; none where nothing tells.
      */
     List<String> of(String type, String path) {
-        List<String> row = rows.get(type + " " + path);
-        if (row != null) {
-            return row;
+        Map<String, List<String>> own = rows.get(type);
+        if (own != null && own.containsKey(path)) {
+            return own.getOrDefault(path, List.of());
         }
         String property = property(path);
         return known.computeIfAbsent(type, unseen -> new HashMap<>())
