@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +26,7 @@ import java.util.stream.StreamSupport;
  * printed: one line of tab-separated values for each, then what is broken.
  */
 public final class PublicPlans {
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\{(PARAMETER_\\w+)}");
     private static final int SHOWN = 10;
     private static final int MOST_ALIKE = 4;
 
@@ -142,12 +145,22 @@ public final class PublicPlans {
                     broken.add(id + ": nobody has set " + input);
                     stuck(step);
                 }
-                if (asked.contains(input) && input.startsWith("PARAMETER_")) {
-                    stuck(step);
-                }
+            }
+            if (texts(step.path("commands")).stream().anyMatch(line -> asksFor(line, asked))) {
+                stuck(step);
             }
             known.addAll(texts(step.path("outputs")));
         });
+    }
+
+    private static boolean asksFor(String line, Set<String> asked) {
+        Matcher parameter = PARAMETER.matcher(line);
+        while (parameter.find()) {
+            if (asked.contains(parameter.group(1)) && !line.contains(parameter.group(1) + "=$(")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stuck(JsonNode step) {

@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A step while it is gathered. */
 public final class Draft {
     private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9_]+");
+
+    /** What a line finds out for itself. */
+    private static final Pattern FOUND = Pattern.compile("\\b(PARAMETER_[A-Za-z0-9]+)=\\$\\(");
 
     private static final int ID_HASH = 8;
 
@@ -252,6 +256,10 @@ public final class Draft {
     }
 
     private static void use(String line, Set<String> used, Set<String> set) {
+        Matcher found = FOUND.matcher(line);
+        while (found.find()) {
+            set.add(found.group(1));
+        }
         VariableNames.usedIn(line).stream().filter(name -> !set.contains(name)).forEach(used::add);
         int equal = line.indexOf("=$(");
         if (equal > 0 && VARIABLE.matcher(line).region(0, equal).matches()) {

@@ -30,8 +30,11 @@ class FoundValuesTest {
                         + " --query Environment.Variables.LOG_LEVEL --output text --profile legacy --region eu-west-1",
                 "AWS::Lambda::Function~Environment.Variables.LOG_LEVEL~person~moves~%%",
                 "AWS::Lambda::Function~Description~old~moves~%%",
-                "AWS::ECS::TaskDefinition~ContainerDefinitions.web-1.Environment.MODE~old~moves~aws ecs describe-task-definition --task-definition"
+                "AWS::ECS::TaskDefinition~ContainerDefinitions.web-1.Environment.MODE.Value~old~moves~aws ecs describe-task-definition --task-definition"
                         + " arn:aws:x:::thing --query \"taskDefinition.containerDefinitions[?name=='web-1'].environment[] | [?name=='MODE'].value | [0]\""
+                        + " --output text --profile legacy --region eu-west-1",
+                "AWS::ECS::TaskDefinition~ContainerDefinitions.web-1.Command.2~old~moves~aws ecs describe-task-definition --task-definition"
+                        + " arn:aws:x:::thing --query \"taskDefinition.containerDefinitions[?name=='web-1'].command | [0][2]\""
                         + " --output text --profile legacy --region eu-west-1",
                 "AWS::SSM::Parameter~Value~old~moves~aws ssm get-parameter --name thing --with-decryption --query Parameter.Value --output text"
                         + " --profile legacy --region eu-west-1",

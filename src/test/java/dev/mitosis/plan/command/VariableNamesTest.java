@@ -16,6 +16,7 @@ class VariableNamesTest {
             value = {
                 "aws s3 ls s3://${BUCKET}|BUCKET",
                 "echo \"$BUCKET\"|BUCKET",
+                "PARAMETER_LogLevel=\"${PARAMETER_LogLevel}\" bash deploy.sh|PARAMETER_LogLevel",
                 "echo '${BUCKET}'|%%",
                 "echo 'a'\"${BUCKET}\"'b'|BUCKET",
                 "echo \"it's ${BUCKET}\"|BUCKET",
