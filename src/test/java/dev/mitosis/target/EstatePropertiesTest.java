@@ -9,7 +9,6 @@ import dev.mitosis.model.Maker;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Organization.Guardrail;
-import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -221,8 +220,8 @@ class EstatePropertiesTest {
         assertThat(target.stacks().stream()
                         .filter(one -> one.id().equals(stack))
                         .flatMap(one -> one.parameters().stream()))
-                .extracting(PlannedStack.Parameter::source, PlannedStack.Parameter::secret)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("person", true));
+                .singleElement()
+                .satisfies(one -> assertThat(one.secret()).isTrue());
     }
 
     @Test
@@ -284,6 +283,32 @@ class EstatePropertiesTest {
         assertThat(rangeWith("AWS::OpenSearchService::Domain", "dev")).isNotEqualTo("10.0.0.0/16");
         assertThat(rangeWith("AWS::OpenSearchService::Domain", Split.OLD)).isEqualTo("10.0.0.0/16");
         assertThat(rangeWith("AWS::RDS::DBInstance", "dev")).isEqualTo("10.0.0.0/16");
+    }
+
+    private static String scaled(String type, String name, String resource, String account) {
+        TargetDocument target = new Split()
+                .put(type, name, account)
+                .put(
+                        "AWS::ApplicationAutoScaling::ScalableTarget",
+                        "scales",
+                        "dev",
+                        Role.WORKLOAD,
+                        Map.of("ResourceId", resource))
+                .target();
+        return said(target, "dev", "scales").path("ResourceId").toString();
+    }
+
+    @Test
+    void what_is_scaled_is_named_by_references_to_it() {
+        assertThat(scaled("AWS::ECS::Service", "service/shop/api", "service/shop/api", "dev"))
+                .contains("Name\"");
+        assertThat(scaled("AWS::DynamoDB::Table", "table/orders", "table/orders/index/by-day", "dev"))
+                .contains("/index/by-day")
+                .contains("parameter");
+        assertThat(scaled("AWS::DynamoDB::Table", "table/orders", "table/orders", Split.OLD))
+                .isEqualTo("\"table/orders\"");
+        assertThat(scaled("AWS::DynamoDB::Table", "table/other", "table/orders", "dev"))
+                .isEqualTo("\"table/orders\"");
     }
 
     @Test

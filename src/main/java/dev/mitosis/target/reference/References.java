@@ -50,6 +50,13 @@ final class References {
         return property == null ? "" : property;
     }
 
+    /** What CloudFormation gives as the name of a thing that a template makes; null where it gives none. */
+    @Nullable
+    JsonNode givenName(PlannedResource thing) {
+        JsonNode form = given(thing, nameProperty(thing.type()));
+        return form == null ? given(thing, "Name") : form;
+    }
+
     /** What CloudFormation gives as the property of a thing that a template makes; null where it does not. */
     @Nullable
     JsonNode given(PlannedResource thing, String property) {

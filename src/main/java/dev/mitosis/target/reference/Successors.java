@@ -13,6 +13,9 @@ final class Successors {
     private final Map<String, KnownAs> principals = new HashMap<>();
     private final Map<Named, String> named = new HashMap<>();
 
+    private final Map<String, String> tails = new HashMap<>();
+    private static final int FIELDS = 6;
+
     /** A thing by its type and what it is called there; names are unique in their region only. */
     private record Named(String type, String region, String name) {}
 
@@ -27,6 +30,10 @@ final class Successors {
             String region = known.thing().region();
             named.putIfAbsent(new Named(type, region, known.oldName()), old);
             named.putIfAbsent(new Named(type, region, known.oldId()), old);
+            String[] fields = old.split(":", FIELDS);
+            if (fields.length == FIELDS) {
+                tails.putIfAbsent(region + " " + fields[FIELDS - 1], old);
+            }
         }
     }
 
@@ -43,6 +50,12 @@ final class Successors {
     String named(String type, String region, String name) {
         String near = named.get(new Named(type, region, name));
         return near == null ? named.get(new Named(type, "global", name)) : near;
+    }
+
+    /** The old ARN of the thing in the region whose ARN ends so, behind the account; null where there is none. */
+    @Nullable
+    String ending(String region, String tail) {
+        return tails.get(region + " " + tail);
     }
 
     static boolean isGone(KnownAs known) {

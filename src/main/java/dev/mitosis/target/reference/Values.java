@@ -229,7 +229,7 @@ final class Values {
         if (IN_LIST.matcher(place.path()).find() && texts.isMadeByOthers(text, place.sheet())) {
             return null;
         }
-        JsonNode named = named(text, place);
+        JsonNode named = isTail(place) ? tail(text, place) : named(text, place);
         return named == null ? texts.replace(text, place.sheet(), place.readable()) : named;
     }
 
@@ -247,6 +247,38 @@ final class Values {
             return itself && text.equals(known.oldId()) ? Forms.literal(text) : null;
         }
         return references.spelling().spell(known.thing().name());
+    }
+
+    /** Application Auto Scaling names what it scales by the end of an ARN, with what is within it behind that. */
+    private static boolean isTail(Place place) {
+        return place.type().startsWith("AWS::ApplicationAutoScaling::")
+                && place.path().equals("ResourceId");
+    }
+
+    private @Nullable JsonNode tail(String text, Place place) {
+        Sheet sheet = place.sheet();
+        for (int end = text.length();
+                end > 0;
+                end = Math.max(text.lastIndexOf('/', end - 1), text.lastIndexOf(':', end - 1))) {
+            String tail = text.substring(0, end);
+            String old = successors.ending(sheet.thing().region(), tail);
+            KnownAs provider = old == null ? null : successors.provider(old, sheet.account());
+            if (provider != null
+                    && provider.another()
+                    && !Successors.isGone(provider)
+                    && provider.thing().account().equals(sheet.account())
+                    && tail.endsWith(provider.oldName())) {
+                JsonNode name = references.givenName(provider.thing());
+                String before = text.substring(0, end - provider.oldName().length());
+                return name == null
+                        ? null
+                        : Forms.text(List.of(
+                                texts.replace(before, sheet, place.readable()),
+                                name,
+                                Forms.literal(text.substring(end))));
+            }
+        }
+        return null;
     }
 
     /** A plain name where the schema, or the name of the property, says whose it is. */
