@@ -29,7 +29,7 @@ public final class KnowledgeFolder {
     public static List<KnowledgeFile> read(Path folder) {
         List<KnowledgeFile> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return files;
+            return List.of();
         }
         for (Path entry : entries(folder)) {
             String name = String.valueOf(entry.getFileName());

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,7 +125,7 @@ class PlanRuleRowsTest {
     @ParameterizedTest
     @MethodSource("ids")
     void a_rule_speaks_where_it_should_and_nowhere_else(String id) {
-        Row row = rows().get(id);
+        Row row = Objects.requireNonNull(rows().get(id));
 
         assertThat(fired(row.fires(), row.own())).as("fires").contains(id);
         assertThat(fired(row.doesNot(), row.without())).as("does not fire").doesNotContain(id);

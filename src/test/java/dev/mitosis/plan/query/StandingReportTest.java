@@ -22,6 +22,7 @@ import dev.mitosis.target.form.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ class StandingReportTest {
             resources.add(resource(
                     QUEUE, "jobs", JsonNodeFactory.instance.objectNode().put("QueueName", "jobs")));
         }
-        return Map.of("dev", new Seen("222222222222", resources, QUEUE));
+        return Map.of("dev", new Seen("222222222222", resources, List.of(QUEUE)));
     }
 
     private static Resource resource(String type, String name, ObjectNode data) {
@@ -102,11 +103,11 @@ class StandingReportTest {
 
     private Map<String, Snapshot> legacy(String... types) {
         return Map.of(
-                Split.OLD, new Seen("123456789012", split.snapshot().resources().toList(), types));
+                Split.OLD, new Seen("123456789012", split.snapshot().resources().toList(), List.of(types)));
     }
 
     /** A snapshot that has read some types. */
-    private record Seen(String account, List<Resource> all, String... types) implements Snapshot {
+    private record Seen(String account, List<Resource> all, List<String> types) implements Snapshot {
         @Override
         public SnapshotManifest manifest() {
             return new SnapshotManifest(
@@ -121,7 +122,7 @@ class StandingReportTest {
                     List.of("eu-west-1"),
                     List.of(),
                     Map.of(),
-                    Stream.of(types)
+                    types.stream()
                             .map(type -> new Coverage("x", type, "eu-west-1", "x:List", CoverageStatus.READ, 1, ""))
                             .toList(),
                     List.of());
@@ -174,9 +175,9 @@ class StandingReportTest {
 
     @Test
     void a_thing_of_a_type_that_was_not_read_is_unseen() {
-        Map<String, Snapshot> unread = Map.of(
-                "dev",
-                new Seen("222222222222", dev(true, false).get("dev").resources().toList()));
+        Snapshot seen = Objects.requireNonNull(dev(true, false).get("dev"));
+        Map<String, Snapshot> unread =
+                Map.of("dev", new Seen("222222222222", seen.resources().toList(), List.of()));
 
         Thing thing = thing(NEW, unread, acts(Verb.CREATE, NEW));
 
@@ -196,12 +197,12 @@ class StandingReportTest {
 
     @Test
     void an_old_thing_that_is_gone_although_nobody_deleted_it_is_drift() {
-        Map<String, Snapshot> empty = Map.of(Split.OLD, new Seen("123456789012", List.of(), QUEUE));
+        Map<String, Snapshot> empty = Map.of(Split.OLD, new Seen("123456789012", List.of(), List.of(QUEUE)));
 
         assertThat(thing(OLD, empty, step -> false).drift()).isTrue();
         assertThat(things(empty, acts(Verb.DELETE, OLD), "done"))
                 .noneMatch(other -> other.id().equals(OLD));
-        assertThat(things(Map.of(Split.OLD, new Seen("123456789012", List.of())), step -> false, "done"))
+        assertThat(things(Map.of(Split.OLD, new Seen("123456789012", List.of(), List.of())), step -> false, "done"))
                 .as("nothing of its type was read")
                 .noneMatch(other -> other.id().equals(OLD));
     }

@@ -106,7 +106,7 @@ class ReplanTest {
         assertThat(kept.steps().stream()
                         .flatMap(step -> step.commands().stream())
                         .filter(command -> command.startsWith("held "))
-                        .map(command -> command.split(" ")[1]))
+                        .map(command -> command.split(" ", -1)[1]))
                 .isNotEmpty()
                 .allSatisfy(id -> assertThat(ids).contains(id));
     }
