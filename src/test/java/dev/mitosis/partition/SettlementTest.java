@@ -91,7 +91,11 @@ class SettlementTest {
                 .add("AWS::ECS::Service", "orders-dev-service", "app", "orders", "env", "dev")
                 .part("orders-dev-service", "x7");
 
+        fields.add("AWS::ECS::Service", "search-dev-service", "app", "search", "env", "dev")
+                .part("search-dev-service", "x7");
+
         assertThat(home(fields, "orders-dev-service")).isEqualTo("orders-dev");
+        assertThat(home(fields, "search-dev-service")).isEqualTo("search-dev");
     }
 
     @Test
@@ -102,6 +106,8 @@ class SettlementTest {
         PartitionDocument document = fields.partition(
                 Json.yaml().readValue("assign: [{resource: zone, account: search-dev}]", Decisions.class));
         assertThat(row(document, "orders-dev-record").account()).isEqualTo("search-dev");
+        assertThat(row(document, "zone").confidence()).isEqualTo(1);
+        assertThat(row(document, "orders-dev-record").confidence()).isLessThan(1);
 
         fields.part("zone", "orders-dev-record");
         assertThat(fields.partition().resources()).hasSize(14);
@@ -142,6 +148,14 @@ class SettlementTest {
         assertThat(last(row(fields.partition(), "eni")).text()).isEqualTo("It goes where VPC a-net goes.");
 
         fields.edge("orders-dev-api", EdgeKind.RUNS_AS, "eni");
+        assertThat(home(fields, "eni")).isEqualTo("orders-dev");
+    }
+
+    @Test
+    void of_equal_ties_the_first_by_name_counts_whatever_their_direction() throws IOException {
+        Fields fields = made(shop()).edge("eni", EdgeKind.CONTAINS, "search-dev-api")
+                .edge("orders-dev-api", EdgeKind.CONTAINS, "eni");
+
         assertThat(home(fields, "eni")).isEqualTo("orders-dev");
     }
 

@@ -136,7 +136,7 @@ class ToldContextsTest {
                 "contexts: {rename: {orders: orders}}",
                 "contexts: {merge: [{into: orders, from: [orders]}]}",
                 "contexts: {split: [{from: orders, into: x, resources: [none]}]}",
-                "contexts: {apart: [[orders, search]]}",
+                "contexts: {apart: [[orders, x]]}",
                 "assign: [{resource: none, context: orders}]",
                 "operatingModel: {orders: centralised}",
                 "blastRadius: {orders: normal}",
@@ -151,7 +151,9 @@ class ToldContextsTest {
         }
         EarlierPartition earlier = EarlierPartition.of(before.partition());
 
-        assertThat(named(now, decided("owners: {search: us}"), earlier)).containsExactly("desk");
+        assertThat(named(now, decided(yaml.replace("orders", "search")), earlier))
+                .as("where it speaks of another")
+                .containsExactly("desk");
         assertThat(named(now, decided(yaml), earlier)).containsExactly("orders");
     }
 
