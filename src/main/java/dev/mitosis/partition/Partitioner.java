@@ -62,7 +62,7 @@ public final class Partitioner {
                         new FlowGround(lexicon, request.decisions(), placements, quotas, owners, request.graph()))
                 .design(couplings);
         List<Assignment> assignments = new Settlement(
-                        terrain, roles, lexicon, request.decisions(), accounts, obedience.accounts(), placements)
+                        terrain, roles, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();
         Summary summary = new Summary(lexicon, placements, request, survey.origins());
         obedience.reportUnknown(summary.contextNames());

@@ -75,13 +75,13 @@ class AccountReasonRowsTest {
                 GraphDocument graph = opened(fields.graph(), exposed);
                 PartitionDocument document =
                         new Partitioner().partition(new PartitionRequest(fields.snapshot(), graph, decided, Map.of()));
-                return Json.pretty(document) + placed(fields, document, decided);
+                return Json.pretty(document) + placed(document, decided);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private String placed(Fields fields, PartitionDocument document, Decisions decided) throws IOException {
+        private String placed(PartitionDocument document, Decisions decided) throws IOException {
             return needs.isEmpty()
                     ? ""
                     : Json.pretty(new PlacementAdvisor(document, decided)

@@ -153,7 +153,8 @@ class SettlementTest {
 
     @Test
     void of_equal_ties_the_first_by_name_counts_whatever_their_direction() throws IOException {
-        Fields fields = made(shop()).edge("eni", EdgeKind.CONTAINS, "search-dev-api")
+        Fields fields = made(shop())
+                .edge("eni", EdgeKind.CONTAINS, "search-dev-api")
                 .edge("orders-dev-api", EdgeKind.CONTAINS, "eni");
 
         assertThat(home(fields, "eni")).isEqualTo("orders-dev");

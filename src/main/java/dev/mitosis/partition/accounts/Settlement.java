@@ -25,7 +25,6 @@ public final class Settlement {
 
     private final AccountGraph terrain;
     private final Roles roles;
-    private final Lexicon lexicon;
     private final Decisions decisions;
     private final Accounts accounts;
     private final Map<Integer, Decisions.Assign> decided;
@@ -36,14 +35,12 @@ public final class Settlement {
     public Settlement(
             AccountGraph terrain,
             Roles roles,
-            Lexicon lexicon,
             Decisions decisions,
             Accounts accounts,
             Map<Integer, Decisions.Assign> decided,
             List<Placement> placements) {
         this.terrain = terrain;
         this.roles = roles;
-        this.lexicon = lexicon;
         this.decisions = decisions;
         this.accounts = accounts;
         this.decided = decided;

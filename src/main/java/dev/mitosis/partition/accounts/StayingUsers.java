@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Keeps what only staying environments use where they are: a network never leaves before those who live in it. */
@@ -33,15 +34,15 @@ final class StayingUsers {
         if (placement.environment() != null) {
             return Optional.ofNullable(staying.get(placement.environment()));
         }
-        TreeSet<String> environments = environments(placement.subject().index());
+        SortedSet<String> environments = environments(placement.subject().index());
         return !environments.isEmpty() && staying.keySet().containsAll(environments)
                 ? Optional.ofNullable(staying.get(environments.first()))
                 : Optional.empty();
     }
 
     /** The nearest known ones on each way to those who use it, level by level so that no short way is missed. */
-    private TreeSet<String> environments(int subject) {
-        TreeSet<String> environments = new TreeSet<>();
+    private SortedSet<String> environments(int subject) {
+        SortedSet<String> environments = new TreeSet<>();
         Set<Integer> seen = new HashSet<>(Set.of(subject));
         Set<Integer> level = Set.of(subject);
         for (int depth = 0; depth < DEEPEST; depth++) {
