@@ -51,7 +51,7 @@ class ConfidenceTest {
         tied("y", "desk1", "desk2", "desk3");
 
         assertThat(row(fields.partition(), "x").context()).isEqualTo("shop");
-        assertThat(confidence("x")).isEqualTo(0.65);
+        assertThat(confidence("x")).isEqualTo(0.6);
         assertThat(confidence("y")).isEqualTo(0.2);
     }
 
@@ -63,7 +63,7 @@ class ConfidenceTest {
             fields.edge(user, EdgeKind.WRITES, "y").edge(user, EdgeKind.READS, "y");
         }
 
-        assertThat(confidence("x")).isEqualTo(0.91);
+        assertThat(confidence("x")).isEqualTo(0.95);
         assertThat(confidence("y")).isEqualTo(0.97);
     }
 

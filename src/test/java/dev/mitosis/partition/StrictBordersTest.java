@@ -1,12 +1,16 @@
 package dev.mitosis.partition;
 
+import static dev.mitosis.partition.Fields.arn;
 import static dev.mitosis.partition.Fields.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes that were seen on accounts whose truth is known: each small account here had one. */
@@ -218,5 +222,43 @@ class StrictBordersTest {
                 .isEqualTo("shop-delivery");
         assertThat(row(document, "shop-dev-delivery-Parcels-6IZTR163ILJY").environment())
                 .isEqualTo("dev");
+    }
+
+    @Test
+    void a_name_that_says_production_and_another_environment_is_asked_about_whatever_neighbours_say() {
+        Fields fields = app(new Fields(), "orders", "staging", "prod");
+        fields.add(QUEUE, "staging-prod-planner-jobs", "app", "planner")
+                .add(FUNCTION, "a", "app", "planner", "env", "prod")
+                .add(FUNCTION, "b", "app", "planner", "env", "prod")
+                .edge("a", EdgeKind.WRITES, "staging-prod-planner-jobs")
+                .edge("b", EdgeKind.WRITES, "staging-prod-planner-jobs");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "staging-prod-planner-jobs").environment()).isNull();
+        assertThat(document.questions())
+                .anyMatch(question -> question.resources().contains(Fields.arn("staging-prod-planner-jobs")));
+    }
+
+    @Test
+    void a_subscription_that_is_called_as_its_topic_was_not_made_with_its_stack() {
+        String topic = "shop-prod-DoneTopic-ZKHJ1KO0WHNV";
+        Fields fields = new Fields().add("AWS::SNS::Topic", topic).add(QUEUE, "inbox", "app", "claims");
+        fields.put(new Resource(
+                        arn("s"),
+                        "AWS::SNS::Subscription",
+                        "eu-west-1",
+                        Fields.ACCOUNT,
+                        "s",
+                        topic,
+                        Map.of(),
+                        JsonNodeFactory.instance.objectNode()))
+                .part("s", topic)
+                .edge("s", EdgeKind.INVOKES, "inbox");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, topic).context()).isEqualTo("shop");
+        assertThat(row(document, "s").context()).isNotEqualTo("shop");
     }
 }

@@ -23,12 +23,14 @@ final class StackNames {
 
     private static final Pattern LOWER = Pattern.compile("(?<made>[a-z][a-z0-9-]*)-(?=[a-z]*[0-9])[a-z0-9]{12,13}");
 
+    private final AccountGraph graph;
     private final Map<String, String> lower = new HashMap<>();
 
     /** Reads all names. */
     StackNames(AccountGraph graph) {
+        this.graph = graph;
         for (Subject subject : graph.subjects()) {
-            if (!subject.isMade()) {
+            if (isOwn(graph, subject)) {
                 made(subject).ifPresent(stack -> lower.put(stack.toLowerCase(Locale.ROOT), stack));
             }
         }
@@ -36,7 +38,15 @@ final class StackNames {
 
     /** The stack that the name of a subject tells of. */
     Optional<String> of(Subject subject) {
-        return subject.isMade() ? Optional.empty() : made(subject).or(() -> inLowerCase(subject));
+        return isOwn(graph, subject) ? made(subject).or(() -> inLowerCase(subject)) : Optional.empty();
+    }
+
+    /** A guest that is called as its host, as a subscription, was not made with it. */
+    private static boolean isOwn(AccountGraph graph, Subject subject) {
+        return !subject.isMade()
+                && subject.wholes().stream()
+                        .map(graph::find)
+                        .noneMatch(whole -> whole != null && whole.name().equals(subject.name()));
     }
 
     private static Optional<String> made(Subject subject) {

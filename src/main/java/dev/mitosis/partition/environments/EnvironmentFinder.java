@@ -232,6 +232,7 @@ public final class EnvironmentFinder {
             }
         }
         return found.or(() -> name)
+                .or(() -> torn(subject))
                 .or(() -> pattern)
                 .or(() -> person(subject))
                 .map(this::open)
@@ -338,13 +339,27 @@ public final class EnvironmentFinder {
     private Optional<Verdict> byName(Subject subject) {
         String context = contexts.apply(atoms.of(subject.index()));
         return lexicon.read(subject.type(), names.of(subject), word -> isOfContext(word, names.of(subject), context))
-                .map(reading -> new Verdict(
-                        reading.environment(),
-                        0.93,
-                        List.of(new Reason(
-                                "environment.name",
-                                Map.of("word", reading.word()),
-                                "Its name says '" + reading.word() + "', which is " + reading.environment() + "."))));
+                .map(reading -> named(reading.word(), reading.environment()));
+    }
+
+    private static Verdict named(String word, String environment) {
+        return new Verdict(
+                environment,
+                0.93,
+                List.of(new Reason(
+                        "environment.name",
+                        Map.of("word", word),
+                        "Its name says '" + word + "', which is " + environment + ".")));
+    }
+
+    /** A name that says production and another environment: neighbours decide no more than the name does. */
+    private Optional<Verdict> torn(Subject subject) {
+        List<String> words = isSilent(subject) ? List.of() : lexicon.torn(subject.type(), names.of(subject));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(contested(
+                        named(words.get(0), lexicon.of(words.get(0)).orElse(words.get(0))),
+                        named(words.get(1), lexicon.of(words.get(1)).orElse(words.get(1)))));
     }
 
     /** X beside staging-X is the other environment. */

@@ -229,7 +229,7 @@ public final class Lexicon {
                 }
             });
             if (new TreeSet<>(kept.values()).size() == 1) {
-                return leaves(words, left, kept) ? Map.of() : kept;
+                return leaves(words, left, kept) || leavesSlot(type, words, left, kept) ? Map.of() : kept;
             }
             left = kept.isEmpty() ? left : kept;
         }
@@ -242,6 +242,38 @@ public final class Lexicon {
                 && found.entrySet().stream()
                         .anyMatch(entry ->
                                 isProduction(entry.getValue()) && !known.isAmbiguous(words.get(entry.getKey())));
+    }
+
+    /**
+     * Whether a word of another environment, first in the name or in a place where such words stand here, would be left
+     * out for production.
+     */
+    private boolean leavesSlot(String type, List<String> words, Map<Integer, String> found, Map<Integer, String> kept) {
+        return kept.values().stream().anyMatch(this::isProduction)
+                && kept.keySet().stream().noneMatch(place -> isSlot(type, words, place))
+                && found.entrySet().stream()
+                        .anyMatch(entry -> !isProduction(entry.getValue())
+                                && ((entry.getKey() == 0 && words.get(0).length() > SHORT)
+                                        || counts(type, words, entry.getKey())));
+    }
+
+    /**
+     * The words of a name that say production and another environment, of which none is to be believed; empty for none.
+     */
+    List<String> torn(String type, List<String> words) {
+        Map<Integer, String> found = isCut(words) ? Map.of() : candidates(words);
+        Optional<String> production = told(words, found, true);
+        Optional<String> other = told(words, found, false);
+        return production.isPresent() && other.isPresent() && read(type, words).isEmpty()
+                ? List.of(production.get(), other.get())
+                : List.of();
+    }
+
+    private Optional<String> told(List<String> words, Map<Integer, String> found, boolean production) {
+        return found.entrySet().stream()
+                .filter(entry -> isProduction(entry.getValue()) == production)
+                .map(entry -> words.get(entry.getKey()))
+                .findFirst();
     }
 
     /** The words of a name that say no environment. */
