@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,8 +104,7 @@ final class AccountScript {
             boolean fits = switch (parameter.source()) {
                 case "active" -> line.equals("value " + parameter.name() + " ${ACTIVE}");
                 case "complete" -> line.equals("value " + parameter.name() + " ${COMPLETE}");
-                case "account" ->
-                    words[0].equals("account_id") && bare(parameter.name()).equals(bare("account" + words[2]));
+                case "account" -> words[0].equals("account_id") && ParameterNames.isFor(parameter.name(), words[2]);
                 case "need" -> words[0].equals("need") || words[0].equals("later");
                 default ->
                     words[0].equals("given")
@@ -116,10 +114,6 @@ final class AccountScript {
                 flaws.add("gives " + key + " another " + parameter.name() + " than target.json: " + line);
             }
         }
-    }
-
-    private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private String begin(List<String> words) {

@@ -6,8 +6,8 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,15 +29,11 @@ final class TemplateSpelling {
         this.rows = rows;
         for (PlannedAccount account : target.accounts()) {
             accountsByVariable.put(account.variable(), account.name());
-            accountsByParameter.put(bare("account" + account.name()), account.name());
+            accountsByParameter.put(ParameterNames.bare("account" + account.name()), account.name());
             if (account.id() != null) {
                 digits.put(account.id(), account.name());
             }
         }
-    }
-
-    private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** The value of a property of target.json. */
@@ -80,8 +76,17 @@ final class TemplateSpelling {
     }
 
     private String parameter(String name) {
-        String account = accountsByParameter.get(bare(name));
+        String account = accountOf(name);
         return account == null ? "<" + name + ".Ref>" : account(account);
+    }
+
+    /** The account whose digits a parameter is for; null where it is for something else. */
+    private @Nullable String accountOf(String parameter) {
+        return ParameterNames.meant(parameter).stream()
+                .map(accountsByParameter::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String account(String name) {
@@ -147,7 +152,8 @@ final class TemplateSpelling {
     }
 
     private String other(String name) {
-        String account = accountsByVariable.getOrDefault(name, accountsByParameter.get(bare(name)));
+        String account = accountsByVariable.get(name);
+        account = account == null ? accountOf(name) : account;
         if (account != null) {
             return account(account);
         }
