@@ -6,6 +6,7 @@ import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -93,6 +94,16 @@ public final class ArtefactFolder {
         return file;
     }
 
+    /** Deletes a folder if it is empty, without listing what is in it: thousands of files may be gone one by one. */
+    private static boolean isGone(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        }
+    }
+
     /** Deletes a file that an earlier run has written, and the folders that are empty then. */
     private static void delete(Path folder, String path) {
         Path file = folder.resolve(path).normalize();
@@ -102,10 +113,7 @@ public final class ArtefactFolder {
         try {
             Files.delete(file);
             Path above = file.getParent();
-            while (above != null
-                    && !above.equals(folder.normalize())
-                    && InputFile.entries(above).isEmpty()) {
-                Files.delete(above);
+            while (above != null && !above.equals(folder.normalize()) && isGone(above)) {
                 above = above.getParent();
             }
         } catch (IOException e) {

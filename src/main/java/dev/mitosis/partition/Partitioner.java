@@ -1,9 +1,7 @@
 package dev.mitosis.partition;
 
-import dev.mitosis.io.Beside;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Finding;
-import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
@@ -42,8 +40,6 @@ public final class Partitioner {
         AccountGraph terrain = AccountGraph.read(request.snapshot(), request.graph(), measures::note);
         Obedience obedience = new Obedience(request.decisions(), terrain, request.places());
         Survey survey = new Survey(terrain, roles, obedience, request);
-        Beside<List<OpenQuestion>> questions =
-                Beside.start(() -> QuestionFinder.ask(survey.surveyed(request.decisions())));
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
         QuotaWatch quotas = new QuotaWatch(placements, measures.quotas());
@@ -92,6 +88,6 @@ public final class Partitioner {
                 new OldAccountKeeper(terrain, lexicon, placements, measures.sizes())
                         .plan(accounts.old(), request.decisions().productionStays()),
                 new Retirements(terrain, placements, measures.activity()).propose(),
-                questions.get());
+                QuestionFinder.ask(survey.surveyed(request.decisions())));
     }
 }
