@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a new plan changes in the one before it, {@code replan.json}.
  *
  * @param earlierSnapshotId of the plan before
- * @param inputs the names of the inputs that are others than then: {@code snapshot}, {@code decisions.yaml}
+ * @param inputs the names of the inputs that are others than then, {@code decisions.yaml} for example
  * @param kept how many steps do what they did, when they did
  * @param changes the other steps, in the order of the new plan, those that are gone at the end
  * @param questions what was done and is not what the new plan says; nothing of it is done again by itself
