@@ -48,7 +48,7 @@ final class ApplicationTags {
         this.lexicon = lexicon;
         this.generic = generic;
         // By identity: equal tags are one object for most subjects.
-        Map<Map<String, String>, List<ApplicationTag>> byTags = new IdentityHashMap<>();
+        IdentityHashMap<Map<String, String>, List<ApplicationTag>> byTags = new IdentityHashMap<>();
         for (Subject subject : graph.subjects()) {
             List<ApplicationTag> found = byTags.computeIfAbsent(subject.tags(), this::read);
             if (!found.isEmpty()) {

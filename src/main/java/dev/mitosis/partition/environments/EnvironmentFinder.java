@@ -48,7 +48,7 @@ public final class EnvironmentFinder {
     private final Lexicon lexicon;
     private final Map<Integer, Optional<Verdict>> units = new HashMap<>();
     /** By identity: equal tags are one object for most subjects, and what they say is the same for all. */
-    private final Map<Map<String, String>, Optional<Verdict>> byTag = new IdentityHashMap<>();
+    private final IdentityHashMap<Map<String, String>, Optional<Verdict>> byTag = new IdentityHashMap<>();
 
     private final LonelyEnvironments lonely;
     private final Set<String> unmarked;
