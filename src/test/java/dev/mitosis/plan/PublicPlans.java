@@ -57,7 +57,7 @@ public final class PublicPlans {
     private static boolean print(Path parser, Path workspace) throws IOException, InterruptedException {
         List<String> stages = Files.readAllLines(workspace.resolve("seconds"));
         double seconds = stages.stream()
-                .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
                 .sum();
         List<String> failed =
                 stages.stream().filter(line -> !line.matches("\\w+ [07] .*")).toList();
