@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which steps make the connections over the borders of accounts usable: the one in which the consumer goes to
  * work, or else the provider, because it completes the stacks of both sides; for what moves in no window, the one that
- * deploys the last of what makes the connection up.
+ * deploys the last of what makes the connection up and of what it joins.
  */
 final class ConnectionEffects {
     private final Workshop workshop;
@@ -64,11 +64,24 @@ final class ConnectionEffects {
             Draft draft = plan.moveOf(unit(consumer))
                     .or(() -> plan.moveOf(unit(connection.provider())))
                     .map(windows::atWork)
-                    .orElseGet(() -> deploys.of(stack.id()));
+                    .orElseGet(() -> deploys.of(completing(connection, consumer, stack)));
             draft.does(Effect.between(verb, consumer, connection.provider(), stack.account(), stack.region()))
                     .alsoTakesBack(Effect.between(
                             Verb.DELETE, consumer, connection.provider(), stack.account(), stack.region()));
         }
+    }
+
+    /** The stack that is deployed last of the connection and what it joins, for what moves in no window. */
+    private String completing(PlannedConnection connection, String consumer, PlannedStack stack) {
+        return Stream.of(stackOf.get(consumer), stackOf.get(connection.provider()), stack.id())
+                .filter(Objects::nonNull)
+                .map(workshop.index()::stack)
+                .max(Comparator.comparing(
+                                (PlannedStack one) -> plan.place(one.id()).turn())
+                        .thenComparing(PlannedStack::order)
+                        .thenComparing(PlannedStack::id))
+                .orElse(stack)
+                .id();
     }
 
     private @Nullable String unit(String id) {

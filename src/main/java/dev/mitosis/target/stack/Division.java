@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Divides the items into stacks of an account, region, unit and layer. A stack needs only stacks of earlier layers, of
@@ -49,7 +50,7 @@ final class Division {
     private void placeAll() {
         places = new Place[items.all().size()];
         for (int number : layering.order()) {
-            Place first = first(items.all().get(number), layering.layer(number));
+            Place first = first(number);
             int level = 1;
             for (Link link : layering.links(number)) {
                 Place there = places[link.to()];
@@ -61,12 +62,41 @@ final class Division {
         }
     }
 
-    private Place first(Item item, StackLayer layer) {
-        String unit = item.unit();
-        String group = item.alone() ? item.id() : item.isCommon() || unit == null ? "" : unit;
+    private Place first(int number) {
+        Item item = items.all().get(number);
+        StackLayer layer = layering.layer(number);
+        String group = group(number, item, layer);
         int parts = bits.getOrDefault(key(item.account(), item.home(), group, layer), 0);
         int chunk = parts == 0 ? 0 : (item.id().hashCode() * 0x9E3779B9) >>> (Integer.SIZE - parts);
         return new Place(item.account(), item.home(), group, item.alone(), layer, chunk, 1);
+    }
+
+    private String group(int number, Item item, StackLayer layer) {
+        if (item.alone()) {
+            return item.id();
+        }
+        if (!item.isCommon() && item.unit() != null) {
+            return item.unit();
+        }
+        return layer == StackLayer.CONNECTIONS ? served(number, item) : "";
+    }
+
+    /**
+     * The units of other accounts that a connection of the account as a whole waits for. Each has a window of its own,
+     * so that what waits for one keeps nothing else waiting.
+     */
+    private String served(int number, Item item) {
+        Set<String> units = new TreeSet<>();
+        for (Link link : layering.links(number)) {
+            Item other = items.all().get(link.to());
+            if (link.named()
+                    && other.unit() != null
+                    && !other.isCommon()
+                    && !other.account().equals(item.account())) {
+                units.add(other.unit());
+            }
+        }
+        return units.isEmpty() ? "" : Place.SERVED + String.join(" ", units);
     }
 
     private static String key(String account, String region, String group, StackLayer layer) {

@@ -6,7 +6,8 @@ import java.util.Comparator;
 /**
  * Where an item is made: what tells one stack from another.
  *
- * @param group the unit, or the item's id where it has a stack of its own; empty for the account as a whole
+ * @param group the unit, the units of other accounts that are waited for, or the item's id where it has a stack of its
+ *     own; empty for the account as a whole
  * @param chunk which part of a group that is too large for one stack, from 0
  * @param level how often one gets from one group to another on the way down inside the layer, from 1: what is in the
  *     same layer and needs a stack of another unit comes after it
@@ -21,6 +22,9 @@ record Place(String account, String region, String group, boolean alone, StackLa
             .thenComparingInt(Place::chunk)
             .thenComparingInt(Place::level);
 
+    /** What the group of connections begins with that belong to no unit and wait for those of other accounts. */
+    static final String SERVED = "for ";
+
     private static final int LEVELS = 1000;
     private static final int KINDS = 3;
 
@@ -32,6 +36,11 @@ record Place(String account, String region, String group, boolean alone, StackLa
     int order() {
         int kind = alone ? 2 : isCommon() ? 0 : 1;
         return (layer.ordinal() * LEVELS + level) * KINDS + kind;
+    }
+
+    /** The units of other accounts that are waited for, separated by blanks; empty for others. */
+    String served() {
+        return group.startsWith(SERVED) ? group.substring(SERVED.length()) : "";
     }
 
     Place at(int level) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of stacks: unit, layer, and what else tells two of an account apart. */
 final class StackNames {
@@ -39,6 +41,9 @@ final class StackNames {
     String of(Place place, boolean parted, String unit) {
         StringBuilder name = new StringBuilder(unit.isEmpty() ? "common" : units.getOrDefault(unit, fit(unit, "unit")));
         name.append('-').append(place.layer().label());
+        if (!place.served().isEmpty()) {
+            name.append("-for-").append(served(place.served()));
+        }
         if (place.alone()) {
             name.append('-').append(fit(place.group().substring(place.group().indexOf('/') + 1), "thing"));
         } else if (place.level() > 1) {
@@ -51,6 +56,14 @@ final class StackNames {
             name.append('-').append(place.region());
         }
         return name.toString();
+    }
+
+    private String served(String ids) {
+        return fit(
+                Stream.of(ids.split(" ", -1))
+                        .map(id -> units.getOrDefault(id, id))
+                        .collect(Collectors.joining("-")),
+                "units");
     }
 
     private static String fit(String text, String otherwise) {

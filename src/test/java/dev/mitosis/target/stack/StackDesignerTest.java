@@ -112,6 +112,24 @@ class StackDesignerTest {
     }
 
     @Test
+    void what_waits_for_a_unit_of_another_account_keeps_no_other_connection_waiting() {
+        TargetDocument target = unit().thing("ops/sns-topic/alarms", "AWS::SNS::Topic", "{TopicName: alarms}")
+                .thing(
+                        "ops/sns-subscription/api",
+                        "AWS::SNS::Subscription",
+                        "{TopicArn: {ref: ops/sns-topic/alarms, attribute: TopicArn}, Endpoint: {ref: dev/lambda-function/api, attribute: Arn}, Protocol: lambda}")
+                .thing(
+                        "ops/sns-topicpolicy/alarms",
+                        "AWS::SNS::TopicPolicy",
+                        "{Topics: [{ref: ops/sns-topic/alarms, attribute: TopicArn}], PolicyDocument: {Statement: [{Effect: Allow, Principal: {AWS: 'arn:aws:iam::999999999999:root'}}]}}")
+                .design();
+
+        assertThat(stack(target, "ops/sns-subscription/api").name()).isEqualTo("common-connections-for-shop-dev");
+        assertThat(stack(target, "ops/sns-topicpolicy/alarms").name()).isEqualTo("common-connections");
+        lawful(target);
+    }
+
+    @Test
     void connections_that_need_each_others_accounts_come_one_after_the_other() {
         TargetDocument target = new Targets()
                 .thing("a/ec2-vpc/a", "AWS::EC2::VPC", "{}")
