@@ -17,7 +17,6 @@ import dev.mitosis.plan.replan.LastingSteps;
 import dev.mitosis.plan.replan.PlanDifference;
 import dev.mitosis.plan.replan.ReplanDocument;
 import dev.mitosis.snapshot.Snapshot;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +24,8 @@ import java.util.List;
 /** Makes a plan, anew or after an earlier one, and writes it with its runbooks. */
 final class PlanStage {
     private static final String COMMAND = "mitosis plan";
+    private static final String AGAIN =
+            "mitosis replan, once the file is put aside; what was retired stands in it only";
 
     private final Workspace workspace;
     private final String account;
@@ -66,17 +67,12 @@ final class PlanStage {
         return new StateFolder(workspace, account).journal();
     }
 
-    /** What earlier replans have lost; the document of the last one that can be read tells all. */
+    /** What earlier replans have retired, which only their last document tells. */
     private List<ReplanDocument.Retired> retired() {
         Path file = inputs.replan();
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            return DocumentFile.load(file, ReplanDocument.class).retired();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return Files.exists(file)
+                ? DocumentFile.read(file, ReplanDocument.class, AGAIN).retired()
+                : List.of();
     }
 
     private PlanDocument made(Snapshot snapshot, Decisions decisions) {
