@@ -37,13 +37,13 @@ public final class Deployments {
         for (Subject subject : graph.subjects()) {
             stackOf[subject.index()] = maker(subject.index(), environments);
         }
-        StackNames made = new StackNames(graph);
+        MadeNames made = new MadeNames(graph);
         for (Subject subject : graph.subjects()) {
             unitOf[subject.index()] = unit(subject, made);
         }
     }
 
-    private int unit(Subject subject, StackNames made) {
+    private int unit(Subject subject, MadeNames made) {
         int root = root(subject.index());
         if (root != subject.index() || isUnit(subject)) {
             return number(graph.subject(root));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * is the stack's name, the logical id and a random end (CloudFormation user guide, "Name type"). In lower case, as of
  * buckets, it counts only where it begins as another name's stack.
  */
-final class StackNames {
+final class MadeNames {
     private static final String END = "-(?=[A-Z]*[0-9])[A-Z0-9]{12,13}";
     private static final String LOGICAL = "-(?=[A-Z0-9]*[a-z])[A-Z][A-Za-z0-9]*";
     /** Nested stacks stand between, and some services add an end of their own. */
@@ -27,7 +27,7 @@ final class StackNames {
     private final Map<String, String> lower = new HashMap<>();
 
     /** Reads all names. */
-    StackNames(AccountGraph graph) {
+    MadeNames(AccountGraph graph) {
         this.graph = graph;
         for (Subject subject : graph.subjects()) {
             if (isOwn(graph, subject)) {
