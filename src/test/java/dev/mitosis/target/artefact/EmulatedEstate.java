@@ -45,6 +45,7 @@ final class EmulatedEstate {
     private final Map<String, StackResource> made = new HashMap<>();
     private final Map<String, Map<String, String>> parameters = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
+    private int rules;
 
     /**
      * Nothing is deployed yet.
@@ -169,9 +170,8 @@ final class EmulatedEstate {
      * The template without what the emulator stumbles over: the code of functions, for which it asks S3; disks that
      * take their size from the image; groups and networks of other accounts, which it looks for in the own one.
      */
-    private static String adapted(Path file) throws IOException {
+    private String adapted(Path file) throws IOException {
         JsonNode template = Json.yaml().readTree(file.toFile());
-        int rules = 0;
         for (JsonNode resource : template.path("Resources")) {
             if (!(resource.path("Properties") instanceof ObjectNode properties)) {
                 continue;
@@ -183,7 +183,7 @@ final class EmulatedEstate {
                 case "AWS::EC2::VPCPeeringConnection" -> properties.set("PeerVpcId", properties.path("VpcId"));
                 case "AWS::EC2::Route" -> properties.remove("VpcPeeringConnectionId");
                 case "AWS::EC2::SecurityGroupIngress" -> {
-                    if (file.toString().endsWith("-connections.yaml")
+                    if (file.getFileName().toString().contains("-connections")
                             && properties.remove("SourceSecurityGroupId") != null) {
                         properties.put("CidrIp", "10.99." + rules++ + ".0/24");
                     }
