@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.io.TsvTable.TsvRow;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,9 +80,11 @@ public final class KnownTypes {
 
     /**
      * Whether it runs as soon as it is made, and moves with a unit, so that its stack is deployed in the unit's window.
+     * What is filled afterwards has to stand before the last copy, and cannot wait.
      */
     public boolean isMadeInWindow(PlannedResource thing) {
         return thing.fate() == Fate.MOVES
+                && thing.filled() != Filled.AFTERWARDS
                 && thing.unit() != null
                 && runsAtOnce(thing.type(), thing.properties()) != null;
     }

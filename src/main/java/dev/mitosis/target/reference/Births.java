@@ -8,6 +8,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.target.form.KnownTypes;
 import java.util.ArrayList;
@@ -40,11 +41,13 @@ final class Births {
     void tell(ObjectNode properties, Sheet sheet) {
         PlannedResource thing = sheet.thing();
         String stop = KnownTypes.load().runsAtOnce(thing.type(), properties);
-        if (stop != null && (thing.fate() != Fate.MOVES || thing.unit() == null)) {
+        boolean copied = thing.filled() == Filled.AFTERWARDS;
+        if (stop != null && (thing.fate() != Fate.MOVES || thing.unit() == null || copied)) {
             sheet.find(
                     "target.born-active",
                     Severity.MEDIUM,
-                    thing.id() + " runs as soon as its stack has made it, and belongs to nothing that is switched.",
+                    thing.id() + " runs as soon as its stack has made it, and "
+                            + (copied ? "has to stand before it is filled." : "belongs to nothing that is switched."),
                     "Deploy its stack when it may run, or " + stop + ".");
         }
     }

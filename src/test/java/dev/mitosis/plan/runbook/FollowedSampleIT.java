@@ -39,6 +39,8 @@ class FollowedSampleIT {
     /** The methods whose steps are followed; all of the first waves would take minutes. */
     private static final Set<String> FOLLOWED = Set.of(
             "management-create",
+            "organization-organization",
+            "organization-services",
             "organization-units",
             "organization-accounts",
             "organization-log-archive",
@@ -110,7 +112,12 @@ class FollowedSampleIT {
         while (operation.find()) {
             last = operation.group(1);
         }
-        return last.isEmpty() ? said.strip() : last;
+        return !last.isEmpty()
+                ? last
+                : said.lines()
+                        .filter(line -> line.startsWith("deploy.sh: "))
+                        .findFirst()
+                        .orElse(said.strip());
     }
 
     private String follow(Map<String, String> environment, JsonNode step) throws IOException, InterruptedException {

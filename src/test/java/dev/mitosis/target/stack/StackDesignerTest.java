@@ -265,6 +265,27 @@ class StackDesignerTest {
     }
 
     @Test
+    void what_is_copied_into_is_made_before_the_window_although_it_runs_at_once() {
+        TargetDocument target = new Targets()
+                .thing(
+                        "dev/sagemaker-notebookinstance/lab",
+                        "AWS::SageMaker::NotebookInstance",
+                        "shop",
+                        Filled.AFTERWARDS,
+                        "{NotebookInstanceName: lab}")
+                .thing(
+                        "dev/sagemaker-notebookinstance/empty",
+                        "AWS::SageMaker::NotebookInstance",
+                        "shop",
+                        "{NotebookInstanceName: empty}")
+                .design();
+
+        assertThat(stack(target, "dev/sagemaker-notebookinstance/lab").name()).isEqualTo("shop-dev-compute");
+        assertThat(stack(target, "dev/sagemaker-notebookinstance/empty").name()).endsWith("-notebookinstance-empty");
+        lawful(target);
+    }
+
+    @Test
     void a_role_whose_only_trust_is_another_accounts_role_waits_for_the_connections() {
         TargetDocument target = new Targets()
                 .thing(
