@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +17,13 @@ final class StackNames {
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
     private static final int HASH = 6;
     private static final int MOST = 90;
+    /** With the words around it and a region a name stays below the 128 that CloudFormation takes. */
+    private static final int MOST_SERVED = 60;
 
     private final Map<String, String> units = new HashMap<>();
+    /** The names that only one unit of all accounts has, by its id. */
+    private final Map<String, String> abroad = new HashMap<>();
+
     private final String home;
 
     StackNames(Collection<PlannedUnit> planned, String home) {
@@ -27,6 +33,14 @@ final class StackNames {
         for (PlannedUnit unit : planned) {
             boolean alone = taken.getOrDefault(unit.account() + "/" + plain(unit), 0) == 1;
             units.put(unit.id(), alone ? plain(unit) : plain(unit) + "-" + hash(unit.id()));
+        }
+        Map<String, Integer> named = new HashMap<>();
+        units.values().forEach(name -> named.merge(name, 1, Integer::sum));
+        for (PlannedUnit unit : planned) {
+            String name = Objects.requireNonNull(units.get(unit.id()));
+            if (named.getOrDefault(name, 0) == 1) {
+                abroad.put(unit.id(), name);
+            }
         }
     }
 
@@ -58,12 +72,17 @@ final class StackNames {
         return name.toString();
     }
 
+    /** One unit by its name where that is the only such one; others with a hash of their ids. */
     private String served(String ids) {
-        return fit(
-                Stream.of(ids.split(" ", -1))
-                        .map(id -> units.getOrDefault(id, id))
-                        .collect(Collectors.joining("-")),
-                "units");
+        String only = abroad.get(ids);
+        if (only != null && only.length() <= MOST_SERVED) {
+            return only;
+        }
+        String words = Stream.of(ids.split(" ", -1))
+                .map(id -> units.getOrDefault(id, fit(id, "unit")))
+                .collect(Collectors.joining("-"));
+        String kept = words.substring(0, Math.min(MOST_SERVED, words.length()));
+        return EDGES.matcher(kept).replaceAll("") + "-" + hash(ids);
     }
 
     private static String fit(String text, String otherwise) {

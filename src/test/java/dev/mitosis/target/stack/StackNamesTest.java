@@ -67,4 +67,25 @@ class StackNamesTest {
         assertThat(names.of(place("eu-west-1", far.id(), false, 0, 1), false, far.id()))
                 .isEqualTo("shop-a-dev-data");
     }
+
+    @Test
+    void connections_are_called_by_the_units_that_they_wait_for() {
+        PlannedUnit one = unit("dev", "shop", "dev");
+        PlannedUnit here = unit("a", null, "prod");
+        PlannedUnit there = unit("b", null, "prod");
+        StackNames names = new StackNames(List.of(one, here, there), "eu-west-1");
+
+        assertThat(connections(names, one.id())).isEqualTo("common-connections-for-shop-dev");
+        assertThat(connections(names, here.id())).matches("common-connections-for-all-prod-[0-9a-f]{6}");
+        assertThat(connections(names, there.id()))
+                .matches("common-connections-for-all-prod-[0-9a-f]{6}")
+                .isNotEqualTo(connections(names, here.id()));
+        assertThat(connections(names, one.id() + " " + here.id()))
+                .matches("common-connections-for-shop-dev-all-prod-[0-9a-f]{6}");
+    }
+
+    private static String connections(StackNames names, String units) {
+        Place place = new Place("ops", "eu-west-1", Place.SERVED + units, false, StackLayer.CONNECTIONS, 0, 1);
+        return names.of(place, false, "");
+    }
 }
