@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,26 @@ final class ConnectionEffects {
                     .or(() -> plan.moveOf(unit(connection.provider())))
                     .map(windows::atWork)
                     .orElseGet(() -> deploys.of(completing(connection, consumer, stack)));
-            draft.does(Effect.between(verb, consumer, connection.provider(), stack.account(), stack.region()))
-                    .alsoTakesBack(Effect.between(
-                            Verb.DELETE, consumer, connection.provider(), stack.account(), stack.region()));
+            PlannedStack at = between(connection, consumer, stack);
+            draft.does(Effect.between(verb, consumer, connection.provider(), at.account(), at.region()))
+                    .alsoTakesBack(
+                            Effect.between(Verb.DELETE, consumer, connection.provider(), at.account(), at.region()));
         }
+    }
+
+    /** Where the connection is made: by the last stack, if that is on one of the two sides, else on the provider's. */
+    private PlannedStack between(PlannedConnection connection, String consumer, PlannedStack last) {
+        List<PlannedStack> sides = Stream.of(last.id(), stackOf.get(connection.provider()), stackOf.get(consumer))
+                .filter(Objects::nonNull)
+                .map(workshop.index()::stack)
+                .toList();
+        Set<String> accounts = Stream.of(connection.provider(), consumer)
+                .flatMap(id -> workshop.index().thing(id).map(PlannedResource::account).stream())
+                .collect(Collectors.toSet());
+        return sides.stream()
+                .filter(side -> accounts.contains(side.account()))
+                .findFirst()
+                .orElse(last);
     }
 
     /** The stack that is deployed last of the connection and what it joins, for what moves in no window. */
