@@ -75,30 +75,30 @@ final class ConnectionEffects {
 
     /** Where the connection is made: by the last stack, if that is on one of the two sides, else on the provider's. */
     private PlannedStack between(PlannedConnection connection, String consumer, PlannedStack last) {
-        List<PlannedStack> sides = Stream.of(last.id(), stackOf.get(connection.provider()), stackOf.get(consumer))
-                .filter(Objects::nonNull)
-                .map(workshop.index()::stack)
-                .toList();
         Set<String> accounts = Stream.of(connection.provider(), consumer)
                 .flatMap(id -> workshop.index().thing(id).map(PlannedResource::account).stream())
                 .collect(Collectors.toSet());
-        return sides.stream()
+        return joined(connection, consumer, last)
                 .filter(side -> accounts.contains(side.account()))
                 .findFirst()
                 .orElse(last);
     }
 
     /** The stack that is deployed last of the connection and what it joins, for what moves in no window. */
-    private String completing(PlannedConnection connection, String consumer, PlannedStack stack) {
-        return Stream.of(stackOf.get(consumer), stackOf.get(connection.provider()), stack.id())
-                .filter(Objects::nonNull)
-                .map(workshop.index()::stack)
+    private String completing(PlannedConnection connection, String consumer, PlannedStack last) {
+        return joined(connection, consumer, last)
                 .max(Comparator.comparing(
                                 (PlannedStack one) -> plan.place(one.id()).turn())
                         .thenComparing(PlannedStack::order)
                         .thenComparing(PlannedStack::id))
-                .orElse(stack)
+                .orElse(last)
                 .id();
+    }
+
+    private Stream<PlannedStack> joined(PlannedConnection connection, String consumer, PlannedStack last) {
+        return Stream.of(last.id(), stackOf.get(connection.provider()), stackOf.get(consumer))
+                .filter(Objects::nonNull)
+                .map(workshop.index()::stack);
     }
 
     private @Nullable String unit(String id) {

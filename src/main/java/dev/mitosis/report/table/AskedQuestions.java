@@ -3,7 +3,6 @@ package dev.mitosis.report.table;
 import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.OpenQuestion.Candidate;
 import dev.mitosis.model.OpenQuestion.Kind;
-import dev.mitosis.model.table.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +55,7 @@ final class AskedQuestions {
                 "question " + question.id(),
                 0,
                 question.kind().label().replace('-', ' '),
-                subject(question.resources(), index),
+                index.resourcesLink(question.resources()),
                 question.text(),
                 candidates.isEmpty()
                         ? "Nothing speaks for any; write it in decisions.yaml."
@@ -76,7 +75,7 @@ final class AskedQuestions {
                 "question " + questions.get(0).id(),
                 0,
                 Kind.CONTEXT.label(),
-                subject(resources, index),
+                index.resourcesLink(resources),
                 "To which context "
                         + (one ? "does this belong?" : "does each of these " + resources.size() + " belong?"),
                 "Leave " + (one ? "it" : "them") + " where " + (one ? "it is" : "they are")
@@ -84,13 +83,6 @@ final class AskedQuestions {
                 null,
                 "Nothing in the account says whose " + (one ? "it is: " : "they are: ") + index.names(resources, SHOWN)
                         + ".");
-    }
-
-    private static Value subject(List<String> resources, ReportIndex index) {
-        int more = resources.size() - 1;
-        return resources.isEmpty()
-                ? Value.text("")
-                : index.resourceLink(resources.get(0), more == 0 ? "" : " and " + more + " more");
     }
 
     /** What one answer settles, and what speaks for each. */

@@ -156,8 +156,7 @@ final class Questions {
     }
 
     private static Value subject(List<Assignment> rows, ReportIndex index) {
-        String more = rows.size() == 1 ? "" : " and " + (rows.size() - 1) + " more";
-        return index.resourceLink(rows.get(0).id(), more);
+        return index.resourcesLink(rows.stream().map(Assignment::id).toList());
     }
 
     private static String those(List<Assignment> rows) {

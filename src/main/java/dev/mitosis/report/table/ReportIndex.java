@@ -70,6 +70,12 @@ final class ReportIndex {
                 : Value.text(name(id) + more);
     }
 
+    /** A link to the row of the first of many, and how many more there are; empty for none. */
+    Value resourcesLink(List<String> ids) {
+        int more = ids.size() - 1;
+        return ids.isEmpty() ? Value.text("") : resourceLink(ids.get(0), more == 0 ? "" : " and " + more + " more");
+    }
+
     /** A link to the step's row. */
     Value stepLink(String id) {
         return steps.containsKey(id) ? new Value.Reference(id, StepsTable.NAME, id) : Value.text(id);
