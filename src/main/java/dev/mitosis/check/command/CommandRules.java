@@ -216,7 +216,6 @@ public final class CommandRules {
 
     /** What destroys is done to what the step says. */
     static final class DestructionNamed extends OfStep {
-        private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
         private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
         private static final Pattern DESTROYS = Pattern.compile(
                 "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
@@ -280,7 +279,7 @@ public final class CommandRules {
         private static Set<String> objects(Moment moment, Step step) {
             return step.effects().stream()
                     .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
-                    .map(object -> PREPARED.matcher(object).replaceFirst(""))
+                    .map(ObjectNames::ofPrepared)
                     .map(object -> moment.estate().lineage(object))
                     .collect(Collectors.toSet());
         }

@@ -10,7 +10,14 @@ import java.util.regex.Pattern;
 final class ObjectNames {
     private static final Pattern KIND = Pattern.compile("^(copy|rehearsal|backup|account|name|policy|quota|decision)/");
 
+    private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
+
     private ObjectNames() {}
+
+    /** The thing of which an object is a copy, a rehearsal or a backup; itself where it is none of these. */
+    static String ofPrepared(String object) {
+        return PREPARED.matcher(object).replaceFirst("");
+    }
 
     /** Its ARN, the ids at the end of that, its name and that of what it succeeds. */
     static Set<String> of(Landscape landscape, String object) {

@@ -52,7 +52,6 @@ final class Places {
             "sso-admin",
             "identitystore");
 
-    private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
     private static final Pattern PROFILE = Pattern.compile("\\$\\{PROFILE_([A-Z0-9_]+)(?::-[^}]*)?}");
 
     private final Landscape landscape;
@@ -110,7 +109,7 @@ final class Places {
         if (object.startsWith("account/") || object.startsWith("policy/") || object.startsWith("organization")) {
             add(Landscape.MANAGEMENT, null);
         }
-        String bare = PREPARED.matcher(object).replaceFirst("");
+        String bare = ObjectNames.ofPrepared(object);
         landscape.seat(bare).ifPresent(seat -> add(seat.account(), seat.region()));
     }
 
