@@ -18,7 +18,7 @@ final class DecisionsTable {
         return new Table<>(
                 NAME,
                 "Decisions",
-                "What people have to decide, the least certain first. Accept the proposal, or change it where the subject leads to.",
+                "What people have to decide: first what fails its check, then what one answer settles most of. Accept the proposal, or change it where the subject leads to.",
                 columns(),
                 Questions.of(input, index),
                 Question::key);
@@ -27,7 +27,7 @@ final class DecisionsTable {
     private static List<Column<Question>> columns() {
         return List.of(
                 named("number", "No.", "The order in which to decide.").wide(5).number(Kind.NUMBER, Question::number),
-                named("kind", "About", "What kind of decision it is.").wide(13).text(Question::kind),
+                named("kind", "About", "What kind of decision it is.").wide(20).text(Question::kind),
                 named("subject", "Subject", "What it is about; leads there.")
                         .wide(30)
                         .link(Question::subject),
