@@ -10,7 +10,6 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Filled;
-import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -49,7 +48,7 @@ final class WindowDrafts {
     private final Map<String, List<PlannedEdge>> usedBy = new HashMap<>();
     private final Map<String, Draft> opened = new HashMap<>();
     private final Map<String, Draft> atWork = new HashMap<>();
-    private final Map<String, List<NameChange>> handedOver = new HashMap<>();
+    private final NameDrafts names;
 
     WindowDrafts(Workshop workshop, StackPlan plan, DeployDrafts deploys, CopyDrafts copies, RecordDrafts records) {
         this.workshop = workshop;
@@ -57,10 +56,7 @@ final class WindowDrafts {
         this.deploys = deploys;
         this.copies = copies;
         this.records = records;
-        StackPlan.handedOver(workshop.index())
-                .forEach(name -> handedOver
-                        .computeIfAbsent(name.resource(), k -> new ArrayList<>())
-                        .add(name));
+        this.names = new NameDrafts(workshop);
         for (PlannedEdge edge : workshop.index().document().edges()) {
             if (counts(edge)) {
                 uses.computeIfAbsent(edge.from(), k -> new ArrayList<>()).add(edge);
@@ -136,7 +132,7 @@ final class WindowDrafts {
                 ""));
         chain.then(byMethod(move, turn, StepAction.FREEZE, late, "Stop {things}", "consumer"));
         chain.then(copies.last(move));
-        release(move, turn, members).ifPresent(draft -> chain.then(List.of(draft)));
+        chain.then(names.release(move, turn, members));
         chain.then(inWindow(move));
         chain.then(copies.proofs(move));
         chain.then(byMethod(move, turn, StepAction.TRANSFER, members, "Hand {things} over to {account}", ""));
@@ -148,9 +144,7 @@ final class WindowDrafts {
                 move,
                 turn,
                 StepAction.CUTOVER,
-                members.stream()
-                        .filter(thing -> !handedOver.containsKey(thing.planned().id()))
-                        .toList(),
+                members.stream().filter(thing -> !names.isHandedOver(thing)).toList(),
                 "Switch {things} to {account}",
                 ""));
         records.flip(move, turn).ifPresent(draft -> chain.then(List.of(draft)));
@@ -545,48 +539,6 @@ final class WindowDrafts {
                             Effect.between(Verb.SWITCH, edge.from(), old.old().arn(), workshop.old(), region)));
         }
         return Optional.of(workshop.add(draft.undoneBy("Until the new side was opened.", undone, List.of())));
-    }
-
-    /** Names that only one thing can have are let go of before the new one is made with them. */
-    private Optional<Draft> release(Move move, Turn turn, List<Moved> members) {
-        List<String> checklist = new ArrayList<>();
-        List<Effect> effects = new ArrayList<>();
-        List<Effect> undone = new ArrayList<>();
-        for (Moved thing : members) {
-            for (NameChange name : handedOver.getOrDefault(thing.planned().id(), List.of())) {
-                checklist.add("Let " + thing.old().arn() + " let go of " + name.old() + ": "
-                        + String.join(" ", name.order()));
-                effects.add(Effect.from(
-                        Verb.RELEASE,
-                        "name/" + name.old(),
-                        workshop.old(),
-                        thing.old().region(),
-                        thing.old().arn()));
-                undone.add(Effect.from(
-                        Verb.CLAIM,
-                        "name/" + name.old(),
-                        workshop.old(),
-                        thing.old().region(),
-                        thing.old().arn()));
-            }
-        }
-        if (effects.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(workshop.add(new Draft(
-                        new Spot(turn, Phase.CUTOVER, workshop.old(), null, null, move.id()),
-                        StepAction.TRANSFER,
-                        "release-names",
-                        "Let go of the names that the new side of " + move.title() + " takes",
-                        move.id())
-                .because(
-                        "Only one thing can have them; from here until the new one has them, nobody answers.",
-                        "Give the names back to the old ones.")
-                .from(List.of("inference"))
-                .byHand(checklist)
-                .does(effects)
-                .undoneBy("Until the new side has them.", undone, List.of())
-                .takes(OPEN_MINUTES, OPEN_MINUTES)));
     }
 
     /** The step after which the move's new side is in use. */
