@@ -22,7 +22,7 @@ final class OwnMethods {
     }
 
     private void read(KnowledgeFile file) {
-        if (file.text().isBlank()) {
+        if (file.saysNothing()) {
             return;
         }
         List<Method> read;

@@ -39,4 +39,9 @@ public record KnowledgeFile(String name, String text) {
         }
         return 0;
     }
+
+    /** Whether it holds nothing but comments. */
+    public boolean saysNothing() {
+        return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
 }

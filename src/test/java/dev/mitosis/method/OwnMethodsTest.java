@@ -51,6 +51,11 @@ class OwnMethodsTest {
     }
 
     @Test
+    void a_file_that_holds_nothing_but_comments_brings_no_method() {
+        assertThat(library("# ours, one day\n\n  # or not\n").own()).isEmpty();
+    }
+
+    @Test
     void an_own_method_takes_the_place_of_the_shipped_one_with_its_id() {
         MethodLibrary library = library(OWN.replace("house-queue", "sqs-queue"));
 

@@ -61,7 +61,7 @@ public record OwnWords(
      */
     public static OwnWords read(List<KnowledgeFile> knowledge) {
         for (KnowledgeFile file : knowledge) {
-            if (file.name().equals(FILE) && !file.text().isBlank()) {
+            if (file.name().equals(FILE) && !file.saysNothing()) {
                 return read(file);
             }
         }

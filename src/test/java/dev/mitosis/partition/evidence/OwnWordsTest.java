@@ -1,6 +1,7 @@
 package dev.mitosis.partition.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitosis.model.KnowledgeFile;
 import java.util.List;
@@ -45,5 +46,21 @@ class OwnWordsTest {
         assertThat(words.isPlatform("werkbank")).isFalse();
         assertThat(words.meansEverybody("allerlei")).isFalse();
         assertThat(words.isGeneric("queue")).isTrue();
+    }
+
+    @Test
+    void other_files_of_a_user_are_no_words() {
+        KnowledgeFile other = new KnowledgeFile("other.yaml", "part: [hauptbuch]");
+        KnowledgeFile words = new KnowledgeFile("words.yaml", "part: [unterbau]");
+
+        assertThat(OwnWords.read(List.of(other, words)).part()).containsExactly("unterbau");
+        assertThat(OwnWords.read(List.of(other))).isEqualTo(OwnWords.NONE);
+        assertThat(OwnWords.read(List.of(new KnowledgeFile("words.yaml", "# none yet"))))
+                .isEqualTo(OwnWords.NONE);
+    }
+
+    @Test
+    void a_list_that_is_none_of_ours_is_an_error_at_its_place() {
+        assertThatThrownBy(() -> with("parts: [hauptbuch]")).hasMessageContaining("parts");
     }
 }
