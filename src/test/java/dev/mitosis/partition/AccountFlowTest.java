@@ -475,4 +475,21 @@ class AccountFlowTest {
                 .extracting(Finding::rule)
                 .doesNotContain("partition.context-of-people");
     }
+
+    @Test
+    void a_team_that_half_of_the_resources_name_as_their_product_is_one() {
+        Fields fields = new Fields();
+        for (int i = 0; i < 4; i++) {
+            String[] tags =
+                    i < 2 ? new String[] {"team", "Team Falcons", "app", "falcons"} : new String[] {"team", "x"};
+            fields.add(i < 2 ? FUNCTION : QUEUE, "falcons-" + i, tags);
+        }
+
+        assertThat(fields.partition().findings())
+                .extracting(Finding::rule)
+                .doesNotContain("partition.context-of-people");
+        assertThat(fields.add(TABLE, "falcons-4").partition().findings())
+                .extracting(Finding::rule)
+                .contains("partition.context-of-people");
+    }
 }

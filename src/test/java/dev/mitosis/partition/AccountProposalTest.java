@@ -231,6 +231,10 @@ class AccountProposalTest {
         assertThat(workloads(fields.partition())).containsExactly("desk-orders-search-dev");
         assertThat(account(fields.partition(), "desk-orders-search-dev").contexts())
                 .containsExactly("desk", "orders", "search");
+        assertThat(account(fields.partition(), "desk-orders-search-dev").reasons())
+                .as("what each of them would have earned is no reason any more")
+                .extracting(Reason::rule)
+                .containsExactly("coupling.split-after-decoupling");
         assertThat(workloads(fields.partition(decided("contexts: {apart: [[orders, search]]}"))))
                 .containsExactly("desk-orders-dev", "search-dev");
     }

@@ -142,12 +142,10 @@ public final class DecisionFlow {
                 || areKeptApart(left, right, decided)) {
             return;
         }
-        Group large = left.contexts().size() >= right.contexts().size() ? left : right;
-        Set<String> others = (large.contexts().contains(coupling.left()) ? right : left).contexts();
-        others.forEach(context -> groups.put(context, large));
-        large.contexts().addAll(others);
-        large.reasons().clear();
-        large.reasons().add(coupling.reasons().get(0));
+        right.contexts().forEach(context -> groups.put(context, left));
+        left.contexts().addAll(right.contexts());
+        left.reasons().clear();
+        left.reasons().add(coupling.reasons().get(0));
     }
 
     private static Reason commonReason(String environment) {
