@@ -15,8 +15,11 @@ public final class WordSplitter {
     private static final Pattern REGION = Pattern.compile(
             "(?<![a-z0-9])(us|eu|ap|sa|ca|me|af|il|mx|cn)(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\\d(?![0-9])[a-f]?");
     private static final Pattern ARN_HEAD = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:\\d*:");
-    private static final Pattern AWS_ID =
-            Pattern.compile("(?<![A-Za-z0-9])[a-z]{1,12}-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9])");
+    /** Only these types had ids of eight digits: behind another word they are a date or somebody's random end. */
+    private static final Pattern AWS_ID = Pattern.compile("(?<![A-Za-z0-9])(?:[a-z]{1,12}-[0-9a-f]{17}|"
+            + "(?:acl|ami|cgw|dopt|eipalloc|eni|fl|fs|fsmt|i|igw|nat|pcx|r|rtb|sg|snap|subnet|vgw|vol|vpc|vpce|vpn)"
+            + "-[0-9a-f]{8})(?![A-Za-z0-9])");
+
     private static final Pattern NOISE = Pattern.compile("\\d+|[0-9a-f]{6,}|(?=[a-z]*\\d[a-z]*\\d)[a-z0-9]{6,}");
     /** What the CDK makes of a path, with the eight characters of a hash behind it: a logical id. */
     private static final Pattern CDK_HASH =
