@@ -79,7 +79,7 @@ public final class GenericWords {
 
     private boolean isGluedKind(String word) {
         return kinds.stream()
-                .filter(kind -> word.length() > kind.length() + 1 && word.endsWith(kind))
+                .filter(word::endsWith)
                 .anyMatch(kind -> generic.contains(word.substring(0, word.length() - kind.length())));
     }
 

@@ -4,8 +4,8 @@ import dev.mitosis.model.Role;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a type is to the account when no single context owns it: the rows of {@code roles.tsv}. */
 public final class Roles {
@@ -21,6 +21,7 @@ public final class Roles {
     public record TypeRole(Role role, String account, boolean hub) {}
 
     private final Map<String, TypeRole> byType = new HashMap<>();
+    private final TypeRole others;
 
     public Roles() {
         List<Map.Entry<String, TypeRole>> rows = Table.read(
@@ -33,18 +34,18 @@ public final class Roles {
                                 row.get("account"),
                                 row.get("hub").equals("yes"))));
         rows.forEach(row -> byType.put(row.getKey(), row.getValue()));
+        others = Objects.requireNonNull(byType.get("*"), "roles.tsv has no row for all other types");
     }
 
     private static Role role(String label) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no role is called " + label.toLowerCase(Locale.ROOT)));
+                .orElseThrow(() -> new IllegalStateException("no role is called " + label));
     }
 
     public TypeRole of(String type) {
-        TypeRole role = byType.get(type);
-        return role != null ? role : byType.getOrDefault("*", new TypeRole(Role.SHARED, "shared-services", false));
+        return byType.getOrDefault(type, others);
     }
 
     /** Whether the type belongs to a network that its members share. */

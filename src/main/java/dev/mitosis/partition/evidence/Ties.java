@@ -10,7 +10,7 @@ import java.util.Map;
 /** Weighs the edges of the graph: how much their ends say about each other. */
 public final class Ties {
     private record Rule(
-            String kind, TypePattern from, TypePattern to, double environment, double context, boolean part) {}
+            EdgeKind kind, TypePattern from, TypePattern to, double environment, double context, boolean part) {}
 
     private final List<Rule> rules = Table.read(Ties.class, "affinity.tsv", Ties::rule);
     private final Map<Ends, Rule> known = new HashMap<>();
@@ -18,9 +18,8 @@ public final class Ties {
     private record Ends(EdgeKind kind, String from, String to) {}
 
     private static Rule rule(TsvTable.TsvRow row) {
-        String kind = row.get("kind");
         return new Rule(
-                kind.equals("*") ? kind : kind(kind).label(),
+                kind(row.get("kind")),
                 new TypePattern(row.get("from")),
                 new TypePattern(row.get("to")),
                 row.number("environment"),
@@ -50,7 +49,7 @@ public final class Ties {
 
     private Rule find(Ends ends) {
         return rules.stream()
-                .filter(rule -> rule.kind().equals(ends.kind().label())
+                .filter(rule -> rule.kind() == ends.kind()
                         && rule.from().matches(ends.from())
                         && rule.to().matches(ends.to()))
                 .findFirst()

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
     private final Names names = new Names(new GenericWords().words());
@@ -49,7 +50,14 @@ class NamesTest {
     @CsvSource({
         "shop-prod, shop-prod-jobs-x1abcdefghij, jobs",
         "shop-prod, shop-prod-Jobs-1ABCDEFGHIJKL, jobs",
-        "shop-prod, other-jobs, 'other,jobs'"
+        "shop-prod, other-jobs, 'other,jobs'",
+        "shop-prod, shop-prod-jobs, 'shop,prod,jobs'",
+        "shop-prod, other-jobs-x1abcdefghij, 'other,jobs,x1abcdefghij'",
+        "crm, crm-jobs-x1abcdefghij, jobs",
+        "crm, crn-jobs-x1abcdefghij, 'crn,jobs,x1abcdefghij'",
+        "orders-production, orders-jobs-x1abcdefghij, jobs",
+        "orders-production, order-jobs-x1abcdefghij, 'order,jobs,x1abcdefghij'",
+        "shop-prod, shop-prod-x1abcdefghij, ''"
     })
     void what_cloudformation_adds_to_a_name_is_not_peoples(String stack, String name, String words) {
         Subject made = subject("AWS::SQS::Queue", name, Map.of(Names.STACK_NAME, stack));
@@ -60,7 +68,9 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource({
         "ProductionSearchSuggestSt-ReportsDeliverySt-UIPBOKGL1I57, ReportsDeliveryStream, 'reports,delivery,stream'",
-        "ProductionSearchSuggestSt-Reports5D063D-UIPBOKGL1I57, Reports5D063D50, reports"
+        "ProductionSearchSuggestSt-Reports5D063D-UIPBOKGL1I57, Reports5D063D50, reports",
+        "ProductionSearchSuggestStack-UIPBOKGL1I57, ReportsStream, 'reports,stream'",
+        "ProductionSearchSuggestStack-Reports-UIPBOKGL1I57, Deliveries, reports"
     })
     void what_cloudformation_cut_off_is_read_from_the_logical_id(String name, String logical, String words) {
         Subject made = subject(
@@ -76,6 +86,46 @@ class NamesTest {
     void the_registrable_domain_is_no_name(String name, String words) {
         assertThat(String.join(",", names.of(subject("AWS::Route53::RecordSet", name, Map.of()))))
                 .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders.dev.acme.example., acme",
+        "acme.co.uk., acme",
+        "acme.example., acme",
+        "orders.acme.co.uk, ''",
+        "orders, ''"
+    })
+    void the_domain_is_what_names_of_an_organisation_share(String name, String words) {
+        assertThat(String.join(",", names.domain(subject("AWS::S3::Bucket", name, Map.of()))))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Custom", "AWS::S3::Bucket"})
+    void a_dot_alone_makes_no_host(String type) {
+        assertThat(names.of(subject(type, "orders.live", Map.of()))).containsExactly("orders", "live");
+    }
+
+    @Test
+    void what_has_no_name_is_called_by_its_id() {
+        Subject nameless = new Subject(
+                3,
+                "arn",
+                "AWS::SQS::Queue",
+                "eu-west-1",
+                "orders-jobs",
+                "",
+                Map.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
+
+        assertThat(names.of(nameless)).containsExactly("orders", "jobs");
+        assertThat(names.of(nameless)).isSameAs(names.of(nameless));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mitosis.partition.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
@@ -52,5 +53,56 @@ class TiesTest {
         assertThat(tie(EdgeKind.ATTACHED_TO, "AWS::EC2::VPC", Strength.EXACT).context())
                 .isLessThan(tie(EdgeKind.ATTACHED_TO, "AWS::EC2::Volume", Strength.EXACT)
                         .context());
+    }
+
+    @Test
+    void a_tie_says_as_much_as_its_row_and_its_strength_together() {
+        Tie tie = tie(EdgeKind.WRITES, "AWS::S3::Bucket", Strength.PREFIX);
+
+        assertThat(tie).isEqualTo(new Tie(0, 1, EdgeKind.WRITES, 0.5, 2, 1.5, false));
+        assertThat(tie.other(0)).isEqualTo(1);
+        assertThat(tie.other(1)).isZero();
+        assertThat(tie(EdgeKind.MANAGED_BY, "AWS::S3::Bucket", Strength.EXACT).part())
+                .isTrue();
+    }
+
+    @Test
+    void a_row_is_for_its_kind_and_both_its_types() {
+        Subject alias = subject(0, "AWS::KMS::Alias");
+        Edge edge = new Edge("arn:0", "arn:1", EdgeKind.REFERENCES, Strength.EXACT, List.of());
+
+        assertThat(new Ties().tie(edge, alias, subject(1, "AWS::KMS::Key")).part())
+                .isTrue();
+        assertThat(new Ties().tie(edge, alias, subject(1, "AWS::S3::Bucket")).part())
+                .isFalse();
+        assertThat(tie(EdgeKind.REFERENCES, "AWS::KMS::Key", Strength.EXACT).part())
+                .isFalse();
+    }
+
+    @Test
+    void a_thing_is_called_by_its_kind_and_its_name_or_its_id() {
+        Subject named = subject(0, "AWS::SQS::Queue");
+        Subject nameless = new Subject(
+                0,
+                "arn",
+                "AWS::SQS::Queue",
+                "",
+                "id",
+                "",
+                Map.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
+
+        assertThat(List.of(named.label(), nameless.label())).containsExactly("Queue name", "Queue id");
+    }
+
+    @Test
+    void a_kind_that_no_edge_has_is_an_error() {
+        assertThat(Ties.kind("writes")).isEqualTo(EdgeKind.WRITES);
+        assertThatThrownBy(() -> Ties.kind("writs")).hasMessageContaining("'writs'");
     }
 }
