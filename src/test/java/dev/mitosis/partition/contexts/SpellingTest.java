@@ -31,4 +31,46 @@ class SpellingTest {
         assertThat(Spelling.typo(left, right)).isTrue();
         assertThat(Spelling.typo(right, left)).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "or, orders, false",
+        "ord, orders, true",
+        "order, orderings, true",
+        "order, orderin, true",
+        "orders, orderings, false",
+        "xrd, orders, false",
+        "ods, orders, true",
+        "ode, orders, false",
+        "odz, orders, false",
+        "jobs, joblist, true",
+        "jh, job-board, false",
+        "jb, job-board, true"
+    })
+    void a_short_form_begins_a_word_or_leaves_its_vowels_out(String shortForm, String label, boolean recognised) {
+        assertThat(Spelling.abbreviates(shortForm, label)).isEqualTo(recognised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cats, catsxyz",
+        "order, ordering-x",
+        "order, orderxyzq",
+        "abcde, abcdx",
+        "payment, paymentsxyzq",
+        "payment, paxmaxt",
+        "payment, pyamxnt"
+    })
+    void two_words_that_differ_by_more_are_two(String left, String right) {
+        assertThat(Spelling.typo(left, right)).isFalse();
+        assertThat(Spelling.typo(right, left)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abcdef, abcdex", "abcdef, xbcdef", "abcdef, abcxdef", "abcdef, abcdefx", "order, orderxyz"})
+    void one_letter_or_a_short_ending_makes_no_other_word(String left, String right) {
+        assertThat(Spelling.typo(left, right)).isTrue();
+        assertThat(Spelling.typo(right, left)).isTrue();
+        assertThat(Spelling.forms(left)).containsAnyElementsOf(Spelling.forms(right));
+    }
 }
