@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param checklist what a person does, one sentence each, with open places as commands have them; empty where commands
  *     do it
  * @param minutes working time for one resource; repeated runs of the same command are planned at a fraction of it
- * @param late for a cutover: whether it comes after the workloads were switched, as DNS names do
+ * @param late for a cutover: whether it comes after the workloads were switched, as DNS names do; for a freeze: whether
+ *     it comes after those who work off what is under way have stopped, because they write to the thing
  * @param size how the time grows with the data; null where it does not
  */
 public record StepTemplate(

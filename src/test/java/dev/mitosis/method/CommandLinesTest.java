@@ -79,6 +79,7 @@ class CommandLinesTest {
                 new Value.Data("arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f");
             case "captured.FILTERS" -> new Value.Data("[[{\"type\":\"EVENT\",\"pattern\":\"PUSH\"}]]");
             case "captured.SETTINGS" -> new Value.Data("[{\"prefix\":\"www\",\"branchName\":\"main\"}]");
+            case "captured.OLD_ATTRIBUTES", "captured.CLOSED_ATTRIBUTES" -> new Value.Data("{\"Policy\":\"\"}");
             case "captured.ALIASES" -> new Value.Variable("ALIASES");
             case "run" -> new Value.Data("r1");
             default -> new Value.Data(usual(name));

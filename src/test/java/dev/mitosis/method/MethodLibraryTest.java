@@ -77,7 +77,7 @@ class MethodLibraryTest {
     void commands_call_the_aws_cli_and_what_every_machine_has() {
         Pattern first =
                 Pattern.compile("(aws|wait_until|expect|same|gone|for|if|while|basename|echo|printf|git|crane|curl|rm"
-                        + "|sleep|\\[|\\[\\[) .*");
+                        + "|policy_of|closed|attribute|sleep|\\[|\\[\\[) .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())
                         .flatMap(step -> Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup()))

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record SimulatedEstate(
         Landscape landscape, DependencyIndex dependencies, StepSchedule schedule, FactLedger ledger) {
     /** What nobody can write to once it is there. */
-    private static final Set<String> IMMUTABLE =
-            Set.of("AWS::EC2::Image", "AWS::EC2::Snapshot", "AWS::RDS::DBSnapshot", "AWS::RDS::DBClusterSnapshot");
+    private static final Set<String> IMMUTABLE = Set.of(
+            "AWS::EC2::Image",
+            "AWS::EC2::Snapshot",
+            "AWS::RDS::DBSnapshot",
+            "AWS::RDS::DBClusterSnapshot",
+            "AWS::ElastiCache::Snapshot",
+            "AWS::ElastiCache::ServerlessCacheSnapshot",
+            "AWS::MemoryDB::Snapshot",
+            "AWS::WorkSpaces::WorkspaceImage",
+            "AWS::PaymentCryptography::Key");
 
     /** Before the first step: everything of the snapshot stands, and the account that is split. */
     public SimulatedEstate begin() {

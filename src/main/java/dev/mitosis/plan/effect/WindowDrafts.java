@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,29 +109,7 @@ final class WindowDrafts {
         List<Moved> members = move.members().stream()
                 .map(member -> workshop.moved(member.id()).orElseThrow())
                 .toList();
-        Set<String> drained = new HashSet<>();
-        members.stream()
-                .filter(thing -> CopyDrafts.step(thing, StepAction.DRAIN).isPresent())
-                .forEach(thing -> drained.add(thing.planned().id()));
-        List<Moved> late = new ArrayList<>();
-        List<Moved> early = new ArrayList<>();
-        members.stream()
-                .filter(thing -> CopyDrafts.step(thing, StepAction.FREEZE).isPresent())
-                .forEach(thing -> (worksOff(thing, drained) ? late : early).add(thing));
-        List<Draft> stopped =
-                new ArrayList<>(byMethod(move, turn, StepAction.FREEZE, early, "Stop {things}", "entrance"));
-        stopped.addAll(byHand(move, turn, members, drained));
-        chain.then(stopped);
-        chain.then(byMethod(
-                move,
-                turn,
-                StepAction.DRAIN,
-                members.stream()
-                        .filter(thing -> drained.contains(thing.planned().id()))
-                        .toList(),
-                "Let {things} be worked off",
-                ""));
-        chain.then(byMethod(move, turn, StepAction.FREEZE, late, "Stop {things}", "consumer"));
+        stop(move, turn, new StopOrder(members, uses, usedBy), chain);
         chain.then(copies.last(move));
         chain.then(names.release(move, turn, members));
         chain.then(inWindow(move));
@@ -154,13 +133,31 @@ final class WindowDrafts {
         opened.put(move.id(), open);
     }
 
-    /** What holds data and cannot be closed by a command: who writes to it stops, or is stopped. */
-    private List<Draft> byHand(Move move, Turn turn, List<Moved> members, Set<String> drained) {
-        List<Moved> open = members.stream()
-                .filter(thing -> thing.planned().filled() != Filled.NEVER
-                        || drained.contains(thing.planned().id()))
-                .filter(thing -> CopyDrafts.step(thing, StepAction.FREEZE).isEmpty())
-                .toList();
+    private void stop(Move move, Turn turn, StopOrder order, Chain chain) {
+        List<Draft> first = byHand(move, turn, order.byHand());
+        for (StopOrder.Stage stage : order.stages()) {
+            List<Draft> closed = new ArrayList<>(first);
+            first = List.of();
+            Map<Boolean, List<Moved>> parted = stage.closed().stream()
+                    .collect(Collectors.partitioningBy(thing -> stage.drained().contains(thing)));
+            closed.addAll(byMethod(
+                    move, turn, StepAction.FREEZE, parted.getOrDefault(false, List.of()), "Stop {things}", "entrance"));
+            closed.addAll(byMethod(
+                    move,
+                    turn,
+                    StepAction.FREEZE,
+                    parted.getOrDefault(true, List.of()),
+                    "Close {things} to new work",
+                    "entrance"));
+            chain.then(closed);
+            chain.then(byMethod(move, turn, StepAction.DRAIN, stage.drained(), "Let {things} be worked off", ""));
+            chain.then(byMethod(move, turn, StepAction.FREEZE, stage.workers(), "Stop {things}", "consumer"));
+        }
+        chain.then(byMethod(move, turn, StepAction.FREEZE, order.holders(), "Close {things} to all writers", "holder"));
+    }
+
+    /** What cannot be closed by a command: who writes to it stops, or is stopped. */
+    private List<Draft> byHand(Move move, Turn turn, List<Moved> open) {
         if (open.isEmpty()) {
             return List.of();
         }
@@ -206,23 +203,6 @@ final class WindowDrafts {
                 before = next;
             }
         }
-    }
-
-    /** Whether it works off what is drained, so that it has to go on until that is done. */
-    private boolean worksOff(Moved thing, Set<String> drained) {
-        String id = thing.planned().id();
-        boolean triggered = usedBy.getOrDefault(id, List.of()).stream()
-                .anyMatch(edge -> edge.kind() == EdgeKind.TRIGGERS && drained.contains(edge.from()));
-        return triggered || uses.getOrDefault(id, List.of()).stream().anyMatch(edge -> reads(edge, drained));
-    }
-
-    private boolean reads(PlannedEdge edge, Set<String> drained) {
-        if (edge.kind() == EdgeKind.READS) {
-            return drained.contains(edge.to());
-        }
-        return edge.kind() == EdgeKind.RUNS_AS
-                && uses.getOrDefault(edge.to(), List.of()).stream()
-                        .anyMatch(role -> role.kind() == EdgeKind.READS && drained.contains(role.to()));
     }
 
     private List<Draft> byMethod(

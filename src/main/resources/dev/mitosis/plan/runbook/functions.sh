@@ -72,6 +72,30 @@ gone() {
     fail "nobody says that it is gone: $found"
 }
 
+# policy_of COMMAND...: the policy that the answer is, {} where there is none; any other refusal fails
+policy_of() {
+  local found
+  if ! found=$("$@" 2>&1); then
+    [[ ${found,,} =~ nosuch|notfound ]] || fail "nobody says that it has no policy: $found"
+    found=None
+  fi
+  case $found in '' | None) found='{}' ;; esac
+  printf '%s\n' "$found"
+}
+
+# closed POLICY ACTIONS RESOURCE: the policy, and that nobody may do the actions, which blanks part, to the resource
+closed() {
+  jq -c --arg actions "$2" --arg resource "$3" '
+    .Version //= "2012-10-17" |
+    .Statement = ([.Statement // [] | if type == "array" then .[] else . end | select(.Sid != "MitosisClosed")] +
+      [{Sid: "MitosisClosed", Effect: "Deny", Principal: "*", Action: ($actions / " "), Resource: $resource}])' <<< "$1"
+}
+
+# attribute NAME POLICY: the policy as an attribute of that name; without a policy the attribute is empty
+attribute() {
+  if [ "$2" = '{}' ]; then printf '{"%s":""}\n' "$1"; else printf '{"%s":%s}\n' "$1" "$(json "$2")"; fi
+}
+
 # stands COMMAND...: fails unless the answer is the status of a stack that was made or changed as wanted
 stands() {
   local found

@@ -45,6 +45,18 @@ class CommandFunctionsTest {
                 "gone echo terminated | passes",
                 "gone echo None | passes",
                 "gone echo running | it is still there",
+                "expect {} policy_of refuses 'An error occurred (NoSuchBucketPolicy)' | passes",
+                "expect {} policy_of refuses 'An error occurred (PolicyNotFoundException)' | passes",
+                "expect {} policy_of echo None | passes",
+                "expect {} policy_of echo | passes",
+                "expect kept policy_of echo kept | passes",
+                "policy_of refuses 'An error occurred (AccessDenied)' | nobody says that it has no policy",
+                "expect MitosisClosed=Deny of closed {} a:Put arn | passes",
+                "expect Mine=Allow,MitosisClosed=Deny of closed '{\"Statement\":[{\"Sid\":\"Mine\",\"Effect\":\"Allow\"}]}' a:Put arn | passes",
+                "expect Mine=Allow,MitosisClosed=Deny of closed '{\"Statement\":{\"Sid\":\"Mine\",\"Effect\":\"Allow\"}}' a:Put arn | passes",
+                "expect MitosisClosed=Deny of closed \"$(closed {} a:Put arn)\" a:Put arn | passes",
+                "expect '{\"Policy\":\"\"}' attribute Policy {} | passes",
+                "expect '{\"Policy\":\"{\\\"a\\\":1}\"}' attribute Policy '{\"a\":1}' | passes",
                 "stands echo CREATE_COMPLETE | passes",
                 "stands echo UPDATE_COMPLETE | passes",
                 "stands echo UPDATE_ROLLBACK_COMPLETE | it is UPDATE_ROLLBACK_COMPLETE",
@@ -67,6 +79,7 @@ class CommandFunctionsTest {
             })
     void an_answer_passes_or_fails(String command, String expected) throws IOException, InterruptedException {
         RequiredTool.require("bash");
+        RequiredTool.require("jq");
         Path work = folder.resolve("artefacts");
         Files.createDirectories(work);
         Files.createDirectories(folder.resolve("state"));
@@ -81,6 +94,7 @@ class CommandFunctionsTest {
                 refuses() { echo "$*" >&2; return 254; }
                 # Each call gives the next word.
                 next() { local n; n=$(($(cat calls 2> /dev/null || echo 0) + 1)); echo "$n" > calls; echo "${!n}"; }
+                of() { "$@" | jq -r '[.Statement[] | .Sid + "=" + .Effect] | join(",")'; }
                 """ + command + "\necho passes\n");
         Process process = new ProcessBuilder("bash", "try.sh")
                 .directory(work.toFile())
