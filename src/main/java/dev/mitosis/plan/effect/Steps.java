@@ -39,7 +39,7 @@ public record Steps(
         CopyDrafts copies = new CopyDrafts(workshop, plan, deploys);
         copies.draw();
         new ByHandDrafts(workshop, plan).draw();
-        new CertificateDrafts(workshop, plan).draw();
+        new CertificateDrafts(workshop, plan, deploys).draw();
 
         RecordDrafts records = new RecordDrafts(workshop);
         WindowDrafts windows = new WindowDrafts(workshop, plan, deploys, copies, records);
