@@ -115,6 +115,22 @@ class PlannerTest {
     }
 
     @Test
+    void what_nobody_needs_is_deleted_as_its_type_is_and_by_hand_only_where_nobody_knows_how() {
+        PlanDocument plan = new Split()
+                .put("AWS::EC2::Volume", "disk", "dev")
+                .leftover("disk")
+                .put("AWS::Unheard::Of", "riddle", "dev")
+                .leftover("riddle")
+                .plan();
+
+        Step disk = plan.steps().get(first(plan, does(Verb.DELETE, "disk")));
+        assertThat(disk.manual()).isFalse();
+        assertThat(disk.commands()).anyMatch(line -> line.startsWith("aws ec2 delete-volume --volume-id disk "));
+        assertThat(plan.steps().get(first(plan, does(Verb.DELETE, "riddle"))).manual())
+                .isTrue();
+    }
+
+    @Test
     void consumers_are_deleted_before_providers() {
         PlanDocument plan = shop().plan();
 

@@ -72,9 +72,9 @@ final class Leavings {
         if (own.disposition() == Disposition.TRANSFER) {
             return Optional.empty();
         }
-        List<Method> ways = new ArrayList<>();
-        ways.add(own);
-        ways.addAll(workshop.things().ways(arn));
+        List<Method> ways = new ArrayList<>(workshop.things().ways(arn));
+        // What nobody needs is deleted as its type is, and only where nobody knows how, by hand.
+        ways.add(retired ? ways.size() : 0, own);
         Turn last = batches.isEmpty()
                 ? Turn.CLOSING
                 : batches.get(batches.size() - 1).decommission();
@@ -83,7 +83,8 @@ final class Leavings {
                 .orElse(retired ? Turn.CLOSING : last);
         for (Method way : ways) {
             Moved thing = new Moved(workshop.things().get(arn), planned, way);
-            Optional<StepTemplate> step = CopyDrafts.step(thing, StepAction.DELETE);
+            Optional<StepTemplate> step = CopyDrafts.step(thing, StepAction.DELETE)
+                    .filter(template -> !retired || way.equals(own) || !template.manual());
             if (step.isPresent()) {
                 return Optional.of(new Candidate(thing, step.get(), turn, retired));
             }
