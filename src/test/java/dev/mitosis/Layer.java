@@ -119,6 +119,11 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with(READING)
                     .with("java.time", "java.time.format", "java.time.temporal", "java.util.zip"),
+            layer("rehearse", "model", "io")
+                    .with(READING)
+                    .with("com.sun.net.httpserver", "java.io.File", "java.io.OutputStream")
+                    .with("java.net", "java.net.http", "java.nio.file")
+                    .with("java.time", "java.time.format", "java.util.concurrent"),
             layer("cost", "model", "io", "io.sql", "aws")
                     .with(JSON)
                     .with(READING)
@@ -152,6 +157,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "target",
                             "plan",
                             "check",
+                            "rehearse",
                             "cost",
                             "report.table",
                             "report",
@@ -175,6 +181,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "target",
                             "plan",
                             "check",
+                            "rehearse",
                             "cost",
                             "report.table",
                             "report",

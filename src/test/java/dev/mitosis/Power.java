@@ -51,9 +51,11 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "aws.CallGuard",
                             "cost.fetch.SleepingStopwatch",
                             "pipeline.CostStage",
+                            "pipeline.RehearsalStage",
                             "pipeline.ScanStage",
                             "pipeline.StandingStage",
                             "pipeline.StageRunner",
+                            "rehearse.ScriptRun",
                             "scan.call.CallQueue",
                             "scan.Scanner")),
             // The nonces of the journal's encryption: nothing that is kept depends on them.
@@ -73,7 +75,8 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(of("java.lang.ProcessHandle")
                                     .and(named("java.lang.ProcessHandle", "current", "pid")
                                             .negate())),
-                    Set.of()),
+                    // The scripts of the runbooks, in an environment of their own.
+                    Set.of("rehearse.ScriptRun")),
             new Power(
                     "the_environment_is_handed_in",
                     named("java.lang.System", "getenv", "getProperty", "getProperties", "setProperty", "clearProperty")
@@ -92,8 +95,14 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             .or(named("java.lang.Runtime", "availableProcessors", "maxMemory", "freeMemory")),
                     // Takes the zone away that the format adds; says on which machine a lock is held.
                     Set.of("workbook.StableWorkbook", "cli.command.AccountClaim")),
-            // An address block is read by InetAddress, which asks no name server for numbers.
-            new Power("connections_are_left_to_the_sdk", Power::network, Set.of("graph.identity.Cidr")),
+            new Power(
+                    "connections_are_left_to_the_sdk",
+                    Power::network,
+                    Set.of(
+                            // An address block is read by InetAddress, which asks no name server for numbers.
+                            "graph.identity.Cidr",
+                            // The two ways out of a rehearsal, both on this machine.
+                            "rehearse.gate")),
             new Power(
                     "files_are_written_by_io",
                     Power::output,
@@ -121,6 +130,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "cli.command.Interruption",
                             "io.Beside",
                             "io.ReadAhead",
+                            "rehearse.gate.RefusingProxy",
                             "scan.call.CallQueue",
                             "scan.call.LifoExecutor")),
             new Power(

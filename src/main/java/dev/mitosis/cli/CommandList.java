@@ -14,6 +14,7 @@ import dev.mitosis.cli.pipeline.DemoCommand;
 import dev.mitosis.cli.pipeline.PartitionCommand;
 import dev.mitosis.cli.pipeline.PlaceCommand;
 import dev.mitosis.cli.pipeline.PlanCommand;
+import dev.mitosis.cli.pipeline.RehearseCommand;
 import dev.mitosis.cli.pipeline.ReplanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
@@ -100,6 +101,11 @@ final class CommandList {
                             + " or which step breaks it: plans/<account>/check.json. Ends with exit code 7 where one is"
                             + " broken.",
                     CheckCommand::new),
+            new Entry(
+                    "rehearse",
+                    "Runs the plan's scripts against an emulator on this machine, and tells what came of each step:"
+                            + " plans/<account>/rehearsal.json. Ends with exit code 7 where one failed.",
+                    RehearseCommand::new),
             new Entry(
                     "report",
                     "Writes the workbook and the reports that people read: reports/<account>/plan.xlsx, plan.html,"

@@ -90,6 +90,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("standing").resolve(safe(name));
     }
 
+    /** The folder in which a rehearsal happens, a workspace of its own. */
+    public Path rehearsal(String account) {
+        return plans(account).resolve("rehearsal");
+    }
+
     /** The folder of what people read about one account. */
     public Path reports(String account) {
         return root.resolve("reports").resolve(safe(account));

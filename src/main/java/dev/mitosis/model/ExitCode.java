@@ -9,7 +9,7 @@ public enum ExitCode {
     INCOMPLETE(4, "incomplete: something could not be read; the list is in the output"),
     CREDENTIALS(5, "no or bad credentials"),
     INVALID_INPUT(6, "a configuration or input file is invalid"),
-    INFEASIBLE(7, "the plan is infeasible or fails its check"),
+    INFEASIBLE(7, "the plan is infeasible, or fails its check or rehearsal"),
     STALE(8, "an input is older than what it was made from"),
     BUSY(9, "another command is writing in the workspace"),
     INTERRUPTED(130, "interrupted; state is saved and the resume command printed");

@@ -24,7 +24,8 @@ import picocli.CommandLine;
 /** What help and documents tell people to type works on the sample, as printed. */
 class ExamplesTest {
     /** These ask AWS, or read what only an account of one's own has. */
-    private static final Set<String> OF_AN_ACCOUNT = Set.of("scan", "import", "whoami", "diff", "cost", "traffic");
+    private static final Set<String> OF_AN_ACCOUNT =
+            Set.of("scan", "import", "whoami", "diff", "cost", "traffic", "rehearse");
 
     private static final Set<String> ASKING = Set.of("--profile", "--scan", "--snapshot");
 

@@ -66,6 +66,7 @@ class OneAtATimeTest {
             List.of("replan"),
             List.of("status", "--scan"),
             List.of("check"),
+            List.of("rehearse", "--source-exists"),
             List.of("report"),
             List.of("run", "--skip-scan"),
             List.of("run"),

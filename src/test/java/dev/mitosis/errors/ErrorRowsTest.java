@@ -64,6 +64,7 @@ class ErrorRowsTest {
                         costs.rows(),
                         GuardErrorRows.rows(),
                         LockErrorRows.rows(),
+                        RehearsalErrorRows.rows(),
                         FolderErrorRows.rows())
                 .flatMap(rows -> rows)
                 .toList();

@@ -36,6 +36,7 @@ class SchemaTest {
         "replan, dev.mitosis.plan.replan.ReplanDocument, true",
         "status, dev.mitosis.plan.query.StatusDocument, true",
         "check, dev.mitosis.model.CheckDocument, true",
+        "rehearsal, dev.mitosis.model.RehearsalDocument, true",
         "diff, dev.mitosis.model.DiffDocument, true",
         "manifest, dev.mitosis.model.SnapshotManifest, true",
         "cost-manifest, dev.mitosis.cost.CostManifest, true",

@@ -1,11 +1,15 @@
 package dev.mitosis.cli.command;
 
 import java.io.Console;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a process gets from outside, handed in so that tests can hand in something else.
@@ -30,6 +34,17 @@ public record CliEnvironment(
     public static CliEnvironment ofProcess() {
         return new CliEnvironment(
                 System.getenv(), System.console() != null, Path.of(""), Clock.systemUTC(), CliEnvironment::ask);
+    }
+
+    /** The command line that starts this product once more. */
+    public static List<String> self() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "dev.mitosis.cli.Main");
     }
 
     private static Optional<String> ask(String question) {

@@ -1,0 +1,143 @@
+package dev.mitosis.cli.pipeline;
+
+import dev.mitosis.cli.command.CliEnvironment;
+import dev.mitosis.cli.command.Interruption;
+import dev.mitosis.cli.command.MitosisCommand;
+import dev.mitosis.cli.output.TextTable;
+import dev.mitosis.config.SettingKey;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Outcome;
+import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.pipeline.RehearsalStage;
+import dev.mitosis.pipeline.RehearsalStage.Course;
+import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the plan on an emulator of AWS on this machine. */
+@Command(
+        name = "rehearse",
+        footer = {
+            "",
+            "Examples:",
+            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055",
+            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --wave 1",
+            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --resume"
+        })
+public final class RehearseCommand extends MitosisCommand {
+    private static final int SHOWN = 20;
+
+    @Option(
+            names = "--source-exists",
+            description =
+                    "The account that is split stands in the emulator already. Needed: it is not built there yet.")
+    boolean sourceExists;
+
+    @Option(
+            names = "--wave",
+            paramLabel = "N",
+            description = "The last wave to rehearse. Default: the last of the plan.")
+    @Nullable
+    Integer wave;
+
+    @Option(
+            names = "--resume",
+            description = "Go on with a rehearsal that was interrupted or ended after --wave, on the same emulator.")
+    boolean resume;
+
+    @Override
+    protected ExitCode execute() {
+        LoopbackEndpoint emulator = LoopbackEndpoint.of(endpoint());
+        if (!sourceExists) {
+            throw new MitosisException(
+                    "M-REHEARSE-05",
+                    "there is no account to rehearse on",
+                    "the account that is split has to stand in the emulator, and nothing is built there yet",
+                    "make it there by your own scripts, then say --source-exists",
+                    ExitCode.USAGE);
+        }
+        RehearsalStage stage = new RehearsalStage(
+                workspace(), claimedAccount(), progress(), environment().clock());
+        RehearsalDocument result;
+        try (Interruption notice = interruptible(again())) {
+            result = stage.rehearse(new Course(
+                    emulator, wave, resume, environment().variables().getOrDefault("PATH", ""), CliEnvironment.self()));
+        }
+        print(result, () -> summary(result, stage));
+        return result.failed() ? ExitCode.INFEASIBLE : ExitCode.DONE;
+    }
+
+    private URI endpoint() {
+        String named = settings().get(SettingKey.ENDPOINT_URL).orElse("");
+        try {
+            return new URI(named);
+        } catch (URISyntaxException e) {
+            return URI.create("none:"); // refused below, as every other address that is none of an emulator
+        }
+    }
+
+    private String again() {
+        List<String> words =
+                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+        words.remove("--resume");
+        words.add("--resume");
+        return "mitosis " + String.join(" ", words);
+    }
+
+    private void summary(RehearsalDocument result, RehearsalStage stage) {
+        out().println(result.steps().size() + " steps of " + result.throughWave() + " waves on " + result.endpoint()
+                + ", " + calls(result) + " calls, " + added(result) + " of them answered in front of the emulator");
+        TextTable counts = new TextTable("outcome", "steps");
+        result.counts().forEach(counts::row);
+        counts.print(out());
+        table("Failed", result, Outcome.FAILED);
+        table("The emulator lacks", result, Outcome.EMULATOR_LACKS);
+        out().println();
+        out().println("All of it: " + stage.file());
+    }
+
+    private static int calls(RehearsalDocument result) {
+        return result.steps().stream().mapToInt(RehearsedStep::calls).sum();
+    }
+
+    private static int added(RehearsalDocument result) {
+        return result.steps().stream().mapToInt(RehearsedStep::added).sum();
+    }
+
+    private void table(String title, RehearsalDocument result, Outcome outcome) {
+        List<RehearsedStep> steps = result.steps().stream()
+                .filter(step -> step.outcome() == outcome)
+                .toList();
+        if (steps.isEmpty()) {
+            return;
+        }
+        out().println();
+        out().println(title + ":");
+        TextTable table = new TextTable("wave", "step", "answer");
+        steps.stream()
+                .limit(SHOWN)
+                .forEach(step -> table.row(
+                        step.wave(),
+                        step.id(),
+                        outcome == Outcome.FAILED ? lastLine(step) : String.join(", ", step.lacking())));
+        table.print(out());
+        if (steps.size() > SHOWN) {
+            out().println("  ... and " + (steps.size() - SHOWN) + " more");
+        }
+    }
+
+    private static String lastLine(RehearsedStep step) {
+        return Objects.requireNonNullElse(step.answer(), step.reason())
+                .lines()
+                .reduce((first, second) -> second)
+                .orElse(step.reason());
+    }
+}

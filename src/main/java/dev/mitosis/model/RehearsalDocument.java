@@ -1,0 +1,100 @@
+package dev.mitosis.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code rehearsal.json}: what came of running the plan on an emulator.
+ *
+ * @param inputs the hashes of the files that it was made from
+ * @param endpoint where the emulator listened
+ * @param throughWave the last wave that was to be rehearsed
+ * @param finished whether every step up to there was reached; otherwise {@code mitosis rehearse --resume} goes on
+ * @param counts how many steps came to which outcome; all outcomes, in their order
+ * @param steps those that were reached, in the order of the plan
+ */
+public record RehearsalDocument(
+        int formatVersion,
+        String tool,
+        String account,
+        String snapshotId,
+        Map<String, String> inputs,
+        String endpoint,
+        int throughWave,
+        boolean finished,
+        Map<String, Integer> counts,
+        List<RehearsedStep> steps) {
+    public RehearsalDocument {
+        steps = List.copyOf(steps);
+    }
+
+    /** What came of a step. */
+    public enum Outcome {
+        /** Its script ran and its proof passed. */
+        @JsonProperty("ran")
+        RAN,
+        /** The emulator answered that it does not implement an operation. */
+        @JsonProperty("emulator-lacks")
+        EMULATOR_LACKS,
+        /** A person does it; it counted as done. */
+        @JsonProperty("manual")
+        MANUAL,
+        /** Its script, or its proof, failed by anything else. */
+        @JsonProperty("failed")
+        FAILED,
+        /** It rests on a step that did not run. */
+        @JsonProperty("not-rehearsed")
+        NOT_REHEARSED;
+
+        /** The name used in files and on the screen. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether what rests on such a step can be rehearsed. */
+        public boolean done() {
+            return this == RAN || this == MANUAL;
+        }
+    }
+
+    /**
+     * A step and what came of it.
+     *
+     * @param reason why it came to this; empty where it ran
+     * @param command the command that failed, as it stands in the plan; null where none did
+     * @param answer the last lines that the script printed; null where nothing failed
+     * @param calls how many calls the emulator was asked
+     * @param added how many of them were answered by something that stands in front of the emulator
+     * @param lacking the operations that the emulator does not implement, as it said
+     */
+    public record RehearsedStep(
+            String id,
+            int wave,
+            String title,
+            Outcome outcome,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String command,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String answer,
+
+            int calls,
+            int added,
+            List<String> lacking,
+            long milliseconds) {
+        public RehearsedStep {
+            lacking = List.copyOf(lacking);
+        }
+    }
+
+    /** Whether a step failed. */
+    public boolean failed() {
+        return steps.stream().anyMatch(step -> step.outcome() == Outcome.FAILED);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mitosis.pipeline;
+
+import dev.mitosis.config.DecisionsFile;
+import dev.mitosis.config.Workspace;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.rehearse.RehearsalRequest;
+import dev.mitosis.rehearse.Rehearser;
+import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import dev.mitosis.snapshot.Snapshot;
+import dev.mitosis.snapshot.SnapshotStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rehearses a plan on an emulator and keeps what came of each step, {@code rehearsal.json}. */
+public final class RehearsalStage {
+    private static final String STAGE = "rehearse";
+    private static final String PROGRAM = "mitosis rehearse";
+
+    private final Workspace workspace;
+    private final String account;
+    private final Progress progress;
+    private final Clock clock;
+    private final StageInputs inputs;
+
+    /** A stage over one account of a workspace. */
+    public RehearsalStage(Workspace workspace, String account, Progress progress, Clock clock) {
+        this.workspace = workspace;
+        this.account = account;
+        this.progress = progress;
+        this.clock = clock;
+        this.inputs = new StageInputs(workspace, account);
+    }
+
+    /**
+     * How to rehearse.
+     *
+     * @param throughWave the last wave; null for all
+     * @param resume whether to go on with the rehearsal that is there
+     * @param path the search path by which programs are found
+     * @param self the command line that starts this product
+     */
+    public record Course(
+            LoopbackEndpoint emulator, @Nullable Integer throughWave, boolean resume, String path, List<String> self) {}
+
+    /**
+     * Rehearses and writes the result after each step.
+     *
+     * @throws MitosisException M-REHEARSE-02 to -06 where it cannot begin, M-FILE-01 and M-STALE-01 where there is no
+     *     plan
+     */
+    public RehearsalDocument rehearse(Course course) {
+        Snapshot snapshot = SnapshotStore.open(workspace.snapshot(account), account);
+        Decisions decisions = DecisionsFile.read(workspace.decisions(account));
+        TargetDocument target = inputs.readTarget(snapshot, decisions);
+        PlanDocument plan = inputs.readPlan(snapshot, decisions);
+        Map<String, String> made = inputs.ofCheck(snapshot, decisions);
+        int last = course.throughWave() == null ? plan.waves().size() : course.throughWave();
+        RehearsalRequest request = new RehearsalRequest(
+                plan,
+                target,
+                made,
+                course.emulator(),
+                workspace.rehearsal(account),
+                workspace.plans(account),
+                last,
+                course.path(),
+                course.self(),
+                course.resume() ? earlier(made) : null,
+                clock);
+        long start = System.nanoTime();
+        progress.started(STAGE);
+        RehearsalDocument result = new Rehearser((step, soFar, total) -> {
+                    DocumentFile.write(file(), soFar);
+                    progress.advanced(
+                            STAGE, soFar.steps().size(), total, step.outcome().label() + " " + step.id());
+                })
+                .rehearse(request);
+        DocumentFile.write(file(), result);
+        progress.finished(STAGE, result.steps().size() + " steps", Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    /** Where the result is. */
+    public Path file() {
+        return workspace.plans(account).resolve("rehearsal.json");
+    }
+
+    private RehearsalDocument earlier(Map<String, String> made) {
+        if (!Files.exists(file())) {
+            throw nothing("there is no " + file());
+        }
+        RehearsalDocument earlier = DocumentFile.read(file(), RehearsalDocument.class, PROGRAM);
+        if (!earlier.inputs().equals(made)) {
+            throw nothing("the plan has changed since " + file() + " was begun");
+        }
+        return earlier;
+    }
+
+    private static MitosisException nothing(String why) {
+        return new MitosisException(
+                "M-REHEARSE-06",
+                "there is no rehearsal to go on with",
+                why,
+                "begin one, on a fresh emulator: leave --resume away",
+                ExitCode.USAGE);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mitosis.rehearse;
+
+import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to rehearse, and where.
+ *
+ * @param folder that of the rehearsal alone; anew, it is emptied first
+ * @param account the folder of the account's documents and artefacts, which stays as it is
+ * @param throughWave the last wave
+ * @param path the search path by which programs are found; everything else of the environment stays outside
+ * @param self the command line that starts this product, for scripts that call it
+ * @param earlier a rehearsal to go on with; null to begin anew
+ */
+public record RehearsalRequest(
+        PlanDocument plan,
+        TargetDocument target,
+        Map<String, String> inputs,
+        LoopbackEndpoint emulator,
+        Path folder,
+        Path account,
+        int throughWave,
+        String path,
+        List<String> self,
+        @Nullable RehearsalDocument earlier,
+        Clock clock) {
+    public RehearsalRequest {
+        self = List.copyOf(self);
+    }
+
+    /** The steps that are to be reached, in their order. */
+    List<PlanDocument.Step> steps() {
+        return plan.steps().stream().filter(step -> step.wave() <= throughWave).toList();
+    }
+
+    Optional<RehearsalDocument> before() {
+        return Optional.ofNullable(earlier);
+    }
+}

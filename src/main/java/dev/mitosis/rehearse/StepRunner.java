@@ -1,0 +1,160 @@
+package dev.mitosis.rehearse;
+
+import dev.mitosis.io.Json;
+import dev.mitosis.model.RehearsalDocument.Outcome;
+import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.rehearse.StepScripts.StepScript;
+import dev.mitosis.rehearse.gate.EmulatorCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs one step as a person would, and judges what came of it.
+ *
+ * @param scripts of all steps
+ */
+record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyValues values, StepScripts scripts) {
+    private static final String SOMEBODY = "rehearsal";
+
+    /** Makes sure that the emulator answers, and that profiles lead to accounts of their own. */
+    void requireEmulator(EmulatedAccounts accounts) {
+        List<String> names = new ArrayList<>(List.of(accounts.old()));
+        accounts.ids().keySet().stream()
+                .filter(name -> !name.equals(accounts.old()))
+                .findFirst()
+                .ifPresent(names::add);
+        for (String name : names) {
+            ScriptRun run = run(
+                    List.of("-c", "aws sts get-caller-identity --profile \"$0\" --query Account --output text", name),
+                    folder.said().resolve("identity.log"),
+                    environment.variables(0, Map.of()));
+            String said = run.said().strip();
+            if (!run.passed()) {
+                throw Rehearser.unprepared(
+                        "the emulator cannot be asked who " + name + " is",
+                        said.isEmpty() ? "aws ended with " + run.exit() : said,
+                        "install the AWS CLI, start the emulator, and name it with --endpoint-url");
+            }
+            String id = accounts.ids().get(name);
+            if (!said.equals(id)) {
+                throw Rehearser.unprepared(
+                        "the emulator keeps no accounts apart",
+                        "a role of the account " + id + " leads to " + said,
+                        "use an emulator of several accounts, for example moto_server 5.2");
+            }
+        }
+        environment.gate().taken();
+    }
+
+    /**
+     * Runs a step.
+     *
+     * @param ahead whether a step of an earlier wave was not done, for which its script would wait
+     */
+    RehearsedStep run(Step step, RehearsalClock clock, boolean ahead) {
+        environment.gate().taken();
+        environment.proxy().taken();
+        StepScript script = scripts.of(step);
+        List<String> words = new ArrayList<>(List.of(script.path()));
+        words.addAll(step.manual() ? List.of("--done", "--by", SOMEBODY) : List.of("--execute", "--yes"));
+        if (ahead) {
+            words.add("--ahead");
+        }
+        Map<String, String> further = new TreeMap<>(values.secrets());
+        if (step.manual()) {
+            further.putAll(values.found(step));
+        }
+        ScriptRun run = run(
+                words, folder.said().resolve(step.id() + ".log"), environment.variables(clock.secondsAhead(), further));
+        RehearsedStep result = result(step, run);
+        if (step.manual() && !run.passed()) {
+            note(step, script, clock);
+        }
+        return result;
+    }
+
+    private ScriptRun run(List<String> words, Path log, Map<String, String> variables) {
+        try {
+            return ScriptRun.of(words, folder.artefacts(), log, variables);
+        } catch (IOException e) {
+            throw Rehearser.noBash(e);
+        }
+    }
+
+    private RehearsedStep result(Step step, ScriptRun run) {
+        List<EmulatorCall> calls = environment.gate().taken();
+        List<String> outside = environment.proxy().taken();
+        Outcome outcome = Outcome.RAN;
+        String reason = "";
+        if (!outside.isEmpty()) {
+            outcome = Outcome.FAILED;
+            reason = "it wanted to go past the emulator, to " + String.join(", ", outside);
+        } else if (step.manual()) {
+            outcome = Outcome.MANUAL;
+            reason = run.passed()
+                    ? "a person does it"
+                    : "a person does it; its proof does not hold, as nobody has done it";
+        } else if (!run.passed()) {
+            outcome = lacks(calls) ? Outcome.EMULATOR_LACKS : Outcome.FAILED;
+            reason = outcome == Outcome.FAILED
+                    ? "its script ended with " + run.exit()
+                    : "the emulator lacks " + last(calls);
+        }
+        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.EMULATOR_LACKS;
+        Answer answer = Answer.of(step, run.said());
+        return new RehearsedStep(
+                step.id(),
+                step.wave(),
+                step.title(),
+                outcome,
+                reason,
+                failed ? answer.command() : null,
+                failed ? answer.text() : null,
+                calls.size(),
+                (int) calls.stream().filter(EmulatorCall::added).count(),
+                calls.stream()
+                        .filter(EmulatorCall::lacking)
+                        .map(EmulatorCall::name)
+                        .distinct()
+                        .toList(),
+                run.took().toMillis());
+    }
+
+    /** Only where the last refusal was for an operation that it does not implement: any other is an answer. */
+    private static boolean lacks(List<EmulatorCall> calls) {
+        return calls.stream()
+                .filter(EmulatorCall::refused)
+                .reduce((first, second) -> second)
+                .filter(EmulatorCall::lacking)
+                .isPresent();
+    }
+
+    private static String last(List<EmulatorCall> calls) {
+        return calls.stream()
+                .filter(EmulatorCall::lacking)
+                .map(EmulatorCall::name)
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+
+    /** What a person does counts as done also where its proof cannot hold. */
+    private void note(Step step, StepScript script, RehearsalClock clock) {
+        String now = clock.now().toString().replaceFirst("\\.\\d+Z$", "Z");
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("step", step.id());
+        line.put("plan", script.plan());
+        line.put("digest", script.digest());
+        line.put("started", now);
+        line.put("ended", now);
+        line.put("outcome", "done");
+        line.put("by", SOMEBODY);
+        line.put("outputs", values.found(step));
+        folder.note(Json.line(line));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs the runbooks of a plan on an emulated organization, as a person would, and notes what came of each step; imports
+ * {@code model} and {@code io}.
+ */
+@NullMarked
+package dev.mitosis.rehearse;
+
+import org.jspecify.annotations.NullMarked;
