@@ -22,6 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLinesTest {
     private static final Path PARSER = Path.of("src/test/python/parse_commands.py");
 
+    /** What earlier commands find out, where a call wants more than a word. */
+    private static final Map<String, String> JSON = Map.of(
+            "ALIASES",
+            "{\"Quantity\":0}",
+            "MODEL",
+            "{\"DimensionMappings\":[{\"SourceColumn\":\"host\"}]}",
+            "NETWORK",
+            "{\"SubnetIds\":[\"subnet-1\"]}");
+
     @TempDir
     private Path folder;
 
@@ -41,7 +50,7 @@ class CommandLinesTest {
                 wanted || run("python3", "-c", "import awscli").startsWith("0:"),
                 "the AWS CLI is not installed for python3");
         List<List<List<String>>> calls = commands().stream()
-                .flatMap(command -> CliCalls.of(command, Map.of("ALIASES", "{\"Quantity\":0}")).stream())
+                .flatMap(command -> CliCalls.of(command, JSON).stream())
                 .distinct()
                 .toList();
         Path file = folder.resolve("calls.json");
@@ -80,6 +89,8 @@ class CommandLinesTest {
             case "captured.FILTERS" -> new Value.Data("[[{\"type\":\"EVENT\",\"pattern\":\"PUSH\"}]]");
             case "captured.SETTINGS" -> new Value.Data("[{\"prefix\":\"www\",\"branchName\":\"main\"}]");
             case "captured.OLD_ATTRIBUTES", "captured.CLOSED_ATTRIBUTES" -> new Value.Data("{\"Policy\":\"\"}");
+            case "captured.MODEL" -> new Value.Variable("MODEL");
+            case "captured.NETWORK" -> new Value.Variable("NETWORK");
             case "captured.ALIASES" -> new Value.Variable("ALIASES");
             case "run" -> new Value.Data("r1");
             default -> new Value.Data(usual(name));
