@@ -13,7 +13,9 @@ import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.sampling.Sampled;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,15 +31,23 @@ class PartitionScoreTest {
         return Sampled.of("PartitionScoreTest", small, SAMPLE);
     }
 
+    private static Optional<TsvRow> wanted(AccountShape cell) {
+        return TsvTable.loadNamed(PartitionScoreTest.class, "floors.tsv").stream()
+                .filter(row -> cell.name().startsWith(row.get("family")))
+                .findFirst();
+    }
+
+    @Test
+    void of_every_cell_it_is_said_how_right_it_has_to_be() {
+        assertThat(AccountShape.all()).allMatch(cell -> wanted(cell).isPresent());
+    }
+
     @ParameterizedTest
     @MethodSource("cells")
     void a_partition_is_as_right_as_wanted(AccountShape cell) {
         GeneratedAccount account = AccountGenerator.of(cell, 1);
         PartitionScore score = PartitionScore.of(account.facts(), account.partition(account.graph()));
-        TsvRow wanted = TsvTable.loadNamed(PartitionScoreTest.class, "floors.tsv").stream()
-                .filter(row -> cell.name().startsWith(row.get("family")))
-                .findFirst()
-                .orElseThrow();
+        TsvRow wanted = wanted(cell).orElseThrow();
 
         SoftAssertions softly = new SoftAssertions();
         ContextScore contexts = score.contexts();
