@@ -223,9 +223,8 @@ final class NamedContexts {
             return false;
         }
         List<String> ordered = candidates.stream()
-                .sorted(Comparator.comparing((String stem) -> !isVerbatim(stem, atom))
-                        .thenComparing(
-                                stem -> !Arrays.asList(stem.split("-", -1)).contains(first)))
+                .sorted(Comparator.comparing(
+                        stem -> !Arrays.asList(stem.split("-", -1)).contains(first)))
                 .toList();
         if (ordered.size() > 1) {
             holdings.rival(atom, ordered.get(1));
@@ -233,10 +232,6 @@ final class NamedContexts {
         double sure = ordered.size() > 1 ? Tuning.BY_NAME_OF_SEVERAL : Tuning.BY_NAME;
         give(atom, ordered.get(0), sure, ordered.get(0));
         return true;
-    }
-
-    private boolean isVerbatim(String stem, int atom) {
-        return names.all(atom).containsAll(Arrays.asList(stem.split("-", -1)));
     }
 
     /** A common word is the name of a context only where it stands first and no other word could be one. */

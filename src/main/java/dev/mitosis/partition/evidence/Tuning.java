@@ -16,7 +16,7 @@ public final class Tuning {
     /** A word in its name. */
     public static final double BY_NAME = 0.98;
     /** A word in its name, where another word of it says another. */
-    public static final double BY_NAME_OF_SEVERAL = 0.82;
+    public static final double BY_NAME_OF_SEVERAL = 0.95;
     /** All who use it. */
     public static final double BY_USERS = 0.97;
     /** What it is tied to, where all say the same. */
