@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,8 +164,8 @@ final class StatedContexts {
                             new Reason(
                                     "context.unit",
                                     Map.of("unit", deployment.name()),
-                                    "It was made with '" + deployment.name() + "', whose tags say " + tagged.get()
-                                            + "."));
+                                    "It was made with '" + deployment.name() + "', whose tags say "
+                                            + labels.display(tagged.get()) + "."));
                 } else if (told.isEmpty()) {
                     Optional<String> stem =
                             stems.computeIfAbsent(unit, unused -> Optional.ofNullable(stem(deployment, common)));
@@ -209,15 +210,17 @@ final class StatedContexts {
                         new Reason(
                                 "context.unit",
                                 Map.of("unit", deployment.name()),
-                                "It was made with '" + deployment.name() + "', which is called as " + label
-                                        + ", though its tag says " + tagged + "."));
+                                "It was made with '" + deployment.name() + "', which is called as "
+                                        + labels.display(label) + ", though its tag says " + labels.display(tagged)
+                                        + "."));
             }
         }
         findings.add(new Finding(
                 "partition.unit-contradiction",
                 Severity.MEDIUM,
                 List.of(graph.subject(deployment.root()).arn()),
-                "'" + deployment.name() + "' is called as " + label + " and tagged as " + tagged + ".",
+                "'" + deployment.name() + "' is called as " + labels.display(label) + " and tagged as "
+                        + labels.display(tagged) + ".",
                 "Correct the tag, or assign the context in decisions.yaml."));
     }
 
@@ -280,7 +283,8 @@ final class StatedContexts {
                     Severity.MEDIUM,
                     root < 0 ? List.of() : List.of(graph.subject(root).arn()),
                     "What '" + deployments.all().get(unit).name() + "' made is tagged as several applications: "
-                            + String.join(", ", told.keySet()) + ". It is divided by the tags.",
+                            + told.keySet().stream().map(labels::display).collect(Collectors.joining(", "))
+                            + ". It is divided by the tags.",
                     "Divide the stack, or correct the tags, or assign the context in decisions.yaml."));
         }
     }

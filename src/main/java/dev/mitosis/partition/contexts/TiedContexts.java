@@ -158,12 +158,7 @@ final class TiedContexts {
                 atom,
                 label,
                 Tuning.BY_TIES,
-                new Reason(
-                        "context.neighbours",
-                        Map.of("context", label),
-                        "What it is tied to belongs to "
-                                + (label.equals(Labels.EVERYBODY) ? "everybody" : labels.display(label)) + ": "
-                                + named(atom, label) + "."));
+                new Reason("context.neighbours", Map.of("context", label), text(atom, label)));
         for (int member : atoms.members(atom)) {
             graph.out(member).forEach(tie -> wake(tie.to(), queue));
             graph.in(member).forEach(tie -> wake(tie.from(), queue));
@@ -189,7 +184,7 @@ final class TiedContexts {
         return degree;
     }
 
-    private String named(int atom, String label) {
+    private String text(int atom, String label) {
         TreeSet<String> found = new TreeSet<>();
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.out(member)) {
@@ -199,8 +194,12 @@ final class TiedContexts {
                 name(tie.from(), label, found);
             }
         }
-        return String.join(", ", found.stream().limit(3).toList())
-                + (found.size() > 3 ? " and " + (found.size() - 3) + " more" : "");
+        String whose = label.equals(Labels.EVERYBODY) ? "everybody" : labels.display(label);
+        return found.isEmpty()
+                ? "A word of its name stands for " + whose + " here."
+                : "What it is tied to belongs to " + whose + ": "
+                        + String.join(", ", found.stream().limit(3).toList())
+                        + (found.size() > 3 ? " and " + (found.size() - 3) + " more" : "") + ".";
     }
 
     private void name(int subject, String label, Set<String> found) {
