@@ -79,12 +79,7 @@ final class Survey {
         List<@Nullable Verdict> read = environments.read(contexts::context);
         obedience.decidedEnvironments().forEach(read::set);
         new EnvironmentSpread(graph, atoms, environments, read, this::isSilent, contexts::context).run();
-        List<Verdict> settled = new ArrayList<>();
-        for (Subject subject : graph.subjects()) {
-            Verdict own = read.get(subject.index());
-            int whole = atoms.anchor(atoms.of(subject.index())).index();
-            settled.add(own != null ? own : Objects.requireNonNull(read.get(whole)));
-        }
+        List<Verdict> settled = read.stream().map(Objects::requireNonNull).toList();
         this.sharing = new Sharing(
                 graph,
                 atoms,

@@ -86,16 +86,57 @@ class ProductWordsTest {
         assertThat(isProduct(names, pair, occurrences)).isEqualTo(product);
     }
 
-    @Test
-    void a_sandbox_beside_production_says_no_other_environment() {
-        products.add(words("prod-sandbox-a"));
-        products.add(words("prod-sandbox-b"));
-        for (String name : List.of("prod-sandbox-hub-a", "prod-sandbox-hub-b")) {
+    @ParameterizedTest
+    @CsvSource({"prod, false", "dev, true"})
+    void a_sandbox_beside_production_says_no_other_environment(String before, boolean product) {
+        for (String part : List.of("a", "b", "c")) {
+            products.add(words(before + "-sandbox-hub-" + part));
+        }
+        for (String name : List.of("x-dev-orders-a", "x-dev-orders-b", "x-prod-orders-c")) {
             products.add(words(name));
         }
-        products.judge(Map.of("hub", 9));
+        products.judge(Map.of("hub", 3, "orders", 3));
 
-        assertThat(products.isPart(words("sandbox-hub"), 0)).isFalse();
+        assertThat(products.isPart(words("sandbox-hub-x"), 0)).isEqualTo(product);
+    }
+
+    private void tellNames(String pair, int told, int untold) {
+        for (int i = 0; i < told; i++) {
+            products.add(words(pair + "-x" + (char) ('a' + i) + (i % 2 == 0 ? "-prod" : "-staging")));
+        }
+        for (int i = 0; i < untold; i++) {
+            products.add(words(pair + "-x" + (char) ('m' + i)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 3, true", "6, 4, false"})
+    void seven_of_ten_names_that_say_several_others_are_enough(int told, int untold, boolean product) {
+        tellNames("dev-portal", told, untold);
+        products.judge(Map.of("portal", 99));
+
+        assertThat(products.isPart(words("dev-portal-x"), 0)).isEqualTo(product);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "11, false"})
+    void and_seven_of_ten_names_that_have_the_word_before(int occurrences, boolean product) {
+        tellNames("dev-portal", 0, 7);
+        products.judge(Map.of("portal", occurrences));
+
+        assertThat(products.isPart(words("dev-portal-x"), 0)).isEqualTo(product);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, false", "11, true"})
+    void seven_of_ten_names_of_a_product_of_several_environments_make_a_place_of_them(
+            int occurrences, boolean product) {
+        tellNames("dev-portal", 0, 3);
+        tellNames("dev-orders", 0, 6);
+        products.add(words("staging-orders-x"));
+        products.judge(Map.of("portal", 3, "orders", occurrences));
+
+        assertThat(products.isPart(words("dev-portal-x"), 0)).isEqualTo(product);
     }
 
     @Test
