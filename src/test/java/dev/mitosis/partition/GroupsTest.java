@@ -1,11 +1,14 @@
 package dev.mitosis.partition;
 
+import static dev.mitosis.partition.Fields.arn;
 import static dev.mitosis.partition.Fields.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import java.util.List;
 import java.util.Map;
@@ -233,5 +236,139 @@ class GroupsTest {
         uses("b1", EdgeKind.READS, "x2");
 
         assertThat(areOne("x1", "x2", "d1", "s1", "b1")).isTrue();
+    }
+
+    private Reason why(String name) {
+        return row(fields.partition(), name).reasons().stream()
+                .filter(reason -> reason.rule().startsWith("context."))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_group_says_how_many_hang_together() {
+        functions("x1");
+
+        assertThat(why("x1-7r"))
+                .isEqualTo(new Reason(
+                        "context.community",
+                        Map.of("size", "3"),
+                        "No tag or name says where it belongs; it hangs together with 2 others."));
+    }
+
+    @Test
+    void groups_that_were_changed_together_say_how_many_they_are() {
+        changed("x1", "2020-03-04T10:00:00Z", "2022-05-06T15:01:00.000+0000");
+        changed("x2", "2020-03-04T10:05:00Z", "2022-05-06T15:02:00.000+0000");
+        for (int other = 3; other < 9; other++) {
+            changed("x" + other, "2020-0" + other + "-14T10:00:00Z", "2022-0" + other + "-16T10:00:00.000+0000");
+        }
+
+        assertThat(why("x1").text())
+                .contains("it hangs together with 2 others, and was made or changed together with 3 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zig-a, zig-b, q1, zig", "zig-a, r2, q1, around-x1", "zig-a, zag-b, q1, around-x1"})
+    void it_is_called_by_the_word_that_half_of_it_bear_or_else_by_what_does_something(
+            String role, String logs, String queue, String context) {
+        fields.add(FUNCTION, "x1").add(ROLE, role).add(LOGS, logs).add(QUEUE, queue);
+        fields.edge("x1", EdgeKind.RUNS_AS, role)
+                .edge("x1", EdgeKind.LOGS_TO, logs)
+                .edge("x1", EdgeKind.READS, queue);
+
+        assertThat(context(role)).isEqualTo(context);
+    }
+
+    @Test
+    void by_the_one_with_most_ties_and_of_equals_by_the_first() {
+        functions("x1", "x2");
+        fields.add(QUEUE, "q1");
+        uses("q1", EdgeKind.READS, "x1", "x2");
+        assertThat(context("q1")).isEqualTo("around-x1");
+
+        uses("q1", EdgeKind.WRITES, "x2");
+        assertThat(context("q1")).isEqualTo("around-x2");
+    }
+
+    @Test
+    void two_groups_of_one_name_are_numbered() {
+        functions("x1");
+        fields.put(new Resource(
+                        arn("x2"),
+                        FUNCTION,
+                        "eu-west-1",
+                        Fields.ACCOUNT,
+                        "x1",
+                        "x1",
+                        Map.of(),
+                        JsonNodeFactory.instance.objectNode()))
+                .add(ROLE, "x2-7r")
+                .add(LOGS, "x2-7l")
+                .edge("x2", EdgeKind.RUNS_AS, "x2-7r")
+                .edge("x2", EdgeKind.LOGS_TO, "x2-7l");
+
+        assertThat(context("x1-7r")).isEqualTo("around-x1");
+        assertThat(context("x2-7r")).isEqualTo("around-x1-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, false", "true, 2, true", "false, 1, true"})
+    void a_core_that_is_hardly_tied_to_what_is_known_follows_it_not(boolean large, int ties, boolean follows) {
+        for (String part : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            fields.add(FUNCTION, "orders-" + part, "app", "orders");
+        }
+        functions("x1");
+        if (large) {
+            functions("x2");
+            fields.add(QUEUE, "q1");
+            uses("q1", EdgeKind.READS, "x1", "x2");
+        }
+        fields.edge("x1", EdgeKind.TRUSTS, "orders-a");
+        if (ties > 1) {
+            fields.edge("x1", EdgeKind.REFERENCES, "orders-b").edge("orders-c", EdgeKind.TRUSTS, "x1");
+        }
+
+        assertThat("orders".equals(context("x1"))).isEqualTo(follows);
+    }
+
+    @Test
+    void what_does_something_and_cannot_be_without_another_is_one_with_it() {
+        functions("x1", "x2");
+        fields.edge("x1", EdgeKind.ATTACHED_TO, "x2");
+
+        assertThat(areOne("x1", "x2")).isTrue();
+    }
+
+    @Test
+    void what_only_a_group_with_one_store_uses_is_of_it() {
+        functions("x1", "x2");
+        fields.add(QUEUE, "q1").add("AWS::Lambda::LayerVersion", "l1");
+        uses("q1", EdgeKind.READS, "x1", "x2");
+        uses("l1", EdgeKind.REFERENCES, "x1", "x2");
+
+        assertThat(areOne("x1", "x2", "q1", "l1")).isTrue();
+    }
+
+    @Test
+    void who_uses_a_store_through_what_is_its_own_uses_it() {
+        functions("x1", "x2");
+        fields.add(QUEUE, "q1").add("AWS::Lambda::LayerVersion", "l1").edge("l1", EdgeKind.READS, "q1");
+        uses("q1", EdgeKind.READS, "x1");
+        uses("l1", EdgeKind.REFERENCES, "x2");
+
+        assertThat(areOne("x1", "x2", "q1", "l1")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "1, true"})
+    void groups_are_contexts_only_where_most_of_what_does_something_has_none(int tagged, boolean groups) {
+        functions("x1", "x2");
+        for (int i = 0; i < tagged; i++) {
+            fields.add(FUNCTION, "o" + i, "app", "orders");
+        }
+
+        assertThat(context("x1") != null).isEqualTo(groups);
+        assertThat(context("o0")).isEqualTo("orders");
     }
 }

@@ -92,4 +92,33 @@ class OccasionsTest {
 
         assertThat(companions()).isEmpty();
     }
+
+    private boolean areCompanions(String once, String again, String other, String otherAgain) {
+        at(1, once);
+        at(4, other);
+        at(1, again);
+        at(4, otherAgain);
+        return !companions().isEmpty();
+    }
+
+    @Test
+    void a_quarter_of_an_hour_is_together() {
+        assertThat(areCompanions(
+                        "2021-03-04T10:00:00Z", "2022-05-06T10:00:00Z", "2021-03-04T10:15:00Z", "2022-05-06T10:15:00Z"))
+                .isTrue();
+    }
+
+    @Test
+    void two_days_later_is_the_same_occasion() {
+        assertThat(areCompanions(
+                        "2021-03-04T10:00:00Z", "2021-03-06T10:00:00Z", "2021-03-04T10:01:00Z", "2021-03-06T10:01:00Z"))
+                .isFalse();
+    }
+
+    @Test
+    void three_days_later_is_another_one() {
+        assertThat(areCompanions(
+                        "2021-03-04T10:00:00Z", "2021-03-07T10:00:00Z", "2021-03-04T10:01:00Z", "2021-03-07T10:01:00Z"))
+                .isTrue();
+    }
 }
