@@ -4,6 +4,7 @@ import dev.mitosis.check.state.Content;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.SimulatedEstate;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
@@ -107,6 +108,20 @@ final class Provision {
                 needs.add(new Need(consumer, edge, name));
             }
         }
+    }
+
+    /** Whether the effect has a consumer use a provider to which it logs, and nothing else. */
+    static boolean onlyLogs(Moment moment, Effect effect) {
+        String provider = effect.provider();
+        if (provider == null) {
+            return false;
+        }
+        List<Need> needs = new ArrayList<>();
+        Landscape landscape = moment.estate().landscape();
+        landscape
+                .row(landscape.canonical(effect.object()))
+                .ifPresent(consumer -> one(moment, consumer, provider, needs));
+        return !needs.isEmpty() && needs.stream().allMatch(need -> need.edge().kind() == EdgeKind.LOGS_TO);
     }
 
     /** What is missing of the content of the provider; empty where nothing is. */

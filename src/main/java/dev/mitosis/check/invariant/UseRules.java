@@ -5,6 +5,7 @@ import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
@@ -68,7 +69,10 @@ final class UseRules {
         }
     }
 
-    /** What is used holds the last content of the old one, and that was proved. */
+    /**
+     * What is used holds the last content of the old one, and that was proved. Who only logs to it misses nothing
+     * there, so that what was logged before may follow.
+     */
     static final class ProvedBeforeUse extends Rule {
         ProvedBeforeUse() {
             super("proved-before-use");
@@ -78,6 +82,9 @@ final class UseRules {
         public void after(Moment moment) {
             Set<PlannedResource> used = new LinkedHashSet<>();
             for (Need need : Provision.beginning(moment)) {
+                if (need.edge().kind() == EdgeKind.LOGS_TO) {
+                    continue;
+                }
                 moment.estate()
                         .landscape()
                         .row(need.provider())
@@ -85,7 +92,7 @@ final class UseRules {
                         .ifPresent(used::add);
             }
             for (Effect effect : moment.running().effects()) {
-                if (effect.verb() == Verb.SWITCH) {
+                if (effect.verb() == Verb.SWITCH && !Provision.onlyLogs(moment, effect)) {
                     moment.estate()
                             .landscape()
                             .row(effect.provider() == null ? effect.object() : effect.provider())

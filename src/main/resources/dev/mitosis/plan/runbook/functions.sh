@@ -59,6 +59,17 @@ same() {
   [ "$1" = "$2" ] || fail "$3 differ: '$1' on the old side, '$2' on the new one"
 }
 
+# each_in WHAT COMMAND...: fails unless every line that it reads is in the answer, which may have more
+each_in() {
+  local what=$1 lines lacking
+  shift
+  lines=$(mktemp)
+  LC_ALL=C sort | awk '$0 != "None"' > "$lines"
+  lacking=$(LC_ALL=C comm -23 "$lines" <("$@" | LC_ALL=C sort) | awk 'END { print NR }')
+  rm -f "$lines"
+  [ "$lacking" -eq 0 ] || fail "the new side lacks $lacking of $what"
+}
+
 # gone COMMAND...: passes where the answer is that there is no such thing; any other refusal fails
 gone() {
   local found
