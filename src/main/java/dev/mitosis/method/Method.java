@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase the phase in which the new resource is made
  * @param sizeDependent whether the time grows with the data
  * @param oneByOne whether each resource has steps of its own instead of one step for all of a kind
+ * @param unchanging whether what is in it can never be another, an image for example, so that one copy ahead is the
+ *     last
  * @param uniqueName whether the name can exist only once in the world or a region, so that old and new cannot run in
  *     parallel under one name
  * @param frozenBy why resources without a step that freezes them stop, or need not stop, in a sentence; null where each
@@ -41,6 +43,7 @@ public record Method(
         Downtime downtime,
         boolean sizeDependent,
         boolean oneByOne,
+        boolean unchanging,
         boolean uniqueName,
         @Nullable String frozenBy,
         @Nullable String nothingToDelete,

@@ -44,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Designs the target estate: what becomes of each resource, what it is called, and whom it needs then. Time and memory
@@ -120,8 +121,12 @@ public final class TargetDesigner {
                         referenceFacts,
                         old.id(),
                         old.name()));
-        StackDesigner.Design stacks = StackDesigner.design(
-                new StackDesigner.Request(properties.resources(), accounts, estate.units(), properties.parameters()));
+        StackDesigner.Design stacks = StackDesigner.design(new StackDesigner.Request(
+                properties.resources(),
+                accounts,
+                estate.units(),
+                properties.parameters(),
+                told.get().handedOver()));
         List<Finding> findings = new ArrayList<>(fates.findings());
         findings.addAll(properties.findings());
         findings.addAll(identity.findings());
@@ -167,6 +172,14 @@ public final class TargetDesigner {
                     new NameChangeFinder(estate).find(request.graph()),
                     new KnownThings(estate).all(),
                     OwnStacks.findings(OwnStacks.of(resources, edges)));
+        }
+
+        /** The ids of the things that take the name of an old one. */
+        Set<String> handedOver() {
+            return names.stream()
+                    .filter(name -> name.how() == NameChange.How.HAND_OVER)
+                    .map(NameChange::resource)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -20,13 +20,14 @@ public record SimulatedEstate(
     private static final Set<String> IMMUTABLE = Set.of(
             "AWS::EC2::Image",
             "AWS::EC2::Snapshot",
-            "AWS::RDS::DBSnapshot",
-            "AWS::RDS::DBClusterSnapshot",
-            "AWS::ElastiCache::Snapshot",
             "AWS::ElastiCache::ServerlessCacheSnapshot",
+            "AWS::ElastiCache::Snapshot",
+            "AWS::Lambda::LayerVersion",
             "AWS::MemoryDB::Snapshot",
-            "AWS::WorkSpaces::WorkspaceImage",
-            "AWS::PaymentCryptography::Key");
+            "AWS::PaymentCryptography::Key",
+            "AWS::RDS::DBClusterSnapshot",
+            "AWS::RDS::DBSnapshot",
+            "AWS::WorkSpaces::WorkspaceImage");
 
     /** Before the first step: everything of the snapshot stands, and the account that is split. */
     public SimulatedEstate begin() {

@@ -64,7 +64,7 @@ final class ConnectionEffects {
         for (String consumer : connection.consumers()) {
             Draft draft = plan.moveOf(unit(consumer))
                     .or(() -> plan.moveOf(unit(connection.provider())))
-                    .map(windows::atWork)
+                    .map(user -> windows.atWork(plan.completing(stack, user)))
                     .orElseGet(() -> deploys.of(completing(connection, consumer, stack)));
             PlannedStack at = between(connection, consumer, stack);
             draft.does(Effect.between(verb, consumer, connection.provider(), at.account(), at.region()))

@@ -9,7 +9,6 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
-import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.command.Moved;
@@ -42,16 +41,6 @@ final class CopyDrafts {
     private final Map<String, List<Draft>> before = new HashMap<>();
     private final Map<String, PlannedStack> firstAsker = new HashMap<>();
     private final Map<String, Set<String>> stacksTold = new HashMap<>();
-
-    /** When a thing gets its content. */
-    private enum Kind {
-        /** Once, before the window. */
-        AHEAD,
-        /** It is made from the last copy. */
-        AT_CREATION,
-        /** The last copy goes into what stands. */
-        AFTERWARDS
-    }
 
     /** Like things that are copied by one step. */
     record Copied(List<Moved> things, StepTemplate copy, boolean atCreation) {
@@ -100,7 +89,7 @@ final class CopyDrafts {
                 "\n",
                 String.format("%010d", turn(thing).order()),
                 move == null ? "" : move.id(),
-                kind(thing).name(),
+                CopyTime.of(thing, plan).name(),
                 thing.method().id(),
                 thing.planned().account(),
                 thing.planned().region(),
@@ -115,20 +104,8 @@ final class CopyDrafts {
                 .orElse(false);
     }
 
-    /** Whether it is copied once, before any window. */
-    static boolean isAhead(Moved thing) {
-        return kind(thing) == Kind.AHEAD;
-    }
-
-    private static Kind kind(Moved thing) {
-        if (thing.planned().fate() != Fate.MOVES || thing.planned().filled() == Filled.NEVER) {
-            return Kind.AHEAD;
-        }
-        return thing.planned().filled() == Filled.AT_CREATION ? Kind.AT_CREATION : Kind.AFTERWARDS;
-    }
-
     private @Nullable Move move(Moved thing) {
-        return kind(thing) == Kind.AHEAD
+        return CopyTime.of(thing, plan) == CopyTime.AHEAD
                 ? null
                 : plan.moveOf(thing.planned().unit()).orElse(null);
     }
@@ -155,12 +132,12 @@ final class CopyDrafts {
     private void draw(List<Moved> group) {
         Moved sample = group.get(0);
         StepTemplate copy = step(sample, StepAction.COPY).orElseThrow();
-        Kind kind = kind(sample);
-        Copied copied = new Copied(group, copy, kind == Kind.AT_CREATION);
+        CopyTime time = CopyTime.of(sample, plan);
+        Copied copied = new Copied(group, copy, time == CopyTime.AT_CREATION);
         Draft prepared = step(sample, StepAction.PREPARE)
                 .map(template -> prepare(copied, template))
                 .orElse(null);
-        if (kind == Kind.AHEAD) {
+        if (time == CopyTime.AHEAD) {
             ahead(copied, prepared);
             return;
         }
@@ -172,9 +149,9 @@ final class CopyDrafts {
         if (prepared != null) {
             first.add(prepared);
         }
-        if (copy.rehearsal() == Rehearsal.STACK && kind == Kind.AT_CREATION && standsBefore(sample)) {
+        if (copy.rehearsal() == Rehearsal.STACK && time == CopyTime.AT_CREATION && standsBefore(sample)) {
             first.add(rehearsal(copied).after(prepared));
-        } else if (copy.rehearsal() == Rehearsal.IN_PLACE && kind == Kind.AFTERWARDS) {
+        } else if (copy.rehearsal() == Rehearsal.IN_PLACE && time == CopyTime.AFTERWARDS) {
             first.add(firstCopy(copied).after(prepared));
         }
         inWindow.computeIfAbsent(move.id(), k -> new ArrayList<>()).add(copied);
@@ -383,7 +360,7 @@ final class CopyDrafts {
     }
 
     /** What is configuration, code for example, may be copied while it works; content that nobody writes to, too. */
-    private static Effect taken(Copied copied, Moved thing, String object) {
+    private Effect taken(Copied copied, Moved thing, String object) {
         PlannedResource planned = thing.planned();
         if (isLookedUp(copied)) {
             return Effect.from(
@@ -393,7 +370,12 @@ final class CopyDrafts {
                     planned.region(),
                     thing.old().arn());
         }
-        return copy(planned.fate() == Fate.MOVES ? CopyMode.REHEARSAL : CopyMode.FINAL, object, thing);
+        boolean mayChange = !thing.method().unchanging()
+                && workshop.index()
+                        .principal(thing.old().arn())
+                        .filter(principal -> principal.fate() == Fate.MOVES)
+                        .isPresent();
+        return copy(mayChange ? CopyMode.REHEARSAL : CopyMode.FINAL, object, thing);
     }
 
     private static Effect copy(CopyMode mode, String object, Moved thing) {

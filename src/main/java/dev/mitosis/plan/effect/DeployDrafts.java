@@ -309,7 +309,7 @@ final class DeployDrafts {
                 String property = parameter.property().equals("id") ? "Ref" : parameter.property();
                 for (var provided : step.provides().entrySet()) {
                     if (provided.getKey().replace('/', '.').equals(property)) {
-                        CopyMode run = CopyDrafts.isAhead(thing) ? CopyMode.FINAL : mode;
+                        CopyMode run = CopyTime.of(thing, plan) == CopyTime.AHEAD ? CopyMode.FINAL : mode;
                         String word = workshop.lines().word(provided.getValue(), thing, run);
                         return Optional.of(word.startsWith("$") ? '"' + word + '"' : word);
                     }

@@ -5,6 +5,7 @@ import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.StackLayer;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.unit.Move;
 import dev.mitosis.plan.unit.TargetIndex;
@@ -35,6 +36,7 @@ final class StackPlan {
     private final Map<String, MoveBatch> byUnit = new HashMap<>();
     private final Map<String, Move> moveOfUnit = new HashMap<>();
     private final Map<String, Map<Integer, PlannedStack>> byOwner = new HashMap<>();
+    private final Map<String, SortedMap<Integer, PlannedStack>> completed = new HashMap<>();
     private final Map<String, Turn> firstOfAccount = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Set<String> handedOver = new HashSet<>();
@@ -71,6 +73,7 @@ final class StackPlan {
         }
         stacks.forEach(stack -> places.put(stack.id(), first(stack)));
         pull();
+        batches.forEach(batch -> batch.moves().forEach(this::complete));
     }
 
     /** The names that only one thing can have, and that go from an old thing to a new one of a stack. */
@@ -128,18 +131,34 @@ final class StackPlan {
         return firstOfAccount.getOrDefault(account, first);
     }
 
+    /** Makes what is prepared before any window stand when something goes to work that uses it, with what it needs. */
     private void pull() {
+        for (PlannedEdge edge : index.document().edges()) {
+            Optional<PlannedResource> user = index.thing(edge.from());
+            String used = stackOf(edge.to());
+            if (used != null && WindowDrafts.counts(edge)) {
+                user.filter(thing -> thing.fate() == Fate.MOVES)
+                        .flatMap(thing -> moveOf(thing.unit()))
+                        .ifPresent(move -> pull(used, turnOf(move)));
+            }
+        }
         List<PlannedStack> backwards = new ArrayList<>(stacks);
         java.util.Collections.reverse(backwards);
         for (PlannedStack stack : backwards) {
-            Place mine = place(stack.id());
-            for (PlannedStack.Need need : stack.needs()) {
-                Place provider = place(need.stack());
-                if (!need.later() && provider.move() == null && mine.turn().compareTo(provider.turn()) < 0) {
-                    places.put(need.stack(), new Place(mine.turn(), null));
-                }
-            }
+            Turn turn = place(stack.id()).turn();
+            stack.needs().stream().filter(need -> !need.later()).forEach(need -> pull(need.stack(), turn));
         }
+    }
+
+    private void pull(String stack, Turn turn) {
+        Place place = place(stack);
+        if (place.move() == null && turn.compareTo(place.turn()) < 0) {
+            places.put(stack, new Place(turn, null));
+        }
+    }
+
+    private @Nullable String stackOf(String id) {
+        return index.thing(id).map(PlannedResource::stack).orElse(null);
     }
 
     /** When the stack with this id is deployed. */
@@ -153,17 +172,47 @@ final class StackPlan {
         return stacks;
     }
 
-    /** The stacks of these units, and those of these accounts that belong to no unit, providers before consumers. */
-    List<PlannedStack> stacksOf(Set<String> units, Set<String> accounts) {
-        SortedMap<Integer, PlannedStack> found = new TreeMap<>();
-        units.forEach(unit -> found.putAll(byOwner.getOrDefault("unit " + unit, Map.of())));
-        accounts.forEach(account -> found.putAll(byOwner.getOrDefault("account " + account, Map.of())));
-        return List.copyOf(found.values());
+    /**
+     * The stacks that can be completed when the move goes to work, providers before consumers: those of its units and
+     * accounts, but for what waits for the window of another that does not come before; and those that waited for it.
+     */
+    List<PlannedStack> completedBy(Move move) {
+        return List.copyOf(completed.getOrDefault(move.id(), new TreeMap<>()).values());
+    }
+
+    /** The window after which the stack can be complete for a move that uses it: that of the move, or a later one. */
+    Move completing(PlannedStack stack, Move user) {
+        Move window = place(stack.id()).move();
+        return window == null || later(user, window) ? user : window;
+    }
+
+    private void complete(Move user) {
+        Set<String> owners = new HashSet<>();
+        user.units().forEach(unit -> {
+            owners.add("unit " + unit.id());
+            owners.add("account " + unit.account());
+        });
+        owners.forEach(owner -> byOwner.getOrDefault(owner, Map.of())
+                .forEach((number, stack) -> completed
+                        .computeIfAbsent(completing(stack, user).id(), unused -> new TreeMap<>())
+                        .put(number, stack)));
     }
 
     /** The move in whose window the things of the unit are switched. */
     Optional<Move> moveOf(@Nullable String unit) {
         return unit == null ? Optional.empty() : Optional.ofNullable(moveOfUnit.get(unit));
+    }
+
+    /** Whether it is one more copy of what moves, in the same window. */
+    boolean isCopiedInWindow(PlannedResource thing) {
+        Optional<Move> move = moveOf(thing.unit());
+        return thing.fate() == Fate.COPIED
+                && thing.succeeds() != null
+                && move.isPresent()
+                && index.principal(thing.succeeds())
+                        .filter(principal -> principal.fate() == Fate.MOVES)
+                        .flatMap(principal -> moveOf(principal.unit()))
+                        .equals(move);
     }
 
     /** The wave in which the unit is moved; what belongs to none is made with the identities. */

@@ -66,7 +66,8 @@ final class WindowDrafts {
         }
     }
 
-    private static boolean counts(PlannedEdge edge) {
+    /** Whether the one uses the other when it works, as far as anybody can be sure. */
+    static boolean counts(PlannedEdge edge) {
         boolean use = edge.kind().isUse() || edge.kind() == EdgeKind.TRIGGERS || edge.kind() == EdgeKind.TRUSTS;
         return use && edge.strength().weight() >= SURE;
     }
@@ -401,15 +402,9 @@ final class WindowDrafts {
                 || CopyDrafts.step(thing, StepAction.DRAIN).isPresent();
     }
 
-    /** The stacks of the move's units and accounts that have something to switch on, or to complete. */
+    /** The stacks that have something to switch on, or to complete, when the move goes to work. */
     private List<PlannedStack> switched(Move move) {
-        Set<String> units = new HashSet<>();
-        Set<String> accounts = new HashSet<>();
-        move.units().forEach(unit -> {
-            units.add(unit.id());
-            accounts.add(unit.account());
-        });
-        List<PlannedStack> theirs = plan.stacksOf(units, accounts);
+        List<PlannedStack> theirs = plan.completedBy(move);
         List<PlannedStack> waiting = theirs.stream()
                 .filter(stack -> waits(stack, "active") || waits(stack, "complete"))
                 .toList();

@@ -5,6 +5,7 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
@@ -71,7 +72,7 @@ public final class MoveFinder {
 
     private void join(PlannedEdge edge) {
         PlannedResource from = index.thing(edge.from()).orElse(null);
-        PlannedResource to = index.thing(edge.to()).orElse(null);
+        PlannedResource to = index.thing(edge.to()).map(this::itself).orElse(null);
         if (from == null || to == null || !moves(from) || !moves(to) || !binds(edge)) {
             return;
         }
@@ -83,6 +84,13 @@ public final class MoveFinder {
         if (!Objects.equals(from.unit(), to.unit())) {
             joints.putIfAbsent(from.unit() + "\n" + to.unit(), edge);
         }
+    }
+
+    /** The old side uses the thing itself, also where the new one has a copy of its own. */
+    private PlannedResource itself(PlannedResource thing) {
+        return thing.fate() == Fate.COPIED && thing.filled() != Filled.NEVER && thing.succeeds() != null
+                ? index.principal(thing.succeeds()).orElse(thing)
+                : thing;
     }
 
     /** Whether its ends cannot be in use on two sides: the one stops without the other, or hands work on to it. */

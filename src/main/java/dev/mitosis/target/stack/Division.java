@@ -82,19 +82,19 @@ final class Division {
     }
 
     /**
-     * The units of other accounts that a connection of the account as a whole waits for. Each has a window of its own,
-     * so that what waits for one keeps nothing else waiting.
+     * The units that a connection of the account as a whole waits for: those of other accounts, those of which
+     * something is made in a window only, and those that another connection waits for that it needs. Each has a window
+     * of its own, so that what waits for one keeps nothing else waiting.
      */
     private String served(int number, Item item) {
         Set<String> units = new TreeSet<>();
         for (Link link : layering.links(number)) {
             Item other = items.all().get(link.to());
-            if (link.named()
-                    && other.unit() != null
-                    && !other.isCommon()
-                    && !other.account().equals(item.account())) {
+            boolean abroad = !other.account().equals(item.account());
+            if (link.named() && other.unit() != null && (other.alone() || (abroad && !other.isCommon()))) {
                 units.add(other.unit());
             }
+            units.addAll(Place.units(places[link.to()].group()));
         }
         return units.isEmpty() ? "" : Place.SERVED + String.join(" ", units);
     }

@@ -2,12 +2,13 @@ package dev.mitosis.target.stack;
 
 import dev.mitosis.model.target.StackLayer;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Where an item is made: what tells one stack from another.
  *
- * @param group the unit, the units of other accounts that are waited for, or the item's id where it has a stack of its
- *     own; empty for the account as a whole
+ * @param group the unit, the units that a connection waits for, or the item's id where it has a stack of its own; empty
+ *     for the account as a whole
  * @param chunk which part of a group that is too large for one stack, from 0
  * @param level how often one gets from one group to another on the way down inside the layer, from 1: what is in the
  *     same layer and needs a stack of another unit comes after it
@@ -38,9 +39,16 @@ record Place(String account, String region, String group, boolean alone, StackLa
         return (layer.ordinal() * LEVELS + level) * KINDS + kind;
     }
 
-    /** The units of other accounts that are waited for, separated by blanks; empty for others. */
+    /** The units that are waited for, separated by blanks; empty for others. */
     String served() {
         return group.startsWith(SERVED) ? group.substring(SERVED.length()) : "";
+    }
+
+    /** The units that a group of connections waits for; empty for others. */
+    static List<String> units(String group) {
+        return group.startsWith(SERVED)
+                ? List.of(group.substring(SERVED.length()).split(" "))
+                : List.of();
     }
 
     Place at(int level) {

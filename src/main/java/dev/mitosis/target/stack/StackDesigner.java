@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +35,7 @@ public final class StackDesigner {
     private StackDesigner(Request request) {
         LayerTable table = LayerTable.load();
         this.request = request;
-        this.items = new StackItems(request.resources(), request.accounts(), table);
+        this.items = new StackItems(request.resources(), request.accounts(), request.handedOver(), table);
         this.layering = new Layering(items, table);
         this.division = new Division(
                 items,
@@ -47,12 +48,14 @@ public final class StackDesigner {
      *
      * @param resources with the properties of those that templates make
      * @param asked what the parameters mean that the properties of each thing name
+     * @param handedOver the things that can be made only when an old one has let go of their name
      */
     public record Request(
             List<PlannedResource> resources,
             List<PlannedAccount> accounts,
             List<PlannedUnit> units,
-            Map<String, List<Parameter>> asked) {}
+            Map<String, List<Parameter>> asked,
+            Set<String> handedOver) {}
 
     /**
      * The stacks.

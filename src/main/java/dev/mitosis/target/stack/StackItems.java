@@ -38,10 +38,13 @@ final class StackItems {
     private final Map<String, JsonNode> variables = new HashMap<>();
     private final LayerTable layers;
     private final List<Item> all = new ArrayList<>();
+    private final Set<String> handedOver;
     private final String home;
 
-    StackItems(List<PlannedResource> resources, List<PlannedAccount> accounts, LayerTable layers) {
+    StackItems(
+            List<PlannedResource> resources, List<PlannedAccount> accounts, Set<String> handedOver, LayerTable layers) {
         this.layers = layers;
+        this.handedOver = handedOver;
         this.home = home(resources);
         for (PlannedAccount account : accounts) {
             variables.put(account.variable(), Form.ACCOUNT.with(account.name()));
@@ -114,6 +117,7 @@ final class StackItems {
                 resource.name(),
                 thing
                         && (resource.filled() == Filled.AT_CREATION
+                                || handedOver.contains(id)
                                 || KnownTypes.load().isMadeInWindow(resource)),
                 !thing,
                 Form.change(properties, "", this::spelled));

@@ -455,4 +455,17 @@ class StackDesignerTest {
         assertThat(parameters).extracting(PlannedStack.Parameter::secret).containsExactlyInAnyOrder(true, false);
         lawful(target);
     }
+
+    @Test
+    void what_takes_over_a_name_keeps_nothing_else_of_its_layer_waiting() {
+        String site = "AWS::CloudFront::Distribution";
+        TargetDocument target = new Targets()
+                .thing("dev/cloudfront-distribution/named", site, "{DistributionConfig: {Enabled: true}}")
+                .thing("dev/cloudfront-distribution/other", site, "{DistributionConfig: {Enabled: true}}")
+                .handedOver("dev/cloudfront-distribution/named")
+                .design();
+
+        assertThat(stackOf(target, "dev/cloudfront-distribution/named"))
+                .isNotEqualTo(stackOf(target, "dev/cloudfront-distribution/other"));
+    }
 }

@@ -38,6 +38,7 @@ public final class Targets {
 
     private final List<PlannedResource> resources = new ArrayList<>();
     private final Map<String, List<Parameter>> asked = new HashMap<>();
+    private final Set<String> handedOver = new TreeSet<>();
     private final List<PlannedEdge> edges = new ArrayList<>();
     private final Set<String> accounts = new TreeSet<>(Set.of("production"));
     private final Set<PlannedUnit> units = new TreeSet<>(Comparator.comparing(PlannedUnit::id));
@@ -145,9 +146,15 @@ public final class Targets {
                 .toList();
     }
 
+    /** The thing can be made only when an old one has let go of its name. */
+    Targets handedOver(String id) {
+        handedOver.add(id);
+        return this;
+    }
+
     /** What templates would make. */
     StackItems items() {
-        return new StackItems(sorted(), planned(), LayerTable.load());
+        return new StackItems(sorted(), planned(), Set.of(), LayerTable.load());
     }
 
     /** The same things in another region. */
@@ -175,7 +182,7 @@ public final class Targets {
         List<PlannedAccount> planned = planned();
         List<PlannedResource> sorted = sorted();
         StackDesigner.Design design =
-                StackDesigner.design(new StackDesigner.Request(sorted, planned, List.copyOf(units), asked));
+                StackDesigner.design(new StackDesigner.Request(sorted, planned, List.copyOf(units), asked, handedOver));
         return document(planned, List.copyOf(units), design.resources(), design.stacks(), design.findings());
     }
 
