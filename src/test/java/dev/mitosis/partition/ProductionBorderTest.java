@@ -21,6 +21,7 @@ class ProductionBorderTest {
     private static final String STACK = "AWS::CloudFormation::Stack";
     private static final String GROUP = "AWS::RDS::DBParameterGroup";
     private static final String DATABASE = "AWS::RDS::DBInstance";
+    private static final String INSTANCE = "AWS::EC2::Instance";
 
     private static List<String> asked(PartitionDocument document) {
         return document.questions().stream()
@@ -189,5 +190,19 @@ class ProductionBorderTest {
                 .partition();
 
         assertThat(row(document, "items").environment()).isEqualTo("prod");
+    }
+
+    @Test
+    void the_name_of_a_beanstalk_environment_is_no_word_for_one() {
+        Fields fields = new Fields();
+        for (String instance : List.of("a", "b")) {
+            fields.add(INSTANCE, "server-" + instance, "elasticbeanstalk:environment-name", "ranker");
+        }
+        fields.add(INSTANCE, "server-c", "elasticbeanstalk:environment-name", "staging-ranker");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "server-a").environment()).isNull();
+        assertThat(row(document, "server-c").environment()).isEqualTo("staging");
     }
 }

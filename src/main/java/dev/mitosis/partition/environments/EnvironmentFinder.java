@@ -333,7 +333,10 @@ public final class EnvironmentFinder {
         List<String> called = List.of(context.split("-", -1));
         boolean isShort = context.startsWith(word)
                 && name.stream().noneMatch(other -> WordSplitter.singular(other).equals(called.get(0)));
-        return called.contains(word) || isShort;
+        // What is called by words for two environments is no product that one of them names.
+        boolean torn = called.stream()
+                .anyMatch(part -> lexicon.isProduction(lexicon.of(part).orElse("")));
+        return !torn && (called.contains(WordSplitter.singular(word)) || called.contains(word) || isShort);
     }
 
     private Optional<Verdict> byName(Subject subject) {

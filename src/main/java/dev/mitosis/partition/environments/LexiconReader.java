@@ -116,13 +116,16 @@ final class LexiconReader {
     }
 
     private void note(Map<List<String>, Set<String>> values, String key, String value, Subject subject) {
-        boolean trusted = tags.of(key)
-                .filter(meaning -> meaning.meaning() == Meaning.ENVIRONMENT && meaning.weight() >= TRUSTED)
-                .isPresent();
-        List<String> words = trusted ? names.words(value) : List.of();
+        List<String> words = isTrusted(key) ? names.words(value) : List.of();
         if (!words.isEmpty() && words.stream().noneMatch(generic::isGeneric)) {
             values.computeIfAbsent(words, unused -> new TreeSet<>()).add(context(subject, words));
         }
+    }
+
+    private boolean isTrusted(String key) {
+        return tags.of(key)
+                .filter(meaning -> meaning.meaning() == Meaning.ENVIRONMENT && meaning.weight() >= TRUSTED)
+                .isPresent();
     }
 
     /** What tells contexts apart before there are any: an application tag, a unit, or the rest of the name. */
@@ -158,6 +161,7 @@ final class LexiconReader {
                         .filter(votes::containsKey)
                         .forEach(word -> places.computeIfAbsent(word, unused -> new HashSet<>())
                                 .add(rest(hole))));
+        votes.keySet().removeAll(denied(votes, learned));
         Set<String> found = new TreeSet<>();
         votes.forEach((word, rests) -> {
             int all = places.getOrDefault(word, Set.of()).size();
@@ -168,12 +172,50 @@ final class LexiconReader {
         return found;
     }
 
+    /**
+     * Words that tell no environments, though they stand where others do: as many of their names, or of the tags of
+     * what they name, say another one, or most of their names occur several times.
+     */
+    private Set<String> denied(Map<String, Set<String>> votes, Set<String> learned) {
+        Map<String, Set<List<String>>> crossed = new HashMap<>();
+        Map<String, Map<String, Integer>> named = new HashMap<>();
+        for (Subject subject : graph.subjects()) {
+            List<String> name = subject.isMade() ? List.of() : names.of(subject);
+            for (String word : name) {
+                if (votes.containsKey(word)) {
+                    named.computeIfAbsent(word, unused -> new HashMap<>())
+                            .merge(subject.region() + " " + subject.type() + " " + name, 1, Integer::sum);
+                    if (saysAnother(subject, name, word, learned)) {
+                        crossed.computeIfAbsent(word, unused -> new HashSet<>()).add(name);
+                    }
+                }
+            }
+        }
+        Set<String> denied = new HashSet<>();
+        named.forEach((word, counts) -> {
+            long again = counts.values().stream().filter(count -> count > 1).count();
+            if (2 * again >= counts.size()
+                    || crossed.getOrDefault(word, Set.of()).size()
+                            >= votes.getOrDefault(word, Set.of()).size()) {
+                denied.add(word);
+            }
+        });
+        return denied;
+    }
+
+    private boolean saysAnother(Subject subject, List<String> name, String word, Set<String> learned) {
+        return name.stream().anyMatch(other -> !other.equals(word) && (isFirm(other) || learned.contains(other)))
+                || subject.tags().entrySet().stream()
+                        .filter(tag -> isTrusted(tag.getKey()))
+                        .anyMatch(tag -> !names.words(tag.getValue()).contains(word));
+    }
+
     private static String rest(String hole) {
         return hole.substring(hole.lastIndexOf("::") + 1);
     }
 
     private boolean isNew(String word) {
-        return known.of(word).isEmpty() && !known.rulesOutProduction(word);
+        return known.of(word).isEmpty() && !known.rulesOutProduction(word) && !known.begins(word);
     }
 
     /** Few names tell where the word stands there mostly, many where it does so often. */

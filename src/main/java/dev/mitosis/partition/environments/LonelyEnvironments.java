@@ -85,15 +85,15 @@ final class LonelyEnvironments {
                         && names.words(reason.facts().getOrDefault("value", "")).size() > 1);
     }
 
-    /** Whether only a name says so, in which the word stands before one of the context's. */
+    /** Whether only a name says so, in which the word is one of the context's or stands before one. */
     private boolean isPrefix(Subject subject, Verdict verdict, String context) {
         List<String> words = words(subject, verdict);
         int place = words.stream().map(lexicon::of).toList().indexOf(Optional.ofNullable(verdict.label()));
-        return isByName(verdict)
-                && place >= 0
-                && place + 1 < words.size()
-                && !answers.contains(words.get(place))
-                && List.of(context.split("-", -1)).contains(WordSplitter.singular(words.get(place + 1)));
+        if (!isByName(verdict) || place < 0 || answers.contains(words.get(place))) {
+            return false;
+        }
+        List<String> called = List.of(context.split("-", -1));
+        return words.stream().skip(place).limit(2).map(WordSplitter::singular).anyMatch(called::contains);
     }
 
     /** The words of the name that says so. */

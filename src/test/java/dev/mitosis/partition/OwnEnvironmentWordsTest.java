@@ -1,0 +1,78 @@
+package dev.mitosis.partition;
+
+import static dev.mitosis.partition.Fields.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.PartitionDocument;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What stands where a word for an environment does and is none: production was called by it in accounts of known truth.
+ */
+class OwnEnvironmentWordsTest {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final String ROLE = "AWS::IAM::Role";
+    private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final List<String> THINGS = List.of("intake", "ledger", "catalog", "loans", "claims", "cranes");
+
+    /** Tables of an application in an environment. */
+    private static Fields tables(Fields fields, String before, String behind, String... tags) {
+        THINGS.forEach(thing -> fields.add(TABLE, before + thing + behind, tags));
+        return fields;
+    }
+
+    @Test
+    void a_word_of_the_accounts_own_is_one_where_names_have_it_in_place_of_a_known_one() {
+        Fields fields = tables(tables(new Fields(), "", "-prod"), "", "-nft");
+
+        assertThat(row(fields.partition(), "ledger-nft").environment()).isEqualTo("nft");
+    }
+
+    @Test
+    void the_beginning_of_a_known_word_is_a_name_that_was_cut_off() {
+        Fields fields = tables(tables(new Fields(), "", "-staging"), "", "-product");
+
+        assertThat(row(fields.partition(), "ledger-product").environment()).isNull();
+    }
+
+    @Test
+    void a_word_in_names_that_occur_several_times_tells_them_not_apart() {
+        Fields fields = tables(new Fields(), "prod-", "");
+        tables(tables(fields, "routing-", ""), "routing-", "-2");
+
+        assertThat(row(fields.partition(), "routing-ledger").environment()).isNull();
+    }
+
+    @Test
+    void a_word_beside_an_environment_that_a_tag_says_is_none() {
+        Fields fields = tables(new Fields(), "user-prod-", "", "env", "prod");
+        tables(fields, "user-profile-", "", "env", "prod");
+        fields.add(TABLE, "user-profile-items");
+
+        assertThat(row(fields.partition(), "user-profile-ledger").environment()).isEqualTo("prod");
+        assertThat(row(fields.partition(), "user-profile-items").environment()).isNull();
+    }
+
+    @Test
+    void a_word_that_a_context_is_called_by_takes_nothing_out_of_production() {
+        Fields fields = new Fields();
+        for (String name : List.of("experiments-auth-mailer", "experiments-auth-keeper")) {
+            fields.add(FUNCTION, name)
+                    .add(ROLE, name + "-role")
+                    .add(QUEUE, name + "-jobs")
+                    .edge(name, EdgeKind.RUNS_AS, name + "-role")
+                    .edge(name, EdgeKind.WRITES, name + "-jobs");
+        }
+        fields.add(ROLE, "auth-mailer-role");
+        List.of("museum", "harbour")
+                .forEach(app -> fields.add(FUNCTION, app + "-auth").add(ROLE, app + "-auth-role"));
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "experiments-auth-mailer-role").environment()).isNull();
+        assertThat(row(document, "experiments-auth-mailer-role").account()).isEqualTo("production");
+    }
+}
