@@ -32,6 +32,7 @@ final class AtomNames {
     private final List<Set<String>> kinds = new ArrayList<>();
     private final GenericWords generic;
     private final Predicate<String> person;
+    private final Predicate<String> environment;
     private Set<String> common = Set.of();
 
     AtomNames(
@@ -43,22 +44,50 @@ final class AtomNames {
             Predicate<String> person) {
         this.generic = generic;
         this.person = person;
+        this.environment = lexicon::isWord;
         for (int atom = 0; atom < atoms.size(); atom++) {
             Subject anchor = atoms.anchor(atom);
             kinds.add(kind(anchor.type()));
-            List<String> whole = anchor.isMade() || isNamedAfterWhole(graph, anchor) ? List.of() : names.of(anchor);
-            Optional<Lexicon.Reading> said = lexicon.read(anchor.type(), whole);
-            List<String> words = said.map(reading -> reading.without(whole)).orElse(whole);
-            all.add(words);
-            heads.add(said.map(reading -> head(whole, reading.places())).orElse(List.of()));
-            LinkedHashSet<String> product = new LinkedHashSet<>();
-            for (String word : words) {
-                if (word.length() >= Tuning.SHORTEST_WORD && !generic.isGeneric(word) && !person.test(word)) {
-                    product.add(WordSplitter.singular(word));
-                }
+            List<String> whole = named(graph, anchor, names);
+            if (products(anchor, whole, lexicon).isEmpty()) {
+                whole = byParts(graph, atoms, atom, names, lexicon).orElse(whole);
             }
+            List<String> name = whole;
+            Optional<Lexicon.Reading> said = lexicon.read(anchor.type(), name);
+            all.add(said.map(reading -> reading.without(name)).orElse(name));
+            heads.add(said.map(reading -> head(name, reading.places())).orElse(List.of()));
+            LinkedHashSet<String> product = products(anchor, name, lexicon);
             products.add(List.copyOf(product));
         }
+    }
+
+    private static List<String> named(AccountGraph graph, Subject subject, Names names) {
+        return subject.isMade() || isNamedAfterWhole(graph, subject) ? List.of() : names.of(subject);
+    }
+
+    /** The words of a name that may tell an application, common ones of the organisation among them. */
+    private LinkedHashSet<String> products(Subject subject, List<String> name, Lexicon lexicon) {
+        LinkedHashSet<String> product = new LinkedHashSet<>();
+        for (String word : lexicon.without(subject.type(), name)) {
+            if (word.length() >= Tuning.SHORTEST_WORD && !generic.isGeneric(word) && !person.test(word)) {
+                product.add(WordSplitter.singular(word));
+            }
+        }
+        return product;
+    }
+
+    /** The name of a part where that of the whole tells nothing, if all parts whose names tell something agree. */
+    private Optional<List<String>> byParts(AccountGraph graph, Atoms atoms, int atom, Names names, Lexicon lexicon) {
+        Map<Set<String>, List<String>> told = new HashMap<>();
+        for (int member : atoms.members(atom)) {
+            Subject part = graph.subject(member);
+            List<String> name = named(graph, part, names);
+            Set<String> products = products(part, name, lexicon);
+            if (!products.isEmpty()) {
+                told.putIfAbsent(products, name);
+            }
+        }
+        return told.size() == 1 ? told.values().stream().findFirst() : Optional.empty();
     }
 
     private static List<String> head(List<String> words, Set<Integer> places) {
@@ -101,6 +130,13 @@ final class AtomNames {
                         .toList();
     }
 
+    /** The same without what says which kind of thing it is ({@code delivery} of a delivery stream). */
+    List<String> productsButKind(int atom) {
+        return products(atom).stream()
+                .filter(word -> !kinds.get(atom).contains(word))
+                .toList();
+    }
+
     /** The words that may name an application, common ones among them, but not what says which kind of thing it is. */
     List<String> candidates(int atom) {
         LinkedHashSet<String> found = new LinkedHashSet<>();
@@ -116,6 +152,16 @@ final class AtomNames {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether the word is one for an environment, which a name holds all the same where it says two. */
+    boolean isEnvironment(String word) {
+        return environment.test(word);
+    }
+
+    /** Whether all of some words say which kind of thing the atom is. */
+    boolean saysKind(int atom, List<String> words) {
+        return words.stream().allMatch(word -> kinds.get(atom).contains(WordSplitter.singular(word)));
     }
 
     /** Leaves out words that stand over several applications from now on. */

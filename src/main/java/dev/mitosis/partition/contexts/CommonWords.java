@@ -34,11 +34,11 @@ final class CommonWords {
         Map<String, Map<String, Integer>> under = new HashMap<>();
         int named = 0;
         for (int atom = 0; atom < known.length; atom++) {
-            Set<String> words = new HashSet<>(names.products(atom));
+            Set<String> words = new HashSet<>(names.productsButKind(atom));
             named += words.isEmpty() ? 0 : 1;
             String label = known[atom];
             for (String word : words) {
-                behind(names.products(atom), word, organisation).stream()
+                behind(names.productsButKind(atom), word, organisation).stream()
                         .limit(1)
                         .forEach(other -> count(under, word, other));
                 before(names.all(atom), word, organisation).forEach(other -> count(over, word, other));

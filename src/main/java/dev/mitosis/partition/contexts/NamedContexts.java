@@ -4,7 +4,6 @@ import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Subject;
-import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -34,6 +34,7 @@ final class NamedContexts {
     private final Holdings holdings;
     private final IntPredicate doubtful;
     private final AccountGraph graph;
+    private final BearerTies ties;
     private final Map<String, String> aliases = new HashMap<>();
 
     NamedContexts(
@@ -44,6 +45,7 @@ final class NamedContexts {
         this.names = names;
         this.labels = labels;
         this.holdings = holdings;
+        this.ties = new BearerTies(graph, atoms, names, holdings);
     }
 
     void give() {
@@ -103,7 +105,7 @@ final class NamedContexts {
                 names.products(atom).forEach(word -> untaught.merge(word, 1, Integer::sum));
             }
         }
-        taught().forEach((word, counts) -> {
+        taught(names::products).forEach((word, counts) -> {
             int all = counts.values().stream().mapToInt(count -> count).sum();
             Map.Entry<String, Integer> top = top(counts);
             if (top.getValue() >= Tuning.ALIAS_PURITY * all) {
@@ -111,7 +113,11 @@ final class NamedContexts {
                 if (all >= Tuning.LEAST_TAUGHT && all >= Tuning.LEAST_TAUGHT_SHARE * (all + open)) {
                     aliases.put(word, top.getKey());
                 }
-            } else if (counts.size() > 1) {
+            }
+        });
+        taught(names::productsButKind).forEach((word, counts) -> {
+            int all = counts.values().stream().mapToInt(count -> count).sum();
+            if (counts.size() > 1 && top(counts).getValue() < Tuning.ALIAS_PURITY * all) {
                 parts.add(word);
             }
         });
@@ -151,12 +157,12 @@ final class NamedContexts {
     }
 
     /** How often atoms of each context bear each word. */
-    private Map<String, Map<String, Integer>> taught() {
+    private Map<String, Map<String, Integer>> taught(IntFunction<List<String>> words) {
         Map<String, Map<String, Integer>> taught = new TreeMap<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             String label = doubtful.test(atom) ? null : holdings.context(atom);
             if (label != null) {
-                for (String word : names.products(atom)) {
+                for (String word : words.apply(atom)) {
                     taught.computeIfAbsent(word, unused -> new TreeMap<>()).merge(label, 1, Integer::sum);
                 }
             }
@@ -206,9 +212,23 @@ final class NamedContexts {
                         .noneMatch(other -> other.length() > stem.length()
                                 && Arrays.asList(other.split("-", -1)).containsAll(Arrays.asList(stem.split("-", -1)))))
                 .toList();
+        candidates = withoutKinds(atom, candidates);
         boolean common =
                 own.isEmpty() && !candidates.isEmpty() && !isFirst(candidates.get(0), atom, List.copyOf(words));
         return common ? List.of() : candidates;
+    }
+
+    /** What says which kind of thing it is ({@code delivery} of a delivery stream) names it only where it begins so. */
+    private List<String> withoutKinds(int atom, List<String> stems) {
+        List<String> telling = stems.stream()
+                .filter(stem -> !names.saysKind(atom, Arrays.asList(stem.split("-", -1))))
+                .toList();
+        List<String> words = names.products(atom);
+        boolean begins = telling.isEmpty()
+                && stems.stream()
+                        .anyMatch(stem -> words.isEmpty()
+                                || Arrays.asList(stem.split("-", -1)).contains(words.get(0)));
+        return begins ? stems : telling;
     }
 
     /**
@@ -266,33 +286,11 @@ final class NamedContexts {
         }
     }
 
-    /** Whether the bearers are tied to each other at least as much as to contexts that are known. */
-    private boolean hangsTogether(Set<Integer> own) {
-        double inside = 0;
-        double outside = 0;
-        for (int atom : own) {
-            for (int member : atoms.members(atom)) {
-                for (Tie tie : graph.out(member)) {
-                    int other = atoms.of(tie.to());
-                    inside += other != atom && own.contains(other) ? tie.context() : 0;
-                    outside += counts(other) ? tie.context() : 0;
-                }
-                for (Tie tie : graph.in(member)) {
-                    outside += counts(atoms.of(tie.from())) ? tie.context() : 0;
-                }
-            }
-        }
-        return inside >= outside;
-    }
-
-    private boolean counts(int atom) {
-        return holdings.context(atom) != null && !atoms.isHub(atom);
-    }
-
     /**
-     * Whether they are enough, of several kinds, do something and hang together; one whole may be several by itself.
+     * Whether they are enough, of several kinds, do something, hang together and are no piece of several; one whole may
+     * be several by itself.
      */
-    private boolean isContext(Set<Integer> own) {
+    private boolean isContext(String word, Set<Integer> own) {
         Set<String> types = new HashSet<>();
         int bearers = 0;
         boolean active = false;
@@ -310,7 +308,8 @@ final class NamedContexts {
                 && bearers >= Tuning.LEAST_BEARERS
                 && types.size() >= Tuning.LEAST_TYPES
                 && active
-                && hangsTogether(own);
+                && ties.hangTogether(own)
+                && !ties.isPiece(word, own);
     }
 
     /** Whether something that does something and that nobody named, as a distribution, is one whole with it. */

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -98,14 +99,14 @@ final class WordBids {
     }
 
     /** The best word whose bearers pass; its bearers no longer count for others. Empty when there is none left. */
-    String next(Predicate<Set<Integer>> passes) {
+    String next(BiPredicate<String, Set<Integer>> passes) {
         while (!queue.isEmpty()) {
             Bid bid = queue.poll();
             double now = score(bid.word());
             Set<Integer> atoms = bearers.getOrDefault(bid.word(), Set.of());
             if (bid.score() > now + 1e-9) {
                 queue.add(new Bid(bid.word(), now));
-            } else if (now > 0 && passes.test(atoms)) {
+            } else if (now > 0 && passes.test(bid.word(), atoms)) {
                 return bid.word();
             }
         }

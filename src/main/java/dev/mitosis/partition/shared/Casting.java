@@ -42,7 +42,7 @@ public final class Casting {
     public Placement cast(Subject subject, Verdict environment, Verdict context, Sides.Side side) {
         List<Reason> reasons = new ArrayList<>();
         String owner = context.label();
-        if (Lexicon.SANDBOX.equals(environment.label()) && !firm.test(subject.index())) {
+        if (isExperiment(environment) && !firm.test(subject.index())) {
             owner = null;
         }
         Part part = part(subject, environment.label(), owner, reasons);
@@ -52,6 +52,11 @@ public final class Casting {
         double confidence = confidence(role, environment, context, owner);
         return new Placement(
                 subject, owner, environment.label(), side, role, confidence, List.copyOf(reasons), part.leftover());
+    }
+
+    /** Whether a person tries something out, whatever application's name it has. */
+    private static boolean isExperiment(Verdict environment) {
+        return environment.reasons().stream().anyMatch(reason -> reason.rule().equals("environment.person"));
     }
 
     /** What a subject is in the account, and whether it looks unused. */
