@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ record Properties(
             }
         }
         rules.forEach(more -> written.computeIfPresent(more.network(), (id, one) -> one.and(more.written())));
+        resources.stream().filter(records.madeByCopy()).forEach(resource -> written.remove(resource.id()));
         return told(resources, written, losses.findings());
     }
 
@@ -82,8 +84,9 @@ record Properties(
      * The records of a snapshot.
      *
      * @param neighbours have heard all of them before
+     * @param madeByCopy whether a copy makes the thing itself, so that no template does
      */
-    record Records(Stream<Resource> all, Neighbours neighbours) {}
+    record Records(Stream<Resource> all, Neighbours neighbours, Predicate<PlannedResource> madeByCopy) {}
 
     /** A record, and what its answers say as properties; null where CloudFormation does not know its type. */
     private record Answers(Resource record, @Nullable Mapped is) {}

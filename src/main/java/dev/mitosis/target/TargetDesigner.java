@@ -9,6 +9,7 @@ import dev.mitosis.model.Finding;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Role;
+import dev.mitosis.model.StepAction;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.Organization.Guardrail;
@@ -105,7 +106,7 @@ public final class TargetDesigner {
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
         Properties properties = Properties.of(
-                new Properties.Records(request.snapshot().resources(), neighbours),
+                new Properties.Records(request.snapshot().resources(), neighbours, this::isMadeByCopy),
                 resources,
                 new PropertyWriter.Request(
                         told.get().things(),
@@ -166,6 +167,14 @@ public final class TargetDesigner {
     }
 
     /** What is found out beside, because it needs nothing but what stands there. */
+    private boolean isMadeByCopy(PlannedResource resource) {
+        return resource.succeeds() != null
+                && library.byId(resource.method())
+                        .step(StepAction.COPY, resource.type())
+                        .filter(copy -> copy.provides().containsKey("Ref"))
+                        .isPresent();
+    }
+
     private record Told(List<NameChange> names, List<KnownAs> things, List<Finding> findings) {
         static Told of(TargetRequest request, Estate estate, List<PlannedResource> resources, List<PlannedEdge> edges) {
             return new Told(

@@ -61,7 +61,11 @@ public record AwsCall(
 
     /** Whether it changes anything; what the table lacks is taken to. */
     public boolean writes() {
-        boolean tries = options.containsKey("dry-run") || options.containsKey("dryrun");
+        boolean tries = options.containsKey("dry-run")
+                || options.containsKey("dryrun")
+                || option("method")
+                        .filter(method -> method.text().equals("GET"))
+                        .isPresent();
         return known == null || (known.writes() && !tries && !copiesHere());
     }
 

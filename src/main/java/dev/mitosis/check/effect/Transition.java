@@ -8,10 +8,15 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the estate on by effects: what a verb changes, and nothing of what it needs. */
 public final class Transition {
+    /** What AWS hands from one account to another, so that it is gone where it was. */
+    private static final Set<String> TRANSFERRED = Set.of(
+            "AWS::EC2::EIP", "AWS::IoT::Certificate", "AWS::MediaLive::InputDevice", "AWS::Route53Domains::Domain");
+
     private final SimulatedEstate estate;
     private final FactLedger ledger;
 
@@ -66,7 +71,7 @@ public final class Transition {
         boolean transferred = estate.landscape().old().containsKey(of)
                 && estate.landscape()
                         .fateOf(of)
-                        .filter(row -> row.type().equals("AWS::EC2::EIP"))
+                        .filter(row -> TRANSFERRED.contains(row.type()))
                         .isPresent();
         if (transferred) {
             ledger.set(of, Fact.STANDS, stands);

@@ -80,15 +80,26 @@ public final class StepSequence {
             }
         }
         if (ordered.size() != members.size()) {
-            List<String> tangled = members.stream()
-                    .filter(draft -> waiting.getOrDefault(draft, 0) > 0)
-                    .map(Draft::id)
-                    .sorted()
-                    .limit(5)
-                    .toList();
-            throw new IllegalStateException("steps wait for each other in " + turn.slug() + ": " + tangled);
+            List<Draft> tangled = new ArrayList<>(members);
+            tangled.removeAll(new HashSet<>(ordered));
+            throw new IllegalStateException(
+                    "steps wait for each other in " + turn.slug() + ": " + String.join(" for ", circle(tangled)));
         }
         return ordered;
+    }
+
+    /** Steps of which each waits for the next one, and the last one is the first again; each of all waits for one. */
+    private static List<String> circle(List<Draft> tangled) {
+        Set<Draft> all = new HashSet<>(tangled);
+        List<Draft> path = new ArrayList<>();
+        Draft next = tangled.get(0);
+        while (!path.contains(next)) {
+            path.add(next);
+            next = next.after().stream().filter(all::contains).findFirst().orElseThrow();
+        }
+        List<Draft> circle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
+        circle.add(next);
+        return circle.stream().map(Draft::id).toList();
     }
 
     /** The steps of each wave, in their order. */

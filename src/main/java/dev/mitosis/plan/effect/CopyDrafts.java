@@ -2,6 +2,7 @@ package dev.mitosis.plan.effect;
 
 import dev.mitosis.io.text.Shell;
 import dev.mitosis.method.Rehearsal;
+import dev.mitosis.method.StepCommand;
 import dev.mitosis.method.StepTemplate;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
@@ -39,6 +40,7 @@ final class CopyDrafts {
     private final DeployDrafts deploys;
     private final Map<String, List<Copied>> inWindow = new TreeMap<>();
     private final Map<String, List<Draft>> before = new HashMap<>();
+    private final Map<String, List<Draft>> within = new HashMap<>();
     private final Map<String, PlannedStack> firstAsker = new HashMap<>();
     private final Map<String, Set<String>> stacksTold = new HashMap<>();
 
@@ -89,6 +91,7 @@ final class CopyDrafts {
                 "\n",
                 String.format("%010d", turn(thing).order()),
                 move == null ? "" : move.id(),
+                within(thing).map(Move::id).orElse(""),
                 CopyTime.of(thing, plan).name(),
                 thing.method().id(),
                 thing.planned().account(),
@@ -108,6 +111,14 @@ final class CopyDrafts {
         return CopyTime.of(thing, plan) == CopyTime.AHEAD
                 ? null
                 : plan.moveOf(thing.planned().unit()).orElse(null);
+    }
+
+    /** The move whose window makes what the copy goes into, so that the copy comes after that. */
+    private Optional<Move> within(Moved thing) {
+        String stack = thing.planned().stack();
+        CopyTime time = CopyTime.of(thing, plan);
+        boolean into = time == CopyTime.AFTERWARDS || (time == CopyTime.AHEAD && isInto(thing));
+        return into && stack != null ? Optional.ofNullable(plan.place(stack).move()) : Optional.empty();
     }
 
     private Turn turn(Moved thing) {
@@ -151,7 +162,9 @@ final class CopyDrafts {
         }
         if (copy.rehearsal() == Rehearsal.STACK && time == CopyTime.AT_CREATION && standsBefore(sample)) {
             first.add(rehearsal(copied).after(prepared));
-        } else if (copy.rehearsal() == Rehearsal.IN_PLACE && time == CopyTime.AFTERWARDS) {
+        } else if (copy.rehearsal() == Rehearsal.IN_PLACE
+                && time == CopyTime.AFTERWARDS
+                && within(sample).isEmpty()) {
             first.add(firstCopy(copied).after(prepared));
         }
         inWindow.computeIfAbsent(move.id(), k -> new ArrayList<>()).add(copied);
@@ -220,20 +233,21 @@ final class CopyDrafts {
                         "prepare")
                 .runs(lines)
                 .takes(Durations.whole(template, copied.things()), 0);
-        copied.things()
-                .forEach(thing -> draft.does(new Effect(
-                        Verb.GRANT,
-                        "account/" + thing.planned().account(),
-                        workshop.old(),
-                        thing.old().region(),
-                        null,
-                        null,
-                        thing.old().arn(),
-                        "account/" + thing.planned().account())));
+        copied.things().forEach(thing -> draft.does(readied(template, thing)));
         there(copied, draft, lines);
         undo(draft, template, copied.things(), null, back(draft));
         byHand(draft, template);
         return workshop.add(draft);
+    }
+
+    /** What can be taken back lets the new account in; what cannot, changes the old thing for good. */
+    private Effect readied(StepTemplate template, Moved thing) {
+        String arn = thing.old().arn();
+        String region = thing.old().region();
+        String account = "account/" + thing.planned().account();
+        return template.undo().isEmpty() && !template.manual()
+                ? Effect.of(Verb.WAIT, arn, workshop.old(), region)
+                : new Effect(Verb.GRANT, account, workshop.old(), region, null, null, arn, account);
     }
 
     /** Where the new side has to let the old one in, it has to stand before. */
@@ -305,9 +319,17 @@ final class CopyDrafts {
         List<Effect> back = new ArrayList<>();
         boolean makes = makes(copied.sample());
         copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.FINAL));
-        Draft draft = draft(copied, StepAction.COPY, Phase.DATA, null, "Copy {things} to {account}", "ahead")
+        Move window = within(copied.sample()).orElse(null);
+        int minutes = Durations.whole(copied.copy(), copied.things());
+        Draft draft = draft(
+                        copied,
+                        StepAction.COPY,
+                        window == null ? Phase.DATA : Phase.CUTOVER,
+                        window,
+                        "Copy {things} to {account}",
+                        "ahead")
                 .runs(lines)
-                .takes(Durations.whole(copied.copy(), copied.things()), 0)
+                .takes(minutes, window == null ? 0 : minutes)
                 .after(prepared);
         for (Moved thing : copied.things()) {
             PlannedResource planned = thing.planned();
@@ -325,9 +347,11 @@ final class CopyDrafts {
         byHand(draft, copied.copy());
         workshop.add(draft);
         boolean looked = isLookedUp(copied);
-        verify(copied, CopyMode.FINAL, null, makes || looked || isInto(copied.sample()) ? "" : "copy/")
+        List<Draft> inside = new ArrayList<>(List.of(draft));
+        verify(copied, CopyMode.FINAL, window, makes || looked || isInto(copied.sample()) ? "" : "copy/")
                 .ifPresent(verified -> {
                     verified.after(draft);
+                    inside.add(verified);
                     if (looked) {
                         copied.things().stream()
                                 .map(thing -> thing.planned().stack())
@@ -335,6 +359,9 @@ final class CopyDrafts {
                                 .forEach(stack -> verified.after(deploys.of(stack)));
                     }
                 });
+        if (window != null) {
+            within.computeIfAbsent(window.id(), k -> new ArrayList<>()).addAll(inside);
+        }
         copied.things().forEach(thing -> {
             PlannedStack asker = firstAsker.get(thing.planned().id());
             if (asker != null) {
@@ -356,7 +383,8 @@ final class CopyDrafts {
 
     /** Whether it only finds values out, a public key for example, and leaves nothing behind. */
     private static boolean isLookedUp(Copied copied) {
-        return copied.copy().commands().stream().allMatch(command -> command.capture() != null);
+        List<StepCommand> commands = copied.copy().commands();
+        return !commands.isEmpty() && commands.stream().allMatch(command -> command.capture() != null);
     }
 
     /** What is configuration, code for example, may be copied while it works; content that nobody writes to, too. */
@@ -481,7 +509,10 @@ final class CopyDrafts {
         return before.getOrDefault(move.id(), List.of());
     }
 
-    /** Draws the copies that count, in the window of a move; one step each for like things. */
+    /**
+     * Draws the copies that count, in the window of a move; one step each for like things. Those into what the window
+     * makes are given by {@link #within}.
+     */
     List<Draft> last(Move move) {
         List<Draft> drafts = new ArrayList<>();
         for (Copied copied : inWindow.getOrDefault(move.id(), List.of())) {
@@ -521,9 +552,15 @@ final class CopyDrafts {
             }
             undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
             byHand(draft, copied.copy());
-            drafts.add(workshop.add(draft));
+            boolean later = within(copied.sample()).isPresent();
+            (later ? within.computeIfAbsent(move.id(), k -> new ArrayList<>()) : drafts).add(workshop.add(draft));
         }
         return drafts;
+    }
+
+    /** The copies into what the window of a move makes, with their proofs. */
+    List<Draft> within(Move move) {
+        return within.getOrDefault(move.id(), List.of());
     }
 
     /** Draws the proofs of the copies that count. */

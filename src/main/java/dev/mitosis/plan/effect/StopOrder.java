@@ -182,7 +182,7 @@ final class StopOrder {
     /** Whether it holds something that others write to, or is worked off, and no command closes it. */
     private static boolean isOpen(Moved thing, boolean drained) {
         return drained
-                || (thing.planned().filled() != Filled.NEVER && thing.method().frozenBy() != null);
+                || (thing.planned().filled() != Filled.NEVER && !thing.method().unchanging());
     }
 
     /** Whether somebody sends to it who does not stop in this window: what a closed one refuses may be lost. */

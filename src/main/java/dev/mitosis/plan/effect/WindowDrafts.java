@@ -114,6 +114,7 @@ final class WindowDrafts {
         chain.then(copies.last(move));
         chain.then(names.release(move, turn, members));
         chain.then(inWindow(move));
+        chain.then(copies.within(move));
         chain.then(copies.proofs(move));
         chain.then(byMethod(move, turn, StepAction.TRANSFER, members, "Hand {things} over to {account}", ""));
         Draft working = goToWork(move, turn, members);
@@ -291,7 +292,7 @@ final class WindowDrafts {
                 List<Effect> handed = new ArrayList<>();
                 handed.add(Effect.from(Verb.RELEASE, "name/" + thing.old().id(), workshop.old(), region, arn));
                 if (planned.stack() == null) {
-                    handed.add(Effect.from(Verb.CREATE, planned.id(), planned.account(), planned.region(), arn));
+                    handed.add(Effect.of(Verb.CREATE, planned.id(), planned.account(), planned.region()));
                 }
                 handed.add(Effect.from(
                         Verb.CLAIM, "name/" + thing.old().id(), planned.account(), planned.region(), planned.id()));
@@ -367,7 +368,7 @@ final class WindowDrafts {
             List<PlannedEdge> edges = uses.getOrDefault(planned.id(), List.of()).stream()
                     .filter(edge -> workshop.index().thing(edge.to()).isPresent())
                     .toList();
-            if (acts(thing)) {
+            if (acts(thing) && !hasOwnSwitch(thing)) {
                 draft.does(Effect.of(Verb.SWITCH, planned.id(), planned.account(), planned.region()));
             }
             edges.forEach(edge -> draft.does(
@@ -389,6 +390,11 @@ final class WindowDrafts {
                 .runs(lines)
                 .undoneBy("Until something was written on the new side that the old one lacks.", undone, back.undo())
                 .takes(minutes, minutes));
+    }
+
+    /** Whether it goes to work by a step of its own, after the others. */
+    private boolean hasOwnSwitch(Moved thing) {
+        return CopyDrafts.step(thing, StepAction.CUTOVER).isPresent() && !names.isHandedOver(thing);
     }
 
     /** Whether it works by itself: it holds data, was held back, or is stopped on the old side. */
