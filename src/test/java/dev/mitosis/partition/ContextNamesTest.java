@@ -125,7 +125,7 @@ class ContextNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zig-one, 1, zig", "zig-one, 0, ''"})
+    @CsvSource({"zig-one, 1, zig", "zig-one, 2, zig", "zig-one, 0, ''"})
     void what_does_something_and_has_no_name_counts_where_it_is_one_with_one_of_them(
             String name, int ties, String context) {
         Fields fields = new Fields()
@@ -134,7 +134,7 @@ class ContextNamesTest {
                 .add(TABLE, "zig-three")
                 .add("AWS::CloudFront::Distribution", "E1");
         if (ties > 0) {
-            fields.edge("E1", EdgeKind.ROUTES_TO, "zig-one");
+            fields.edge(ties > 1 ? "zig-one" : "E1", EdgeKind.ROUTES_TO, ties > 1 ? "E1" : "zig-one");
         }
 
         assertThat(context(fields, name)).isEqualTo(context);
@@ -205,5 +205,20 @@ class ContextNamesTest {
     void and_a_name_with_one_does_not(String name) {
         assertThat(why(tagged("orders").add(QUEUE, name).partition(), name).rule())
                 .isNotEqualTo("context.servant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, true, ''", "9, false, orders", "19, true, orders"})
+    void the_word_of_the_domain_stands_for_a_context_only_where_nearly_all_of_it_are_of_that(
+            int orders, boolean domain, String context) {
+        Fields fields = new Fields().add(QUEUE, "acme-zig").add(FUNCTION, "acme-s", "app", "search");
+        for (int i = 0; i < orders; i++) {
+            fields.add(FUNCTION, "acme-" + (char) ('a' + i) + "x", "app", "orders");
+        }
+        if (domain) {
+            fields.add("AWS::Route53::HostedZone", "acme.example.");
+        }
+
+        assertThat(context(fields, "acme-zig")).isEqualTo(context);
     }
 }

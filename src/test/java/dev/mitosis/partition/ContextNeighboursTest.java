@@ -189,4 +189,57 @@ class ContextNeighboursTest {
         assertThat(why(fields.partition(), "layer").text().contains("everybody"))
                 .isEqualTo(serves);
     }
+
+    @Test
+    void the_surest_is_followed_first() {
+        Fields fields = two().add(LAYER, "a-a").add(LAYER, "b-b");
+        fields.edge("a-a", EdgeKind.TRUSTS, "search-a")
+                .edge("a-a", EdgeKind.REFERENCES, "b-b")
+                .edge("b-b", EdgeKind.CONTAINS, "orders-a");
+
+        assertThat(context(fields, "a-a")).isEqualTo("orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, contains, ''", "2, references, orders"})
+    void what_was_sure_is_asked_again_when_another_is_known(int parts, String kind, String context) {
+        Fields fields = two().add(LAYER, "a-a").add(LAYER, "b-b").edge("a-a", EdgeKind.CONTAINS, "search-a");
+        fields.edge("b-b", EdgeKind.of(kind).orElseThrow(), "a-a");
+        for (String part : List.of("a", "b").subList(0, parts)) {
+            fields.edge("b-b", EdgeKind.CONTAINS, "orders-" + part);
+        }
+
+        assertThat(context(fields, "b-b")).isEqualTo(context);
+    }
+
+    @Test
+    void what_is_tied_to_many_that_nobody_knows_is_asked_again_in_the_end() {
+        Fields fields = two().add(LAYER, "b-b").edge("layer", EdgeKind.CONTAINS, "b-b");
+        fields.edge("b-b", EdgeKind.CONTAINS, "orders-a");
+        for (int i = 0; i < 20; i++) {
+            String user = "z-" + (char) ('a' + i) + "x";
+            fields.add(LAYER, user).edge("layer", EdgeKind.REFERENCES, user);
+        }
+
+        assertThat(context(fields, "layer")).isEqualTo("orders");
+    }
+
+    @Test
+    void it_is_followed_as_far_as_things_hang_on_each_other_in_both_directions() {
+        Fields fields = two().edge("layer", EdgeKind.CONTAINS, "orders-a");
+        String before = "layer";
+        for (String next : List.of("x-a", "x-b")) {
+            fields.add(LAYER, next).edge(before, EdgeKind.CONTAINS, next);
+            before = next;
+        }
+        before = "layer";
+        for (String next : List.of("y-a", "y-b")) {
+            fields.add(LAYER, next).edge(next, EdgeKind.CONTAINS, before);
+            before = next;
+        }
+        PartitionDocument document = fields.partition();
+
+        assertThat(List.of("x-b", "y-b"))
+                .allSatisfy(name -> assertThat(row(document, name).context()).isEqualTo("orders"));
+    }
 }
