@@ -120,6 +120,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(READING)
                     .with("java.time", "java.time.format", "java.time.temporal", "java.util.zip"),
             layer("rehearse", "model", "io")
+                    .with(JSON)
                     .with(READING)
                     .with("com.sun.net.httpserver", "java.io.File", "java.io.OutputStream")
                     .with("java.net", "java.net.http", "java.nio.file")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether every step up to there was reached; otherwise {@code mitosis rehearse --resume} goes on
  * @param counts how many steps came to which outcome; all outcomes, in their order
  * @param steps those that were reached, in the order of the plan
+ * @param waves what stood after each wave that was looked at
  */
 public record RehearsalDocument(
         int formatVersion,
@@ -27,10 +28,42 @@ public record RehearsalDocument(
         int throughWave,
         boolean finished,
         Map<String, Integer> counts,
-        List<RehearsedStep> steps) {
+        List<RehearsedStep> steps,
+        List<ObservedWave> waves) {
     public RehearsalDocument {
         steps = List.copyOf(steps);
+        waves = List.copyOf(waves);
     }
+
+    /**
+     * What the product's own scan saw after a wave, beside what the check of the plan predicts until then.
+     *
+     * @param predicted how many objects should stand, or be gone, in accounts that were looked at
+     * @param asPredicted how many of them do
+     * @param unseen of how many the scan says nothing: the emulator lacks the questions, or no scan asks
+     * @param notRehearsed how many are otherwise, and a step that makes or deletes them did not run
+     * @param members how many properties of what stands were compared with the target
+     * @param differing what is otherwise although its steps ran
+     */
+    public record ObservedWave(
+            int wave,
+            int predicted,
+            int asPredicted,
+            int unseen,
+            int notRehearsed,
+            int members,
+            List<Difference> differing) {
+        public ObservedWave {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /**
+     * Something that is otherwise than predicted or planned.
+     *
+     * @param of {@code existence}, or the property of the object that differs
+     */
+    public record Difference(String object, String account, String of, String predicted, String observed) {}
 
     /** What came of a step. */
     public enum Outcome {

@@ -49,9 +49,15 @@ public final class RehearsalStage {
      * @param resume whether to go on with the rehearsal that is there
      * @param path the search path by which programs are found
      * @param self the command line that starts this product
+     * @param scan whether the accounts are scanned after each wave
      */
-    public record Course(
-            LoopbackEndpoint emulator, @Nullable Integer throughWave, boolean resume, String path, List<String> self) {}
+    public record Rehearsing(
+            LoopbackEndpoint emulator,
+            @Nullable Integer throughWave,
+            boolean resume,
+            String path,
+            List<String> self,
+            boolean scan) {}
 
     /**
      * Rehearses and writes the result after each step.
@@ -59,7 +65,7 @@ public final class RehearsalStage {
      * @throws MitosisException M-REHEARSE-02 to -06 where it cannot begin, M-FILE-01 and M-STALE-01 where there is no
      *     plan
      */
-    public RehearsalDocument rehearse(Course course) {
+    public RehearsalDocument rehearse(Rehearsing course) {
         Snapshot snapshot = SnapshotStore.open(workspace.snapshot(account), account);
         Decisions decisions = DecisionsFile.read(workspace.decisions(account));
         TargetDocument target = inputs.readTarget(snapshot, decisions);
@@ -69,6 +75,7 @@ public final class RehearsalStage {
         RehearsalRequest request = new RehearsalRequest(
                 plan,
                 target,
+                inputs.readCheck(snapshot, decisions),
                 made,
                 course.emulator(),
                 workspace.rehearsal(account),
@@ -76,6 +83,7 @@ public final class RehearsalStage {
                 last,
                 course.path(),
                 course.self(),
+                course.scan(),
                 course.resume() ? earlier(made) : null,
                 clock);
         long start = System.nanoTime();

@@ -31,6 +31,10 @@ record RehearsalFolder(Path root, String name) {
                     FolderTree.copy(entry, plans().resolve(plain));
                 }
             }
+            Path knowledge = account.resolveSibling("..").resolve("knowledge").normalize();
+            if (Files.isDirectory(knowledge)) {
+                FolderTree.copy(knowledge, root.resolve("knowledge"));
+            }
             for (Path folder : List.of(home(), temporary(), said(), programs(), outside(), state())) {
                 PrivateFolder.create(folder);
             }

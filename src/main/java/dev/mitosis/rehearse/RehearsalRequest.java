@@ -1,5 +1,6 @@
 package dev.mitosis.rehearse;
 
+import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param throughWave the last wave
  * @param path the search path by which programs are found; everything else of the environment stays outside
  * @param self the command line that starts this product, for scripts that call it
+ * @param scan whether the accounts are scanned after each wave
  * @param earlier a rehearsal to go on with; null to begin anew
  */
 public record RehearsalRequest(
         PlanDocument plan,
         TargetDocument target,
+        CheckDocument check,
         Map<String, String> inputs,
         LoopbackEndpoint emulator,
         Path folder,
@@ -31,6 +34,7 @@ public record RehearsalRequest(
         int throughWave,
         String path,
         List<String> self,
+        boolean scan,
         @Nullable RehearsalDocument earlier,
         Clock clock) {
     public RehearsalRequest {

@@ -70,12 +70,12 @@ record ScriptEnvironment(RehearsalFolder folder, String path, EmulatorGate gate,
         variables.put("AWS_EC2_METADATA_DISABLED", "true");
         variables.put("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
         variables.put("AWS_MAX_ATTEMPTS", "1");
-        for (String name :
-                List.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")) {
+        for (String name : List.of("HTTP_PROXY", "http_proxy")) {
+            variables.put(name, gate.url().toString());
+        }
+        for (String name : List.of("HTTPS_PROXY", "ALL_PROXY", "https_proxy", "all_proxy")) {
             variables.put(name, proxy.url());
         }
-        variables.put("NO_PROXY", "127.0.0.1");
-        variables.put("no_proxy", "127.0.0.1");
         variables.put("MITOSIS_POLL", POLL_SECONDS);
         variables.put("MITOSIS_LIMIT", LIMIT_SECONDS);
         return variables;

@@ -9,10 +9,10 @@ import dev.mitosis.rehearse.gate.EmulatorCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Runs one step as a person would, and judges what came of it.
@@ -21,6 +21,17 @@ import java.util.TreeMap;
  */
 record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyValues values, StepScripts scripts) {
     private static final String SOMEBODY = "rehearsal";
+
+    /** A line of the journal, as the scripts write it: they look for the step at its beginning. */
+    private record Noted(
+            String step,
+            String plan,
+            String digest,
+            String started,
+            String ended,
+            String outcome,
+            String by,
+            Map<String, String> outputs) {}
 
     /** Makes sure that the emulator answers, and that profiles lead to accounts of their own. */
     void requireEmulator(EmulatedAccounts accounts) {
@@ -41,11 +52,12 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                         said.isEmpty() ? "aws ended with " + run.exit() : said,
                         "install the AWS CLI, start the emulator, and name it with --endpoint-url");
             }
-            String id = accounts.ids().get(name);
-            if (!said.equals(id)) {
+            // Once a step has set the profiles up, they lead to the ids that the emulator gave.
+            boolean old = said.equals(accounts.ids().get(accounts.old()));
+            if (old != name.equals(accounts.old())) {
                 throw Rehearser.unprepared(
                         "the emulator keeps no accounts apart",
-                        "a role of the account " + id + " leads to " + said,
+                        "the profile " + name + " leads to the account " + said,
                         "use an emulator of several accounts, for example moto_server 5.2");
             }
         }
@@ -59,7 +71,7 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
      */
     RehearsedStep run(Step step, RehearsalClock clock, boolean ahead) {
         environment.gate().taken();
-        environment.proxy().taken();
+        outside();
         StepScript script = scripts.of(step);
         List<String> words = new ArrayList<>(List.of(script.path()));
         words.addAll(step.manual() ? List.of("--done", "--by", SOMEBODY) : List.of("--execute", "--yes"));
@@ -89,7 +101,7 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
 
     private RehearsedStep result(Step step, ScriptRun run) {
         List<EmulatorCall> calls = environment.gate().taken();
-        List<String> outside = environment.proxy().taken();
+        List<String> outside = outside();
         Outcome outcome = Outcome.RAN;
         String reason = "";
         if (!outside.isEmpty()) {
@@ -99,7 +111,7 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
             outcome = Outcome.MANUAL;
             reason = run.passed()
                     ? "a person does it"
-                    : "a person does it; its proof does not hold, as nobody has done it";
+                    : "a person does it; its script did not pass, as nobody has done it, or a step before it was not done";
         } else if (!run.passed()) {
             outcome = lacks(calls) ? Outcome.EMULATOR_LACKS : Outcome.FAILED;
             reason = outcome == Outcome.FAILED
@@ -126,6 +138,12 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                 run.took().toMillis());
     }
 
+    /** Where the script wanted to go that is not the emulator, since the last time. */
+    private List<String> outside() {
+        return Stream.concat(environment.gate().outside().stream(), environment.proxy().taken().stream())
+                .toList();
+    }
+
     /** Only where the last refusal was for an operation that it does not implement: any other is an answer. */
     private static boolean lacks(List<EmulatorCall> calls) {
         return calls.stream()
@@ -146,15 +164,8 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
     /** What a person does counts as done also where its proof cannot hold. */
     private void note(Step step, StepScript script, RehearsalClock clock) {
         String now = clock.now().toString().replaceFirst("\\.\\d+Z$", "Z");
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("step", step.id());
-        line.put("plan", script.plan());
-        line.put("digest", script.digest());
-        line.put("started", now);
-        line.put("ended", now);
-        line.put("outcome", "done");
-        line.put("by", SOMEBODY);
-        line.put("outputs", values.found(step));
+        Noted line =
+                new Noted(step.id(), script.plan(), script.digest(), now, now, "done", SOMEBODY, values.found(step));
         folder.note(Json.line(line));
     }
 }

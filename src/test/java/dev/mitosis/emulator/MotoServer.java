@@ -50,8 +50,16 @@ public final class MotoServer implements AutoCloseable {
 
     /** Starts one that tells the {@link #state} of all that it holds, and that enforces long policies fast. */
     public static MotoServer startExtended() {
-        String python = System.getenv().getOrDefault("PYTHON", "python3");
-        return start(List.of(python, "src/test/account/emulator.py"), Map.of());
+        return start(List.of(python(), "src/test/account/emulator.py"), Map.of());
+    }
+
+    /** The same with a layer in front that answers what the emulator lacks, for the whole of a plan to run. */
+    public static MotoServer startLayered() {
+        return start(List.of(python(), "src/test/account/layered.py"), Map.of());
+    }
+
+    static String python() {
+        return System.getenv().getOrDefault("PYTHON", "python3");
     }
 
     private static MotoServer start(List<String> program, Map<String, String> variables) {

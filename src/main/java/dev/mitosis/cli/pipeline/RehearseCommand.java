@@ -11,7 +11,7 @@ import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.pipeline.RehearsalStage;
-import dev.mitosis.pipeline.RehearsalStage.Course;
+import dev.mitosis.pipeline.RehearsalStage.Rehearsing;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,6 +53,11 @@ public final class RehearseCommand extends MitosisCommand {
             description = "Go on with a rehearsal that was interrupted or ended after --wave, on the same emulator.")
     boolean resume;
 
+    @Option(
+            names = "--no-scan",
+            description = "Do not scan the accounts after each wave, and compare nothing with what check predicts.")
+    boolean unseen;
+
     @Override
     protected ExitCode execute() {
         LoopbackEndpoint emulator = LoopbackEndpoint.of(endpoint());
@@ -68,8 +73,13 @@ public final class RehearseCommand extends MitosisCommand {
                 workspace(), claimedAccount(), progress(), environment().clock());
         RehearsalDocument result;
         try (Interruption notice = interruptible(again())) {
-            result = stage.rehearse(new Course(
-                    emulator, wave, resume, environment().variables().getOrDefault("PATH", ""), CliEnvironment.self()));
+            result = stage.rehearse(new Rehearsing(
+                    emulator,
+                    wave,
+                    resume,
+                    environment().variables().getOrDefault("PATH", ""),
+                    CliEnvironment.self(),
+                    !unseen));
         }
         print(result, () -> summary(result, stage));
         return result.failed() ? ExitCode.INFEASIBLE : ExitCode.DONE;
@@ -80,7 +90,7 @@ public final class RehearseCommand extends MitosisCommand {
         try {
             return new URI(named);
         } catch (URISyntaxException e) {
-            return URI.create("none:"); // refused below, as every other address that is none of an emulator
+            return URI.create("none"); // refused below, as every other address that is none of an emulator
         }
     }
 
@@ -100,8 +110,29 @@ public final class RehearseCommand extends MitosisCommand {
         counts.print(out());
         table("Failed", result, Outcome.FAILED);
         table("The emulator lacks", result, Outcome.EMULATOR_LACKS);
+        waves(result);
         out().println();
         out().println("All of it: " + stage.file());
+    }
+
+    private void waves(RehearsalDocument result) {
+        if (result.waves().isEmpty()) {
+            return;
+        }
+        out().println();
+        out().println("What stands after each wave, as a scan sees it, beside what check predicts:");
+        TextTable table = new TextTable(
+                "wave", "predicted", "as predicted", "unseen", "not rehearsed", "members compared", "otherwise");
+        result.waves()
+                .forEach(wave -> table.row(
+                        wave.wave(),
+                        wave.predicted(),
+                        wave.asPredicted(),
+                        wave.unseen(),
+                        wave.notRehearsed(),
+                        wave.members(),
+                        wave.differing().size()));
+        table.print(out());
     }
 
     private static int calls(RehearsalDocument result) {

@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Stands between the scripts and the emulator on a loopback port of its own: passes each call on, notes what was asked
  * and answered, and stops what would lead elsewhere. Calls go through one after the other.
+ *
+ * <p>It is the scripts' proxy for plain HTTP, too: some services put the account before the host of the endpoint, which
+ * no name server knows, so that only a proxy can take such calls.
  */
 public final class EmulatorGate implements AutoCloseable {
     /** The header by which something in front of the emulator says that it answered itself. */
@@ -36,6 +40,7 @@ public final class EmulatorGate implements AutoCloseable {
     private final HttpClient client;
     private final UnimplementedAnswers unimplemented = UnimplementedAnswers.load();
     private final List<EmulatorCall> calls = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
 
     private EmulatorGate(LoopbackEndpoint emulator, HttpServer server) {
         this.emulator = emulator;
@@ -74,10 +79,34 @@ public final class EmulatorGate implements AutoCloseable {
         }
     }
 
+    /** The hosts that it was asked for as a proxy and that are not the emulator, since the last time. */
+    public List<String> outside() {
+        synchronized (calls) {
+            List<String> taken = List.copyOf(outside);
+            outside.clear();
+            return taken;
+        }
+    }
+
+    private boolean leadsOut(URI asked) {
+        String host = asked.getRawAuthority();
+        return host != null
+                && Stream.of(url().getRawAuthority(), emulator.authority())
+                        .noneMatch(own -> host.equals(own) || host.endsWith("." + own));
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             OperationName name = name(exchange, body);
+            URI asked = exchange.getRequestURI();
+            if (leadsOut(asked)) {
+                synchronized (calls) {
+                    outside.add(asked.getRawAuthority() + asked.getRawPath());
+                }
+                stop(exchange, name, "only the emulator can be reached, not " + asked.getRawAuthority());
+                return;
+            }
             try {
                 HttpResponse<byte[]> answer =
                         client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());

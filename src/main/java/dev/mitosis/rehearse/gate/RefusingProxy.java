@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The proxy that scripts are told to use for every host but the emulator's: it refuses all, and notes which host was
- * asked for.
+ * The proxy that scripts are told to use for everything but plain HTTP: it refuses all, and notes what was asked for.
  */
 public final class RefusingProxy implements AutoCloseable {
     private static final int MOST = 300;

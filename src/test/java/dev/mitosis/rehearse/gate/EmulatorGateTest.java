@@ -6,11 +6,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,28 @@ class EmulatorGateTest {
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
         assertThat(answer.body()).contains("would send this call to http://bucket.s3.amazonaws.com/");
+    }
+
+    @Test
+    void as_a_proxy_it_passes_the_account_before_the_host_and_nothing_else() throws IOException {
+        answers(200, "X-Own", "yes", "");
+        int port = gate.url().getPort();
+
+        assertThat(proxied("http://123456789012.127.0.0.1:" + port + "/v20180820/jobs"))
+                .contains("200 OK");
+        assertThat(gate.outside()).isEmpty();
+        for (String other : List.of("sqs.eu-west-1.amazonaws.com", "127.0.0.1.example.com:" + port, "127.0.0.1:9")) {
+            assertThat(proxied("http://" + other + "/")).contains("502");
+            assertThat(gate.outside()).containsExactly(other + "/");
+        }
+    }
+
+    private String proxied(String url) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", gate.url().getPort())) {
+            String request = "GET " + url + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ class LoopbackEndpointTest {
                 "http://127.0.0.1:5055?to=192.0.2.1",
                 "https://127.0.0.1:5055",
                 "ftp://127.0.0.1",
-                "none:",
+                "none:x",
                 "",
             })
     void everything_else_is_refused(String url) {

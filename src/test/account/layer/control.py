@@ -1,0 +1,68 @@
+"""Cloud Control's question whether something stands, and switches of an organization that change nothing else in the emulator."""
+
+from layer.front import Refused, added, served
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.core.model_instances import model_data
+from moto.ec2.responses import EC2Response
+
+ALIVE = {}
+
+
+@served("cloudcontrolapi", "GetResource")
+def get_resource(caller):
+    """Whether anything of the type goes by the identifier, whatever the emulator calls it."""
+    asked = caller.body
+    kind, identifier = asked["TypeName"], asked["Identifier"]
+    for models in model_data.values():
+        for model in models.values():
+            try:
+                if model.cloudformation_type() != kind:
+                    continue
+            except Exception:
+                continue
+            for one in model.instances_tracked:
+                if id(one) in ALIVE["of"]() and identifier in ALIVE["texts"](one).values():
+                    return {"TypeName": kind, "ResourceDescription": {"Identifier": identifier, "Properties": "{}"}}
+    raise Refused("ResourceNotFoundException", f"Resource of type '{kind}' with identifier '{identifier}' was not found.")
+
+
+@added(CloudFormationResponse)
+def update_termination_protection(self):
+    stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
+    stack.protected = str(self._get_param("EnableTerminationProtection")).lower() == "true"
+    return {"StackId": stack.stack_id}
+
+
+delete_stack = CloudFormationResponse.delete_stack
+
+
+def unprotected(self):
+    for stack in list(self.cloudformation_backend.stacks.values()):
+        if self._get_param("StackName") in (stack.name, stack.stack_id) and getattr(stack, "protected", False):
+            raise Refused("ValidationError", f"Stack [{stack.name}] cannot be deleted while TerminationProtection is enabled")
+    return delete_stack(self)
+
+
+unprotected.__name__ = "delete_stack"
+CloudFormationResponse.delete_stack = unprotected
+
+
+@added(CloudFormationResponse)
+def activate_organizations_access(self):
+    return {}
+
+
+@added(EC2Response)
+def enable_ipam_organization_admin_account(self):
+    return {"Success": True}
+
+
+@added(EC2Response)
+def disable_ipam_organization_admin_account(self):
+    return {"Success": True}
+
+
+@served("fms", "AssociateAdminAccount", "DisassociateAdminAccount")
+@served("detective", "POST /orgs/enableAdminAccount", "POST /orgs/disableAdminAccount")
+def administrator(caller):
+    return {}

@@ -1,0 +1,167 @@
+"""What the layer adds keeps its state and refuses the wrong order: python3 -m unittest layer.tests, with ENDPOINT naming a fresh emulator."""
+
+import json
+import os
+import unittest
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+ENDPOINT = os.environ["ENDPOINT"]
+OLD, MANAGEMENT, MEMBER = "123456789012", "700000000001", "700000000002"
+REGION = "eu-west-1"
+NAMES = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+
+
+def client(service, account=OLD):
+    config = Config(retries={"max_attempts": 1}, s3={"addressing_style": "path"}, inject_host_prefix=False,
+                    proxies={"http": ENDPOINT})
+    keys = dict.fromkeys(NAMES[:2], "testing")
+    if account != OLD:
+        sts = boto3.client("sts", endpoint_url=ENDPOINT, region_name=REGION, **keys)
+        made = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/test", RoleSessionName="test")["Credentials"]
+        keys = dict(zip(NAMES, (made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])))
+    return boto3.client(service, endpoint_url=ENDPOINT, region_name=REGION, config=config, **keys)
+
+
+class Layer(unittest.TestCase):
+    def refused(self, code, call, **given):
+        with self.assertRaises(ClientError) as caught:
+            call(**given)
+        self.assertEqual(code, caught.exception.response["Error"]["Code"])
+
+    def test_an_account_joins_by_an_invitation_that_it_accepts_once(self):
+        manager, old, other = (client("organizations", one) for one in (MANAGEMENT, OLD, MEMBER))
+        target = {"Id": OLD, "Type": "ACCOUNT"}
+        self.refused("AWSOrganizationsNotInUseException", manager.invite_account_to_organization, Target=target)
+        manager.create_organization(FeatureSet="ALL")
+        self.refused("HandshakeNotFoundException", old.accept_handshake, HandshakeId="h-1234567890")
+        invited = manager.invite_account_to_organization(Target=target)["Handshake"]["Id"]
+        self.refused("DuplicateHandshakeException", manager.invite_account_to_organization, Target=target)
+        self.refused("HandshakeNotFoundException", other.accept_handshake, HandshakeId=invited)
+        self.refused("AccessDeniedException", manager.accept_handshake, HandshakeId=invited)
+        self.refused("AccessDeniedException", old.cancel_handshake, HandshakeId=invited)
+        self.assertEqual("ACCEPTED", old.accept_handshake(HandshakeId=invited)["Handshake"]["State"])
+        self.refused("HandshakeAlreadyInStateException", old.accept_handshake, HandshakeId=invited)
+        self.refused("HandshakeAlreadyInStateException", manager.cancel_handshake, HandshakeId=invited)
+        self.assertIn(OLD, [one["Id"] for one in manager.list_accounts()["Accounts"]])
+        self.assertEqual("ROOT", manager.list_parents(ChildId=OLD)["Parents"][0]["Type"])
+
+    def test_an_image_is_copied_from_another_account_once_it_and_its_snapshots_are_shared(self):
+        old, new = client("ec2"), client("ec2", MEMBER)
+        first = old.register_image(Name="first", RootDeviceName="/dev/sda1")["ImageId"]
+        instance = old.run_instances(ImageId=first, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
+        image = old.create_image(InstanceId=instance, Name="image")["ImageId"]
+        copy = {"SourceRegion": REGION, "SourceImageId": image, "Name": "copy"}
+        self.refused("InvalidAMIID.NotFound", new.copy_image, **copy)
+        old.modify_image_attribute(ImageId=image, LaunchPermission={"Add": [{"UserId": MEMBER}]})
+        self.refused("InvalidSnapshot.NotFound", new.copy_image, **copy)
+        for mapping in old.describe_images(ImageIds=[image])["Images"][0]["BlockDeviceMappings"]:
+            old.modify_snapshot_attribute(SnapshotId=mapping["Ebs"]["SnapshotId"], Attribute="createVolumePermission", OperationType="add",
+                                          UserIds=[MEMBER])
+        made = new.copy_image(**copy)["ImageId"]
+        self.assertEqual("available", new.describe_images(ImageIds=[made])["Images"][0]["State"])
+
+    def test_a_snapshot_of_a_database_is_copied_once_it_is_shared(self):
+        old, new = client("rds"), client("rds", MEMBER)
+        old.create_db_instance(DBInstanceIdentifier="shop", DBInstanceClass="db.t3.micro", Engine="postgres", MasterUsername="u",
+                               MasterUserPassword="not-a-secret", AllocatedStorage=20)
+        arn = old.create_db_snapshot(DBInstanceIdentifier="shop", DBSnapshotIdentifier="last")["DBSnapshot"]["DBSnapshotArn"]
+        copy = {"SourceDBSnapshotIdentifier": arn, "TargetDBSnapshotIdentifier": "copy"}
+        self.refused("DBSnapshotNotFound", new.copy_db_snapshot, **copy)
+        old.modify_db_snapshot_attribute(DBSnapshotIdentifier="last", AttributeName="restore", ValuesToAdd=[MEMBER])
+        new.copy_db_snapshot(**copy)
+        self.assertEqual(["copy"], [one["DBSnapshotIdentifier"] for one in new.describe_db_snapshots()["DBSnapshots"]])
+        self.refused("DBSnapshotAlreadyExists", new.copy_db_snapshot, **copy)
+
+    def test_a_backup_needs_a_vault_and_its_copy_a_recovery_point(self):
+        old = client("backup")
+        job = {"BackupVaultName": "own", "ResourceArn": f"arn:aws:dynamodb:{REGION}:{OLD}:table/t", "IamRoleArn": f"arn:aws:iam::{OLD}:role/b"}
+        self.refused("ResourceNotFoundException", old.start_backup_job, **job)
+        old.create_backup_vault(BackupVaultName="own")
+        self.refused("InvalidParameterValueException", old.start_backup_job, **{**job, "ResourceArn": f"arn:aws:sqs:{REGION}:{MEMBER}:q"})
+        done = old.describe_backup_job(BackupJobId=old.start_backup_job(**job)["BackupJobId"])
+        self.assertEqual("COMPLETED", done["State"])
+        copy = {"SourceBackupVaultName": "own", "IamRoleArn": job["IamRoleArn"], "RecoveryPointArn": done["RecoveryPointArn"],
+                "DestinationBackupVaultArn": f"arn:aws:backup:{REGION}:{MEMBER}:backup-vault:central"}
+        self.refused("ResourceNotFoundException", old.start_copy_job, **{**copy, "RecoveryPointArn": "arn:aws:backup:x"})
+        self.refused("ResourceNotFoundException", old.start_copy_job, **copy)
+        client("backup", MEMBER).create_backup_vault(BackupVaultName="central")
+        self.refused("InvalidRequestException", old.start_copy_job, **copy)
+
+    def test_a_table_comes_over_the_bucket_of_another_account(self):
+        old, new = client("dynamodb"), client("dynamodb", MEMBER)
+        key = {"KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+               "BillingMode": "PAY_PER_REQUEST"}
+        table = old.create_table(TableName="orders", **key)["TableDescription"]["TableArn"]
+        old.put_item(TableName="orders", Item={"id": {"S": "one"}, "count": {"N": "7"}})
+        client("s3", MEMBER).create_bucket(Bucket="landing", CreateBucketConfiguration={"LocationConstraint": REGION})
+        ask = {"TableArn": table, "S3Bucket": "landing", "S3BucketOwner": MEMBER, "S3Prefix": "tables/orders", "ExportFormat": "DYNAMODB_JSON"}
+        self.refused("PointInTimeRecoveryUnavailableException", old.export_table_to_point_in_time, **ask)
+        old.update_continuous_backups(TableName="orders", PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True})
+        export = old.export_table_to_point_in_time(**ask)["ExportDescription"]["ExportArn"]
+        self.assertEqual("COMPLETED", old.describe_export(ExportArn=export)["ExportDescription"]["ExportStatus"])
+        folder = f"tables/orders/AWSDynamoDB/{export.rpartition('/')[2]}/data/"
+        source = {"S3BucketSource": {"S3Bucket": "landing", "S3KeyPrefix": folder}, "InputFormat": "DYNAMODB_JSON", "InputCompressionType": "GZIP"}
+        template = {"Resources": {"Orders": {"Type": "AWS::DynamoDB::Table",
+                                             "Properties": {"TableName": "orders", **key, "ImportSourceSpecification": source}}}}
+        client("cloudformation", MEMBER).create_stack(StackName="data", TemplateBody=json.dumps(template))
+        self.assertEqual([{"id": {"S": "one"}, "count": {"N": "7"}}], new.scan(TableName="orders")["Items"])
+        arn = new.list_imports(TableArn=table.replace(OLD, MEMBER))["ImportSummaryList"][0]["ImportArn"]
+        self.assertEqual("COMPLETED", new.describe_import(ImportArn=arn)["ImportTableDescription"]["ImportStatus"])
+
+    def test_objects_are_copied_where_they_are_replicated(self):
+        old, control = client("s3"), client("s3control")
+        for bucket, owner in (("source", old), ("copies", client("s3", MEMBER))):
+            owner.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+            owner.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+        old.put_object(Bucket="source", Key="a/b", Body=b"text")
+        generator = {"S3JobManifestGenerator": {"SourceBucket": "arn:aws:s3:::source", "EnableManifestOutput": False}}
+        job = {"AccountId": OLD, "Operation": {"S3ReplicateObject": {}}, "ManifestGenerator": generator, "Report": {"Enabled": False},
+               "Priority": 1, "RoleArn": f"arn:aws:iam::{OLD}:role/r", "ConfirmationRequired": False, "ClientRequestToken": "x"}
+        with self.assertRaises(ClientError):
+            control.create_job(**job)
+        rule = {"Status": "Enabled", "Priority": 1, "Filter": {}, "DeleteMarkerReplication": {"Status": "Disabled"},
+                "Destination": {"Bucket": "arn:aws:s3:::copies", "Account": MEMBER}}
+        old.put_bucket_replication(Bucket="source", ReplicationConfiguration={"Role": job["RoleArn"], "Rules": [rule]})
+        made = control.describe_job(AccountId=OLD, JobId=control.create_job(**job)["JobId"])["Job"]
+        self.assertEqual(("Complete", 0, 1), (made["Status"], made["ProgressSummary"]["NumberOfTasksFailed"],
+                                              made["ProgressSummary"]["TotalNumberOfTasks"]))
+        self.assertEqual(b"text", client("s3", MEMBER).get_object(Bucket="copies", Key="a/b")["Body"].read())
+
+    def test_a_protected_stack_stays(self):
+        stacks = client("cloudformation")
+        template = json.dumps({"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "kept"}}}})
+        stacks.create_stack(StackName="kept", TemplateBody=template)
+        stacks.update_termination_protection(StackName="kept", EnableTerminationProtection=True)
+        self.refused("ValidationError", stacks.delete_stack, StackName="kept")
+        stacks.update_termination_protection(StackName="kept", EnableTerminationProtection=False)
+        stacks.delete_stack(StackName="kept")
+        self.assertEqual([], client("sqs").list_queues(QueueNamePrefix="kept").get("QueueUrls", []))
+
+    def test_cloud_control_tells_what_stands_from_what_is_gone(self):
+        logs, ask = client("logs"), {"TypeName": "AWS::Logs::LogGroup", "Identifier": "standing"}
+        self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
+        logs.create_log_group(logGroupName="standing")
+        self.assertEqual("standing", client("cloudcontrol").get_resource(**ask)["ResourceDescription"]["Identifier"])
+        logs.delete_log_group(logGroupName="standing")
+        self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
+
+    def test_a_quota_is_granted_to_who_asks_again(self):
+        quotas, of = client("service-quotas"), {"ServiceCode": "organizations", "QuotaCode": "L-E619E033"}
+        quotas.request_service_quota_increase(DesiredValue=20, **of)
+        self.refused("ResourceAlreadyExistsException", quotas.request_service_quota_increase, DesiredValue=20, **of)
+        answers = [quotas.list_requested_service_quota_change_history_by_quota(**of)["RequestedQuotas"][0]["Status"] for _ in range(2)]
+        self.assertEqual(["PENDING", "APPROVED"], answers)
+
+    def test_what_nobody_implements_is_said_to_be_so(self):
+        for service, operation, given in (("organizations", "list_handshakes_for_account", {}), ("support", "describe_trusted_advisor_check_summaries",
+                                          {"checkIds": ["x"]}), ("gamelift", "list_fleets", {})):
+            with self.assertRaises(ClientError) as caught:
+                getattr(client(service), operation)(**given)
+            self.assertEqual(501, caught.exception.response["ResponseMetadata"]["HTTPStatusCode"])
+
+
+if __name__ == "__main__":
+    unittest.main()

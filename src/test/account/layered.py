@@ -1,0 +1,18 @@
+"""Starts the emulator of emulator.py with the layer of layer/ in front of it, which rehearsals need: python3 layered.py -H 127.0.0.1 -p PORT."""
+
+import os
+import sys
+
+sys.dont_write_bytecode = True
+
+import emulator
+import layer
+from moto.server import main
+
+if __name__ == "__main__":
+    port = sys.argv[sys.argv.index("-p") + 1]
+    os.environ["MOTO_PORT"] = port
+    layer.types.import_keys(emulator.teach)("http://127.0.0.1:" + port)
+    layer.control.ALIVE.update(of=emulator.living, texts=emulator.texts)
+    layer.stand_in_front()
+    main(sys.argv[1:])
