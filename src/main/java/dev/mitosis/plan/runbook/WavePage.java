@@ -69,7 +69,8 @@ final class WavePage {
         String days = slot.from() == null
                 ? "Day " + (slot.firstDay() + 1) + " to day " + (slot.lastDay() + 1)
                 : "From " + slot.from() + " to " + slot.to();
-        return days + slot.reasons().stream().map(PageText::plain).collect(Collectors.joining(". ", ". ", ""));
+        return Stream.concat(Stream.of(days), slot.reasons().stream().map(PageText::plain))
+                .collect(Collectors.joining(". "));
     }
 
     private void windows() {
