@@ -79,8 +79,8 @@ final class ByHandDrafts {
                         Spot.of(turn(sample), Phase.COMPUTE, account),
                         StepAction.CREATE,
                         stacks ? "own-template" : "by-hand",
-                        (stacks ? "Deploy the own templates of " : "Make ") + CopyDrafts.count(things) + " in "
-                                + account + (stacks ? "" : " by hand"),
+                        (stacks ? "Deploy the own templates of " : "Make ") + CopySteps.count(things) + " in " + account
+                                + (stacks ? "" : " by hand"),
                         String.join(
                                 ",",
                                 things.stream()

@@ -1,10 +1,8 @@
 package dev.mitosis.plan.effect;
 
-import dev.mitosis.io.text.Shell;
 import dev.mitosis.method.Rehearsal;
 import dev.mitosis.method.StepCommand;
 import dev.mitosis.method.StepTemplate;
-import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
@@ -15,7 +13,6 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.command.Moved;
 import dev.mitosis.plan.command.StepLines;
 import dev.mitosis.plan.command.StepLines.Part;
-import dev.mitosis.plan.effect.Draft.Spot;
 import dev.mitosis.plan.unit.Move;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,21 +35,18 @@ final class CopyDrafts {
     private final Workshop workshop;
     private final StackPlan plan;
     private final DeployDrafts deploys;
+    private final CopySteps steps;
+    private final PrepareDrafts prepares;
     private final Map<String, List<Copied>> inWindow = new TreeMap<>();
     private final Map<String, List<Draft>> before = new HashMap<>();
     private final Map<String, List<Draft>> within = new HashMap<>();
     private final Map<String, PlannedStack> firstAsker = new HashMap<>();
     private final Map<String, Set<String>> stacksTold = new HashMap<>();
 
-    /** Like things that are copied by one step. */
-    record Copied(List<Moved> things, StepTemplate copy, boolean atCreation) {
-        Moved sample() {
-            return things.get(0);
-        }
-    }
-
     CopyDrafts(Workshop workshop, StackPlan plan, DeployDrafts deploys) {
         this.workshop = workshop;
+        this.steps = new CopySteps(workshop);
+        this.prepares = new PrepareDrafts(workshop, plan, deploys, steps);
         this.plan = plan;
         this.deploys = deploys;
         for (PlannedStack stack : plan.stacks()) {
@@ -146,7 +140,7 @@ final class CopyDrafts {
         CopyTime time = CopyTime.of(sample, plan);
         Copied copied = new Copied(group, copy, time == CopyTime.AT_CREATION);
         Draft prepared = step(sample, StepAction.PREPARE)
-                .map(template -> prepare(copied, template))
+                .map(template -> prepares.draw(copied, template, turn(sample)))
                 .orElse(null);
         if (time == CopyTime.AHEAD) {
             ahead(copied, prepared);
@@ -180,154 +174,15 @@ final class CopyDrafts {
                         .allMatch(need -> plan.place(need.stack()).move() == null);
     }
 
-    private Draft draft(
-            Copied copied, StepAction action, Phase phase, @Nullable Move window, String title, String key) {
-        Moved sample = copied.sample();
-        String account =
-                action == StepAction.PREPARE ? workshop.old() : sample.planned().account();
-        Draft draft = new Draft(
-                        new Spot(turn(sample), phase, account, null, null, window == null ? null : window.id()),
-                        action,
-                        sample.method().id(),
-                        title.replace("{things}", things(copied.things()))
-                                .replace("{account}", sample.planned().account()),
-                        key
-                                + String.join(
-                                        ",",
-                                        copied.things().stream()
-                                                .map(thing -> thing.planned().id())
-                                                .toList()))
-                .because(sample.method().mechanism(), sample.method().rollback().text())
-                .from(sample.method().sources())
-                .on(copied.things().stream().map(thing -> thing.old().arn()).toList());
-        sample.method().preconditions().forEach(draft::when);
-        return draft;
-    }
-
-    static String things(List<Moved> things) {
-        Moved sample = things.get(0);
-        if (things.size() > 1) {
-            return sample.method().noun().count(things.size());
-        }
-        String name = sample.old().name();
-        return sample.method().noun().one() + " "
-                + (name.length() > LONG_NAME ? name.substring(0, LONG_NAME) + "..." : name);
-    }
-
-    /** How many things of several methods there are, or the name of the only one. */
-    static String count(List<Moved> things) {
-        return things.size() == 1 ? things(things) : things.size() + " things";
-    }
-
-    private static final int LONG_NAME = 60;
-
-    private Draft prepare(Copied copied, StepTemplate template) {
-        StepLines lines = workshop.lines();
-        copied.things().forEach(thing -> fill(lines, template, thing, null));
-        Draft draft = draft(
-                        copied,
-                        StepAction.PREPARE,
-                        Phase.DATA,
-                        null,
-                        "Make {things} ready to be copied to {account}",
-                        "prepare")
-                .runs(lines)
-                .takes(Durations.whole(template, copied.things()), 0);
-        copied.things().forEach(thing -> draft.does(readied(template, thing)));
-        there(copied, draft, lines);
-        undo(draft, template, copied.things(), null, back(draft));
-        byHand(draft, template);
-        return workshop.add(draft);
-    }
-
-    /** What can be taken back lets the new account in; what cannot, changes the old thing for good. */
-    private Effect readied(StepTemplate template, Moved thing) {
-        String arn = thing.old().arn();
-        String region = thing.old().region();
-        String account = "account/" + thing.planned().account();
-        return template.undo().isEmpty() && !template.manual()
-                ? Effect.of(Verb.WAIT, arn, workshop.old(), region)
-                : new Effect(Verb.GRANT, account, workshop.old(), region, null, null, arn, account);
-    }
-
-    /** Where the new side has to let the old one in, it has to stand before. */
-    private void there(Copied copied, Draft draft, StepLines lines) {
-        String target = "--profile " + Shell.argument(copied.sample().planned().account()) + " ";
-        boolean both = lines.commands().stream().anyMatch(command -> command.contains(target));
-        for (Moved thing : copied.things()) {
-            PlannedResource planned = thing.planned();
-            if (both && planned.stack() != null && plan.place(planned.stack()).move() == null) {
-                draft.after(deploys.of(planned.stack()));
-                draft.does(new Effect(
-                        Verb.GRANT,
-                        planned.id(),
-                        planned.account(),
-                        planned.region(),
-                        null,
-                        null,
-                        planned.id(),
-                        "account/" + workshop.old()));
-            }
-        }
-    }
-
-    private static List<Effect> back(Draft draft) {
-        List<Effect> back = new ArrayList<>();
-        for (Effect effect : draft.effects()) {
-            back.add(
-                    0,
-                    new Effect(
-                            Verb.DELETE,
-                            effect.object(),
-                            effect.account(),
-                            effect.region(),
-                            null,
-                            null,
-                            effect.provider(),
-                            effect.consumer()));
-        }
-        return back;
-    }
-
-    private static void fill(StepLines lines, StepTemplate template, Moved thing, @Nullable CopyMode mode) {
-        lines.fill(Part.COMMANDS, template.commands(), thing, mode);
-        lines.fill(Part.VALIDATION, template.validation(), thing, mode);
-    }
-
-    static void byHand(Draft draft, StepTemplate template) {
-        if (template.manual()) {
-            draft.byHand(template.checklist());
-        }
-    }
-
-    private void undo(
-            Draft draft, StepTemplate template, List<Moved> things, @Nullable CopyMode mode, List<Effect> effects) {
-        StepLines back = workshop.lines();
-        things.forEach(thing -> {
-            back.fill(Part.UNDO, template.undo(), thing, mode);
-            back.fill(Part.UNDO, template.cleanup(), thing, mode);
-        });
-        List<String> commands = back.undo();
-        draft.undoneBy(
-                "The old side is untouched by it.",
-                commands.isEmpty() && !template.manual() ? List.of() : effects,
-                commands);
-    }
-
     private void ahead(Copied copied, @Nullable Draft prepared) {
         StepLines lines = workshop.lines();
         List<Effect> back = new ArrayList<>();
         boolean makes = makes(copied.sample());
-        copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.FINAL));
+        copied.things().forEach(thing -> CopySteps.fill(lines, copied.copy(), thing, CopyMode.FINAL));
         Move window = within(copied.sample()).orElse(null);
         int minutes = Durations.whole(copied.copy(), copied.things());
-        Draft draft = draft(
-                        copied,
-                        StepAction.COPY,
-                        window == null ? Phase.DATA : Phase.CUTOVER,
-                        window,
-                        "Copy {things} to {account}",
-                        "ahead")
+        Draft draft = steps.draft(
+                        copied, StepAction.COPY, turn(copied.sample()), window, "Copy {things} to {account}", "ahead")
                 .runs(lines)
                 .takes(minutes, window == null ? 0 : minutes)
                 .after(prepared);
@@ -343,8 +198,8 @@ final class CopyDrafts {
                 back.add(Effect.of(Verb.DELETE, object, planned.account(), planned.region()));
             }
         }
-        undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
-        byHand(draft, copied.copy());
+        steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+        CopySteps.byHand(draft, copied.copy());
         workshop.add(draft);
         boolean looked = isLookedUp(copied);
         List<Draft> inside = new ArrayList<>(List.of(draft));
@@ -417,13 +272,18 @@ final class CopyDrafts {
 
     private Draft rehearsal(Copied copied) {
         StepLines lines = workshop.lines();
-        Draft draft = draft(
-                copied, StepAction.COPY, Phase.DATA, null, "Rehearse the copy of {things} to {account}", "rehearsal");
+        Draft draft = steps.draft(
+                copied,
+                StepAction.COPY,
+                turn(copied.sample()),
+                null,
+                "Rehearse the copy of {things} to {account}",
+                "rehearsal");
         for (Moved thing : copied.things()) {
             PlannedStack stack =
                     workshop.index().stack(String.valueOf(thing.planned().stack()));
             PlannedResource planned = thing.planned();
-            fill(lines, copied.copy(), thing, CopyMode.REHEARSAL);
+            CopySteps.fill(lines, copied.copy(), thing, CopyMode.REHEARSAL);
             lines.line(
                     Part.COMMANDS,
                     deploys.prefix(stack, CopyMode.REHEARSAL) + DeployDrafts.call(stack, "--execute --rehearsal"));
@@ -455,11 +315,11 @@ final class CopyDrafts {
 
     private Draft firstCopy(Copied copied) {
         StepLines lines = workshop.lines();
-        copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.REHEARSAL));
-        Draft draft = draft(
+        copied.things().forEach(thing -> CopySteps.fill(lines, copied.copy(), thing, CopyMode.REHEARSAL));
+        Draft draft = steps.draft(
                         copied,
                         StepAction.COPY,
-                        Phase.DATA,
+                        turn(copied.sample()),
                         null,
                         "Make the first copy of {things} in {account}",
                         "first")
@@ -471,8 +331,8 @@ final class CopyDrafts {
                 draft.after(deploys.of(thing.planned().stack()));
             }
         });
-        undo(draft, copied.copy(), copied.things(), CopyMode.REHEARSAL, List.of());
-        byHand(draft, copied.copy());
+        steps.undo(draft, copied.copy(), copied.things(), CopyMode.REHEARSAL, List.of());
+        CopySteps.byHand(draft, copied.copy());
         return workshop.add(draft);
     }
 
@@ -480,12 +340,12 @@ final class CopyDrafts {
         Optional<StepTemplate> template = step(copied.sample(), StepAction.VERIFY_COPY);
         return template.map(verify -> {
             StepLines lines = workshop.lines();
-            copied.things().forEach(thing -> fill(lines, verify, thing, mode));
+            copied.things().forEach(thing -> CopySteps.fill(lines, verify, thing, mode));
             int minutes = Durations.of(verify.minutes(), copied.things().size());
-            Draft draft = draft(
+            Draft draft = steps.draft(
                             copied,
                             StepAction.VERIFY_COPY,
-                            window == null ? Phase.DATA : Phase.CUTOVER,
+                            turn(copied.sample()),
                             window,
                             "Prove that the copy of {things} in {account} is complete",
                             "verify")
@@ -499,7 +359,7 @@ final class CopyDrafts {
                             thing.planned().account(),
                             thing.planned().region(),
                             thing.old().arn())));
-            byHand(draft, verify);
+            CopySteps.byHand(draft, verify);
             return workshop.add(draft);
         });
     }
@@ -518,14 +378,14 @@ final class CopyDrafts {
         for (Copied copied : inWindow.getOrDefault(move.id(), List.of())) {
             StepLines lines = workshop.lines();
             List<Effect> back = new ArrayList<>();
-            copied.things().forEach(thing -> fill(lines, copied.copy(), thing, CopyMode.FINAL));
+            copied.things().forEach(thing -> CopySteps.fill(lines, copied.copy(), thing, CopyMode.FINAL));
             int minutes = copied.atCreation() || copied.copy().rehearsal() != Rehearsal.IN_PLACE
                     ? Durations.whole(copied.copy(), copied.things())
                     : Durations.rest(copied.copy(), copied.things());
-            Draft draft = draft(
+            Draft draft = steps.draft(
                             copied,
                             StepAction.COPY,
-                            Phase.CUTOVER,
+                            turn(copied.sample()),
                             move,
                             "Make the last copy of {things} for {account}",
                             "final")
@@ -550,8 +410,8 @@ final class CopyDrafts {
                     draft.after(deploys.of(thing.planned().stack()));
                 }
             }
-            undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
-            byHand(draft, copied.copy());
+            steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+            CopySteps.byHand(draft, copied.copy());
             boolean later = within(copied.sample()).isPresent();
             (later ? within.computeIfAbsent(move.id(), k -> new ArrayList<>()) : drafts).add(workshop.add(draft));
         }

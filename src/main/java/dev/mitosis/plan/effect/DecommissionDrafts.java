@@ -383,7 +383,7 @@ final class DecommissionDrafts {
                         Spot.of(turn, Phase.DECOMMISSION, workshop.old()),
                         StepAction.DELETE,
                         sample.retired() ? "retire" : sample.thing().method().id(),
-                        "Delete " + (sample.retired() ? "" : "old ") + CopyDrafts.things(things) + " in "
+                        "Delete " + (sample.retired() ? "" : "old ") + CopySteps.things(things) + " in "
                                 + workshop.old(),
                         String.join(
                                 ",",
@@ -416,7 +416,7 @@ final class DecommissionDrafts {
                             thing.old().region()))
                     .on(List.of(thing.old().arn()));
         }
-        CopyDrafts.byHand(draft, sample.step());
+        CopySteps.byHand(draft, sample.step());
         return workshop.add(draft.runs(lines));
     }
 }

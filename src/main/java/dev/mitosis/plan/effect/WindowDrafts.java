@@ -1,6 +1,5 @@
 package dev.mitosis.plan.effect;
 
-import dev.mitosis.method.StepTemplate;
 import dev.mitosis.model.Decisions.FreezeWindow;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Phase;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,24 +103,23 @@ final class WindowDrafts {
     }
 
     private void draw(Move move, Turn turn, Draft gate) {
-        Chain chain = new Chain(gate);
+        StepChain chain = new StepChain(gate);
+        MethodDrafts methods = new MethodDrafts(workshop, move, turn);
         List<Moved> members = move.members().stream()
                 .map(member -> workshop.moved(member.id()).orElseThrow())
                 .toList();
-        stop(move, turn, new StopOrder(members, uses, usedBy), chain);
+        new StopDrafts(workshop, move, turn).draw(new StopOrder(members, uses, usedBy), chain);
         chain.then(copies.last(move));
         chain.then(names.release(move, turn, members));
         chain.then(inWindow(move));
         chain.then(copies.within(move));
         chain.then(copies.proofs(move));
-        chain.then(byMethod(move, turn, StepAction.TRANSFER, members, "Hand {things} over to {account}", ""));
+        chain.then(methods.draw(StepAction.TRANSFER, members, "Hand {things} over to {account}", ""));
         Draft working = goToWork(move, turn, members);
         atWork.put(move.id(), working);
         chain.then(List.of(working));
         pointed(move, turn, members).ifPresent(draft -> chain.then(List.of(draft)));
-        chain.then(byMethod(
-                move,
-                turn,
+        chain.then(methods.draw(
                 StepAction.CUTOVER,
                 members.stream().filter(thing -> !names.isHandedOver(thing)).toList(),
                 "Switch {things} to {account}",
@@ -133,194 +129,6 @@ final class WindowDrafts {
         chain.then(List.of(open));
         copies.before(move).forEach(gate::after);
         opened.put(move.id(), open);
-    }
-
-    private void stop(Move move, Turn turn, StopOrder order, Chain chain) {
-        List<Draft> first = byHand(move, turn, order.byHand());
-        for (StopOrder.Stage stage : order.stages()) {
-            List<Draft> closed = new ArrayList<>(first);
-            first = List.of();
-            Map<Boolean, List<Moved>> parted = stage.closed().stream()
-                    .collect(Collectors.partitioningBy(thing -> stage.drained().contains(thing)));
-            closed.addAll(byMethod(
-                    move, turn, StepAction.FREEZE, parted.getOrDefault(false, List.of()), "Stop {things}", "entrance"));
-            closed.addAll(byMethod(
-                    move,
-                    turn,
-                    StepAction.FREEZE,
-                    parted.getOrDefault(true, List.of()),
-                    "Close {things} to new work",
-                    "entrance"));
-            chain.then(closed);
-            chain.then(byMethod(move, turn, StepAction.DRAIN, stage.drained(), "Let {things} be worked off", ""));
-            chain.then(byMethod(move, turn, StepAction.FREEZE, stage.workers(), "Stop {things}", "consumer"));
-        }
-        chain.then(byMethod(move, turn, StepAction.FREEZE, order.holders(), "Close {things} to all writers", "holder"));
-    }
-
-    /** What cannot be closed by a command: who writes to it stops, or is stopped. */
-    private List<Draft> byHand(Move move, Turn turn, List<Moved> open) {
-        if (open.isEmpty()) {
-            return List.of();
-        }
-        List<String> checklist = new ArrayList<>();
-        open.stream()
-                .limit(NAMED)
-                .forEach(
-                        thing -> checklist.add("Nobody writes to " + thing.old().arn() + " any more"));
-        if (open.size() > NAMED) {
-            checklist.add("The same for " + (open.size() - NAMED) + " more, which the step lists as its resources");
-        }
-        Draft draft = new Draft(
-                        new Spot(turn, Phase.CUTOVER, workshop.old(), null, null, move.id()),
-                        StepAction.FREEZE,
-                        "writers",
-                        "Make sure that nobody writes to " + CopyDrafts.count(open),
-                        move.id())
-                .because(
-                        "Two that write to two copies never agree again, and no command closes these to all writers.",
-                        "Let the writers go on.")
-                .from(List.of("inference"))
-                .byHand(checklist)
-                .takes(OPEN_MINUTES, OPEN_MINUTES);
-        List<Effect> undone = new ArrayList<>();
-        open.forEach(thing -> {
-            draft.does(effects(StepAction.FREEZE, thing)).on(List.of(thing.old().arn()));
-            undone.addAll(undone(StepAction.FREEZE, thing));
-        });
-        return List.of(workshop.add(draft.undoneBy("Until the new side was opened.", undone, List.of())));
-    }
-
-    /** Steps of which each waits for those before it. */
-    private static final class Chain {
-        private List<Draft> before;
-
-        Chain(Draft first) {
-            before = List.of(first);
-        }
-
-        void then(List<Draft> next) {
-            if (!next.isEmpty()) {
-                next.forEach(draft -> draft.afterAll(before));
-                before = next;
-            }
-        }
-    }
-
-    private List<Draft> byMethod(
-            Move move, Turn turn, StepAction action, List<Moved> members, String title, String variant) {
-        Map<String, List<Moved>> groups = new TreeMap<>();
-        for (Moved thing : members) {
-            CopyDrafts.step(thing, action)
-                    .ifPresent(step -> groups.computeIfAbsent(
-                                    String.join(
-                                            "\n",
-                                            thing.method().id(),
-                                            String.valueOf(step.types()),
-                                            thing.old().region(),
-                                            thing.planned().account()),
-                                    k -> new ArrayList<>())
-                            .add(thing));
-        }
-        return groups.values().stream()
-                .map(group -> act(move, turn, action, group, title, variant))
-                .toList();
-    }
-
-    private Draft act(Move move, Turn turn, StepAction action, List<Moved> group, String title, String variant) {
-        Moved sample = group.get(0);
-        StepTemplate template = CopyDrafts.step(sample, action).orElseThrow();
-        StepLines lines = workshop.lines();
-        StepLines back = workshop.lines();
-        boolean old = action == StepAction.FREEZE || action == StepAction.DRAIN;
-        Draft draft = new Draft(
-                new Spot(
-                        turn,
-                        Phase.CUTOVER,
-                        old ? workshop.old() : sample.planned().account(),
-                        null,
-                        null,
-                        move.id()),
-                action,
-                sample.method().id(),
-                title.replace("{things}", CopyDrafts.things(group))
-                        .replace("{account}", sample.planned().account()),
-                String.join(
-                        "\n",
-                        move.id(),
-                        variant,
-                        String.join(
-                                ",",
-                                group.stream().map(thing -> thing.old().arn()).toList())));
-        List<Effect> undone = new ArrayList<>();
-        for (Moved thing : group) {
-            lines.fill(Part.COMMANDS, template.commands(), thing, CopyMode.FINAL);
-            lines.fill(Part.VALIDATION, template.validation(), thing, CopyMode.FINAL);
-            back.fill(Part.UNDO, template.undo(), thing, CopyMode.FINAL);
-            draft.does(effects(action, thing));
-            undone.addAll(undone(action, thing));
-            draft.on(List.of(thing.old().arn()));
-        }
-        CopyDrafts.byHand(draft, template);
-        int minutes = Durations.of(template.minutes(), group.size());
-        return workshop.add(draft.because(
-                        why(action),
-                        template.rollback() == null ? sample.method().rollback().text() : template.rollback())
-                .from(sample.method().sources())
-                .runs(lines)
-                .undoneBy("Until the new side was opened.", undone, back.undo())
-                .takes(minutes, minutes));
-    }
-
-    private static String why(StepAction action) {
-        return switch (action) {
-            case FREEZE -> "Two that write to two copies never agree again: the old side stops before the last copy.";
-            case DRAIN -> "What waits in it is in no copy; it is worked off where it is.";
-            case TRANSFER -> "It is one thing that can be in one account only.";
-            default -> "From here on it is reached on the new side.";
-        };
-    }
-
-    private List<Effect> effects(StepAction action, Moved thing) {
-        String arn = thing.old().arn();
-        String region = thing.old().region();
-        PlannedResource planned = thing.planned();
-        return switch (action) {
-            case FREEZE -> List.of(Effect.of(Verb.FREEZE, arn, workshop.old(), region));
-            case DRAIN -> List.of(Effect.of(Verb.DRAIN, arn, workshop.old(), region));
-            case TRANSFER -> {
-                List<Effect> handed = new ArrayList<>();
-                handed.add(Effect.from(Verb.RELEASE, "name/" + thing.old().id(), workshop.old(), region, arn));
-                if (planned.stack() == null) {
-                    handed.add(Effect.of(Verb.CREATE, planned.id(), planned.account(), planned.region()));
-                }
-                handed.add(Effect.from(
-                        Verb.CLAIM, "name/" + thing.old().id(), planned.account(), planned.region(), planned.id()));
-                yield handed;
-            }
-            default -> List.of(Effect.from(Verb.SWITCH, planned.id(), planned.account(), planned.region(), arn));
-        };
-    }
-
-    private List<Effect> undone(StepAction action, Moved thing) {
-        String arn = thing.old().arn();
-        String region = thing.old().region();
-        PlannedResource planned = thing.planned();
-        return switch (action) {
-            case FREEZE -> List.of(Effect.of(Verb.SWITCH, arn, workshop.old(), region));
-            case DRAIN -> List.of();
-            case TRANSFER -> {
-                List<Effect> handed = new ArrayList<>();
-                handed.add(Effect.from(
-                        Verb.RELEASE, "name/" + thing.old().id(), planned.account(), planned.region(), planned.id()));
-                if (planned.stack() == null) {
-                    handed.add(Effect.of(Verb.DELETE, planned.id(), planned.account(), planned.region()));
-                }
-                handed.add(Effect.from(Verb.CLAIM, "name/" + thing.old().id(), workshop.old(), region, arn));
-                yield handed;
-            }
-            default -> List.of(Effect.of(Verb.FREEZE, planned.id(), planned.account(), planned.region()));
-        };
     }
 
     /** The steps that deploy what waits for the window. */
