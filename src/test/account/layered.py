@@ -5,6 +5,8 @@ import sys
 
 sys.dont_write_bytecode = True
 
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")  # Scripts attach policies of AWS.
+
 import emulator
 import layer
 from moto.server import main

@@ -4,7 +4,6 @@ import uuid
 from datetime import datetime, timedelta
 
 from layer.front import Refused, added, served
-from moto.account.responses import AccountResponse
 from moto.ce.responses import CostExplorerResponse
 from moto.cloudtrail.responses import CloudTrailResponse
 from moto.ec2.responses import EC2Response
@@ -103,8 +102,8 @@ def reserved_search(caller):
     return {"ReservedInstances": []}
 
 
-@added(AccountResponse)
-def get_contact_information(self):
+@served("account", "POST /getContactInformation")
+def get_contact_information(caller):
     return {"ContactInformation": {"FullName": "Rehearsal", "AddressLine1": "1 Street", "City": "Town", "CountryCode": "IE", "PostalCode": "1",
                                    "PhoneNumber": "+353000000"}}
 

@@ -41,6 +41,7 @@ final class DecommissionDrafts {
     private static final int CONFIRM_MINUTES = 60;
     private static final int NAMED = 20;
 
+    private final GoneProofs gone = GoneProofs.load();
     private final Workshop workshop;
     private final List<MoveBatch> batches;
     private final Leavings leavings;
@@ -402,10 +403,9 @@ final class DecommissionDrafts {
             if (sample.step().validation().isEmpty()) {
                 lines.line(
                         Part.VALIDATION,
-                        "gone aws cloudcontrol get-resource --type-name "
-                                + thing.old().type() + " --identifier "
-                                + Shell.argument(thing.old().id()) + " "
-                                + StepLines.in(workshop.old(), thing.old().callRegion()));
+                        gone.of(
+                                thing.old(),
+                                StepLines.in(workshop.old(), thing.old().callRegion())));
             } else {
                 lines.fill(Part.VALIDATION, sample.step().validation(), thing, CopyMode.FINAL);
             }
