@@ -221,4 +221,20 @@ class ContextNamesTest {
 
         assertThat(context(fields, "acme-zig")).isEqualTo(context);
     }
+
+    @ParameterizedTest
+    @CsvSource({"3, zag, zag", "2, zig-zag, ''"})
+    void a_word_that_stands_nearly_always_beside_one_with_a_life_without_it_names_a_part(
+            int alone, String context, String other) {
+        Fields fields = new Fields();
+        for (int i = 0; i < 10; i++) {
+            fields.add(TYPES.get(i % 3), "zig-zag-" + (char) ('a' + i) + "x");
+        }
+        for (int i = 0; i < alone; i++) {
+            fields.add(TYPES.get(i % 3), "zag-" + (char) ('a' + i) + "x");
+        }
+
+        assertThat(context(fields, "zig-zag-ax")).isEqualTo(context);
+        assertThat(context(fields, "zag-ax")).isEqualTo(other);
+    }
 }

@@ -371,4 +371,22 @@ class GroupsTest {
         assertThat(context("x1") != null).isEqualTo(groups);
         assertThat(context("o0")).isEqualTo("orders");
     }
+
+    @Test
+    void whose_role_calls_another_is_not_one_with_it() {
+        functions("x1", "x2");
+        fields.edge("x1-7r", EdgeKind.INVOKES, "x2");
+
+        assertThat(areOne("x1", "x2")).isFalse();
+        assertThat(areOne("x1", "x1-7r")).isTrue();
+    }
+
+    @Test
+    void a_role_that_others_only_read_of_is_taken_by_one() {
+        functions("x1", "x2");
+        fields.edge("x2", EdgeKind.TRUSTS, "x1-7r");
+
+        assertThat(areOne("x1", "x1-7r")).isTrue();
+        assertThat(areOne("x1", "x2")).isFalse();
+    }
 }

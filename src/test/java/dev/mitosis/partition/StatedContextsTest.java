@@ -245,4 +245,13 @@ class StatedContextsTest {
 
         assertThat(context(fields.partition(), "x")).isEqualTo(alone ? context : "billing");
     }
+
+    @ParameterizedTest
+    @CsvSource({"team, platform, true", "team, platform-team, true", "team, orders-team, false", "app, team, false"})
+    void a_tag_of_those_who_serve_everybody_says_that_it_belongs_to_everybody(
+            String key, String value, boolean everybody) {
+        PartitionDocument document = new Fields().add(QUEUE, "x", key, value).partition();
+
+        assertThat(why(document, "x").text().contains("everybody")).isEqualTo(everybody);
+    }
 }
