@@ -47,6 +47,16 @@ class AwsCallTest {
     }
 
     @Test
+    void a_request_that_only_gets_changes_nothing() {
+        assertThat(call("aws mwaa invoke-rest-api --name flows --path /dags --method GET")
+                        .writes())
+                .isFalse();
+        assertThat(call("aws mwaa invoke-rest-api --name flows --path /dags/x --method PATCH")
+                        .writes())
+                .isTrue();
+    }
+
+    @Test
     void what_is_only_tried_changes_nothing() {
         assertThat(call("aws ec2 run-instances --image-id ami-1 --dry-run").writes())
                 .isFalse();
