@@ -11,9 +11,11 @@ import dev.mitosis.io.Json;
 import dev.mitosis.io.TextResource;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Resource;
+import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.Verb;
 import dev.mitosis.plan.runbook.RunbookFiles;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
@@ -95,6 +97,7 @@ class RandomPlansTest {
         assertThat(plan.steps()).extracting(Step::id).doesNotHaveDuplicates();
         bound(plan);
         files(plan, designed);
+        wholes(plan);
         assertThat(broken(plan, designed)).isEmpty();
         assertThat(Json.line(plan(designed)).hashCode())
                 .as("the same bytes again")
@@ -125,6 +128,26 @@ class RandomPlansTest {
             known.addAll(step.outputs());
             done.add(step.id());
         }
+    }
+
+    /** What is a part of a thing, by its id, is made with it or later. */
+    private static void wholes(PlanDocument plan) {
+        List<List<String>> made = plan.steps().stream()
+                .map(step -> step.effects().stream()
+                        .filter(effect -> effect.verb() == Verb.CREATE)
+                        .map(Effect::object)
+                        .toList())
+                .toList();
+        Set<String> open = made.stream().flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));
+        for (List<String> objects : made) {
+            objects.forEach(open::remove);
+            assertThat(objects).noneMatch(part -> wholesOf(part).anyMatch(open::contains));
+        }
+    }
+
+    private static Stream<String> wholesOf(String part) {
+        return Stream.iterate(part, id -> id.contains("/"), id -> id.substring(0, id.lastIndexOf('/')))
+                .skip(1);
     }
 
     private static void files(PlanDocument plan, Designed designed) {

@@ -63,11 +63,7 @@ final class DeployDrafts {
         }
         for (PlannedStack stack : plan.stacks()) {
             Draft draft = of(stack.id());
-            for (PlannedStack.Need need : stack.needs()) {
-                if (!need.later()) {
-                    draft.after(of(need.stack()));
-                }
-            }
+            plan.needed(stack).forEach(needed -> draft.after(of(needed)));
         }
     }
 
@@ -96,9 +92,8 @@ final class DeployDrafts {
         for (int i = 0; i < needs.length; i++) {
             int self = i;
             needs[i] = members.get(i).stream()
-                    .flatMap(stack -> stack.needs().stream())
-                    .filter(need -> !need.later())
-                    .mapToInt(need -> numbers.getOrDefault(need.stack(), self))
+                    .flatMap(stack -> plan.needed(stack).stream())
+                    .mapToInt(needed -> numbers.getOrDefault(needed, self))
                     .filter(number -> number != self)
                     .distinct()
                     .toArray();

@@ -10,10 +10,13 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.unit.Move;
 import dev.mitosis.plan.unit.TargetIndex;
 import dev.mitosis.target.form.KnownTypes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,8 +92,8 @@ final class StackPlan {
     /** Providers stand before consumers, so that one pass from the start sees every window that a stack waits for. */
     private Place first(PlannedStack stack) {
         Move filled = filled(stack);
-        for (PlannedStack.Need need : stack.needs()) {
-            Place place = need.later() ? null : places.get(need.stack());
+        for (String needed : needed(stack)) {
+            Place place = places.get(needed);
             if (place != null && place.move() != null && (filled == null || later(place.move(), filled))) {
                 filled = place.move();
             }
@@ -146,7 +149,7 @@ final class StackPlan {
         java.util.Collections.reverse(backwards);
         for (PlannedStack stack : backwards) {
             Turn turn = place(stack.id()).turn();
-            stack.needs().stream().filter(need -> !need.later()).forEach(need -> pull(need.stack(), turn));
+            needed(stack).forEach(needed -> pull(needed, turn));
         }
     }
 
@@ -155,6 +158,54 @@ final class StackPlan {
         if (place.move() == null && turn.compareTo(place.turn()) < 0) {
             places.put(stack, new Place(turn, null));
         }
+    }
+
+    /**
+     * The stacks that stand before this one: whose outputs it takes in, and those with the wholes of its parts. A
+     * permission of a function, say, names it and takes no output of its stack.
+     */
+    Set<String> needed(PlannedStack stack) {
+        Set<String> needed = new LinkedHashSet<>();
+        stack.needs().stream()
+                .filter(need -> !need.later())
+                .map(PlannedStack.Need::stack)
+                .forEach(needed::add);
+        for (String part : index.partsMadeBy(stack.id())) {
+            String whole = stackOfWhole(part);
+            if (whole != null && !whole.equals(stack.id()) && !reaches(whole, stack.id())) {
+                needed.add(whole);
+            }
+        }
+        return needed;
+    }
+
+    private @Nullable String stackOfWhole(String part) {
+        int end = part.lastIndexOf('/');
+        while (end > 0) {
+            String whole = part.substring(0, end);
+            if (index.thing(whole).isPresent()) {
+                return stackOf(whole);
+            }
+            end = whole.lastIndexOf('/');
+        }
+        return null;
+    }
+
+    /** Whether a stack takes in outputs of another, over any others. */
+    private boolean reaches(String stack, String other) {
+        Set<String> seen = new HashSet<>(Set.of(stack));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (PlannedStack.Need need : index.stack(open.pop()).needs()) {
+                if (need.stack().equals(other)) {
+                    return true;
+                }
+                if (!need.later() && seen.add(need.stack())) {
+                    open.push(need.stack());
+                }
+            }
+        }
+        return false;
     }
 
     private @Nullable String stackOf(String id) {

@@ -47,6 +47,8 @@ class CommandFunctionsTest {
                 "gone refuses 'Stack with id x does not exist' | passes",
                 "gone refuses 'An error occurred (InvalidInstanceID.NotFound)' | passes",
                 "gone refuses 'An error occurred (AWS.SimpleQueueService.NonExistentQueue)' | passes",
+                "gone refuses 'An error occurred (AWSOrganizationsNotInUseException)' | passes",
+                "gone refuses 'An error occurred (TypeNotFoundException)' | nobody says that it is gone",
                 "gone refuses 'An error occurred (AccessDeniedException)' | nobody says that it is gone",
                 "gone refuses 'Unable to locate credentials' | nobody says that it is gone",
                 "gone echo terminated | passes",
