@@ -119,6 +119,8 @@ class PlannerTest {
         PlanDocument plan = new Split()
                 .put("AWS::EC2::Volume", "disk", "dev")
                 .leftover("disk")
+                .put("AWS::EC2::EIP", "address", "dev")
+                .leftover("address")
                 .put("AWS::Unheard::Of", "riddle", "dev")
                 .leftover("riddle")
                 .plan();
@@ -126,6 +128,8 @@ class PlannerTest {
         Step disk = plan.steps().get(first(plan, does(Verb.DELETE, "disk")));
         assertThat(disk.manual()).isFalse();
         assertThat(disk.commands()).anyMatch(line -> line.startsWith("aws ec2 delete-volume --volume-id disk "));
+        assertThat(plan.steps().get(first(plan, does(Verb.DELETE, "address"))).commands())
+                .anyMatch(line -> line.startsWith("aws ec2 release-address --allocation-id address "));
         assertThat(plan.steps().get(first(plan, does(Verb.DELETE, "riddle"))).manual())
                 .isTrue();
     }
