@@ -109,9 +109,13 @@ class RehearsalIT {
 
     @Test
     void an_interrupted_one_goes_on_where_it_was() throws IOException {
-        try (MotoServer server = MotoServer.startLayered()) {
+        try (MotoServer server = MotoServer.start()) {
             rehearsed(server.endpoint(), "--wave", "1", "--no-scan");
             RehearsalDocument whole = result();
+            assertThat(whole.steps())
+                    .extracting(RehearsedStep::outcome)
+                    .as("without the layer some of it cannot run")
+                    .contains(Outcome.EMULATOR_LACKS, Outcome.NOT_REHEARSED);
             RehearsalDocument half = new RehearsalDocument(
                     whole.formatVersion(),
                     whole.tool(),
