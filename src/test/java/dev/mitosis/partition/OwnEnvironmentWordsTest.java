@@ -75,4 +75,32 @@ class OwnEnvironmentWordsTest {
         assertThat(row(document, "experiments-auth-mailer-role").environment()).isNull();
         assertThat(row(document, "experiments-auth-mailer-role").account()).isEqualTo("production");
     }
+
+    @Test
+    void a_word_that_alone_calls_a_context_tells_no_environment_of_it_whatever_its_twin() {
+        Fields fields = new Fields().add(TABLE, "perf-loans", "app", "perf").add(TABLE, "prod-loans", "app", "perf");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "perf-loans").environment()).isNull();
+        assertThat(row(document, "prod-loans").environment()).isEqualTo("prod");
+    }
+
+    @Test
+    void a_word_of_products_takes_nothing_out_of_production_that_no_context_has() {
+        Fields fields = new Fields().add(ROLE, "playground-loans-role").add(ROLE, "loans-role");
+
+        assertThat(row(fields.partition(), "playground-loans-role").environment())
+                .isNull();
+    }
+
+    @Test
+    void a_sandbox_behind_production_is_one_before_whatever_word() {
+        Fields fields = new Fields()
+                .add(FUNCTION, "prod-sbx-med-create", "app", "mediator")
+                .add(FUNCTION, "prod-sbx-med-update", "app", "mediator")
+                .add(ROLE, "prod-sbx-med-delete-role", "app", "mediator");
+
+        assertThat(row(fields.partition(), "prod-sbx-med-create").environment()).isEqualTo("sandbox");
+    }
 }

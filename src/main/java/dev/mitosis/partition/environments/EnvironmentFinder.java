@@ -339,9 +339,19 @@ public final class EnvironmentFinder {
         return !torn && (called.contains(WordSplitter.singular(word)) || called.contains(word) || isShort);
     }
 
+    /** Whether a context is called by what takes a thing out of production, and its name does not stand beside it. */
+    private boolean isCalled(Lexicon.Reading reading, List<String> name, @Nullable String context) {
+        List<String> called = context == null ? List.of() : List.of(context.split("-", -1));
+        return !lexicon.isProduction(reading.environment())
+                && called.contains(WordSplitter.singular(reading.word()))
+                && reading.places().size() == 1
+                && java.util.Collections.frequency(name, reading.word()) == 1;
+    }
+
     private Optional<Verdict> byName(Subject subject) {
         String context = contexts.apply(atoms.of(subject.index()));
         return lexicon.read(subject.type(), names.of(subject), word -> isOfContext(word, names.of(subject), context))
+                .filter(reading -> !isCalled(reading, names.of(subject), context))
                 .map(reading -> named(reading.word(), reading.environment()));
     }
 

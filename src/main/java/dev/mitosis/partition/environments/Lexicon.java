@@ -92,6 +92,11 @@ public final class Lexicon {
         return known.rulesOutProduction(word);
     }
 
+    /** Whether the word is one of products and parts, too, and not one of a pattern here. */
+    boolean isAmbiguous(String word) {
+        return known.isAmbiguous(word) && !slots.contains(word);
+    }
+
     /** Whether the word is one for an environment here. */
     public boolean isWord(String word) {
         return of(word).isPresent() || known.rulesOutProduction(word);

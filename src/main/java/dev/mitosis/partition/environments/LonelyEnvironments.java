@@ -64,16 +64,30 @@ final class LonelyEnvironments {
         for (Subject subject : graph.subjects()) {
             Verdict verdict = verdicts.get(subject.index());
             String context = contexts.apply(atoms.of(subject.index()));
-            if (verdict != null && verdict.label() != null && context != null) {
-                boolean doubted = !lexicon.isProduction(verdict.label())
-                        && isByName(verdict)
-                        && !told.contains(new Corner(context, verdict.label()))
-                        && !hasTwin(rests.getOrDefault(context, Map.of()), verdict.label());
-                if (doubted) {
+            if (verdict != null && verdict.label() != null) {
+                boolean doubted = context == null
+                        ? isAmbiguous(subject, verdict)
+                        : !told.contains(new Corner(context, verdict.label()))
+                                && !hasTwin(rests.getOrDefault(context, Map.of()), verdict.label());
+                if (doubted && !lexicon.isProduction(verdict.label()) && isByName(verdict)) {
                     verdicts.set(subject.index(), lonely(verdict));
                 }
             }
         }
+    }
+
+    /**
+     * Whether the first word of the name alone says so, which is one of products, too: of nobody's there is no twin.
+     */
+    private boolean isAmbiguous(Subject subject, Verdict verdict) {
+        List<String> words = words(subject, verdict);
+        return words.size() > 1
+                && lexicon.isAmbiguous(words.get(0))
+                && !answers.contains(words.get(0))
+                && lexicon.of(words.get(0)).equals(Optional.ofNullable(verdict.label()))
+                && words.stream()
+                        .skip(1)
+                        .noneMatch(word -> lexicon.of(word).equals(Optional.ofNullable(verdict.label())));
     }
 
     /** Whether only a name says so: its own, that of its unit, or one that a tag holds. */

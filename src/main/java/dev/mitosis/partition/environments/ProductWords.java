@@ -52,7 +52,10 @@ final class ProductWords {
         for (int place = 0; place + 1 < words.size(); place++) {
             String environment = meaning.apply(words.get(place));
             String next = words.get(place + 1);
-            if (!environment.isEmpty() && meaning.apply(next).isEmpty() && next.length() >= Tuning.SHORTEST_WORD) {
+            if (!environment.isEmpty()
+                    && !isNarrowed(words, place)
+                    && meaning.apply(next).isEmpty()
+                    && next.length() >= Tuning.SHORTEST_WORD) {
                 Bearers bearers = pairs.computeIfAbsent(new Pair(words.get(place), next), unused -> new Bearers());
                 bearers.names.add(words);
                 bearers.places.merge(place, 1, Integer::sum);
@@ -65,15 +68,20 @@ final class ProductWords {
         }
     }
 
-    /** The other environments that a name says; a sandbox beside production is one, and no product. */
+    /** A sandbox behind production is one environment, and no product. */
+    private boolean isNarrowed(List<String> words, int place) {
+        return place > 0
+                && meaning.apply(words.get(place - 1)).equals(Lexicon.PRODUCTION)
+                && meaning.apply(words.get(place)).equals(Lexicon.SANDBOX);
+    }
+
+    /** The other environments that a name says. */
     private Set<String> others(List<String> words, int place) {
         String environment = meaning.apply(words.get(place));
         Set<String> others = new TreeSet<>();
         for (int at = 0; at < words.size(); at++) {
             String other = meaning.apply(words.get(at));
-            boolean narrowed =
-                    at == place - 1 && other.equals(Lexicon.PRODUCTION) && environment.equals(Lexicon.SANDBOX);
-            if (!other.isEmpty() && !other.equals(environment) && !narrowed) {
+            if (!other.isEmpty() && !other.equals(environment)) {
                 others.add(other);
             }
         }

@@ -36,10 +36,10 @@ public final class Tuning {
     public static final double CONTESTED_LEAD = 0.5;
     /** How often a row was right, by what says so, where witnesses leave a doubt. */
     public static final Map<String, Doubt> DOUBTS = Map.of(
-            "context.tag", new Doubt(0.2, 0.6, 0.99),
-            "context.unit", new Doubt(0.6, 0.6, 0.85),
-            "context.name", new Doubt(0.28, 0.82, 0.97),
-            "context.neighbours", new Doubt(0.5, 0.5, 0.95));
+            "context.tag", new Doubt(0.38, 0.58, 0.99),
+            "context.unit", new Doubt(0.88, 0.88, 0.92),
+            "context.name", new Doubt(0.18, 0.77, 0.97),
+            "context.neighbours", new Doubt(0.54, 0.54, 0.95));
 
     /**
      * How sure a context is where witnesses leave a doubt.
