@@ -142,6 +142,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("org.apache.commons.compress.archivers..", "javax.xml.namespace")
                     .with("javax.xml.parsers", "org.xml.sax..")
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.time"),
+            layer("review", "model", "io", "config", "report.table", "workbook"),
             layer(
                             "pipeline",
                             "model",
@@ -162,7 +163,8 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "cost",
                             "report.table",
                             "report",
-                            "workbook")
+                            "workbook",
+                            "review")
                     .with(JSON)
                     .with(READING)
                     .with("java.io.OutputStream", "java.nio.file", "java.time", "java.util.concurrent"),
@@ -187,6 +189,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "report.table",
                             "report",
                             "workbook",
+                            "review",
                             "pipeline")
                     .with(JSON)
                     .with(READING)

@@ -17,6 +17,7 @@ import dev.mitosis.cli.pipeline.PlanCommand;
 import dev.mitosis.cli.pipeline.RehearseCommand;
 import dev.mitosis.cli.pipeline.ReplanCommand;
 import dev.mitosis.cli.pipeline.ReportCommand;
+import dev.mitosis.cli.pipeline.ReviewCommand;
 import dev.mitosis.cli.pipeline.RunCommand;
 import dev.mitosis.cli.pipeline.StatusCommand;
 import dev.mitosis.cli.pipeline.TargetCommand;
@@ -111,6 +112,12 @@ final class CommandList {
                     "Writes the workbook and the reports that people read: reports/<account>/plan.xlsx, plan.html,"
                             + " plan.md and CSV tables.",
                     ReportCommand::new),
+            new Entry(
+                    "review",
+                    "Reads back what people wrote into workbooks: decisions into decisions.yaml, the rest into"
+                            + " plans/<account>/state/review.yaml, from where the next workbook has it. Ends with exit"
+                            + " code 3 where something could not be taken over.",
+                    ReviewCommand::new),
             new Entry(
                     "policy",
                     "Prints the IAM policy that a scan needs, generated from the declarations that the scanner obeys.",

@@ -34,7 +34,16 @@ public final class DecisionsFile {
         if (!Files.exists(file)) {
             return Decisions.none();
         }
-        String text = text(file);
+        return read(file, text(file));
+    }
+
+    /** The text of the file; empty where there is none. */
+    public static String content(Path file) {
+        return Files.exists(file) ? text(file) : "";
+    }
+
+    /** Reads decisions from a text that is to stand in the file; the same errors as of {@link #read(Path)}. */
+    public static Decisions read(Path file, String text) {
         Decisions decisions = parse(file, text);
         DecisionsCheck.problem(decisions).ifPresent(problem -> {
             String where = file + ":" + YamlLines.of(text).line(problem.path());

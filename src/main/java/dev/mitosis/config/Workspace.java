@@ -85,6 +85,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("state");
     }
 
+    /** The file of what people wrote into workbooks and no stage reads. */
+    public Path notes(String account) {
+        return state(account).resolve("review.yaml");
+    }
+
     /** The folder of the latest snapshot of an account of the target, by its name there. */
     public Path standing(String account, String name) {
         return plans(account).resolve("standing").resolve(safe(name));

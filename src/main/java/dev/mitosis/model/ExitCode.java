@@ -5,7 +5,7 @@ public enum ExitCode {
     DONE(0, "done"),
     INTERNAL(1, "internal error"),
     USAGE(2, "wrong usage"),
-    FINDINGS(3, "findings at or above --fail-on, or drift that status found"),
+    FINDINGS(3, "findings at or above --fail-on, drift that status found, or conflicts that review left"),
     INCOMPLETE(4, "incomplete: something could not be read; the list is in the output"),
     CREDENTIALS(5, "no or bad credentials"),
     INVALID_INPUT(6, "a configuration or input file is invalid"),

@@ -1,5 +1,6 @@
 package dev.mitosis.pipeline;
 
+import dev.mitosis.config.NotesFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.MitosisException;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 final class ReportStage {
     private final StageInputs inputs;
     private final Path folder;
+    private final Path notes;
 
     ReportStage(Workspace workspace, String account, StageInputs inputs) {
         this.inputs = inputs;
         this.folder = workspace.reports(account);
+        this.notes = workspace.notes(account);
     }
 
     /** Makes sure that writing the workbook takes nothing from people. */
@@ -49,7 +52,8 @@ final class ReportStage {
                 inputs.readPlan(snapshot, decisions),
                 inputs.readCheck(snapshot, decisions),
                 decisions,
-                inputs.readTarget(snapshot, decisions));
+                inputs.readTarget(snapshot, decisions),
+                NotesFile.read(notes));
         // The workbook takes as long as all the rest, and neither reads what the other writes.
         CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
@@ -70,7 +74,7 @@ final class ReportStage {
         }
     }
 
-    private static List<ResourceRow> rows(Snapshot snapshot) {
+    static List<ResourceRow> rows(Snapshot snapshot) {
         try (Stream<Resource> resources = snapshot.resources()) {
             return resources.map(ResourceRow::of).toList();
         }

@@ -12,10 +12,13 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.TrafficDocument;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.history.EarlierPartition;
+import dev.mitosis.report.table.ReportInput;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,6 +190,20 @@ final class StageInputs {
     CheckDocument readCheck(Snapshot snapshot, Decisions decisions) {
         CheckDocument document = DocumentFile.read(check(), CheckDocument.class, "mitosis check");
         return fresh(document, CHECK, document.inputs(), ofCheck(snapshot, decisions));
+    }
+
+    /** What people were shown last, whatever was decided since. */
+    ReportInput shown(Snapshot snapshot, List<ResourceRow> resources, Decisions decisions, CellNotes notes) {
+        return new ReportInput(
+                snapshot.manifest(),
+                resources,
+                DocumentFile.read(graph(), GraphDocument.class, "mitosis graph"),
+                DocumentFile.read(partition(), PartitionDocument.class, "mitosis partition"),
+                DocumentFile.read(plan(), PlanDocument.class, "mitosis plan"),
+                DocumentFile.read(check(), CheckDocument.class, "mitosis check"),
+                decisions,
+                DocumentFile.read(target(), TargetDocument.class, "mitosis target"),
+                notes);
     }
 
     private <T> T fresh(T document, String file, Map<String, String> made, Map<String, String> now) {

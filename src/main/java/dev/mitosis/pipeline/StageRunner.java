@@ -28,6 +28,7 @@ import dev.mitosis.partition.WhyHere;
 import dev.mitosis.partition.WhyHereDocument;
 import dev.mitosis.partition.evidence.OwnWords;
 import dev.mitosis.plan.replan.ReplanDocument;
+import dev.mitosis.review.ReviewDocument;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.target.TargetDesigner;
@@ -254,6 +255,19 @@ public final class StageRunner {
                 "report",
                 () -> new ReportStage(workspace, account, inputs).write(snapshot(), decisions(), edits),
                 files -> files.size() + " files");
+    }
+
+    /**
+     * Reads back what people wrote into workbooks.
+     *
+     * @param files in the order in which they count
+     * @param dryRun whether nothing is written
+     */
+    public ReviewDocument review(List<Path> files, boolean dryRun) {
+        return stage(
+                "review",
+                () -> new ReviewStage(workspace, account, inputs).review(snapshot(), files, dryRun),
+                review -> review.taken().size() + " changes");
     }
 
     /** The snapshot, verified against its manifest. */

@@ -160,10 +160,10 @@ final class ReadMeSheet {
                 "Save under the same format (.xlsx). Hidden columns remember the row and the original value: sort and filter as you like, delete nothing.");
         line(
                 "2. Send",
-                "Send it to the engineer who keeps decisions.yaml. Every changed cell stands out in colour and belongs to the key named above.");
+                "Send it to the engineer who keeps decisions.yaml, who reads it with mitosis review. Every changed cell stands out in colour and belongs to the key named above.");
         line(
                 "3. Plan again",
-                "With the decisions written down, partition, plan, check and report run again and give the next workbook. Step ids stay the same.");
+                "mitosis run --skip-scan plans with what was decided and gives the next workbook, which has your notes again. Step ids stay the same.");
     }
 
     private void heading(String text) {

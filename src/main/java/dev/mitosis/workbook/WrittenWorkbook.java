@@ -59,6 +59,11 @@ public final class WrittenWorkbook {
         AtomicFile.rename(next, original);
     }
 
+    /** CellNotes that what people wrote into the file, as it is now, was read and is kept elsewhere. */
+    public void accept() {
+        AtomicFile.copy(file, original);
+    }
+
     private List<EditedSheet> changed() {
         List<Path> known = Stream.of(original, next).filter(Files::exists).toList();
         if (!Files.isRegularFile(file)) {
@@ -123,7 +128,8 @@ public final class WrittenWorkbook {
                         + openedAs()
                                 .map(lock -> "; and it is open in a program (" + lock.getFileName() + ")")
                                 .orElse(""),
-                "move the file to another place and run this again, or give up the changes with --discard-edits",
+                "if it is the workbook of a plan, read the changes with mitosis review " + file
+                        + "; else move the file to another place, or give up the changes with --discard-edits",
                 ExitCode.INVALID_INPUT);
     }
 

@@ -68,6 +68,7 @@ class OneAtATimeTest {
             List.of("check"),
             List.of("rehearse", "--source-exists"),
             List.of("report"),
+            List.of("review", "reports/" + ACCOUNT + "/plan.xlsx"),
             List.of("run", "--skip-scan"),
             List.of("run"),
             List.of("demo"),

@@ -427,7 +427,37 @@ final class WorkspaceErrorRows {
                         at -> edited(at.account().after("run --skip-scan"), book)
                                 .run("report"),
                         at -> edited(at.account().after("run --skip-scan"), book)
-                                .run("report --discard-edits")));
+                                .run("report --discard-edits")),
+                row(
+                        "M-BOOK-04",
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("back.xlsx", "words")
+                                .run("review back.xlsx"),
+                        at -> at.account().after("run --skip-scan").run("review " + book)),
+                row(
+                        "M-BOOK-05",
+                        at -> named(at.account().after("run --skip-scan"), book, "two words")
+                                .run("review " + book),
+                        at -> named(at.account().after("run --skip-scan"), book, "harbour")
+                                .run("review " + book)),
+                row(
+                        "M-CONF-17",
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("plans/" + TestWorkspace.ACCOUNT + "/state/review.yaml", "notes: 3")
+                                .run("report"),
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("plans/" + TestWorkspace.ACCOUNT + "/state/review.yaml", "notes: {}")
+                                .run("report")));
+    }
+
+    private static TestWorkspace named(TestWorkspace at, String book, String name) {
+        new dev.mitosis.workbook.GivenBack(at.path(book), at.path(book))
+                .write("Resources", 0, "Context", name)
+                .save();
+        return at;
     }
 
     private static TestWorkspace edited(TestWorkspace at, String book) {

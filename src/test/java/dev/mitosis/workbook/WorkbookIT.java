@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mitosis.model.table.Table;
 import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.table.ReportTables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,27 @@ class WorkbookIT {
         assertThat(Files.readAllBytes(workbook)).isNotEqualTo(written);
         assertThatCode(() -> new WrittenWorkbook(workbook).requireUnchanged(Edits.KEPT))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_people_wrote_in_libreoffice_comes_back_as_it_was_written() throws IOException, InterruptedException {
+        Path workbook = folder.resolve("plan.xlsx");
+        List<Table<?>> tables = ReportTables.of(SampleReport.input()).tables();
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook, Edits.KEPT);
+        Path edited = new GivenBack(workbook, folder.resolve("back.xlsx"))
+                .write("Contexts", 0, "Owner", "Zo\u00EB \uD83D\uDE00")
+                .write("Contexts", 1, "Downtime budget (min)", 42)
+                .write("Decisions", 0, "Comment", "=1+1\nand more")
+                .write("Resources", 3, "Environment", "")
+                .swapRows("Resources", 0, 3)
+                .save();
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+
+        convert(edited, "xlsx", saved);
+
+        ReturnedWorkbook written = ReturnedWorkbook.read(edited, tables);
+        assertThat(written.changed()).hasSize(4);
+        assertThat(ReturnedWorkbook.read(saved.resolve("back.xlsx"), tables)).isEqualTo(written);
     }
 
     private String convert(Path workbook, String form, Path target) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.target.TargetDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the workbook and the reports show; they compute nothing beyond layout.
  *
  * @param target null where it is not shown
+ * @param notes what people wrote into cells that are theirs
  */
 public record ReportInput(
         SnapshotManifest snapshot,
@@ -24,7 +26,8 @@ public record ReportInput(
         PlanDocument plan,
         CheckDocument check,
         Decisions decisions,
-        @Nullable TargetDocument target) {
+        @Nullable TargetDocument target,
+        CellNotes notes) {
     public ReportInput {
         resources = List.copyOf(resources);
     }
@@ -38,6 +41,6 @@ public record ReportInput(
             PlanDocument plan,
             CheckDocument check,
             Decisions decisions) {
-        this(snapshot, resources, graph, partition, plan, check, decisions, null);
+        this(snapshot, resources, graph, partition, plan, check, decisions, null, CellNotes.NONE);
     }
 }

@@ -1,7 +1,11 @@
 package dev.mitosis.report.table;
 
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
+import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +41,45 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
             tables.add(TargetTable.of(input.target(), index));
         }
         tables.add(CoverageTable.of(input));
-        return new ReportTables(List.copyOf(tables), ChoiceLists.of(input));
+        return new ReportTables(
+                tables.stream()
+                        .<Table<?>>map(table -> noted(table, input.notes()))
+                        .toList(),
+                ChoiceLists.of(input));
+    }
+
+    /** The table with what people have written into the cells that no stage fills. */
+    private static <R> Table<R> noted(Table<R> table, CellNotes notes) {
+        if (!notes.tables().containsKey(table.name())) {
+            return table;
+        }
+        return new Table<>(
+                table.name(),
+                table.title(),
+                table.description(),
+                table.columns().stream()
+                        .map(column -> noted(column, table, notes))
+                        .toList(),
+                table.rows(),
+                table.key());
+    }
+
+    private static <R> Column<R> noted(Column<R> column, Table<R> table, CellNotes notes) {
+        Input input = column.input();
+        if (input == null || input.isDecision()) {
+            return column;
+        }
+        return new Column<>(
+                column.name(),
+                column.title(),
+                column.description(),
+                column.kind(),
+                column.width(),
+                column.aside(),
+                input,
+                row -> notes.of(table.name(), table.key().apply(row), column.name())
+                        .map(Value::text)
+                        .orElseGet(() -> column.value().apply(row)));
     }
 
     /** Whether there is a table with this name. */

@@ -6,6 +6,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Role;
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
@@ -40,7 +41,8 @@ class TargetTablesTest {
                 plain.plan(),
                 plain.check(),
                 plain.decisions(),
-                target));
+                target,
+                CellNotes.NONE));
     }
 
     private static <R> String cell(Table<R> table, String key, String column) {
