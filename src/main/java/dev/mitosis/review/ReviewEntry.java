@@ -7,7 +7,7 @@ import dev.mitosis.workbook.ReturnedCell;
  *
  * @param file the workbook that it was read from
  * @param column the header of the column
- * @param goesTo a key of {@code decisions.yaml}, or that it stays in the workbook
+ * @param goesTo a key of {@code decisions.yaml}, or that it is for the next workbook
  * @param was what stood there at first
  * @param now what was written, as it counts
  */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param goesTo where the entry counts, for example a key of {@code decisions.yaml}
  */
 public record Input(@Nullable String choices, String goesTo) {
-    /** What people note here is for themselves: no command reads it. */
-    public static final String WORKBOOK_ONLY = "stays in the workbook";
+    /** What people note here is for themselves: it is kept for the next workbook, and no stage reads it. */
+    public static final String WORKBOOK_ONLY = "the next workbook";
 
     /** Whether another run of the tool can heed the entry. */
     public boolean isDecision() {

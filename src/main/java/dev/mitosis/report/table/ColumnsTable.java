@@ -33,7 +33,10 @@ public final class ColumnsTable {
                         named("input", "You fill it in", "Says yes for tinted columns.")
                                 .wide(14)
                                 .text(row -> Words.yes(!row.goesTo().isEmpty())),
-                        named("goes_to", "Where it counts", "A key of decisions.yaml, or the workbook itself.")
+                        named(
+                                        "goes_to",
+                                        "Where it counts",
+                                        "A key of decisions.yaml, or the next workbook, for which it is kept.")
                                 .wide(38)
                                 .text(Row::goesTo)),
                 tables.stream().flatMap(ColumnsTable::rows).toList(),
