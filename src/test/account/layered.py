@@ -9,7 +9,10 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")  # Scripts attac
 
 import emulator
 import layer
+from moto.iam.models import iam_backends
 from moto.server import main
+
+SOURCE = "123456789012"
 
 if __name__ == "__main__":
     port = sys.argv[sys.argv.index("-p") + 1]
@@ -17,4 +20,6 @@ if __name__ == "__main__":
     layer.types.import_keys(emulator.teach)("http://127.0.0.1:" + port)
     layer.control.ALIVE.update(of=emulator.living, texts=emulator.texts)
     layer.stand_in_front()
+    # The policies of AWS take ids, which whoever seeds them later must find taken already.
+    iam_backends[SOURCE]["aws"]
     main(sys.argv[1:])
