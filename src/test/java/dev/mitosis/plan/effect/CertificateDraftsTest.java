@@ -10,6 +10,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.plan.Split;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,8 +66,10 @@ class CertificateDraftsTest {
                 .asString()
                 .startsWith("expect \"${RECORD_NAME_")
                 .contains(" list-resource-record-sets --hosted-zone-id Z1 ");
-        assertThat(step.undo()).isNotNull();
-        assertThat(step.undo().commands()).singleElement().asString().contains("DELETE");
+        assertThat(Objects.requireNonNull(step.undo()).commands())
+                .singleElement()
+                .asString()
+                .contains("DELETE");
     }
 
     @Test

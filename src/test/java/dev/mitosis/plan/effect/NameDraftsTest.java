@@ -8,6 +8,7 @@ import dev.mitosis.model.plan.Verb;
 import dev.mitosis.plan.Split;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Names that only one thing can have go from the old thing to the new one. */
@@ -41,8 +42,7 @@ class NameDraftsTest {
                 .anyMatch(
                         line -> line.startsWith("aws apigatewayv2 delete-domain-name --domain-name api.shop.example "));
         assertThat(releases.validation()).anyMatch(line -> line.startsWith("gone aws apigatewayv2 get-domain-name "));
-        assertThat(releases.undo()).isNotNull();
-        assertThat(releases.undo().commands())
+        assertThat(Objects.requireNonNull(releases.undo()).commands())
                 .anyMatch(line -> line.startsWith("aws apigatewayv2 create-domain-name "));
         assertThat(steps.indexOf(releases)).isLessThan(steps.indexOf(claims));
         assertThat(steps)

@@ -9,6 +9,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.plan.Split;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** In which order a window stops the old side. */
@@ -71,8 +72,8 @@ class StopOrderTest {
         Step closed = steps.get(step(steps, StepAction.FREEZE, "archive"));
         assertThat(closed.commands())
                 .anyMatch(line -> line.startsWith("aws s3api put-bucket-policy --bucket archive "));
-        assertThat(closed.undo()).isNotNull();
-        assertThat(closed.undo().commands()).anyMatch(line -> line.contains("delete-bucket-policy --bucket archive "));
+        assertThat(Objects.requireNonNull(closed.undo()).commands())
+                .anyMatch(line -> line.contains("delete-bucket-policy --bucket archive "));
     }
 
     @Test
