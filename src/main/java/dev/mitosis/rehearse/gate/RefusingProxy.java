@@ -61,7 +61,6 @@ public final class RefusingProxy implements AutoCloseable {
                 client.getOutputStream().write(REFUSAL);
             } catch (IOException e) {
                 // Whoever hangs up, or a proxy that was closed, asks for nothing.
-                continue;
             }
         }
     }
