@@ -56,7 +56,7 @@ final class AtomNames {
             Optional<Lexicon.Reading> said = lexicon.read(anchor.type(), name);
             all.add(said.map(reading -> reading.without(name)).orElse(name));
             heads.add(said.map(reading -> head(name, reading.places())).orElse(List.of()));
-            LinkedHashSet<String> product = products(anchor, name, lexicon);
+            Set<String> product = products(anchor, name, lexicon);
             products.add(List.copyOf(product));
         }
     }
@@ -66,8 +66,8 @@ final class AtomNames {
     }
 
     /** The words of a name that may tell an application, common ones of the organisation among them. */
-    private LinkedHashSet<String> products(Subject subject, List<String> name, Lexicon lexicon) {
-        LinkedHashSet<String> product = new LinkedHashSet<>();
+    private Set<String> products(Subject subject, List<String> name, Lexicon lexicon) {
+        Set<String> product = new LinkedHashSet<>();
         for (String word : lexicon.without(subject.type(), name)) {
             if (word.length() >= Tuning.SHORTEST_WORD && !generic.isGeneric(word) && !person.test(word)) {
                 product.add(WordSplitter.singular(word));
