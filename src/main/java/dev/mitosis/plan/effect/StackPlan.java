@@ -74,7 +74,11 @@ final class StackPlan {
                             unused -> new HashMap<>())
                     .put(number, stack);
         }
-        stacks.forEach(stack -> places.put(stack.id(), first(stack)));
+        // The whole of a part may stand after it in the order of the stacks, so that one pass is not enough.
+        int passes = 0;
+        while (place() && passes < stacks.size()) {
+            passes++;
+        }
         pull();
         batches.forEach(batch -> batch.moves().forEach(this::complete));
     }
@@ -87,6 +91,16 @@ final class StackPlan {
                         .filter(thing -> thing.fate() == Fate.MOVES && thing.stack() != null)
                         .isPresent())
                 .toList();
+    }
+
+    /** Whether a stack came to another place. */
+    private boolean place() {
+        boolean changed = false;
+        for (PlannedStack stack : stacks) {
+            Place place = first(stack);
+            changed |= !place.equals(places.put(stack.id(), place));
+        }
+        return changed;
     }
 
     /** Providers stand before consumers, so that one pass from the start sees every window that a stack waits for. */
