@@ -6,6 +6,7 @@ import dev.mitosis.check.effect.Transition;
 import dev.mitosis.check.invariant.Invariants;
 import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.invariant.Rule;
+import dev.mitosis.check.organization.OrganizationMatch;
 import dev.mitosis.check.state.DependencyIndex;
 import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.FactLedger;
@@ -44,7 +45,8 @@ public final class PlanChecker {
         return Stream.of(
                         Invariants.of(dossier, landscape),
                         CommandRules.of(dossier),
-                        ArtefactRules.of(dossier, landscape))
+                        ArtefactRules.of(dossier, landscape),
+                        List.<Rule>of(new OrganizationMatch(dossier.artefacts())))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.mitosis.check;
 
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.FactLedger.About;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.model.CheckDocument.Place;
 import dev.mitosis.model.CheckDocument.Prediction;
@@ -66,7 +67,7 @@ final class Waves {
     }
 
     private Place place(String object) {
-        String bare = object.replaceFirst("^(copy|rehearsal|backup)/", "");
+        String bare = Prepared.from(object);
         return estate.landscape()
                 .seat(object)
                 .or(() -> estate.landscape().seat(bare))

@@ -25,7 +25,12 @@ class PredictionsTest {
 
     @Test
     void who_uses_another_provider_is_told() {
-        assertThat(waves.get(2).uses()).containsExactly(new Use("old/prod", "dev/table"));
+        assertThat(waves.get(2).uses())
+                .containsExactly(
+                        new Use("dev/fn", "dev/db"),
+                        new Use("dev/fn", "dev/role"),
+                        new Use("dev/fn", "dev/table"),
+                        new Use("old/prod", "dev/table"));
     }
 
     @Test

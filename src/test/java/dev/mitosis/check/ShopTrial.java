@@ -33,6 +33,7 @@ final class ShopTrial {
     static Trial good() {
         Trial trial = new Trial();
         estate(trial);
+        trial.criticalPath.add("join");
         foundation(trial);
         deployment(trial);
         window(trial);
@@ -184,12 +185,18 @@ final class ShopTrial {
         makes(trial, "peering", "dev/peering", "dev");
         trial.step("rehearsal")
                 .in(2, null)
-                .does(Effect.copy(CopyMode.REHEARSAL, "rehearsal/dev/table", "dev", REGION, arn("table")))
+                .does(
+                        Effect.copy(CopyMode.REHEARSAL, "rehearsal/dev/table", "dev", REGION, arn("table")),
+                        plain(Verb.VERIFY, "rehearsal/dev/table", "dev"))
                 .undoneBy(plain(Verb.DELETE, "rehearsal/dev/table", "dev"));
     }
 
     private static void window(Trial trial) {
         trial.window(WINDOW, 3, 60, UNIT);
+        trial.step("go")
+                .in(3, null)
+                .does(plain(Verb.CONFIRM, "decision/go", OLD))
+                .byPerson();
         trial.step("stop")
                 .in(3, WINDOW)
                 .at("2026-02-10T08:00:00Z")
@@ -227,22 +234,44 @@ final class ShopTrial {
                 .in(3, WINDOW)
                 .does(
                         plain(Verb.SWITCH, "dev/fn", "dev"),
-                        Effect.between(Verb.SWITCH, "old/prod", "dev/table", OLD, REGION))
+                        Effect.between(Verb.SWITCH, "old/prod", "dev/table", OLD, REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", "dev/role", "dev", REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", "dev/table", "dev", REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", "dev/db", "dev", REGION),
+                        Effect.between(Verb.GRANT, "dev/fn", "old/bucket", "dev", REGION),
+                        Effect.between(Verb.GRANT, "old/prod", "dev/table", OLD, REGION))
                 .undoneBy(
                         plain(Verb.FREEZE, "dev/fn", "dev"),
-                        Effect.between(Verb.SWITCH, "old/prod", arn("table"), OLD, REGION));
+                        Effect.between(Verb.SWITCH, "old/prod", arn("table"), OLD, REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", arn("role"), "dev", REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", arn("table"), "dev", REGION),
+                        Effect.between(Verb.SWITCH, "dev/fn", arn("db"), "dev", REGION),
+                        Effect.between(Verb.DELETE, "dev/fn", "old/bucket", "dev", REGION),
+                        Effect.between(Verb.DELETE, "old/prod", "dev/table", OLD, REGION));
         trial.step("switch").dependsOn.addAll(List.of("copy", "verify"));
+        trial.step("open")
+                .in(3, WINDOW)
+                .at("2026-02-10T09:30:00Z")
+                .does(plain(Verb.CONFIRM, "window/" + WINDOW, "dev"))
+                .byPerson();
     }
 
     private static void farewell(Trial trial) {
-        TrialStep hold =
-                trial.step("hold").in(4, null).at("2026-02-10T10:00:00Z").takes(HOLD);
+        TrialStep hold = trial.step("hold")
+                .in(4, null)
+                .at("2026-02-10T10:00:00Z")
+                .takes(HOLD)
+                .action(StepAction.HOLD);
+        hold.commands.add("held open 5");
         TrialStep backup = trial.step("backup").in(4, null).at("2026-02-16T10:00:00Z");
         TrialStep delete =
                 trial.step("delete").in(4, null).at("2026-02-17T10:00:00Z").forGood();
         trial.step("decide")
                 .in(4, null)
                 .does(plain(Verb.CONFIRM, arn("scrap"), OLD), plain(Verb.CONFIRM, arn("riddle"), OLD));
+        trial.step("watch")
+                .in(4, null)
+                .does(plain(Verb.CONFIRM, arn("table"), OLD), plain(Verb.CONFIRM, arn("db"), OLD));
         trial.steps.remove(delete);
         trial.steps.add(delete);
         for (String name : List.of("fn", "role", "site", "table", "db")) {
@@ -251,7 +280,9 @@ final class ShopTrial {
         }
         delete.does(plain(Verb.DELETE, arn("scrap"), OLD));
         for (String name : List.of("table", "db")) {
-            backup.does(Effect.copy(CopyMode.FINAL, "backup/" + arn(name), "backup", REGION, arn(name)));
+            backup.does(
+                    Effect.copy(CopyMode.FINAL, "backup/" + arn(name), "backup", REGION, arn(name)),
+                    plain(Verb.VERIFY, "backup/" + arn(name), "backup"));
         }
         backup.undoneBy(
                 plain(Verb.DELETE, "backup/" + arn("table"), "backup"),

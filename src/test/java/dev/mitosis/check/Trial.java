@@ -66,6 +66,8 @@ final class Trial {
     final Map<String, DispositionRow> dispositions = new TreeMap<>();
     final Map<String, String> types = new TreeMap<>();
     Decisions decisions = Decisions.none();
+    final List<String> criticalPath = new ArrayList<>();
+    final List<Calendar.Slot> slots = new ArrayList<>();
     final List<Guardrail> guardrails = new ArrayList<>();
     Consumer<TrialArtefacts> changes = unchanged -> {};
 
@@ -272,8 +274,8 @@ final class Trial {
                 List.of(),
                 List.of(),
                 List.copyOf(variables),
-                new Calendar(null, null, 0, 1, List.of(), List.of()),
-                List.of(),
+                new Calendar(null, null, 0, 1, List.copyOf(slots), List.of()),
+                List.copyOf(criticalPath),
                 List.of());
     }
 

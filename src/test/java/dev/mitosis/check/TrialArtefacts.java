@@ -40,14 +40,24 @@ record TrialArtefacts(Map<String, String> texts) implements ArtefactTexts {
         }
         texts.put("waves/functions.sh", shipped("/dev/mitosis/plan/runbook/functions.sh"));
         for (TrialStep step : trial.steps) {
-            texts.put("waves/" + step.wave + "/" + step.id + ".sh", script(step));
+            texts.put("waves/" + step.wave + "/" + step.id + ".sh", script(trial, step));
         }
         return new TrialArtefacts(texts);
     }
 
-    private static String script(TrialStep step) {
+    private static String script(Trial trial, TrialStep step) {
         StringBuilder text = new StringBuilder("step " + step.id + "\n");
         step.dependsOn.forEach(id -> text.append("after " + id + "\n"));
+        if (step.wave > 1) {
+            text.append("after_wave waves/" + (step.wave - 1) + "\n");
+        }
+        step.inputs.forEach(name -> text.append("need " + name + " 'A variable.'\n"));
+        step.outputs.forEach(name -> text.append("keeps " + name + "\n"));
+        if (step.undo != null && !step.pointOfNoReturn) {
+            trial.steps.stream()
+                    .filter(other -> other.dependsOn.contains(step.id))
+                    .forEach(other -> text.append("before " + other.id + "\n"));
+        }
         part(text, "commands", step.commands);
         part(text, "validation", step.validation);
         part(text, "undo", step.undo == null ? List.of() : step.undo.commands());

@@ -20,7 +20,7 @@ final class TrialCommands {
                         ? List.of(deploy(effect, name) + " --active")
                         : List.of(put(effect, name) + place);
             case VERIFY, DRAIN, WAIT, CONFIRM ->
-                List.of("expect x aws ssm get-parameter --name " + effect.verb() + name + place);
+                List.of("expect x aws ssm get-parameter --name " + effect.verb() + "-" + name + place);
             case DELETE -> List.of("aws ssm delete-parameter --name " + name + place);
             default -> List.of(put(effect, name) + place);
         };
@@ -31,7 +31,8 @@ final class TrialCommands {
     }
 
     private static String put(Effect effect, String name) {
-        return "aws ssm put-parameter --name " + effect.verb() + name + " --value x"
-                + (effect.verb() == Verb.COPY ? effect.mode() : "");
+        return "aws ssm put-parameter --name " + effect.verb() + "-" + name + " --value x"
+                + (effect.verb() == Verb.COPY ? effect.mode() : "")
+                + (effect.provider() == null ? "" : "-" + effect.provider().replaceAll(".*[:/]", ""));
     }
 }

@@ -71,6 +71,12 @@ final class TrialStep {
         return this;
     }
 
+    TrialStep byPerson() {
+        manual = true;
+        commands.clear();
+        return this;
+    }
+
     TrialStep in(int number, @Nullable String name) {
         wave = number;
         window = name;

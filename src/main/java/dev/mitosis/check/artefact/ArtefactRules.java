@@ -90,6 +90,7 @@ public final class ArtefactRules {
                                 () -> template.path() + " does not make " + id
                                         + ", which target.json has in its stack.");
             }
+            sections(stack, template);
             Set<String> expected = Set.copyOf(made);
             template.resources().forEach((logical, resource) -> {
                 String id = TemplateFile.plannedId(resource);
@@ -103,6 +104,23 @@ public final class ArtefactRules {
                     properties(landscape, stack, template, id, resource);
                 }
             });
+        }
+
+        private void sections(PlannedStack stack, TemplateFile template) {
+            new TemplateSections(stack)
+                    .compare(template)
+                    .forEach(flaw -> cases().expectFile(
+                                    false,
+                                    template.path(),
+                                    List.of(stack.id()),
+                                    () -> template.path() + " " + flaw + "."));
+            String path = TemplateSections.parametersOf(stack);
+            artefacts
+                    .read(path)
+                    .ifPresent(text -> new TemplateSections(stack)
+                            .compareParameters(text)
+                            .forEach(flaw -> cases().expectFile(
+                                            false, path, List.of(stack.id()), () -> path + " " + flaw + ".")));
         }
 
         private void properties(

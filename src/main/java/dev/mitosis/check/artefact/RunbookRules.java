@@ -22,6 +22,7 @@ final class RunbookRules {
     /** Every step has one script, and that has its commands; the scripts of a wave name its steps. */
     static final class RunbooksMatch extends Rule {
         private static final String FUNCTIONS = "waves/functions.sh";
+        private static final List<String> HANDED = List.of("handover.yaml", "landing.yaml");
         private final PlanDocument plan;
         private final ArtefactTexts artefacts;
 
@@ -47,13 +48,23 @@ final class RunbookRules {
                             FUNCTIONS,
                             List.of(),
                             () -> FUNCTIONS + " is not the one that this version writes.");
+            HANDED.forEach(name -> cases().expectFile(
+                            artefacts
+                                    .read(FOLDER + name)
+                                    .map(text -> text.equals(Shipped.handover(name)))
+                                    .orElse(plan.steps().stream()
+                                            .noneMatch(step -> step.files().contains(FOLDER + name))),
+                            FOLDER + name,
+                            List.of(),
+                            () -> FOLDER + name + " is not the one that this version writes."));
+            Told told = new Told(plan);
             Map<String, Step> steps = new HashMap<>();
             plan.steps().forEach(step -> steps.put(step.id(), step));
             for (String path : paths) {
                 String text = artefacts.read(path).orElse("");
                 String id = StepScriptFile.stepOf(text);
                 if (!id.isEmpty()) {
-                    step(path, text, steps.remove(id), id);
+                    step(path, text, steps.remove(id), told);
                 } else if (!path.equals(FUNCTIONS)) {
                     members(path, text);
                 }
@@ -66,14 +77,15 @@ final class RunbookRules {
                                     () -> step.id() + " has no script in the folder of its wave."));
         }
 
-        private void step(String path, String text, @Nullable Step step, String id) {
+        private void step(String path, String text, @Nullable Step step, Told told) {
+            String id = StepScriptFile.stepOf(text);
             cases().expectFile(
                             step != null,
                             path,
                             List.of(),
                             () -> path + " is of " + id + ", which is no step, or has another script.");
             if (step != null) {
-                new StepScriptFile(step)
+                new StepScriptFile(step, told)
                         .compare(text)
                         .forEach(flaw ->
                                 cases().expectFile(false, path, List.of(step.id()), () -> path + " " + flaw + "."));

@@ -10,6 +10,8 @@ final class Shipped {
     private static final String FUNCTIONS = "/dev/mitosis/target/artefact/functions.sh";
     private static final String WAVE_FUNCTIONS = "/dev/mitosis/plan/runbook/functions.sh";
 
+    private static final String HANDOVER = "/dev/mitosis/plan/runbook/";
+
     private Shipped() {}
 
     /** The functions that the scripts of all accounts have in common. */
@@ -20,6 +22,11 @@ final class Shipped {
     /** The functions that the scripts of all waves have in common. */
     static String waveFunctions() {
         return text(WAVE_FUNCTIONS);
+    }
+
+    /** A template by which copies are handed over. */
+    static String handover(String name) {
+        return text(HANDOVER + name);
     }
 
     private static String text(String file) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -23,21 +25,14 @@ final class StepScriptFile {
 
     /** Words that begin a line which tells people, or the functions, of the step. */
     private static final Set<String> TOLD = Set.of(
-            "after_wave",
             "step",
             "says",
             "remembers",
             "plan",
-            "after",
-            "before",
-            "keeps",
             "way_back",
             "no_way_back",
             "check",
-            "need",
-            "reads",
             "manual",
-            "not_before",
             "final",
             "blocking",
             "blocks");
@@ -45,10 +40,12 @@ final class StepScriptFile {
     private static final Pattern OPENS = Pattern.compile("(commands|validation|undo)\\(\\) \\{");
 
     private final Step step;
+    private final Told told;
     private final List<String> flaws = new ArrayList<>();
 
-    StepScriptFile(Step step) {
+    StepScriptFile(Step step, Told told) {
         this.step = step;
+        this.told = told;
     }
 
     /** The id of the step that a script says to be of; empty where it says none. */
@@ -128,24 +125,27 @@ final class StepScriptFile {
     }
 
     private void around(List<String> lines) {
-        Set<String> after = new TreeSet<>();
+        Map<String, Set<String>> said = new TreeMap<>();
         for (String line : lines) {
             String first = line.split(" ", -1)[0];
-            if (first.equals("after")) {
-                after.add(line.split(" ", -1)[1]);
+            if (Told.COMPARED.contains(first)) {
+                said.computeIfAbsent(first, word -> new TreeSet<>()).add(Told.subject(line));
             } else if (!AROUND.contains(line)
                     && !line.startsWith("#")
                     && !TOLD.contains(first.toLowerCase(Locale.ROOT))) {
                 flaws.add("has a line of its own: " + shortened(line));
             }
         }
-        Set<String> waits = new TreeSet<>(step.dependsOn());
-        if (!after.equals(waits)) {
-            Set<String> missing = new TreeSet<>(waits);
-            missing.removeAll(after);
-            after.removeAll(waits);
-            flaws.add("waits for other steps than the plan says" + (missing.isEmpty() ? "" : ", not for " + missing)
-                    + (after.isEmpty() ? "" : ", but for " + after));
+        Map<String, Set<String>> expected = told.of(step);
+        for (String word : Told.COMPARED) {
+            Set<String> missing = new TreeSet<>(expected.getOrDefault(word, Set.of()));
+            Set<String> more = new TreeSet<>(said.getOrDefault(word, Set.of()));
+            more.removeAll(missing);
+            missing.removeAll(said.getOrDefault(word, Set.of()));
+            if (!missing.isEmpty() || !more.isEmpty()) {
+                flaws.add(Told.meaning(word) + " other than the plan says"
+                        + (missing.isEmpty() ? "" : ", not " + missing) + (more.isEmpty() ? "" : ", but " + more));
+            }
         }
     }
 }

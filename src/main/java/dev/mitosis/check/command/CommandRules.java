@@ -8,17 +8,13 @@ import dev.mitosis.check.state.Dossier;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the steps run is what their effects say. */
@@ -36,9 +32,12 @@ public final class CommandRules {
                 new CommandsKnown(readings, functions),
                 new CommandsInPlace(readings),
                 new CommandsFitEffects(readings),
-                new DestructionNamed(readings),
+                new NamingRules.DestructionNamed(readings),
+                new NamingRules.EffectsRun(readings, dossier.plan()),
                 new CommandsOnce(readings),
-                new ValidationProves(readings, functions),
+                new ProofRules.ValidationProves(readings, functions),
+                new ProofRules.FailuresSeen(readings),
+                new ProofRules.HoldsMeasured(readings),
                 new VariablesUsed(readings),
                 new FilesThere(readings, dossier.artefacts()),
                 new StackRules.StacksDeployed(readings));
@@ -137,7 +136,7 @@ public final class CommandRules {
         void examine(Moment moment, StepReading reading) {
             Places places = new Places(moment.estate().landscape(), reading.step());
             reading.all().filter(Run::isAws).forEach(run -> {
-                Optional<String> flaw = places.misplaced(run.call());
+                Optional<String> flaw = places.misplaced(run.call()).or(() -> places.strays(run.call()));
                 expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
             });
         }
@@ -214,115 +213,6 @@ public final class CommandRules {
         }
     }
 
-    /** What destroys is done to what the step says. */
-    static final class DestructionNamed extends OfStep {
-        private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
-        private static final Pattern DESTROYS = Pattern.compile(
-                "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
-        private static final Set<Verb> ALLOW =
-                Set.of(Verb.DELETE, Verb.RELEASE, Verb.FREEZE, Verb.SWITCH, Verb.CREATE, Verb.COPY, Verb.DRAIN);
-
-        private final Map<String, Set<String>> found = new HashMap<>();
-        private final Set<String> helpers = new HashSet<>();
-
-        DestructionNamed(Readings readings) {
-            super("destruction-named", readings);
-        }
-
-        @Override
-        void examine(Moment moment, StepReading reading) {
-            Set<String> made = new HashSet<>(captured(moment, reading.step()));
-            run(moment, reading.step().effects(), reading.commands(), made);
-            if (reading.step().undo() != null) {
-                List<Effect> all = new ArrayList<>(reading.step().effects());
-                all.addAll(reading.step().undo().effects());
-                run(moment, all, reading.undo(), made);
-            }
-            run(moment, List.of(), reading.validation(), new HashSet<>());
-        }
-
-        private void run(Moment moment, List<Effect> effects, StepScript script, Set<String> made) {
-            Set<String> names = new HashSet<>();
-            effects.stream()
-                    .filter(effect -> ALLOW.contains(effect.verb()))
-                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? "" : effect.of()))
-                    .filter(object -> !object.isEmpty())
-                    .forEach(object ->
-                            names.addAll(ObjectNames.of(moment.estate().landscape(), object)));
-            for (Run run : script.commands()) {
-                made.addAll(run.command().assigned());
-                if (run.isAws()) {
-                    AwsCall call = run.call();
-                    helpers(call);
-                    if (DESTROYS.matcher(call.operation()).matches()) {
-                        expect(
-                                named(call, names, made),
-                                moment,
-                                run.line(),
-                                call.named() + " destroys what no effect of the step names");
-                    }
-                }
-            }
-        }
-
-        /** The inputs that a step before has found out about the same things. */
-        private Set<String> captured(Moment moment, Step step) {
-            Set<String> objects = objects(moment, step);
-            Set<String> same = step.inputs().stream()
-                    .filter(input ->
-                            found.getOrDefault(input, Set.of()).stream().anyMatch(objects::contains))
-                    .collect(Collectors.toSet());
-            step.outputs().forEach(output -> found.put(output, objects));
-            return same;
-        }
-
-        private static Set<String> objects(Moment moment, Step step) {
-            return step.effects().stream()
-                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
-                    .map(ObjectNames::ofPrepared)
-                    .map(object -> moment.estate().lineage(object))
-                    .collect(Collectors.toSet());
-        }
-
-        /** What the plan makes for itself and nobody else has is called so; it may take it away again. */
-        private void helpers(AwsCall call) {
-            if (call.writes() && !DESTROYS.matcher(call.operation()).matches()) {
-                call.options().values().stream()
-                        .flatMap(List::stream)
-                        .map(ShellWord::text)
-                        .filter(text -> OWN.matcher(text).matches())
-                        .forEach(helpers::add);
-            }
-        }
-
-        /** One of its values names an object of the effects, or is a variable that this step has set. */
-        private boolean named(AwsCall call, Set<String> names, Set<String> made) {
-            return Stream.concat(
-                            call.options().entrySet().stream()
-                                    .filter(entry -> !entry.getKey().equals("profile")
-                                            && !entry.getKey().equals("region"))
-                                    .flatMap(entry -> entry.getValue().stream()),
-                            call.positions().stream())
-                    .anyMatch(word -> helpers.contains(word.text())
-                            || word.variables().stream().anyMatch(made::contains)
-                            || names.stream().anyMatch(name -> mentions(word.text(), name)));
-        }
-
-        private static boolean mentions(String text, String name) {
-            int at = text.indexOf(name);
-            while (at >= 0) {
-                boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-                int end = at + name.length();
-                boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
-                if (begins && ends) {
-                    return true;
-                }
-                at = text.indexOf(name, at + 1);
-            }
-            return false;
-        }
-    }
-
     /** No change is made twice. */
     static final class CommandsOnce extends OfStep {
         CommandsOnce(Readings readings) {
@@ -334,37 +224,6 @@ public final class CommandRules {
             Set<String> seen = new HashSet<>();
             for (String line : reading.step().commands()) {
                 expect(seen.add(line), moment, line, "a command stands twice");
-            }
-        }
-    }
-
-    /** Every validation can fail. */
-    static final class ValidationProves extends OfStep {
-        private static final Pattern SPACES = Pattern.compile("\\s+");
-        private static final Pattern IGNORED = Pattern.compile(".*(\\|\\| ?(true|:|exit 0)|; ?(true|:|exit 0))$");
-
-        private final Set<String> functions;
-
-        ValidationProves(Readings readings, Set<String> functions) {
-            super("validation-proves", readings);
-            this.functions = functions;
-        }
-
-        @Override
-        void examine(Moment moment, StepReading reading) {
-            for (String line : reading.step().validation()) {
-                boolean asks = reading.validation().commands().stream()
-                        .filter(run -> run.line().equals(line))
-                        .anyMatch(run -> run.isAws()
-                                || (Programs.saysSomething(run.command().program())
-                                        && (Programs.knows(run.command().program())
-                                                || functions.contains(
-                                                        run.command().program()))));
-                boolean ignored =
-                        IGNORED.matcher(SPACES.matcher(line).replaceAll(" ")).matches();
-                if (!reading.step().manual()) {
-                    expect(asks && !ignored, moment, line, "a validation passes whatever happened");
-                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.mitosis.check.command;
 
 import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,21 +9,14 @@ import java.util.regex.Pattern;
 
 /** The texts by which a command can name an object. */
 final class ObjectNames {
-    private static final Pattern KIND = Pattern.compile("^(copy|rehearsal|backup|account|name|policy|quota|decision)/");
-
-    private static final Pattern PREPARED = Pattern.compile("^(copy|rehearsal|backup)/");
+    private static final Pattern KIND = Pattern.compile("^(account|name|policy|quota|decision)/");
 
     private ObjectNames() {}
-
-    /** The thing of which an object is a copy, a rehearsal or a backup; itself where it is none of these. */
-    static String ofPrepared(String object) {
-        return PREPARED.matcher(object).replaceFirst("");
-    }
 
     /** Its ARN, the ids at the end of that, its name and that of what it succeeds. */
     static Set<String> of(Landscape landscape, String object) {
         Set<String> names = new LinkedHashSet<>();
-        String bare = KIND.matcher(object).replaceFirst("");
+        String bare = KIND.matcher(Prepared.from(object)).replaceFirst("");
         add(names, bare);
         if (object.startsWith("landing/") || object.startsWith("handover/")) {
             names.add(object.substring(0, object.indexOf('/')));

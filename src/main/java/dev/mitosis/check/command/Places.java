@@ -1,6 +1,7 @@
 package dev.mitosis.check.command;
 
 import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts and regions in which the effects of a step happen. */
@@ -54,7 +57,15 @@ final class Places {
 
     private static final Pattern PROFILE = Pattern.compile("\\$\\{PROFILE_([A-Z0-9_]+)(?::-[^}]*)?}");
 
+    private static final Pattern DIGITS = Pattern.compile("(?<![0-9A-Za-z.-])\\d{12}(?![0-9])");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(ACCOUNT_[A-Z0-9_]+)}");
+
     private final Landscape landscape;
+    /** The accounts in which the effects happen. */
+    private final Set<String> effects = new TreeSet<>();
+    /** What the step names says which accounts of others it may name. */
+    private final String named;
+
     private final Map<String, Set<String>> regions = new TreeMap<>();
     /** The names of what the step's things succeed, by the account where that is. */
     private final Map<String, Set<String>> succeeded = new TreeMap<>();
@@ -64,8 +75,10 @@ final class Places {
     Places(Landscape landscape, Step step) {
         this.landscape = landscape;
         add(step.account(), null);
+        named = step.effects().toString() + step.resources();
         for (Effect effect : step.effects()) {
             add(effect.account(), effect.region());
+            effects.add(effect.account());
             predecessor(effect.object());
             seat(effect.object());
             seat(effect.of());
@@ -109,7 +122,7 @@ final class Places {
         if (object.startsWith("account/") || object.startsWith("policy/") || object.startsWith("organization")) {
             add(Landscape.MANAGEMENT, null);
         }
-        String bare = ObjectNames.ofPrepared(object);
+        String bare = Prepared.from(object);
         landscape.seat(bare).ifPresent(seat -> add(seat.account(), seat.region()));
     }
 
@@ -150,6 +163,49 @@ final class Places {
                     + String.join(", ", regions.keySet()));
         }
         return region(call, expected);
+    }
+
+    /** Which account of others a call names, or to which account of the estate it carries what belongs elsewhere. */
+    Optional<String> strays(AwsCall call) {
+        for (Map.Entry<String, List<ShellWord>> option : call.options().entrySet()) {
+            for (ShellWord word : option.getValue()) {
+                Optional<String> stranger = DIGITS.matcher(word.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(digits -> !ours(digits) && !named.contains(digits))
+                        .findFirst();
+                if (stranger.isPresent()) {
+                    return Optional.of(
+                            call.named() + " names the account " + stranger.get() + ", which is none of the target");
+                }
+                if (option.getKey().startsWith("destination")) {
+                    Optional<String> elsewhere = accounts(word.text())
+                            .filter(name -> !effects.contains(name))
+                            .findFirst();
+                    if (elsewhere.isPresent()) {
+                        return Optional.of(call.named() + " brings something to " + elsewhere.get()
+                                + "; by its effects the step changes " + String.join(", ", effects));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean ours(String digits) {
+        return landscape.target().accounts().stream().anyMatch(account -> digits.equals(account.id()));
+    }
+
+    /** The accounts of the estate that a text names, by variables or digits. */
+    private Stream<String> accounts(String text) {
+        Stream<String> variables = VARIABLE.matcher(text)
+                .results()
+                .flatMap(found -> landscape.accountOf(found.group(1)).stream())
+                .map(PlannedAccount::name);
+        Stream<String> digits = landscape.target().accounts().stream()
+                .filter(account -> account.id() != null && text.contains(account.id()))
+                .map(PlannedAccount::name);
+        return Stream.concat(variables, digits);
     }
 
     /** Whether it only asks what the thing was like of which the step makes the successor. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stack the only one to deploy; null for all of the part
  * @param changes whether it does anything, be it to the stacks of a rehearsal
  * @param execute whether it makes or changes the stacks themselves, not those of a rehearsal, and does not remove them
+ * @param rehearsal whether it makes them under another name
+ * @param removes whether it takes them away
  * @param active whether it lets run what acts by itself
  * @param complete whether it puts in what names later stacks
  * @param flaws what the script would refuse
@@ -23,6 +25,8 @@ record StackDeployment(
         @Nullable String stack,
         boolean changes,
         boolean execute,
+        boolean rehearsal,
+        boolean removes,
         boolean active,
         boolean complete,
         List<String> flaws) {
@@ -43,7 +47,8 @@ record StackDeployment(
         boolean execute = false;
         boolean active = false;
         boolean complete = false;
-        boolean tried = false;
+        boolean rehearsal = false;
+        boolean removes = false;
         List<String> flaws = new ArrayList<>();
         for (int i = 2; i < words.size(); i++) {
             switch (words.get(i).text()) {
@@ -51,7 +56,8 @@ record StackDeployment(
                 case "--active" -> active = true;
                 case "--complete" -> complete = true;
                 case "--first", "--connections" -> {}
-                case "--rehearsal", "--remove" -> tried = true;
+                case "--rehearsal" -> rehearsal = true;
+                case "--remove" -> removes = true;
                 case "--stack" -> {
                     i++;
                     stack = i < words.size() ? words.get(i).text() : null;
@@ -62,6 +68,16 @@ record StackDeployment(
                 default -> flaws.add("it has no option " + words.get(i).text());
             }
         }
-        return new StackDeployment(account, stack, execute, execute && !tried, active, complete, List.copyOf(flaws));
+        boolean makes = execute && !removes;
+        return new StackDeployment(
+                account,
+                stack,
+                execute,
+                makes && !rehearsal,
+                makes && rehearsal,
+                execute && removes,
+                active,
+                complete,
+                List.copyOf(flaws));
     }
 }

@@ -3,10 +3,13 @@ package dev.mitosis.check.command;
 import dev.mitosis.check.command.CommandRules.OfStep;
 import dev.mitosis.check.command.StepScript.Run;
 import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.state.Fact;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.Wiring;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.PlannedStack.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class StackRules {
             Set<String> made = new TreeSet<>();
             boolean deploys = false;
             Set<String> active = new TreeSet<>();
+            Set<String> tried = new TreeSet<>();
             for (Run run : reading.commands().commands()) {
                 Optional<StackDeployment> call = StackDeployment.of(run.command());
                 if (call.isEmpty()) {
@@ -46,9 +50,20 @@ final class StackRules {
                     flaws.add("it only shows what it would do");
                 }
                 expect(flaws.isEmpty(), moment, run.line(), String.join("; ", flaws));
+                if (deployment.removes()) {
+                    expect(
+                            stacks.stream().allMatch(stack -> tried.containsAll(wiring.madeBy(stack.id()))),
+                            moment,
+                            run.line(),
+                            "it takes away a stack that the step has not made to try it");
+                }
+                if (deployment.rehearsal()) {
+                    stacks.forEach(stack -> tried.addAll(wiring.madeBy(stack.id())));
+                }
                 if (deployment.execute()) {
                     deploys = true;
                     stacks.forEach(stack -> made.addAll(wiring.madeBy(stack.id())));
+                    early(moment, reading, run, deployment, stacks);
                     lets(moment, reading, run, deployment, stacks);
                     if (deployment.active()) {
                         stacks.forEach(stack -> active.addAll(wiring.madeBy(stack.id())));
@@ -57,6 +72,65 @@ final class StackRules {
             }
             compare(moment, reading, made, deploys);
             switches(moment, reading, active);
+            rehearsed(moment, reading, tried);
+        }
+
+        /** What is rehearsed is made by a stack under another name. */
+        private void rehearsed(Moment moment, StepReading reading, Set<String> tried) {
+            for (Effect effect : reading.step().effects()) {
+                String object = Prepared.from(effect.object());
+                boolean stack = effect.verb() == Verb.CREATE
+                        && !object.equals(effect.object())
+                        && moment.estate()
+                                .landscape()
+                                .row(object)
+                                .filter(row -> row.stack() != null)
+                                .isPresent();
+                if (stack) {
+                    expect(
+                            tried.contains(object),
+                            moment,
+                            String.join("; ", reading.step().commands()),
+                            "it says that it tries to make " + object + ", and tries no stack that does");
+                }
+            }
+        }
+
+        /** What acts by itself is let go only where an effect says that it goes to work. */
+        private void early(
+                Moment moment, StepReading reading, Run run, StackDeployment deployment, List<PlannedStack> stacks) {
+            Wiring wiring = moment.estate().landscape().wiring();
+            Set<String> goes = reading.step().effects().stream()
+                    .filter(effect -> effect.verb() == Verb.SWITCH && effect.provider() == null)
+                    .map(Effect::object)
+                    .collect(Collectors.toSet());
+            for (PlannedStack stack : stacks) {
+                if (deployment.active()) {
+                    List<String> let = wiring.madeBy(stack.id()).stream()
+                            .filter(object -> moment.estate().landscape().isHeldBack(object))
+                            .filter(object -> succeeds(moment, object))
+                            .filter(object ->
+                                    !goes.contains(object) && !moment.ledger().is(object, Fact.WORKS))
+                            .toList();
+                    expect(
+                            let.isEmpty(),
+                            moment,
+                            run.line(),
+                            String.join(", ", let) + " goes to work by --active, and no effect says so");
+                }
+                if (deployment.complete()) {
+                    List<String> missing = stack.needs().stream()
+                            .filter(Need::later)
+                            .flatMap(need -> wiring.source(need).stream())
+                            .filter(object -> !moment.estate().stands(object))
+                            .toList();
+                    expect(
+                            missing.isEmpty(),
+                            moment,
+                            run.line(),
+                            "--complete names " + String.join(", ", missing) + ", which does not stand yet");
+                }
+            }
         }
 
         /** Where something goes to work, no stack of the step keeps back what it holds. */
@@ -113,6 +187,14 @@ final class StackRules {
                     .landscape()
                     .row(effect.object())
                     .filter(row -> row.stack() != null)
+                    .isPresent();
+        }
+
+        private static boolean succeeds(Moment moment, String object) {
+            return moment.estate()
+                    .landscape()
+                    .row(object)
+                    .filter(row -> row.succeeds() != null)
                     .isPresent();
         }
 

@@ -2,14 +2,19 @@ package dev.mitosis.check.invariant;
 
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What moves is copied while nobody writes, and the copy is proved. */
 final class ContentRules {
@@ -31,7 +36,7 @@ final class ContentRules {
             if (row != null
                     && Landscape.isFilled(row)
                     && row.fate() == Fate.MOVES
-                    && !effect.object().startsWith("backup/")) {
+                    && !Prepared.isBackup(effect.object())) {
                 Optional<Integer> quiet = moment.estate().quietSince(source);
                 cases().expect(
                                 quiet.isPresent(),
@@ -74,6 +79,93 @@ final class ContentRules {
         }
     }
 
+    /** Every copy is proved after it was made. */
+    static final class CopiesProved extends Rule {
+        private final Map<String, String> unproved = new LinkedHashMap<>();
+
+        CopiesProved() {
+            super("copies-proved");
+        }
+
+        @Override
+        public void before(Moment moment, Effect effect) {
+            if (effect.verb() == Verb.COPY && !moment.running().manual()) {
+                unproved.put(effect.object(), moment.running().id());
+            } else if (effect.verb() == Verb.VERIFY) {
+                proved(effect.object());
+                proved(Prepared.copyOf(effect.object()));
+            }
+        }
+
+        private void proved(String object) {
+            if (unproved.remove(object) != null) {
+                cases().expect(true, "", List.of(object), () -> "");
+            }
+        }
+
+        @Override
+        public void end(Moment moment) {
+            unproved.forEach((object, step) -> cases().expect(
+                            object.endsWith(Landscape.COST_HISTORY),
+                            step,
+                            List.of(object),
+                            () -> step + " copies to " + object + ", and nothing proves that copy afterwards."));
+        }
+    }
+
+    /** What is under way in a thing is worked off before something takes its place. */
+    static final class DrainedBeforeUse extends Rule {
+        private static final Map<String, Boolean> TYPES =
+                TsvTable.loadNamed(ContentRules.class, "under-way.tsv").stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                row -> row.get("type"),
+                                row -> row.get("watched").equals("yes")));
+
+        DrainedBeforeUse() {
+            super("drained-before-use");
+        }
+
+        /** Whether the old thing may still have work in it when its successor starts. */
+        static boolean isUnderWay(PlannedResource row) {
+            return TYPES.containsKey(row.type());
+        }
+
+        /** Whether it may, and a metric tells whether somebody still uses it. */
+        static boolean isWatched(PlannedResource row) {
+            return TYPES.getOrDefault(row.type(), false);
+        }
+
+        @Override
+        public void before(Moment moment, Effect effect) {
+            if (effect.verb() == Verb.DRAIN) {
+                Optional<String> early = moment.estate().landscape().fateOf(effect.object()).stream()
+                        .flatMap(row -> moment.estate().schedule().windowOf(row).stream())
+                        .flatMap(window -> window.units().stream())
+                        .flatMap(unit -> moment.estate().landscape().ofUnit(unit).stream())
+                        .map(PlannedResource::id)
+                        .filter(id -> moment.ledger().is(id, Fact.WORKS))
+                        .findFirst();
+                cases().expect(
+                                early.isEmpty(),
+                                moment,
+                                List.of(effect.object()),
+                                () -> moment.running().id() + " has " + effect.object() + " worked off, when "
+                                        + early.orElse("") + " works on the new side already.");
+            } else if (effect.verb() == Verb.DELETE) {
+                moment.estate()
+                        .landscape()
+                        .fateOf(effect.object())
+                        .filter(row -> row.fate() == Fate.MOVES && isUnderWay(row))
+                        .ifPresent(row -> cases().expect(
+                                        moment.ledger().is(effect.object(), Fact.DRAINED),
+                                        moment,
+                                        List.of(effect.object()),
+                                        () -> moment.running().id() + " deletes " + effect.object()
+                                                + ", and what was under way in it was never worked off."));
+            }
+        }
+    }
+
     /** A copy says of what, and whether it is the last. */
     static final class CopiesSayOfWhat extends Rule {
         CopiesSayOfWhat() {
@@ -82,14 +174,31 @@ final class ContentRules {
 
         @Override
         public void before(Moment moment, Effect effect) {
-            if (effect.verb() != Verb.COPY || isHistory(effect)) {
+            if (effect.verb() == Verb.VERIFY && effect.of() != null) {
+                compared(moment, effect);
+            }
+            if (effect.verb() != Verb.COPY) {
                 return;
             }
             cases().expect(
-                            effect.of() != null && effect.mode() != null && fits(moment, effect),
+                            effect.of() != null
+                                    && effect.mode() != null
+                                    && (isHistory(effect)
+                                            ? effect.of().equals(Landscape.COST_HISTORY)
+                                            : fits(moment, effect)),
                             moment,
                             List.of(effect.object()),
                             () -> moment.running().id() + " copies to " + effect.object() + " from " + effect.of()
+                                    + ", which is not what it succeeds.");
+        }
+
+        /** What proves a copy compares it with what it is a copy of. */
+        private void compared(Moment moment, Effect effect) {
+            cases().expect(
+                            fits(moment, effect),
+                            moment,
+                            List.of(effect.object()),
+                            () -> moment.running().id() + " compares " + effect.object() + " with " + effect.of()
                                     + ", which is not what it succeeds.");
         }
 
@@ -99,18 +208,14 @@ final class ContentRules {
 
         /** The copy is of what the planned thing succeeds, or of another copy of it. */
         private static boolean fits(Moment moment, Effect effect) {
-            String to = bare(effect.object());
-            String from = effect.of() == null ? "" : bare(effect.of());
+            String to = Prepared.from(effect.object());
+            String from = effect.of() == null ? "" : Prepared.from(effect.of());
             return to.equals(from)
                     || moment.estate()
                             .landscape()
                             .row(to)
                             .filter(row -> from.equals(row.succeeds()))
                             .isPresent();
-        }
-
-        private static String bare(String object) {
-            return object.replaceFirst("^(copy|rehearsal|backup)/", "");
         }
     }
 

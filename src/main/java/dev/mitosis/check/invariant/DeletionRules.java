@@ -3,6 +3,7 @@ package dev.mitosis.check.invariant;
 import dev.mitosis.check.state.Content;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
@@ -175,12 +176,14 @@ final class DeletionRules {
         @Override
         public void before(Moment moment, Effect effect) {
             if (effect.verb() == Verb.COPY
-                    && effect.object().startsWith("backup/")
-                    && effect.object().equals("backup/" + effect.of())
+                    && Prepared.isBackup(effect.object())
+                    && effect.object().equals(Prepared.backupOf(String.valueOf(effect.of())))
                     && !effect.account().equals(moment.estate().landscape().oldAccount())) {
                 elsewhere.add(effect.object());
             }
-            if (effect.verb() == Verb.COPY && effect.object().startsWith("backup/arn:")) {
+            if (effect.verb() == Verb.COPY
+                    && Prepared.isBackup(effect.object())
+                    && !Prepared.from(effect.object()).equals(Landscape.COST_HISTORY)) {
                 cases().expect(
                                 !effect.account()
                                         .equals(moment.estate().landscape().oldAccount()),
@@ -196,7 +199,7 @@ final class DeletionRules {
         void deleted(Moment moment, String object, PlannedResource fate) {
             if (holdsData(fate)) {
                 cases().expect(
-                                elsewhere.contains("backup/" + object),
+                                elsewhere.contains(Prepared.backupOf(object)),
                                 moment,
                                 List.of(object),
                                 () -> moment.running().id() + " deletes " + object

@@ -5,6 +5,7 @@ import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.Landscape.Seat;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.plan.Effect;
@@ -201,6 +202,9 @@ final class FateRules {
         @Override
         public void after(Moment moment) {
             Step step = moment.running();
+            if (step.undo() != null) {
+                step.undo().effects().forEach(effect -> known(moment, effect.object()));
+            }
             for (String resource : step.resources()) {
                 cases().expect(
                                 moment.estate().landscape().old().containsKey(resource),
@@ -221,9 +225,9 @@ final class FateRules {
         public void before(Moment moment, Effect effect) {
             Landscape landscape = moment.estate().landscape();
             String object = effect.object();
-            boolean copy = object.startsWith("copy/") || object.startsWith("rehearsal/");
+            boolean copy = Prepared.isOnTheWay(object);
             landscape
-                    .seat(copy ? object.substring(object.indexOf('/') + 1) : object)
+                    .seat(copy ? Prepared.from(object) : object)
                     .ifPresent(seat -> cases().expect(
                                     fits(landscape, effect, seat, copy),
                                     moment,

@@ -1,6 +1,9 @@
 package dev.mitosis.check.invariant;
 
 import dev.mitosis.check.state.Dossier;
+import dev.mitosis.model.Phase;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.CostExportTask;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
@@ -171,6 +174,49 @@ final class OrderRules {
                                     List.of(),
                                     () -> "The variable " + variable.name() + " is to be set by " + variable.step()
                                             + ", and no step sets it."));
+        }
+    }
+
+    /** What the plan lists of its steps leads to steps that do it. */
+    static final class ListsLead extends Rule {
+        private final PlanDocument plan;
+
+        ListsLead(Dossier dossier) {
+            super("lists-lead");
+            this.plan = dossier.plan();
+        }
+
+        @Override
+        public void end(Moment moment) {
+            Map<String, Step> steps = new HashMap<>();
+            plan.steps().forEach(step -> steps.put(step.id(), step));
+            plan.risks().forEach(risk -> risk.steps().forEach(id -> leads(steps, "the risk " + risk.id(), id)));
+            plan.criticalPath().forEach(id -> leads(steps, "the critical path", id));
+            for (CostExportTask task : plan.costExport()) {
+                leads(steps, "the task " + task.id(), task.step());
+                Step step = steps.get(task.step());
+                if (step != null) {
+                    cases().expect(
+                                    task.manual() == step.manual()
+                                            && (task.manual()
+                                                    || String.join("\n", step.commands())
+                                                            .contains(task.command())),
+                                    step.id(),
+                                    List.of(task.id()),
+                                    () -> "The task " + task.id() + " of the cost history leads to " + step.id()
+                                            + ", which does another thing.");
+                    cases().expect(
+                                    step.phase() == Phase.COST_EXPORT,
+                                    step.id(),
+                                    List.of(task.id()),
+                                    () -> "The task " + task.id() + " of the cost history leads to " + step.id()
+                                            + ", which is about something else.");
+                }
+            }
+        }
+
+        private void leads(Map<String, Step> steps, String list, String id) {
+            cases().expect(steps.containsKey(id), "", List.of(id), () -> list + " names " + id + ", which is no step.");
         }
     }
 

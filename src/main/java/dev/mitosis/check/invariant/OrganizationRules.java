@@ -2,6 +2,7 @@ package dev.mitosis.check.invariant;
 
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.StepAction;
@@ -97,7 +98,7 @@ final class OrganizationRules {
                                     + " has the account join before the last export of its cost history"
                                     + " was verified.");
             cases().expect(
-                            held != null && held.equals(estate.ledger().get("backup/" + HISTORY, Fact.HOLDS)),
+                            held != null && held.equals(estate.ledger().get(Prepared.backupOf(HISTORY), Fact.HOLDS)),
                             moment,
                             List.of(HISTORY),
                             () -> moment.running().id()
@@ -162,25 +163,6 @@ final class OrganizationRules {
                                 List.of("account/" + moment.estate().landscape().oldAccount()),
                                 () -> "The old account joins the organization " + joins
                                         + " times; it shall join once.");
-            }
-        }
-    }
-
-    /** A guardrail is tried before it is attached to what people work with. */
-    static final class PoliciesTested extends Rule {
-        PoliciesTested() {
-            super("policies-tested");
-        }
-
-        @Override
-        public void before(Moment moment, Effect effect) {
-            if (effect.object().startsWith("policy/") && effect.verb() == Verb.SWITCH) {
-                cases().expect(
-                                moment.ledger().is(effect.object(), Fact.PROVED),
-                                moment,
-                                List.of(effect.object()),
-                                () -> moment.running().id() + " attaches " + effect.object()
-                                        + ", which was not tried on an account that nobody depends on.");
             }
         }
     }

@@ -162,6 +162,19 @@ final class Provision {
                 .toList();
     }
 
+    /** Whether a step lets the consumer in where its connection asks for that; networks let in whom they reach. */
+    static boolean isLetIn(Moment moment, Need need) {
+        return moment.estate()
+                        .landscape()
+                        .connection(need.edge().connection())
+                        .filter(connection -> !connection.parts().isEmpty()
+                                && !connection.means().joinsNetworks()
+                                && need.edge().kind() != EdgeKind.MAY_CONNECT
+                                && need.edge().kind() != EdgeKind.ATTACHED_TO)
+                        .isEmpty()
+                || tied(moment, need);
+    }
+
     private static boolean tied(Moment moment, Need need) {
         return List.of(Fact.GRANTED, Fact.CONNECTED, Fact.SHARED).stream()
                 .anyMatch(fact -> moment.ledger().is(need.consumer().id(), need.provider(), fact));

@@ -3,17 +3,21 @@ package dev.mitosis.check.invariant;
 import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.StepSchedule;
 import dev.mitosis.model.Decisions.FreezeWindow;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Calendar.Slot;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Things happen when they may, and take no longer than was said. */
@@ -146,10 +150,12 @@ final class TimeRules {
 
     /** No step begins before those that it waits for are done, nor before it may. */
     static final class CalendarKept extends Rule {
+        private final Dossier dossier;
         private final Map<String, LocalDateTime> ends = new HashMap<>();
 
-        CalendarKept() {
+        CalendarKept(Dossier dossier) {
             super("calendar-kept");
+            this.dossier = dossier;
         }
 
         @Override
@@ -178,6 +184,70 @@ final class TimeRules {
                                             + ", which is done at " + end + ".");
                 }
             }
+        }
+
+        /** Waves follow one another in the calendar, too. */
+        @Override
+        public void end(Moment moment) {
+            Slot before = null;
+            for (Slot slot : dossier.plan().calendar().waves()) {
+                int earliest = before == null ? 0 : before.lastDay();
+                cases().expect(
+                                slot.firstDay() >= earliest && slot.lastDay() >= slot.firstDay(),
+                                "",
+                                List.of("wave " + slot.wave()),
+                                () -> "The calendar has wave " + slot.wave() + " from day " + slot.firstDay()
+                                        + " to day " + slot.lastDay() + ", and what is before it until day " + earliest
+                                        + ".");
+                before = slot;
+            }
+        }
+    }
+
+    /** No more is done at a time than there are people for. */
+    static final class PeopleEnough extends Rule {
+        /** What takes longer than a working day is waiting, for AWS or for a copy. */
+        private static final int WORKING_DAY = 8 * 60;
+
+        private final int people;
+        private final TreeMap<LocalDateTime, List<Step>> busy = new TreeMap<>();
+
+        PeopleEnough(Dossier dossier) {
+            super("people-enough");
+            people = dossier.decisions().hands();
+        }
+
+        @Override
+        public void after(Moment moment) {
+            Step step = moment.running();
+            if (step.action() != StepAction.HOLD && step.durationMinutes() <= WORKING_DAY) {
+                PlanDates.moment(step.start())
+                        .ifPresent(start -> busy.computeIfAbsent(start, at -> new ArrayList<>())
+                                .add(step));
+            }
+        }
+
+        @Override
+        public void end(Moment moment) {
+            List<Step> under = new ArrayList<>();
+            busy.forEach((at, beginning) -> {
+                under.removeIf(step -> !end(step).isAfter(at));
+                under.addAll(beginning);
+                Step last = beginning.get(beginning.size() - 1);
+                cases().expect(
+                                under.size() <= people,
+                                last.id(),
+                                under.stream().map(Step::id).toList(),
+                                () -> "At " + at + " " + under.size() + " steps need a person: "
+                                        + String.join(
+                                                ", ",
+                                                under.stream().map(Step::id).toList())
+                                        + "; decisions.yaml has " + people + ".");
+            });
+        }
+
+        private static LocalDateTime end(Step step) {
+            return PlanDates.moment(step.start()).orElseThrow().plusMinutes(step.durationMinutes());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mitosis.check.invariant;
 import dev.mitosis.check.effect.Transition;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.FactLedger.About;
+import dev.mitosis.check.state.Prepared;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
@@ -87,8 +88,8 @@ final class UndoRules {
          */
         private static boolean isCompared(Moment moment, About about) {
             boolean spare = about.object().startsWith("quota/")
-                    || about.object().startsWith("backup/")
-                    || about.object().startsWith("copy/");
+                    || Prepared.isBackup(about.object())
+                    || Prepared.isCopy(about.object());
             return RESTORED.contains(about.fact())
                     && !spare
                     && (about.fact() != Fact.STOPPED

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who works has whom it needs. */
@@ -41,6 +42,21 @@ final class UseRules {
                                 () -> need.consumer().id() + " goes to work and "
                                         + need.edge().kind().verb() + " " + need.provider()
                                         + ", which does not stand.");
+            }
+            for (Effect effect : moment.running().effects()) {
+                String provider = effect.provider();
+                if (effect.verb() == Verb.SWITCH && provider != null) {
+                    Landscape landscape = moment.estate().landscape();
+                    String consumer =
+                            landscape.canonical(effect.consumer() == null ? effect.object() : effect.consumer());
+                    cases().expect(
+                                    moment.estate().dependencies().providers(consumer).stream()
+                                            .anyMatch(edge -> edge.to().equals(landscape.canonical(provider))),
+                                    moment,
+                                    List.of(consumer, provider),
+                                    () -> moment.running().id() + " leads " + consumer + " to " + provider
+                                            + ", which it does not need.");
+                }
             }
         }
     }
@@ -65,6 +81,12 @@ final class UseRules {
                                 () -> need.consumer().id() + " uses " + need.provider() + " over "
                                         + need.edge().connection() + ", of which " + String.join(", ", missing)
                                         + " is not there yet.");
+                cases().expect(
+                                Provision.isLetIn(moment, need),
+                                moment,
+                                need.objects(),
+                                () -> need.consumer().id() + " uses " + need.provider() + " over "
+                                        + need.edge().connection() + ", and no step lets it in.");
             }
         }
     }
@@ -101,19 +123,21 @@ final class UseRules {
                 }
             }
             used.forEach(row -> examine(moment, row));
-            closing(moment).forEach(row -> examine(moment, row));
+            ofWindow(moment).filter(row -> !used.contains(row)).forEach(row -> examine(moment, row));
         }
 
-        private static List<PlannedResource> closing(Moment moment) {
+        /** Who is led to the new side, or to whom it is opened, finds all of it ready. */
+        private static Stream<PlannedResource> ofWindow(Moment moment) {
             SimulatedEstate estate = moment.estate();
-            if (!estate.schedule().isLast(moment.number())) {
-                return List.of();
+            boolean leads = moment.running().effects().stream()
+                    .anyMatch(effect -> effect.verb() == Verb.SWITCH && effect.provider() != null);
+            if (!leads && !estate.schedule().isLast(moment.number())) {
+                return Stream.of();
             }
             return estate.schedule().window(moment.running().window()).stream()
                     .flatMap(window -> window.units().stream())
                     .flatMap(unit -> estate.landscape().ofUnit(unit).stream())
-                    .filter(row -> Landscape.isFilled(row) && row.fate() == Fate.MOVES)
-                    .toList();
+                    .filter(row -> Landscape.isFilled(row) && row.fate() == Fate.MOVES);
         }
 
         private void examine(Moment moment, PlannedResource row) {

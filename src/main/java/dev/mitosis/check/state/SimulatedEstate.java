@@ -92,7 +92,7 @@ public record SimulatedEstate(
         Content held = content(object);
         return held != null
                 && (held.equals(ledger.get(landscape.canonical(object), Fact.PROVED))
-                        || held.equals(ledger.get("copy/" + object, Fact.PROVED)));
+                        || held.equals(ledger.get(Prepared.copyOf(object), Fact.PROVED)));
     }
 
     /** Whether the new thing works, or its window is over and nothing held it back. */

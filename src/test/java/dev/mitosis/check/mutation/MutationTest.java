@@ -56,7 +56,7 @@ class MutationTest {
     }
 
     static Stream<Change> kinds() {
-        return Stream.of(PlanDamages.all(), CommandDamages.all(), ArtefactDamages.all())
+        return Stream.of(SequenceDamages.all(), PlanDamages.all(), CommandDamages.all(), ArtefactDamages.all())
                 .flatMap(List::stream);
     }
 

@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The plan of the sample account with everything that a check compares it with. */
-final class PlannedSample {
+public final class PlannedSample {
     private PlannedSample() {}
 
-    static Dossier in(Workspace workspace) throws IOException {
+    /** Plans the sample in the workspace. */
+    public static Dossier in(Workspace workspace) throws IOException {
         String account = SampleSnapshot.ACCOUNT;
         SampleSnapshot.copyTo(workspace.snapshot(account));
         StageRunner stages = new StageRunner(workspace, account, Progress.SILENT);

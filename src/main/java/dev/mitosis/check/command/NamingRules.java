@@ -1,0 +1,232 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.command.CommandRules.OfStep;
+import dev.mitosis.check.command.StepScript.Run;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.state.Prepared;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.Verb;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the commands of a step name, and what its effects do, are the same things. */
+final class NamingRules {
+    private NamingRules() {}
+
+    /** What destroys is done to what the step says. */
+    static final class DestructionNamed extends OfStep {
+        private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
+        private static final Pattern DESTROYS = Pattern.compile(
+                "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
+        private static final Set<Verb> ALLOW =
+                Set.of(Verb.DELETE, Verb.RELEASE, Verb.FREEZE, Verb.SWITCH, Verb.CREATE, Verb.COPY, Verb.DRAIN);
+
+        private final Map<String, Set<String>> found = new HashMap<>();
+        private final Set<String> helpers = new HashSet<>();
+
+        DestructionNamed(Readings readings) {
+            super("destruction-named", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Set<String> made = new HashSet<>(captured(moment, reading.step()));
+            run(moment, reading.step().effects(), reading.commands(), made);
+            if (reading.step().undo() != null) {
+                List<Effect> all = new ArrayList<>(reading.step().effects());
+                all.addAll(reading.step().undo().effects());
+                run(moment, all, reading.undo(), made);
+            }
+            run(moment, List.of(), reading.validation(), new HashSet<>());
+        }
+
+        private void run(Moment moment, List<Effect> effects, StepScript script, Set<String> made) {
+            Set<String> names = new HashSet<>();
+            effects.stream()
+                    .filter(effect -> ALLOW.contains(effect.verb()))
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? "" : effect.of()))
+                    .filter(object -> !object.isEmpty())
+                    .forEach(object ->
+                            names.addAll(ObjectNames.of(moment.estate().landscape(), object)));
+            for (Run run : script.commands()) {
+                made.addAll(run.command().assigned());
+                if (run.isAws()) {
+                    AwsCall call = run.call();
+                    helpers(call);
+                    if (DESTROYS.matcher(call.operation()).matches()) {
+                        expect(
+                                named(call, names, made),
+                                moment,
+                                run.line(),
+                                call.named() + " destroys what no effect of the step names");
+                    }
+                }
+            }
+        }
+
+        /** The inputs that a step before has found out about the same things. */
+        private Set<String> captured(Moment moment, Step step) {
+            Set<String> objects = objects(moment, step);
+            Set<String> same = step.inputs().stream()
+                    .filter(input ->
+                            found.getOrDefault(input, Set.of()).stream().anyMatch(objects::contains))
+                    .collect(Collectors.toSet());
+            step.outputs().forEach(output -> found.put(output, objects));
+            return same;
+        }
+
+        private static Set<String> objects(Moment moment, Step step) {
+            return step.effects().stream()
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
+                    .map(Prepared::from)
+                    .map(object -> moment.estate().lineage(object))
+                    .collect(Collectors.toSet());
+        }
+
+        /** What the plan makes for itself and nobody else has is called so; it may take it away again. */
+        private void helpers(AwsCall call) {
+            if (call.writes() && !DESTROYS.matcher(call.operation()).matches()) {
+                call.options().values().stream()
+                        .flatMap(List::stream)
+                        .map(ShellWord::text)
+                        .filter(text -> OWN.matcher(text).matches())
+                        .forEach(helpers::add);
+            }
+        }
+
+        /** One of its values names an object of the effects, or is a variable that this step has set. */
+        private boolean named(AwsCall call, Set<String> names, Set<String> made) {
+            Set<String> telling = telling(call);
+            return Stream.concat(
+                            call.options().entrySet().stream()
+                                    .filter(entry -> telling.contains(entry.getKey()))
+                                    .flatMap(entry -> entry.getValue().stream()),
+                            call.positions().stream())
+                    .anyMatch(word -> helpers.contains(word.text())
+                            || word.variables().stream().anyMatch(made::contains)
+                            || names.stream().anyMatch(name -> mentions(word.text(), name)));
+        }
+
+        /** The options that tell what is destroyed: those that have to be given, where there are such. */
+        private static Set<String> telling(AwsCall call) {
+            Set<String> given = new HashSet<>(call.options().keySet());
+            given.removeAll(List.of("profile", "region"));
+            Set<String> required = new HashSet<>(given);
+            required.retainAll(call.known() == null ? Set.of() : call.known().required());
+            return required.isEmpty() ? given : required;
+        }
+    }
+
+    /** What a step says that it does to a thing of the old account, one of its commands does to that thing. */
+    static final class EffectsRun extends OfStep {
+        private static final Pattern OF_EVERY_PLAN = Pattern.compile("TRY|ACCOUNT_.*");
+        private static final Set<Verb> DONE = Set.of(Verb.FREEZE, Verb.DRAIN, Verb.DELETE, Verb.CONFIRM, Verb.COPY);
+
+        private final Map<String, Set<String>> found = new HashMap<>();
+        /** The variables by which people say what no document knows. */
+        private final Set<String> given;
+
+        EffectsRun(Readings readings, PlanDocument plan) {
+            super("effects-run", readings);
+            given = plan.variables().stream()
+                    .filter(variable -> variable.step() == null)
+                    .map(PlanVariable::name)
+                    .filter(name -> !OF_EVERY_PLAN.matcher(name).matches())
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Step step = reading.step();
+            if (!step.manual()) {
+                for (Effect effect : step.effects()) {
+                    String thing = effect.verb() == Verb.COPY ? effect.of() : effect.object();
+                    if (DONE.contains(effect.verb())
+                            && thing != null
+                            && moment.estate().landscape().old().containsKey(thing)) {
+                        one(moment, reading, thing, effect);
+                    }
+                }
+            }
+            step.outputs().forEach(output -> found.put(output, objects(step)));
+            watched(moment, reading);
+        }
+
+        /** Each look at the use of a thing is at one of those that the step makes sure of. */
+        private void watched(Moment moment, StepReading reading) {
+            Set<String> names = new HashSet<>();
+            reading.step().effects().stream()
+                    .filter(effect -> effect.verb() == Verb.CONFIRM)
+                    .forEach(effect ->
+                            names.addAll(ObjectNames.of(moment.estate().landscape(), effect.object())));
+            reading.commands().commands().stream()
+                    .filter(run -> run.wrapper().equals("quiet"))
+                    .forEach(run -> expect(
+                            names.stream().anyMatch(name -> mentions(run.line(), name)),
+                            moment,
+                            run.line(),
+                            "it looks at the use of something that the step does not confirm"));
+        }
+
+        private void one(Moment moment, StepReading reading, String thing, Effect effect) {
+            Set<String> names = ObjectNames.of(moment.estate().landscape(), thing);
+            moment.estate()
+                    .landscape()
+                    .successors(thing)
+                    .forEach(row -> names.addAll(ObjectNames.of(moment.estate().landscape(), row.id())));
+            boolean run = reading.step().commands().stream()
+                            .anyMatch(line -> names.stream().anyMatch(name -> mentions(line, name)))
+                    || reading.step().inputs().stream()
+                            .anyMatch(input -> given.contains(input)
+                                    || found.getOrDefault(input, Set.of()).contains(thing))
+                    || reading.commands().commands().stream().anyMatch(EffectsRun::isTheOnlyOne);
+            expect(
+                    run,
+                    moment,
+                    String.join("; ", reading.step().commands()),
+                    "it says that it does '" + effect.verb().label() + "' to " + thing + ", and no command names that");
+        }
+
+        /** Whether it changes what an account has one of: no option names it, they only say what it is like. */
+        private static boolean isTheOnlyOne(Run run) {
+            return run.isAws()
+                    && run.call().writes()
+                    && run.call().positions().isEmpty()
+                    && run.call().options().entrySet().stream()
+                            .filter(option -> !Set.of("profile", "region").contains(option.getKey()))
+                            .flatMap(option -> option.getValue().stream())
+                            .allMatch(word ->
+                                    word.text().contains("=") || word.text().contains("{"));
+        }
+
+        private static Set<String> objects(Step step) {
+            return step.effects().stream()
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of() == null ? effect.object() : effect.of()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean mentions(String text, String name) {
+        int at = text.indexOf(name);
+        while (at >= 0) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            int end = at + name.length();
+            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+            if (begins && ends) {
+                return true;
+            }
+            at = text.indexOf(name, at + 1);
+        }
+        return false;
+    }
+}

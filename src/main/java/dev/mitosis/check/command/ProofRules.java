@@ -1,0 +1,175 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.command.CommandRules.OfStep;
+import dev.mitosis.check.command.StepScript.Run;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.plan.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What shall show that something was done, or that nobody misses it, can show the contrary. */
+final class ProofRules {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern IGNORED = Pattern.compile(".*(\\|\\| ?(true|:|exit 0)|; ?(true|:|exit 0))$");
+
+    private ProofRules() {}
+
+    /** Whether a line succeeds whatever its commands do. */
+    private static boolean isIgnored(String line) {
+        return IGNORED.matcher(SPACES.matcher(line.strip()).replaceAll(" ")).matches();
+    }
+
+    /** Every validation can fail. */
+    static final class ValidationProves extends OfStep {
+        private final Set<String> functions;
+
+        ValidationProves(Readings readings, Set<String> functions) {
+            super("validation-proves", readings);
+            this.functions = functions;
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            if (reading.step().manual()) {
+                return;
+            }
+            for (String line : reading.step().validation()) {
+                boolean asks = reading.validation().commands().stream()
+                        .filter(run -> run.line().equals(line))
+                        .anyMatch(this::asks);
+                expect(asks && !isIgnored(line), moment, line, "a validation passes whatever happened");
+            }
+        }
+
+        private boolean asks(Run run) {
+            String program = run.command().program();
+            return run.isAws()
+                    || (Programs.saysSomething(program)
+                            && (Programs.knows(program) || functions.contains(program))
+                            && !comparesWords(run));
+        }
+
+        /** A function that runs a command, which only says what it was told to. */
+        private static boolean comparesWords(Run run) {
+            return run.command().words().stream()
+                    .skip(1)
+                    .limit(2)
+                    .anyMatch(word -> !word.quoted() && Programs.isVacuous(word.text()));
+        }
+    }
+
+    /** A command that fails ends its step, and nobody waits for a failure. */
+    static final class FailuresSeen extends OfStep {
+        private static final Pattern FAILED =
+                Pattern.compile("(?i).*(fail|error|rollback).*|expired|rejected|timed_?out");
+
+        FailuresSeen(Readings readings) {
+            super("failures-seen", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            Step step = reading.step();
+            Stream.concat(step.commands().stream(), step.undo() == null ? Stream.of() : step.undo().commands().stream())
+                    .forEach(line -> expect(!isIgnored(line), moment, line, "a command may fail and nobody sees it"));
+            reading.all()
+                    .filter(run -> run.wrapper().equals("wait_until"))
+                    .forEach(run -> expect(
+                            !FAILED.matcher(waitedFor(run)).matches(), moment, run.line(), "it waits for a failure"));
+        }
+
+        private static String waitedFor(Run run) {
+            Matcher words = SPACES.matcher(run.line().replaceFirst(".*\\bwait_until\\s+", ""));
+            return words.find()
+                    ? run.line().replaceFirst(".*\\bwait_until\\s+", "").substring(0, words.start())
+                    : "";
+        }
+    }
+
+    /** A hold is counted from the opening of its window, and use is looked for over days. */
+    static final class HoldsMeasured extends OfStep {
+        private static final int DAY = 24 * 60;
+        private static final Pattern AGO = Pattern.compile("\\$\\(days_ago (\\d+)\\)");
+
+        HoldsMeasured(Readings readings) {
+            super("holds-measured", readings);
+        }
+
+        @Override
+        void examine(Moment moment, StepReading reading) {
+            List<Integer> since = new ArrayList<>();
+            Stream.concat(reading.commands().commands().stream(), reading.validation().commands().stream())
+                    .forEach(run -> {
+                        if (run.command().program().equals("held")) {
+                            held(moment, reading.step(), run, since);
+                        } else if (run.wrapper().equals("quiet")) {
+                            watched(moment, run);
+                        }
+                    });
+            Step step = reading.step();
+            if (step.action() == StepAction.HOLD && !step.manual()) {
+                int latest = since.stream().mapToInt(Integer::intValue).max().orElse(-1);
+                List<String> later = kept(moment, step)
+                        .filter(window -> moment.estate().schedule().closes(window) > latest)
+                        .map(Window::id)
+                        .distinct()
+                        .toList();
+                expect(
+                        later.isEmpty(),
+                        moment,
+                        String.join("; ", step.commands()),
+                        "it keeps what moved in " + String.join(", ", later) + ", and is not held since that opened");
+            }
+        }
+
+        private void held(Moment moment, Step step, Run run, List<Integer> since) {
+            List<String> words =
+                    run.command().words().stream().map(word -> word.text()).toList();
+            String opens = words.size() > 1 ? words.get(1) : "";
+            Optional<Integer> opening = moment.estate()
+                    .schedule()
+                    .position(opens)
+                    .filter(number -> number < moment.number()
+                            && moment.estate().schedule().isLast(number));
+            expect(opening.isPresent(), moment, run.line(), "it is held since a step that opens no window before it");
+            String days = words.size() > 2 ? words.get(2) : "";
+            expect(
+                    days.matches("\\d{1,4}") && Integer.parseInt(days) * DAY >= step.durationMinutes(),
+                    moment,
+                    run.line(),
+                    "it is held for " + days + " days, and the step says " + step.durationMinutes() + " minutes");
+            opening.ifPresent(since::add);
+        }
+
+        /** The windows of what the step keeps. */
+        private static Stream<Window> kept(Moment moment, Step step) {
+            return step.effects().stream()
+                    .filter(effect -> effect.verb() == Verb.WAIT)
+                    .map(Effect::object)
+                    .flatMap(object -> moment.estate().landscape().fateOf(object).stream())
+                    .flatMap(row -> moment.estate().schedule().windowOf(row).stream());
+        }
+
+        /** From the first moment to the second; one alone goes on until now. */
+        private void watched(Moment moment, Run run) {
+            List<Integer> ago = AGO.matcher(run.line())
+                    .results()
+                    .map((MatchResult found) -> Integer.parseInt(found.group(1)))
+                    .toList();
+            if (!ago.isEmpty()) {
+                int days = ago.size() == 1 ? ago.get(0) : ago.get(0) - ago.get(1);
+                expect(days >= 1, moment, run.line(), "use is looked for over " + days + " days");
+            }
+        }
+    }
+}

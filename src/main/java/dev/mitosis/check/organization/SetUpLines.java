@@ -1,0 +1,134 @@
+package dev.mitosis.check.organization;
+
+import dev.mitosis.model.target.Organization.DelegatedAdministrator;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The script that sets the organization up: where it works, whom it has administer what, which profiles it makes. */
+final class SetUpLines {
+    private static final Pattern STEP = Pattern.compile("^if step ([a-z-]+); then$");
+    private static final Pattern ACCOUNT = Pattern.compile("\\$\\(account (Account\\w+Id)\\)");
+    private static final Pattern ROLE = Pattern.compile(
+            "^run aws configure set profile\\.(.+)\\.role_arn \"arn:[a-z-]+:iam::\\$\\(account (\\w+)\\)"
+                    + ":role/OrganizationAccountAccessRole\"$");
+    private static final Pattern LINE = Pattern.compile(
+            "(run|deploy|stack_set|administrator|if|for|done|fi|else|then|local|echo|made|#).*|[a-z_]+=.*|");
+    /** Services whose command is called otherwise than their principal begins. */
+    private static final Map<String, String> COMMANDS = Map.of("macie", "macie2", "ipam", "ec2");
+
+    private final TargetDocument target;
+    private final List<String> flaws = new ArrayList<>();
+
+    SetUpLines(TargetDocument target) {
+        this.target = target;
+    }
+
+    List<String> compare(String text) {
+        Map<String, List<String>> steps = steps(text);
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        places(text);
+        administrators(steps.getOrDefault("administrators", List.of()), steps.getOrDefault("services", List.of()));
+        profiles(steps.getOrDefault("profiles", List.of()));
+        steps.forEach((step, lines) -> lines.stream()
+                .filter(line -> !LINE.matcher(line).matches())
+                .forEach(line -> flaws.add("has a line of its own in " + step + ": " + line)));
+        return List.copyOf(flaws);
+    }
+
+    /** The lines of each step. */
+    private static Map<String, List<String>> steps(String text) {
+        Map<String, List<String>> steps = new HashMap<>();
+        String open = "";
+        for (String line : text.split("\n", -1)) {
+            Matcher begin = STEP.matcher(line);
+            if (begin.matches()) {
+                open = begin.group(1);
+                steps.putIfAbsent(open, new ArrayList<>());
+            } else if (line.equals("fi")) {
+                open = "";
+            } else if (!open.isEmpty()) {
+                steps.computeIfAbsent(open, step -> new ArrayList<>()).add(line.strip());
+            }
+        }
+        return steps;
+    }
+
+    private void places(String text) {
+        String home = "home=" + target.organization().homeRegion();
+        String regions = "regions=(" + String.join(" ", target.organization().regions()) + ")";
+        for (String line : List.of(home, regions)) {
+            if (text.lines().noneMatch(line::equals)) {
+                flaws.add("does not say " + line);
+            }
+        }
+    }
+
+    private void administrators(List<String> lines, List<String> services) {
+        String trusted = String.join(" ", services);
+        for (DelegatedAdministrator delegated : target.organization().delegatedAdministrators()) {
+            if (!delegated.fate().isMade()) {
+                continue;
+            }
+            String first = delegated.service().replaceFirst("\\..*", "");
+            String command = "aws " + COMMANDS.getOrDefault(first, first) + " ";
+            List<String> found = lines.stream()
+                    .filter(line ->
+                            line.startsWith("administrator " + delegated.service() + " ") || line.contains(command))
+                    .toList();
+            if (found.isEmpty() || found.stream().anyMatch(line -> !isFor(line, delegated.account()))) {
+                flaws.add("does not have " + delegated.service() + " administered by " + delegated.account());
+            }
+            if (!trusted.contains(" " + delegated.service())) {
+                flaws.add("does not trust " + delegated.service() + " before it has an administrator");
+            }
+        }
+        Set<String> known = target.organization().delegatedAdministrators().stream()
+                .map(DelegatedAdministrator::service)
+                .collect(Collectors.toSet());
+        lines.stream()
+                .filter(line -> line.startsWith("administrator ") && !known.contains(line.split(" ", -1)[1]))
+                .forEach(line -> flaws.add("has an administrator that target.json does not: " + line));
+    }
+
+    private static boolean isFor(String line, String account) {
+        Matcher parameter = ACCOUNT.matcher(line);
+        return parameter.find()
+                && SetUpTemplate.bare(parameter.group(1)).equals(SetUpTemplate.bare("Account" + account + "Id"));
+    }
+
+    private void profiles(List<String> lines) {
+        Map<String, String> roles = new HashMap<>();
+        for (String line : lines) {
+            Matcher role = ROLE.matcher(line);
+            if (role.matches()) {
+                roles.put(role.group(1), role.group(2));
+            }
+        }
+        for (PlannedAccount account : target.accounts()) {
+            String parameter = roles.remove(account.name());
+            boolean own = account.existing() || account.name().equals("management");
+            if (parameter == null
+                    ? !own
+                    : !SetUpTemplate.bare(parameter).equals(SetUpTemplate.bare("Account" + account.name() + "Id"))) {
+                flaws.add("does not make the profile of " + account.name() + " lead there");
+            }
+            for (String setting : List.of("source_profile management", "region \"$home\"")) {
+                String line = "run aws configure set profile." + account.name() + "." + setting;
+                if (parameter != null && !lines.contains(line)) {
+                    flaws.add("does not say " + line);
+                }
+            }
+        }
+        roles.keySet().forEach(name -> flaws.add("makes a profile of " + name + ", which is no account"));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mitosis.check.organization;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.io.TsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A template of the folder of the organization.
+ *
+ * @param resources by their logical ids
+ */
+record SetUpTemplate(Map<String, JsonNode> resources) {
+    private static final Set<String> OUTLIVING = TsvTable.loadNamed(SetUpTemplate.class, "outliving-types.tsv").stream()
+            .map(row -> row.get("type"))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern UNFIT = Pattern.compile("[^a-z0-9]");
+
+    static Optional<SetUpTemplate> of(String text) {
+        try {
+            JsonNode root = Json.yaml().readTree(text);
+            if (root == null || !root.path("Resources").isObject()) {
+                return Optional.empty();
+            }
+            Map<String, JsonNode> resources = new LinkedHashMap<>();
+            root.path("Resources").fields().forEachRemaining(entry -> resources.put(entry.getKey(), entry.getValue()));
+            return Optional.of(new SetUpTemplate(resources));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name as logical ids and parameters write it: letters and digits only, in lower case. */
+    static String bare(String name) {
+        return UNFIT.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /** The resources of a type, by their logical ids. */
+    Map<String, JsonNode> ofType(String type) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        resources.forEach((id, resource) -> {
+            if (resource.path("Type").asText().equals(type)) {
+                found.put(id, resource.path("Properties"));
+            }
+        });
+        return found;
+    }
+
+    /** What goes with the stack and must not. */
+    List<String> unkept() {
+        List<String> flaws = new ArrayList<>();
+        resources.forEach((id, resource) -> {
+            boolean kept = resource.path("DeletionPolicy").asText().equals("Retain")
+                    && resource.path("UpdateReplacePolicy").asText().equals("Retain");
+            if (OUTLIVING.contains(resource.path("Type").asText()) && !kept) {
+                flaws.add("does not retain " + id);
+            }
+        });
+        return flaws;
+    }
+}
