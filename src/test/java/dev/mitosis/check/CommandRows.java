@@ -217,6 +217,14 @@ final class CommandRows {
                         "functions.sh",
                         t -> t.changes = a -> a.replace("waves/functions.sh", "umask 077", "umask 000")),
                 row("calendar-kept", "delete", t -> t.step("delete").at("2026-02-12T00:00:00Z")),
+                row(
+                        "destruction-named",
+                        "of this machine",
+                        t -> t.step("fn").commands.add("rm -rf ~")),
+                row(
+                        "destruction-named",
+                        "of this machine",
+                        t -> t.step("fn").commands.add("rm -rf mitosis-x/../y")),
                 row("effects-run", arn("fn"), t -> t.step("stop").commands.removeIf(line -> line.contains("-fn "))),
                 row(
                         "effects-run",

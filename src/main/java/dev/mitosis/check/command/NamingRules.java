@@ -25,6 +25,7 @@ final class NamingRules {
 
     /** What destroys is done to what the step says. */
     static final class DestructionNamed extends OfStep {
+        private static final Pattern OWN_FILE = Pattern.compile("mitosis-[A-Za-z0-9._-]+");
         private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
         private static final Pattern DESTROYS = Pattern.compile(
                 "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
@@ -60,6 +61,13 @@ final class NamingRules {
                             names.addAll(ObjectNames.of(moment.estate().landscape(), object)));
             for (Run run : script.commands()) {
                 made.addAll(run.command().assigned());
+                if (Programs.removes(run.command().program())) {
+                    expect(
+                            removesOwn(run),
+                            moment,
+                            run.line(),
+                            "it removes files of this machine that no step has made");
+                }
                 if (run.isAws()) {
                     AwsCall call = run.call();
                     helpers(call);
@@ -72,6 +80,14 @@ final class NamingRules {
                     }
                 }
             }
+        }
+
+        private static boolean removesOwn(Run run) {
+            return run.command().words().stream()
+                    .skip(1)
+                    .map(ShellWord::text)
+                    .filter(text -> !text.startsWith("-"))
+                    .allMatch(text -> OWN_FILE.matcher(text).matches());
         }
 
         /** The inputs that a step before has found out about the same things. */

@@ -36,7 +36,12 @@ final class Programs {
 
     /** Whether it changes files of this machine. */
     static boolean changesFiles(String program) {
-        return "files".equals(KINDS.get(program));
+        return "files".equals(KINDS.get(program)) || removes(program);
+    }
+
+    /** Whether it removes files of this machine. */
+    static boolean removes(String program) {
+        return "removes".equals(KINDS.get(program));
     }
 
     /** Whether it carries content between places that its arguments name. */
