@@ -3,6 +3,7 @@ package dev.mitosis.check.command;
 import dev.mitosis.check.command.CommandRules.OfStep;
 import dev.mitosis.check.command.StepScript.Run;
 import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.state.StepSchedule;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
@@ -144,7 +145,9 @@ final class ProofRules {
             expect(opening.isPresent(), moment, run.line(), "it is held since a step that opens no window before it");
             String days = words.size() > 2 ? words.get(2) : "";
             expect(
-                    days.matches("\\d{1,4}") && Integer.parseInt(days) * DAY >= step.durationMinutes(),
+                    days.matches("\\d{1,4}")
+                            && Integer.parseInt(days) * DAY
+                                    >= Math.min(StepSchedule.SHORTEST_HOLD, step.durationMinutes()),
                     moment,
                     run.line(),
                     "it is held for " + days + " days, and the step says " + step.durationMinutes() + " minutes");

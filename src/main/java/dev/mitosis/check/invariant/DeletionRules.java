@@ -5,6 +5,7 @@ import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
+import dev.mitosis.check.state.StepSchedule;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
@@ -21,9 +22,6 @@ import java.util.Set;
 /** What is deleted is needed by nobody, and can be had back. */
 final class DeletionRules {
     private static final int DAY = 24 * 60;
-
-    /** What is kept for a shorter time was not kept: a weekend hides every fault. */
-    private static final int SHORTEST_HOLD = 3 * DAY;
 
     private DeletionRules() {}
 
@@ -156,11 +154,12 @@ final class DeletionRules {
                     byWindow.getOrDefault("window/" + window.id(), 0),
                     Math.max(byWindow.getOrDefault(object, 0), byWindow.getOrDefault(fate.id(), 0)));
             cases().expect(
-                            held >= SHORTEST_HOLD,
+                            held >= StepSchedule.SHORTEST_HOLD,
                             moment,
                             List.of(object),
                             () -> moment.running().id() + " deletes " + object + " after a hold of " + held
-                                    + " minutes for window/" + window.id() + "; it takes " + SHORTEST_HOLD / DAY
+                                    + " minutes for window/" + window.id() + "; it takes "
+                                    + StepSchedule.SHORTEST_HOLD / DAY
                                     + " days at least to see that nobody misses it.");
         }
     }

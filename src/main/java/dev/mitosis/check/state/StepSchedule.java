@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps in their order, and the windows that they are done in. */
 public final class StepSchedule {
+    /** Minutes of the shortest hold: what is kept for less was not kept, because a weekend hides every fault. */
+    public static final int SHORTEST_HOLD = 3 * 24 * 60;
+
     private final PlanDocument plan;
     private final Set<String> switched = new HashSet<>();
     private final Map<String, Integer> positions = new HashMap<>();
