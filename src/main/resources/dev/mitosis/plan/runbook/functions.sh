@@ -21,6 +21,22 @@ fail() {
 
 # ---------------------------------------------------------------------------------------------------- what commands use
 
+# aws WORD...: the AWS CLI, which reads what it is to read as a file twice: what comes from a pipe is kept for it, in
+# memory, because it may be secret
+aws() {
+  local kept status=0
+  if [[ "$*" != *file:///dev/stdin* ]]; then
+    command aws "$@"
+    return
+  fi
+  [ -w "${MITOSIS_MEMORY:=/dev/shm}" ] || fail "$MITOSIS_MEMORY is no folder that can be written: set MITOSIS_MEMORY to one in memory"
+  kept=$(mktemp "$MITOSIS_MEMORY/mitosis.XXXXXX")
+  cat > "$kept"
+  command aws "${@//file:\/\/\/dev\/stdin/file://$kept}" || status=$?
+  rm -f "$kept"
+  return "$status"
+}
+
 # now, days_ago N: a moment as AWS writes it
 now() { days_ago 0; }
 days_ago() { TZ=UTC printf '%(%Y-%m-%dT%H:%M:%SZ)T\n' "$(($(date +%s) - $1 * 86400))"; }

@@ -34,6 +34,10 @@ class CommandFunctionsTest {
                 "each_in 'the objects' echo a <<< b | the new side lacks 1 of the objects",
                 "each_in 'the objects' echo None <<< b | the new side lacks 1 of the objects",
                 "each_in 'the objects' false <<< b | the new side lacks 1 of the objects",
+                "PATH=$PWD:$PATH && aws --input file:///dev/stdin <<< kept | passes",
+                "PATH=$PWD:$PATH && aws --input file:///dev/stdin <<< other | it read other",
+                "PATH=$PWD:$PATH && aws --input file:///dev/null <<< kept | it read nothing",
+                "MITOSIS_MEMORY=/nowhere aws --input file:///dev/stdin <<< kept | set MITOSIS_MEMORY",
                 "wait_until ok echo ok | passes",
                 "wait_until ok next pending pending ok | passes",
                 "wait_until ok next pending FAILED ok | it is FAILED, and will not be ok any more",
@@ -97,6 +101,15 @@ class CommandFunctionsTest {
                 {"step":"other","plan":"","started":"","ended":"2020-01-01T00:00:00Z","outcome":"failed"}
                 """);
         Files.writeString(work.resolve("functions.sh"), TextResource.of(RunbookFiles.class, "functions.sh"));
+        // Like the AWS CLI it reads a file twice.
+        Files.writeString(work.resolve("aws"), """
+                #!/usr/bin/env bash
+                file=${2#file://}
+                [ -z "$(cat "$file")" ] && [ "$file" != /dev/null ] && exit 1
+                again=$(cat "$file")
+                [ "$again" = kept ] || { echo "it read ${again:-nothing}"; exit 1; }
+                """);
+        assertThat(work.resolve("aws").toFile().setExecutable(true)).isTrue();
         Files.writeString(work.resolve("try.sh"), """
                 source ./functions.sh
                 MITOSIS_POLL=0
