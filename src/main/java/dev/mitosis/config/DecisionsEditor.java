@@ -186,7 +186,8 @@ public final class DecisionsEditor {
         }
         int line = lineStart(start);
         String indent = text.substring(line, start);
-        if (mapping == rootOf(mapping)) {
+        // New keys of the whole text go to its end.
+        if (first.getKeyNode().getStartMark().getColumn() == 0) {
             text += entry + "\n";
         } else if (indent.isBlank()) {
             splice(line, line, indent + entry + "\n");
@@ -195,12 +196,6 @@ public final class DecisionsEditor {
             int next = text.indexOf('\n', Math.max(end - 1, start));
             splice(next, next, "\n" + " ".repeat(indent.length()) + entry);
         }
-    }
-
-    /** The mapping itself where it is that of the whole text: new keys go to the end of that. */
-    private static @Nullable Node rootOf(MappingNode mapping) {
-        Mark first = mapping.getValue().get(0).getKeyNode().getStartMark();
-        return first.getColumn() == 0 ? mapping : null;
     }
 
     private static boolean isFlow(CollectionNode<?> node) {

@@ -134,8 +134,10 @@ final class ReviewMerge {
             return Optional.of(new OpenEntry(entry, "It is no number of minutes.", "Write a whole number, 0 or more."));
         }
         Choices list = input.choices() == null ? null : choices.get(input.choices());
-        boolean closed = list != null && !list.open();
-        if (closed && !entry.now().isEmpty() && chosen(entry.now(), list).isEmpty()) {
+        if (list != null
+                && !list.open()
+                && !entry.now().isEmpty()
+                && chosen(entry.now(), list).isEmpty()) {
             return Optional.of(new OpenEntry(
                     entry,
                     "It is none of the values to choose from.",

@@ -135,8 +135,11 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
             public void endRow(int row) {
                 if (key < 0) {
                     header();
-                } else if (table != null && cells.containsKey(key)) {
-                    changes(table, row);
+                } else if (table != null) {
+                    String of = cells.get(key);
+                    if (of != null) {
+                        changes(table, of, row);
+                    }
                 }
             }
 
@@ -170,7 +173,7 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
                 }
             }
 
-            private void changes(Table<?> of, int row) {
+            private void changes(Table<?> of, String rowKey, int row) {
                 for (Place input : inputs) {
                     String was = cells.getOrDefault(input.was(), "");
                     String now = cells.getOrDefault(input.now(), "");
@@ -179,7 +182,7 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
                                 sheet,
                                 new CellReference(row, input.now()).formatAsString(),
                                 of.name(),
-                                cells.get(key),
+                                rowKey,
                                 input.column(),
                                 was,
                                 now));
