@@ -52,7 +52,7 @@ class RehearsalIT {
         words.addAll(List.of("--endpoint-url", endpoint.toString()));
         words.addAll(List.of(options));
         Map<String, String> machine = Map.of(
-                "HOME", home.getParent().toString(),
+                "HOME", String.valueOf(home.getParent()),
                 "AWS_PROFILE", "production",
                 "AWS_ENDPOINT_URL_STS", "https://sts.us-east-1.amazonaws.com");
         return DistributionRun.in(folder, machine, words);

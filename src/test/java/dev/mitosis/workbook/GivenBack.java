@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -53,13 +51,16 @@ public final class GivenBack {
     private Cell cell(String sheet, int row, String header) {
         XSSFSheet found = book.getSheet(sheet);
         return found.getRow(Layout.FIRST_ROW + row)
-                .getCell(columns(found).get(header), MissingCellPolicy.CREATE_NULL_AS_BLANK);
+                .getCell(column(found, header), MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
-    private static Map<String, Integer> columns(XSSFSheet sheet) {
-        Map<String, Integer> columns = new HashMap<>();
-        sheet.getRow(Layout.HEADER_ROW).forEach(cell -> columns.put(cell.getStringCellValue(), cell.getColumnIndex()));
-        return columns;
+    private static int column(XSSFSheet sheet, String header) {
+        for (Cell cell : sheet.getRow(Layout.HEADER_ROW)) {
+            if (cell.getStringCellValue().equals(header)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + header);
     }
 
     /** Gives two rows each other's place, as sorting does. */
@@ -79,7 +80,7 @@ public final class GivenBack {
     /** Moves a column to the right of all others. */
     public GivenBack moveColumn(String sheet, String header) {
         XSSFSheet found = book.getSheet(sheet);
-        int from = columns(found).get(header);
+        int from = column(found, header);
         for (Row row : found) {
             Cell cell = row.getRowNum() < Layout.HEADER_ROW ? null : row.getCell(from);
             if (cell != null) {

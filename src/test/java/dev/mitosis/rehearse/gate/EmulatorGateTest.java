@@ -111,7 +111,8 @@ class EmulatorGateTest {
     }
 
     private String proxied(String url) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", gate.url().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), gate.url().getPort())) {
             String request = "GET " + url + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -51,7 +51,9 @@ class LoopbackEndpointTest {
 
     @Test
     void a_name_that_also_leads_elsewhere_is_refused() throws UnknownHostException {
-        InetAddress[] both = {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("192.0.2.1")};
+        InetAddress[] both = {
+            InetAddress.getLoopbackAddress(), InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})
+        };
 
         assertThatThrownBy(() -> LoopbackEndpoint.of(URI.create("http://emulator:80"), host -> both))
                 .hasMessageContaining("emulator");

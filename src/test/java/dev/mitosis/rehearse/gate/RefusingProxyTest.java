@@ -3,6 +3,7 @@ package dev.mitosis.rehearse.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,9 @@ class RefusingProxyTest {
     })
     void every_host_is_refused_and_noted(String line, String noted) throws IOException {
         try (RefusingProxy proxy = RefusingProxy.open();
-                Socket socket = new Socket("127.0.0.1", URI.create(proxy.url()).getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(proxy.url()).getPort())) {
             socket.getOutputStream().write((line + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
