@@ -25,7 +25,7 @@ import picocli.CommandLine;
 class ExamplesTest {
     /** These ask AWS, or read what only an account of one's own has. */
     private static final Set<String> OF_AN_ACCOUNT =
-            Set.of("scan", "import", "whoami", "diff", "cost", "traffic", "rehearse");
+            Set.of("scan", "import", "whoami", "diff", "cost", "traffic", "rehearse", "review");
 
     private static final Set<String> ASKING = Set.of("--profile", "--scan", "--snapshot");
 

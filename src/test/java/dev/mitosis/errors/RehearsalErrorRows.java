@@ -70,6 +70,7 @@ final class RehearsalErrorRows {
                 .after("partition")
                 .after("target")
                 .after("plan")
+                .after("check")
                 .file("programs/aws", AWS)
                 .variable("PATH", at.path("programs") + ":" + System.getenv("PATH"));
         assertThat(at.path("programs/aws").toFile().setExecutable(true)).isTrue();

@@ -209,7 +209,7 @@ final class Documents {
                 Statement statement = duck.createStatement();
                 ResultSet found = statement.executeQuery("SELECT * FROM read_csv('" + file
                         + "', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"',"
-                        + " max_line_size = 100000000, parallel = false)")) {
+                        + " max_line_size = 100000000, comment = '', parallel = false)")) {
             int columns = found.getMetaData().getColumnCount();
             int count = 0;
             while (found.next()) {

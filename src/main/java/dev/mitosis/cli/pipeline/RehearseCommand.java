@@ -44,7 +44,7 @@ public final class RehearseCommand extends MitosisCommand {
     @Option(
             names = "--wave",
             paramLabel = "N",
-            description = "The last wave to rehearse. Default: the last of the plan.")
+            description = "The last wave to rehearse; all of the plan where none is named.")
     @Nullable
     Integer wave;
 
