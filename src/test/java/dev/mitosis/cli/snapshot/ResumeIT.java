@@ -101,7 +101,7 @@ class ResumeIT {
             kills.add(new Kill("killed-" + kill, FEW, random.nextDouble()));
         }
         kills.add(new Kill("all-killed", EVERYTHING, 0.25 + random.nextDouble() / 2));
-        return Sampled.of("ResumeIT", kills, 2);
+        return Sampled.of("ResumeIT", kills, 1);
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class BreadthIT {
     }
 
     static List<String> tables() {
-        return Sampled.of("BreadthIT", ApiTable.ALL, 2);
+        return Sampled.of("BreadthIT", ApiTable.ALL, 1);
     }
 
     @ParameterizedTest
