@@ -2,11 +2,13 @@ package dev.mitosis.plan.effect;
 
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.unit.Move;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which steps make the connections over the borders of accounts usable: the one in which the consumer goes to
@@ -55,22 +56,23 @@ final class ConnectionEffects {
         for (PlannedConnection connection : workshop.index().document().connections()) {
             Optional<Verb> verb = verb(connection.means());
             if (verb.isPresent()) {
-                maker(connection).ifPresent(stack -> add(connection, verb.get(), stack));
+                Optional<PlannedStack> made = maker(connection);
+                for (String consumer : connection.consumers()) {
+                    made.or(() -> joining(connection, consumer))
+                            .ifPresent(stack -> add(connection, consumer, verb.get(), stack));
+                }
             }
         }
     }
 
-    private void add(PlannedConnection connection, Verb verb, PlannedStack stack) {
-        for (String consumer : connection.consumers()) {
-            Draft draft = plan.moveOf(unit(consumer))
-                    .or(() -> plan.moveOf(unit(connection.provider())))
-                    .map(user -> windows.atWork(plan.completing(stack, user)))
-                    .orElseGet(() -> deploys.of(completing(connection, consumer, stack)));
-            PlannedStack at = between(connection, consumer, stack);
-            draft.does(Effect.between(verb, consumer, connection.provider(), at.account(), at.region()))
-                    .alsoTakesBack(
-                            Effect.between(Verb.DELETE, consumer, connection.provider(), at.account(), at.region()));
-        }
+    private void add(PlannedConnection connection, String consumer, Verb verb, PlannedStack stack) {
+        Draft draft = moveOf(consumer)
+                .or(() -> moveOf(connection.provider()))
+                .map(user -> windows.atWork(plan.completing(stack, user)))
+                .orElseGet(() -> deploys.of(completing(connection, consumer, stack)));
+        PlannedStack at = between(connection, consumer, stack);
+        draft.does(Effect.between(verb, consumer, connection.provider(), at.account(), at.region()))
+                .alsoTakesBack(Effect.between(Verb.DELETE, consumer, connection.provider(), at.account(), at.region()));
     }
 
     /** Where the connection is made: by the last stack, if that is on one of the two sides, else on the provider's. */
@@ -101,8 +103,12 @@ final class ConnectionEffects {
                 .map(workshop.index()::stack);
     }
 
-    private @Nullable String unit(String id) {
-        return workshop.index().thing(id).map(PlannedResource::unit).orElse(null);
+    /** The move in which the thing goes to work; what is made beside, for what uses it, waits for none. */
+    private Optional<Move> moveOf(String id) {
+        return workshop.index()
+                .thing(id)
+                .filter(thing -> thing.fate() == Fate.MOVES)
+                .flatMap(thing -> plan.moveOf(thing.unit()));
     }
 
     private static Optional<Verb> verb(Means means) {
@@ -115,16 +121,16 @@ final class ConnectionEffects {
         };
     }
 
+    /** The last stack of its parts or of the provider's; empty where no template makes any. */
     private Optional<PlannedStack> maker(PlannedConnection connection) {
-        Optional<PlannedStack> own = last(connection.parts().stream().map(stackOf::get));
-        if (own.isPresent()) {
-            return own;
-        }
-        Optional<PlannedStack> provider = last(partStacks.getOrDefault(connection.provider(), Set.of()).stream());
-        return provider.isPresent()
-                ? provider
-                : last(Stream.concat(Stream.of(connection.provider()), connection.consumers().stream())
-                        .map(stackOf::get));
+        return last(connection.parts().stream().map(stackOf::get))
+                .or(() -> last(partStacks.getOrDefault(connection.provider(), Set.of()).stream()));
+    }
+
+    /** The last stack of what it joins: of one consumer, since another may come later. */
+    private Optional<PlannedStack> joining(PlannedConnection connection, String consumer) {
+        return last(Stream.of(connection.provider(), consumer).map(stackOf::get))
+                .or(() -> last(connection.consumers().stream().map(stackOf::get)));
     }
 
     private Optional<PlannedStack> last(Stream<String> stacks) {
