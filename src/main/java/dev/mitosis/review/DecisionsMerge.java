@@ -2,6 +2,7 @@ package dev.mitosis.review;
 
 import dev.mitosis.config.DecisionsEditor;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.review.ReviewMerge.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,7 @@ import java.util.Set;
 
 /** Writes what was decided in cells into the text of {@code decisions.yaml}. */
 final class DecisionsMerge {
-    private static final String ASSIGN = "assign[].";
     private static final String REASON = "reason";
-    private static final String RENAME_OR_MERGE = "contexts.rename, contexts.merge";
 
     private final Decisions decisions;
     private final Set<String> contexts;
@@ -38,18 +37,20 @@ final class DecisionsMerge {
         Map<String, Map<String, Object>> assigned = new LinkedHashMap<>();
         List<Written> reasons = new ArrayList<>();
         for (Written written : merge.taken()) {
-            if (written.input().goesTo().equals(RENAME_OR_MERGE)) {
+            if (written.input().goesTo().equals(Input.CONTEXT_NAMES)) {
                 name(written.cell().key(), written.entry().now());
             }
         }
         for (Written written : merge.taken()) {
             String goesTo = written.input().goesTo();
-            if (goesTo.equals(ASSIGN + REASON)) {
+            if (goesTo.equals(Input.ASSIGN + REASON)) {
                 reasons.add(written);
-            } else if (goesTo.startsWith(ASSIGN)) {
+            } else if (goesTo.startsWith(Input.ASSIGN)) {
                 item(assigned, written)
-                        .put(goesTo.substring(ASSIGN.length()), written.entry().now());
-            } else if (written.input().isDecision() && !goesTo.equals(RENAME_OR_MERGE)) {
+                        .put(
+                                goesTo.substring(Input.ASSIGN.length()),
+                                written.entry().now());
+            } else if (written.input().isDecision() && !goesTo.equals(Input.CONTEXT_NAMES)) {
                 String context = newNames.getOrDefault(
                         written.cell().key(), written.cell().key());
                 editor.put(List.of(goesTo, context), written.entry().now());

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be taken is listed, and all the rest is taken.
  */
 final class ReviewMerge {
-    private static final String NAMES = "contexts.rename, contexts.merge";
-
     private final Map<List<String>, String> decided;
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Map<String, Choices> choices = new HashMap<>();
@@ -60,15 +58,19 @@ final class ReviewMerge {
             said.put("reason", assign.reason());
             said.forEach((column, value) -> {
                 if (value != null) {
-                    decided.put(List.of(assign.resource(), "assign[]." + column), value);
+                    decided.put(List.of(assign.resource(), Input.ASSIGN + column), value);
                 }
             });
         }
-        decisions.contexts().rename().forEach((context, name) -> decided.put(List.of(context, NAMES), name));
+        decisions
+                .contexts()
+                .rename()
+                .forEach((context, name) -> decided.put(List.of(context, Input.CONTEXT_NAMES), name));
         decisions
                 .contexts()
                 .merge()
-                .forEach(merge -> merge.from().forEach(context -> decided.put(List.of(context, NAMES), merge.into())));
+                .forEach(merge -> merge.from()
+                        .forEach(context -> decided.put(List.of(context, Input.CONTEXT_NAMES), merge.into())));
         return decided;
     }
 

@@ -12,6 +12,12 @@ public record Input(@Nullable String choices, String goesTo) {
     /** What people note here is for themselves: it is kept for the next workbook, and no stage reads it. */
     public static final String WORKBOOK_ONLY = "the next workbook";
 
+    /** A new name goes there, or that of the context to merge into. */
+    public static final String CONTEXT_NAMES = "contexts.rename, contexts.merge";
+
+    /** What a key of an item for one resource goes to begins with this. */
+    public static final String ASSIGN = "assign[].";
+
     /** Whether another run of the tool can heed the entry. */
     public boolean isDecision() {
         return !goesTo.equals(WORKBOOK_ONLY);

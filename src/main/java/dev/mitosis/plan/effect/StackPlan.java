@@ -42,6 +42,7 @@ final class StackPlan {
     private final Map<String, SortedMap<Integer, PlannedStack>> completed = new HashMap<>();
     private final Map<String, Turn> firstOfAccount = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Set<String>> needed = new HashMap<>();
     private final Set<String> handedOver = new HashSet<>();
 
     /**
@@ -106,8 +107,8 @@ final class StackPlan {
     /** Providers stand before consumers, so that one pass from the start sees every window that a stack waits for. */
     private Place first(PlannedStack stack) {
         Move filled = filled(stack);
-        for (String needed : needed(stack)) {
-            Place place = places.get(needed);
+        for (String provider : needed(stack)) {
+            Place place = places.get(provider);
             if (place != null && place.move() != null && (filled == null || later(place.move(), filled))) {
                 filled = place.move();
             }
@@ -163,7 +164,7 @@ final class StackPlan {
         java.util.Collections.reverse(backwards);
         for (PlannedStack stack : backwards) {
             Turn turn = place(stack.id()).turn();
-            needed(stack).forEach(needed -> pull(needed, turn));
+            needed(stack).forEach(provider -> pull(provider, turn));
         }
     }
 
@@ -179,18 +180,22 @@ final class StackPlan {
      * permission of a function, say, names it and takes no output of its stack.
      */
     Set<String> needed(PlannedStack stack) {
-        Set<String> needed = new LinkedHashSet<>();
+        return needed.computeIfAbsent(stack.id(), unused -> found(stack));
+    }
+
+    private Set<String> found(PlannedStack stack) {
+        Set<String> found = new LinkedHashSet<>();
         stack.needs().stream()
                 .filter(need -> !need.later())
                 .map(PlannedStack.Need::stack)
-                .forEach(needed::add);
+                .forEach(found::add);
         for (String part : index.partsMadeBy(stack.id())) {
             String whole = stackOfWhole(part);
             if (whole != null && !whole.equals(stack.id()) && !reaches(whole, stack.id())) {
-                needed.add(whole);
+                found.add(whole);
             }
         }
-        return needed;
+        return found;
     }
 
     private @Nullable String stackOfWhole(String part) {

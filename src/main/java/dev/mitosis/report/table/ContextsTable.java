@@ -6,6 +6,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ContextsTable {
                                 .prose(context -> accounts(input.partition(), context)),
                         named("new_name", "New name", "Another name, or that of the context to merge it into.")
                                 .wide(16)
-                                .chosenFrom(ChoiceLists.CONTEXT, "contexts.rename, contexts.merge")
+                                .chosenFrom(ChoiceLists.CONTEXT, Input.CONTEXT_NAMES)
                                 .text(context -> null),
                         named("owner", "Owner", "Who answers for it.")
                                 .wide(16)

@@ -5,6 +5,7 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
@@ -46,15 +47,15 @@ final class ResourcesTable {
         return List.of(
                 named("context", "Context", "The product or capability that it belongs to.")
                         .wide(16)
-                        .chosenFrom(ChoiceLists.CONTEXT, "assign[].context")
+                        .chosenFrom(ChoiceLists.CONTEXT, Input.ASSIGN + "context")
                         .text(of(index, Assignment::context)),
                 named("environment", "Environment", "The environment that it belongs to.")
                         .wide(13)
-                        .chosenFrom(ChoiceLists.ENVIRONMENT, "assign[].environment")
+                        .chosenFrom(ChoiceLists.ENVIRONMENT, Input.ASSIGN + "environment")
                         .text(of(index, Assignment::environment)),
                 named("account", "Account", "The account that it will live in.")
                         .wide(24)
-                        .chosenFrom(ChoiceLists.ACCOUNT, "assign[].account")
+                        .chosenFrom(ChoiceLists.ACCOUNT, Input.ASSIGN + "account")
                         .text(of(index, Assignment::account)),
                 named("role", "Role", "The part it plays: workload, shared, foundation, managed by another.")
                         .wide(15)
@@ -68,7 +69,7 @@ final class ResourcesTable {
                                         .orElse(null)),
                 named("disposition", "Disposition", "What happens to it.")
                         .wide(16)
-                        .chosenFrom(ChoiceLists.DISPOSITION, "assign[].disposition")
+                        .chosenFrom(ChoiceLists.DISPOSITION, Input.ASSIGN + "disposition")
                         .text(row -> index.disposition(row.arn())
                                 .map(found -> found.disposition().label())
                                 .orElse(null)),
@@ -88,7 +89,7 @@ final class ResourcesTable {
                 named("comment", "Comment", "Why you decided otherwise.")
                         .notPrinted()
                         .wide(24)
-                        .filledIn("assign[].reason")
+                        .filledIn(Input.ASSIGN + "reason")
                         .prose(row -> null),
                 named("first_step", "First step", "The first step that acts on it.")
                         .notPrinted()
