@@ -46,7 +46,9 @@ final class ReviewStage {
         if (!dryRun) {
             keep(file, text, notes, result);
             if (!document.isOpen()) {
-                files.stream().filter(this::isOurs).forEach(one -> new WrittenWorkbook(one).accept());
+                files.stream()
+                        .filter(this::isOurs)
+                        .forEach(one -> new WrittenWorkbook(one).accept(document.read(one.toString())));
             }
         }
         return document;

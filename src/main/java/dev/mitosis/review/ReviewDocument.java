@@ -1,6 +1,7 @@
 package dev.mitosis.review;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came back in workbooks: the document that {@code review --output json} prints.
@@ -27,6 +28,13 @@ public record ReviewDocument(
         conflicts = List.copyOf(conflicts);
         invalid = List.copyOf(invalid);
         flaws = List.copyOf(flaws);
+    }
+
+    /** How many cells of a file were read and are written down. */
+    public int read(String file) {
+        return (int) Stream.concat(taken.stream(), known.stream())
+                .filter(entry -> entry.file().equals(file))
+                .count();
     }
 
     /** Whether something that people wrote is not written down. */

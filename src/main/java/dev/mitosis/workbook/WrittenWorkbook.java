@@ -59,9 +59,16 @@ public final class WrittenWorkbook {
         AtomicFile.rename(next, original);
     }
 
-    /** CellNotes that what people wrote into the file, as it is now, was read and is kept elsewhere. */
-    public void accept() {
-        AtomicFile.copy(file, original);
+    /**
+     * Notes that what people wrote into the file, as it is now, is kept elsewhere. Where there is more than what was
+     * read, an approval or a sheet of their own for example, nothing is noted, so that the file stays theirs.
+     *
+     * @param read how many changed cells were read
+     */
+    public void accept(int read) {
+        if (changed().stream().mapToInt(EditedSheet::count).sum() == read) {
+            AtomicFile.copy(file, original);
+        }
     }
 
     private List<EditedSheet> changed() {

@@ -74,6 +74,20 @@ class WrittenWorkbookTest {
     }
 
     @Test
+    void what_was_read_of_it_may_be_written_over_and_nothing_else() throws IOException {
+        edit(book -> {
+            cell(book, STEPS, Layout.FIRST_ROW, 3).setCellValue("read");
+            cell(book, CONTEXTS, Layout.FIRST_ROW, 1).setCellValue(42);
+        });
+        WrittenWorkbook edited = new WrittenWorkbook(file);
+
+        edited.accept(1);
+        assertThat(refused().code()).isEqualTo("M-BOOK-01");
+        edited.accept(2);
+        assertThatCode(() -> edited.requireUnchanged(Edits.KEPT)).doesNotThrowAnyException();
+    }
+
+    @Test
     void one_that_was_only_saved_again_is_not_changed() throws IOException {
         byte[] before = Files.readAllBytes(file);
         edit(book -> book.getProperties().getCoreProperties().setCreator("somebody"));
