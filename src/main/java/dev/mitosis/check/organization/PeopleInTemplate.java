@@ -14,7 +14,7 @@ final class PeopleInTemplate {
 
     PeopleInTemplate(TargetDocument target) {
         accounts = target.accounts().stream()
-                .map(account -> SetUpTemplate.bare("Account" + account.name() + "Id"))
+                .flatMap(account -> CalledAfter.names("Account", account.name(), "Id").stream())
                 .collect(Collectors.toSet());
     }
 
@@ -32,10 +32,9 @@ final class PeopleInTemplate {
             if (!group.replaceFirst("^Group", "").startsWith(set.replaceFirst("^Set", ""))) {
                 flaws.add(id + " gives " + set + " to " + group);
             }
-            if (!accounts.contains(SetUpTemplate.bare(account))) {
+            if (!accounts.contains(CalledAfter.bare(account))) {
                 flaws.add(id + " gives it in " + account + ", which is no account of the target");
-            } else if (!SetUpTemplate.bare(id)
-                    .endsWith(SetUpTemplate.bare(account).replaceAll("^account|id$", ""))) {
+            } else if (!CalledAfter.bare(id).endsWith(CalledAfter.bare(account).replaceAll("^account|id$", ""))) {
                 flaws.add(id + " gives it in " + account);
             }
         });

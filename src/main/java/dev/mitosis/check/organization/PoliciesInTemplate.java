@@ -134,7 +134,7 @@ final class PoliciesInTemplate {
         } else {
             Set<String> known = target.organization().units().stream()
                     .map(OrganizationalUnit::path)
-                    .map(SetUpTemplate::bare)
+                    .map(CalledAfter::bare)
                     .collect(Collectors.toSet());
             if (!known.containsAll(units(done.path(1)))) {
                 flaws.add(name + " binds units that target.json does not have");
@@ -144,25 +144,30 @@ final class PoliciesInTemplate {
     }
 
     private void conditions(String name, JsonNode done, JsonNode tried) {
-        String stage = SetUpTemplate.bare("Stage" + name);
-        if (!SetUpTemplate.bare(done.path(0).asText()).equals(stage + "done")
-                || !SetUpTemplate.bare(tried.path(0).asText()).equals(stage + "tried")) {
+        if (!CalledAfter.is(done.path(0).asText(), "Stage", name, "Done")
+                || !CalledAfter.is(tried.path(0).asText(), "Stage", name, "Tried")) {
             flaws.add("attaches " + name + " on other conditions than its stage");
         }
     }
 
     private void same(String what, Set<String> written, Collection<String> paths) {
-        Set<String> said = paths.stream().map(SetUpTemplate::bare).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> said = paths.stream().map(CalledAfter::bare).collect(Collectors.toCollection(TreeSet::new));
         if (!written.equals(said)) {
             flaws.add(what + " " + written + "; target.json has " + said);
         }
     }
 
     /** The bare paths of units to which parameters refer. */
-    private static Set<String> units(JsonNode references) {
+    private Set<String> units(JsonNode references) {
         Set<String> units = new TreeSet<>();
-        references.forEach(reference ->
-                units.add(SetUpTemplate.bare(reference.path("Ref").asText()).replaceAll("^unit|id$", "")));
+        references.forEach(reference -> {
+            String parameter = reference.path("Ref").asText();
+            units.add(CalledAfter.bare(target.organization().units().stream()
+                    .map(OrganizationalUnit::path)
+                    .filter(path -> CalledAfter.is(parameter, "Unit", path, "Id"))
+                    .findFirst()
+                    .orElse(parameter)));
+        });
         return units;
     }
 }

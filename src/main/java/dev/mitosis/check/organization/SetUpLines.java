@@ -102,8 +102,7 @@ final class SetUpLines {
 
     private static boolean isFor(String line, String account) {
         Matcher parameter = ACCOUNT.matcher(line);
-        return parameter.find()
-                && SetUpTemplate.bare(parameter.group(1)).equals(SetUpTemplate.bare("Account" + account + "Id"));
+        return parameter.find() && CalledAfter.is(parameter.group(1), "Account", account, "Id");
     }
 
     private void profiles(List<String> lines) {
@@ -117,9 +116,7 @@ final class SetUpLines {
         for (PlannedAccount account : target.accounts()) {
             String parameter = roles.remove(account.name());
             boolean own = account.existing() || account.name().equals("management");
-            if (parameter == null
-                    ? !own
-                    : !SetUpTemplate.bare(parameter).equals(SetUpTemplate.bare("Account" + account.name() + "Id"))) {
+            if (parameter == null ? !own : !CalledAfter.is(parameter, "Account", account.name(), "Id")) {
                 flaws.add("does not make the profile of " + account.name() + " lead there");
             }
             for (String setting : List.of("source_profile management", "region \"$home\"")) {

@@ -7,11 +7,9 @@ import dev.mitosis.io.TsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +21,6 @@ record SetUpTemplate(Map<String, JsonNode> resources) {
     private static final Set<String> OUTLIVING = TsvTable.loadNamed(SetUpTemplate.class, "outliving-types.tsv").stream()
             .map(row -> row.get("type"))
             .collect(Collectors.toUnmodifiableSet());
-    private static final Pattern UNFIT = Pattern.compile("[^a-z0-9]");
 
     static Optional<SetUpTemplate> of(String text) {
         try {
@@ -37,11 +34,6 @@ record SetUpTemplate(Map<String, JsonNode> resources) {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    /** A name as logical ids and parameters write it: letters and digits only, in lower case. */
-    static String bare(String name) {
-        return UNFIT.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** The resources of a type, by their logical ids. */

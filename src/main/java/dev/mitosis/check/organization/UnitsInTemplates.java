@@ -55,11 +55,10 @@ final class UnitsInTemplates {
             String unit = unitOf(account.name());
             if (written.stream().anyMatch(line -> line.startsWith(account.name() + " in "))
                     || (!account.existing() && !unit.equals(ROOT))) {
-                String parameter = SetUpTemplate.bare("Unit" + unit + "Id");
                 expected.add(account.name() + " in "
                         + written.stream()
                                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                                .filter(name -> SetUpTemplate.bare(name).equals(parameter))
+                                .filter(name -> CalledAfter.is(name, "Unit", unit, "Id"))
                                 .findFirst()
                                 .orElse("the unit " + unit));
             }
