@@ -4,33 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.check.CheckRequest;
 import dev.mitosis.check.PlanChecker;
-import dev.mitosis.check.state.ArtefactTexts;
 import dev.mitosis.check.state.Dossier;
-import dev.mitosis.io.ArtefactFolder.Artefact;
 import dev.mitosis.io.Json;
-import dev.mitosis.io.TextResource;
-import dev.mitosis.model.CheckDocument;
-import dev.mitosis.model.Resource;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanVariable;
 import dev.mitosis.model.plan.Verb;
-import dev.mitosis.plan.runbook.RunbookFiles;
 import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
 import dev.mitosis.target.RandomEstates.Case;
 import dev.mitosis.target.RandomEstates.Designed;
-import dev.mitosis.target.TargetRequest;
-import dev.mitosis.target.artefact.StackArtefacts;
-import dev.mitosis.target.organization.OrganizationFiles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,23 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever an account looks like and whatever was decided: the plan can be followed, and the second opinion agrees. */
 class RandomPlansTest {
     private static final int SAMPLE = 6;
-
-    /** What the commands of steps may call; the checker's view on templates and scripts is held elsewhere. */
-    private static final ArtefactTexts FUNCTIONS = new ArtefactTexts() {
-        @Override
-        public Set<String> paths() {
-            return Set.of();
-        }
-
-        @Override
-        public Optional<String> read(String path) {
-            return path.equals("waves/functions.sh")
-                    ? Optional.of(TextResource.of(RunbookFiles.class, "functions.sh"))
-                    : Optional.empty();
-        }
-    };
-
-    private static final Planner PLANNER = new Planner();
 
     /** Cases that once broke an invariant. */
     private static final Set<String> MENDED = Set.of(
@@ -96,27 +67,17 @@ class RandomPlansTest {
     @MethodSource("cases")
     void a_plan_can_be_followed(Case which) {
         Designed designed = which.design();
-        PlanDocument plan = plan(designed);
+        PlanDocument plan = PlannedEstate.plan(designed);
+        Dossier dossier = PlannedEstate.dossier(designed, plan);
 
         assertThat(plan.steps()).extracting(Step::id).doesNotHaveDuplicates();
         bound(plan);
-        files(plan, designed);
+        files(dossier);
         wholes(plan);
-        assertThat(broken(plan, designed)).isEmpty();
-        assertThat(Json.line(plan(designed)).hashCode())
+        assertThat(broken(dossier)).isEmpty();
+        assertThat(Json.line(PlannedEstate.plan(designed)).hashCode())
                 .as("the same bytes again")
                 .isEqualTo(Json.line(plan).hashCode());
-    }
-
-    private static PlanDocument plan(Designed designed) {
-        TargetRequest request = designed.request();
-        return PLANNER.plan(new PlanRequest(
-                request.snapshot(),
-                request.graph(),
-                request.partition(),
-                designed.target(),
-                request.decisions(),
-                Map.of()));
     }
 
     /** Every variable is given by a person, or set by a step before. */
@@ -154,40 +115,19 @@ class RandomPlansTest {
                 .skip(1);
     }
 
-    private static void files(PlanDocument plan, Designed designed) {
-        Set<String> paths = artefacts(designed).keySet();
-        Set<String> shipped = Set.of("waves/handover.yaml", "waves/landing.yaml");
-        for (Step step : plan.steps()) {
-            assertThat(step.files())
-                    .as("%s finds its files", step.id())
-                    .allMatch(file -> paths.contains(file) || shipped.contains(file));
+    private static void files(Dossier dossier) {
+        Set<String> paths = dossier.artefacts().paths();
+        for (Step step : dossier.plan().steps()) {
+            assertThat(paths).as("%s finds its files", step.id()).containsAll(step.files());
         }
     }
 
-    private static Map<String, Supplier<String>> artefacts(Designed designed) {
-        Map<String, Supplier<String>> artefacts = new TreeMap<>();
-        for (Artefact artefact : StackArtefacts.of(designed.target())) {
-            artefacts.put("accounts/" + artefact.path(), artefact.text());
-        }
-        for (Artefact artefact : OrganizationFiles.artefacts(designed.target())) {
-            artefacts.put("organization/" + artefact.path(), artefact.text());
-        }
-        return artefacts;
-    }
-
-    private static List<String> broken(PlanDocument plan, Designed designed) {
-        TargetRequest request = designed.request();
-        Map<String, String> types = new TreeMap<>();
-        try (Stream<Resource> resources = request.snapshot().resources()) {
-            resources.forEach(resource -> types.put(resource.arn(), resource.type()));
-        }
-        CheckDocument check = new PlanChecker()
-                .check(new CheckRequest(
-                        new Dossier(plan, designed.target(), request.graph(), request.decisions(), types, FUNCTIONS),
-                        Map.of()));
-        return check.invariants().stream()
-                .flatMap(invariant ->
-                        invariant.violations().stream().limit(3).map(violation -> invariant.id() + ": " + violation))
-                .toList();
+    private static List<String> broken(Dossier dossier) {
+        return new PlanChecker()
+                .check(new CheckRequest(dossier, Map.of())).invariants().stream()
+                        .flatMap(invariant -> invariant.violations().stream()
+                                .limit(3)
+                                .map(violation -> invariant.id() + ": " + violation))
+                        .toList();
     }
 }
