@@ -85,6 +85,25 @@ class BelongingTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_subnet_group_that_nobody_uses_is_of_the_one_whose_network_it_lies_in() {
+        String group = "AWS::RDS::DBSubnetGroup";
+        Fields fields = network("orders").add(group, "shared-group").part("shared-group", "n1");
+
+        assertThat(context(fields, "shared-group")).isEqualTo("orders");
+        assertThat(why(fields, "shared-group")).isEqualTo("Nobody uses it, and it lies in what orders alone uses.");
+        assertThat(context(network("orders", "search").add(group, "g").part("g", "n1"), "g"))
+                .isEmpty();
+        assertThat(context(
+                        network("orders")
+                                .add(group, "g")
+                                .add(FUNCTION, "x")
+                                .edge("x", EdgeKind.READS, "g")
+                                .part("g", "n1"),
+                        "g"))
+                .isEmpty();
+    }
+
     /** Queues of two applications, and one of the name that is tagged so. */
     private static PartitionDocument tagged(String name, String application) {
         Fields fields = new Fields().add(QUEUE, name, "app", application);

@@ -242,4 +242,18 @@ class ContextNeighboursTest {
         assertThat(List.of("x-b", "y-b"))
                 .allSatisfy(name -> assertThat(row(document, name).context()).isEqualTo("orders"));
     }
+
+    @Test
+    void what_does_something_is_of_what_it_is_made_of_whoever_calls_it() {
+        Fields fields = new Fields().add(FUNCTION, "x").add("AWS::DynamoDB::Table", "t", "app", "orders");
+        fields.edge("x", EdgeKind.WRITES, "t");
+        for (String caller : List.of("search", "claims")) {
+            fields.add(FUNCTION, caller, "app", caller).edge(caller, EdgeKind.INVOKES, "x");
+        }
+
+        assertThat(row(fields.partition(), "x").context()).isEqualTo("orders");
+        fields.add("AWS::S3::Bucket", "b").edge("search", EdgeKind.WRITES, "b").edge("claims", EdgeKind.WRITES, "b");
+        fields.edge("b", EdgeKind.LOGS_TO, "t");
+        assertThat(row(fields.partition(), "b").context()).isNull();
+    }
 }

@@ -158,7 +158,7 @@ class EvidenceTest {
     @Test
     void a_type_without_a_row_is_shared_by_its_users() {
         assertThat(new Roles().of("AWS::Some::Thing"))
-                .isEqualTo(new Roles.TypeRole(Role.SHARED, "shared-services", false));
+                .isEqualTo(new Roles.TypeRole(Role.SHARED, "shared-services", false, false));
     }
 
     @ParameterizedTest

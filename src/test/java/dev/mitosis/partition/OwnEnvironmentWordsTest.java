@@ -103,4 +103,18 @@ class OwnEnvironmentWordsTest {
 
         assertThat(row(fields.partition(), "prod-sbx-med-create").environment()).isEqualTo("sandbox");
     }
+
+    @Test
+    void a_first_word_that_is_short_for_another_context_counts_only_beside_a_twin() {
+        Fields fields = tables(tables(new Fields(), "", "-create-prod"), "", "-create-dev");
+        fields.add(FUNCTION, "dev-create-sync").add(FUNCTION, "dev-create-list").add(FUNCTION, "prod-create-list");
+
+        assertThat(row(fields.partition(), "dev-create-sync").environment()).isEqualTo("dev");
+        fields.add(TABLE, "ledger", "app", "devices");
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "dev-create-sync").environment()).isNull();
+        assertThat(row(document, "dev-create-sync").account()).isEqualTo("production");
+        assertThat(row(document, "dev-create-list").environment()).isEqualTo("dev");
+    }
 }

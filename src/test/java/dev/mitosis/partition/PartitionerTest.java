@@ -260,7 +260,7 @@ class PartitionerTest {
         Fields fields = shop().add(VPC, "lower")
                 .add("AWS::EC2::Subnet", "lower-a")
                 .add("AWS::EC2::VPCPeeringConnection", "peer");
-        fields.edge("lower-a", EdgeKind.ATTACHED_TO, "lower");
+        fields.part("lower-a", "lower");
         for (String product : List.of("orders", "search")) {
             fields.add("AWS::EC2::Instance", product + "-dev-web");
             fields.edge(product + "-dev-web", EdgeKind.ATTACHED_TO, "lower-a");

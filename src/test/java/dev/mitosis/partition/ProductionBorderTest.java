@@ -154,11 +154,11 @@ class ProductionBorderTest {
     void a_word_that_may_be_short_for_the_own_context_tells_nothing_by_itself() {
         Fields fields = new Fields()
                 .add(FUNCTION, "dev-settings", "app", "devices")
-                .add(FUNCTION, "dev-mails", "app", "orders");
+                .add(FUNCTION, "staging-mails", "app", "devices");
         PartitionDocument document = fields.partition();
 
         assertThat(row(document, "dev-settings").environment()).isNull();
-        assertThat(row(document, "dev-mails").environment()).isEqualTo("dev");
+        assertThat(row(document, "staging-mails").environment()).isEqualTo("staging");
     }
 
     @Test

@@ -265,17 +265,31 @@ class SharingTest {
                 .add("AWS::EC2::NetworkInterface", "eni")
                 .edge("eni", EdgeKind.MANAGED_BY, "orders-dev-api")
                 .add("AWS::EC2::AccountSettings", "settings")
-                .add(VPC, "vpc")
+                .add("AWS::Route53::HostedZone", "zone")
                 .add(TABLE, "x1");
         PartitionDocument document = fields.partition();
 
         assertThat(row(document, "settings"))
                 .returns(Role.ACCOUNT_SETTINGS, Assignment::role)
                 .returns(0.95, Assignment::confidence);
-        assertThat(row(document, "vpc"))
+        assertThat(row(document, "zone"))
                 .returns(Role.FOUNDATION, Assignment::role)
                 .returns(0.7, Assignment::confidence);
         assertThat(row(document, "x1").role()).isEqualTo(Role.UNASSIGNED);
         assertThat(row(document, "x1").confidence()).isLessThanOrEqualTo(0.3);
+    }
+
+    @Test
+    void a_network_is_called_shared_only_where_several_are_seen_to_share_it() {
+        Fields fields = new Fields().add(VPC, "net").add(VPC, "empty").add(FUNCTION, "x1");
+        fields.edge("x1", EdgeKind.ATTACHED_TO, "net");
+        for (String product : List.of("orders", "search")) {
+            fields.add(FUNCTION, product, "app", product);
+        }
+
+        assertThat(row(fields.partition(), "net").role()).isEqualTo(Role.UNASSIGNED);
+        assertThat(row(fields.partition(), "empty").role()).isEqualTo(Role.UNASSIGNED);
+        fields.edge("orders", EdgeKind.ATTACHED_TO, "net").edge("search", EdgeKind.ATTACHED_TO, "net");
+        assertThat(row(fields.partition(), "net").role()).isEqualTo(Role.FOUNDATION);
     }
 }

@@ -7,10 +7,14 @@ import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives what all known users of one context use, hubs among it, back to that context. */
+/**
+ * Gives what all known users of one context use, hubs among it, back to that context; so what nobody uses and lies in
+ * the network of one.
+ */
 final class Belonging {
     private static final int SWEEPS = 3;
 
@@ -77,15 +81,36 @@ final class Belonging {
         if (users.size() == 1 && known.size() >= unknown.size()) {
             String label = users.iterator().next();
             boolean everybody = label.equals(Labels.EVERYBODY);
-            holdings.give(
+            give(
                     atom,
                     label,
-                    Tuning.BY_USERS,
-                    Reason.of(
-                            "context.users",
-                            everybody
-                                    ? "Only what belongs to everybody uses it."
-                                    : "Only " + labels.display(label) + " uses it."));
+                    everybody
+                            ? "Only what belongs to everybody uses it."
+                            : "Only " + labels.display(label) + " uses it.");
+        } else if (users.isEmpty() && unknown.isEmpty() && atoms.isHub(atom)) {
+            network(atom)
+                    .ifPresent(label -> give(
+                            atom,
+                            label,
+                            "Nobody uses it, and it lies in what " + labels.display(label) + " alone uses."));
         }
+    }
+
+    private void give(int atom, String label, String why) {
+        holdings.give(atom, label, Tuning.BY_USERS, Reason.of("context.users", why));
+    }
+
+    /** The only context of all that the atom lies in. */
+    private Optional<String> network(int atom) {
+        Set<String> found = new TreeSet<>();
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.out(member)) {
+                int other = atoms.of(tie.to());
+                if (other != atom && tie.part()) {
+                    found.add(String.valueOf(holdings.context(other)));
+                }
+            }
+        }
+        return found.size() == 1 && !found.contains("null") ? found.stream().findFirst() : Optional.empty();
     }
 }

@@ -208,7 +208,13 @@ final class TiedContexts {
         }
     }
 
+    /** What speaks for each context; of what does something and several call, not who calls it. */
     private Ballot ballot(int atom) {
+        Ballot all = ballot(atom, true);
+        return all.users().size() > 1 && atoms.isActive(atom) ? ballot(atom, false) : all;
+    }
+
+    private Ballot ballot(int atom, boolean callers) {
         Map<String, Double> parts = new TreeMap<>();
         Map<String, Double> uses = new TreeMap<>();
         Set<String> users = new TreeSet<>();
@@ -217,7 +223,9 @@ final class TiedContexts {
                 count(tie, atom, atoms.of(tie.to()), false, parts, uses, users);
             }
             for (Tie tie : graph.in(member)) {
-                count(tie, atom, atoms.of(tie.from()), true, parts, uses, users);
+                if (callers || tie.part()) {
+                    count(tie, atom, atoms.of(tie.from()), true, parts, uses, users);
+                }
             }
         }
         Map<String, Double> all = new TreeMap<>();

@@ -18,7 +18,6 @@ import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
-import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,6 +55,7 @@ public final class EnvironmentFinder {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
     private IntFunction<@Nullable String> contexts = atom -> null;
+    private ContextWords products;
 
     /**
      * Learns the words of the account.
@@ -77,6 +77,7 @@ public final class EnvironmentFinder {
         this.tags = tags;
         this.lexicon = new LexiconReader(graph, names, tags, generic, deployments, answers).read();
         this.lonely = new LonelyEnvironments(graph, atoms, names, lexicon, answers.keySet());
+        this.products = new ContextWords(lexicon, Set.of());
         this.silent = silent();
         this.unmarked = unmarked();
         Set<String> applications = applications();
@@ -178,6 +179,7 @@ public final class EnvironmentFinder {
      */
     public List<@Nullable Verdict> read(IntFunction<@Nullable String> contexts) {
         this.contexts = contexts;
+        this.products = new ContextWords(lexicon, called());
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Subject subject : graph.subjects()) {
             verdicts.add(own(subject));
@@ -189,6 +191,18 @@ public final class EnvironmentFinder {
             }
         }
         return verdicts;
+    }
+
+    /** What the contexts of the account are called. */
+    private Set<String> called() {
+        Set<String> called = new HashSet<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            String context = contexts.apply(atom);
+            if (context != null) {
+                called.add(context);
+            }
+        }
+        return called;
     }
 
     /** Whether only a name says so. */
@@ -321,37 +335,11 @@ public final class EnvironmentFinder {
                                         + ".")))));
     }
 
-    /** A word that is part of, or short for, the name of its context tells nothing by itself. */
-    private boolean isOfContext(String word, List<String> name, @Nullable String context) {
-        boolean wanted = context != null
-                && word.length() > 1
-                && java.util.Collections.frequency(name, word) == 1
-                && !lexicon.isProduction(lexicon.of(word).orElse(""));
-        if (context == null || !wanted) {
-            return false;
-        }
-        List<String> called = List.of(context.split("-", -1));
-        boolean isShort = context.startsWith(word)
-                && name.stream().noneMatch(other -> WordSplitter.singular(other).equals(called.get(0)));
-        // What is called by words for two environments is no product that one of them names.
-        boolean torn = called.stream()
-                .anyMatch(part -> lexicon.isProduction(lexicon.of(part).orElse("")));
-        return !torn && (called.contains(WordSplitter.singular(word)) || called.contains(word) || isShort);
-    }
-
-    /** Whether a context is called by what takes a thing out of production, and its name does not stand beside it. */
-    private boolean isCalled(Lexicon.Reading reading, List<String> name, @Nullable String context) {
-        List<String> called = context == null ? List.of() : List.of(context.split("-", -1));
-        return !lexicon.isProduction(reading.environment())
-                && called.contains(WordSplitter.singular(reading.word()))
-                && reading.places().size() == 1
-                && java.util.Collections.frequency(name, reading.word()) == 1;
-    }
-
     private Optional<Verdict> byName(Subject subject) {
         String context = contexts.apply(atoms.of(subject.index()));
-        return lexicon.read(subject.type(), names.of(subject), word -> isOfContext(word, names.of(subject), context))
-                .filter(reading -> !isCalled(reading, names.of(subject), context))
+        List<String> name = names.of(subject);
+        return lexicon.read(subject.type(), name, word -> products.names(word, name, context))
+                .filter(reading -> !products.isCalled(reading, name, context))
                 .map(reading -> named(reading.word(), reading.environment()));
     }
 

@@ -17,8 +17,9 @@ public final class Roles {
      *
      * @param account the foundation account that would hold it
      * @param hub whether it connects strangers by nature
+     * @param seen whether it is taken for shared only where several are seen to share it
      */
-    public record TypeRole(Role role, String account, boolean hub) {}
+    public record TypeRole(Role role, String account, boolean hub, boolean seen) {}
 
     private final Map<String, TypeRole> byType = new HashMap<>();
     private final TypeRole others;
@@ -32,7 +33,8 @@ public final class Roles {
                         new TypeRole(
                                 role(row.get("role")),
                                 row.get("account"),
-                                row.get("hub").equals("yes"))));
+                                row.get("hub").equals("yes"),
+                                row.get("seen").equals("yes"))));
         rows.forEach(row -> byType.put(row.getKey(), row.getValue()));
         others = Objects.requireNonNull(byType.get("*"), "roles.tsv has no row for all other types");
     }

@@ -105,7 +105,7 @@ public final class Casting {
             return Role.WORKLOAD;
         }
         boolean apart = subject.wholes().isEmpty();
-        if (byType.hub() || (byType.role() == Role.FOUNDATION && apart)) {
+        if (!byType.seen() && (byType.hub() || (byType.role() == Role.FOUNDATION && apart))) {
             reasons.add(new Reason(
                     "role.type",
                     Map.of("type", subject.type()),
