@@ -226,9 +226,19 @@ public record PartitionDocument(
      * @param neededBy the contexts
      * @param how what they need it for: {@code reads}, {@code writes}, {@code connects}, {@code encrypts}, ...
      * @param proposal what to do with it, in one sentence
+     * @param treatment the same in a word: {@code platform-account}, {@code share}, {@code one-per-account},
+     *     {@code split} or {@code stay}; documents of earlier versions do not tell
      */
     public record SharedResource(
-            String id, String type, List<String> neededBy, List<String> how, String account, String proposal) {}
+            String id,
+            String type,
+            List<String> neededBy,
+            List<String> how,
+            String account,
+            String proposal,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable
+            String treatment) {}
 
     /**
      * The price of a border between two contexts of one environment.

@@ -81,7 +81,7 @@ public final class Partitioner {
                 accounts.all(),
                 assignments,
                 new Crossings().find(terrain, assignments),
-                new SharedResources().find(terrain, survey.sharing(), assignments),
+                new SharedResources().find(terrain, survey.sharing(), assignments, accounts.all()),
                 couplings,
                 findings,
                 new Variants(terrain, placements, accounts).compare(),

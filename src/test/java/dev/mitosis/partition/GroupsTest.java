@@ -159,16 +159,50 @@ class GroupsTest {
         assertThat(areOne("x3", "x4", "r2")).isTrue();
     }
 
-    @Test
-    void a_part_of_three_wholes_joins_none_of_them() {
+    @ParameterizedTest
+    @CsvSource({"x1 x2, true", "x1 x2 x3, false"})
+    void a_part_of_two_wholes_joins_them_and_one_of_three_none(String wholes, boolean one) {
         functions("x1", "x2", "x3");
         fields.add("AWS::EC2::EIP", "p1");
         for (String name : List.of("x1", "x2", "x3")) {
             fields.add("AWS::EC2::Volume", name + "-7v").edge(name + "-7v", EdgeKind.ATTACHED_TO, name);
         }
-        uses("p1", EdgeKind.ATTACHED_TO, "x1", "x2", "x3");
+        uses("p1", EdgeKind.ATTACHED_TO, wholes.split(" "));
 
-        assertThat(areOne("x1", "x2")).isFalse();
+        assertThat(areOne("x1", "x2")).isEqualTo(one);
+        assertThat(areOne("x1", "p1")).isEqualTo(one);
+    }
+
+    @Test
+    void what_holds_others_is_held_though_it_does_nothing_by_itself() {
+        functions("x1", "x2");
+        fields.add("AWS::CodePipeline::Pipeline", "p1");
+        for (String number : List.of("1", "2")) {
+            fields.add("AWS::CodeBuild::Project", "b" + number)
+                    .edge("p1", EdgeKind.INVOKES, "b" + number)
+                    .edge("b" + number, EdgeKind.INVOKES, "x" + number);
+        }
+
+        assertThat(areOne("x1", "x2", "b1", "b2", "p1")).isTrue();
+    }
+
+    @Test
+    void a_group_around_what_has_no_name_is_called_by_its_id() {
+        fields.put(new Resource(
+                        arn("x1"),
+                        FUNCTION,
+                        "eu-west-1",
+                        Fields.ACCOUNT,
+                        "i-77",
+                        "",
+                        Map.of(),
+                        Json.mapper().createObjectNode()))
+                .add(ROLE, "r2")
+                .add(QUEUE, "q3")
+                .edge("x1", EdgeKind.RUNS_AS, "r2")
+                .edge("x1", EdgeKind.READS, "q3");
+
+        assertThat(context("q3")).isEqualTo("around-i-77");
     }
 
     @Test

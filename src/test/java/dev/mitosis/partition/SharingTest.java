@@ -189,6 +189,27 @@ class SharingTest {
                 .containsExactly(
                         "Create a secret for each of orders, search, and rotate this one.",
                         "Keep it in production; decide which of orders, search owns it, or create one for each.");
+        assertThat(fields.partition().shared())
+                .extracting(SharedResource::treatment)
+                .containsExactly("one-per-account", "split");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod, stay", "dev, platform-account"})
+    void what_stays_one_and_leaves_production_goes_to_an_account_of_the_platform(String environment, String treatment) {
+        Fields fields = new Fields()
+                .product("orders", "prod")
+                .product("orders", "dev")
+                .product("search", "prod")
+                .product("search", "dev")
+                .add("AWS::EC2::VPCPeeringConnection", "x7");
+        for (String product : List.of("orders", "search")) {
+            fields.edge(product + "-" + environment + "-api", EdgeKind.REFERENCES, "x7");
+        }
+
+        assertThat(fields.partition().shared())
+                .extracting(SharedResource::treatment)
+                .containsExactly(treatment);
     }
 
     private static Fields used(int production, int development) {

@@ -356,14 +356,16 @@ public final class SampleReport {
                         CONTEXTS,
                         List.of("connects"),
                         "network",
-                        "Keep it for production; new accounts get networks of their own, joined through a transit gateway in the network account."),
+                        "Keep it for production; new accounts get networks of their own, joined through a transit gateway in the network account.",
+                        "platform-account"),
                 new SharedResource(
                         arn("AWS::KMS::Key", "shared-key"),
                         "AWS::KMS::Key",
                         CONTEXTS.subList(0, 7),
                         List.of("encrypts"),
                         "kitchen-sink",
-                        "Make a key for each account, re-encrypt on copy, and leave the old one to production."));
+                        "Make a key for each account, re-encrypt on copy, and leave the old one to production.",
+                        "one-per-account"));
     }
 
     private static List<Coupling> couplings() {

@@ -108,7 +108,7 @@ class ScoresTest {
     /** The first and the third of the rows are listed as shared. */
     private static PartitionDocument document(Assignment... rows) {
         List<SharedResource> shared = List.of("1", "3").stream()
-                .map(id -> new SharedResource(id, "", List.of(), List.of(), "p", ""))
+                .map(id -> new SharedResource(id, "", List.of(), List.of(), "p", "", null))
                 .toList();
         return new PartitionDocument(
                 1,
