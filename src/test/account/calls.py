@@ -143,9 +143,10 @@ def leaves(value):
 
 def teach(url):
     """Makes the emulator's CloudFormation know the types of calls.tsv."""
+    Made.url = url
     lines = [l for l in Path(__file__).with_name("calls.tsv").read_text().splitlines() if not l.startswith("#")]
     head = lines[0].split("\t")
     for line in lines[1:]:
         cells = line.split("\t")
         row = dict(zip(head, cells + [""] * (len(head) - len(cells))))
-        yield type(row["type"].replace("::", ""), (Made,), {"__module__": Made.__module__, "row": row, "url": url})
+        yield type(row["type"].replace("::", ""), (Made,), {"__module__": Made.__module__, "row": row})

@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True
 
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")  # Scripts attach policies of AWS.
 
+import calls
 import emulator
 import layer
 from moto.iam.models import iam_backends
@@ -18,6 +19,7 @@ if __name__ == "__main__":
     port = sys.argv[sys.argv.index("-p") + 1]
     os.environ["MOTO_PORT"] = port
     layer.types.import_keys(emulator.teach)("http://127.0.0.1:" + port)
+    layer.forks.TOLD.append(lambda url: setattr(calls.Made, "url", url))
     layer.control.ALIVE.update(of=emulator.living, texts=emulator.texts)
     layer.stand_in_front()
     # The policies of AWS take ids, which whoever seeds them later must find taken already.

@@ -4,11 +4,13 @@ import json
 import re
 import traceback
 
+from layer import forks
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult
 from moto.iam.models import get_account_id_from
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
+FORK = "/layer/fork/"
 ADDED = "x-mitosis-added"
 SCOPE = re.compile(r"Credential=([^/,]+)/[^/]+/([^/]+)/([^/]+)/aws4_request")
 SERVED = []
@@ -54,6 +56,22 @@ def added(responses, *paths):
         return function
 
     return add
+
+
+def instead(responses):
+    """Takes the place of an operation of the emulator, which the function gets; the answer is the emulator's still."""
+
+    def take(function):
+        operation = getattr(responses, function.__name__)
+
+        def answer(self):
+            return function(self, operation)
+
+        answer.__name__ = function.__name__
+        setattr(responses, function.__name__, answer)
+        return function
+
+    return take
 
 
 def served(service, *operations):
@@ -107,5 +125,11 @@ def front(emulator, environ, start):
 
 def stand_in_front():
     answer = DomainDispatcherApplication.__call__
-    DomainDispatcherApplication.__call__ = lambda self, environ, start: front(
-        lambda *request: answer(self, *request), environ, start)
+
+
+    def call(self, environ, start):
+        if environ.get("PATH_INFO", "").startswith(FORK):
+            return reply(start, "200 OK", forks.fork(self, int(environ["PATH_INFO"][len(FORK):])))
+        return front(lambda *request: answer(self, *request), environ, start)
+
+    DomainDispatcherApplication.__call__ = call

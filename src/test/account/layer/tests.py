@@ -2,7 +2,9 @@
 
 import json
 import os
+import socket
 import unittest
+import urllib.request
 
 import boto3
 from botocore.config import Config
@@ -10,6 +12,7 @@ from botocore.exceptions import ClientError
 
 ENDPOINT = os.environ["ENDPOINT"]
 OLD, MANAGEMENT, MEMBER = "123456789012", "700000000001", "700000000002"
+SECOND = "700000000003"
 REGION = "eu-west-1"
 NAMES = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
 
@@ -47,6 +50,49 @@ class Layer(unittest.TestCase):
         self.refused("HandshakeAlreadyInStateException", manager.cancel_handshake, HandshakeId=invited)
         self.assertIn(OLD, [one["Id"] for one in manager.list_accounts()["Accounts"]])
         self.assertEqual("ROOT", manager.list_parents(ChildId=OLD)["Parents"][0]["Type"])
+
+    def test_stacks_of_a_set_stand_in_each_account_of_its_units_also_in_those_that_come_later(self):
+        manager, stacks = client("organizations", SECOND), client("cloudformation", SECOND)
+        manager.create_organization(FeatureSet="ALL")
+        root = manager.list_roots()["Roots"][0]["Id"]
+        unit = manager.create_organizational_unit(ParentId=root, Name="Unit")["OrganizationalUnit"]["Id"]
+        inner = manager.create_organizational_unit(ParentId=unit, Name="Inner")["OrganizationalUnit"]["Id"]
+        template = {"Resources": {"A": {"Type": "AWS::Organizations::Account", "Properties": {"AccountName": "a", "Email": "a@x.example", "ParentIds": [inner]}}}}
+        stacks.create_stack(StackName="accounts", TemplateBody=json.dumps(template))
+        account = stacks.describe_stack_resources(StackName="accounts")["StackResources"][0]["PhysicalResourceId"]
+        later = manager.create_account(AccountName="b", Email="b@x.example")["CreateAccountStatus"]["AccountId"]
+        self.assertEqual(inner, manager.list_parents(ChildId=account)["Parents"][0]["Id"])
+        baseline = json.dumps({"Parameters": {"Name": {"Type": "String"}}, "Resources": {"T": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": {"Ref": "Name"}}}}})
+        stacks.create_stack_set(StackSetName="base", TemplateBody=baseline, PermissionModel="SERVICE_MANAGED", AutoDeployment={"Enabled": True},
+                                Parameters=[{"ParameterKey": "Name", "ParameterValue": "alarms"}])
+        targets = {"OrganizationalUnitIds": [unit]}
+        stacks.create_stack_instances(StackSetName="base", DeploymentTargets=targets, Regions=[REGION])
+
+        def topics(of):
+            return [one["TopicArn"] for one in client("sns", of).list_topics()["Topics"]]
+
+        self.assertEqual([f"arn:aws:sns:{REGION}:{account}:alarms"], topics(account))
+        self.assertIn("StackSet-base-", client("cloudformation", account).describe_stacks()["Stacks"][0]["StackName"])
+        self.assertEqual([], topics(later))
+        manager.move_account(AccountId=later, SourceParentId=root, DestinationParentId=unit)
+        self.assertEqual([f"arn:aws:sns:{REGION}:{later}:alarms"], topics(later))
+        self.assertEqual(2, len(stacks.list_stack_instances(StackSetName="base")["Summaries"]))
+        self.refused("StackSetNotEmptyException", stacks.delete_stack_set, StackSetName="base")
+        stacks.delete_stack_instances(StackSetName="base", DeploymentTargets=targets, Regions=[REGION], RetainStacks=False)
+        self.assertEqual([], topics(account) + topics(later))
+        stacks.delete_stack_set(StackSetName="base")
+
+    def test_a_forked_emulator_goes_its_own_way(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        keys = dict.fromkeys(NAMES[:2], "testing")
+        own = boto3.client("sqs", endpoint_url=ENDPOINT, region_name=REGION, **keys)
+        own.create_queue(QueueName="before")
+        self.assertEqual(port, json.load(urllib.request.urlopen(f"{ENDPOINT}/layer/fork/{port}"))["port"])
+        forked = boto3.client("sqs", endpoint_url=f"http://127.0.0.1:{port}", region_name=REGION, **keys)
+        forked.create_queue(QueueName="before-forked")
+        self.assertEqual([1, 2], [len(one.list_queues(QueueNamePrefix="before")["QueueUrls"]) for one in (own, forked)])
 
     def test_an_image_is_copied_from_another_account_once_it_and_its_snapshots_are_shared(self):
         old, new = client("ec2"), client("ec2", MEMBER)

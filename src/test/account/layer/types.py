@@ -2,6 +2,7 @@
 
 import hashlib
 
+from layer import stacksets
 from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
@@ -68,7 +69,7 @@ parsing.resource_class_from_type = remembered
 
 
 def import_keys(teach):
-    """A key pair of a template with a public key is that key, not a new one."""
+    """A key pair of a template with a public key is that key, not a new one; an account of a template is where it says."""
 
     def taught(url):
         teach(url)
@@ -84,5 +85,6 @@ def import_keys(teach):
             return cls(key.key_name, {"KeyPairId": key.id, "KeyFingerprint": key.key_fingerprint})
 
         made.create_from_cloudformation_json = classmethod(imported)
+        stacksets.put_where_asked(parsing.get_model_map()["AWS::Organizations::Account"])
 
     return taught

@@ -99,7 +99,7 @@ public final class CostStage {
                         CostClients.of(clients, caller.partition()),
                         caller.arn(),
                         clock,
-                        SleepingStopwatch.real(),
+                        clients.settings().local() ? SleepingStopwatch.unpaced() : SleepingStopwatch.real(),
                         maxRequests,
                         new Relay(progress)));
         progress.finished(
