@@ -17,8 +17,12 @@ import signal
 import socket
 import sys
 import time
+import types
 
 sys.dont_write_bytecode = True
+
+NO_HOME = "/home-of-the-caller"
+os.environ["HOME"] = NO_HOME  # What is named after it when it is read is found again by this name.
 
 import awscli.clidriver
 import botocore.loaders
@@ -90,6 +94,25 @@ def received(connection):
     return os.fsdecode(folder), dict(pairs), [os.fsdecode(word) for word in words.split(b"\0")] if words else [], list(fds)
 
 
+def homes():
+    """Where what was read has kept the home folder: owner, name, value."""
+    found = []
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("awscli", "botocore", "s3transfer")):
+            owners = [module, *(one for one in vars(module).values() if isinstance(one, type) and one.__module__ == name)]
+            owners += [one for owner in owners for one in vars(owner).values() if isinstance(one, types.FunctionType) and one.__defaults__]
+            for owner in owners:
+                held = {"__defaults__": owner.__defaults__} if isinstance(owner, types.FunctionType) else vars(owner)
+                found += [(owner, key, value) for key, value in list(held.items()) if NO_HOME in str(value) and isinstance(value, (str, tuple))]
+    return [one for one in found if one[1] != "NO_HOME"]
+
+
+def moved(value, home):
+    if isinstance(value, tuple):
+        return tuple(moved(one, home) for one in value)
+    return value.replace(NO_HOME, home) if isinstance(value, str) else value
+
+
 def answer(folder, environment, words, fds):
     """The AWS CLI itself, in the place of its caller."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -102,6 +125,8 @@ def answer(folder, environment, words, fds):
     os.environb.update(environment)
     os.environ["AWS_DATA_PATH"] = os.pathsep.join(filter(None, (data, os.environ.get("AWS_DATA_PATH"))))
     time.tzset()
+    for owner, key, value in HOMES:
+        setattr(owner, key, moved(value, os.path.expanduser("~")))
     for name, fd, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
         file = io.TextIOWrapper(open(fd, mode + "b", closefd=False), encoding="utf-8", errors="surrogateescape" if fd < 2 else "backslashreplace",
                                 line_buffering=fd == 2)
@@ -172,4 +197,5 @@ if __name__ == "__main__":
     botocore.loaders.Loader.list_available_services = available
     awscli.clidriver.create_clidriver()
     prepare("sts")
+    HOMES = homes()
     serve(sys.argv[1])

@@ -1,5 +1,6 @@
 """Makes what the emulator's CloudFormation leaves out by the emulator's own API; calls.tsv says which call makes what."""
 
+import functools
 import json
 import uuid
 from pathlib import Path
@@ -76,6 +77,7 @@ class Made(CloudFormationModel):
         return cls(physical, answer)
 
 
+@functools.lru_cache(maxsize=None)  # Making one takes longer than a call.
 def caller(service, url, account, region):
     """A client with the credentials of a role of the account; the emulator answers it beside the request that it is at."""
     own = {"endpoint_url": url, "region_name": region}

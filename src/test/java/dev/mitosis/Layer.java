@@ -119,7 +119,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with(READING)
                     .with("java.time", "java.time.format", "java.time.temporal", "java.util.zip"),
-            layer("rehearse", "model", "io")
+            layer("rehearse", "model", "io", "snapshot")
                     .with(JSON)
                     .with(READING)
                     .with("com.sun.net.httpserver", "java.io.File", "java.io.OutputStream")

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many steps came to which outcome; all outcomes, in their order
  * @param steps those that were reached, in the order of the plan
  * @param waves what stood after each wave that was looked at
+ * @param waysBack the waves that were taken back and done again
+ * @param markers what was written into stores before, and how often it was found after
  */
 public record RehearsalDocument(
         int formatVersion,
@@ -29,11 +31,52 @@ public record RehearsalDocument(
         boolean finished,
         Map<String, Integer> counts,
         List<RehearsedStep> steps,
-        List<ObservedWave> waves) {
+        List<ObservedWave> waves,
+        List<WayBack> waysBack,
+        List<Marker> markers) {
     public RehearsalDocument {
         steps = List.copyOf(steps);
         waves = List.copyOf(waves);
+        waysBack = List.copyOf(waysBack);
+        markers = List.copyOf(markers);
     }
+
+    /**
+     * A wave that was begun, taken back by its own script and then done.
+     *
+     * @param step the last step that was done before it was taken back
+     * @param taken how many steps were taken back
+     * @param outcome what came of taking it back: ran, emulator-lacks or failed
+     * @param compared how many resources of all accounts were compared with what stood when the wave began; 0 where
+     *     nobody looked
+     * @param differing what was otherwise than then
+     */
+    public record WayBack(
+            int wave,
+            String step,
+            int taken,
+            Outcome outcome,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String answer,
+
+            int compared,
+            List<Difference> differing) {
+        public WayBack {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /**
+     * Something that was written into a store of the old account, to be found again.
+     *
+     * @param object the ARN of the store
+     * @param place the id of what succeeds it in the target, where it was looked for
+     * @param wanted how often it should be there
+     * @param found how often it was; -1 where the store could not be asked
+     */
+    public record Marker(String object, String type, String place, String account, int wanted, int found) {}
 
     /**
      * What the product's own scan saw after a wave, beside what the check of the plan predicts until then.
@@ -126,8 +169,10 @@ public record RehearsalDocument(
         }
     }
 
-    /** Whether a step failed. */
+    /** Whether a step, or the way back from a wave, failed, or a marker is not where it should be. */
     public boolean failed() {
-        return steps.stream().anyMatch(step -> step.outcome() == Outcome.FAILED);
+        return steps.stream().anyMatch(step -> step.outcome() == Outcome.FAILED)
+                || waysBack.stream().anyMatch(wave -> wave.outcome() == Outcome.FAILED)
+                || markers.stream().anyMatch(marker -> marker.wanted() != marker.found());
     }
 }

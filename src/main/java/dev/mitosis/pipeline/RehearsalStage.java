@@ -11,6 +11,7 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.rehearse.RehearsalRequest;
 import dev.mitosis.rehearse.Rehearser;
+import dev.mitosis.rehearse.WaysBack;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
@@ -50,6 +51,7 @@ public final class RehearsalStage {
      * @param path the search path by which programs are found
      * @param self the command line that starts this product
      * @param scan whether the accounts are scanned after each wave
+     * @param backFrom where waves are taken back before they are done
      */
     public record Rehearsing(
             LoopbackEndpoint emulator,
@@ -57,7 +59,8 @@ public final class RehearsalStage {
             boolean resume,
             String path,
             List<String> self,
-            boolean scan) {}
+            boolean scan,
+            WaysBack backFrom) {}
 
     /**
      * Rehearses and writes the result after each step.
@@ -84,19 +87,32 @@ public final class RehearsalStage {
                 course.path(),
                 course.self(),
                 course.scan(),
+                known(course.backFrom(), plan),
                 course.resume() ? earlier(made) : null,
                 clock);
         long start = System.nanoTime();
         progress.started(STAGE);
-        RehearsalDocument result = new Rehearser((step, soFar, total) -> {
+        RehearsalDocument result = new Rehearser((what, soFar, total) -> {
                     DocumentFile.write(file(), soFar);
-                    progress.advanced(
-                            STAGE, soFar.steps().size(), total, step.outcome().label() + " " + step.id());
+                    progress.advanced(STAGE, soFar.steps().size(), total, what);
                 })
                 .rehearse(request);
         DocumentFile.write(file(), result);
         progress.finished(STAGE, result.steps().size() + " steps", Duration.ofNanos(System.nanoTime() - start));
         return result;
+    }
+
+    private static WaysBack known(WaysBack back, PlanDocument plan) {
+        String step = back.step();
+        if (step != null && plan.steps().stream().noneMatch(one -> one.id().equals(step))) {
+            throw new MitosisException(
+                    "M-REHEARSE-07",
+                    "no step " + step + " can be taken back",
+                    "the plan has no such step",
+                    "name one of plan.json: mitosis plan --explain tells of each",
+                    ExitCode.USAGE);
+        }
+        return back;
     }
 
     /** Where the result is. */

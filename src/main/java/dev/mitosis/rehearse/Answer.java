@@ -28,15 +28,17 @@ record Answer(@Nullable String command, String text) {
             command = command(step, failed.group(1), Integer.parseInt(failed.group(2)));
             before = said.substring(0, failed.start());
         }
-        List<String> lines = before.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        String text = lines.stream()
+        return new Answer(command, last(before));
+    }
+
+    /** The last lines of what a script printed, shortened. */
+    static String last(String said) {
+        List<String> lines =
+                said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.stream()
                 .skip(Math.max(0, lines.size() - LINES))
                 .map(line -> shortened(line, LINE))
                 .collect(Collectors.joining("\n"));
-        return new Answer(command, text);
     }
 
     private static @Nullable String command(Step step, String part, int number) {

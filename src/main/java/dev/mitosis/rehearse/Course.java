@@ -5,7 +5,11 @@ import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.model.RehearsalDocument.WayBack;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Wave;
+import dev.mitosis.rehearse.StepRunner.TakenBack;
+import dev.mitosis.rehearse.WaveScan.Changes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,15 +21,19 @@ import java.util.stream.Collectors;
 
 /** One rehearsal on its way: step after step, and a look around after each wave. */
 final class Course {
+    private static final String BEGINNING = "0";
+
     private final RehearsalRequest request;
     private final StepRunner runner;
     private final WaveScan scan;
     private final RehearsalListener listener;
+    private final WaveView view;
 
     private final List<Step> steps;
     private final Map<String, RehearsedStep> before = new HashMap<>();
     private final List<RehearsedStep> reached = new ArrayList<>();
     private final List<ObservedWave> waves = new ArrayList<>();
+    private final List<WayBack> waysBack = new ArrayList<>();
     private final Blocked blocked;
     private final RehearsalClock clock;
 
@@ -34,33 +42,80 @@ final class Course {
         this.runner = runner;
         this.scan = scan;
         this.listener = listener;
+        this.view = WaveView.of(request.check(), request.plan(), request.target());
         this.steps = request.steps();
         this.blocked = new Blocked(request.plan());
         this.clock = new RehearsalClock(request.clock());
         request.before().ifPresent(earlier -> {
             earlier.steps().forEach(step -> before.put(step.id(), step));
             waves.addAll(earlier.waves());
+            waysBack.addAll(earlier.waysBack());
         });
     }
 
     RehearsalDocument run() {
-        WaveView view = WaveView.of(request.check(), request.plan(), request.target());
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            clock.reach(step);
-            RehearsedStep known = before.get(step.id());
-            RehearsedStep result = known == null ? reach(step) : known;
-            reached.add(result);
-            blocked.reached(step.id(), result.outcome());
-            boolean last = i + 1 == steps.size() || steps.get(i + 1).wave() != step.wave();
-            if (last && request.scan() && waves.stream().noneMatch(wave -> wave.wave() == step.wave())) {
-                waves.add(view.after(step.wave(), scan.look(step.wave()), done()));
-            }
-            if (known == null) {
-                listener.reached(result, document(), steps.size());
-            }
+        if (request.scan() && request.backFrom().any() && reached.isEmpty() && before.isEmpty()) {
+            scan.look(BEGINNING);
+        }
+        for (Wave wave : request.plan().waves()) {
+            List<Step> own =
+                    steps.stream().filter(step -> step.wave() == wave.number()).toList();
+            back(wave, own);
+            own.forEach(this::reached);
+            observe(wave.number(), own);
         }
         return document();
+    }
+
+    /** The wave is begun, and taken back. */
+    private void back(Wave wave, List<Step> own) {
+        Optional<Step> last = request.backFrom().last(own);
+        if (last.isEmpty() || waysBack.stream().anyMatch(one -> one.wave() == wave.number())) {
+            return;
+        }
+        int begun = reached.size();
+        for (Step step : own) {
+            reached(step);
+            if (step.equals(last.get())) {
+                break;
+            }
+        }
+        TakenBack back = runner.takeBack(wave, clock);
+        Changes changes = new Changes(0, List.of());
+        if (request.scan()) {
+            String seen = "back-" + wave.number();
+            scan.look(seen);
+            changes = scan.between(wave.number() == 1 ? BEGINNING : String.valueOf(wave.number() - 1), seen);
+        }
+        waysBack.add(new WayBack(
+                wave.number(),
+                last.get().id(),
+                back.taken(),
+                back.judged().outcome(),
+                back.judged().reason(),
+                back.judged().passed() ? null : back.said(),
+                changes.compared(),
+                changes.differing()));
+        reached.subList(begun, reached.size()).clear();
+        own.forEach(step -> before.remove(step.id()));
+        listener.reached("took wave " + wave.number() + " back", document(), steps.size());
+    }
+
+    private void reached(Step step) {
+        clock.reach(step);
+        RehearsedStep known = before.get(step.id());
+        RehearsedStep result = known == null ? reach(step) : known;
+        reached.add(result);
+        blocked.reached(step.id(), result.outcome());
+        if (known == null) {
+            listener.reached(result.outcome().label() + " " + result.id(), document(), steps.size());
+        }
+    }
+
+    private void observe(int wave, List<Step> own) {
+        if (request.scan() && !own.isEmpty() && waves.stream().noneMatch(one -> one.wave() == wave)) {
+            waves.add(view.after(wave, scan.look(String.valueOf(wave)), done()));
+        }
     }
 
     private RehearsedStep reach(Step step) {
@@ -103,6 +158,8 @@ final class Course {
                 reached.size() == steps.size(),
                 counts,
                 reached,
-                waves);
+                waves,
+                waysBack,
+                List.of());
     }
 }

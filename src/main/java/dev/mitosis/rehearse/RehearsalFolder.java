@@ -82,6 +82,16 @@ record RehearsalFolder(Path root, String name) {
         return root.resolve("outside");
     }
 
+    /** Where the last look around has put what it saw, by accounts. */
+    Path standing() {
+        return plans().resolve("standing");
+    }
+
+    /** What a look around saw, by accounts. */
+    Path look(String name) {
+        return root.resolve("looks").resolve(name);
+    }
+
     Path config() {
         return home().resolve("config");
     }

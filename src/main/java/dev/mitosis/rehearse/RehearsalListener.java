@@ -1,15 +1,16 @@
 package dev.mitosis.rehearse;
 
 import dev.mitosis.model.RehearsalDocument;
-import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 
-/** Hears of each step; what it was told of is never lost, if it keeps it. */
+/** Hears of each step, and of each wave that was taken back; what it was told of is never lost, if it keeps it. */
 @FunctionalInterface
 public interface RehearsalListener {
     /**
-     * A step was reached.
+     * Something was reached.
      *
-     * @param soFar with this step
+     * @param what in a few words
+     * @param soFar with it
+     * @param total how many steps there are to reach
      */
-    void reached(RehearsedStep step, RehearsalDocument soFar, int total);
+    void reached(String what, RehearsalDocument soFar, int total);
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the search path by which programs are found; everything else of the environment stays outside
  * @param self the command line that starts this product, for scripts that call it
  * @param scan whether the accounts are scanned after each wave
+ * @param backFrom where waves are taken back before they are done
  * @param earlier a rehearsal to go on with; null to begin anew
  */
 public record RehearsalRequest(
@@ -35,6 +36,7 @@ public record RehearsalRequest(
         String path,
         List<String> self,
         boolean scan,
+        WaysBack backFrom,
         @Nullable RehearsalDocument earlier,
         Clock clock) {
     public RehearsalRequest {

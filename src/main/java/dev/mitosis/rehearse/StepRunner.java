@@ -4,6 +4,7 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.rehearse.StepScripts.StepScript;
 import dev.mitosis.rehearse.gate.EmulatorCall;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyValues values, StepScripts scripts) {
     private static final String SOMEBODY = "rehearsal";
+    private static final Pattern UNDONE = Pattern.compile("(?m)^\\S+ is undone$");
 
     /** A line of the journal, as the scripts write it: they look for the step at its beginning. */
     private record Noted(
@@ -102,32 +105,16 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
     private RehearsedStep result(Step step, ScriptRun run) {
         List<EmulatorCall> calls = environment.gate().taken();
         List<String> outside = outside();
-        Outcome outcome = Outcome.RAN;
-        String reason = "";
-        if (!outside.isEmpty()) {
-            outcome = Outcome.FAILED;
-            reason = "it wanted to go past the emulator, to " + String.join(", ", outside);
-        } else if (step.manual()) {
-            outcome = Outcome.MANUAL;
-            reason = run.passed()
-                    ? "a person does it"
-                    : "a person does it; its script did not pass, as nobody has done it, or a step before it was not done";
-        } else if (!run.passed()) {
-            outcome = lacks(calls) ? Outcome.EMULATOR_LACKS : Outcome.FAILED;
-            reason = outcome == Outcome.FAILED
-                    ? "its script ended with " + run.exit()
-                    : "the emulator lacks " + last(calls);
-        }
-        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.EMULATOR_LACKS;
+        Judgement judged = step.manual() && outside.isEmpty() ? byHand(run) : Judgement.of(run, calls, outside);
         Answer answer = Answer.of(step, run.said());
         return new RehearsedStep(
                 step.id(),
                 step.wave(),
                 step.title(),
-                outcome,
-                reason,
-                failed ? answer.command() : null,
-                failed ? answer.text() : null,
+                judged.outcome(),
+                judged.reason(),
+                judged.passed() ? null : answer.command(),
+                judged.passed() ? null : answer.text(),
                 calls.size(),
                 (int) calls.stream().filter(EmulatorCall::added).count(),
                 calls.stream()
@@ -138,27 +125,38 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                 run.took().toMillis());
     }
 
+    private static Judgement byHand(ScriptRun run) {
+        return new Judgement(
+                Outcome.MANUAL,
+                run.passed()
+                        ? "a person does it"
+                        : "a person does it; its script did not pass, as nobody has done it, or a step before it was not done");
+    }
+
+    /** Takes back all of a wave that was done, by its own script. */
+    TakenBack takeBack(Wave wave, RehearsalClock clock) {
+        environment.gate().taken();
+        outside();
+        ScriptRun run = run(
+                List.of(wave.folder() + "/rollback.sh", "--execute", "--yes"),
+                folder.said().resolve("rollback-" + wave.number() + ".log"),
+                environment.variables(clock.secondsAhead(), values.secrets()));
+        Judgement judged = Judgement.of(run, environment.gate().taken(), outside());
+        return new TakenBack(judged, (int) UNDONE.matcher(run.said()).results().count(), Answer.last(run.said()));
+    }
+
+    /**
+     * What came of taking a wave back.
+     *
+     * @param taken how many steps were taken back
+     * @param said the last lines that the script printed
+     */
+    record TakenBack(Judgement judged, int taken, String said) {}
+
     /** Where the script wanted to go that is not the emulator, since the last time. */
     private List<String> outside() {
         return Stream.concat(environment.gate().outside().stream(), environment.proxy().taken().stream())
                 .toList();
-    }
-
-    /** Only where the last refusal was for an operation that it does not implement: any other is an answer. */
-    private static boolean lacks(List<EmulatorCall> calls) {
-        return calls.stream()
-                .filter(EmulatorCall::refused)
-                .reduce((first, second) -> second)
-                .filter(EmulatorCall::lacking)
-                .isPresent();
-    }
-
-    private static String last(List<EmulatorCall> calls) {
-        return calls.stream()
-                .filter(EmulatorCall::lacking)
-                .map(EmulatorCall::name)
-                .reduce((first, second) -> second)
-                .orElse("");
     }
 
     /** What a person does counts as done also where its proof cannot hold. */

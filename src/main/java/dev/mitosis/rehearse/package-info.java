@@ -1,6 +1,6 @@
 /**
  * Runs the runbooks of a plan on an emulated organization, as a person would, and notes what came of each step; imports
- * {@code model} and {@code io}.
+ * {@code model}, {@code io} and {@code snapshot}.
  */
 @NullMarked
 package dev.mitosis.rehearse;

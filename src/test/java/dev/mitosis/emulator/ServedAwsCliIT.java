@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The served AWS CLI says and leaves what the one says and leaves that starts anew. */
 class ServedAwsCliIT {
     private static final List<List<String>> CALLS = List.of(
+            List.of("sts", "get-caller-identity", "--profile", "role", "--query", "Account", "--output", "text"),
             List.of("--version"),
             List.of("sts", "get-caller-identity", "--query", "Account", "--output", "text"),
             List.of("sts", "get-caller-identity", "--profile", "nobody"),
@@ -46,7 +47,8 @@ class ServedAwsCliIT {
 
     private record Said(int exit, String out, String err) {}
 
-    private Said said(String path, MotoServer server, List<String> words) throws IOException, InterruptedException {
+    private Said said(String path, Path home, MotoServer server, List<String> words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", "aws \"$@\"", "aws"));
         command.addAll(words);
         Path out = folder.resolve("out");
@@ -59,6 +61,8 @@ class ServedAwsCliIT {
         variables.put("AWS_DEFAULT_REGION", "eu-west-1");
         variables.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         variables.put("AWS_PAGER", "");
+        variables.put("HOME", Files.createDirectories(home).toString());
+        variables.put("AWS_CONFIG_FILE", folder.resolve("config").toString());
         variables.put("PATH", path);
         builder.environment().putAll(variables);
         int exit = builder.start().waitFor();
@@ -68,16 +72,21 @@ class ServedAwsCliIT {
     @Test
     void the_served_program_answers_as_the_one_that_starts_anew() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("value"), "a value, ä\n");
+        Files.writeString(
+                folder.resolve("config"),
+                "[profile role]\nregion = eu-west-1\nrole_arn = arn:aws:iam::700000000001:role/any\n"
+                        + "credential_source = Environment\n");
         Path program = Files.createDirectory(folder.resolve("bin"));
         try (MotoServer server = MotoServer.start();
                 ServedAwsCli served = ServedAwsCli.start(program)) {
             for (List<String> call : CALLS) {
-                Said anew = said(System.getenv("PATH"), server, call);
+                Said anew = said(System.getenv("PATH"), folder.resolve("home"), server, call);
 
-                assertThat(said(served.path(), server, call))
+                assertThat(said(served.path(), folder.resolve("other"), server, call))
                         .as(String.join(" ", call))
                         .isEqualTo(anew);
             }
+            assertThat(folder.resolve("other/.aws/cli/cache")).isNotEmptyDirectory();
         }
     }
 }

@@ -61,7 +61,11 @@ final class RehearsalErrorRows {
                 row(
                         "M-REHEARSE-06",
                         at -> planned(at).run(REHEARSE + " --resume"),
-                        at -> planned(at).run(REHEARSE)));
+                        at -> planned(at).run(REHEARSE)),
+                row(
+                        "M-REHEARSE-07",
+                        at -> planned(at).run(REHEARSE + " --roll-back-at no-such-step"),
+                        at -> planned(at).run(REHEARSE + " --roll-back-everywhere --no-scan")));
     }
 
     private static TestWorkspace planned(TestWorkspace at) throws IOException {

@@ -122,7 +122,9 @@ class RehearsalIT {
                     false,
                     whole.counts(),
                     whole.steps().subList(0, whole.steps().size() / 2),
-                    whole.waves());
+                    whole.waves(),
+                    whole.waysBack(),
+                    whole.markers());
             DocumentFile.write(folder.resolve("plans/sample/rehearsal.json"), half);
             List<Path> before = scripts();
 

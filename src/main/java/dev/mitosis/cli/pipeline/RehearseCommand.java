@@ -12,6 +12,7 @@ import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.pipeline.RehearsalStage;
 import dev.mitosis.pipeline.RehearsalStage.Rehearsing;
+import dev.mitosis.rehearse.WaysBack;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055",
             "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --wave 1",
-            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --resume"
+            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --resume",
+            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --roll-back-everywhere"
         })
 public final class RehearseCommand extends MitosisCommand {
     private static final int SHOWN = 20;
@@ -52,6 +54,18 @@ public final class RehearseCommand extends MitosisCommand {
             names = "--resume",
             description = "Go on with a rehearsal that was interrupted or ended after --wave, on the same emulator.")
     boolean resume;
+
+    @Option(
+            names = "--roll-back-at",
+            paramLabel = "STEP",
+            description = "Take the wave of this step back once it is done, and do the wave again.")
+    @Nullable
+    String backAt;
+
+    @Option(
+            names = "--roll-back-everywhere",
+            description = "Take each wave back from the last step before which there is a way back, and do it again.")
+    boolean backEverywhere;
 
     @Option(
             names = "--no-scan",
@@ -79,7 +93,8 @@ public final class RehearseCommand extends MitosisCommand {
                     resume,
                     environment().variables().getOrDefault("PATH", ""),
                     CliEnvironment.self(),
-                    !unseen));
+                    !unseen,
+                    new WaysBack(backAt, backEverywhere)));
         }
         print(result, () -> summary(result, stage));
         return result.failed() ? ExitCode.INFEASIBLE : ExitCode.DONE;
@@ -111,6 +126,7 @@ public final class RehearseCommand extends MitosisCommand {
         table("Failed", result, Outcome.FAILED);
         table("The emulator lacks", result, Outcome.EMULATOR_LACKS);
         waves(result);
+        waysBack(result);
         out().println();
         out().println("All of it: " + stage.file());
     }
@@ -132,6 +148,24 @@ public final class RehearseCommand extends MitosisCommand {
                         wave.notRehearsed(),
                         wave.members(),
                         wave.differing().size()));
+        table.print(out());
+    }
+
+    private void waysBack(RehearsalDocument result) {
+        if (result.waysBack().isEmpty()) {
+            return;
+        }
+        out().println();
+        out().println("Waves that were taken back, beside what stood when they began, and then done:");
+        TextTable table = new TextTable("wave", "back from", "steps", "outcome", "compared", "otherwise");
+        result.waysBack()
+                .forEach(back -> table.row(
+                        back.wave(),
+                        back.step(),
+                        back.taken(),
+                        back.outcome().label(),
+                        back.compared(),
+                        back.differing().size()));
         table.print(out());
     }
 
