@@ -66,6 +66,8 @@ class Made(CloudFormationModel):
         for member in shape.required_members:
             if "idempotency" in member.lower() or member == "CallerReference":
                 properties.setdefault(member, uuid.uuid4().hex)
+            if member == "AccountId":
+                properties.setdefault(member, account_id)
         question = fit(properties, shape)
         answer = getattr(client, row["operation"])(**question)
         answer.pop("ResponseMetadata", None)

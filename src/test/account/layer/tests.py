@@ -82,6 +82,42 @@ class Layer(unittest.TestCase):
         self.assertEqual([], topics(account) + topics(later))
         stacks.delete_stack_set(StackSetName="base")
 
+    def test_the_function_of_a_custom_resource_sets_what_it_says_and_its_failure_is_that_of_the_stack(self):
+        def template(code):
+            role = f"arn:aws:iam::{MEMBER}:role/r"
+            function = {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": "defaults", "Runtime": "python3.13", "Handler": "index.handler",
+                                                                        "Role": role, "Code": {"ZipFile": code}}}
+            custom = {"Type": "AWS::CloudFormation::CustomResource", "Properties": {"ServiceToken": {"Fn::GetAtt": ["F", "Arn"]}}}
+            return json.dumps({"Resources": {"F": function, "C": custom}})
+
+        head = "import boto3\nimport cfnresponse\ndef handler(event, context):\n    "
+        body = "boto3.client('ec2').enable_snapshot_block_public_access(State='block-new-sharing')\n    "
+        stacks, settings = client("cloudformation", MEMBER), client("ec2", MEMBER)
+        client("iam", MEMBER).create_role(RoleName="r", AssumeRolePolicyDocument="{}")
+        self.assertEqual("unblocked", settings.get_snapshot_block_public_access_state()["State"])
+        answer = "cfnresponse.send(event, context, cfnresponse.{}, {{}}, 'x', reason='why')\n"
+        with self.assertRaises(ClientError):
+            stacks.create_stack(StackName="failing", TemplateBody=template(head + answer.format("FAILED")))
+        stacks.create_stack(StackName="defaults", TemplateBody=template(head + body + answer.format("SUCCESS")))
+        self.assertEqual("block-new-sharing", settings.get_snapshot_block_public_access_state()["State"])
+
+    def test_an_account_records_and_delivers_by_a_template(self):
+        recorder = {"Name": "default", "RoleARN": f"arn:aws:iam::{MEMBER}:role/r", "RecordingGroup": {"AllSupported": True}}
+        budget = {"BudgetName": "monthly", "BudgetType": "COST", "TimeUnit": "MONTHLY", "BudgetLimit": {"Amount": "500", "Unit": "USD"}}
+        client("s3", MEMBER).create_bucket(Bucket="config-logs", CreateBucketConfiguration={"LocationConstraint": REGION})
+        resources = {"Recorder": {"Type": "AWS::Config::ConfigurationRecorder", "Properties": recorder},
+                     "Channel": {"Type": "AWS::Config::DeliveryChannel", "Properties": {"Name": "default", "S3BucketName": "config-logs"}},
+                     "Costs": {"Type": "AWS::Budgets::Budget", "Properties": {"Budget": budget}},
+                     "Detector": {"Type": "AWS::GuardDuty::Detector", "Properties": {"Enable": True}},
+                     "Vault": {"Type": "AWS::Backup::BackupVault", "Properties": {"BackupVaultName": "template"}}}
+        client("cloudformation", MEMBER).create_stack(StackName="records", TemplateBody=json.dumps({"Resources": resources}))
+        config = client("config", MEMBER)
+        self.assertEqual("default", config.describe_configuration_recorders()["ConfigurationRecorders"][0]["name"])
+        self.assertEqual("config-logs", config.describe_delivery_channels()["DeliveryChannels"][0]["s3BucketName"])
+        self.assertEqual("monthly", client("budgets", MEMBER).describe_budgets(AccountId=MEMBER)["Budgets"][0]["BudgetName"])
+        self.assertEqual(1, len(client("guardduty", MEMBER).list_detectors()["DetectorIds"]))
+        self.assertEqual("template", client("backup", MEMBER).describe_backup_vault(BackupVaultName="template")["BackupVaultName"])
+
     def test_a_forked_emulator_goes_its_own_way(self):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -175,6 +211,17 @@ class Layer(unittest.TestCase):
         self.assertEqual(("Complete", 0, 1), (made["Status"], made["ProgressSummary"]["NumberOfTasksFailed"],
                                               made["ProgressSummary"]["TotalNumberOfTasks"]))
         self.assertEqual(b"text", client("s3", MEMBER).get_object(Bucket="copies", Key="a/b")["Body"].read())
+
+    def test_a_bucket_that_refuses_open_connections_is_open_to_its_own_machine_and_a_plain_denial_stays(self):
+        old = client("s3")
+        old.create_bucket(Bucket="closed", CreateBucketConfiguration={"LocationConstraint": REGION})
+        denial = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::closed", "arn:aws:s3:::closed/*"]}
+        condition = {"Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+        old.put_bucket_policy(Bucket="closed", Policy=json.dumps({"Version": "2012-10-17", "Statement": [{**denial, **condition}]}))
+        old.put_object(Bucket="closed", Key="a", Body=b"text")
+        old.put_bucket_policy(Bucket="closed", Policy=json.dumps({"Version": "2012-10-17", "Statement": [denial]}))
+        with self.assertRaises(ClientError):
+            old.put_object(Bucket="closed", Key="b", Body=b"text")
 
     def test_a_protected_stack_stays(self):
         stacks = client("cloudformation")

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from layer import stacksets
+from layer import settings, stacksets
 from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
@@ -46,6 +46,8 @@ class Remembered(CloudFormationModel):
         identity = hashlib.sha256(f"{account_id}{region_name}{resource_name}".encode()).hexdigest()[:12]
         arn = f"arn:aws:{service}:{region_name}:{account_id}:{what}/{identity}"
         REMEMBERED[arn] = properties
+        if cls.kind == "AWS::CloudFormation::CustomResource":
+            settings.called(account_id, region_name, properties["ServiceToken"], properties)
         return cls(arn, properties)
 
     @classmethod

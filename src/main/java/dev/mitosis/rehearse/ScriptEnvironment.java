@@ -26,7 +26,7 @@ record ScriptEnvironment(RehearsalFolder folder, String path, EmulatorGate gate,
     private static final String POLL_SECONDS = "1";
     private static final String LIMIT_SECONDS = "20";
 
-    /** Writes the programs that come before those of the machine: the clock, and this product itself. */
+    /** Writes the programs that come before those of the machine: the clock, the AWS CLI and this product itself. */
     void programs(List<String> self) {
         AtomicFile.write(folder.programs().resolve("date"), """
                 #!/bin/sh
@@ -38,7 +38,13 @@ record ScriptEnvironment(RehearsalFolder folder, String path, EmulatorGate gate,
                 folder.programs().resolve("mitosis"),
                 "#!/bin/sh\nexec "
                         + self.stream().map(ScriptEnvironment::quoted).collect(Collectors.joining(" ")) + " \"$@\"\n");
-        for (String program : List.of("date", "mitosis")) {
+        AtomicFile.write(folder.programs().resolve("aws"), """
+                #!/bin/sh
+                # Version 1 of the AWS CLI takes the endpoint of some services from no variable.
+                PATH=$%s
+                exec aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"
+                """.formatted(PLAIN_PATH));
+        for (String program : List.of("date", "mitosis", "aws")) {
             executable(folder.programs().resolve(program).toFile());
         }
     }

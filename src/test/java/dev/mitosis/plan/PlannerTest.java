@@ -246,4 +246,28 @@ class PlannerTest {
                         .window())
                 .isNull();
     }
+
+    /** What a rehearsal leaves is taken away by the same step, so that its copy can be proved only before that. */
+    @Test
+    void a_rehearsed_copy_is_proved_before_it_is_taken_away() {
+        Step rehearsal = step(shop().plan(), step -> step.title().startsWith("Rehearse the copy"));
+
+        List<String> commands = rehearsal.commands();
+        int proved = first(commands, "expect available aws rds describe-db-snapshots ");
+        assertThat(proved).isBetween(0, first(commands, "aws rds delete-db-snapshot ") - 1);
+        assertThat(rehearsal.validation())
+                .singleElement()
+                .asString()
+                .startsWith("gone aws cloudformation describe-stacks ")
+                .contains("-rehearsal ");
+    }
+
+    private static int first(List<String> commands, String beginning) {
+        for (int i = 0; i < commands.size(); i++) {
+            if (commands.get(i).startsWith(beginning)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

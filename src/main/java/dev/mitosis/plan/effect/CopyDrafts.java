@@ -283,12 +283,15 @@ final class CopyDrafts {
             PlannedStack stack =
                     workshop.index().stack(String.valueOf(thing.planned().stack()));
             PlannedResource planned = thing.planned();
-            CopySteps.fill(lines, copied.copy(), thing, CopyMode.REHEARSAL);
+            lines.fill(Part.COMMANDS, copied.copy().commands(), thing, CopyMode.REHEARSAL);
+            // The copy is proved as long as it is there: the step takes it away itself.
+            lines.fill(Part.COMMANDS, copied.copy().validation(), thing, CopyMode.REHEARSAL);
             lines.line(
                     Part.COMMANDS,
                     deploys.prefix(stack, CopyMode.REHEARSAL) + DeployDrafts.call(stack, "--execute --rehearsal"));
             lines.line(Part.COMMANDS, DeployDrafts.call(stack, "--execute --rehearsal --remove"));
             lines.fill(Part.COMMANDS, copied.copy().cleanup(), thing, CopyMode.REHEARSAL);
+            lines.line(Part.VALIDATION, DeployDrafts.goneRehearsal(stack));
             stack.needs().stream().filter(need -> !need.later()).forEach(need -> draft.after(deploys.of(need.stack())));
             String rehearsed = "rehearsal/" + planned.id();
             String copy = "copy/" + planned.id();

@@ -252,6 +252,12 @@ final class DeployDrafts {
                 + " --query 'Stacks[0].StackStatus' --output text " + in;
     }
 
+    /** A command that fails where the stack under its name for rehearsals still stands. */
+    static String goneRehearsal(PlannedStack stack) {
+        return "gone aws cloudformation describe-stacks --stack-name " + Shell.argument(stack.name() + "-rehearsal")
+                + " --query 'Stacks[0].StackStatus' --output text " + StepLines.in(stack.account(), stack.region());
+    }
+
     /** What the stack's parameters are, where a copy or a person tells; in front of the call. */
     String prefix(PlannedStack stack, CopyMode mode) {
         StringBuilder found = new StringBuilder();
