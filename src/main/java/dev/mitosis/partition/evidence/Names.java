@@ -24,6 +24,7 @@ public final class Names {
     private static final int LEAST_COMMON = 6;
     private static final int COUNTRY = 2;
 
+    private final NamePrefixes prefixes = new NamePrefixes();
     private final WordSplitter words;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Map<String, String> pool = new HashMap<>();
@@ -34,14 +35,14 @@ public final class Names {
         this.words = words;
     }
 
-    /** The words of any text. */
+    /** The words of any text, but for what tools put before names. */
     public List<String> words(String text) {
         return known.computeIfAbsent(text, this::split);
     }
 
     /** The words of a large account are few: each is kept once. */
     private List<String> split(String text) {
-        List<String> found = words.of(text);
+        List<String> found = words.of(prefixes.without(text));
         found.replaceAll(word -> pool.computeIfAbsent(word, same -> same));
         return List.copyOf(found);
     }
