@@ -189,10 +189,12 @@ class BelongingTest {
 
     @Test
     void a_head_that_holds_the_name_of_a_known_context_is_of_that() {
-        Fields fields = heads("orders-admin", "email", "source", "upload");
+        Fields fields = heads("orders-keeper", "email", "source", "upload");
         fields.add(QUEUE, "x", "app", "orders");
 
-        assertThat(context(fields, "orders-admin-prod-fernOne")).isEqualTo("orders");
+        assertThat(context(fields, "orders-keeper-prod-fernOne")).isEqualTo("orders");
         assertThat(context(fields, "email-prod-mossOne")).isEqualTo("email");
+        assertThat(context(heads("orders-keeper", "email", "source", "upload"), "orders-keeper-prod-fernOne"))
+                .isEqualTo("orders-keeper");
     }
 }

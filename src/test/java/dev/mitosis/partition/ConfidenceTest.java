@@ -51,8 +51,8 @@ class ConfidenceTest {
         tied("y", "desk1", "desk2", "desk3");
 
         assertThat(row(fields.partition(), "x").context()).isEqualTo("shop");
-        assertThat(confidence("x")).isEqualTo(0.58);
-        assertThat(confidence("y")).isEqualTo(0.38);
+        assertThat(confidence("x")).isEqualTo(0.73);
+        assertThat(confidence("y")).isEqualTo(0.3);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ConfidenceTest {
             fields.edge(user, EdgeKind.WRITES, "y").edge(user, EdgeKind.READS, "y");
         }
 
-        assertThat(confidence("x")).isEqualTo(0.95);
+        assertThat(confidence("x")).isEqualTo(0.96);
         assertThat(confidence("y")).isEqualTo(0.97);
     }
 
@@ -75,7 +75,7 @@ class ConfidenceTest {
         tied("shop-z", "desk1", "desk2");
 
         assertThat(confidence("shop-x")).isEqualTo(0.98);
-        assertThat(confidence("shop-y")).isEqualTo(0.77);
-        assertThat(confidence("shop-z")).isEqualTo(0.18);
+        assertThat(confidence("shop-y")).isEqualTo(0.73);
+        assertThat(confidence("shop-z")).isEqualTo(0.3);
     }
 }

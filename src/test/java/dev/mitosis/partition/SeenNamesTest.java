@@ -3,9 +3,12 @@ package dev.mitosis.partition;
 import static dev.mitosis.partition.Fields.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.Resource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +73,28 @@ class SeenNamesTest {
 
         assertThat(row(document, "recorder-jobs").context()).isNull();
         assertThat(row(document, "reorders-jobs").context()).isNull();
+    }
+
+    /** A cluster and two services in it. */
+    private static Fields cluster(String first, String second) {
+        Fields fields = orders().add("AWS::ECS::Cluster", "museum");
+        for (String service : List.of(first, second)) {
+            fields.put(new Resource(
+                    Fields.arn("s-" + fields.graph().nodes().size()),
+                    "AWS::ECS::Service",
+                    "eu-west-1",
+                    Fields.ACCOUNT,
+                    service,
+                    service,
+                    Map.of(),
+                    JsonNodeFactory.instance.objectNode()));
+        }
+        return fields.part("s-4", "museum").part("s-5", "museum");
+    }
+
+    @Test
+    void a_part_that_is_called_as_its_whole_has_no_name_of_its_own() {
+        assertThat(contexts(cluster("museum-door", "museum-shop").partition())).contains("museum");
+        assertThat(contexts(cluster("museum", "museum").partition())).containsExactly("orders");
     }
 }

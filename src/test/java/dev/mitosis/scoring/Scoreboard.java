@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /**
  * Scores the partition on generated accounts and prints a row for each, one for each family of cells, and one for all.
  *
- * <p>The third of the cells that is held out is scored, and alone, with {@code -Dmitosis.holdout=true}.
+ * <p>The third of the cells that is held out is scored, and alone, with {@code -Dmitosis.holdout=true}. Seeds begin
+ * with {@code -Dmitosis.first-seed}, 1 without.
  */
 public final class Scoreboard {
     /** One account's scores. */
@@ -50,9 +51,10 @@ public final class Scoreboard {
 
     static void print(List<AccountShape> cells, int seeds, PrintStream out) {
         out.println(HEADER);
+        int first = Integer.getInteger("mitosis.first-seed", 1);
         List<Entry> all = new ArrayList<>();
         for (AccountShape cell : cells) {
-            for (int seed = 1; seed <= seeds; seed++) {
+            for (int seed = first; seed < first + seeds; seed++) {
                 Entry entry = score(AccountGenerator.of(cell, seed));
                 all.add(entry);
                 out.println(row(entry.cell() + "#" + seed, List.of(entry)));

@@ -5,7 +5,6 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
-import dev.mitosis.partition.evidence.Tuning.Doubt;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,10 +50,10 @@ final class Witnesses {
         for (int atom = 0; atom < atoms.size(); atom++) {
             String context = holdings.context(atom);
             Reason reason = holdings.reason(atom);
-            Doubt doubt = reason == null ? null : Tuning.DOUBTS.get(reason.rule());
-            if (context != null && reason != null && doubt != null) {
-                double lead = lead(atom, context, Tuning.VOICES.getOrDefault(reason.rule(), 0.0));
-                holdings.give(atom, context, doubt.at(lead, holdings.confidence(atom)), reason);
+            Double voice = reason == null ? null : Tuning.VOICES.get(reason.rule());
+            if (context != null && reason != null && voice != null) {
+                double lead = lead(atom, context, voice);
+                holdings.give(atom, context, Tuning.sure(lead, holdings.confidence(atom)), reason);
             }
         }
     }

@@ -27,36 +27,29 @@ public final class Tuning {
     /** Groups that were changed together, whose companions it shares. */
     public static final double BY_CHANGES = 0.98;
 
-    /** How loudly what founds a context speaks beside ties, when witnesses are heard again. */
+    /**
+     * How loudly what says a context speaks beside ties, when witnesses are heard again. Units of deployment are not:
+     * where ties outvoted one, it was right.
+     */
     public static final Map<String, Double> VOICES =
-            Map.of("context.tag", 8.0, "context.unit", 6.0, "context.name", 6.0);
+            Map.of("context.tag", 8.0, "context.name", 6.0, "context.neighbours", 0.0);
     /** From this lead on, in standard deviations, witnesses speak for a context by more than one voice. */
     public static final double CLEAR_LEAD = 1.3;
     /** From this lead on, they do not contest it. */
     public static final double CONTESTED_LEAD = 0.5;
-    /** How often a row was right, by what says so, where witnesses leave a doubt. */
-    public static final Map<String, Doubt> DOUBTS = Map.of(
-            "context.tag", new Doubt(0.38, 0.58, 0.99),
-            "context.unit", new Doubt(0.88, 0.88, 0.92),
-            "context.name", new Doubt(0.18, 0.77, 0.97),
-            "context.neighbours", new Doubt(0.54, 0.54, 0.95));
+    /** How often a row was right that witnesses outvote. */
+    public static final double OUTVOTED = 0.3;
+    /** Where they hardly speak for it. */
+    public static final double CONTESTED = 0.73;
+    /** Where one voice alone makes the difference. */
+    public static final double THIN = 0.96;
 
-    /**
-     * How sure a context is where witnesses leave a doubt.
-     *
-     * @param outvoted where they speak for another one
-     * @param contested where they hardly speak for it
-     * @param thin where one voice alone makes the difference
-     */
-    public record Doubt(double outvoted, double contested, double thin) {
-        /** How sure it is at this lead, if there is a doubt; else as sure as it is without. */
-        public double at(double lead, double without) {
-            if (lead >= CLEAR_LEAD) {
-                return without;
-            }
-            double sure = lead < 0 ? outvoted : lead < CONTESTED_LEAD ? contested : thin;
-            return Math.min(sure, without);
+    /** How sure a context is for which witnesses speak with this lead, if it is as sure as this without them. */
+    public static double sure(double lead, double without) {
+        if (lead >= CLEAR_LEAD) {
+            return without;
         }
+        return Math.min(without, lead < 0 ? OUTVOTED : lead < CONTESTED_LEAD ? CONTESTED : THIN);
     }
 
     // Words.

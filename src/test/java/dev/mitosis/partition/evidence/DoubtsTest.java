@@ -2,23 +2,20 @@ package dev.mitosis.partition.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.partition.evidence.Tuning.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How sure a context is by the lead of the witnesses that speak for it. */
 class DoubtsTest {
-    private final Doubt doubt = new Doubt(0.2, 0.6, 0.9);
-
     @ParameterizedTest
-    @CsvSource({"-0.1, 0.2", "0, 0.6", "0.49, 0.6", "0.5, 0.9", "1.29, 0.9", "1.3, 0.97", "2, 0.97"})
+    @CsvSource({"-0.1, 0.3", "0, 0.73", "0.49, 0.73", "0.5, 0.96", "1.29, 0.96", "1.3, 0.97", "2, 0.97"})
     void the_clearer_the_lead_the_surer_it_is(double lead, double sure) {
-        assertThat(doubt.at(lead, 0.97)).isEqualTo(sure);
+        assertThat(Tuning.sure(lead, 0.97)).isEqualTo(sure);
     }
 
     @Test
     void witnesses_never_make_surer_than_what_says_so() {
-        assertThat(doubt.at(1, 0.5)).isEqualTo(0.5);
+        assertThat(Tuning.sure(1, 0.5)).isEqualTo(0.5);
     }
 }
