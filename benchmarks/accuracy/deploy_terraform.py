@@ -17,6 +17,7 @@ from pathlib import Path
 from sources import SOURCES
 
 REGION = "eu-west-1"
+# What the emulator lacks is an error of the server, which the provider would ask for 25 times over a quarter of an hour.
 PROVIDER = """
 provider "aws" {
   region                      = "eu-west-1"
@@ -26,6 +27,7 @@ provider "aws" {
   skip_metadata_api_check     = true
   skip_requesting_account_id  = false
   s3_use_path_style           = true
+  max_retries                 = 2
 }
 """
 

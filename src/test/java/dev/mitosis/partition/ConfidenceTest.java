@@ -51,8 +51,18 @@ class ConfidenceTest {
         tied("y", "desk1", "desk2", "desk3");
 
         assertThat(row(fields.partition(), "x").context()).isEqualTo("shop");
-        assertThat(confidence("x")).isEqualTo(0.73);
-        assertThat(confidence("y")).isEqualTo(0.3);
+        assertThat(confidence("x")).isEqualTo(0.42);
+        assertThat(confidence("y")).isEqualTo(0.18);
+    }
+
+    @Test
+    void a_tag_of_which_the_name_says_the_same_is_sure_whatever_ties_say() {
+        fields.add(ROLE, "shop-x", "app", "shop").add(ROLE, "shops-y", "app", "shop");
+        tied("shop-x", "desk1", "desk2", "desk3");
+        tied("shops-y", "desk1", "desk2", "desk3");
+
+        assertThat(confidence("shop-x")).isEqualTo(0.99);
+        assertThat(confidence("shops-y")).isEqualTo(0.99);
     }
 
     @Test
@@ -75,7 +85,7 @@ class ConfidenceTest {
         tied("shop-z", "desk1", "desk2");
 
         assertThat(confidence("shop-x")).isEqualTo(0.98);
-        assertThat(confidence("shop-y")).isEqualTo(0.73);
-        assertThat(confidence("shop-z")).isEqualTo(0.3);
+        assertThat(confidence("shop-y")).isEqualTo(0.78);
+        assertThat(confidence("shop-z")).isEqualTo(0.18);
     }
 }

@@ -91,7 +91,7 @@ public final class ContextFinder {
         new TiedContexts(from.graph(), atoms, names, labels, holdings, named, groups::isApart, contradictions::contains)
                 .give();
         new Belonging(from.graph(), atoms, labels, holdings).give();
-        new Witnesses(from.graph(), atoms, holdings).doubt();
+        new Witnesses(from.graph(), atoms, names, holdings).doubt();
         this.findings = new ArrayList<>(stated.findings());
         findings.addAll(contradictions.find());
         this.contradicted = Map.copyOf(contradictions.all());

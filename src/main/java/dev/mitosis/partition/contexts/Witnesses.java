@@ -5,7 +5,9 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
+import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,11 +19,13 @@ import java.util.Map;
 final class Witnesses {
     private final AccountGraph graph;
     private final Atoms atoms;
+    private final AtomNames names;
     private final Holdings holdings;
 
-    Witnesses(AccountGraph graph, Atoms atoms, Holdings holdings) {
+    Witnesses(AccountGraph graph, Atoms atoms, AtomNames names, Holdings holdings) {
         this.graph = graph;
         this.atoms = atoms;
+        this.names = names;
         this.holdings = holdings;
     }
 
@@ -51,11 +55,17 @@ final class Witnesses {
             String context = holdings.context(atom);
             Reason reason = holdings.reason(atom);
             Double voice = reason == null ? null : Tuning.VOICES.get(reason.rule());
-            if (context != null && reason != null && voice != null) {
+            if (context != null && reason != null && voice != null && !isSaidTwice(atom, context, reason)) {
                 double lead = lead(atom, context, voice);
-                holdings.give(atom, context, Tuning.sure(lead, holdings.confidence(atom)), reason);
+                holdings.give(atom, context, Tuning.sure(reason.rule(), lead, holdings.confidence(atom)), reason);
             }
         }
+    }
+
+    /** Whether the name says what the tag says. */
+    private boolean isSaidTwice(int atom, String context, Reason reason) {
+        List<String> name = names.all(atom).stream().map(WordSplitter::singular).toList();
+        return reason.rule().equals("context.tag") && name.containsAll(List.of(context.split("-", -1)));
     }
 
     private double lead(int atom, String context, double own) {

@@ -29,7 +29,7 @@ public final class Tuning {
 
     /**
      * How loudly what says a context speaks beside ties, when witnesses are heard again. Units of deployment are not:
-     * where ties outvoted one, it was right.
+     * where ties outvoted one, it was right; so was a tag of which the name says the same.
      */
     public static final Map<String, Double> VOICES =
             Map.of("context.tag", 8.0, "context.name", 6.0, "context.neighbours", 0.0);
@@ -37,19 +37,27 @@ public final class Tuning {
     public static final double CLEAR_LEAD = 1.3;
     /** From this lead on, they do not contest it. */
     public static final double CONTESTED_LEAD = 0.5;
-    /** How often a row was right that witnesses outvote. */
-    public static final double OUTVOTED = 0.3;
-    /** Where they hardly speak for it. */
-    public static final double CONTESTED = 0.73;
-    /** Where one voice alone makes the difference. */
+    /** How often a row was right that witnesses outvote, be it by its tag or its name. */
+    public static final double OUTVOTED = 0.18;
+    /** How often one was right by a tag, or by ties, for which they hardly speak. */
+    public static final double CONTESTED = 0.42;
+    /** The same by a name. */
+    public static final double CONTESTED_NAME = 0.78;
+    /** How often one was right where one voice alone makes the difference. */
     public static final double THIN = 0.96;
 
-    /** How sure a context is for which witnesses speak with this lead, if it is as sure as this without them. */
-    public static double sure(double lead, double without) {
+    /**
+     * How sure a context is by such a reason, for which witnesses speak with this lead, if it is as sure without them.
+     */
+    public static double sure(String rule, double lead, double without) {
         if (lead >= CLEAR_LEAD) {
             return without;
         }
-        return Math.min(without, lead < 0 ? OUTVOTED : lead < CONTESTED_LEAD ? CONTESTED : THIN);
+        if (lead >= CONTESTED_LEAD) {
+            return Math.min(without, THIN);
+        }
+        double contested = rule.equals("context.name") ? CONTESTED_NAME : CONTESTED;
+        return Math.min(without, lead < 0 && !rule.equals("context.neighbours") ? OUTVOTED : contested);
     }
 
     // Words.
