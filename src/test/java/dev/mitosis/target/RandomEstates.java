@@ -30,7 +30,7 @@ public final class RandomEstates {
             "networks: {default: shared}",
             "{keepProductionInPlace: false, networks: {default: shared, prod: own}}");
     private static final int LARGEST = 15;
-    private static final int SEEDS = 4;
+    private static final int SEEDS = Integer.getInteger("mitosis.estates.seeds", 4);
     /** Accounts that no rule was made for have other seeds. */
     private static final int FIRST = Integer.getInteger("mitosis.estates.seed", 1);
 
