@@ -37,7 +37,7 @@ class InvariantRowsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.concat(StateRows.rows(), CommandRows.rows());
+        return Stream.of(StateRows.rows(), CommandRows.rows(), SoleRows.rows()).flatMap(rows -> rows);
     }
 
     @Test

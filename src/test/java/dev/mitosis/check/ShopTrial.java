@@ -7,8 +7,10 @@ import static dev.mitosis.check.Trial.arn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.Strength;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.PlanVariable;
@@ -67,6 +69,7 @@ final class ShopTrial {
                 .moves("site", "AWS::CloudFront::Distribution", "dev", UNIT, Filled.NEVER, null)
                 .stays("prod", "AWS::Lambda::Function")
                 .stays("bucket", "AWS::S3::Bucket")
+                .stays("stack", "AWS::CloudFormation::Stack")
                 .retired("scrap", "AWS::EC2::Volume")
                 .undecided("riddle", "AWS::EC2::Instance")
                 .isNew("old/bucketpolicy", "AWS::S3::BucketPolicy", OLD)
@@ -99,6 +102,7 @@ final class ShopTrial {
                         + " \"old/vpc\", \"attribute\": \"Ref\"}}"),
                 List.of()));
         trial.stack("dev", "peering", false);
+        trial.oldEdges.add(new Edge(arn("fn"), arn("stack"), EdgeKind.DEPLOYED_BY, Strength.EXACT, List.of()));
         trial.guardrails.add(new Guardrail(
                 "regions",
                 "Where things are.",
@@ -269,6 +273,10 @@ final class ShopTrial {
         trial.step("decide")
                 .in(4, null)
                 .does(plain(Verb.CONFIRM, arn("scrap"), OLD), plain(Verb.CONFIRM, arn("riddle"), OLD));
+        trial.step("let-go")
+                .in(4, null)
+                .does(plain(Verb.CONFIRM, arn("stack"), OLD))
+                .byPerson();
         trial.step("watch")
                 .in(4, null)
                 .does(plain(Verb.CONFIRM, arn("table"), OLD), plain(Verb.CONFIRM, arn("db"), OLD));

@@ -127,6 +127,10 @@ final class StateRows {
                                                 CopyMode.FINAL, "backup/" + arn("table"), OLD, REGION, arn("table")))),
                 row("retired-by-person", arn("scrap"), t -> t.drop("decide")),
                 row("undecided-asked", arn("riddle"), t -> t.drop("decide")),
+                row(
+                        "let-go-before-delete",
+                        arn("stack"),
+                        t -> t.step("let-go").effects.clear()),
                 row("accounts-first", "management", t -> t.drop("account-management")),
                 row(
                         "cost-history-first",

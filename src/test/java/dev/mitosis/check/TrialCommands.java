@@ -12,7 +12,7 @@ final class TrialCommands {
         String object = effect.object();
         String name = object.substring(Math.max(object.lastIndexOf(':'), object.lastIndexOf('/')) + 1);
         String place = " --profile " + effect.account() + " --region " + effect.region();
-        boolean planned = object.matches("(dev|old)/[a-z]+");
+        boolean planned = object.matches("(dev|old|management)/[a-z]+");
         return switch (effect.verb()) {
             case CREATE -> planned ? List.of(deploy(effect, name)) : List.of(put(effect, name) + place);
             case SWITCH ->

@@ -1,11 +1,14 @@
 package dev.mitosis.check.invariant;
 
 import dev.mitosis.check.state.Content;
+import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.SimulatedEstate;
 import dev.mitosis.check.state.StepSchedule;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
@@ -243,6 +246,39 @@ final class DeletionRules {
                                 List.of(object),
                                 () -> moment.running().id() + " deletes " + object
                                         + ", and no step before it has a person say that nobody needs it.");
+            }
+        }
+    }
+
+    /** A stack that goes on in the old account has let go of what is deleted: it would make it again. */
+    static final class LetGoBeforeDelete extends OfOldThings {
+        private final Map<String, String> stacks = new HashMap<>();
+
+        LetGoBeforeDelete(Dossier dossier, Landscape landscape) {
+            super("let-go-before-delete");
+            for (Edge edge : dossier.graph().edges()) {
+                boolean stays = edge.kind() == EdgeKind.DEPLOYED_BY
+                        && landscape
+                                .fateOf(edge.to())
+                                .filter(stack -> stack.fate().remains())
+                                .isPresent();
+                if (stays) {
+                    stacks.put(edge.from(), edge.to());
+                }
+            }
+        }
+
+        @Override
+        void deleted(Moment moment, String object, PlannedResource fate) {
+            String stack = stacks.get(object);
+            if (stack != null) {
+                String name = moment.estate().landscape().canonical(stack);
+                cases().expect(
+                                moment.ledger().is(name, Fact.CONFIRMED),
+                                moment,
+                                List.of(object, stack),
+                                () -> moment.running().id() + " deletes " + object + ", and " + stack
+                                        + ", which made it and stays, has not let go of it.");
             }
         }
     }

@@ -41,6 +41,7 @@ public final class Invariants {
                 new DeletionRules.BackupBeforeDelete(),
                 new PeopleRules.UseWatched(),
                 new DeletionRules.RetiredByPerson(),
+                new DeletionRules.LetGoBeforeDelete(dossier, landscape),
                 new DeletionRules.UndecidedAsked(),
                 new PeopleRules.WindowsDecided(),
                 new NameRules.NamesHandedOver(landscape),

@@ -16,6 +16,7 @@ import dev.mitosis.plan.command.StepLines.Part;
 import dev.mitosis.plan.unit.Move;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class CopyDrafts {
     private final CopySteps steps;
     private final PrepareDrafts prepares;
     private final Map<String, List<Copied>> inWindow = new TreeMap<>();
+    private final List<Done> done = new ArrayList<>();
+    private final Set<Copied> tried = new HashSet<>();
     private final Map<String, List<Draft>> before = new HashMap<>();
     private final Map<String, List<Draft>> within = new HashMap<>();
     private final Map<String, PlannedStack> firstAsker = new HashMap<>();
@@ -61,6 +64,24 @@ final class CopyDrafts {
                 }
             }
         }
+    }
+
+    /**
+     * A copy that counts.
+     *
+     * @param prefix what the object of the copy begins with before the id of the planned thing
+     * @param first whether some of it was copied in place before
+     */
+    record Done(Copied copied, Draft draft, String prefix, boolean first) {
+        /** The object that holds the copy of a thing. */
+        String object(Moved thing) {
+            return prefix + thing.planned().id();
+        }
+    }
+
+    /** The copies that count, once all windows are drawn. */
+    List<Done> done() {
+        return List.copyOf(done);
     }
 
     /** Adds the steps before the windows to the workshop; {@link #last} adds those within. */
@@ -160,6 +181,7 @@ final class CopyDrafts {
                 && time == CopyTime.AFTERWARDS
                 && within(sample).isEmpty()) {
             first.add(firstCopy(copied).after(prepared));
+            tried.add(copied);
         }
         inWindow.computeIfAbsent(move.id(), k -> new ArrayList<>()).add(copied);
         before.computeIfAbsent(move.id(), k -> new ArrayList<>()).addAll(first);
@@ -201,6 +223,7 @@ final class CopyDrafts {
         steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
         CopySteps.byHand(draft, copied.copy());
         workshop.add(draft);
+        done.add(new Done(copied, draft, isInto(copied.sample()) ? "" : "copy/", false));
         boolean looked = isLookedUp(copied);
         List<Draft> inside = new ArrayList<>(List.of(draft));
         verify(copied, CopyMode.FINAL, window, makes || looked || isInto(copied.sample()) ? "" : "copy/")
@@ -415,6 +438,7 @@ final class CopyDrafts {
             }
             steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
             CopySteps.byHand(draft, copied.copy());
+            done.add(new Done(copied, draft, copied.atCreation() ? "copy/" : "", tried.contains(copied)));
             boolean later = within(copied.sample()).isPresent();
             (later ? within.computeIfAbsent(move.id(), k -> new ArrayList<>()) : drafts).add(workshop.add(draft));
         }

@@ -46,14 +46,21 @@ final class DecommissionDrafts {
     private final List<MoveBatch> batches;
     private final Leavings leavings;
     private final WindowDrafts windows;
+    private final LeftoverDrafts leftovers;
+    private final OldStackDrafts stacks;
     private final Map<String, List<TsvTable.TsvRow>> lastUse = new HashMap<>();
     private final Set<String> backedUp = new HashSet<>();
 
-    DecommissionDrafts(Workshop workshop, List<MoveBatch> batches, Leavings leavings, WindowDrafts windows) {
+    /** What the old side goes after. */
+    record Before(WindowDrafts windows, LeftoverDrafts leftovers, OldStackDrafts stacks) {}
+
+    DecommissionDrafts(Workshop workshop, List<MoveBatch> batches, Leavings leavings, Before before) {
         this.workshop = workshop;
         this.batches = batches;
         this.leavings = leavings;
-        this.windows = windows;
+        this.windows = before.windows();
+        this.leftovers = before.leftovers();
+        this.stacks = before.stacks();
         TsvTable.loadNamed(DecommissionDrafts.class, "last-use.tsv")
                 .forEach(row -> lastUse.computeIfAbsent(row.get("type"), k -> new ArrayList<>())
                         .add(row));
@@ -69,6 +76,7 @@ final class DecommissionDrafts {
         Map<Turn, List<Move>> held = new HashMap<>();
         batches.forEach(batch -> held.put(batch.decommission(), batch.moves()));
         held.keySet().forEach(turn -> byTurn.computeIfAbsent(turn, k -> new ArrayList<>()));
+        leftovers.turns().forEach(turn -> byTurn.computeIfAbsent(turn, k -> new ArrayList<>()));
         Draft decided = retire();
         byTurn.forEach((turn, leaving) -> draw(turn, held.getOrDefault(turn, List.of()), leaving, decided));
     }
@@ -130,6 +138,10 @@ final class DecommissionDrafts {
         if (decided != null && leaving.stream().anyMatch(Leaving::retired)) {
             gates.add(decided);
         }
+        stacks.draw(turn, leaving).ifPresent(draft -> gates.add(draft.after(hold)));
+        List<Draft> removed = leftovers.draw(turn);
+        removed.forEach(draft -> draft.afterAll(gates));
+        gates.addAll(removed);
         delete(turn, leaving, gates);
     }
 

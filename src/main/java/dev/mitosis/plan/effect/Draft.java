@@ -236,6 +236,11 @@ public final class Draft {
         return effects;
     }
 
+    /** The commands that do it. */
+    public List<String> commands() {
+        return commands;
+    }
+
     /** The names of the variables that it sets. */
     public Set<String> outputs() {
         return outputs;

@@ -28,6 +28,7 @@ final class HandoverDrafts {
     private static final int MINUTES = 15;
 
     private final Workshop workshop;
+    private final List<HandoverEnd.Place> places = new ArrayList<>();
 
     HandoverDrafts(Workshop workshop) {
         this.workshop = workshop;
@@ -56,6 +57,7 @@ final class HandoverDrafts {
                 awaited.forEach(number -> draft.after(made.get(number)));
             }
         }
+        new HandoverEnd(workshop, places).draw();
     }
 
     private Draft source(String region) {
@@ -89,7 +91,9 @@ final class HandoverDrafts {
                         .from(List.of("D:aws-backup/latest/devguide/create-cross-account-backup"))
                         .reads("waves/handover.yaml")
                         .runs(lines),
-                "When nothing is encrypted with the key any more.");
+                new End(
+                        "TRANSFER_BUCKET_" + VariableNames.words(region),
+                        "When nothing is encrypted with the key any more."));
     }
 
     private static String output(String stack, String name, String in) {
@@ -124,18 +128,26 @@ final class HandoverDrafts {
                         .from(List.of("inference"))
                         .reads("waves/landing.yaml")
                         .runs(lines),
-                "When nothing is left in the bucket.");
+                new End(Demands.landingBucket(landing.account(), region), "When nothing is left in the bucket."));
     }
 
+    /**
+     * How a stack goes again.
+     *
+     * @param bucket the variable that holds the name of its bucket
+     */
+    private record End(String bucket, String undoable) {}
+
     /** Adds the step that makes a stack of its own, with the way back. */
-    private Draft add(String stack, String account, String region, Draft draft, String undoable) {
+    private Draft add(String stack, String account, String region, Draft draft, End end) {
         StepLines back = workshop.lines()
                 .line(
                         Part.UNDO,
                         "aws cloudformation delete-stack --stack-name " + stack + " " + StepLines.in(account, region));
         String object = "handover/" + account + "/" + region + "/" + stack;
+        places.add(new HandoverEnd.Place(object, account, region, stack, end.bucket()));
         return workshop.add(draft.does(Effect.of(Verb.CREATE, object, account, region))
-                .undoneBy(undoable, List.of(Effect.of(Verb.DELETE, object, account, region)), back.undo())
+                .undoneBy(end.undoable(), List.of(Effect.of(Verb.DELETE, object, account, region)), back.undo())
                 .takes(MINUTES, 0));
     }
 }

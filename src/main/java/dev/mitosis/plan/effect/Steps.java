@@ -46,7 +46,10 @@ public record Steps(
         batches.forEach(windows::draw);
         new ConnectionEffects(workshop, plan, deploys, windows).add();
         Leavings leavings = new Leavings(workshop, graph, plan, batches);
-        new DecommissionDrafts(workshop, batches, leavings, windows).draw();
+        LeftoverDrafts leftovers = new LeftoverDrafts(workshop, plan, copies.done());
+        OldStackDrafts stacks = new OldStackDrafts(workshop, graph);
+        new DecommissionDrafts(workshop, batches, leavings, new DecommissionDrafts.Before(windows, leftovers, stacks))
+                .draw();
         DecisionDrafts.draw(workshop);
         new HandoverDrafts(workshop).draw();
         closing(workshop);

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 final class MutationFigures {
     private MutationFigures() {}
 
-    /** {@code PLACES PLAN...}; a plan is {@code sample}, or the cell and seed of a generated account: {@code third-usual/7}. */
+    /**
+     * {@code PLACES PLAN...}; a plan is {@code sample}, or the cell and seed of a generated account:
+     * {@code third-usual/7}.
+     */
     public static void main(String[] arguments) throws IOException {
         int places = Integer.parseInt(arguments[0]);
         for (String plan : List.of(arguments).subList(1, arguments.length)) {
