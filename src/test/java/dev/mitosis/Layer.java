@@ -62,7 +62,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with(READING)
                     .with("com.fasterxml.jackson.databind.exc", "org.yaml.snakeyaml..")
-                    .with("java.io.File", "java.io.StringReader", "java.nio.file")
+                    .with("java.io.File", "java.io.StringReader", "java.math", "java.nio.file")
                     .with("java.time", "java.time.chrono", "java.time.format"),
             layer("aws", "model", "io")
                     .with(JSON)
@@ -132,17 +132,21 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("org.duckdb", "java.sql", "java.io.File", "java.io.OutputStream", "java.math")
                     .with("java.nio.channels", "java.nio.file", "java.nio.file.attribute", "java.util.zip")
                     .with("java.time", "java.time.chrono", "java.time.temporal", "java.util.concurrent"),
-            layer("report.table", "model"),
-            layer("report", "model", "io", "report.table")
+            layer("report.facts", "model", "io").with(JSON).with("java.math", "java.time", "java.time.temporal"),
+            layer("report.question", "model", "io", "report.facts").with("java.math"),
+            layer("report.table", "model", "report.facts", "report.question").with("java.math", "java.time"),
+            layer("report", "model", "io", "report.facts", "report.question", "report.table")
                     .with(READING)
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.security"),
-            layer("workbook", "model", "io", "report.table")
+            layer("workbook", "model", "io", "report.facts", "report.question", "report.table")
                     .with(READING)
                     .with("org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas..")
                     .with("org.apache.commons.compress.archivers..", "javax.xml.namespace")
                     .with("javax.xml.parsers", "org.xml.sax..")
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.time"),
-            layer("review", "model", "io", "config", "report.table", "workbook"),
+            layer("review", "model", "io", "config", "report.facts", "report.question", "report.table", "workbook")
+                    .with(JSON)
+                    .with("java.time", "java.time.format"),
             layer(
                             "pipeline",
                             "model",
@@ -161,13 +165,15 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "check",
                             "rehearse",
                             "cost",
+                            "report.facts",
+                            "report.question",
                             "report.table",
                             "report",
                             "workbook",
                             "review")
                     .with(JSON)
                     .with(READING)
-                    .with("java.io.OutputStream", "java.nio.file", "java.time", "java.util.concurrent"),
+                    .with("java.io.OutputStream", "java.math", "java.nio.file", "java.time", "java.util.concurrent"),
             layer(
                             "cli",
                             "model",
@@ -186,6 +192,8 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "check",
                             "rehearse",
                             "cost",
+                            "report.facts",
+                            "report.question",
                             "report.table",
                             "report",
                             "workbook",

@@ -78,6 +78,23 @@ public final class DecisionsEditor {
         }
     }
 
+    /** Writes a list of items, of texts and lists of texts, in the place of what stands at a path of keys. */
+    public void replace(List<String> path, List<Map<String, Object>> items) {
+        Node list = at(path);
+        String all = items.stream().map(DecisionsEditor::flow).collect(Collectors.joining(", ", "[", "]"));
+        if (list == null) {
+            insertItems(path, items);
+        } else if (list instanceof SequenceNode sequence && sequence.getFlowStyle() != FlowStyle.FLOW) {
+            // A block ends with its last line, which is left to what follows.
+            int end = index(list.getEndMark());
+            int from = index(list.getStartMark());
+            int line = text.lastIndexOf('\n', from) + 1;
+            splice(line, end, text.substring(line, from).isBlank() ? " ".repeat(from - line) + all + "\n" : all);
+        } else {
+            replace(list, all);
+        }
+    }
+
     private @Nullable Node root() {
         return new Yaml(PlainYaml.options()).compose(new StringReader(text));
     }

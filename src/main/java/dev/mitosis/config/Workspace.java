@@ -65,6 +65,11 @@ public record Workspace(Path root) {
         return plans(account).resolve("artefacts");
     }
 
+    /** The file of what people assume of money, which need not exist. */
+    public Path assumptions(String account) {
+        return plans(account).resolve("assumptions.yaml");
+    }
+
     /** The folder of the stacks that make the accounts of one account's target. */
     public Path stackArtefacts(String account) {
         return artefacts(account).resolve("accounts");

@@ -8,7 +8,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.report.ReportRequest;
 import dev.mitosis.report.ReportWriter;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.WorkbookRequest;
@@ -26,9 +26,13 @@ final class ReportStage {
     private final StageInputs inputs;
     private final Path folder;
     private final Path notes;
+    private final Workspace workspace;
+    private final String account;
 
     ReportStage(Workspace workspace, String account, StageInputs inputs) {
         this.inputs = inputs;
+        this.workspace = workspace;
+        this.account = account;
         this.folder = workspace.reports(account);
         this.notes = workspace.notes(account);
     }
@@ -53,7 +57,8 @@ final class ReportStage {
                 inputs.readCheck(snapshot, decisions),
                 decisions,
                 inputs.readTarget(snapshot, decisions),
-                NotesFile.read(notes));
+                NotesFile.read(notes),
+                KnownSpending.of(workspace, account));
         // The workbook takes as long as all the rest, and neither reads what the other writes.
         CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());

@@ -8,7 +8,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.table.CellNotes;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.review.Review;
 import dev.mitosis.review.ReviewDocument;
@@ -37,7 +37,11 @@ final class ReviewStage {
         String text = DecisionsFile.content(file);
         Decisions decisions = DecisionsFile.read(file, text);
         CellNotes notes = NotesFile.read(workspace.notes(account));
-        ReportInput shown = inputs.shown(snapshot, ReportStage.rows(snapshot), decisions, notes);
+        ReportInput shown = inputs.shown(
+                snapshot,
+                ReportStage.rows(snapshot),
+                decisions,
+                new StageInputs.Said(notes, KnownSpending.of(workspace, account)));
         Review review = new Review(ReportTables.of(shown), decisions, notes);
         files.forEach(one -> review.add(one.toString(), ReturnedWorkbook.read(one, review.tables())));
         Review.Result result = review.write(text);

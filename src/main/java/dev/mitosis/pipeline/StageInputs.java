@@ -18,7 +18,8 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.history.EarlierPartition;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Spending;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,8 +193,11 @@ final class StageInputs {
         return fresh(document, CHECK, document.inputs(), ofCheck(snapshot, decisions));
     }
 
+    /** What people said, and what they assume. */
+    record Said(CellNotes notes, Spending spending) {}
+
     /** What people were shown last, whatever was decided since. */
-    ReportInput shown(Snapshot snapshot, List<ResourceRow> resources, Decisions decisions, CellNotes notes) {
+    ReportInput shown(Snapshot snapshot, List<ResourceRow> resources, Decisions decisions, Said said) {
         return new ReportInput(
                 snapshot.manifest(),
                 resources,
@@ -203,7 +207,8 @@ final class StageInputs {
                 DocumentFile.read(check(), CheckDocument.class, "mitosis check"),
                 decisions,
                 DocumentFile.read(target(), TargetDocument.class, "mitosis target"),
-                notes);
+                said.notes(),
+                said.spending());
     }
 
     private <T> T fresh(T document, String file, Map<String, String> made, Map<String, String> now) {

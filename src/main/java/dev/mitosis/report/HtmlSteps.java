@@ -5,7 +5,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Value;
-import dev.mitosis.report.table.Figures;
+import dev.mitosis.report.facts.Figures;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.mitosis.report;
 
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import java.nio.file.Path;
 
 /**

@@ -1,8 +1,8 @@
 package dev.mitosis.report;
 
 import dev.mitosis.model.plan.PlanDocument.Step;
-import dev.mitosis.report.table.Figures;
-import dev.mitosis.report.table.Figures.Span;
+import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.Figures.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.mitosis.review;
 import dev.mitosis.config.DecisionsEditor;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.Input;
+import dev.mitosis.report.question.Question;
 import dev.mitosis.review.ReviewMerge.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes what was decided in cells into the text of {@code decisions.yaml}. */
 final class DecisionsMerge {
@@ -17,6 +19,7 @@ final class DecisionsMerge {
 
     private final Decisions decisions;
     private final Set<String> contexts;
+    private final Map<String, Question> questions;
     private final DecisionsEditor editor;
     private final Map<String, String> newNames = new HashMap<>();
 
@@ -25,9 +28,11 @@ final class DecisionsMerge {
      *
      * @param decisions what the text says
      * @param contexts the names of the contexts that there are
+     * @param questions what was asked, by the key of its row
      */
-    DecisionsMerge(String text, Decisions decisions, Set<String> contexts) {
+    DecisionsMerge(String text, Decisions decisions, Set<String> contexts, Map<String, Question> questions) {
         this.decisions = decisions;
+        this.questions = questions;
         this.contexts = Set.copyOf(contexts);
         this.editor = new DecisionsEditor(text);
     }
@@ -36,6 +41,8 @@ final class DecisionsMerge {
     String write(ReviewMerge merge) {
         Map<String, Map<String, Object>> assigned = new LinkedHashMap<>();
         List<Written> reasons = new ArrayList<>();
+        Map<String, Integer> wanted = new TreeMap<>();
+        WrittenAnswers answers = new WrittenAnswers(editor, questions);
         for (Written written : merge.taken()) {
             if (written.input().goesTo().equals(Input.CONTEXT_NAMES)) {
                 name(written.cell().key(), written.entry().now());
@@ -50,6 +57,13 @@ final class DecisionsMerge {
                         .put(
                                 goesTo.substring(Input.ASSIGN.length()),
                                 written.entry().now());
+            } else if (goesTo.equals(Input.ANSWER)) {
+                answers.write(written.cell().key(), written.entry().now());
+            } else if (goesTo.equals(Input.WANTED_WAVE)) {
+                wanted.put(
+                        newNames.getOrDefault(
+                                written.cell().key(), written.cell().key()),
+                        Integer.valueOf(written.entry().now()));
             } else if (written.input().isDecision() && !goesTo.equals(Input.CONTEXT_NAMES)) {
                 String context = newNames.getOrDefault(
                         written.cell().key(), written.cell().key());
@@ -69,6 +83,9 @@ final class DecisionsMerge {
             }
         }
         editor.add(List.of("assign"), List.copyOf(assigned.values()));
+        if (!wanted.isEmpty()) {
+            WantedWaves.write(editor, decisions, wanted);
+        }
         return editor.text();
     }
 

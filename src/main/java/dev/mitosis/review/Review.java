@@ -57,10 +57,10 @@ public final class Review {
 
     /** Writes what is taken into the text of {@code decisions.yaml} and into the notes; once, after all was added. */
     public Result write(String text) {
-        String written = new DecisionsMerge(text, decisions, contexts()).write(merge);
+        String written = new DecisionsMerge(text, decisions, contexts(), tables.questions()).write(merge);
         CellNotes all = notes;
         for (Written one : merge.taken()) {
-            if (!one.input().isDecision()) {
+            if (one.input().isNoted()) {
                 all = all.with(
                         one.cell().table(),
                         one.cell().key(),

@@ -7,9 +7,14 @@ import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.question.GivenAnswer;
+import dev.mitosis.report.question.Question;
+import dev.mitosis.report.table.BriefTable;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.ReturnedCell;
 import dev.mitosis.workbook.ReturnedWorkbook;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  * cannot be taken is listed, and all the rest is taken.
  */
 final class ReviewMerge {
+    /** Spreadsheets count days from here; the time of a day stands behind the point. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+
+    private static final String SERIAL_DAY = "[0-9]{5}([.][0-9]+)?";
+
     private final Map<List<String>, String> decided;
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Map<String, Choices> choices = new HashMap<>();
+    private final Map<String, Question> questions;
     private final Map<String, Map<String, Map<String, String>>> newest = new HashMap<>();
     private final Map<List<String>, ReviewEntry> said = new HashMap<>();
     private final List<Written> taken = new ArrayList<>();
@@ -41,6 +52,7 @@ final class ReviewMerge {
     ReviewMerge(ReportTables all, Decisions decisions) {
         all.tables().forEach(table -> tables.put(table.name(), table));
         all.choices().forEach(list -> choices.put(list.name(), list));
+        questions = all.questions();
         decided = decided(decisions);
     }
 
@@ -62,6 +74,8 @@ final class ReviewMerge {
                 }
             });
         }
+        WantedWaves.of(decisions)
+                .forEach((context, wave) -> decided.put(List.of(context, Input.WANTED_WAVE), String.valueOf(wave)));
         decisions
                 .contexts()
                 .rename()
@@ -79,8 +93,9 @@ final class ReviewMerge {
         returned.changed().forEach(cell -> add(file, cell));
     }
 
-    private void add(String file, ReturnedCell cell) {
-        Column<?> column = column(cell);
+    private void add(String file, ReturnedCell given) {
+        Column<?> column = column(given);
+        ReturnedCell cell = column.kind() == Kind.DATE ? dated(given) : given;
         Input input = Objects.requireNonNull(column.input());
         ReviewEntry raw = ReviewEntry.of(file, cell, column.title(), input.goesTo(), cell.now());
         Optional<OpenEntry> problem = problem(raw, column, input);
@@ -101,7 +116,14 @@ final class ReviewMerge {
             return;
         }
         String present = present(cell, input);
-        if (present == null) {
+        if (present == null && cell.table().equals(BriefTable.NAME)) {
+            // An approval is of the plan that it names: it is kept for that, and asked for anew.
+            taken.add(new Written(cell, input, entry));
+            conflicts.add(new OpenEntry(
+                    entry,
+                    "It is about another plan than the newest one, and is kept for that.",
+                    "Look at the wave in the newest workbook, and approve it there."));
+        } else if (present == null) {
             conflicts.add(new OpenEntry(
                     entry,
                     "The plan has no such row any more.",
@@ -118,11 +140,34 @@ final class ReviewMerge {
         }
     }
 
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private Column<?> column(ReturnedCell cell) {
         return Objects.requireNonNull(tables.get(cell.table())).columns().stream()
                 .filter(column -> column.name().equals(cell.column()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A day is a number of days in a cell that a program made a date of. */
+    private static ReturnedCell dated(ReturnedCell cell) {
+        return new ReturnedCell(
+                cell.sheet(), cell.cell(), cell.table(), cell.key(), cell.column(), day(cell.was()), day(cell.now()));
+    }
+
+    private static String day(String text) {
+        return text.matches(SERIAL_DAY)
+                ? FIRST_DAY
+                        .plusDays(Long.parseLong(text.replaceAll("[.].*", "")))
+                        .toString()
+                : text;
     }
 
     private Optional<OpenEntry> problem(ReviewEntry entry, Column<?> column, Input input) {
@@ -134,6 +179,18 @@ final class ReviewMerge {
         }
         if (column.kind() == Kind.MINUTES && !entry.now().matches("[0-9]{0,9}")) {
             return Optional.of(new OpenEntry(entry, "It is no number of minutes.", "Write a whole number, 0 or more."));
+        }
+        if (input.goesTo().equals(Input.WANTED_WAVE) && !entry.now().matches("[1-9][0-9]?")) {
+            return Optional.of(new OpenEntry(entry, "It is no number of a wave.", "Write a number from 1 to 99."));
+        }
+        if (column.kind() == Kind.DATE && !entry.now().isEmpty() && !isDay(entry.now())) {
+            return Optional.of(new OpenEntry(entry, "It is no date.", "Write a date, such as 2027-02-01."));
+        }
+        Question question = questions.get(entry.key());
+        if (input.goesTo().equals(Input.ANSWER)
+                && question != null
+                && question.answer(entry.now()) instanceof GivenAnswer.Unknown unknown) {
+            return Optional.of(new OpenEntry(entry, "It answers nothing that was asked.", unknown.hint()));
         }
         Choices list = input.choices() == null ? null : choices.get(input.choices());
         if (list != null

@@ -19,12 +19,15 @@ final class Highlights {
     private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
 
     private final SheetConditionalFormatting formats;
+    private int first;
 
     Highlights(XSSFSheet sheet) {
         this.formats = sheet.getSheetConditionalFormatting();
     }
 
-    <R> void add(Layout<R> layout) {
+    /** Adds them from the first row of the table on. */
+    <R> void add(Layout<R> layout, int first) {
+        this.first = first;
         for (int i = 0; i < layout.visibleColumns(); i++) {
             Column<R> column = layout.table().columns().get(i);
             if (column.input() != null && column.kind() != Kind.STATUS) {
@@ -60,8 +63,8 @@ final class Highlights {
         }
     }
 
-    private static String cell(int column) {
-        return "$" + CellReference.convertNumToColString(column) + (Layout.FIRST_ROW + 1);
+    private String cell(int column) {
+        return "$" + CellReference.convertNumToColString(column) + (first + 1);
     }
 
     private void add(int column, String formula, Palette.Tone tone) {
@@ -72,6 +75,6 @@ final class Highlights {
         FontFormatting font = rule.createFontFormatting();
         font.setFontColor(Styles.color(tone.text()));
         formats.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(Layout.FIRST_ROW, LAST_ROW, column, column)}, rule);
+                new CellRangeAddress[] {new CellRangeAddress(first, LAST_ROW, column, column)}, rule);
     }
 }

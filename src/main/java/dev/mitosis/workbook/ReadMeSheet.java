@@ -1,9 +1,9 @@
 package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ColumnsTable;
-import dev.mitosis.report.table.Figures;
-import dev.mitosis.report.table.ReportInput;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;

@@ -1,8 +1,8 @@
 package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Kind;
-import dev.mitosis.report.table.Figures;
-import dev.mitosis.report.table.Figures.Span;
+import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.Figures.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.mitosis.workbook;
 
-import dev.mitosis.report.table.Figures;
-import dev.mitosis.report.table.Figures.Figure;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.Figures.Figure;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;

@@ -42,16 +42,10 @@ final class TableFrame<R> {
     void write(List<Choices> choices) {
         XSSFSheet sheet = book.template().createSheet(table.title());
         Sheets.title(book, sheet, table.title(), description());
-        header(sheet);
+        head(sheet, sheet.createRow(Layout.HEADER_ROW));
         table(sheet);
-        for (int i = 0; i < table.columns().size(); i++) {
-            Column<R> column = table.columns().get(i);
-            Input input = column.input();
-            if (input != null) {
-                validate(sheet, i, input, choices);
-            }
-        }
-        new Highlights(sheet).add(layout);
+        validate(sheet, Layout.FIRST_ROW, layout.lastRow(), choices);
+        new Highlights(sheet).add(layout, Layout.FIRST_ROW);
         sheet.createFreezePane(1, Layout.FIRST_ROW);
         if (!layout.inputs().isEmpty()) {
             Sheets.protect(sheet);
@@ -65,13 +59,18 @@ final class TableFrame<R> {
                 : table.description() + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
     }
 
-    private void header(XSSFSheet sheet) {
-        Row header = sheet.createRow(Layout.HEADER_ROW);
+    private void head(XSSFSheet sheet, Row header) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            sheet.setColumnWidth(i, Sheets.width(width(table.columns().get(i))));
+        }
+        titles(sheet, header);
+    }
+
+    /** The headers, hidden ones included. */
+    void titles(XSSFSheet sheet, Row header) {
         header.setHeightInPoints(32);
         for (int i = 0; i < table.columns().size(); i++) {
-            Column<R> column = table.columns().get(i);
-            sheet.setColumnWidth(i, Sheets.width(width(column)));
-            Sheets.put(header, i, column.title(), book.styles().of(Styles.Part.HEADER));
+            Sheets.put(header, i, table.columns().get(i).title(), book.styles().of(Styles.Part.HEADER));
         }
         if (!layout.inputs().isEmpty()) {
             hidden(sheet, header, layout.keyColumn(), Layout.KEY);
@@ -115,10 +114,19 @@ final class TableFrame<R> {
         return "tbl_" + name.replace('-', '_');
     }
 
-    private void validate(XSSFSheet sheet, int column, Input input, List<Choices> choices) {
-        Column<R> described = table.columns().get(column);
+    /** Says what can be written into the cells that people fill in. */
+    void validate(XSSFSheet sheet, int first, int last, List<Choices> choices) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            Input input = table.columns().get(i).input();
+            if (input != null) {
+                validate(sheet, new CellRangeAddressList(first, last, i, i), input, choices);
+            }
+        }
+    }
+
+    private void validate(XSSFSheet sheet, CellRangeAddressList cells, Input input, List<Choices> choices) {
+        Column<R> described = table.columns().get(cells.getCellRangeAddress(0).getFirstColumn());
         DataValidationHelper helper = sheet.getDataValidationHelper();
-        CellRangeAddressList cells = new CellRangeAddressList(Layout.FIRST_ROW, layout.lastRow(), column, column);
         DataValidation validation = helper.createValidation(constraint(helper, described, input), cells);
         validation.setEmptyCellAllowed(true);
         // The file format's flag means the opposite of its name: this shows the drop-down.
@@ -126,7 +134,11 @@ final class TableFrame<R> {
         validation.createPromptBox(
                 described.title(), cut(described.description() + " Counts for: " + input.goesTo() + "."));
         validation.setShowPromptBox(true);
-        validation.createErrorBox(described.title(), "Choose one of the values offered, or clear the cell.");
+        validation.createErrorBox(
+                described.title(),
+                described.kind() == Kind.DATE
+                        ? "Write a date, such as 2027-02-01, or clear the cell."
+                        : "Choose one of the values offered, or clear the cell.");
         validation.setShowErrorBox(isClosed(described, input, choices));
         sheet.addValidationData(validation);
     }
@@ -134,6 +146,10 @@ final class TableFrame<R> {
     private static DataValidationConstraint constraint(DataValidationHelper helper, Column<?> column, Input input) {
         if (input.choices() != null) {
             return helper.createFormulaListConstraint(ListsSheet.rangeName(input.choices()));
+        }
+        if (column.kind() == Kind.DATE) {
+            return helper.createDateConstraint(
+                    DataValidationConstraint.OperatorType.GREATER_OR_EQUAL, "DATE(2000,1,1)", null, "yyyy-mm-dd");
         }
         return column.kind() == Kind.MINUTES
                 ? helper.createIntegerConstraint(DataValidationConstraint.OperatorType.GREATER_OR_EQUAL, "0", null)
@@ -143,6 +159,7 @@ final class TableFrame<R> {
 
     private static boolean isClosed(Column<?> column, Input input, List<Choices> choices) {
         return column.kind() == Kind.MINUTES
+                || column.kind() == Kind.DATE
                 || choices.stream().anyMatch(list -> Objects.equals(list.name(), input.choices()) && !list.open());
     }
 

@@ -39,7 +39,8 @@ final class TableRows<R> {
         }
     }
 
-    private void write(R from, Row to) {
+    /** Writes one row, with what it holds at first in hidden cells. */
+    void write(R from, Row to) {
         int lines = 1;
         for (int i = 0; i < layout.visibleColumns(); i++) {
             Column<R> column = layout.table().columns().get(i);

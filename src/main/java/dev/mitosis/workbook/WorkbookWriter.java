@@ -1,13 +1,15 @@
 package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.table.BriefTable;
 import dev.mitosis.report.table.ColumnsTable;
-import dev.mitosis.report.table.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the workbook of a plan: what it is, what has to be decided, the plan, and the raw data last. */
 public final class WorkbookWriter {
@@ -21,7 +23,9 @@ public final class WorkbookWriter {
     public WorkbookResult write(WorkbookRequest request, Path file, Edits edits) {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
-        List<Table<?>> all = new ArrayList<>(tables.tables());
+        List<Table<?>> all = tables.tables().stream()
+                .filter(table -> !table.name().equals(BriefTable.NAME))
+                .collect(Collectors.toCollection(ArrayList::new));
         all.add(ColumnsTable.of(tables.tables()));
         String alias = input.snapshot().accountAlias();
         String account = alias.isEmpty()
@@ -39,6 +43,7 @@ public final class WorkbookWriter {
                                                 input.snapshot().snapshotId().length())),
                 Instant.parse(input.snapshot().finishedAt()));
         return new TableWorkbook(properties, all, tables.choices()).write(file, edits, book -> {
+            new BriefSheet(book, tables, input.planHash()).write();
             new ReadMeSheet(book, input, all).write();
             new SummarySheet(book, input, tables).write();
         });

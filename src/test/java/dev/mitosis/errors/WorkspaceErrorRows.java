@@ -450,6 +450,16 @@ final class WorkspaceErrorRows {
                         at -> at.account()
                                 .after("run --skip-scan")
                                 .file("plans/" + TestWorkspace.ACCOUNT + "/state/review.yaml", "notes: {}")
+                                .run("report")),
+                row(
+                        "M-CONF-18",
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("plans/" + TestWorkspace.ACCOUNT + "/assumptions.yaml", "dayRate: much")
+                                .run("report"),
+                        at -> at.account()
+                                .after("run --skip-scan")
+                                .file("plans/" + TestWorkspace.ACCOUNT + "/assumptions.yaml", "dayRate: 900")
                                 .run("report")));
     }
 

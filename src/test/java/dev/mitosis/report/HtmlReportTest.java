@@ -2,7 +2,7 @@ package dev.mitosis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

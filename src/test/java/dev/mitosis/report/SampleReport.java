@@ -28,7 +28,7 @@ import dev.mitosis.model.Severity;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

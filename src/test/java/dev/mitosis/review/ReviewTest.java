@@ -6,7 +6,7 @@ import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.report.SampleReport;
-import dev.mitosis.report.table.ReportInput;
+import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.GivenBack;
@@ -101,7 +101,8 @@ class ReviewTest {
                 INPUT.check(),
                 INPUT.decisions(),
                 null,
-                notes);
+                notes,
+                dev.mitosis.report.facts.Spending.UNKNOWN);
         Path again = common.resolve("again.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(next), again, Edits.KEPT);
 

@@ -50,12 +50,25 @@ public final class GivenBack {
 
     private Cell cell(String sheet, int row, String header) {
         XSSFSheet found = book.getSheet(sheet);
-        return found.getRow(Layout.FIRST_ROW + row)
+        return found.getRow(header(found) + 1 + row)
                 .getCell(column(found, header), MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
+    /** The row with the header of the keys. */
+    private static int header(XSSFSheet sheet) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(Layout.KEY)) {
+                    return row.getRowNum();
+                }
+            }
+        }
+        return Layout.HEADER_ROW;
+    }
+
     private static int column(XSSFSheet sheet, String header) {
-        for (Cell cell : sheet.getRow(Layout.HEADER_ROW)) {
+        for (Cell cell : sheet.getRow(header(sheet))) {
             if (cell.getStringCellValue().equals(header)) {
                 return cell.getColumnIndex();
             }
@@ -65,8 +78,8 @@ public final class GivenBack {
 
     /** Gives two rows each other's place, as sorting does. */
     public GivenBack swapRows(String sheet, int one, int other) {
-        Row left = book.getSheet(sheet).getRow(Layout.FIRST_ROW + one);
-        Row right = book.getSheet(sheet).getRow(Layout.FIRST_ROW + other);
+        Row left = book.getSheet(sheet).getRow(header(book.getSheet(sheet)) + 1 + one);
+        Row right = book.getSheet(sheet).getRow(header(book.getSheet(sheet)) + 1 + other);
         for (int column = 0; column < Math.max(left.getLastCellNum(), right.getLastCellNum()); column++) {
             Cell a = left.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK);
             Cell b = right.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -82,7 +95,7 @@ public final class GivenBack {
         XSSFSheet found = book.getSheet(sheet);
         int from = column(found, header);
         for (Row row : found) {
-            Cell cell = row.getRowNum() < Layout.HEADER_ROW ? null : row.getCell(from);
+            Cell cell = row.getRowNum() < header(found) ? null : row.getCell(from);
             if (cell != null) {
                 put(row.createCell(AWAY), value(cell));
                 put(cell, "");

@@ -59,6 +59,7 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = open(sample)) {
             assertThat(names(workbook))
                     .containsExactly(
+                            "Brief",
                             "Read me",
                             "Summary",
                             "Decisions",
@@ -243,7 +244,7 @@ class WorkbookWriterTest {
 
     private static List<XSSFSheet> dataSheets(XSSFWorkbook workbook) {
         return names(workbook).stream()
-                .filter(name -> !List.of("Read me", "Summary", "Lists").contains(name))
+                .filter(name -> !List.of("Brief", "Read me", "Summary", "Lists").contains(name))
                 .map(workbook::getSheet)
                 .toList();
     }

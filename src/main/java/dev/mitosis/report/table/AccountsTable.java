@@ -8,6 +8,9 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.TableNames;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The accounts that the split ends with. */
 final class AccountsTable {
-    static final String NAME = "accounts";
+    static final String NAME = TableNames.ACCOUNTS;
 
     private AccountsTable() {}
 

@@ -6,6 +6,8 @@ import dev.mitosis.model.PartitionDocument.Variant;
 import dev.mitosis.model.PartitionDocument.VariantAccount;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

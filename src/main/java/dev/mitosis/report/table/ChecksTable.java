@@ -8,6 +8,8 @@ import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -6,6 +6,8 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Choices;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.question.Question;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 final class ChoiceLists {
     static final String STATUS = "status";
     static final String VERDICT = "verdict";
+    static final String ANSWER = "answer";
+    static final String APPROVAL = "approval";
     static final String RISK_STATUS = "riskstatus";
     static final String OWNER = "owner";
     static final String CONTEXT = "context";
@@ -26,6 +30,9 @@ final class ChoiceLists {
 
     static final String PLANNED = "planned";
     static final String OPEN = "open";
+    static final String APPROVE = "approve";
+    static final String REJECT = "reject";
+    static final String CONDITIONS = "with conditions";
 
     private ChoiceLists() {}
 
@@ -34,6 +41,8 @@ final class ChoiceLists {
         return List.of(
                 closed(STATUS, "Status", PLANNED, "ready", "running", "done", "blocked", "skipped"),
                 closed(VERDICT, "Decision", OPEN, "accept", "change", "discuss"),
+                new Choices(ANSWER, "Answer", Question.words(), true),
+                closed(APPROVAL, "Approval", OPEN, APPROVE, REJECT, CONDITIONS),
                 closed(RISK_STATUS, "Risk status", OPEN, "mitigated", "accepted", "closed"),
                 new Choices(OWNER, "Owner", owners(input), true),
                 open(CONTEXT, "Context", partition.contexts().stream().map(PartitionDocument.Context::name)),

@@ -5,6 +5,7 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.stream.Stream;
 

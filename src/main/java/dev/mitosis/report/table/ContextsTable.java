@@ -9,6 +9,8 @@ import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,11 +74,28 @@ final class ContextsTable {
                                 .number(
                                         Kind.MINUTES,
                                         context -> decisions.downtimeBudget().get(context.name())),
+                        named(
+                                        "wanted_wave",
+                                        "Wanted wave",
+                                        "1 for the first wave that moves anything, 2 for the next one, and so on.")
+                                .wide(10)
+                                .filledIn(Input.WANTED_WAVE)
+                                .number(Kind.NUMBER, context -> wantedWave(decisions, context.name())),
                         named("why", "Why", "The evidence for this context.")
                                 .wide(44)
                                 .prose(context -> Words.reasons(context.reasons()))),
                 input.partition().contexts(),
                 Context::name);
+    }
+
+    private static @Nullable Integer wantedWave(Decisions decisions, String context) {
+        List<Decisions.WantedWave> wanted = decisions.waves().wanted();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).contexts().contains(context)) {
+                return i + 1;
+            }
+        }
+        return null;
     }
 
     private static List<Assignment> of(Map<String, List<Assignment>> members, Context context) {

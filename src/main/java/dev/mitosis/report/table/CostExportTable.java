@@ -6,6 +6,9 @@ import dev.mitosis.model.plan.PlanDocument.CostExportTask;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 
 /** What has to be saved of the cost history before the account joins an organization. */

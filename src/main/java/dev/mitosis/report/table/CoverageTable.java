@@ -5,6 +5,8 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 
 /** What the scan read and what it could not read; the holes come first. */

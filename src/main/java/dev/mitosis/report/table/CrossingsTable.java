@@ -6,6 +6,8 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
 import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

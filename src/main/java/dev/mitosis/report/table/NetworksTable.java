@@ -6,6 +6,8 @@ import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

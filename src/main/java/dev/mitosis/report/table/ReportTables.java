@@ -4,23 +4,37 @@ import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
+import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.question.Question;
+import dev.mitosis.report.question.Questions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All tables of a plan in the order of reading: what has to be decided, what is proposed, how to get there, raw data.
  *
  * @param choices the lists that input columns choose from
+ * @param brief the plan on one page
+ * @param questions what people have to decide, by the key of its row
  */
-public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
+public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief brief, Map<String, Question> questions) {
+
+    private static final String ISO_DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])";
 
     /** Lays out what the stages found. */
     public static ReportTables of(ReportInput input) {
         ReportIndex index = new ReportIndex(input);
+        List<Question> questions = Questions.of(input, index);
         List<Table<?>> tables = new ArrayList<>(List.of(
-                DecisionsTable.of(input, index),
+                BriefTable.of(input),
+                DecisionsTable.of(questions),
                 AccountsTable.of(input),
                 AlternativesTable.of(input),
                 ContextsTable.of(input),
@@ -45,7 +59,9 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
                 tables.stream()
                         .<Table<?>>map(table -> noted(table, input.notes()))
                         .toList(),
-                ChoiceLists.of(input));
+                ChoiceLists.of(input),
+                Brief.of(input, questions),
+                questions.stream().collect(Collectors.toMap(Question::key, question -> question, (a, b) -> a)));
     }
 
     /** The table with what people have written into the cells that no stage fills. */
@@ -66,7 +82,7 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
 
     private static <R> Column<R> noted(Column<R> column, Table<R> table, CellNotes notes) {
         Input input = column.input();
-        if (input == null || input.isDecision()) {
+        if (input == null || !input.isNoted()) {
             return column;
         }
         return new Column<>(
@@ -78,8 +94,14 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices) {
                 column.aside(),
                 input,
                 row -> notes.of(table.name(), table.key().apply(row), column.name())
-                        .map(Value::text)
+                        .map(text -> noted(column, text))
                         .orElseGet(() -> column.value().apply(row)));
+    }
+
+    private static Value noted(Column<?> column, String text) {
+        return column.kind() == Kind.DATE && text.matches(ISO_DATE)
+                ? new Value.Day(LocalDate.parse(text))
+                : Value.text(text);
     }
 
     /** Whether there is a table with this name. */

@@ -9,6 +9,10 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.TableNames;
+import dev.mitosis.report.facts.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every resource of the snapshot: where it goes, what happens to it and why. */
 final class ResourcesTable {
-    static final String NAME = "resources";
+    static final String NAME = TableNames.RESOURCES;
 
     private ResourcesTable() {}
 

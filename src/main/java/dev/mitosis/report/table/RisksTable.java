@@ -9,6 +9,8 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

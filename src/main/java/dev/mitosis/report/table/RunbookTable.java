@@ -6,6 +6,8 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.ArrayList;
 import java.util.List;
 

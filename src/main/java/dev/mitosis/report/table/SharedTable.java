@@ -5,6 +5,9 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 
 /** What several contexts need. */

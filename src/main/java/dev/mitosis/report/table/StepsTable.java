@@ -8,13 +8,17 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.TableNames;
+import dev.mitosis.report.facts.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The ordered steps, one line each; their commands are in the runbook. */
 final class StepsTable {
-    static final String NAME = "steps";
+    static final String NAME = TableNames.STEPS;
     private static final int RESOURCES_SHOWN = 3;
 
     private StepsTable() {}

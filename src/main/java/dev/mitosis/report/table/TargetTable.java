@@ -6,6 +6,8 @@ import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 
 /** What shall stand in which account. */

@@ -2,6 +2,7 @@ package dev.mitosis.report.table;
 
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.ReportIndex;
 import java.util.List;
 
 /** The tables that show the target, but for the resources themselves, which are raw data. */

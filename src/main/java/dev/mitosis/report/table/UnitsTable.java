@@ -5,6 +5,7 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.Organization.OrganizationalUnit;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.Words;
 import java.util.List;
 
 /** The units of the organization. */

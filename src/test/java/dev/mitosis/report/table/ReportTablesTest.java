@@ -68,9 +68,11 @@ class ReportTablesTest {
     @Test
     void the_least_certain_decision_comes_first_and_like_ones_are_asked_together() {
         Table<?> decisions = SAMPLE.table("decisions");
-        List<String> confidence = values(decisions, "confidence");
+        List<String> confidence = values(decisions, "confidence").stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
 
-        assertThat(confidence).startsWith("0.4", "0.4", "0.48");
+        assertThat(confidence).startsWith("0.4", "0.48");
         assertThat(values(decisions, "subject")).contains("search-staging-table and 10 more");
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.SmallReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

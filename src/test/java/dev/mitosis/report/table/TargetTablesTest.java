@@ -11,6 +11,8 @@ import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.SmallReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,7 +44,8 @@ class TargetTablesTest {
                 plain.check(),
                 plain.decisions(),
                 target,
-                CellNotes.NONE));
+                CellNotes.NONE,
+                dev.mitosis.report.facts.Spending.UNKNOWN));
     }
 
     private static <R> String cell(Table<R> table, String key, String column) {

@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Verdict;

@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,6 +15,9 @@ import dev.mitosis.model.Phase;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.SmallReport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +96,8 @@ class QuestionsTest {
 
         assertThat(questions())
                 .extracting(Question::question, Question::proposal)
-                .containsExactly(tuple("title of s1", "Say which."));
+                .containsExactly(
+                        tuple("title of s1", "Decide it when wave 1 comes; its checklist says what it takes."));
     }
 
     @Test
@@ -107,7 +111,7 @@ class QuestionsTest {
                         1,
                         List.of(new Violation("", null, List.of(), "s1 waits for s1", List.of(), "remove it"))));
 
-        assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "assignment", "border");
+        assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "border", "assignment");
         assertThat(questions().get(0).why()).isEqualTo("It must hold in every state that no step waits for itself");
     }
 

@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target null where it is not shown
  * @param notes what people wrote into cells that are theirs
+ * @param spending what is known of money
  */
 public record ReportInput(
         SnapshotManifest snapshot,
@@ -27,7 +28,8 @@ public record ReportInput(
         CheckDocument check,
         Decisions decisions,
         @Nullable TargetDocument target,
-        CellNotes notes) {
+        CellNotes notes,
+        Spending spending) {
     public ReportInput {
         resources = List.copyOf(resources);
     }
@@ -41,6 +43,11 @@ public record ReportInput(
             PlanDocument plan,
             CheckDocument check,
             Decisions decisions) {
-        this(snapshot, resources, graph, partition, plan, check, decisions, null, CellNotes.NONE);
+        this(snapshot, resources, graph, partition, plan, check, decisions, null, CellNotes.NONE, Spending.UNKNOWN);
+    }
+
+    /** The hash of the plan, by which an approval knows what it approves; empty where the check does not tell. */
+    public String planHash() {
+        return check.inputs().getOrDefault("plan.json", "");
     }
 }

@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -12,7 +12,7 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.StepAction;
-import dev.mitosis.report.table.Figures.Figure;
+import dev.mitosis.report.facts.Figures.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

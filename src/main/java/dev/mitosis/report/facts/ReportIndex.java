@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds what belongs to a resource or step, so that a table row can show it. */
-final class ReportIndex {
+public final class ReportIndex {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, ResourceRow> resources;
     private final Map<String, Assignment> assignments;
@@ -27,7 +27,8 @@ final class ReportIndex {
     private final Map<String, Integer> needs = new HashMap<>();
     private final Map<String, Integer> neededBy = new HashMap<>();
 
-    ReportIndex(ReportInput input) {
+    /** An index of what is shown. */
+    public ReportIndex(ReportInput input) {
         resources = by(input.resources(), ResourceRow::arn);
         assignments = by(input.partition().resources(), Assignment::id);
         dispositions = by(input.plan().dispositions(), DispositionRow::resource);
@@ -54,59 +55,65 @@ final class ReportIndex {
     }
 
     /** What a person calls a resource or an outside party. */
-    String name(String id) {
+    public String name(String id) {
         return names.getOrDefault(id, id);
     }
 
     /** A link to the resource's row; plain text for what lies outside of the account. */
-    Value resourceLink(String id) {
+    public Value resourceLink(String id) {
         return resourceLink(id, "");
     }
 
     /** A link to the resource's row, with some words behind the name. */
-    Value resourceLink(String id, String more) {
+    public Value resourceLink(String id, String more) {
         return resources.containsKey(id)
-                ? new Value.Reference(name(id) + more, ResourcesTable.NAME, id)
+                ? new Value.Reference(name(id) + more, TableNames.RESOURCES, id)
                 : Value.text(name(id) + more);
     }
 
     /** A link to the row of the first of many, and how many more there are; empty for none. */
-    Value resourcesLink(List<String> ids) {
+    public Value resourcesLink(List<String> ids) {
         int more = ids.size() - 1;
         return ids.isEmpty() ? Value.text("") : resourceLink(ids.get(0), more == 0 ? "" : " and " + more + " more");
     }
 
     /** A link to the step's row. */
-    Value stepLink(String id) {
-        return steps.containsKey(id) ? new Value.Reference(id, StepsTable.NAME, id) : Value.text(id);
+    public Value stepLink(String id) {
+        return steps.containsKey(id) ? new Value.Reference(id, TableNames.STEPS, id) : Value.text(id);
     }
 
-    Optional<ResourceRow> resource(String id) {
+    /** The resource of this ARN. */
+    public Optional<ResourceRow> resource(String id) {
         return Optional.ofNullable(resources.get(id));
     }
 
-    Optional<Assignment> assignment(String id) {
+    /** Where the resource goes. */
+    public Optional<Assignment> assignment(String id) {
         return Optional.ofNullable(assignments.get(id));
     }
 
-    Optional<DispositionRow> disposition(String id) {
+    /** What happens to the resource. */
+    public Optional<DispositionRow> disposition(String id) {
         return Optional.ofNullable(dispositions.get(id));
     }
 
-    Optional<Step> firstStep(String resource) {
+    /** The first step that acts on the resource. */
+    public Optional<Step> firstStep(String resource) {
         return Optional.ofNullable(firstSteps.get(resource));
     }
 
-    int needs(String id) {
+    /** How many things it needs. */
+    public int needs(String id) {
         return needs.getOrDefault(id, 0);
     }
 
-    int neededBy(String id) {
+    /** How many things need it. */
+    public int neededBy(String id) {
         return neededBy.getOrDefault(id, 0);
     }
 
     /** The first names of many, and how many more there are. */
-    String names(List<String> ids, int shown) {
+    public String names(List<String> ids, int shown) {
         String first = ids.stream().limit(shown).map(this::name).collect(Collectors.joining(", "));
         return ids.size() > shown ? first + " and " + (ids.size() - shown) + " more" : first;
     }

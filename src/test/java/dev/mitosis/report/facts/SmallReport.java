@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.CheckDocument.Invariant;
@@ -35,8 +35,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest documents that a report can be made of; a test adds what it is about. */
-final class SmallReport {
-    static final String TARGET = "shop-prod";
+public final class SmallReport {
+    public static final String TARGET = "shop-prod";
 
     private final List<ResourceRow> resources = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
@@ -52,25 +52,25 @@ final class SmallReport {
     private final List<Invariant> invariants = new ArrayList<>();
 
     /** What a test may say of a step. */
-    record StepFacts(int minutesDown, boolean byHand, boolean forGood, List<String> validation) {
-        StepFacts downtime(int minutes) {
+    public record StepFacts(int minutesDown, boolean byHand, boolean forGood, List<String> validation) {
+        public StepFacts downtime(int minutes) {
             return new StepFacts(minutes, byHand, forGood, validation);
         }
 
-        StepFacts manual() {
+        public StepFacts manual() {
             return new StepFacts(minutesDown, true, forGood, validation);
         }
 
-        StepFacts pointOfNoReturn() {
+        public StepFacts pointOfNoReturn() {
             return new StepFacts(minutesDown, byHand, true, validation);
         }
 
-        StepFacts validated(String how) {
+        public StepFacts validated(String how) {
             return new StepFacts(minutesDown, byHand, forGood, List.of(how));
         }
     }
 
-    SmallReport resource(String id, String context, double confidence) {
+    public SmallReport resource(String id, String context, double confidence) {
         return assignment(new Assignment(
                 id,
                 "AWS::SQS::Queue",
@@ -83,59 +83,59 @@ final class SmallReport {
                 false));
     }
 
-    SmallReport assignment(Assignment assignment) {
+    public SmallReport assignment(Assignment assignment) {
         resources.add(new ResourceRow(assignment.id(), assignment.type(), "eu-west-1", assignment.id(), Map.of()));
         assignments.add(assignment);
         return this;
     }
 
-    SmallReport question(OpenQuestion question) {
+    public SmallReport question(OpenQuestion question) {
         questions.add(question);
         return this;
     }
 
-    SmallReport variant(Variant variant) {
+    public SmallReport variant(Variant variant) {
         variants.add(variant);
         return this;
     }
 
-    SmallReport keptBy(String context) {
+    public SmallReport keptBy(String context) {
         old = new OldAccount(
                 TARGET, context, List.of(), List.of(Reason.of("keeper.weight", context + " is the hardest to move.")));
         return this;
     }
 
-    SmallReport coupling(boolean split) {
+    public SmallReport coupling(boolean split) {
         couplings.add(new Coupling(
                 "shop", "search", "prod", 2, 1, split, List.of(Reason.of("border.price", "It costs more."))));
         return this;
     }
 
-    SmallReport disposition(String resource, Disposition disposition) {
+    public SmallReport disposition(String resource, Disposition disposition) {
         return disposition(resource, disposition, "Because.");
     }
 
-    SmallReport disposition(String resource, Disposition disposition, String reason) {
+    public SmallReport disposition(String resource, Disposition disposition, String reason) {
         dispositions.add(new DispositionRow(resource, disposition, "method", reason));
         return this;
     }
 
-    SmallReport risk(String id, Severity severity) {
+    public SmallReport risk(String id, Severity severity) {
         risks.add(new Risk(id, severity, id, "why", "what to do", List.of(), List.of()));
         return this;
     }
 
-    SmallReport coverage(CoverageStatus status) {
+    public SmallReport coverage(CoverageStatus status) {
         coverage.add(new Coverage("sqs", "AWS::SQS::Queue", "eu-west-1", "sqs:ListQueues", status, 0, ""));
         return this;
     }
 
-    SmallReport invariant(Invariant invariant) {
+    public SmallReport invariant(Invariant invariant) {
         invariants.add(invariant);
         return this;
     }
 
-    SmallReport step(String id, Phase phase, StepAction action, UnaryOperator<StepFacts> said) {
+    public SmallReport step(String id, Phase phase, StepAction action, UnaryOperator<StepFacts> said) {
         StepFacts facts = said.apply(new StepFacts(0, false, false, List.of()));
         steps.add(new Step(
                 id,
@@ -171,12 +171,12 @@ final class SmallReport {
         return this;
     }
 
-    SmallReport wave(int minutes, String... ids) {
+    public SmallReport wave(int minutes, String... ids) {
         waves.add(new Wave(waves.size() + 1, "wave", "because", "waves/" + (waves.size() + 1), List.of(ids), minutes));
         return this;
     }
 
-    ReportInput input() {
+    public ReportInput input() {
         return new ReportInput(manifest(), resources, graph(), partition(), plan(), check(), Decisions.none());
     }
 

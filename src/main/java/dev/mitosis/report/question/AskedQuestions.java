@@ -1,18 +1,26 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.question;
 
 import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.OpenQuestion.Candidate;
 import dev.mitosis.model.OpenQuestion.Kind;
+import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the partition and the target ask, those first that settle most. */
 final class AskedQuestions {
     private static final int SHOWN = 25;
+    private static final Pattern OWNER = Pattern.compile("^owners:\\s*\\n\\s+(?:\"([^\"]+)\"|([^:\"]+)):");
 
     private AskedQuestions() {}
 
@@ -51,17 +59,33 @@ final class AskedQuestions {
 
     private static Question row(OpenQuestion question, ReportIndex index) {
         List<Candidate> candidates = question.candidates();
+        List<Option> options = candidates.isEmpty()
+                ? List.of(Option.of("nobody says yet", ""))
+                : candidates.stream()
+                        .map(candidate -> Option.of(candidate.answer(), candidate.decision()))
+                        .toList();
         return new Question(
                 "question " + question.id(),
                 0,
+                Rank.ASKED,
                 question.kind().label().replace('-', ' '),
                 index.resourcesLink(question.resources()),
                 question.text(),
-                candidates.isEmpty()
-                        ? "Nothing speaks for any; write it in decisions.yaml."
-                        : candidates.get(0).answer(),
+                options,
                 candidates.isEmpty() ? null : candidates.get(0).confidence(),
-                evidence(question));
+                evidence(question),
+                question.kind() == Kind.OWNER ? owner(question) : null);
+    }
+
+    /** Who answers for a context can be written by name; the decision's own text says for which. */
+    private static @Nullable FreeValue owner(OpenQuestion question) {
+        Matcher context = OWNER.matcher(question.decision());
+        return context.find()
+                ? new FreeValue(
+                        List.of("owners", Objects.requireNonNullElse(context.group(1), context.group(2))),
+                        "[^\\n]{1,200}",
+                        "a name of your own")
+                : null;
     }
 
     /** One row for all that nothing is known about, with their names behind. */
@@ -71,16 +95,15 @@ final class AskedQuestions {
                 .sorted()
                 .toList();
         boolean one = resources.size() == 1;
-        return new Question(
-                "question " + questions.get(0).id(),
-                0,
+        return Question.proposing(
+                "contexts of leftovers",
+                Rank.LEFTOVER,
                 Kind.CONTEXT.label(),
                 index.resourcesLink(resources),
                 "To which context "
                         + (one ? "does this belong?" : "does each of these " + resources.size() + " belong?"),
                 "Leave " + (one ? "it" : "them") + " where " + (one ? "it is" : "they are")
-                        + " until somebody knows; write what is known in decisions.yaml.",
-                null,
+                        + " until somebody knows; write what is known on the sheet Resources.",
                 "Nothing in the account says whose " + (one ? "it is: " : "they are: ") + index.names(resources, SHOWN)
                         + ".");
     }

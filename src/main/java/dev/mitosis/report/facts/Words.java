@@ -1,4 +1,4 @@
-package dev.mitosis.report.table;
+package dev.mitosis.report.facts;
 
 import dev.mitosis.model.Reason;
 import java.util.List;
@@ -7,29 +7,34 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Texts out of values, the same in every table. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String reasons(List<Reason> reasons) {
+    /** The sentences of reasons, each once. */
+    public static String reasons(List<Reason> reasons) {
         return reasons.stream().map(Reason::text).distinct().collect(Collectors.joining(" "));
     }
 
-    static String rules(List<Reason> reasons) {
+    /** The rules of reasons, each once. */
+    public static String rules(List<Reason> reasons) {
         return reasons.stream().map(Reason::rule).distinct().collect(Collectors.joining(", "));
     }
 
-    static String list(List<String> words) {
+    /** Words one after the other. */
+    public static String list(List<String> words) {
         return String.join(", ", words);
     }
 
-    static String tags(Map<String, String> tags) {
+    /** Tags by key. */
+    public static String tags(Map<String, String> tags) {
         return new TreeMap<>(tags)
                 .entrySet().stream()
                         .map(tag -> tag.getKey() + "=" + tag.getValue())
                         .collect(Collectors.joining("; "));
     }
 
-    static String yes(boolean flag) {
+    /** Yes, or nothing. */
+    public static String yes(boolean flag) {
         return flag ? "yes" : "";
     }
 }

@@ -1,0 +1,12 @@
+package dev.mitosis.report.facts;
+
+/** The names of the tables that others lead to. */
+public final class TableNames {
+    public static final String ACCOUNTS = "accounts";
+    public static final String DECISIONS = "decisions";
+    public static final String RESOURCES = "resources";
+    public static final String STEPS = "steps";
+    public static final String WAVES = "waves";
+
+    private TableNames() {}
+}

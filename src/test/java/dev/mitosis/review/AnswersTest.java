@@ -1,0 +1,180 @@
+package dev.mitosis.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitosis.config.DecisionsFile;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.table.CellNotes;
+import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.question.Question;
+import dev.mitosis.report.table.ReportTables;
+import dev.mitosis.workbook.Edits;
+import dev.mitosis.workbook.GivenBack;
+import dev.mitosis.workbook.ReturnedWorkbook;
+import dev.mitosis.workbook.WorkbookRequest;
+import dev.mitosis.workbook.WorkbookWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers, approvals and wanted waves, from the cell to the file that holds them. */
+class AnswersTest {
+    private static final ReportInput INPUT = SampleReport.input();
+    private static final ReportTables TABLES = ReportTables.of(INPUT);
+    private static final Path FILE = Path.of("decisions.yaml");
+
+    @TempDir
+    private static Path common;
+
+    @TempDir
+    private Path folder;
+
+    private static Path written;
+
+    @BeforeAll
+    static void a_workbook() {
+        written = common.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(INPUT), written, Edits.KEPT);
+    }
+
+    private GivenBack back() {
+        return new GivenBack(written, folder.resolve("back.xlsx"));
+    }
+
+    private static Review review(ReportInput input, String decisions, Path file) {
+        Review review = new Review(ReportTables.of(input), DecisionsFile.read(FILE, decisions), CellNotes.NONE);
+        review.add("back.xlsx", ReturnedWorkbook.read(file, review.tables()));
+        return review;
+    }
+
+    private static Decisions decided(Review review, String before) {
+        return DecisionsFile.read(FILE, review.write(before).decisions());
+    }
+
+    private static int row(String key) {
+        List<String> keys = List.copyOf(TABLES.questions().keySet());
+        return TABLES.questions().values().stream()
+                        .filter(question -> question.key().equals(key))
+                        .mapToInt(Question::number)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(key + " is not asked: " + keys))
+                - 1;
+    }
+
+    @Test
+    void to_accept_a_proposal_writes_the_decision() {
+        Review review = review(
+                INPUT,
+                "",
+                back().write("Decisions", row("production in place"), "Decision", "Accept")
+                        .save());
+
+        assertThat(decided(review, "").keepProductionInPlace()).isTrue();
+        assertThat(review.document("1", false).isOpen()).isFalse();
+    }
+
+    @Test
+    void another_option_writes_another_decision() {
+        Review review = review(
+                INPUT,
+                "",
+                back().write("Decisions", row("production in place"), "Decision", "option 2")
+                        .save());
+
+        assertThat(decided(review, "").keepProductionInPlace()).isFalse();
+    }
+
+    @Test
+    void what_an_option_does_not_offer_is_invalid_and_says_what_can_be_written() {
+        Review review = review(
+                INPUT,
+                "",
+                back().write("Decisions", row("production in place"), "Decision", "option 7")
+                        .save());
+
+        assertThat(review.write("").decisions()).isEmpty();
+        assertThat(review.document("1", false).invalid())
+                .singleElement()
+                .satisfies(open -> assertThat(open.fix()).startsWith("Write accept, or option 2;"));
+    }
+
+    @Test
+    void an_answer_is_kept_for_the_next_workbook() {
+        Review review = review(
+                INPUT,
+                "",
+                back().write("Decisions", row("production in place"), "Decision", "discuss")
+                        .save());
+        Review.Result result = review.write("");
+
+        assertThat(result.decisions()).isEmpty();
+        assertThat(result.notes().of("decisions", "production in place", "verdict"))
+                .contains("discuss");
+    }
+
+    @Test
+    void an_approval_is_kept_with_the_hash_of_its_plan() {
+        ReportInput approved = withPlan("aaaabbbbccccdddd");
+        Path file = common.resolve("approved.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(approved), file, Edits.KEPT);
+        Path given = new GivenBack(file, folder.resolve("back.xlsx"))
+                .write("Brief", 0, "Approval", "approve")
+                .write("Brief", 0, "Name", "Ada")
+                .write("Brief", 0, "Date", 46054)
+                .save();
+        Review review = review(approved, "", given);
+        CellNotes notes = review.write("").notes();
+
+        Map<String, Map<String, String>> said = notes.tables().get("brief");
+        assertThat(said).hasSize(1);
+        assertThat(said.keySet().iterator().next()).endsWith("of plan aaaabbbbcccc");
+        assertThat(said.values().iterator().next())
+                .isEqualTo(Map.of("approval", "approve", "approved_by", "Ada", "approved_on", "2026-02-01"));
+        assertThat(review.document("1", false).isOpen()).isFalse();
+    }
+
+    @Test
+    void an_approval_of_another_plan_is_kept_for_that_and_asked_for_anew() {
+        ReportInput old = withPlan("aaaabbbbccccdddd");
+        Path file = common.resolve("old.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(old), file, Edits.KEPT);
+        Path given = new GivenBack(file, folder.resolve("back.xlsx"))
+                .write("Brief", 0, "Approval", "reject")
+                .save();
+        Review review = review(withPlan("eeeeffff00001111"), "", given);
+
+        assertThat(review.write("").notes().toString()).contains("of plan aaaabbbbcccc", "reject");
+        assertThat(review.document("1", false).conflicts())
+                .singleElement()
+                .satisfies(open -> assertThat(open.why()).contains("another plan"));
+    }
+
+    @Test
+    void a_wanted_wave_becomes_a_constraint_and_joins_what_is_wanted_already() {
+        String first = INPUT.partition().contexts().get(0).name();
+        String second = INPUT.partition().contexts().get(1).name();
+        String before = "waves:\n  wanted:\n    - name: pilot\n      contexts: [" + first + "]\n";
+        Review review = review(
+                INPUT, before, back().write("Contexts", 1, "Wanted wave", 2).save());
+        Decisions decided = decided(review, before);
+
+        assertThat(decided.waves().wanted())
+                .extracting(Decisions.WantedWave::contexts)
+                .containsExactly(List.of(first), List.of(second));
+    }
+
+    private static ReportInput withPlan(String hash) {
+        return new ReportInput(
+                INPUT.snapshot(),
+                INPUT.resources(),
+                INPUT.graph(),
+                INPUT.partition(),
+                INPUT.plan(),
+                INPUT.check().withInputs(Map.of("plan.json", hash)),
+                INPUT.decisions());
+    }
+}
