@@ -5,6 +5,9 @@ import static dev.mitosis.partition.Fields.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mitosis.generated.AccountGenerator;
+import dev.mitosis.generated.AccountShape;
+import dev.mitosis.generated.GeneratedAccount;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
@@ -51,6 +54,16 @@ class SmallAccountTest {
         assertThat(fields.partition().contexts())
                 .extracting(PartitionDocument.Context::name)
                 .containsExactly("harbour", "museum");
+    }
+
+    @Test
+    void the_word_of_the_domain_is_no_application_that_stands_over_two_others_though_a_third_is_a_common_word() {
+        GeneratedAccount account = AccountGenerator.of(AccountShape.of("few-organisation"), 122);
+
+        assertThat(account.partition(account.graph()).contexts())
+                .extracting(PartitionDocument.Context::name)
+                .contains("knowledge", "personas")
+                .doesNotContain("acme");
     }
 
     @Test

@@ -64,11 +64,10 @@ final class CommonWords {
                     || behind >= Tuning.LEAST_UNDER
                     || (behind > 1 && entry.getValue() >= Tuning.MOST * named)
                     || before >= Tuning.LEAST_HEADS;
-            boolean nearlyAll = often
-                    && stands
-                    && entry.getValue() >= Tuning.LEAST_BEARERS
-                    && further.getOrDefault(word, 0)
-                            >= (organisation.contains(word) ? ONE : FURTHER) * entry.getValue();
+            boolean beside = organisation.contains(word)
+                    ? behind > 1 || further.getOrDefault(word, 0) >= ONE * entry.getValue()
+                    : further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
+            boolean nearlyAll = often && stands && entry.getValue() >= Tuning.LEAST_BEARERS && beside;
             if (several || domain || nearlyAll) {
                 common.add(word);
             }
