@@ -117,4 +117,17 @@ class OwnEnvironmentWordsTest {
         assertThat(row(document, "dev-create-sync").account()).isEqualTo("production");
         assertThat(row(document, "dev-create-list").environment()).isEqualTo("dev");
     }
+
+    @Test
+    void a_word_that_names_of_several_environments_have_alike_is_of_the_product() {
+        Fields fields = tables(tables(new Fields(), "prod-orders-", ""), "staging-orders-", "");
+        tables(fields, "qa-desk-", "", "app", "desk");
+
+        tables(fields, "qa-desk-", "-2", "app", "desk", "env", "staging");
+
+        assertThat(row(fields.partition(), "qa-desk-ledger").environment()).isNull();
+        assertThat(row(fields.partition(), "qa-desk-ledger-2").environment()).isEqualTo("staging");
+        tables(fields, "staging-desk-", "-3", "app", "desk");
+        assertThat(row(fields.partition(), "qa-desk-ledger").environment()).isEqualTo("test");
+    }
 }

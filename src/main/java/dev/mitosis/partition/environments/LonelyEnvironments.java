@@ -53,9 +53,11 @@ final class LonelyEnvironments {
             String context = contexts.apply(atoms.of(subject.index()));
             if (context != null && !subject.isMade()) {
                 String said = verdict == null ? "" : String.valueOf(verdict.label());
-                rests.computeIfAbsent(context, unused -> new HashMap<>())
-                        .computeIfAbsent(said, unused -> new HashSet<>())
-                        .add(lexicon.without(subject.type(), names.of(subject)));
+                if (saysNoOther(subject, said)) {
+                    rests.computeIfAbsent(context, unused -> new HashMap<>())
+                            .computeIfAbsent(said, unused -> new HashSet<>())
+                            .add(lexicon.without(subject.type(), names.of(subject)));
+                }
                 if (verdict != null && !isPrefix(subject, verdict, context)) {
                     told.add(new Corner(context, said));
                 }
@@ -74,6 +76,15 @@ final class LonelyEnvironments {
                 }
             }
         }
+    }
+
+    /**
+     * Whether the name says this environment or none: one that says another has the word, and is no twin without it.
+     */
+    private boolean saysNoOther(Subject subject, String environment) {
+        return lexicon.read(subject.type(), names.of(subject))
+                .map(reading -> reading.environment().equals(environment))
+                .orElse(true);
     }
 
     /**
