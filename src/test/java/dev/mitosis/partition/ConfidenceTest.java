@@ -51,7 +51,7 @@ class ConfidenceTest {
         tied("y", "desk1", "desk2", "desk3");
 
         assertThat(row(fields.partition(), "x").context()).isEqualTo("shop");
-        assertThat(confidence("x")).isEqualTo(0.42);
+        assertThat(confidence("x")).isEqualTo(0.43);
         assertThat(confidence("y")).isEqualTo(0.18);
     }
 
@@ -85,7 +85,7 @@ class ConfidenceTest {
         tied("shop-z", "desk1", "desk2");
 
         assertThat(confidence("shop-x")).isEqualTo(0.98);
-        assertThat(confidence("shop-y")).isEqualTo(0.78);
+        assertThat(confidence("shop-y")).isEqualTo(0.82);
         assertThat(confidence("shop-z")).isEqualTo(0.18);
     }
 }

@@ -40,9 +40,9 @@ public final class Tuning {
     /** How often a row was right that witnesses outvote, be it by its tag or its name. */
     public static final double OUTVOTED = 0.18;
     /** How often one was right by a tag, or by ties, for which they hardly speak. */
-    public static final double CONTESTED = 0.42;
+    public static final double CONTESTED = 0.43;
     /** The same by a name. */
-    public static final double CONTESTED_NAME = 0.78;
+    public static final double CONTESTED_NAME = 0.82;
     /** How often one was right where one voice alone makes the difference. */
     public static final double THIN = 0.96;
 

@@ -11,15 +11,15 @@ class DoubtsTest {
     @ParameterizedTest
     @CsvSource({
         "name, -0.1, 0.18",
-        "name, 0, 0.78",
-        "name, 0.49, 0.78",
+        "name, 0, 0.82",
+        "name, 0.49, 0.82",
         "name, 0.5, 0.96",
         "name, 1.29, 0.96",
         "name, 1.3, 0.97",
         "tag, -0.1, 0.18",
-        "tag, 0, 0.42",
-        "neighbours, -0.1, 0.42",
-        "neighbours, 0, 0.42",
+        "tag, 0, 0.43",
+        "neighbours, -0.1, 0.43",
+        "neighbours, 0, 0.43",
         "neighbours, 2, 0.97"
     })
     void the_clearer_the_lead_the_surer_it_is(String rule, double lead, double sure) {
