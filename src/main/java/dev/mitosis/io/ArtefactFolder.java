@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A folder of files that a stage writes and people may add to: each file gets its place when it is complete, the
@@ -25,18 +27,36 @@ public final class ArtefactFolder {
     /** The name of the manifest. */
     public static final String MANIFEST = "manifest.json";
 
+    /** How many texts are made at once. */
+    private static final int AHEAD = 64;
+
     private ArtefactFolder() {}
 
     /**
      * A file to write.
      *
      * @param path below the folder, with slashes
-     * @param text asked for once, when it is written
+     * @param text asked for once, before it is written, on any thread and beside others
      */
     public record Artefact(String path, Supplier<String> text) {}
 
+    private static Stream<Complete> complete(List<Artefact> artefacts) {
+        int all = artefacts.size();
+        return IntStream.iterate(0, from -> from < all, from -> from + AHEAD)
+                .mapToObj(from -> artefacts.subList(from, Math.min(all, from + AHEAD)))
+                .flatMap(some -> some.parallelStream().map(Complete::of).toList().stream());
+    }
+
+    /** A file whose text is made. */
+    private record Complete(String path, String text) {
+        static Complete of(Artefact artefact) {
+            return new Complete(artefact.path(), artefact.text().get());
+        }
+    }
+
     /**
-     * Writes all files and the manifest, and deletes what the former manifest listed and this one does not.
+     * Writes all files and the manifest, and deletes what the former manifest listed and this one does not. Texts are
+     * made beside each other, some of them ahead, while those before are written in the order of the list.
      *
      * @throws MitosisException M-FILE-02 where the folder's manifest cannot be read
      */
@@ -45,14 +65,13 @@ public final class ArtefactFolder {
         List<ListedFile> former = Files.exists(manifest) ? read(folder).files() : List.of();
         List<ListedFile> written = new ArrayList<>();
         Set<String> paths = new HashSet<>();
-        for (Artefact artefact : artefacts) {
-            String text = artefact.text().get();
-            if (!paths.add(artefact.path())) {
-                throw new IllegalStateException("two artefacts are called " + artefact.path());
+        ReadAhead.each(complete(artefacts), file -> {
+            if (!paths.add(file.path())) {
+                throw new IllegalStateException("two artefacts are called " + file.path());
             }
-            AtomicFile.write(inside(folder, artefact.path()), text);
-            written.add(new ListedFile(artefact.path(), Hashes.ofText(text)));
-        }
+            AtomicFile.write(inside(folder, file.path()), file.text());
+            written.add(new ListedFile(file.path(), Hashes.ofText(file.text())));
+        });
         ArtefactManifest fresh =
                 new ArtefactManifest(Json.FORMAT_VERSION, Json.TOOL, account, snapshotId, List.copyOf(written));
         List<ListedFile> gone =

@@ -18,6 +18,14 @@ public final class Beside<T> {
         this.task = task;
     }
 
+    /** Starts work of which nothing comes but what it does; it is over when {@link #get} returns. */
+    public static Beside<Boolean> run(Runnable work) {
+        return start(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Starts the work. */
     public static <T> Beside<T> start(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);

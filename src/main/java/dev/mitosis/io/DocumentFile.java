@@ -1,11 +1,15 @@
 package dev.mitosis.io;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads and writes the JSON documents of the stages. */
 public final class DocumentFile {
@@ -19,20 +23,54 @@ public final class DocumentFile {
      *     M-FILE-04 of no format at all
      */
     public static <T> T read(Path file, Class<T> type, String command) {
-        if (!Files.exists(file)) {
-            throw new MitosisException(
-                    "M-FILE-01",
-                    "there is no " + file,
-                    "this stage reads the result of '" + command + "', which has not run in this workspace",
-                    "run: " + command,
-                    ExitCode.INVALID_INPUT);
-        }
+        requireThere(file, command);
         try {
             refuseNewer(file);
             return load(file, type);
         } catch (IOException e) {
             throw unreadable(file, InputFile.reason(e), command, e);
         }
+    }
+
+    /**
+     * What a stage's result was made from, read without what follows; empty where it does not say.
+     *
+     * @throws MitosisException as {@link #read} does, where the file cannot be read as far as that
+     */
+    public static Map<String, String> inputs(Path file, String command) {
+        requireThere(file, command);
+        try {
+            refuseNewer(file);
+            return inputs(file);
+        } catch (IOException e) {
+            throw unreadable(file, InputFile.reason(e), command, e);
+        }
+    }
+
+    private static Map<String, String> inputs(Path file) throws IOException {
+        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES);
+                JsonParser parser = Json.stored().createParser(in)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals("inputs");
+                parser.nextToken();
+                if (found) {
+                    return texts(parser);
+                }
+                parser.skipChildren();
+            }
+        }
+        return Map.of();
+    }
+
+    private static Map<String, String> texts(JsonParser parser) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            texts.put(name, parser.getText());
+        }
+        return texts;
     }
 
     /** Reads a JSON file into a record; {@link InputFile#reason} says what is wrong where that fails. */
@@ -49,6 +87,17 @@ public final class DocumentFile {
     /** Writes the document as indented JSON, atomically. */
     public static void write(Path file, Object document) {
         AtomicFile.write(file, out -> Json.write(out, document));
+    }
+
+    private static void requireThere(Path file, String command) {
+        if (!Files.exists(file)) {
+            throw new MitosisException(
+                    "M-FILE-01",
+                    "there is no " + file,
+                    "this stage reads the result of '" + command + "', which has not run in this workspace",
+                    "run: " + command,
+                    ExitCode.INVALID_INPUT);
+        }
     }
 
     private static void refuseNewer(Path file) throws IOException {

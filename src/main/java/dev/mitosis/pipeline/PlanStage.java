@@ -2,6 +2,7 @@ package dev.mitosis.pipeline;
 
 import dev.mitosis.config.KnowledgeFolder;
 import dev.mitosis.config.Workspace;
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.method.RiskTexts;
@@ -10,6 +11,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.PlanRequest;
 import dev.mitosis.plan.Planner;
 import dev.mitosis.plan.query.StepJournal;
@@ -76,6 +78,7 @@ final class PlanStage {
     }
 
     private PlanDocument made(Snapshot snapshot, Decisions decisions) {
+        Beside<TargetDocument> target = Beside.start(() -> inputs.readTarget(snapshot, decisions));
         GraphDocument graph = inputs.readGraph(snapshot);
         PartitionDocument partition = inputs.readPartition(snapshot, decisions);
         List<KnowledgeFile> knowledge = KnowledgeFolder.read(workspace.knowledge());
@@ -84,7 +87,7 @@ final class PlanStage {
                         snapshot,
                         graph,
                         partition,
-                        inputs.readTarget(snapshot, decisions),
+                        target.get(),
                         decisions,
                         inputs.ofPlan(snapshot, decisions),
                         knowledge));

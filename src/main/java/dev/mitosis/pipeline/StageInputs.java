@@ -3,6 +3,7 @@ package dev.mitosis.pipeline;
 import dev.mitosis.config.KnowledgeFolder;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.FileHashes;
 import dev.mitosis.io.Hashes;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.CheckDocument;
@@ -22,7 +23,6 @@ import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.Spending;
 import dev.mitosis.snapshot.Snapshot;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +46,7 @@ final class StageInputs {
     private static final String REPLAN = "replan.json";
     private static final String CHECK = "check.json";
 
+    private final FileHashes hashes = new FileHashes();
     private final Path folder;
     private final Path knowledge;
 
@@ -163,6 +164,12 @@ final class StageInputs {
         return fresh(document, PARTITION, document.inputs(), ofPartition(snapshot, decisions));
     }
 
+    /** Refuses a stale partition without reading what is in it. */
+    void requireFreshPartition(Snapshot snapshot, Decisions decisions) {
+        Map<String, String> made = DocumentFile.inputs(partition(), "mitosis partition");
+        fresh(made, PARTITION, made, ofPartition(snapshot, decisions));
+    }
+
     /**
      * What the last partition called things, whatever it was made from; nothing where there is none that can be read,
      * because the next one takes its place.
@@ -228,11 +235,7 @@ final class StageInputs {
         return document;
     }
 
-    private static String hash(Path file) {
-        try {
-            return Hashes.ofFile(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String hash(Path file) {
+        return hashes.of(file);
     }
 }

@@ -9,6 +9,8 @@ import dev.mitosis.config.Workspace;
 import dev.mitosis.graph.GraphBuilder;
 import dev.mitosis.graph.GraphRequest;
 import dev.mitosis.io.ArtefactFolder;
+import dev.mitosis.io.ArtefactFolder.Artefact;
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.CheckDocument;
@@ -153,8 +155,9 @@ public final class StageRunner {
         return stage(
                 "target",
                 () -> {
-                    TargetDocument target = designed();
-                    DocumentFile.write(inputs.target(), target);
+                    TargetDocument target = designed(() -> inputs.readPartition(snapshot(), decisions()));
+                    Beside<?> document = Beside.run(() -> DocumentFile.write(inputs.target(), target));
+                    Beside<List<Artefact>> organization = Beside.start(() -> OrganizationFiles.artefacts(target));
                     ArtefactFolder.write(
                             workspace.stackArtefacts(account),
                             target.account(),
@@ -164,7 +167,8 @@ public final class StageRunner {
                             workspace.organizationArtefacts(account),
                             target.account(),
                             target.snapshotId(),
-                            OrganizationFiles.artefacts(target));
+                            organization.get());
+                    document.get();
                     return target;
                 },
                 target -> target.resources().size() + " planned resources, "
@@ -174,23 +178,17 @@ public final class StageRunner {
     /** What {@link #partition} and then {@link #target} would change in the stored target; writes nothing. */
     public TargetDiffDocument targetDiff() {
         TargetDocument stored = DocumentFile.read(inputs.target(), TargetDocument.class, "mitosis target");
-        return TargetDiff.between(stored, designed(partitioned()));
+        return TargetDiff.between(stored, designed(this::partitioned));
     }
 
-    private TargetDocument designed() {
-        return designed(inputs.readPartition(snapshot(), decisions()));
-    }
-
-    private TargetDocument designed(PartitionDocument partition) {
+    private TargetDocument designed(Supplier<PartitionDocument> partition) {
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
+        Beside<GraphDocument> graph = Beside.start(() -> inputs.readGraph(snapshot));
+        PartitionDocument parts = partition.get();
         return new TargetDesigner(MethodLibrary.load(knowledge()))
                 .design(new TargetRequest(
-                        snapshot,
-                        inputs.readGraph(snapshot),
-                        partition,
-                        decisions,
-                        inputs.ofTarget(snapshot, decisions)));
+                        snapshot, graph.get(), parts, decisions, inputs.ofTarget(snapshot, decisions)));
     }
 
     /** Plans the split into {@code plan.json}; once steps were begun, they keep their ids. */
@@ -221,16 +219,18 @@ public final class StageRunner {
                 () -> {
                     Snapshot snapshot = snapshot();
                     Decisions decisions = decisions();
+                    Beside<PlanDocument> plan = Beside.start(() -> inputs.readPlan(snapshot, decisions));
+                    Beside<Map<String, String>> types = Beside.start(() -> types(snapshot));
                     // The oldest of what is stale is named, because all that follows is made from it.
                     GraphDocument graph = inputs.readGraph(snapshot);
-                    inputs.readPartition(snapshot, decisions);
+                    inputs.requireFreshPartition(snapshot, decisions);
                     TargetDocument target = inputs.readTarget(snapshot, decisions);
                     Dossier dossier = new Dossier(
-                            inputs.readPlan(snapshot, decisions),
+                            plan.get(),
                             target,
                             graph,
                             decisions,
-                            types(snapshot),
+                            types.get(),
                             new ArtefactsOnDisk(workspace.artefacts(account)));
                     CheckDocument check =
                             new PlanChecker().check(new CheckRequest(dossier, inputs.ofCheck(snapshot, decisions)));

@@ -44,6 +44,9 @@ public final class OneLine {
 
     /** Whether the character cannot be seen, or does something to the characters around it. */
     public static boolean unseen(int character) {
+        if (character >= ' ' && character <= '~') {
+            return false;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -60,7 +63,7 @@ public final class OneLine {
 
     /** The text with each character that is told replaced; the text itself where there is none. */
     static String replace(String text, IntPredicate told, IntFunction<String> replacement) {
-        if (text.codePoints().noneMatch(told)) {
+        if (isFree(text, told)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
@@ -72,6 +75,18 @@ public final class OneLine {
             }
         });
         return out.toString();
+    }
+
+    /** Whether the text holds no character that is told. */
+    static boolean isFree(String text, IntPredicate told) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (told.test(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     static String escape(int character) {

@@ -2,7 +2,6 @@ package dev.mitosis.io.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Text as one argument of a shell command, on one line.
@@ -12,14 +11,21 @@ import java.util.regex.Pattern;
  * original, line ends included and whatever the locale, and no terminal acts on it.
  */
 public final class Shell {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@=+,%-]+");
+    private static final String PLAIN = "_./:@=+,%-";
     private static final String ACTING = ";|&$`<>()!'\"";
 
     private Shell() {}
 
     /** Whether an argument can hold the text: no argument holds the character 0 or half a character. */
     public static boolean holds(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c == 0 || Character.getType(c) == Character.SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /**
@@ -28,7 +34,7 @@ public final class Shell {
      * @throws IllegalArgumentException where no argument {@linkplain #holds holds} it
      */
     public static String argument(String text) {
-        return PLAIN.matcher(text).matches() ? text : quoted(text);
+        return isPlain(text) ? text : quoted(text);
     }
 
     /** The same, quoted in any case. */
@@ -53,7 +59,7 @@ public final class Shell {
 
     /** Text in a comment. An interactive zsh knows no comments, so nothing that acts is left there either. */
     public static String comment(String text) {
-        if (PLAIN.matcher(text).matches()) {
+        if (isPlain(text)) {
             return text;
         }
         String harmless =
@@ -61,8 +67,19 @@ public final class Shell {
         return "'" + harmless + "'";
     }
 
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!alphanumeric && PLAIN.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private static boolean seen(String text) {
-        return text.codePoints().noneMatch(OneLine::unseen);
+        return OneLine.isFree(text, OneLine::unseen);
     }
 
     private static void requireHeld(String text) {

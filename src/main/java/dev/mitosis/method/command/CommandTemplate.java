@@ -19,12 +19,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A shell command with open places. A placeholder in lower case, such as <code>${resource.id}</code>, is filled in; one
  * in capitals is a shell variable that is known only at execution and stays.
  */
 public final class CommandTemplate {
+    private static final Pattern DIGIT_FIRST = Pattern.compile("[0-9].*");
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9]+");
+
     private final String source;
     private final Command command;
 
@@ -74,9 +79,9 @@ public final class CommandTemplate {
     /** The shell variable that stands for a value not known before execution. */
     public static String variableName(String placeholder) {
         String tail = placeholder.substring(placeholder.lastIndexOf('/') + 1);
-        String words = tail.matches("[0-9].*") ? placeholder : tail;
-        String snake = words.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
-        return snake.toUpperCase(Locale.ROOT);
+        String words = DIGIT_FIRST.matcher(tail).matches() ? placeholder : tail;
+        String snake = HUMP.matcher(words).replaceAll("$1_$2");
+        return UNFIT.matcher(snake).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     /** The template as it was written. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of shell variables: readable, valid, and another for each thing. */
 public final class VariableNames {
     private static final Pattern UNFIT = Pattern.compile("[^A-Z0-9]+");
+    private static final Pattern OUTER = Pattern.compile("^_|_$");
     private static final Pattern USED = Pattern.compile("\\$\\{?(PARAMETER_[A-Za-z0-9]+|[A-Z_][A-Z0-9_]*)\\b");
     private static final int LONGEST = 40;
     private static final int HASH = 6;
@@ -35,7 +36,8 @@ public final class VariableNames {
 
     /** Words in capitals, parted by underscores. */
     public static String words(String text) {
-        return UNFIT.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_").replaceAll("^_|_$", "");
+        return OUTER.matcher(UNFIT.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_"))
+                .replaceAll("");
     }
 
     /**

@@ -261,9 +261,11 @@ public final class Draft {
     }
 
     private static void use(String line, Set<String> used, Set<String> set) {
-        Matcher found = FOUND.matcher(line);
-        while (found.find()) {
-            set.add(found.group(1));
+        if (line.contains("PARAMETER_")) {
+            Matcher found = FOUND.matcher(line);
+            while (found.find()) {
+                set.add(found.group(1));
+            }
         }
         VariableNames.usedIn(line).stream().filter(name -> !set.contains(name)).forEach(used::add);
         int equal = line.indexOf("=$(");

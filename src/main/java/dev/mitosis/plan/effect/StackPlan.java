@@ -43,6 +43,8 @@ final class StackPlan {
     private final Map<String, Turn> firstOfAccount = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Set<String>> needed = new HashMap<>();
+    private final Map<String, Optional<Move>> filled = new HashMap<>();
+    private final Map<String, List<PlannedStack>> inWindow = new HashMap<>();
     private final Set<String> handedOver = new HashSet<>();
 
     /**
@@ -81,6 +83,13 @@ final class StackPlan {
             passes++;
         }
         pull();
+        for (PlannedStack stack : stacks) {
+            Move window = place(stack.id()).move();
+            if (window != null) {
+                inWindow.computeIfAbsent(window.id(), unused -> new ArrayList<>())
+                        .add(stack);
+            }
+        }
         batches.forEach(batch -> batch.moves().forEach(this::complete));
     }
 
@@ -106,7 +115,9 @@ final class StackPlan {
 
     /** Providers stand before consumers, so that one pass from the start sees every window that a stack waits for. */
     private Place first(PlannedStack stack) {
-        Move filled = filled(stack);
+        Move filled = this.filled
+                .computeIfAbsent(stack.id(), unused -> Optional.ofNullable(filled(stack)))
+                .orElse(null);
         for (String provider : needed(stack)) {
             Place place = places.get(provider);
             if (place != null && place.move() != null && (filled == null || later(place.move(), filled))) {
@@ -235,6 +246,11 @@ final class StackPlan {
     Place place(String stack) {
         return Optional.ofNullable(places.get(stack))
                 .orElseThrow(() -> new IllegalArgumentException("the target has no stack " + stack));
+    }
+
+    /** The stacks that are deployed in the window of the move, providers before consumers. */
+    List<PlannedStack> inWindow(Move move) {
+        return inWindow.getOrDefault(move.id(), List.of());
     }
 
     /** All stacks, providers before consumers. */

@@ -134,12 +134,7 @@ final class WindowDrafts {
     /** The steps that deploy what waits for the window. */
     private List<Draft> inWindow(Move move) {
         Set<Draft> drafts = new LinkedHashSet<>();
-        for (PlannedStack stack : plan.stacks()) {
-            Move window = plan.place(stack.id()).move();
-            if (window != null && window.id().equals(move.id())) {
-                drafts.add(deploys.of(stack.id()));
-            }
-        }
+        plan.inWindow(move).forEach(stack -> drafts.add(deploys.of(stack.id())));
         return List.copyOf(drafts);
     }
 
@@ -208,8 +203,7 @@ final class WindowDrafts {
     /** Whether it works by itself: it holds data, was held back, or is stopped on the old side. */
     private static boolean acts(Moved thing) {
         PlannedResource planned = thing.planned();
-        boolean heldBack =
-                planned.properties() != null && planned.properties().toString().contains("\"inactive\":");
+        boolean heldBack = planned.properties() != null && planned.properties().findValue("inactive") != null;
         return heldBack
                 || planned.filled() != Filled.NEVER
                 || CopyDrafts.step(thing, StepAction.FREEZE).isPresent()

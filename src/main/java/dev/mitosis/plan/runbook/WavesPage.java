@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 /** The page before all waves: what order they come in, and what has to be there before the first one. */
 final class WavesPage {
     /** A program where a command begins; what has to be installed beside the AWS CLI and bash's usual company. */
+    private static final List<String> PROGRAMS =
+            List.of("closed", "crane", "curl", "dig", "docker", "git", "jq", "openssl");
+
     private static final Pattern PROGRAM =
-            Pattern.compile("(?:^|[|;&(]|\\b(?:do|then|else)\\b)\\s*(closed|crane|curl|dig|docker|git|jq|openssl)\\s");
+            Pattern.compile("(?:^|[|;&(]|\\b(?:do|then|else)\\b)\\s*(" + String.join("|", PROGRAMS) + ")\\s");
 
     private WavesPage() {}
 
@@ -64,6 +67,7 @@ final class WavesPage {
                         step.validation(),
                         step.undo() == null ? List.<String>of() : step.undo().commands()))
                 .flatMap(List::stream)
+                .filter(line -> PROGRAMS.stream().anyMatch(line::contains))
                 .forEach(line -> PROGRAM.matcher(line).results().forEach(found -> called.add(found.group(1))));
         if (called.remove("closed")) {
             called.add("jq");
