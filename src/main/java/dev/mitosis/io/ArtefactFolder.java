@@ -44,7 +44,17 @@ public final class ArtefactFolder {
         int all = artefacts.size();
         return IntStream.iterate(0, from -> from < all, from -> from + AHEAD)
                 .mapToObj(from -> artefacts.subList(from, Math.min(all, from + AHEAD)))
-                .flatMap(some -> some.parallelStream().map(Complete::of).toList().stream());
+                .flatMap(ArtefactFolder::completed);
+    }
+
+    /** Makes one half beside the other. */
+    private static Stream<Complete> completed(List<Artefact> some) {
+        int middle = some.size() / 2;
+        Beside<List<Complete>> first = Beside.start(
+                () -> some.subList(0, middle).stream().map(Complete::of).toList());
+        List<Complete> second =
+                some.subList(middle, some.size()).stream().map(Complete::of).toList();
+        return Stream.concat(first.get().stream(), second.stream());
     }
 
     /** A file whose text is made. */
