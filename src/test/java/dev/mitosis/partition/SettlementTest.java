@@ -123,6 +123,15 @@ class SettlementTest {
         assertThat(home(fields, "eni")).isEqualTo("search-dev");
     }
 
+    @Test
+    void what_it_manages_itself_is_not_its_owner_wherever_its_name_stands_in_the_alphabet() throws IOException {
+        Fields fields = made(shop())
+                .edge("orders-dev-api", EdgeKind.MANAGED_BY, "eni")
+                .edge("eni", EdgeKind.MANAGED_BY, "search-dev-api");
+
+        assertThat(home(fields, "eni")).isEqualTo("search-dev");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ATTACHED_TO, CONTAINS, orders-dev-api",

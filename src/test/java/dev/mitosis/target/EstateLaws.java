@@ -85,7 +85,7 @@ final class EstateLaws {
         missing.removeAll(principals.keySet());
         Map<String, List<String>> laws = new LinkedHashMap<>();
         laws.put("resources without a fate", missing);
-        laws.put("parts apart from their owner", torn(request, principals));
+        laws.put("parts apart from their owner", torn(request, target, principals));
         laws.put("providers moved from under a user that stays", takenAway(request, target, principals));
         laws.put("things of AWS that are made", foreign(target));
         laws.put("workloads in the management account", inManagement(target));
@@ -136,7 +136,12 @@ final class EstateLaws {
     }
 
     /** Parts of one thing that are in another account than it, unless the account has such a thing of its own. */
-    private static List<String> torn(TargetRequest request, Map<String, PlannedResource> principals) {
+    private static List<String> torn(
+            TargetRequest request, TargetDocument target, Map<String, PlannedResource> principals) {
+        Set<String> there = target.resources().stream()
+                .filter(EstateLaws::isAlive)
+                .map(thing -> thing.succeeds() + " in " + thing.account())
+                .collect(Collectors.toSet());
         List<String> torn = new ArrayList<>();
         for (Node node : request.graph().nodes()) {
             if (node.partOf().size() == 1
@@ -144,7 +149,9 @@ final class EstateLaws {
                 PlannedResource part = Objects.requireNonNull(principals.get(node.id()));
                 PlannedResource whole =
                         Objects.requireNonNull(principals.get(node.partOf().get(0)));
-                boolean own = whole.fate() == Fate.MANAGED || hasOwn(whole);
+                boolean own = whole.fate() == Fate.MANAGED
+                        || hasOwn(whole)
+                        || there.contains(whole.succeeds() + " in " + part.account());
                 if (isAlive(part) && isAlive(whole) && !own && !part.account().equals(whole.account())) {
                     torn.add(part.id() + " of " + whole.id());
                 }

@@ -65,6 +65,11 @@ public final class CommandRules {
         }
 
         @Override
+        public final boolean isAboutCommands() {
+            return true;
+        }
+
+        @Override
         public final void after(Moment moment) {
             examine(moment, readings.of(moment.running()));
         }

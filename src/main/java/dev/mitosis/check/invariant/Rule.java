@@ -17,6 +17,11 @@ public abstract class Rule {
         return cases.id();
     }
 
+    /** Whether it reads what the steps run. */
+    public boolean isAboutCommands() {
+        return false;
+    }
+
     /** What the rule looked at. */
     protected final Cases cases() {
         return cases;

@@ -171,10 +171,11 @@ public final class Settlement {
 
     /**
      * What owns a managed subject: managed-by first, then the closest tie to something that is not managed; the network
-     * that a default group, table or list came with last.
+     * that a default group, table or list came with last. What it manages itself is never its owner.
      */
     private Optional<Placement> owner(int subject) {
-        return Stream.concat(terrain.out(subject).stream(), terrain.in(subject).stream())
+        Stream<Tie> users = terrain.in(subject).stream().filter(link -> link.kind() != EdgeKind.MANAGED_BY);
+        return Stream.concat(terrain.out(subject).stream(), users)
                 .filter(Tie::part)
                 .filter(link -> terrain.subject(link.other(subject)).managed() == null
                         || link.kind() == EdgeKind.MANAGED_BY
