@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 
 import boto3
+from botocore.config import Config
 from moto.core.common_models import CloudFormationModel
 
 DEFAULT = "123456789012"  # The account of whoever has no role.
@@ -82,7 +83,9 @@ class Made(CloudFormationModel):
 @functools.lru_cache(maxsize=None)  # Making one takes longer than a call.
 def caller(service, url, account, region):
     """A client with the credentials of a role of the account; the emulator answers it beside the request that it is at."""
-    own = {"endpoint_url": url, "region_name": region}
+    # Some services put the account before the host, where no name server knows it.
+    config = Config(inject_host_prefix=False, s3={"addressing_style": "path"}, proxies={"http": url})
+    own = {"endpoint_url": url, "region_name": region, "config": config}
     names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
     if account != DEFAULT:
         sts = boto3.client("sts", **own, **dict.fromkeys(names[:2], "testing"))

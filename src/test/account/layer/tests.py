@@ -92,6 +92,7 @@ class Layer(unittest.TestCase):
 
         head = "import boto3\nimport cfnresponse\ndef handler(event, context):\n    "
         body = "boto3.client('ec2').enable_snapshot_block_public_access(State='block-new-sharing')\n    "
+        body += f"boto3.client('s3control').put_public_access_block(AccountId='{MEMBER}', PublicAccessBlockConfiguration={{'BlockPublicAcls': True}})\n    "
         stacks, settings = client("cloudformation", MEMBER), client("ec2", MEMBER)
         client("iam", MEMBER).create_role(RoleName="r", AssumeRolePolicyDocument="{}")
         self.assertEqual("unblocked", settings.get_snapshot_block_public_access_state()["State"])

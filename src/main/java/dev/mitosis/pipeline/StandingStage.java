@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,14 +70,19 @@ public final class StandingStage {
      * Scans each account whose id is known, with the profile that is called as the account, as the runbooks do.
      *
      * @param connection how to reach them; its profile is taken for the old account, where there is one
+     * @param only the names of those that are scanned again where there is a snapshot; all of them where none is named
      */
-    public Looked scan(TargetDocument target, AwsSettings connection, Clock clock) {
+    public Looked scan(TargetDocument target, AwsSettings connection, Clock clock, Set<String> only) {
         Map<String, String> ids = ids();
         Looked looked = new Looked(new TreeMap<>(), new TreeMap<>());
         for (PlannedAccount planned : target.accounts()) {
             String id = planned.id() == null ? ids.get(planned.variable()) : planned.id();
             if (id == null) {
                 looked.missing().put(planned.name(), "no step has found out its id, " + planned.variable());
+                continue;
+            }
+            if (!only.isEmpty() && !only.contains(planned.name()) && isLooked(planned.name())) {
+                looked.snapshots().put(planned.name(), SnapshotStore.open(workspace.standing(account, planned.name())));
                 continue;
             }
             boolean old = id.equals(target.account());
@@ -88,6 +94,10 @@ public final class StandingStage {
             }
         }
         return looked;
+    }
+
+    private boolean isLooked(String name) {
+        return Files.isDirectory(workspace.standing(account, name));
     }
 
     private Snapshot scan(String name, String id, AwsSettings connection, Clock clock) {

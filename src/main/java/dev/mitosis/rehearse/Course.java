@@ -2,14 +2,18 @@ package dev.mitosis.rehearse;
 
 import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.model.RehearsalDocument.WayBack;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
+import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.rehearse.StepRunner.TakenBack;
 import dev.mitosis.rehearse.WaveScan.Changes;
+import dev.mitosis.rehearse.marker.MarkedStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One rehearsal on its way: step after step, and a look around after each wave. */
@@ -26,6 +31,8 @@ final class Course {
     private final RehearsalRequest request;
     private final StepRunner runner;
     private final WaveScan scan;
+    private final StoreMarkers markers;
+    private final List<Marker> found = new ArrayList<>();
     private final RehearsalListener listener;
     private final WaveView view;
 
@@ -37,10 +44,11 @@ final class Course {
     private final Blocked blocked;
     private final RehearsalClock clock;
 
-    Course(RehearsalRequest request, StepRunner runner, WaveScan scan, RehearsalListener listener) {
+    Course(RehearsalRequest request, StepRunner runner, Looks looks, RehearsalListener listener) {
         this.request = request;
         this.runner = runner;
-        this.scan = scan;
+        this.scan = looks.scan();
+        this.markers = looks.markers();
         this.listener = listener;
         this.view = WaveView.of(request.check(), request.plan(), request.target());
         this.steps = request.steps();
@@ -53,9 +61,15 @@ final class Course {
         });
     }
 
+    /** What looks around beside the steps. */
+    record Looks(WaveScan scan, StoreMarkers markers) {}
+
     RehearsalDocument run() {
+        if (request.whole() && before.isEmpty()) {
+            markers.write();
+        }
         if (request.scan() && request.backFrom().any() && reached.isEmpty() && before.isEmpty()) {
-            scan.look(BEGINNING);
+            scan.look(BEGINNING, Set.of());
         }
         for (Wave wave : request.plan().waves()) {
             List<Step> own =
@@ -63,6 +77,9 @@ final class Course {
             back(wave, own);
             own.forEach(this::reached);
             observe(wave.number(), own);
+        }
+        if (request.whole() && markers.written()) {
+            found.addAll(markers.found(this::rehearsed));
         }
         return document();
     }
@@ -84,7 +101,7 @@ final class Course {
         Changes changes = new Changes(0, List.of());
         if (request.scan()) {
             String seen = "back-" + wave.number();
-            scan.look(seen);
+            scan.look(seen, accounts(own));
             changes = scan.between(wave.number() == 1 ? BEGINNING : String.valueOf(wave.number() - 1), seen);
         }
         waysBack.add(new WayBack(
@@ -104,6 +121,9 @@ final class Course {
     private void reached(Step step) {
         clock.reach(step);
         RehearsedStep known = before.get(step.id());
+        if (known == null) {
+            markers.take(step);
+        }
         RehearsedStep result = known == null ? reach(step) : known;
         reached.add(result);
         blocked.reached(step.id(), result.outcome());
@@ -114,8 +134,36 @@ final class Course {
 
     private void observe(int wave, List<Step> own) {
         if (request.scan() && !own.isEmpty() && waves.stream().noneMatch(one -> one.wave() == wave)) {
-            waves.add(view.after(wave, scan.look(String.valueOf(wave)), done()));
+            waves.add(view.after(wave, scan.look(String.valueOf(wave), accounts(own)), done()));
         }
+    }
+
+    /** Whether every step ran, or a person does it, that fills the place of a marker or empties its store. */
+    private boolean rehearsed(MarkedStore store) {
+        Set<String> done = done();
+        return steps.stream()
+                .filter(step -> step.effects().stream()
+                        .anyMatch(effect ->
+                                (effect.verb() == Verb.COPY && effect.object().endsWith(store.place()))
+                                        || (effect.verb() == Verb.DRAIN
+                                                && effect.object().equals(store.object()))))
+                .allMatch(step -> done.contains(step.id()));
+    }
+
+    /** The accounts of the target in which steps change something, and the old one. */
+    private Set<String> accounts(List<Step> own) {
+        Set<String> names =
+                request.target().accounts().stream().map(PlannedAccount::name).collect(Collectors.toSet());
+        Set<String> changed = new TreeSet<>();
+        request.target().accounts().stream()
+                .filter(account -> request.target().account().equals(account.id()))
+                .forEach(account -> changed.add(account.name()));
+        for (Step step : own) {
+            changed.add(step.account());
+            step.effects().forEach(effect -> changed.add(effect.account()));
+        }
+        changed.retainAll(names);
+        return changed;
     }
 
     private RehearsedStep reach(Step step) {
@@ -160,6 +208,6 @@ final class Course {
                 reached,
                 waves,
                 waysBack,
-                List.of());
+                found);
     }
 }

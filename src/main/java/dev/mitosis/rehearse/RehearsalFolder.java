@@ -35,7 +35,7 @@ record RehearsalFolder(Path root, String name) {
             if (Files.isDirectory(knowledge)) {
                 FolderTree.copy(knowledge, root.resolve("knowledge"));
             }
-            for (Path folder : List.of(home(), temporary(), said(), programs(), outside(), state())) {
+            for (Path folder : List.of(home(), temporary(), said(), programs(), outside(), state(), markers())) {
                 PrivateFolder.create(folder);
             }
         } catch (IOException e) {
@@ -85,6 +85,11 @@ record RehearsalFolder(Path root, String name) {
     /** Where the last look around has put what it saw, by accounts. */
     Path standing() {
         return plans().resolve("standing");
+    }
+
+    /** What was written into stores, and taken from them. */
+    Path markers() {
+        return root.resolve("markers");
     }
 
     /** What a look around saw, by accounts. */

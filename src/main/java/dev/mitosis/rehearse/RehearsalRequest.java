@@ -48,6 +48,11 @@ public record RehearsalRequest(
         return plan.steps().stream().filter(step -> step.wave() <= throughWave).toList();
     }
 
+    /** Whether all of the plan is to be reached. */
+    boolean whole() {
+        return throughWave >= plan.waves().size();
+    }
+
     Optional<RehearsalDocument> before() {
         return Optional.ofNullable(earlier);
     }

@@ -3,8 +3,10 @@ package dev.mitosis.rehearse;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.rehearse.Course.Looks;
 import dev.mitosis.rehearse.gate.EmulatorGate;
 import dev.mitosis.rehearse.gate.RefusingProxy;
+import dev.mitosis.rehearse.marker.MarkedStores;
 import java.io.IOException;
 
 /** Runs the scripts of a plan one after the other against an emulator, and notes what came of each step. */
@@ -40,7 +42,9 @@ public final class Rehearser {
                     new StepRunner(folder, environment, values, StepScripts.in(folder.artefacts(), request.plan()));
             runner.requireEmulator(accounts);
             WaveScan scan = new WaveScan(folder, environment, request.target());
-            return new Course(request, runner, scan, listener).run();
+            StoreMarkers markers = new StoreMarkers(
+                    folder, environment, new MarkedStores().of(request.target(), request.plan()), accounts.old());
+            return new Course(request, runner, new Looks(scan, markers), listener).run();
         }
     }
 

@@ -40,9 +40,9 @@ record ScriptEnvironment(RehearsalFolder folder, String path, EmulatorGate gate,
                         + self.stream().map(ScriptEnvironment::quoted).collect(Collectors.joining(" ")) + " \"$@\"\n");
         AtomicFile.write(folder.programs().resolve("aws"), """
                 #!/bin/sh
-                # Version 1 of the AWS CLI takes the endpoint of some services from no variable.
+                # Version 1 of the AWS CLI takes the endpoint of some services from no variable; an emulator may be slow.
                 PATH=$%s
-                exec aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"
+                exec aws --endpoint-url "$AWS_ENDPOINT_URL" --cli-read-timeout 600 "$@"
                 """.formatted(PLAIN_PATH));
         for (String program : List.of("date", "mitosis", "aws")) {
             executable(folder.programs().resolve(program).toFile());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Scans all accounts of the rehearsal with the product itself, started in the environment of the scripts, so that it
@@ -33,9 +34,10 @@ record WaveScan(RehearsalFolder folder, ScriptEnvironment environment, TargetDoc
      * Looks around, and keeps what was seen of each account.
      *
      * @param name of the look
+     * @param accounts those in which something may have changed since the last look
      * @return the part of the status that says what stands; missing where the scan gave no answer
      */
-    JsonNode look(String name) {
+    JsonNode look(String name, Set<String> accounts) {
         Path answer = folder.said().resolve("look-" + name + ".json");
         List<String> words = new ArrayList<>(List.of(
                 "-c",
@@ -58,6 +60,7 @@ record WaveScan(RehearsalFolder folder, ScriptEnvironment environment, TargetDoc
                 .distinct()
                 .sorted()
                 .forEach(region -> words.addAll(List.of("--region", region)));
+        accounts.forEach(account -> words.addAll(List.of("--only", account)));
         try {
             ScriptRun.of(
                     words,

@@ -19,6 +19,7 @@ final class RehearsalErrorRows {
     /** Knows who it is by the profile, and nothing else. */
     private static final String AWS = """
             #!/bin/sh
+            while [ "${1#--}" != "$1" ]; do shift 2; done
             if [ "$1" != sts ]; then exit 1; fi
             PATH=$MITOSIS_REHEARSAL_PATH
             while read -r line; do

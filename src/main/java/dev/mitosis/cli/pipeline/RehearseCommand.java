@@ -8,6 +8,7 @@ import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.pipeline.RehearsalStage;
@@ -127,6 +128,7 @@ public final class RehearseCommand extends MitosisCommand {
         table("The emulator lacks", result, Outcome.EMULATOR_LACKS);
         waves(result);
         waysBack(result);
+        markers(result);
         out().println();
         out().println("All of it: " + stage.file());
     }
@@ -167,6 +169,28 @@ public final class RehearseCommand extends MitosisCommand {
                         back.compared(),
                         back.differing().size()));
         table.print(out());
+    }
+
+    private void markers(RehearsalDocument result) {
+        if (result.markers().isEmpty()) {
+            return;
+        }
+        List<Marker> astray = result.markers().stream()
+                .filter(marker -> marker.wanted() != marker.found())
+                .toList();
+        out().println();
+        out().println(result.markers().size() + " markers were written into stores before, and "
+                + (result.markers().size() - astray.size()) + " of them found once after");
+        if (!astray.isEmpty()) {
+            TextTable table = new TextTable("store", "looked for in", "found");
+            astray.stream()
+                    .limit(SHOWN)
+                    .forEach(marker -> table.row(
+                            marker.object(),
+                            marker.place(),
+                            marker.found() < 0 ? "no answer" : String.valueOf(marker.found())));
+            table.print(out());
+        }
     }
 
     private static int calls(RehearsalDocument result) {

@@ -17,9 +17,11 @@ import dev.mitosis.plan.query.StatusDocument;
 import dev.mitosis.plan.query.StatusDocument.StepStatus;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mitosis status",
             "  mitosis status --scan",
+            "  mitosis status --scan --only dev --only network",
             "  mitosis status --snapshot dev=../dev/plans/210987654321/snapshot",
             "  mitosis status --output json | jq -r '.next[]'",
             "  mitosis status --output json | jq '.steps[] | select(.state == \"failed\")'"
@@ -44,6 +47,15 @@ import picocli.CommandLine.Option;
 public final class StatusCommand extends MitosisCommand {
     private static final int SHOWN = 10;
     private static final int THINGS = 30;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description =
+                    "With --scan: the account of the target that is scanned; repeatable. Of the others the last scan"
+                            + " counts, where there is one.")
+    @Nullable
+    List<String> only;
 
     @Mixin
     AwsOptions aws;
@@ -82,7 +94,7 @@ public final class StatusCommand extends MitosisCommand {
         TargetDocument target = questions.target();
         StandingStage stage = new StandingStage(workspace(), account, progress());
         Looked looked = scan
-                ? stage.scan(target, aws.connection(settings()), environment().clock())
+                ? stage.scan(target, aws.connection(settings()), environment().clock(), only(target))
                 : stage.look(target, given(target));
         Clock clock = environment().clock();
         StatusDocument status =
@@ -107,20 +119,30 @@ public final class StatusCommand extends MitosisCommand {
         }
         Map<String, Path> folders = new TreeMap<>();
         named.forEach((name, folder) -> {
-            if (target.accounts().stream().noneMatch(account -> account.name().equals(name))) {
-                throw new MitosisException(
-                        "M-PLAN-05",
-                        "the target has no account " + name,
-                        "it has "
-                                + target.accounts().stream()
-                                        .map(PlannedAccount::name)
-                                        .collect(Collectors.joining(", ")),
-                        "name one of these before the = of --snapshot",
-                        ExitCode.USAGE);
-            }
+            require(name, target, "name one of these before the = of --snapshot");
             folders.put(name, environment().directory().resolve(folder));
         });
         return folders;
+    }
+
+    private Set<String> only(TargetDocument target) {
+        Set<String> names = new LinkedHashSet<>(only == null ? List.of() : only);
+        names.forEach(name -> require(name, target, "name one of these with --only"));
+        return names;
+    }
+
+    private static void require(String name, TargetDocument target, String fix) {
+        if (target.accounts().stream().noneMatch(account -> account.name().equals(name))) {
+            throw new MitosisException(
+                    "M-PLAN-05",
+                    "the target has no account " + name,
+                    "it has "
+                            + target.accounts().stream()
+                                    .map(PlannedAccount::name)
+                                    .collect(Collectors.joining(", ")),
+                    fix,
+                    ExitCode.USAGE);
+        }
     }
 
     private void summary(StatusDocument status) {
