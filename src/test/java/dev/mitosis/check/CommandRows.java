@@ -22,6 +22,16 @@ final class CommandRows {
     static Stream<Row> rows() {
         return Stream.of(
                 row(
+                        "shared-under-key",
+                        "modify-db-snapshot-attribute",
+                        t -> t.step("copy")
+                                .commands
+                                .replaceAll(line -> line.replace(" --kms-key-id alias/shared", ""))),
+                row(
+                        "shared-under-key",
+                        "modify-db-snapshot-attribute",
+                        t -> t.step("copy").commands.replaceAll(line -> line.replace("er shared --a", "er last --a"))),
+                row(
                         "commands-known",
                         "dbs",
                         t -> t.step("fn").commands.add("aws rds describe-dbs --profile dev --region eu-west-1")),
@@ -328,6 +338,22 @@ final class CommandRows {
                         "runbooks-match",
                         "handover.yaml",
                         t -> t.changes = a -> a.texts().put("waves/handover.yaml", "x")),
+                organization(
+                        "lets the bucket",
+                        "  Bucket:\n    Type: AWS::S3::Bucket\n    DeletionPolicy: Retain\n"
+                                + "    UpdateReplacePolicy: Retain\n"),
+                organization(
+                        "lets anybody in",
+                        "  Key:\n    Type: AWS::KMS::Grant\n    Properties: {Statement:"
+                                + " [{Effect: Allow, Principal: {AWS: '*'}}]}\n"),
+                organization(
+                        "no administrators",
+                        "  Set:\n    Type: AWS::SSO::PermissionSet\n    Properties: {Name: reader,"
+                                + " ManagedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess']}\n"),
+                organization(
+                        "policy of its own",
+                        "  Set:\n    Type: AWS::SSO::PermissionSet\n    Properties: {Name: reader,"
+                                + " InlinePolicy: {}}\n"),
                 row(
                         "organization-matches",
                         "retain",
@@ -335,5 +361,12 @@ final class CommandRows {
                                 .put(
                                         "organization/log-archive.yaml",
                                         "Resources:\n  LogBucket:\n    Type: AWS::S3::Bucket\n")));
+    }
+
+    private static Row organization(String names, String resources) {
+        return row(
+                "organization-matches",
+                names,
+                t -> t.changes = a -> a.texts().put("organization/extra.yaml", "Resources:\n" + resources));
     }
 }

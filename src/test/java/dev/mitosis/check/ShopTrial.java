@@ -74,6 +74,7 @@ final class ShopTrial {
                 .undecided("riddle", "AWS::EC2::Instance")
                 .isNew("old/bucketpolicy", "AWS::S3::BucketPolicy", OLD)
                 .isNew("dev/tablepolicy", "AWS::DynamoDB::ResourcePolicy", "dev")
+                .isNew("dev/role/policy", "AWS::IAM::ManagedPolicy", "dev")
                 .connection("to-bucket", "old/bucket", "dev", "old/bucketpolicy")
                 .connection("to-table", "dev/table", OLD, "dev/tablepolicy")
                 .needs("dev/fn", EdgeKind.RUNS_AS, "dev/role", null)
@@ -182,6 +183,7 @@ final class ShopTrial {
 
     private static void deployment(Trial trial) {
         makes(trial, "role", "dev/role", "dev").inputs.add("ACCOUNT_DEV");
+        makes(trial, "policy", "dev/role/policy", "dev");
         makes(trial, "table", "dev/table", "dev");
         makes(trial, "fn", "dev/fn", "dev").dependsOn.add("role");
         makes(trial, "bucket-policy", "old/bucketpolicy", OLD);
@@ -217,6 +219,14 @@ final class ShopTrial {
                         Effect.copy(CopyMode.FINAL, "copy/dev/db", "dev", REGION, arn("db")))
                 .undoneBy(plain(Verb.DELETE, "copy/dev/db", "dev"));
         trial.step("copy").dependsOn.add("stop");
+        trial.step("copy").inputs.add("ACCOUNT_DEV");
+        trial.step("copy")
+                .commands
+                .addAll(List.of(
+                        "aws rds copy-db-snapshot --source-db-snapshot-identifier last --target-db-snapshot-identifier shared"
+                                + " --kms-key-id alias/shared --profile old --region eu-west-1",
+                        "aws rds modify-db-snapshot-attribute --db-snapshot-identifier shared --attribute-name restore"
+                                + " --values-to-add ${ACCOUNT_DEV} --profile old --region eu-west-1"));
         trial.step("create-db")
                 .in(3, WINDOW)
                 .does(Effect.from(Verb.CREATE, "dev/db", "dev", REGION, "copy/dev/db"))

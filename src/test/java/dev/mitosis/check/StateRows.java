@@ -66,10 +66,15 @@ final class StateRows {
                         "right-place",
                         "dev/role",
                         t -> t.step("role").effects.set(0, Effect.of(Verb.CREATE, "dev/role", "dev", "us-east-1"))),
+                row(
+                        "right-place",
+                        "its name says",
+                        t -> t.step("role").does(plain(Verb.CREATE, "handover/dev/us-east-1/x", "dev"))),
                 row("accounts-first", "account dev", t -> t.hurry("role", "account-dev")),
                 row("made-once", "dev/role", t -> t.step("fn").does(plain(Verb.CREATE, "dev/role", "dev"))),
                 row("made-once", "copy/dev/db", t -> without(t, "copy", Verb.COPY, "copy/dev/db")),
                 row("made-of-what-stands", "dev/role", t -> t.hurry("fn", "role")),
+                row("parts-after-wholes", "dev/role", t -> t.hurry("policy", "role")),
                 row("objects-stand", "dev/fn", t -> t.drop("fn")),
                 row("ranges-disjoint", "10.2.5.0/24", t -> {
                     t.networks.clear();

@@ -180,7 +180,7 @@ final class Trial {
     }
 
     private static String name(String id) {
-        return id.substring(id.indexOf('/') + 1);
+        return id.substring(id.indexOf('/') + 1).replace('/', '-');
     }
 
     Trial connection(String id, String provider, String account, String... parts) {

@@ -12,12 +12,13 @@ final class TrialCommands {
         String object = effect.object();
         String name = object.substring(Math.max(object.lastIndexOf(':'), object.lastIndexOf('/')) + 1);
         String place = " --profile " + effect.account() + " --region " + effect.region();
-        boolean planned = object.matches("(dev|old|management)/[a-z]+");
+        boolean planned = object.matches("(dev|old|management)/[a-z]+(/[a-z]+)?");
+        String stack = object.substring(object.indexOf('/') + 1).replace('/', '-');
         return switch (effect.verb()) {
-            case CREATE -> planned ? List.of(deploy(effect, name)) : List.of(put(effect, name) + place);
+            case CREATE -> planned ? List.of(deploy(effect, stack)) : List.of(put(effect, name) + place);
             case SWITCH ->
                 planned && effect.provider() == null
-                        ? List.of(deploy(effect, name) + " --active")
+                        ? List.of(deploy(effect, stack) + " --active")
                         : List.of(put(effect, name) + place);
             case VERIFY, DRAIN, WAIT, CONFIRM ->
                 List.of("expect x aws ssm get-parameter --name " + effect.verb() + "-" + name + place);

@@ -39,6 +39,7 @@ public final class CommandRules {
                 new ProofRules.FailuresSeen(readings),
                 new ProofRules.HoldsMeasured(readings),
                 new VariablesUsed(readings),
+                new SharingRules.SharedUnderKey(readings),
                 new FilesThere(readings, dossier.artefacts()),
                 new StackRules.StacksDeployed(readings));
     }

@@ -217,6 +217,9 @@ final class FateRules {
 
     /** Every effect happens where its object stands by the target. */
     static final class RightPlace extends Rule {
+        /** What things are handed over with says in its name in which account and region it is. */
+        private static final String HANDED_OVER = "handover/";
+
         RightPlace() {
             super("right-place");
         }
@@ -236,6 +239,14 @@ final class FateRules {
                                             + effect.region() + "); it stands in " + seat.account() + " ("
                                             + seat.region()
                                             + ")."));
+            if (object.startsWith(HANDED_OVER)) {
+                cases().expect(
+                                object.startsWith(HANDED_OVER + effect.account() + "/" + effect.region() + "/"),
+                                moment,
+                                List.of(object),
+                                () -> moment.running().id() + " has " + object + " in " + effect.account() + " ("
+                                        + effect.region() + "), which is not where its name says.");
+            }
             cases().expect(
                             landscape.account(effect.account()).isPresent(),
                             moment,

@@ -19,6 +19,7 @@ public final class Invariants {
                 new FateRules.RightPlace(),
                 new MakingRules.AccountsFirst(),
                 new MakingRules.MadeOnce(),
+                new MakingRules.PartsAfterWholes(),
                 new MakingRules.MadeOfWhatStands(),
                 new MakingRules.ObjectsStand(),
                 new MakingRules.RangesDisjoint(),

@@ -185,6 +185,33 @@ final class MakingRules {
         }
     }
 
+    /** What is a part of a thing, by its id, is not made before that. */
+    static final class PartsAfterWholes extends Rule {
+        PartsAfterWholes() {
+            super("parts-after-wholes");
+        }
+
+        @Override
+        public void after(Moment moment) {
+            for (Effect effect : moment.running().effects()) {
+                if (effect.verb() == Verb.CREATE) {
+                    String part = effect.object();
+                    for (int end = part.lastIndexOf('/'); end > 0; end = part.lastIndexOf('/', end - 1)) {
+                        String whole = part.substring(0, end);
+                        if (moment.estate().landscape().row(whole).isPresent()) {
+                            cases().expect(
+                                            moment.estate().stands(whole),
+                                            moment,
+                                            List.of(part, whole),
+                                            () -> moment.running().id() + " makes " + part + " before " + whole
+                                                    + ", of which it is a part.");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** Networks that reach one another have no address in common. */
     static final class RangesDisjoint extends Rule {
         RangesDisjoint() {

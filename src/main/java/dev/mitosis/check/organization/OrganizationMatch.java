@@ -48,6 +48,7 @@ public final class OrganizationMatch extends Rule {
         return SetUpTemplate.of(text)
                 .map(template -> {
                     List<String> flaws = new ArrayList<>(template.unkept());
+                    flaws.addAll(DoorsInTemplate.open(template));
                     switch (file) {
                         case "units.yaml" -> flaws.addAll(new UnitsInTemplates(target).units(template));
                         case "accounts.yaml" -> flaws.addAll(new UnitsInTemplates(target).accounts(template));

@@ -64,6 +64,11 @@ final class CommandDamages {
                         "commands",
                         Pattern.compile("bash accounts/([a-z0-9-]+)/"),
                         (specimen, found) -> "bash accounts/" + other(specimen, found.group(1)) + "/"),
+                line(
+                        "not encrypted again",
+                        "commands",
+                        Pattern.compile("( copy-(?:db-|db-cluster-)?(?:snapshot|image) .*) --kms-key-id \\S+"),
+                        (specimen, found) -> found.group(1)),
                 line("never active", "commands", Pattern.compile(" --active"), (specimen, found) -> ""),
                 line("passes whatever happened", "validation", Pattern.compile("$"), (specimen, found) -> " || true"),
                 lines(

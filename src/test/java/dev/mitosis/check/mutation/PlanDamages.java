@@ -346,7 +346,9 @@ final class PlanDamages {
                         ((ObjectNode) network).put("cidr", "10.0.0.0/16");
                     }
                     specimen.names("10.0.0.0/16");
-                    return networks.size() > 1;
+                    return networks.size() > 1
+                            && specimen.original().target().resources().stream()
+                                    .anyMatch(row -> row.type().matches("AWS::EC2::(VPCPeering|TransitGatewayVpc).*"));
                 }));
     }
 

@@ -8,6 +8,7 @@ import dev.mitosis.check.state.Dossier;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,9 +54,14 @@ final class Specimen {
         return random;
     }
 
-    /** What a message has to name: one of these. */
+    /** What a message has to name: one of these, or what one of them succeeds. */
     Specimen names(String... all) {
         names.addAll(List.of(all));
+        for (PlannedResource row : dossier.target().resources()) {
+            if (row.succeeds() != null && names.contains(row.id())) {
+                names.add(row.succeeds());
+            }
+        }
         return this;
     }
 
