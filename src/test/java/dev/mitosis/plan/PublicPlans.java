@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.method.command.CliCalls;
 import dev.mitosis.method.command.CommandTemplate;
+import dev.mitosis.plan.command.VariableNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,7 +201,7 @@ public final class PublicPlans {
                     calls.addAll(CliCalls.of(
                             CommandTemplate.of(line.replaceAll("PARAMETER_\\w+", "PARAMETER"))
                                     .fill(hole -> Optional.empty()),
-                            Map.of()));
+                            json(line)));
                 } catch (IllegalArgumentException e) {
                     broken.add(step.path("id").asText() + ": " + e.getMessage());
                     stuck(step);
@@ -221,6 +222,26 @@ public final class PublicPlans {
         if (!said.contains(" calls, ")) {
             broken.add("the CLI was not asked: " + said.lines().reduce("", (left, right) -> right));
         }
+    }
+
+    /** Variables that hold JSON, by what they are called, in calls that take nothing else. */
+    private static final Map<String, String> JSON = Map.of(
+            "OLD_ATTRIBUTES", "{}",
+            "CLOSED_ATTRIBUTES", "{}",
+            "ALIASES", "{\"Quantity\":0}",
+            "MODEL", "{\"DimensionMappings\":[{\"SourceColumn\":\"host\"}]}",
+            "NETWORK", "{\"SubnetIds\":[\"subnet-1\"]}");
+
+    private static Map<String, String> json(String line) {
+        Map<String, String> values = new HashMap<>();
+        for (String name : VariableNames.usedIn(line)) {
+            JSON.forEach((what, value) -> {
+                if (name.matches("([FR]_)?" + what + "_.*")) {
+                    values.put(name, value);
+                }
+            });
+        }
+        return values;
     }
 
     /** What calls have in common of which only values differ: one after the other takes the CLI minutes. */

@@ -24,11 +24,13 @@ final class WavePage {
     private final Wave wave;
     private final List<Step> steps;
     private final PageText page = new PageText();
+    private final Countdown countdown;
 
     private WavePage(RunbookIndex index, Wave wave) {
         this.index = index;
         this.wave = wave;
         this.steps = index.steps(wave);
+        this.countdown = new Countdown(steps);
     }
 
     static String of(RunbookIndex index, Wave wave) {
@@ -55,6 +57,7 @@ final class WavePage {
         index.plan().calendar().waves().stream()
                 .filter(slot -> slot.wave() == wave.number())
                 .forEach(slot -> facts.add(when(slot)));
+        countdown.zero().ifPresent(facts::add);
         facts.add("Who: "
                 + steps.stream()
                         .map(Step::owner)
@@ -176,8 +179,11 @@ final class WavePage {
         return index.script(step.id()).substring(wave.folder().length() + 1);
     }
 
-    private static String moment(Step step) {
-        return Stream.of(text(step.start()), step.notBefore() == null ? "" : "not before " + step.notBefore())
+    private String moment(Step step) {
+        return Stream.of(
+                        text(step.start()),
+                        countdown.of(step),
+                        step.notBefore() == null ? "" : "not before " + step.notBefore())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -21,6 +21,8 @@ public final class DrawnStep {
     private final List<String> validation = new ArrayList<>();
     private final List<String> undo = new ArrayList<>();
     private @Nullable String notBefore;
+    private @Nullable String window;
+    private @Nullable String start;
     private StepAction action = StepAction.COPY;
     private boolean manual;
     private boolean pointOfNoReturn;
@@ -52,6 +54,17 @@ public final class DrawnStep {
 
     public DrawnStep withoutReturn() {
         pointOfNoReturn = true;
+        return this;
+    }
+
+    public DrawnStep joins() {
+        action = StepAction.JOIN;
+        return this;
+    }
+
+    public DrawnStep starts(String moment, @Nullable String inWindow) {
+        start = moment;
+        window = inWindow;
         return this;
     }
 
@@ -114,8 +127,8 @@ public final class DrawnStep {
                 after,
                 conditions,
                 List.of(),
-                null,
-                null,
+                window,
+                start,
                 notBefore,
                 inputs,
                 outputs,
