@@ -3,6 +3,7 @@ package dev.mitosis.partition.accounts;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.TreeMap;
 
 /** Who answers for a context: by decision, or by the owner tags of its resources. */
 public final class ContextOwners {
-    /** So large a part of those that have an owner tag must say the same. */
-    private static final double AGREED = 0.6;
 
     /** An owner, and what says so. */
     record Owner(String name, Reason reason) {}
@@ -58,7 +57,7 @@ public final class ContextOwners {
         Map<String, Integer> values = tags.getOrDefault(context, Map.of());
         int all = values.values().stream().mapToInt(count -> count).sum();
         return values.entrySet().stream()
-                .filter(value -> value.getValue() >= AGREED * all)
+                .filter(value -> value.getValue() >= Tuning.OWNERS_AGREED * all)
                 .max(Map.Entry.comparingByValue())
                 .map(value -> new Owner(
                         value.getKey(),

@@ -1,6 +1,7 @@
 package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Reason;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.TreeMap;
 final class CostCentres {
     private static final Set<String> KEYS =
             Set.of("costcenter", "costcentre", "costcode", "chargecode", "billingcode", "profitcenter", "profitcentre");
-    /** So large a part of those that are tagged must say the same. */
-    private static final double AGREED = 0.6;
 
     private final Map<String, String> byContext = new TreeMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
@@ -40,7 +39,7 @@ final class CostCentres {
         }
         int all = counts.values().stream().mapToInt(count -> count).sum();
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1 && entry.getValue() >= AGREED * all)
+                .filter(entry -> entry.getValue() > 1 && entry.getValue() >= Tuning.OWNERS_AGREED * all)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

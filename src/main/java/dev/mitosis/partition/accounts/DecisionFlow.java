@@ -3,6 +3,7 @@ package dev.mitosis.partition.accounts;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.Reason;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,6 @@ import java.util.TreeSet;
  * quotas, costs, size; contexts whose border costs more than it gives stay together.
  */
 public final class DecisionFlow {
-    /** What one resource says earns no account. */
-    private static final int LEAST_VOICES = 2;
 
     /** The contexts that share one account, and why. */
     record Group(TreeSet<String> contexts, boolean common, List<Reason> reasons) {}
@@ -44,7 +43,7 @@ public final class DecisionFlow {
         members.forEach((context, list) -> {
             FlowBranches.Outcome outcome =
                     FlowBranches.of(workload(context, environment, list, centres.apart(context)));
-            boolean voices = list.size() >= LEAST_VOICES || isSmall(context);
+            boolean voices = list.size() >= Tuning.LEAST_VOICES || isSmall(context);
             if (outcome.own() && voices) {
                 groups.put(
                         context, new Group(new TreeSet<>(Set.of(context)), false, new ArrayList<>(outcome.reasons())));

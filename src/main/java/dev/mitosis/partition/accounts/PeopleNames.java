@@ -8,6 +8,7 @@ import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Persons;
 import dev.mitosis.partition.evidence.TagMeanings;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +19,6 @@ import java.util.TreeMap;
 
 /** Reports contexts whose name is a team's or a person's: people change, products stay. */
 public final class PeopleNames {
-    /** Where so large a part is tagged as an application of that name, the team bears the product's name. */
-    private static final double TAGGED = 0.5;
 
     private static final Set<String> NOUNS = Set.of("team", "squad", "tribe", "group", "dept", "department");
 
@@ -59,7 +58,7 @@ public final class PeopleNames {
         contexts.forEach((context, members) -> {
             String plain = plain(context);
             boolean person = persons.isPerson(plain);
-            if ((person || teams.contains(plain)) && tagged(members) < TAGGED * members.size()) {
+            if ((person || teams.contains(plain)) && tagged(members) < Tuning.PRODUCT_TAGGED * members.size()) {
                 findings.add(finding(context, person, members.size()));
             }
         });

@@ -1,6 +1,7 @@
 package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Reason;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
 public final class QuotaWatch {
     /** From this part of a quota on, whoever shares it has to look before they create anything. */
     static final double NEARLY_FULL = 0.8;
-    /** Who takes this part of a quota is who makes it scarce. */
-    private static final double NOTABLE = 0.3;
 
     private record Place(String type, String region) {}
 
@@ -122,7 +121,7 @@ public final class QuotaWatch {
         }
         members.forEach((context, count) -> {
             double own = unit * count;
-            if (own >= NOTABLE * most) {
+            if (own >= Tuning.QUOTA_SHARE * most) {
                 scarce.computeIfAbsent(environment, unused -> new HashMap<>())
                         .computeIfAbsent(context, unused -> new ArrayList<>())
                         .add(new Scarce(

@@ -5,6 +5,7 @@ import dev.mitosis.model.Node;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
 
 /** What asks for a small blast radius by itself: tags of criticality and data, and data that stands in public. */
 final class Sensitivity {
-    /** What one resource says may be a slip. */
-    private static final int LEAST_VOICES = 2;
 
     private record Row(String rule, Pattern key, Pattern value, String says) {}
 
@@ -63,7 +62,7 @@ final class Sensitivity {
         }
         voices.forEach((rule, resources) -> {
             long several = resources.stream().distinct().count();
-            if (several >= Math.min(LEAST_VOICES, members.size())) {
+            if (several >= Math.min(Tuning.LEAST_VOICES, members.size())) {
                 reasons.add(new Reason(
                         rule,
                         Map.of("resources", String.valueOf(several), "tag", tags.getOrDefault(rule, "")),

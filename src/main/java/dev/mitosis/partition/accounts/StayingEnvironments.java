@@ -2,6 +2,7 @@ package dev.mitosis.partition.accounts;
 
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.environments.Lexicon;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
  * resource says it.
  */
 public final class StayingEnvironments {
-    /** A word that one resource says may be a slip. */
-    private static final int LEAST_VOICES = 2;
     /** What does not say its environment by itself but has it from others. */
     private static final Set<String> BY_OTHERS =
             Set.of("environment.neighbours", "environment.parts", "environment.whole", "environment.spans");
@@ -59,7 +58,9 @@ public final class StayingEnvironments {
                             + "moves until decisions.yaml says under environments what it means."));
         }
         List<Placement> said = voices.getOrDefault(environment, List.of());
-        return said.size() >= LEAST_VOICES || lexicon.isProduction(environment) || environment.equals(Lexicon.SANDBOX)
+        return said.size() >= Tuning.LEAST_VOICES
+                        || lexicon.isProduction(environment)
+                        || environment.equals(Lexicon.SANDBOX)
                 ? Optional.empty()
                 : Optional.of(new Reason(
                         "account.one-voice",

@@ -5,6 +5,7 @@ import dev.mitosis.model.Use;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.shared.Placement;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ final class StoreUsers {
         WRITES
     }
 
-    private static final double LEAST_STRENGTH = 0.3;
     private static final Set<EdgeKind> NO_USE = Set.of(
             EdgeKind.LOGS_TO, EdgeKind.ENCRYPTS_WITH, EdgeKind.TRUSTS, EdgeKind.RESOLVES_TO, EdgeKind.DEPLOYED_BY);
 
@@ -40,7 +40,7 @@ final class StoreUsers {
         for (Use use : uses) {
             Subject hub = graph.find(use.hub());
             Subject user = graph.find(use.user());
-            boolean told = use.how() == Use.How.USES && use.strength().weight() >= LEAST_STRENGTH;
+            boolean told = use.how() == Use.How.USES && use.strength().weight() >= Tuning.LEAST_STRENGTH;
             if (told && hub != null && user != null) {
                 note(hub.index(), user.index(), mode(use));
             }

@@ -8,6 +8,7 @@ import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.TagMeanings;
 import dev.mitosis.partition.evidence.TagMeanings.Meaning;
 import dev.mitosis.partition.evidence.TagMeanings.TagKey;
+import dev.mitosis.partition.evidence.Tuning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,9 +31,7 @@ final class ApplicationTags {
      */
     record ApplicationTag(String key, String value, String stem, double weight) {}
 
-    private static final int LEAST_PRODUCTS = 2;
     private static final String GROUP = "awsApplication";
-    private static final double OWNER = 0.1;
     private static final Set<String> ROLES = Set.of("service", "svc", "app", "application", "system", "team");
 
     private final Map<Integer, List<ApplicationTag>> tags = new HashMap<>();
@@ -80,7 +79,9 @@ final class ApplicationTags {
         boolean everybody = words.stream().allMatch(word -> generic.meansEverybody(word) || ROLES.contains(word))
                 && words.stream().anyMatch(generic::meansEverybody);
         if (meaning.get().meaning() == Meaning.OWNER) {
-            return everybody ? Optional.of(new ApplicationTag(key, value, Labels.EVERYBODY, OWNER)) : Optional.empty();
+            return everybody
+                    ? Optional.of(new ApplicationTag(key, value, Labels.EVERYBODY, Tuning.OWNER_TAG))
+                    : Optional.empty();
         }
         String stem = everybody ? Labels.EVERYBODY : stem(words);
         return Optional.of(new ApplicationTag(key, text, stem, meaning.get().weight()));
@@ -123,7 +124,8 @@ final class ApplicationTags {
         tags.values().forEach(list -> best.add(id(list.get(0))));
         Set<String> umbrellas = new HashSet<>();
         below.forEach((id, stems) -> {
-            if ((stems.size() >= LEAST_PRODUCTS && !best.contains(id)) || stems.size() > LEAST_PRODUCTS) {
+            if ((stems.size() >= Tuning.UMBRELLA_PRODUCTS && !best.contains(id))
+                    || stems.size() > Tuning.UMBRELLA_PRODUCTS) {
                 umbrellas.add(id);
             }
         });

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What ties say of the atoms that bear a word: whether they are one, or the same piece of several applications. */
 final class BearerTies {
-    private static final double NEARLY_ALL = 0.8;
-    private static final int SEVERAL = 2;
 
     private final AccountGraph graph;
     private final Atoms atoms;
@@ -80,8 +78,8 @@ final class BearerTies {
         long before = own.stream()
                 .filter(atom -> isBefore(sides.get(atom), word, atom))
                 .count();
-        return before >= NEARLY_ALL * own.size()
-                && sides.values().stream().distinct().count() >= SEVERAL
+        return before >= Tuning.NEARLY_ALL * own.size()
+                && sides.values().stream().distinct().count() >= Tuning.PIECE_OWNERS
                 && areApart(sides);
     }
 

@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand over several applications: the organisation's own, a department's, a platform's. */
 final class CommonWords {
-    private static final double ONE = 0.7;
-    private static final double FURTHER = 1.0;
-    private static final double NEARLY = 0.95;
-    private static final int SEVERAL = 3;
 
     private CommonWords() {}
 
@@ -55,8 +51,8 @@ final class CommonWords {
             Map<String, Integer> of = labels.getOrDefault(word, Map.of());
             int told = of.values().stream().mapToInt(count -> count).sum();
             int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
-            boolean several = of.size() >= SEVERAL && most < ONE * told;
-            boolean domain = organisation.contains(word) && of.size() > 1 && most < NEARLY * told;
+            boolean several = of.size() >= Tuning.SEVERAL_OWNERS && most < Tuning.ONE_OWNER * told;
+            boolean domain = organisation.contains(word) && of.size() > 1 && most < Tuning.DOMAIN_OWNER * told;
             boolean often = organisation.contains(word) || entry.getValue() >= Tuning.ORGANISATION_SHARE * named;
             long behind = count(under.getOrDefault(word, Map.of()), Tuning.LEAST_BEARERS);
             long before = count(over.getOrDefault(word, Map.of()), Tuning.LEAST_TYPES);
@@ -65,8 +61,8 @@ final class CommonWords {
                     || (behind > 1 && entry.getValue() >= Tuning.MOST * named)
                     || before >= Tuning.LEAST_HEADS;
             boolean beside = organisation.contains(word)
-                    ? behind > 1 || further.getOrDefault(word, 0) >= ONE * entry.getValue()
-                    : further.getOrDefault(word, 0) >= FURTHER * entry.getValue();
+                    ? behind > 1 || further.getOrDefault(word, 0) >= Tuning.ONE_OWNER * entry.getValue()
+                    : further.getOrDefault(word, 0) >= Tuning.FURTHER_WORDS * entry.getValue();
             boolean nearlyAll = often && stands && entry.getValue() >= Tuning.LEAST_BEARERS && beside;
             if (several || domain || nearlyAll) {
                 common.add(word);

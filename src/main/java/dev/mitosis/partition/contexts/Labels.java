@@ -1,5 +1,6 @@
 package dev.mitosis.partition.contexts;
 
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +29,6 @@ final class Labels {
         NAME,
         GROUP
     }
-
-    private static final double OFTEN = 0.1;
 
     private final Map<String, Map<Source, Map<String, Integer>>> spellings = new TreeMap<>();
     private final Map<String, Integer> support = new HashMap<>();
@@ -116,8 +115,8 @@ final class Labels {
         String first = stems.get(0);
         List<String> rivals = stems.stream()
                 .filter(stem -> !stem.replace("-", "").equals(first.replace("-", "")))
-                .filter(stem ->
-                        apart.hold(stem, first) || support(stem) > Math.max(Spelling.RARE, OFTEN * support(first)))
+                .filter(stem -> apart.hold(stem, first)
+                        || support(stem) > Math.max(Spelling.RARE, Tuning.OFTEN * support(first)))
                 .toList();
         String label = rivals.isEmpty() ? singular(first) : first;
         for (String stem : stems) {

@@ -26,7 +26,6 @@ import java.util.function.IntPredicate;
  * context is known to use, or a word that enough of them bear and no context is known to share.
  */
 final class NamedContexts {
-    private static final double NEARLY_ALL = 0.8;
 
     private final Atoms atoms;
     private final AtomNames names;
@@ -347,7 +346,7 @@ final class NamedContexts {
             }
         }
         return beside.entrySet().stream()
-                .filter(entry -> entry.getValue() >= NEARLY_ALL * own.size())
+                .filter(entry -> entry.getValue() >= Tuning.NEARLY_ALL * own.size())
                 .filter(entry -> Arrays.stream(entry.getKey().split("-", -1)).noneMatch(names::isCommon))
                 .map(Map.Entry::getKey)
                 .findFirst()

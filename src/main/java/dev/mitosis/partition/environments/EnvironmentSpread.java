@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Neighbours alone take nothing that holds data or stands in public out of production.
  */
 public final class EnvironmentSpread {
-    private static final double WRITER = 2;
 
     private final Set<String> guarded =
             Set.copyOf(Table.read(EnvironmentSpread.class, "guarded.tsv", row -> row.get("type")));
@@ -196,7 +195,7 @@ public final class EnvironmentSpread {
             return;
         }
         String theirs = contexts.apply(neighbour);
-        double weight = tie.environment() * (tie.kind() == EdgeKind.WRITES && user ? WRITER : 1);
+        double weight = tie.environment() * (tie.kind() == EdgeKind.WRITES && user ? Tuning.WRITER : 1);
         if (user) {
             ballot.users().merge(verdict.label(), weight, Double::sum);
         }

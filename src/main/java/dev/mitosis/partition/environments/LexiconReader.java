@@ -22,7 +22,6 @@ import java.util.TreeSet;
 
 /** Learns the words for environments from tags and from names that are equal but for one word. */
 final class LexiconReader {
-    private static final double TRUSTED = 0.9;
 
     private final AccountGraph graph;
     private final Names names;
@@ -124,7 +123,7 @@ final class LexiconReader {
 
     private boolean isTrusted(String key) {
         return tags.of(key)
-                .filter(meaning -> meaning.meaning() == Meaning.ENVIRONMENT && meaning.weight() >= TRUSTED)
+                .filter(meaning -> meaning.meaning() == Meaning.ENVIRONMENT && meaning.weight() >= Tuning.TRUSTED_KEY)
                 .isPresent();
     }
 

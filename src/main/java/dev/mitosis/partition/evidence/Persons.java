@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 public final class Persons {
     private static final Pattern FULL_NAME = Pattern.compile("[a-z]+[._-][a-z]{2,}");
     private static final Pattern SINGLE_NAME = Pattern.compile("[a-z]{3,}");
-    /** A word that so many resources bear is no person's. */
-    private static final double TOO_COMMON = 0.03;
 
-    private static final int ALWAYS_RARE = 8;
     private static final int SHORTEST_NAME = 3;
 
     private final Set<String> names = new HashSet<>();
@@ -64,7 +61,7 @@ public final class Persons {
                     .distinct()
                     .forEach(word -> count.merge(word, 1, Integer::sum));
         }
-        double most = Math.max(ALWAYS_RARE, TOO_COMMON * terrain.size());
+        double most = Math.max(Tuning.PERSON_RARE, Tuning.PERSON_SHARE * terrain.size());
         names.removeIf(name -> count.getOrDefault(name, 0) > most);
     }
 

@@ -95,6 +95,30 @@ public final class Tuning {
     /** Words shorter than this found no context. */
     public static final int SHORTEST_WORD = 3;
 
+    // Words of several, and tags.
+    /** A weaker tag that stands over so many better ones founds nothing. */
+    public static final int UMBRELLA_PRODUCTS = 2;
+    /** What the tag of those who serve everybody counts beside one of an application. */
+    public static final double OWNER_TAG = 0.1;
+    /** A word of which less than this part is one application's is of several. */
+    public static final double ONE_OWNER = 0.7;
+    /** So many applications make a word one of several. */
+    public static final int SEVERAL_OWNERS = 3;
+    /** So large a part of a domain's word makes it one application's. */
+    public static final double DOMAIN_OWNER = 0.95;
+    /** So many other words must stand beside the organisation's, on the average. */
+    public static final double FURTHER_WORDS = 1;
+    /** Nearly all of those that bear a word. */
+    public static final double NEARLY_ALL = 0.8;
+    /** So many different others beside a word make it one of a piece. */
+    public static final int PIECE_OWNERS = 2;
+    /** A spelling is no slip that is this often as common as another. */
+    public static final double OFTEN = 0.1;
+    /** A word that so large a part of all resources bears is no person's. */
+    public static final double PERSON_SHARE = 0.03;
+    /** One that so few bear may be a person's in any account. */
+    public static final int PERSON_RARE = 8;
+
     // Ties.
     /** However many uses count for no more than this. */
     public static final double USES_CAP = 5;
@@ -158,6 +182,23 @@ public final class Tuning {
     public static final double PRODUCT_PURITY = 0.7;
     /** A value of an environment tag in so many contexts is an environment. */
     public static final int LEAST_CONTEXTS = 2;
+
+    /** Keys of tags that are trusted so much say an environment by any word. */
+    public static final double TRUSTED_KEY = 0.9;
+    /** Who writes a thing counts so much more than who reads it. */
+    public static final double WRITER = 2;
+
+    // Shared things and accounts.
+    /** Fewer dependents of production than this share do not make a thing production's. */
+    public static final double PRODUCTION_SHARE = 0.15;
+    /** What one resource says may be a slip: it earns no account. */
+    public static final int LEAST_VOICES = 2;
+    /** So large a part of those that have an owner or cost centre must say the same. */
+    public static final double OWNERS_AGREED = 0.6;
+    /** Who takes this part of a quota is who makes it scarce. */
+    public static final double QUOTA_SHARE = 0.3;
+    /** Where so large a part is tagged as an application of that name, a team bears its product's name. */
+    public static final double PRODUCT_TAGGED = 0.5;
 
     private Tuning() {}
 }

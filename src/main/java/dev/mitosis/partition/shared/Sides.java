@@ -5,6 +5,7 @@ import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Roles;
 import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
+import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +27,6 @@ public final class Sides {
     }
 
     private static final String VPC = "AWS::EC2::VPC";
-    /** Fewer dependents of production than this share do not make a thing production's. */
-    private static final double NOTABLE = 0.15;
 
     private final AccountGraph terrain;
     private final Roles roles;
@@ -90,7 +89,7 @@ public final class Sides {
         if (all == 0) {
             return Side.UNKNOWN;
         }
-        return production >= NOTABLE * all ? Side.PRODUCTION : Side.OTHERS;
+        return production >= Tuning.PRODUCTION_SHARE * all ? Side.PRODUCTION : Side.OTHERS;
     }
 
     private boolean isHub(int subject) {
