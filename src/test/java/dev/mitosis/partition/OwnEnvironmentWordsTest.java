@@ -130,4 +130,16 @@ class OwnEnvironmentWordsTest {
         tables(fields, "staging-desk-", "-3", "app", "desk");
         assertThat(row(fields.partition(), "qa-desk-ledger").environment()).isEqualTo("test");
     }
+
+    @Test
+    void another_word_for_the_environment_says_nothing_of_the_one_before_the_products_own() {
+        Fields fields = tables(tables(new Fields(), "prod-orders-", ""), "staging-orders-", "");
+        tables(fields, "staging-shows-", "", "app", "shows");
+        fields.add(TABLE, "shows-alarms-stg", "app", "shows").add(TABLE, "shows-alarms-prd", "app", "shows");
+
+        assertThat(row(fields.partition(), "shows-alarms-stg").environment()).isEqualTo("staging");
+        assertThat(row(fields.partition(), "staging-shows-ledger").environment()).isNull();
+        fields.add(TABLE, "shows-notes-staging", "app", "shows");
+        assertThat(row(fields.partition(), "staging-shows-ledger").environment()).isEqualTo("staging");
+    }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code stage-shows}), it is never taken for one that is not production: people are asked.
  */
 final class LonelyEnvironments {
-    /** An environment of a context. */
-    private record Corner(String context, String environment) {}
+    /** An environment of a context, as a word says it; people who call it by another word say nothing of this one. */
+    private record Corner(String environment, String word) {}
 
     private final AccountGraph graph;
     private final Atoms atoms;
@@ -46,20 +46,20 @@ final class LonelyEnvironments {
 
     /** Takes back what may be a word of a product; {@code contexts} are those of the atoms. */
     void doubt(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts) {
-        Map<String, Map<String, Set<List<String>>>> rests = new HashMap<>();
-        Set<Corner> told = new HashSet<>();
+        Map<String, Map<Corner, Set<List<String>>>> rests = new HashMap<>();
+        Map<String, Set<Corner>> told = new HashMap<>();
         for (Subject subject : graph.subjects()) {
             Verdict verdict = verdicts.get(subject.index());
             String context = contexts.apply(atoms.of(subject.index()));
             if (context != null && !subject.isMade()) {
-                String said = verdict == null ? "" : String.valueOf(verdict.label());
-                if (saysNoOther(subject, said)) {
+                Corner corner = corner(subject, verdict);
+                if (saysNoOther(subject, corner.environment())) {
                     rests.computeIfAbsent(context, unused -> new HashMap<>())
-                            .computeIfAbsent(said, unused -> new HashSet<>())
+                            .computeIfAbsent(corner, unused -> new HashSet<>())
                             .add(lexicon.without(subject.type(), names.of(subject)));
                 }
                 if (verdict != null && !isPrefix(subject, verdict, context)) {
-                    told.add(new Corner(context, said));
+                    told.computeIfAbsent(context, unused -> new HashSet<>()).add(corner);
                 }
             }
         }
@@ -67,15 +67,28 @@ final class LonelyEnvironments {
             Verdict verdict = verdicts.get(subject.index());
             String context = contexts.apply(atoms.of(subject.index()));
             if (verdict != null && verdict.label() != null) {
+                Corner corner = corner(subject, verdict);
                 boolean doubted = context == null
                         ? isAmbiguous(subject, verdict)
-                        : !told.contains(new Corner(context, verdict.label()))
-                                && !hasTwin(rests.getOrDefault(context, Map.of()), verdict.label());
+                        : !told.getOrDefault(context, Set.of()).contains(corner)
+                                && !hasTwin(rests.getOrDefault(context, Map.of()), corner);
                 if (doubted && !lexicon.isProduction(verdict.label()) && isByName(verdict)) {
                     verdicts.set(subject.index(), lonely(verdict));
                 }
             }
         }
+    }
+
+    private Corner corner(Subject subject, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            return new Corner("", "");
+        }
+        String environment = String.valueOf(verdict.label());
+        String word = words(subject, verdict).stream()
+                .filter(said -> lexicon.of(said).equals(Optional.of(environment)))
+                .findFirst()
+                .orElse("");
+        return new Corner(environment, word);
     }
 
     /**
@@ -129,10 +142,10 @@ final class LonelyEnvironments {
     }
 
     /** Whether a name of an environment is one of another but for the word. */
-    private static boolean hasTwin(Map<String, Set<List<String>>> rests, String environment) {
-        Set<List<String>> own = rests.getOrDefault(environment, Set.of());
+    private static boolean hasTwin(Map<Corner, Set<List<String>>> rests, Corner corner) {
+        Set<List<String>> own = rests.getOrDefault(corner, Set.of());
         return rests.entrySet().stream()
-                .filter(other -> !other.getKey().equals(environment))
+                .filter(other -> !other.getKey().environment().equals(corner.environment()))
                 .anyMatch(other -> other.getValue().stream().anyMatch(own::contains));
     }
 
