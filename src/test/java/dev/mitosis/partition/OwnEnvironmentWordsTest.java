@@ -138,8 +138,21 @@ class OwnEnvironmentWordsTest {
         fields.add(TABLE, "shows-alarms-stg", "app", "shows").add(TABLE, "shows-alarms-prd", "app", "shows");
 
         assertThat(row(fields.partition(), "shows-alarms-stg").environment()).isEqualTo("staging");
-        assertThat(row(fields.partition(), "staging-shows-ledger").environment()).isNull();
+        assertThat(row(fields.partition(), "staging-shows-ledger").environment())
+                .isNull();
         fields.add(TABLE, "shows-notes-staging", "app", "shows");
-        assertThat(row(fields.partition(), "staging-shows-ledger").environment()).isEqualTo("staging");
+        assertThat(row(fields.partition(), "staging-shows-ledger").environment())
+                .isEqualTo("staging");
+    }
+
+    @Test
+    void a_word_that_names_keep_beside_another_environment_is_of_the_product() {
+        Fields fields = tables(tables(new Fields(), "prod-orders-", ""), "staging-orders-", "");
+        fields.add(TABLE, "staging-area-ledger", "app", "yard");
+
+        assertThat(row(fields.partition(), "staging-area-ledger").environment()).isEqualTo("staging");
+        fields.add(TABLE, "dev-staging-area-ledger", "app", "yard");
+
+        assertThat(row(fields.partition(), "staging-area-ledger").environment()).isNull();
     }
 }

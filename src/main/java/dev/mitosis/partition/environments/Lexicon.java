@@ -281,6 +281,18 @@ public final class Lexicon {
                 .findFirst();
     }
 
+    /**
+     * Whether names keep this word where they say an environment by another, and none has another in its place: it is
+     * of the product, as {@code staging} of {@code staging-area} beside {@code dev-staging-area}.
+     */
+    boolean isKept(String type, List<String> words, String word) {
+        int place = words.indexOf(word);
+        return place >= 0
+                && !isSlot(type, words, place)
+                && twins.longer(type, words).stream()
+                        .anyMatch(other -> of(other).isPresent());
+    }
+
     /** The words of a name that say no environment. */
     public List<String> without(String type, List<String> words) {
         return read(type, words).map(reading -> reading.without(words)).orElse(words);

@@ -72,11 +72,18 @@ final class LonelyEnvironments {
                         ? isAmbiguous(subject, verdict)
                         : !told.getOrDefault(context, Set.of()).contains(corner)
                                 && !hasTwin(rests.getOrDefault(context, Map.of()), corner);
-                if (doubted && !lexicon.isProduction(verdict.label()) && isByName(verdict)) {
+                if ((doubted || isKept(subject, verdict, corner))
+                        && !lexicon.isProduction(verdict.label())
+                        && isByName(verdict)) {
                     verdicts.set(subject.index(), lonely(verdict));
                 }
             }
         }
+    }
+
+    private boolean isKept(Subject subject, Verdict verdict, Corner corner) {
+        List<String> words = words(subject, verdict);
+        return lexicon.isKept(subject.type(), words, corner.word()) || lexicon.isKept("stack", words, corner.word());
     }
 
     private Corner corner(Subject subject, @Nullable Verdict verdict) {
