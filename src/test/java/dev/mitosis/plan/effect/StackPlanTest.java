@@ -1,0 +1,72 @@
+package dev.mitosis.plan.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.Decisions;
+import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.plan.Split;
+import dev.mitosis.plan.unit.MoveFinder;
+import dev.mitosis.plan.unit.TargetIndex;
+import dev.mitosis.plan.unit.Tier;
+import dev.mitosis.plan.unit.WaveMaker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** When each stack is deployed. */
+class StackPlanTest {
+    private static final String FILLED = "dev/eu-west-1/shop-dev-data-rds-dbinstance-orders";
+
+    private final Split split = new Split().put("AWS::RDS::DBInstance", "orders", "dev");
+
+    private Map<String, String> places(TargetDocument target) {
+        TargetIndex index = new TargetIndex(target);
+        MoveFinder finder = new MoveFinder(index, new Tier.Teller(split.partition()));
+        List<MoveBatch> batches = MoveBatch.of(
+                WaveMaker.of(finder.find(), Decisions.none().waves()).waves());
+        StackPlan plan = new StackPlan(index, batches);
+        Map<String, String> places = new TreeMap<>();
+        for (PlannedStack stack : target.stacks()) {
+            places.put(stack.id(), plan.place(stack.id()).toString());
+        }
+        return places;
+    }
+
+    /** Each stack needs the next one, and the last one needs the one that is filled in the window. */
+    private static TargetDocument chained(TargetDocument target) {
+        ObjectNode tree = Json.mapper().valueToTree(target);
+        List<JsonNode> stacks = new ArrayList<>();
+        tree.get("stacks").forEach(stacks::add);
+        stacks.sort(Comparator.comparing(stack -> stack.get("id").asText().equals(FILLED)));
+        ArrayNode all = tree.putArray("stacks");
+        for (int i = 0; i < stacks.size(); i++) {
+            ArrayNode needs = ((ObjectNode) stacks.get(i)).put("order", i).putArray("needs");
+            if (i + 1 < stacks.size()) {
+                needs.addObject()
+                        .put("stack", stacks.get(i + 1).get("id").asText())
+                        .put("output", "Id")
+                        .put("parameter", "Id");
+            }
+            all.add(stacks.get(i));
+        }
+        return Json.mapper().convertValue(tree, TargetDocument.class);
+    }
+
+    @Test
+    void what_waits_for_a_window_over_others_is_found_although_these_are_listed_later() {
+        TargetDocument chained = chained(split.target());
+
+        assertThat(chained.stacks()).hasSizeGreaterThan(2);
+        assertThat(places(chained).values())
+                .allMatch(place -> !place.contains("move=null"))
+                .containsOnly(String.valueOf(places(chained).get(FILLED)));
+    }
+}
