@@ -117,7 +117,25 @@ public final class RehearsalStage {
 
     /** Where the result is. */
     public Path file() {
+        return file(workspace, account);
+    }
+
+    private static Path file(Workspace workspace, String account) {
         return workspace.plans(account).resolve("rehearsal.json");
+    }
+
+    /**
+     * What is known of a rehearsal of the plan; null where it was not rehearsed, or another plan was.
+     *
+     * @param made the hashes of the documents that there are
+     */
+    static @Nullable RehearsalDocument known(Workspace workspace, String account, Map<String, String> made) {
+        Path file = file(workspace, account);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        RehearsalDocument known = DocumentFile.read(file, RehearsalDocument.class, PROGRAM);
+        return known.inputs().equals(made) ? known : null;
     }
 
     private RehearsalDocument earlier(Map<String, String> made) {

@@ -49,16 +49,17 @@ final class ReportStage {
     /** The files, the workbook first. */
     List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits) {
         ReportInput input = new ReportInput(
-                snapshot.manifest(),
-                rows(snapshot),
-                inputs.readGraph(snapshot),
-                inputs.readPartition(snapshot, decisions),
-                inputs.readPlan(snapshot, decisions),
-                inputs.readCheck(snapshot, decisions),
-                decisions,
-                inputs.readTarget(snapshot, decisions),
-                NotesFile.read(notes),
-                KnownSpending.of(workspace, account));
+                        snapshot.manifest(),
+                        rows(snapshot),
+                        inputs.readGraph(snapshot),
+                        inputs.readPartition(snapshot, decisions),
+                        inputs.readPlan(snapshot, decisions),
+                        inputs.readCheck(snapshot, decisions),
+                        decisions,
+                        inputs.readTarget(snapshot, decisions),
+                        NotesFile.read(notes),
+                        KnownSpending.of(workspace, account))
+                .rehearsed(RehearsalStage.known(workspace, account, inputs.ofCheck(snapshot, decisions)));
         // The workbook takes as long as all the rest, and neither reads what the other writes.
         CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());

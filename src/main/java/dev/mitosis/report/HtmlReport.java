@@ -23,7 +23,7 @@ public final class HtmlReport {
     private static final List<String> BEFORE_STEPS =
             List.of("decisions", "accounts", "alternatives", "contexts", "borders", "shared", "crossings");
     private static final List<String> AFTER_STEPS =
-            List.of("risks", "cost-export", "checks", "resources", "target", "coverage");
+            List.of("risks", "cost-export", "checks", "rehearsal", "rehearsal-seen", "resources", "target", "coverage");
 
     private final ReportInput input;
     private final ReportTables tables;

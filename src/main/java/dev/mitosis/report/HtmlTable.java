@@ -20,7 +20,7 @@ final class HtmlTable {
     private static final Set<String> BAD = Set.of("critical", "high", "violated", "denied", "failed", "throttled");
     private static final Set<String> DOUBTFUL =
             Set.of("medium", "decouple first", "do not split", "unsupported", "seen-elsewhere");
-    private static final Set<String> GOOD = Set.of("holds", "split", "read", "done");
+    private static final Set<String> GOOD = Set.of("holds", "split", "read", "done", "ran");
 
     private final Html html;
     private final Anchors anchors;

@@ -35,7 +35,7 @@ final class Palette {
                             "do not split",
                             "unsupported",
                             "seen-elsewhere"),
-            GOOD, List.of("done", "accept", "holds", "split", "read", "mitigated", "closed"),
+            GOOD, List.of("done", "accept", "holds", "ran", "split", "read", "mitigated", "closed"),
             QUIET, List.of("low", "ready", "accepted", "skipped", "command"));
 
     /** The tones in the order in which they are listed. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -118,7 +119,9 @@ public final class EmulatorGate implements AutoCloseable {
                     reply(exchange, answer);
                 }
             } catch (IOException e) {
-                stop(exchange, name, "the emulator does not answer: " + e.getMessage());
+                String why =
+                        Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+                stop(exchange, name, "the emulator does not answer: " + why);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stop(exchange, name, "the rehearsal was interrupted");

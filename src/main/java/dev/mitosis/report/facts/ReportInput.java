@@ -4,6 +4,7 @@ import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.PartitionDocument;
+import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.plan.PlanDocument;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param target null where it is not shown
  * @param notes what people wrote into cells that are theirs
  * @param spending what is known of money
+ * @param rehearsal what came of the plan on an emulator; null where it was not rehearsed
  */
 public record ReportInput(
         SnapshotManifest snapshot,
@@ -29,9 +31,31 @@ public record ReportInput(
         Decisions decisions,
         @Nullable TargetDocument target,
         CellNotes notes,
-        Spending spending) {
+        Spending spending,
+        @Nullable RehearsalDocument rehearsal) {
     public ReportInput {
         resources = List.copyOf(resources);
+    }
+
+    /** Input without a rehearsal. */
+    public ReportInput(
+            SnapshotManifest snapshot,
+            List<ResourceRow> resources,
+            GraphDocument graph,
+            PartitionDocument partition,
+            PlanDocument plan,
+            CheckDocument check,
+            Decisions decisions,
+            @Nullable TargetDocument target,
+            CellNotes notes,
+            Spending spending) {
+        this(snapshot, resources, graph, partition, plan, check, decisions, target, notes, spending, null);
+    }
+
+    /** The same with what came of a rehearsal. */
+    public ReportInput rehearsed(@Nullable RehearsalDocument came) {
+        return new ReportInput(
+                snapshot, resources, graph, partition, plan, check, decisions, target, notes, spending, came);
     }
 
     /** Input without a target. */

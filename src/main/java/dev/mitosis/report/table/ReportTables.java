@@ -51,6 +51,9 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
                 CostExportTable.of(input, index),
                 ChecksTable.of(input, index),
                 ResourcesTable.of(input, index)));
+        if (input.rehearsal() != null) {
+            tables.addAll(tables.size() - 1, RehearsalTables.of(input.rehearsal(), index));
+        }
         if (input.target() != null) {
             tables.add(TargetTable.of(input.target(), index));
         }
