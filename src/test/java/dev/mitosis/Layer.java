@@ -134,7 +134,8 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("java.time", "java.time.chrono", "java.time.temporal", "java.util.concurrent"),
             layer("report.facts", "model", "io").with(JSON).with("java.math", "java.time", "java.time.temporal"),
             layer("report.question", "model", "io", "report.facts").with("java.math"),
-            layer("report.table", "model", "report.facts", "report.question").with("java.math", "java.time"),
+            layer("report.table", "model", "io", "report.facts", "report.question")
+                    .with("java.math", "java.time", "java.time.temporal"),
             layer("report", "model", "io", "report.facts", "report.question", "report.table")
                     .with(READING)
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.security"),

@@ -2,6 +2,7 @@ package dev.mitosis.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mitosis.io.AtomicFile;
+import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.InputFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
@@ -20,6 +21,13 @@ public final class NotesFile {
     /** The form of the file. */
     private record Content(int formatVersion, Map<String, Map<String, Map<String, String>>> notes) {}
 
+    /** The form of the file beside it, which no person has to read. */
+    private record Digests(int formatVersion, Map<String, Map<String, String>> rows) {}
+
+    private static Path digests(Path file) {
+        return file.resolveSibling("read.json");
+    }
+
     /**
      * Reads the notes; where there is no file, nobody wrote anything.
      *
@@ -31,7 +39,13 @@ public final class NotesFile {
         }
         try {
             Content content = Json.yaml().readValue(InputFile.handwritten(file), Content.class);
-            return content == null || content.notes() == null ? CellNotes.NONE : new CellNotes(content.notes());
+            CellNotes notes =
+                    content == null || content.notes() == null ? CellNotes.NONE : new CellNotes(content.notes());
+            Path beside = digests(file);
+            return Files.exists(beside)
+                    ? notes.afterReading(
+                            DocumentFile.load(beside, Digests.class).rows())
+                    : notes;
         } catch (JsonProcessingException e) {
             throw unreadable(file, YamlErrors.firstLine(e), e);
         } catch (IOException e) {
@@ -59,6 +73,9 @@ public final class NotesFile {
             AtomicFile.write(file, Json.yaml().writeValueAsString(content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+        if (!notes.read().isEmpty()) {
+            DocumentFile.write(digests(file), new Digests(Json.FORMAT_VERSION, notes.read()));
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.mitosis.io.text.OneLine;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.Figures;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.table.Brief;
 import dev.mitosis.report.table.ReportTables;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,14 @@ final class MarkdownReport {
                         .append(safe(figure.label()))
                         .append(" |\n"));
         out.append('\n');
-        section("decisions", Set.of("number", "subject", "question", "proposal", "confidence"));
+        brief();
+        TargetDocument target = input.target();
+        if (target != null) {
+            line("## Accounts and what connects them");
+            line("An arrow leads to what is used; its number counts the connections.");
+            line(MermaidOverview.of(target));
+        }
+        section("decisions", Set.of("number", "question", "proposal", "others"));
         section("accounts", Set.of("account", "ou", "contexts", "environment", "resources", "steps"));
         if (tables.has("before-after")) {
             section("before-after", Set.of("account", "ou", "before", "after", "stays", "moves", "new", "undecided"));
@@ -80,18 +89,39 @@ final class MarkdownReport {
         }
     }
 
+    private void brief() {
+        line(safe(tables.brief().purpose()));
+        for (Brief.Section section : tables.brief().sections()) {
+            line("## " + safe(section.title()));
+            row(section.headers());
+            written(section.headers().stream().map(header -> "---").toList());
+            section.rows().forEach(this::row);
+            out.append('\n');
+        }
+    }
+
+    /** One section for each wave, with what the workbook says of it. */
     private void waves() {
+        waves(tables.table("waves"));
+    }
+
+    private <R> void waves(Table<R> waves) {
         line("## Waves");
-        row(List.of("Wave", "What", "Steps", "Run time"));
-        written(List.of("---:", "---", "---:", "---:"));
-        input.plan()
-                .waves()
-                .forEach(wave -> row(List.of(
-                        "" + wave.number(),
-                        wave.title(),
-                        "" + wave.steps().size(),
-                        Figures.duration(wave.durationMinutes()))));
-        out.append('\n');
+        for (R wave : waves.rows()) {
+            for (Column<R> column : waves.columns()) {
+                String text = safe(column.value().apply(wave).plain());
+                if (column.name().equals("wave")) {
+                    line("### " + text);
+                } else if (column.input() == null && !text.isEmpty()) {
+                    out.append("- ")
+                            .append(column.title())
+                            .append(": ")
+                            .append(text)
+                            .append('\n');
+                }
+            }
+            out.append('\n');
+        }
     }
 
     private void risks() {

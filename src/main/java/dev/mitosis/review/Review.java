@@ -4,13 +4,17 @@ import dev.mitosis.io.Json;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.table.ReportTables;
+import dev.mitosis.report.table.RowDigests;
 import dev.mitosis.review.ReviewMerge.Written;
 import dev.mitosis.workbook.ReturnedWorkbook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A review: what several people gave back, against what the newest documents say. */
 public final class Review {
@@ -68,7 +72,33 @@ public final class Review {
                         one.entry().now());
             }
         }
-        return new Result(written, all);
+        all = all.without(TableNames.OPEN_ANSWERS);
+        for (OpenEntry open : open()) {
+            ReviewEntry entry = open.entry();
+            String key = String.join(" ", entry.sheet(), entry.cell(), entry.file());
+            for (Map.Entry<String, String> cell : cells(open).entrySet()) {
+                all = all.with(TableNames.OPEN_ANSWERS, key, cell.getKey(), cell.getValue());
+            }
+        }
+        return new Result(written, all.afterReading(RowDigests.of(tables.tables())));
+    }
+
+    private List<OpenEntry> open() {
+        return Stream.concat(merge.conflicts().stream(), merge.invalid().stream())
+                .toList();
+    }
+
+    private Map<String, String> cells(OpenEntry open) {
+        ReviewEntry entry = open.entry();
+        return Map.of(
+                "state", merge.conflicts().contains(open) ? "conflict" : "invalid",
+                "file", entry.file(),
+                "place", entry.sheet() + " " + entry.cell(),
+                "row", entry.key(),
+                "column", entry.column(),
+                "wrote", entry.now(),
+                "why", open.why(),
+                "fix", open.fix());
     }
 
     private Set<String> contexts() {

@@ -25,7 +25,19 @@ final class Palette {
 
     /** The words that columns of kind status use, by their tone. */
     static final Map<Tone, List<String>> WORDS = Map.of(
-            BAD, List.of("critical", "high", "violated", "blocked", "denied", "failed", "throttled", "change"),
+            BAD,
+                    List.of(
+                            "critical",
+                            "high",
+                            "violated",
+                            "blocked",
+                            "denied",
+                            "failed",
+                            "throttled",
+                            "change",
+                            "reject",
+                            "invalid",
+                            "gone"),
             DOUBTFUL,
                     List.of(
                             "medium",
@@ -34,8 +46,11 @@ final class Palette {
                             "decouple first",
                             "do not split",
                             "unsupported",
-                            "seen-elsewhere"),
-            GOOD, List.of("done", "accept", "holds", "ran", "split", "read", "mitigated", "closed"),
+                            "seen-elsewhere",
+                            "with conditions",
+                            "conflict",
+                            "changed"),
+            GOOD, List.of("done", "accept", "holds", "ran", "split", "read", "mitigated", "closed", "approve"),
             QUIET, List.of("low", "ready", "accepted", "skipped", "command"));
 
     /** The tones in the order in which they are listed. */

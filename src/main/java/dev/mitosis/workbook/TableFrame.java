@@ -7,6 +7,7 @@ import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -28,6 +29,11 @@ final class TableFrame<R> {
     private static final int FILTER_BUTTON = 3;
     /** The characters that a page holds in a size that can still be read. */
     private static final int PAGE_WIDTH = 220;
+
+    /** What is looked up and never read through would print on hundreds of pages. */
+    private static final Set<String> LOOKED_UP = Set.of("columns", "coverage", "resources", "runbook", "target");
+
+    private static final String NOT_PRINTED = " It is not printed unless you set a print area.";
 
     private final Book book;
     private final Layout<R> layout;
@@ -54,9 +60,10 @@ final class TableFrame<R> {
     }
 
     private String description() {
+        String about = table.description() + (isPrinted() ? "" : NOT_PRINTED);
         return layout.leftOut() == 0
-                ? table.description()
-                : table.description() + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
+                ? about
+                : about + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
     }
 
     private void head(XSSFSheet sheet, Row header) {
@@ -173,6 +180,10 @@ final class TableFrame<R> {
         return Math.max(1, width / PAGE_WIDTH);
     }
 
+    private boolean isPrinted() {
+        return !LOOKED_UP.contains(table.name());
+    }
+
     private void print(XSSFSheet sheet) {
         Sheets.printed(sheet, book.footer());
         int pages = pages();
@@ -184,6 +195,10 @@ final class TableFrame<R> {
         sheet.setRepeatingRows(new CellRangeAddress(row, row, -1, -1));
         book.template()
                 .setPrintArea(
-                        book.template().getSheetIndex(sheet), 0, layout.printedColumns() - 1, 0, layout.lastRow());
+                        book.template().getSheetIndex(sheet),
+                        0,
+                        layout.printedColumns() - 1,
+                        0,
+                        isPrinted() ? layout.lastRow() : Layout.HEADER_ROW - 1);
     }
 }

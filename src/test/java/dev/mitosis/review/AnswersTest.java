@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitosis.config.DecisionsFile;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
+import dev.mitosis.model.table.Table;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.question.Question;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.Edits;
@@ -165,6 +167,53 @@ class AnswersTest {
         assertThat(decided.waves().wanted())
                 .extracting(Decisions.WantedWave::contexts)
                 .containsExactly(List.of(first), List.of(second));
+    }
+
+    @Test
+    void what_could_not_be_taken_over_is_shown_again_in_the_next_workbook() {
+        Review review = review(
+                INPUT,
+                "",
+                back().write("Contexts", 0, "Operating model", "anarchy").save());
+        Table<?> open = ReportTables.of(noted(review.write("").notes())).table("open-answers");
+
+        assertThat(open.rows()).hasSize(1);
+        assertThat(open.rows().toString()).contains("anarchy", "invalid", "Contexts");
+    }
+
+    @Test
+    void what_changed_since_somebody_read_is_listed_and_nothing_where_nothing_did() {
+        Path given = back().write("Decisions", 0, "Comment", "seen").save();
+        CellNotes notes = review(INPUT, "", given).write("").notes();
+        ReportInput same = noted(notes);
+        ReportInput changed = new ReportInput(
+                same.snapshot(),
+                same.resources(),
+                same.graph(),
+                same.partition(),
+                same.plan(),
+                same.check(),
+                DecisionsFile.read(FILE, "keepProductionInPlace: true"),
+                null,
+                notes,
+                Spending.UNKNOWN);
+
+        assertThat(ReportTables.of(same).table("changed").rows()).isEmpty();
+        assertThat(ReportTables.of(changed).table("changed").rows().toString()).contains("production in place", "gone");
+    }
+
+    private static ReportInput noted(CellNotes notes) {
+        return new ReportInput(
+                INPUT.snapshot(),
+                INPUT.resources(),
+                INPUT.graph(),
+                INPUT.partition(),
+                INPUT.plan(),
+                INPUT.check(),
+                INPUT.decisions(),
+                null,
+                notes,
+                Spending.UNKNOWN);
     }
 
     private static ReportInput withPlan(String hash) {

@@ -7,6 +7,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.GivenBack;
@@ -102,7 +103,7 @@ class ReviewTest {
                 INPUT.decisions(),
                 null,
                 notes,
-                dev.mitosis.report.facts.Spending.UNKNOWN);
+                Spending.UNKNOWN);
         Path again = common.resolve("again.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(next), again, Edits.KEPT);
 

@@ -10,6 +10,8 @@ import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.table.ReportTables;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,33 @@ class WorkbookIT {
         ReturnedWorkbook written = ReturnedWorkbook.read(edited, tables);
         assertThat(written.changed()).hasSize(4);
         assertThat(ReturnedWorkbook.read(saved.resolve("back.xlsx"), tables)).isEqualTo(written);
+    }
+
+    @Test
+    void the_brief_prints_on_one_page_and_all_up_to_the_waves_on_few() throws IOException, InterruptedException {
+        assertThat(pages("Brief", "brief.xlsx")).isEqualTo(1);
+        assertThat(pages("Waves", "waves.xlsx")).isBetween(5, 25);
+    }
+
+    /** How many pages the sheets up to this one take. */
+    private int pages(String last, String name) throws IOException, InterruptedException {
+        Path workbook = folder.resolve(name);
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), workbook, Edits.KEPT);
+        Path first = folder.resolve("first-" + name);
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(first)) {
+            while (book.getNumberOfSheets() > book.getSheetIndex(last) + 1) {
+                book.removeSheetAt(book.getNumberOfSheets() - 1);
+            }
+            book.write(out);
+        }
+        convert(first, "pdf", folder);
+        String printed = new String(
+                Files.readAllBytes(folder.resolve("first-" + name.replace("xlsx", "pdf"))),
+                StandardCharsets.ISO_8859_1);
+        return (int)
+                Pattern.compile("/Type\\s*/Page\\b").matcher(printed).results().count();
     }
 
     private String convert(Path workbook, String form, Path target) throws IOException, InterruptedException {

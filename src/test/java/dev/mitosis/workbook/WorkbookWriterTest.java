@@ -62,7 +62,12 @@ class WorkbookWriterTest {
                             "Brief",
                             "Read me",
                             "Summary",
+                            "Open answers",
+                            "Changed",
                             "Decisions",
+                            "Calendar",
+                            "Waves",
+                            "Costs",
                             "Accounts",
                             "Alternatives",
                             "Contexts",
@@ -76,6 +81,7 @@ class WorkbookWriterTest {
                             "Checks",
                             "Resources",
                             "Coverage",
+                            "Glossary",
                             "Columns",
                             "Lists");
         }

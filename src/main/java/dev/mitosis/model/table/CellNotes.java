@@ -9,10 +9,17 @@ import java.util.TreeMap;
  * What people wrote into the cells of tables that are theirs, and that no stage reads.
  *
  * @param tables by the name of the table, the key of the row and the name of the column; sorted
+ * @param read digests of the rows that somebody has read, by the name of the table and the key of the row; empty where
+ *     no workbook was given back yet
  */
-public record CellNotes(Map<String, Map<String, Map<String, String>>> tables) {
+public record CellNotes(Map<String, Map<String, Map<String, String>>> tables, Map<String, Map<String, String>> read) {
     /** Nobody wrote anything. */
     public static final CellNotes NONE = new CellNotes(Map.of());
+
+    /** Notes of people who are not known to have read anything. */
+    public CellNotes(Map<String, Map<String, Map<String, String>>> tables) {
+        this(tables, Map.of());
+    }
 
     public CellNotes {
         Map<String, Map<String, Map<String, String>>> sorted = new TreeMap<>();
@@ -22,6 +29,21 @@ public record CellNotes(Map<String, Map<String, Map<String, String>>> tables) {
             sorted.put(table, Collections.unmodifiableMap(sortedRows));
         });
         tables = Collections.unmodifiableMap(sorted);
+        Map<String, Map<String, String>> rows = new TreeMap<>();
+        read.forEach((table, digests) -> rows.put(table, Collections.unmodifiableMap(new TreeMap<>(digests))));
+        read = Collections.unmodifiableMap(rows);
+    }
+
+    /** The notes of people who have read these rows. */
+    public CellNotes afterReading(Map<String, Map<String, String>> digests) {
+        return new CellNotes(tables, digests);
+    }
+
+    /** The notes without those of a table. */
+    public CellNotes without(String table) {
+        Map<String, Map<String, Map<String, String>>> changed = new TreeMap<>(tables);
+        changed.remove(table);
+        return new CellNotes(changed, read);
     }
 
     /** What was written into a cell; empty where nobody wrote there. */
@@ -38,6 +60,6 @@ public record CellNotes(Map<String, Map<String, Map<String, String>>> tables) {
         cells.put(column, text);
         rows.put(key, cells);
         changed.put(table, rows);
-        return new CellNotes(changed);
+        return new CellNotes(changed, read);
     }
 }

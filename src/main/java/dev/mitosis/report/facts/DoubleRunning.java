@@ -8,6 +8,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class DoubleRunning {
     List<Money.DoubleMonth> months() {
         int days = Math.max(input.plan().calendar().days(), 0);
         BigDecimal[] changes = new BigDecimal[days + 1];
-        java.util.Arrays.fill(changes, BigDecimal.ZERO);
+        Arrays.fill(changes, BigDecimal.ZERO);
         moving.forEach(resource -> change(resource, changes));
         Map<String, BigDecimal> months = new LinkedHashMap<>();
         BigDecimal monthly = BigDecimal.ZERO;

@@ -4,6 +4,7 @@ package dev.mitosis.report.facts;
 public final class TableNames {
     public static final String ACCOUNTS = "accounts";
     public static final String DECISIONS = "decisions";
+    public static final String OPEN_ANSWERS = "open-answers";
     public static final String RESOURCES = "resources";
     public static final String STEPS = "steps";
     public static final String WAVES = "waves";

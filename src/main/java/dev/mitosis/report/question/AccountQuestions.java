@@ -3,6 +3,7 @@ package dev.mitosis.report.question;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Environment;
+import dev.mitosis.model.PartitionDocument.OldAccount;
 import dev.mitosis.model.PartitionDocument.Variant;
 import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.table.Value;
@@ -12,7 +13,9 @@ import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Timetable;
 import dev.mitosis.report.facts.WaveCounts;
 import dev.mitosis.report.facts.WaveFacts;
+import dev.mitosis.report.facts.Words;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +131,7 @@ final class AccountQuestions {
     private static Option option(String answer, Variant variant, String how, String decision) {
         return new Option(
                 answer,
-                BigDecimal.valueOf(variant.monthlyPrice()).setScale(2, java.math.RoundingMode.HALF_UP),
+                BigDecimal.valueOf(variant.monthlyPrice()).setScale(2, RoundingMode.HALF_UP),
                 how + ": " + variant.accounts() + " accounts, " + variant.crossings()
                         + " dependencies across their borders, the largest holds "
                         + Math.round(variant.largest() * 100) + " %.",
@@ -199,7 +202,7 @@ final class AccountQuestions {
 
     /** Where several contexts share production in the old account: which of them would keep it. */
     private void oldAccount(List<Question> all) {
-        dev.mitosis.model.PartitionDocument.OldAccount old = input.partition().old();
+        OldAccount old = input.partition().old();
         if (old == null || old.keeper() == null) {
             return;
         }
@@ -210,7 +213,7 @@ final class AccountQuestions {
                 account(old.account()),
                 "Which context keeps " + old.account() + ", if those that share it part one day?",
                 old.keeper(),
-                dev.mitosis.report.facts.Words.reasons(old.reasons())));
+                Words.reasons(old.reasons())));
     }
 
     private void time(List<Question> all) {

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is chosen once for all accounts, and who owns the databases that several products use. */
@@ -102,25 +103,29 @@ final class EstateQuestions {
             choice.options().stream()
                     .filter(option -> option.feasible() && option.name().equals(choice.taken()) == taken)
                     .forEach(option -> options.add(new Option(
-                            option.name(),
+                            yes(option.name()),
                             cents(option.price()),
                             option.why(),
                             choice.about() + ": " + option.name() + "\n")));
         }
-        String words = choice.about().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        String words = choice.about().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return new Question(
                 "choice " + choice.about(),
                 0,
                 Rank.ESTATE,
                 words,
                 Value.text("all accounts"),
-                "Which is it for the " + words + ": "
+                "Which is it, " + words + ": "
                         + String.join(
                                 " or ", options.stream().map(Option::answer).toList()) + "?",
                 options,
                 null,
                 choice.reason().text(),
                 null);
+    }
+
+    private static String yes(String name) {
+        return name.equals("true") ? "yes" : name.equals("false") ? "no" : name;
     }
 
     /** One question for all networks that nobody decided. */

@@ -148,7 +148,6 @@ public final class Questions {
 
     /** One row for all that nobody seems to need, with the list behind it. */
     private static Question leftover(List<Assignment> rows, ReportIndex index) {
-        Assignment first = rows.get(0);
         return new Question(
                 "leftovers",
                 0,

@@ -46,6 +46,9 @@ public record Brief(String purpose, List<Section> sections) {
     /** The title of the section on what was not seen. */
     public static final String UNSEEN = "What the tool could not see";
 
+    /** All of them, in their order. */
+    public static final List<String> TITLES = List.of(RISKS, COST, TIME, DOWN, DECISIONS, UNSEEN);
+
     private static final int DECISIONS_SHOWN = 9;
     private static final int DECISIONS_WANTED = 5;
     private static final int PRODUCTS_SHOWN = 8;

@@ -3,6 +3,7 @@ package dev.mitosis.report.table;
 import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.table.CellNotes;
+import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
@@ -13,6 +14,7 @@ import dev.mitosis.report.facts.WaveFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The waves as a manager approves them; an approval is of one plan, by its hash. */
 public final class BriefTable {
@@ -31,7 +33,7 @@ public final class BriefTable {
         return new Table<>(
                 NAME,
                 "Brief",
-                "The plan on one page, to be signed: each wave is approved for plan " + hash + ".",
+                "The plan on one page, to be signed: each wave is approved for the plan whose hash stands there.",
                 List.of(
                         named("wave", "Wave", "Its number and what it does.")
                                 .wide(26)
@@ -85,8 +87,8 @@ public final class BriefTable {
                 wave -> key(wave, hash));
     }
 
-    private static dev.mitosis.model.table.Column<WaveFacts> count(
-            String name, String title, String description, java.util.function.Function<WaveFacts, Number> value) {
+    private static Column<WaveFacts> count(
+            String name, String title, String description, Function<WaveFacts, Number> value) {
         return named(name, title, description).wide(8).number(Kind.NUMBER, value);
     }
 

@@ -35,6 +35,9 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
         List<Table<?>> tables = new ArrayList<>(List.of(
                 BriefTable.of(input),
                 DecisionsTable.of(questions),
+                CalendarTable.of(input),
+                WavesTable.of(input),
+                CostsTable.of(input),
                 AccountsTable.of(input),
                 AlternativesTable.of(input),
                 ContextsTable.of(input),
@@ -58,6 +61,9 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
             tables.add(TargetTable.of(input.target(), index));
         }
         tables.add(CoverageTable.of(input));
+        tables.add(1, ChangedTable.of(tables, input.notes()));
+        tables.add(1, OpenAnswersTable.of(input.notes()));
+        tables.add(GlossaryTable.of());
         return new ReportTables(
                 tables.stream()
                         .<Table<?>>map(table -> noted(table, input.notes()))

@@ -1,4 +1,7 @@
-/** The tables of the plan, described once for workbook, CSV, HTML and JSON; imports {@code model} only. */
+/**
+ * The tables of the plan, described once for workbook, CSV, HTML and JSON; imports {@code model}, {@code io} and what
+ * it lays out of {@code report.facts} and {@code report.question}.
+ */
 @NullMarked
 package dev.mitosis.report.table;
 

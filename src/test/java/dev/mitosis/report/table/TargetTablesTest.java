@@ -13,6 +13,7 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.SmallReport;
+import dev.mitosis.report.facts.Spending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -45,7 +46,7 @@ class TargetTablesTest {
                 plain.decisions(),
                 target,
                 CellNotes.NONE,
-                dev.mitosis.report.facts.Spending.UNKNOWN));
+                Spending.UNKNOWN));
     }
 
     private static <R> String cell(Table<R> table, String key, String column) {
