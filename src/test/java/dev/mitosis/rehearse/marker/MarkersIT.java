@@ -38,7 +38,7 @@ class MarkersIT {
     @TempDir
     private Path folder;
 
-    private Map<String, String> variables;
+    private final Map<String, String> variables = new TreeMap<>(MotoServer.credentials());
 
     @BeforeEach
     void the_tools_are_there() throws IOException {
@@ -73,7 +73,6 @@ class MarkersIT {
             throws IOException, InterruptedException {
         try (MotoServer server = MotoServer.start();
                 ServedAwsCli served = ServedAwsCli.start(Files.createDirectory(folder.resolve("bin")))) {
-            variables = new TreeMap<>(MotoServer.credentials());
             variables.put("AWS_CONFIG_FILE", folder.resolve("config").toString());
             variables.put("AWS_DEFAULT_REGION", "eu-west-1");
             variables.put("PATH", served.path());
