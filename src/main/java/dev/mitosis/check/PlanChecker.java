@@ -69,8 +69,9 @@ public final class PlanChecker {
         Map<Boolean, List<Rule>> ofCommands =
                 watching.stream().collect(Collectors.partitioningBy(Rule::isAboutCommands));
         // To read what the steps run takes as long as all else, and asks the simulation next to nothing.
-        Beside<List<Prediction>> commands = Beside.start(() -> simulate(beginning.get(), ofCommands.get(true)));
-        List<Prediction> predictions = simulate(beginning.get(), ofCommands.get(false));
+        Beside<List<Prediction>> commands =
+                Beside.start(() -> simulate(beginning.get(), ofCommands.getOrDefault(true, List.of())));
+        List<Prediction> predictions = simulate(beginning.get(), ofCommands.getOrDefault(false, List.of()));
         commands.get();
         List<Invariant> results = watching.stream().map(Rule::result).toList();
         return new CheckDocument(
