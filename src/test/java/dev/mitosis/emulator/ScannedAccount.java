@@ -21,7 +21,8 @@ public record ScannedAccount(Truth truth, Snapshot snapshot) {
     }
 
     private static ScannedAccount scan() {
-        try (TestAccount account = TestAccount.provision()) {
+        TestAccount account = TestAccount.shared();
+        try {
             Path folder = Files.createTempDirectory("scanned").resolve("snapshot");
             Map<String, String> credentials = Map.of("aws.accessKeyId", "testing", "aws.secretAccessKey", "testing");
             credentials.forEach(System::setProperty);

@@ -6,10 +6,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kitchen-sink account of {@code src/test/account}, provisioned on an emulator of its own. */
 public record TestAccount(MotoServer server, Truth truth) implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src/test/account/kitchen_sink.py");
+
+    private static @Nullable TestAccount shared;
+
+    /** The account for all tests of a process that only read from it; its emulator is stopped when the process ends. */
+    public static synchronized TestAccount shared() {
+        if (shared == null) {
+            TestAccount account = provision();
+            Runtime.getRuntime().addShutdownHook(new Thread(account::close));
+            shared = account;
+        }
+        return shared;
+    }
 
     /** Starts an emulator and provisions the account on it. */
     public static TestAccount provision() {

@@ -65,7 +65,7 @@ class ResumeIT {
 
     @BeforeAll
     static void scan_once_undisturbed() throws Exception {
-        account = TestAccount.provision();
+        account = TestAccount.shared();
         proxy = FaultProxy.before(account.server().endpoint());
         // The emulator finishes some beginnings only when it is asked for the first time; and forty processes spend
         // most of their time on loading classes, so that the first one leaves them in an archive.
@@ -80,9 +80,6 @@ class ResumeIT {
     static void stop() {
         if (proxy != null) {
             proxy.close();
-        }
-        if (account != null) {
-            account.close();
         }
     }
 
