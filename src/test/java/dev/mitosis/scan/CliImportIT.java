@@ -91,11 +91,12 @@ class CliImportIT {
 
     @BeforeAll
     static void scan_and_keep_the_output_of_commands() throws IOException, InterruptedException {
-        TestAccount account = TestAccount.shared();
-        AwsSettings settings = TestSettings.defaults()
-                .withEndpoint(account.server().endpoint())
-                .withRegions(account.truth().regions());
-        export(account, scan(settings));
+        try (TestAccount account = TestAccount.provision()) {
+            AwsSettings settings = TestSettings.defaults()
+                    .withEndpoint(account.server().endpoint())
+                    .withRegions(account.truth().regions());
+            export(account, scan(settings));
+        }
         scanned = SnapshotStore.open(folder.resolve("scanned"));
         importing = CommandLineRun.in(folder, "import", "--aws-cli", "cli");
         imported = SnapshotStore.open(
