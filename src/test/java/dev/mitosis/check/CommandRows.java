@@ -338,10 +338,12 @@ final class CommandRows {
                         "runbooks-match",
                         "handover.yaml",
                         t -> t.changes = a -> a.texts().put("waves/handover.yaml", "x")),
-                organization(
-                        "lets the bucket",
-                        "  Bucket:\n    Type: AWS::S3::Bucket\n    DeletionPolicy: Retain\n"
-                                + "    UpdateReplacePolicy: Retain\n"),
+                organization("lets the bucket", """
+                          Bucket:
+                            Type: AWS::S3::Bucket
+                            DeletionPolicy: Retain
+                            UpdateReplacePolicy: Retain
+                        """),
                 organization(
                         "lets anybody in",
                         "  Key:\n    Type: AWS::KMS::Grant\n    Properties: {Statement:"

@@ -72,10 +72,12 @@ class ServedAwsCliIT {
     @Test
     void the_served_program_answers_as_the_one_that_starts_anew() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("value"), "a value, ä\n");
-        Files.writeString(
-                folder.resolve("config"),
-                "[profile role]\nregion = eu-west-1\nrole_arn = arn:aws:iam::700000000001:role/any\n"
-                        + "credential_source = Environment\n");
+        Files.writeString(folder.resolve("config"), """
+                [profile role]
+                region = eu-west-1
+                role_arn = arn:aws:iam::700000000001:role/any
+                credential_source = Environment
+                """);
         Path program = Files.createDirectory(folder.resolve("bin"));
         try (MotoServer server = MotoServer.start();
                 ServedAwsCli served = ServedAwsCli.start(program)) {

@@ -189,7 +189,7 @@ class ManagersQuestionsTest {
         Map<String, Long> longest = new TreeMap<>();
         for (JsonNode window : account.plan().path("windows")) {
             for (JsonNode unit : window.path("units")) {
-                String product = unit.asText().split("/")[1];
+                String product = unit.asText().split("/", -1)[1];
                 longest.merge(
                         product.equals("-") ? "shared things" : product,
                         window.path("downtimeMinutes").asLong(),
@@ -303,7 +303,7 @@ class ManagersQuestionsTest {
         assertThat(cells.sum("No return")).isEqualTo(noReturn);
         assertThat(cells.sum("Deleted")).isEqualTo(deleted.size());
         List<Double> staying = cells.column("Staying");
-        assertThat(staying.get(staying.size() - 1)).isEqualTo(old.size() - deleted.size());
+        assertThat(staying.get(staying.size() - 1)).isEqualTo((double) (old.size() - deleted.size()));
         Set<String> moved = new HashSet<>();
         Map<String, String> fates = new HashMap<>();
         account.target().path("resources").forEach(thing -> fates.put(text(thing, "id"), text(thing, "fate")));
@@ -330,7 +330,7 @@ class ManagersQuestionsTest {
                     .max()
                     .orElse(0);
             assertThat(cells.wave(wave.path("number").asInt() + " " + text(wave, "title"), "Down (min)"))
-                    .isEqualTo(longest);
+                    .isEqualTo((double) longest);
         }
     }
 
