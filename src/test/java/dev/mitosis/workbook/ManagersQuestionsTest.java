@@ -300,7 +300,7 @@ class ManagersQuestionsTest {
                 }));
         BriefCells cells = account.cells();
         assertThat(cells.waves()).hasSize(account.plan().path("waves").size());
-        assertThat(cells.sum("No return")).isEqualTo(noReturn);
+        assertThat(cells.sum("No return")).isEqualTo((double) noReturn);
         assertThat(cells.sum("Deleted")).isEqualTo(deleted.size());
         List<Double> staying = cells.column("Staying");
         assertThat(staying.get(staying.size() - 1)).isEqualTo((double) (old.size() - deleted.size()));

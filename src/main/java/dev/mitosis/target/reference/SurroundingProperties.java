@@ -11,7 +11,6 @@ import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.PlannedStatement;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +71,11 @@ final class SurroundingProperties {
                 one.deployers(),
                 one.role(),
                 one.boundary(),
-                union(one.trust(), other.trust()),
-                union(one.permissions(), other.permissions()),
+                StatementUnion.of(one.trust(), other.trust()),
+                StatementUnion.of(one.permissions(), other.permissions()),
                 one.bounds(),
                 one.grants(),
                 one.reasons());
-    }
-
-    private static List<PlannedStatement> union(List<PlannedStatement> one, List<PlannedStatement> other) {
-        List<PlannedStatement> all = new ArrayList<>(one);
-        other.stream().filter(statement -> !all.contains(statement)).forEach(all::add);
-        return all;
     }
 
     /** The properties; null where this is nothing of the kind. */
