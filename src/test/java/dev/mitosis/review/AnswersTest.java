@@ -131,7 +131,7 @@ class AnswersTest {
         Review review = review(approved, "", given);
         CellNotes notes = review.write("").notes();
 
-        Map<String, Map<String, String>> said = notes.tables().get("brief");
+        Map<String, Map<String, String>> said = notes.tables().getOrDefault("brief", Map.of());
         assertThat(said).hasSize(1);
         assertThat(said.keySet().iterator().next()).endsWith("of plan aaaabbbbcccc");
         assertThat(said.values().iterator().next())

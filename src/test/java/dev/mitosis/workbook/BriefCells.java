@@ -105,7 +105,7 @@ final class BriefCells {
 
     /** A number of a wave; 0 where its cell is empty. */
     double wave(String wave, String column) {
-        return waves.get(wave).getOrDefault(column, 0.0);
+        return waves.getOrDefault(wave, Map.of()).getOrDefault(column, 0.0);
     }
 
     List<Double> column(String column) {

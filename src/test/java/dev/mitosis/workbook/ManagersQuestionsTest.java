@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -275,7 +276,7 @@ class ManagersQuestionsTest {
                 into.add(text(from, "id"));
             }
         }
-        into.removeIf(id -> guarded.contains(text(rows.get(id), "environment")));
+        into.removeIf(id -> guarded.contains(text(Objects.requireNonNull(rows.get(id)), "environment")));
         assertThat(account.cells().value("Roles and users outside of production that reach production"))
                 .isEqualTo(String.valueOf(into.size()));
         if (!almighty.isEmpty()) {
