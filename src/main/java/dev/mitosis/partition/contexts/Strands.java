@@ -78,6 +78,9 @@ final class Strands {
         if ("in".equals(edges(tie.to()))) {
             bonds.add(new Bond(to, from, false));
         }
+        if (tie.kind() == EdgeKind.RUNS_AS && isTaken(tie.to(), 2) && namesSomething(tie.to())) {
+            bonds.add(new Bond(to, from, true));
+        }
         if ("all".equals(edges(tie.to()))) {
             bonds.add(new Bond(to, from, true));
         }
