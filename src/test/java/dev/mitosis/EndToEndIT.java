@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,12 +54,17 @@ class EndToEndIT {
 
     @BeforeAll
     void run_everything() {
-        account = TestAccount.shared();
+        account = TestAccount.provision();
         truth = account.truth();
         workspace = new Workspace(folder);
         run = mitosis("run", "--endpoint-url", account.server().endpoint().toString(), "--rate-share", "1");
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(ExitCode.INCOMPLETE.code());
         SampleFiles.updateWhereAsked(workspace.snapshot(truth.account()), truth);
+    }
+
+    @AfterAll
+    void stop() {
+        account.close();
     }
 
     private CommandLineRun mitosis(String... arguments) {
