@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +65,13 @@ public final class PlanChecker {
         Supplier<SimulatedEstate> beginning =
                 () -> new SimulatedEstate(landscape, dependencies, schedule, new FactLedger()).begin();
         List<Rule> watching = rules.apply(dossier, landscape);
-        Map<Boolean, List<Rule>> ofCommands =
-                watching.stream().collect(Collectors.partitioningBy(Rule::isAboutCommands));
+        List<Rule> ofCommands = watching.stream().filter(Rule::isAboutCommands).toList();
+        List<Rule> others =
+                watching.stream().filter(rule -> !rule.isAboutCommands()).toList();
         // To read what the steps run takes as long as all else, and asks the simulation next to nothing.
         Beside<List<Prediction>> commands =
-                Beside.start(() -> simulate(beginning.get(), ofCommands.getOrDefault(true, List.of())));
-        List<Prediction> predictions = simulate(beginning.get(), ofCommands.getOrDefault(false, List.of()));
+                Beside.start(() -> ofCommands.isEmpty() ? List.of() : simulate(beginning.get(), ofCommands));
+        List<Prediction> predictions = simulate(beginning.get(), others);
         commands.get();
         List<Invariant> results = watching.stream().map(Rule::result).toList();
         return new CheckDocument(

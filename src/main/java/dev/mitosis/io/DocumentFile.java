@@ -48,16 +48,11 @@ public final class DocumentFile {
     }
 
     private static Map<String, String> inputs(Path file) throws IOException {
-        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES);
-                JsonParser parser = Json.stored().createParser(in)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = parser.currentName().equals("inputs");
-                parser.nextToken();
-                if (found) {
-                    return texts(parser);
+        try (TopMembers members = new TopMembers(file)) {
+            while (members.next()) {
+                if (members.name().equals("inputs")) {
+                    return texts(members.value());
                 }
-                parser.skipChildren();
             }
         }
         return Map.of();

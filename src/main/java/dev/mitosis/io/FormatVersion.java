@@ -3,7 +3,6 @@ package dev.mitosis.io;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -16,20 +15,13 @@ public record FormatVersion(int number, String tool) {
     public static FormatVersion of(Path file) throws IOException {
         int number = 0;
         String tool = "unknown";
-        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES);
-                JsonParser parser = Json.mapper().createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return new FormatVersion(number, tool);
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME && (number == 0 || tool.equals("unknown"))) {
-                String member = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (member.equals("formatVersion") && value == JsonToken.VALUE_NUMBER_INT) {
-                    number = parser.getIntValue();
-                } else if (member.equals("tool") && value == JsonToken.VALUE_STRING) {
-                    tool = parser.getText();
-                } else {
-                    parser.skipChildren();
+        try (TopMembers members = new TopMembers(file)) {
+            while ((number == 0 || tool.equals("unknown")) && members.next()) {
+                JsonParser value = members.value();
+                if (members.name().equals("formatVersion") && value.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                    number = value.getIntValue();
+                } else if (members.name().equals("tool") && value.currentToken() == JsonToken.VALUE_STRING) {
+                    tool = value.getText();
                 }
             }
         }

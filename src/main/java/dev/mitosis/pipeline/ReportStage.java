@@ -2,8 +2,8 @@ package dev.mitosis.pipeline;
 
 import dev.mitosis.config.NotesFile;
 import dev.mitosis.config.Workspace;
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.report.ReportRequest;
@@ -17,8 +17,6 @@ import dev.mitosis.workbook.WrittenWorkbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** Writes everything that people read. */
@@ -49,35 +47,24 @@ final class ReportStage {
     /** The files, the workbook first. */
     List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits) {
         ReportInput input = new ReportInput(
-                        snapshot.manifest(),
-                        rows(snapshot),
-                        inputs.readGraph(snapshot),
-                        inputs.readPartition(snapshot, decisions),
-                        inputs.readPlan(snapshot, decisions),
-                        inputs.readCheck(snapshot, decisions),
-                        decisions,
-                        inputs.readTarget(snapshot, decisions),
-                        NotesFile.read(notes),
-                        KnownSpending.of(workspace, account))
-                .rehearsed(RehearsalStage.known(workspace, account, inputs.ofCheck(snapshot, decisions)));
+                snapshot.manifest(),
+                rows(snapshot),
+                inputs.readGraph(snapshot),
+                inputs.readPartition(snapshot, decisions),
+                inputs.readPlan(snapshot, decisions),
+                inputs.readCheck(snapshot, decisions),
+                decisions,
+                inputs.readTarget(snapshot, decisions),
+                NotesFile.read(notes),
+                KnownSpending.of(workspace, account),
+                RehearsalStage.known(workspace, account, inputs.ofCheck(snapshot, decisions)));
         // The workbook takes as long as all the rest, and neither reads what the other writes.
-        CompletableFuture<List<Path>> pages = CompletableFuture.supplyAsync(
+        Beside<List<Path>> pages = Beside.start(
                 () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
         new WorkbookWriter().write(new WorkbookRequest(input), workbook(), edits);
         List<Path> files = new ArrayList<>(List.of(workbook()));
-        files.addAll(await(pages));
+        files.addAll(pages.get());
         return files;
-    }
-
-    private static List<Path> await(CompletableFuture<List<Path>> pages) {
-        try {
-            return pages.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof MitosisException known) {
-                throw known;
-            }
-            throw e;
-        }
     }
 
     static List<ResourceRow> rows(Snapshot snapshot) {

@@ -215,7 +215,8 @@ final class StageInputs {
                 decisions,
                 DocumentFile.read(target(), TargetDocument.class, "mitosis target"),
                 said.notes(),
-                said.spending());
+                said.spending(),
+                null);
     }
 
     private <T> T fresh(T document, String file, Map<String, String> made, Map<String, String> now) {

@@ -22,18 +22,23 @@ import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
+import dev.mitosis.model.table.CellNotes;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Spending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as it is in life: twelve contexts in three environments, some four hundred resources. */
 public final class SampleReport {
@@ -76,6 +81,26 @@ public final class SampleReport {
         PlanDocument plan = SamplePlan.of(partition);
         return new ReportInput(
                 snapshot(resources), resources, graph(resources), partition, plan, check(plan), decisions());
+    }
+
+    /** The same documents with a target, and with what people and a rehearsal say. */
+    public static ReportInput with(
+            ReportInput input,
+            @Nullable TargetDocument target,
+            CellNotes notes,
+            @Nullable RehearsalDocument rehearsal) {
+        return new ReportInput(
+                input.snapshot(),
+                input.resources(),
+                input.graph(),
+                input.partition(),
+                input.plan(),
+                input.check(),
+                input.decisions(),
+                target,
+                notes,
+                Spending.UNKNOWN,
+                rehearsal);
     }
 
     /** The sample with one more resource of this name. */

@@ -8,7 +8,6 @@ import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
-import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.question.Question;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.Edits;
@@ -53,6 +52,15 @@ class AnswersTest {
         return review;
     }
 
+    /** What comes back with this answer to the question of production. */
+    private Review answered(String answer) {
+        return review(
+                INPUT,
+                "",
+                back().write("Decisions", row("production in place"), "Decision", answer)
+                        .save());
+    }
+
     private static Decisions decided(Review review, String before) {
         return DecisionsFile.read(FILE, review.write(before).decisions());
     }
@@ -69,11 +77,7 @@ class AnswersTest {
 
     @Test
     void to_accept_a_proposal_writes_the_decision() {
-        Review review = review(
-                INPUT,
-                "",
-                back().write("Decisions", row("production in place"), "Decision", "Accept")
-                        .save());
+        Review review = answered("Accept");
 
         assertThat(decided(review, "").keepProductionInPlace()).isTrue();
         assertThat(review.document("1", false).isOpen()).isFalse();
@@ -81,22 +85,14 @@ class AnswersTest {
 
     @Test
     void another_option_writes_another_decision() {
-        Review review = review(
-                INPUT,
-                "",
-                back().write("Decisions", row("production in place"), "Decision", "option 2")
-                        .save());
+        Review review = answered("option 2");
 
         assertThat(decided(review, "").keepProductionInPlace()).isFalse();
     }
 
     @Test
     void what_an_option_does_not_offer_is_invalid_and_says_what_can_be_written() {
-        Review review = review(
-                INPUT,
-                "",
-                back().write("Decisions", row("production in place"), "Decision", "option 7")
-                        .save());
+        Review review = answered("option 7");
 
         assertThat(review.write("").decisions()).isEmpty();
         assertThat(review.document("1", false).invalid())
@@ -106,11 +102,7 @@ class AnswersTest {
 
     @Test
     void an_answer_is_kept_for_the_next_workbook() {
-        Review review = review(
-                INPUT,
-                "",
-                back().write("Decisions", row("production in place"), "Decision", "discuss")
-                        .save());
+        Review review = answered("discuss");
         Review.Result result = review.write("");
 
         assertThat(result.decisions()).isEmpty();
@@ -186,34 +178,22 @@ class AnswersTest {
         Path given = back().write("Decisions", 0, "Comment", "seen").save();
         CellNotes notes = review(INPUT, "", given).write("").notes();
         ReportInput same = noted(notes);
-        ReportInput changed = new ReportInput(
+        ReportInput decided = new ReportInput(
                 same.snapshot(),
                 same.resources(),
                 same.graph(),
                 same.partition(),
                 same.plan(),
                 same.check(),
-                DecisionsFile.read(FILE, "keepProductionInPlace: true"),
-                null,
-                notes,
-                Spending.UNKNOWN);
+                DecisionsFile.read(FILE, "keepProductionInPlace: true"));
+        ReportInput changed = SampleReport.with(decided, null, notes, null);
 
         assertThat(ReportTables.of(same).table("changed").rows()).isEmpty();
         assertThat(ReportTables.of(changed).table("changed").rows().toString()).contains("production in place", "gone");
     }
 
     private static ReportInput noted(CellNotes notes) {
-        return new ReportInput(
-                INPUT.snapshot(),
-                INPUT.resources(),
-                INPUT.graph(),
-                INPUT.partition(),
-                INPUT.plan(),
-                INPUT.check(),
-                INPUT.decisions(),
-                null,
-                notes,
-                Spending.UNKNOWN);
+        return SampleReport.with(INPUT, null, notes, null);
     }
 
     private static ReportInput withPlan(String hash) {

@@ -7,7 +7,6 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
-import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.GivenBack;
@@ -93,17 +92,7 @@ class ReviewTest {
         Review review = review(
                 "", back("a.xlsx").write("Decisions", 1, "Owner", "Edsger").save());
         CellNotes notes = review.write("").notes();
-        ReportInput next = new ReportInput(
-                INPUT.snapshot(),
-                INPUT.resources(),
-                INPUT.graph(),
-                INPUT.partition(),
-                INPUT.plan(),
-                INPUT.check(),
-                INPUT.decisions(),
-                null,
-                notes,
-                Spending.UNKNOWN);
+        ReportInput next = SampleReport.with(INPUT, null, notes, null);
         Path again = common.resolve("again.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(next), again, Edits.KEPT);
 

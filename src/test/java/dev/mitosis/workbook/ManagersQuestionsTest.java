@@ -75,7 +75,8 @@ class ManagersQuestionsTest {
                 request.decisions(),
                 designed.target(),
                 CellNotes.NONE,
-                Spending.UNKNOWN);
+                Spending.UNKNOWN,
+                null);
         Path file = folder.resolve("plan.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(input), file, Edits.KEPT);
         return new Account(

@@ -66,6 +66,7 @@ class WorkbookPageTest {
                 designed.request().decisions(),
                 designed.target(),
                 CellNotes.NONE,
-                Spending.UNKNOWN);
+                Spending.UNKNOWN,
+                null);
     }
 }

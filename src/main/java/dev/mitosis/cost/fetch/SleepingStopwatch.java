@@ -1,48 +1,35 @@
 package dev.mitosis.cost.fetch;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /** Time as the export sees it: a steady counter and a way to wait. Tests hand in one that never waits. */
 public interface SleepingStopwatch {
     /** Nanoseconds of a counter that only grows. */
-    long readNanos();
+    default long readNanos() {
+        return System.nanoTime();
+    }
 
     /** Waits. */
     void sleep(Duration duration);
 
     /** The machine's own time. */
     static SleepingStopwatch real() {
-        return new SleepingStopwatch() {
-            @Override
-            public long readNanos() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                try {
-                    Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new java.util.concurrent.CancellationException("interrupted while waiting");
-                }
+        return duration -> {
+            try {
+                Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while waiting");
             }
         };
     }
 
     /** The machine's own time without waiting: an emulator on this machine shares its rates with nobody. */
     static SleepingStopwatch unpaced() {
-        return new SleepingStopwatch() {
-            @Override
-            public long readNanos() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new java.util.concurrent.CancellationException("interrupted before the next request");
-                }
+        return duration -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted before the next request");
             }
         };
     }

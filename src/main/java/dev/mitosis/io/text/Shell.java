@@ -18,14 +18,7 @@ public final class Shell {
 
     /** Whether an argument can hold the text: no argument holds the character 0 or half a character. */
     public static boolean holds(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (c == 0 || Character.getType(c) == Character.SURROGATE) {
-                return false;
-            }
-            i += Character.charCount(c);
-        }
-        return true;
+        return OneLine.isFree(text, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 
 /** Who answers for a context: by decision, or by the owner tags of its resources. */
 public final class ContextOwners {
-
     /** An owner, and what says so. */
     record Owner(String name, Reason reason) {}
 

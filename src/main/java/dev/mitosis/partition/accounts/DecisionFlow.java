@@ -20,7 +20,6 @@ import java.util.TreeSet;
  * quotas, costs, size; contexts whose border costs more than it gives stay together.
  */
 public final class DecisionFlow {
-
     /** The contexts that share one account, and why. */
     record Group(TreeSet<String> contexts, boolean common, List<Reason> reasons) {}
 

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 
 /** Reports contexts whose name is a team's or a person's: people change, products stay. */
 public final class PeopleNames {
-
     private static final Set<String> NOUNS = Set.of("team", "squad", "tribe", "group", "dept", "department");
 
     private final Persons persons;

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** What asks for a small blast radius by itself: tags of criticality and data, and data that stands in public. */
 final class Sensitivity {
-
     private record Row(String rule, Pattern key, Pattern value, String says) {}
 
     private final List<Row> rows = Table.read(

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What ties say of the atoms that bear a word: whether they are one, or the same piece of several applications. */
 final class BearerTies {
-
     private final AccountGraph graph;
     private final Atoms atoms;
     private final AtomNames names;

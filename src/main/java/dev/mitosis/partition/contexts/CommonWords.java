@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand over several applications: the organisation's own, a department's, a platform's. */
 final class CommonWords {
-
     private CommonWords() {}
 
     /**

@@ -26,7 +26,6 @@ import java.util.function.IntPredicate;
  * context is known to use, or a word that enough of them bear and no context is known to share.
  */
 final class NamedContexts {
-
     private final Atoms atoms;
     private final AtomNames names;
     private final Labels labels;

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Neighbours alone take nothing that holds data or stands in public out of production.
  */
 public final class EnvironmentSpread {
-
     private final Set<String> guarded =
             Set.copyOf(Table.read(EnvironmentSpread.class, "guarded.tsv", row -> row.get("type")));
     private final AccountGraph graph;

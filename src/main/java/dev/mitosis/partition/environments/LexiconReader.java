@@ -22,7 +22,6 @@ import java.util.TreeSet;
 
 /** Learns the words for environments from tags and from names that are equal but for one word. */
 final class LexiconReader {
-
     private final AccountGraph graph;
     private final Names names;
     private final TagMeanings tags;

@@ -118,14 +118,6 @@ final class LeftoverDrafts {
         PlannedResource planned = thing.planned();
         return done.object(thing).startsWith("copy/")
                 ? Effect.of(Verb.DELETE, done.object(thing), planned.account(), planned.region())
-                : new Effect(
-                        Verb.DELETE,
-                        planned.id(),
-                        planned.account(),
-                        planned.region(),
-                        null,
-                        null,
-                        planned.id(),
-                        "account/" + workshop.old());
+                : workshop.doorOf(planned, Verb.DELETE);
     }
 }

@@ -63,15 +63,7 @@ final class PrepareDrafts {
             PlannedResource planned = thing.planned();
             if (both && planned.stack() != null && plan.place(planned.stack()).move() == null) {
                 draft.after(deploys.of(planned.stack()));
-                draft.does(new Effect(
-                        Verb.GRANT,
-                        planned.id(),
-                        planned.account(),
-                        planned.region(),
-                        null,
-                        null,
-                        planned.id(),
-                        "account/" + workshop.old()));
+                draft.does(workshop.doorOf(planned, Verb.GRANT));
             }
         }
     }

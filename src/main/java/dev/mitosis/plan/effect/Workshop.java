@@ -2,6 +2,8 @@ package dev.mitosis.plan.effect;
 
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -97,6 +99,12 @@ public final class Workshop {
     /** The steps so far. */
     public List<Draft> drafts() {
         return drafts;
+    }
+
+    /** That the old account is let in to a planned thing, or is not any more. */
+    Effect doorOf(PlannedResource planned, Verb verb) {
+        return new Effect(
+                verb, planned.id(), planned.account(), planned.region(), null, null, planned.id(), "account/" + old());
     }
 
     /** The name of the old account. */

@@ -37,28 +37,7 @@ public record ReportInput(
         resources = List.copyOf(resources);
     }
 
-    /** Input without a rehearsal. */
-    public ReportInput(
-            SnapshotManifest snapshot,
-            List<ResourceRow> resources,
-            GraphDocument graph,
-            PartitionDocument partition,
-            PlanDocument plan,
-            CheckDocument check,
-            Decisions decisions,
-            @Nullable TargetDocument target,
-            CellNotes notes,
-            Spending spending) {
-        this(snapshot, resources, graph, partition, plan, check, decisions, target, notes, spending, null);
-    }
-
-    /** The same with what came of a rehearsal. */
-    public ReportInput rehearsed(@Nullable RehearsalDocument came) {
-        return new ReportInput(
-                snapshot, resources, graph, partition, plan, check, decisions, target, notes, spending, came);
-    }
-
-    /** Input without a target. */
+    /** Input without a target, and without what people and a rehearsal say. */
     public ReportInput(
             SnapshotManifest snapshot,
             List<ResourceRow> resources,
@@ -67,7 +46,18 @@ public record ReportInput(
             PlanDocument plan,
             CheckDocument check,
             Decisions decisions) {
-        this(snapshot, resources, graph, partition, plan, check, decisions, null, CellNotes.NONE, Spending.UNKNOWN);
+        this(
+                snapshot,
+                resources,
+                graph,
+                partition,
+                plan,
+                check,
+                decisions,
+                null,
+                CellNotes.NONE,
+                Spending.UNKNOWN,
+                null);
     }
 
     /** The hash of the plan, by which an approval knows what it approves; empty where the check does not tell. */

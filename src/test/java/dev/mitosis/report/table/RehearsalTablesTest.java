@@ -9,8 +9,10 @@ import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import dev.mitosis.model.RehearsalDocument.WayBack;
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.HtmlReport;
+import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.SmallReport;
 import java.util.List;
@@ -56,7 +58,7 @@ class RehearsalTablesTest {
 
     @Test
     void each_step_has_its_outcome_and_what_failed() {
-        ReportTables tables = ReportTables.of(INPUT.rehearsed(REHEARSAL));
+        ReportTables tables = ReportTables.of(SampleReport.with(INPUT, null, CellNotes.NONE, REHEARSAL));
 
         assertThat(rows(tables.table("rehearsal"), "outcome", "command", "answer", "seconds")
                         .toString())
@@ -65,7 +67,8 @@ class RehearsalTablesTest {
 
     @Test
     void what_was_seen_beside_the_steps_is_judged() {
-        Table<?> seen = ReportTables.of(INPUT.rehearsed(REHEARSAL)).table("rehearsal-seen");
+        Table<?> seen = ReportTables.of(SampleReport.with(INPUT, null, CellNotes.NONE, REHEARSAL))
+                .table("rehearsal-seen");
 
         assertThat(rows(seen, "result").toString()).containsSubsequence("violated", "holds", "violated");
         assertThat(rows(seen, "otherwise").toString())
@@ -74,7 +77,7 @@ class RehearsalTablesTest {
 
     @Test
     void the_page_has_it_where_the_plan_was_rehearsed_and_nowhere_else() {
-        ReportInput rehearsed = INPUT.rehearsed(REHEARSAL);
+        ReportInput rehearsed = SampleReport.with(INPUT, null, CellNotes.NONE, REHEARSAL);
 
         assertThat(new HtmlReport(rehearsed, ReportTables.of(rehearsed)).render())
                 .contains("Seen in the rehearsal");

@@ -11,9 +11,9 @@ import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
+import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.SmallReport;
-import dev.mitosis.report.facts.Spending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,17 +36,7 @@ class TargetTablesTest {
 
     private static ReportTables tables(TargetDocument target) {
         ReportInput plain = new SmallReport().input();
-        return ReportTables.of(new ReportInput(
-                plain.snapshot(),
-                plain.resources(),
-                plain.graph(),
-                plain.partition(),
-                plain.plan(),
-                plain.check(),
-                plain.decisions(),
-                target,
-                CellNotes.NONE,
-                Spending.UNKNOWN));
+        return ReportTables.of(SampleReport.with(plain, target, CellNotes.NONE, null));
     }
 
     private static <R> String cell(Table<R> table, String key, String column) {
