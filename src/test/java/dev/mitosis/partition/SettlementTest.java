@@ -130,6 +130,8 @@ class SettlementTest {
                 .edge("eni", EdgeKind.MANAGED_BY, "search-dev-api");
 
         assertThat(home(fields, "eni")).isEqualTo("search-dev");
+        assertThat(last(row(fields.partition(), "eni")).text())
+                .isEqualTo("It goes where Function search-dev-api goes.");
     }
 
     @ParameterizedTest
