@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation commands that fail where the step did not do what it should
  * @param undo commands that restore what was before the step
  * @param cleanup of a copy: commands that remove, after the hold, what it left on both sides
+ * @param cleaned of a copy: commands that fail as long as anything is there that {@code cleanup} removes
  * @param provides of a copy: by property, the value of the stack parameter that fills the new thing; {@code Ref} where
  *     the copy makes the thing itself, and others need its id
  * @param checklist what a person does, one sentence each, with open places as commands have them; empty where commands
@@ -43,6 +44,7 @@ public record StepTemplate(
         List<StepCommand> validation,
         List<StepCommand> undo,
         List<StepCommand> cleanup,
+        List<StepCommand> cleaned,
         Map<String, CommandTemplate> provides,
         Rehearsal rehearsal,
         List<String> checklist,
@@ -61,6 +63,7 @@ public record StepTemplate(
         validation = copy(validation);
         undo = copy(undo);
         cleanup = copy(cleanup);
+        cleaned = copy(cleaned);
         provides = provides == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(provides));
         rehearsal = rehearsal == null ? Rehearsal.NONE : rehearsal;
         checklist = copy(checklist);
@@ -96,7 +99,7 @@ public record StepTemplate(
     /** Every template, in the order in which they can run: also of the ways back and of what is provided. */
     public Stream<CommandTemplate> templates() {
         return Stream.of(
-                        Stream.of(commands, validation, undo, cleanup)
+                        Stream.of(commands, validation, undo, cleanup, cleaned)
                                 .flatMap(List::stream)
                                 .map(StepCommand::template),
                         provides.values().stream())

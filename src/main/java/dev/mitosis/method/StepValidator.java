@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the steps of one method in their order: whether each is whole, and knows what it uses. */
 final class StepValidator {
@@ -16,6 +18,12 @@ final class StepValidator {
     private static final Pattern PLACEHOLDER = Pattern.compile("resource\\.(arn|id|name|region|file)|resource\\./\\S+"
             + "|source|target|management|backup|(source|target|backup)\\.account|(source|target)\\.profile"
             + "|new\\.(id|name|arn)|run|shared\\.key|new\\.key|transfer\\.bucket|landing\\.bucket");
+    /** These functions of the scripts end the step where they do not hold, so that nothing comes instead. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("\\b(gone|expect|same|each_in|wait_until|quiet|stands) [^|;&()]*\\|\\|");
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern MAKES = Pattern.compile("\\baws iam create-role --role-name (\\S+)");
     private static final Pattern IN_A_SENTENCE = Pattern.compile("resource\\.(arn|id|name)|target\\.account");
 
     /** What no stack does. */
@@ -59,9 +67,9 @@ final class StepValidator {
         for (String name : step.sentenceHoles()) {
             check(IN_A_SENTENCE.matcher(name).matches(), "uses unknown ${" + name + "} in its checklist");
         }
-        for (List<StepCommand> commands : List.of(step.commands(), step.validation(), step.undo(), step.cleanup())) {
-            commands.forEach(this::validate);
-        }
+        Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup(), step.cleaned())
+                .flatMap(List::stream)
+                .forEach(this::validate);
         step.provides().values().forEach(this::holes);
     }
 
@@ -77,6 +85,7 @@ final class StepValidator {
         boolean arrives = copy || step.action() == StepAction.TRANSFER;
         check(arrives || step.provides().isEmpty(), "provides something and copies nothing");
         check(copy || step.cleanup().isEmpty(), "cleans up and copies nothing");
+        check(step.cleanup().isEmpty() == step.cleaned().isEmpty(), "cleans up and does not prove it, or the reverse");
         check(copy || step.rehearsal() == Rehearsal.NONE, "is rehearsed and copies nothing");
         Size size = step.size();
         if (size != null) {
@@ -95,11 +104,25 @@ final class StepValidator {
         check(!template.hasRemark(), "has a remark in place of a command");
         check(!template.toString().strip().equals("true"), "has a command that does nothing");
         check(template.variables().isEmpty(), "uses variables that nobody sets: " + template.variables());
+        String bare = QUOTED.matcher(template.toString()).replaceAll("");
+        check(!GOES_ON.matcher(bare).find(), "goes on after what ends the script");
+        check(roles(template).equals(roles(command)), "makes a role and does not say so, or the reverse");
         String capture = command.capture();
         if (capture != null) {
             check(CAPTURE.matcher(capture).matches(), "captures as " + capture + ", which is no name in capitals");
             captured.add(capture);
         }
+    }
+
+    private static Set<String> roles(CommandTemplate template) {
+        return MAKES.matcher(template.toString())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> roles(StepCommand command) {
+        return command.role() == null ? Set.of() : Set.of(command.role());
     }
 
     private void holes(CommandTemplate template) {

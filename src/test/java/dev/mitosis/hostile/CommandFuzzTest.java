@@ -67,7 +67,8 @@ class CommandFuzzTest {
     private static List<CommandTemplate> templates(Payload payload) {
         Stream<CommandTemplate> methods = MethodLibrary.load().all().stream()
                 .flatMap(method -> method.steps().stream())
-                .flatMap(step -> Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup()))
+                .flatMap(step ->
+                        Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup(), step.cleaned()))
                 .flatMap(List::stream)
                 .map(StepCommand::template)
                 // The others are known to the shell, or to the functions that a script reads before.

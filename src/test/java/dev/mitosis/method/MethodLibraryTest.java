@@ -75,12 +75,13 @@ class MethodLibraryTest {
 
     @Test
     void commands_call_the_aws_cli_and_what_every_machine_has() {
-        Pattern first =
-                Pattern.compile("(aws|wait_until|expect|same|gone|for|if|while|basename|echo|printf|git|crane|curl|rm"
+        Pattern first = Pattern.compile(
+                "(aws|wait_until|expect|same|gone|absent|test|for|if|while|basename|echo|printf|git|crane|curl|rm"
                         + "|policy_of|closed|attribute|sleep|\\[|\\[\\[) .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())
-                        .flatMap(step -> Stream.of(step.commands(), step.validation(), step.undo(), step.cleanup()))
+                        .flatMap(step -> Stream.of(
+                                step.commands(), step.validation(), step.undo(), step.cleanup(), step.cleaned()))
                         .flatMap(List::stream)
                         .map(command -> command.template().toString()))
                 .hasSizeGreaterThan(1000)

@@ -85,6 +85,7 @@ class MethodSchemaTest {
         ObjectNode kept = context.getGeneratorConfig().createObjectNode().put("type", "object");
         kept.putObject("properties").set("capture", text(context));
         ((ObjectNode) kept.path("properties")).set("run", text(context));
+        ((ObjectNode) kept.path("properties")).set("role", text(context));
         kept.putArray("required").add("capture").add("run");
         kept.put("additionalProperties", false);
         ObjectNode command = context.getGeneratorConfig().createObjectNode();

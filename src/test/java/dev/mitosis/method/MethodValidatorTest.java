@@ -1,5 +1,6 @@
 package dev.mitosis.method;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class MethodValidatorTest {
                 "recreate  | steps.prepare: {checklist: [Do it.]} | step 'prepare' has a checklist beside its commands",
                 "recreate  | steps.prepare: {manual: true, commands: [], validation: [], checklist: ['${source}']} | step 'prepare' uses unknown ${source} in its checklist",
                 "recreate  | steps.prepare: {provides: {Ref: x}} | step 'prepare' provides something and copies nothing",
-                "recreate  | steps.prepare: {cleanup: [aws]}     | step 'prepare' cleans up and copies nothing",
+                "recreate  | steps.prepare: {cleanup: [aws], cleaned: [gone aws]} | step 'prepare' cleans up and copies nothing",
                 "recreate  | steps.prepare: {rehearsal: stack}   | step 'prepare' is rehearsed and copies nothing",
                 "recreate  | steps.prepare: {size: {path: /Size, unit: GiB, perHour: 5, source: x}} | step 'prepare' has a size and copies nothing",
                 "recreate  | steps.copy: {size: {path: Size, unit: GiB, perHour: 5, source: x}}  | step 'copy' has a size without a place, a throughput or a source",
@@ -92,7 +93,12 @@ class MethodValidatorTest {
                 "recreate  | steps.copy: {types: [AWS::SNS::Topic]} | step 'copy' is for a type that is not the method's",
                 "recreate  | steps.freeze: {action: prepare} | AWS::SQS::Queue has two steps 'prepare'",
                 "recreate  | steps.copy: {undo: ['aws ${new.colour}']} | step 'copy' uses unknown ${new.colour}",
-                "recreate  | steps.copy: {cleanup: ['aws ${colour}']} | step 'copy' uses unknown ${colour}"
+                "recreate  | steps.copy: {cleanup: ['aws ${colour}'], cleaned: [gone aws]} | step 'copy' uses unknown ${colour}",
+                "recreate  | steps.copy: {cleanup: [aws], cleaned: ['gone ${colour}']} | step 'copy' uses unknown ${colour}",
+                "recreate  | steps.copy: {cleanup: [aws]} | step 'copy' cleans up and does not prove it, or the reverse",
+                "recreate  | steps.copy: {cleaned: [gone aws]} | step 'copy' cleans up and does not prove it, or the reverse",
+                "recreate  | steps.copy: {commands: ['aws iam create-role --role-name a']} | step 'copy' makes a role and does not say so, or the reverse",
+                "recreate  | steps.copy: {commands: [{capture: R, run: aws, role: a}]} | step 'copy' makes a role and does not say so, or the reverse"
             })
     void each_flaw_is_named(String disposition, String flaw, String problem) throws JsonProcessingException {
         Method method = method(disposition, flaw);
@@ -100,6 +106,22 @@ class MethodValidatorTest {
         assertThatThrownBy(() -> MethodValidator.validate(List.of(method)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageEndingWith(": " + method.id() + ": " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gone aws sqs || aws sqs delete-queue, true",
+        "absent aws sqs || aws sqs delete-queue, false",
+        "aws sqs || gone aws sqs, false",
+        "gone aws sqs --query \"a || b\", false",
+        "[ a ] || { expect b aws sqs; aws sqs || exit 1; }, false"
+    })
+    void a_check_that_ends_the_script_is_no_condition(String command, boolean flaw) throws JsonProcessingException {
+        Method method = method("recreate", "steps.delete: {commands: ['" + command + "']}");
+
+        assertThat(MethodValidator.problems(List.of(method)))
+                .isEqualTo(
+                        flaw ? List.of(method.id() + ": step 'delete' goes on after what ends the script") : List.of());
     }
 
     @ParameterizedTest(name = "{0} with {1}")
@@ -113,11 +135,12 @@ class MethodValidatorTest {
                 "recreate  | -prepare AND -copy AND -freeze",
                 "transfer  | -delete AND nothingToDelete: It is gone.",
                 "recreate  | steps.prepare: {manual: true, commands: [], validation: [], checklist: ['Do ${resource.name} in ${target.account}.']}",
-                "recreate  | steps.copy: {size: {path: /Size, unit: GiB, perHour: 5, source: unsourced}, rehearsal: stack, cleanup: [aws sqs list-queues]}",
+                "recreate  | steps.copy: {size: {path: /Size, unit: GiB, perHour: 5, source: unsourced}, rehearsal: stack, cleanup: [aws sqs list-queues], cleaned: [gone aws]}",
                 "transfer  | steps.transfer: {provides: {Ref: x}}",
-                "recreate  | steps.copy: {commands: [{capture: ID, run: aws}, 'aws ${captured.ID}'], cleanup: ['aws ${captured.ID}'], provides: {SnapshotId: '${captured.ID}'}}",
+                "recreate  | steps.copy: {commands: [{capture: ID, run: aws}, 'aws ${captured.ID}'], cleanup: ['aws ${captured.ID}'], cleaned: ['gone aws ${captured.ID}'], provides: {SnapshotId: '${captured.ID}'}}",
                 "recreate  | steps.copy: {commands: ['aws ${new.id} ${new.key} ${shared.key} ${run} ${transfer.bucket} ${landing.bucket} ${backup}']}",
                 "share     | -delete",
+                "recreate  | steps.copy: {commands: [{capture: R, role: a, run: 'aws iam create-role --role-name a --path /'}]}",
                 "retire    | phase: join",
                 "recreate  | steps.prepare: {commands: ['aws sqs ${resource./Attributes/Arn}']}",
                 "recreate  | sources: ['D: https://docs.aws.amazon.com/', 'P: practice']"

@@ -1,12 +1,16 @@
 package dev.mitosis.plan.command;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the commands of copies rely on, and what steps of their own have to make before. */
+/** What the commands of methods rely on and leave: what steps of their own make before, and take away at the end. */
 public final class Demands {
     private final TreeSet<String> sources = new TreeSet<>();
     private final TreeSet<Landing> landings = new TreeSet<>();
+    private final TreeMap<MadeRole, String> roles = new TreeMap<>();
 
     /** A place in a new account where the old one puts what it hands over. */
     public record Landing(String account, String region) implements Comparable<Landing> {
@@ -14,6 +18,15 @@ public final class Demands {
         public int compareTo(Landing other) {
             int byAccount = account.compareTo(other.account);
             return byAccount == 0 ? region.compareTo(other.region) : byAccount;
+        }
+    }
+
+    /** A role that commands make for themselves where there is none. */
+    public record MadeRole(String account, String name) implements Comparable<MadeRole> {
+        @Override
+        public int compareTo(MadeRole other) {
+            int byAccount = account.compareTo(other.account);
+            return byAccount == 0 ? name.compareTo(other.name) : byAccount;
         }
     }
 
@@ -26,6 +39,15 @@ public final class Demands {
     String landing(String account, String region) {
         landings.add(new Landing(account, region));
         return landingBucket(account, region);
+    }
+
+    void role(MadeRole role, String region) {
+        roles.putIfAbsent(role, region);
+    }
+
+    /** The roles that commands make, with a region by which they were made. */
+    public Map<MadeRole, String> roles() {
+        return Collections.unmodifiableMap(roles);
     }
 
     /** The variable with the name of the landing bucket. */

@@ -2,6 +2,7 @@ package dev.mitosis.plan.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.method.StepTemplate;
+import dev.mitosis.method.command.CommandTemplate;
 import dev.mitosis.method.command.Value;
 import dev.mitosis.method.command.Value.Option;
 import dev.mitosis.method.command.Value.Options;
@@ -11,6 +12,7 @@ import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.plan.command.Demands.MadeRole;
 import dev.mitosis.plan.unit.TargetIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +56,14 @@ final class HoleValues {
     String captured(String name) {
         boolean once = captures.getOrDefault(name, StepAction.COPY) == StepAction.PREPARE;
         return VariableNames.of(name, once ? null : mode, thing.planned().id());
+    }
+
+    /** Notes that a command makes a role, in the account that it calls. */
+    void makes(String role, CommandTemplate command) {
+        boolean here = command.placeholders().contains("target");
+        String account = here ? thing.planned().account() : index.old().name();
+        demands.role(
+                new MadeRole(account, role), here ? targetRegion() : thing.old().region());
     }
 
     Optional<Value> of(String hole) {

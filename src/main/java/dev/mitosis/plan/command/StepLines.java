@@ -45,6 +45,9 @@ public final class StepLines {
         HoleValues values = new HoleValues(index, demands, newIds, thing, mode);
         for (StepCommand template : templates) {
             String command = template.template().fill(values::of).toString();
+            if (template.role() != null && part == Part.COMMANDS) {
+                values.makes(template.role(), template.template());
+            }
             if (template.capture() == null) {
                 list(part).add(command);
             } else {

@@ -315,6 +315,7 @@ final class CopyDrafts {
             lines.line(Part.COMMANDS, DeployDrafts.call(stack, "--execute --rehearsal --remove"));
             lines.fill(Part.COMMANDS, copied.copy().cleanup(), thing, CopyMode.REHEARSAL);
             lines.line(Part.VALIDATION, DeployDrafts.goneRehearsal(stack));
+            lines.fill(Part.VALIDATION, copied.copy().cleaned(), thing, CopyMode.REHEARSAL);
             stack.needs().stream().filter(need -> !need.later()).forEach(need -> draft.after(deploys.of(need.stack())));
             String rehearsed = "rehearsal/" + planned.id();
             String copy = "copy/" + planned.id();

@@ -9,24 +9,16 @@ import dev.mitosis.plan.command.StepLines;
 import dev.mitosis.plan.command.StepLines.Part;
 import dev.mitosis.plan.effect.Draft.Spot;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Draws, at the closing, how that goes which copies went over: keys, buckets and roles that the plan has made for
  * itself in each account.
  */
 final class HandoverEnd {
-    private static final Pattern ROLE = Pattern.compile(
-            "aws iam create-role --role-name (mitosis-[a-z0-9-]+) .*--profile (\\S+) --region (\\S+?)\\)?$");
     private static final int MINUTES = 15;
 
     private final Workshop workshop;
     private final List<Place> places;
-    /** The profile and region by which each role was made, by account and name. */
-    private final Map<String, String> roles = new TreeMap<>();
 
     /**
      * A stack with a bucket for what is handed over.
@@ -38,16 +30,6 @@ final class HandoverEnd {
     HandoverEnd(Workshop workshop, List<Place> made) {
         this.workshop = workshop;
         this.places = List.copyOf(made);
-        for (Draft draft : workshop.drafts()) {
-            for (String command : draft.commands()) {
-                Matcher role = ROLE.matcher(command);
-                if (role.find()) {
-                    roles.putIfAbsent(
-                            role.group(2) + " " + role.group(1),
-                            " --profile " + role.group(2) + " --region " + role.group(3));
-                }
-            }
-        }
     }
 
     /** Adds the step to the workshop; it waits for what is deleted at the closing before. */
@@ -55,7 +37,7 @@ final class HandoverEnd {
         List<Draft> before = workshop.drafts().stream()
                 .filter(draft -> draft.spot().turn().equals(Turn.CLOSING) && draft.action() == StepAction.DELETE)
                 .toList();
-        if (!places.isEmpty() || !roles.isEmpty()) {
+        if (!places.isEmpty() || !workshop.demands().roles().isEmpty()) {
             end().afterAll(before);
         }
     }
@@ -91,7 +73,9 @@ final class HandoverEnd {
         if (places.isEmpty()) {
             draft.does(Effect.of(Verb.WAIT, "account/" + workshop.old(), workshop.old(), Resource.GLOBAL));
         }
-        roles.forEach((role, in) -> role(lines, role.substring(role.indexOf(' ') + 1), in));
+        workshop.demands()
+                .roles()
+                .forEach((role, region) -> role(lines, role.name(), " " + StepLines.in(role.account(), region)));
         return workshop.add(draft.runs(lines));
     }
 

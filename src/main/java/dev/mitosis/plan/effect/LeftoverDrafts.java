@@ -1,6 +1,5 @@
 package dev.mitosis.plan.effect;
 
-import dev.mitosis.io.text.Shell;
 import dev.mitosis.method.Rehearsal;
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
@@ -100,16 +99,13 @@ final class LeftoverDrafts {
             for (Moved thing : each.copied().things()) {
                 if (each.copied().copy().rehearsal() == Rehearsal.IN_PLACE && each.first()) {
                     lines.fill(Part.COMMANDS, each.copied().copy().cleanup(), thing, CopyMode.REHEARSAL);
+                    lines.fill(Part.VALIDATION, each.copied().copy().cleaned(), thing, CopyMode.REHEARSAL);
                 }
                 lines.fill(Part.COMMANDS, each.copied().copy().cleanup(), thing, CopyMode.FINAL);
+                lines.fill(Part.VALIDATION, each.copied().copy().cleaned(), thing, CopyMode.FINAL);
                 draft.does(removed(each, thing)).on(List.of(thing.old().arn()));
             }
         }
-        lines.line(
-                Part.VALIDATION,
-                "expect " + workshop.index().document().account()
-                        + " aws sts get-caller-identity --query Account --output text --profile "
-                        + Shell.argument(workshop.old()));
         return workshop.add(draft.runs(lines));
     }
 

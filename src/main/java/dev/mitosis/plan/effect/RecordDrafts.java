@@ -236,7 +236,7 @@ final class RecordDrafts {
         if (thing == null || row == null || row.get(column).equals("-")) {
             return false;
         }
-        StepCommand command = new StepCommand(CommandTemplate.of(row.get(column)), null);
+        StepCommand command = new StepCommand(CommandTemplate.of(row.get(column)), null, null);
         lines.keep(variable, lines.text(command, thing));
         return true;
     }

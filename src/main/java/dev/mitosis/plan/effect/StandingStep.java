@@ -102,7 +102,7 @@ record StandingStep(
                 return new Way(null);
             }
             List<StepCommand> commands = new ArrayList<>();
-            node.forEach(line -> commands.add(new StepCommand(CommandTemplate.of(line.asText()), null)));
+            node.forEach(line -> commands.add(new StepCommand(CommandTemplate.of(line.asText()), null, null)));
             return new Way(List.copyOf(commands));
         }
     }

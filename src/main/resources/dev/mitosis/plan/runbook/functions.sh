@@ -12,7 +12,7 @@ MITOSIS_STEP='' MITOSIS_TITLE='' MITOSIS_SCRIPT='' MITOSIS_PLAN='' MITOSIS_NOT_B
 MITOSIS_MANUAL=false MITOSIS_FINAL=false MITOSIS_REMEMBERS=false MITOSIS_RESUMED=false
 MITOSIS_AFTER=() MITOSIS_BLOCKING=() MITOSIS_CHECKS=() MITOSIS_NEEDS=() MITOSIS_FILES=() MITOSIS_OUTPUTS=() MITOSIS_STEPS=()
 MITOSIS_MODE=show MITOSIS_EXECUTE=false MITOSIS_YES=false MITOSIS_NEW_PLAN=false MITOSIS_AHEAD=false MITOSIS_AGAIN=false MITOSIS_BY='' MITOSIS_FROM=1
-MITOSIS_PART='' MITOSIS_TURN=0 MITOSIS_STARTED='' MITOSIS_PROBLEMS=0
+MITOSIS_PART='' MITOSIS_TURN=0 MITOSIS_STARTED='' MITOSIS_PROBLEMS=0 MITOSIS_ANSWER=''
 
 fail() {
   echo "error: $*" >&2
@@ -86,18 +86,35 @@ each_in() {
   [ "$lacking" -eq 0 ] || fail "the new side lacks $lacking of $what"
 }
 
-# gone COMMAND...: passes where the answer is that there is no such thing; any other refusal fails
-gone() {
+# absent COMMAND...: whether the answer is that there is no such thing; any refusal that does not say so fails
+absent() {
   local found
+  MITOSIS_ANSWER=
   if found=$("$@" 2>&1); then
+    MITOSIS_ANSWER=$found
     case ${found,,} in
       '' | none | '[]' | deleted | terminated | delete_complete) return 0 ;;
-      *) fail "it is still there: $*" ;;
+      *) return 1 ;;
     esac
   fi
   # A type that Cloud Control does not know says nothing about a thing of it.
   [[ ${found,,} != *typenotfound* && ${found,,} =~ notfound|not\ found|notinuse|nosuch|no\ such|doesnotexist|does\ not\ exist|nonexist|non-existent|not\ exist|\(404\) ]] ||
     fail "nobody says that it is gone: $found"
+}
+
+# gone COMMAND...: fails unless the answer is that there is no such thing. As long as the answer is that it is going, it is asked again; right
+# after the commands of a step, which only say that it shall go, for up to an hour whatever the answer is.
+gone() {
+  local begun=$SECONDS limit=${MITOSIS_LIMIT:-43200}
+  until absent "$@"; do
+    case $MITOSIS_MODE/$MITOSIS_PART/${MITOSIS_ANSWER,,} in
+      */deleting | */delete_in_progress | */shutting-down) ;;
+      show/validation/*) [ "$limit" -lt 3600 ] || limit=3600 ;;
+      *) limit=0 ;;
+    esac
+    [ $((SECONDS - begun)) -lt "$limit" ] || fail "it is still there: $*"
+    sleep "${MITOSIS_POLL:-15}"
+  done
 }
 
 # policy_of COMMAND...: the policy that the answer is, {} where there is none; any other refusal fails

@@ -48,6 +48,11 @@ class LeftoverDraftsTest {
                 .anyMatch(line -> line.startsWith(
                         "aws rds delete-db-snapshot --db-snapshot-identifier mitosis-f${TRY}-orders-old "))
                 .noneMatch(line -> line.contains("iam delete-role"));
+        assertThat(leftovers.validation())
+                .anyMatch(line -> line.startsWith("gone aws s3api get-bucket-replication --bucket media "))
+                .anyMatch(line -> line.startsWith(
+                        "gone aws rds describe-db-snapshots --db-snapshot-identifier mitosis-f${TRY}-orders-old "))
+                .noneMatch(line -> line.contains("get-caller-identity"));
         assertThat(leftovers.effects())
                 .extracting(effect -> effect.object())
                 .contains("copy/dev/rds-dbinstance/orders");
