@@ -128,12 +128,13 @@ policy_of() {
   printf '%s\n' "$found"
 }
 
-# closed POLICY ACTIONS RESOURCE: the policy, and that nobody may do the actions, which blanks part, to the resource
+# closed POLICY ACTIONS [RESOURCE]: the policy, and that nobody may do the actions, which blanks part, to the resource
 closed() {
-  jq -c --arg actions "$2" --arg resource "$3" '
+  jq -c --arg actions "$2" --arg resource "${3:-}" '
     .Version //= "2012-10-17" |
     .Statement = ([.Statement // [] | if type == "array" then .[] else . end | select(.Sid != "MitosisClosed")] +
-      [{Sid: "MitosisClosed", Effect: "Deny", Principal: "*", Action: ($actions / " "), Resource: $resource}])' <<< "$1"
+      [{Sid: "MitosisClosed", Effect: "Deny", Principal: "*", Action: ($actions / " ")} +
+        if $resource == "" then {} else {Resource: $resource} end])' <<< "$1"
 }
 
 # attribute NAME POLICY: the policy as an attribute of that name; without a policy the attribute is empty

@@ -18,7 +18,7 @@ class StopOrderTest {
     private static final String QUEUE = "AWS::SQS::Queue";
     private static final String TOPIC = "AWS::SNS::Topic";
     private static final String BUCKET = "AWS::S3::Bucket";
-    private static final String USERS = "AWS::Cognito::UserPool";
+    private static final String FILES = "AWS::EFS::FileSystem";
     private static final String SNAPSHOT = "AWS::RDS::DBSnapshot";
 
     /** The function {@code first} works orders off, hands them on to invoices, which {@code second} writes away. */
@@ -102,12 +102,29 @@ class StopOrderTest {
     void nobody_is_asked_to_stop_writing_to_what_never_changes() {
         List<Step> steps = new Split()
                 .put(SNAPSHOT, "before", "dev", Role.WORKLOAD, Map.of())
-                .put(USERS, "users", "dev", Role.WORKLOAD, Map.of())
+                .put(FILES, "files", "dev", Role.WORKLOAD, Map.of())
                 .plan()
                 .steps();
 
-        Step asked = steps.get(step(steps, StepAction.FREEZE, "users"));
+        Step asked = steps.get(step(steps, StepAction.FREEZE, "files"));
         assertThat(asked.manual()).isTrue();
-        assertThat(asked.resources()).containsExactly(Split.arn("users"));
+        assertThat(asked.resources()).containsExactly(Split.arn("files"));
+    }
+
+    @Test
+    void a_database_is_closed_by_a_network_that_lets_nobody_in() {
+        List<Step> steps = new Split()
+                .put("AWS::RDS::DBInstance", "orders", "dev", Role.WORKLOAD, Map.of())
+                .plan()
+                .steps();
+
+        Step closed = steps.get(step(steps, StepAction.FREEZE, "orders"));
+        assertThat(closed.manual()).isFalse();
+        assertThat(closed.commands())
+                .anyMatch(line ->
+                        line.contains("=$(aws ec2 create-security-group --group-name mitosis-closed-f${TRY}-orders "))
+                .anyMatch(line -> line.startsWith("aws rds reboot-db-instance --db-instance-identifier orders "));
+        assertThat(closed.undo().commands())
+                .anyMatch(line -> line.contains(" --vpc-security-group-ids ${F_OLD_GROUPS_"));
     }
 }

@@ -78,6 +78,8 @@ class CommandFunctionsTest {
                 "expect Mine=Allow,MitosisClosed=Deny of closed '{\"Statement\":[{\"Sid\":\"Mine\",\"Effect\":\"Allow\"}]}' a:Put arn | passes",
                 "expect Mine=Allow,MitosisClosed=Deny of closed '{\"Statement\":{\"Sid\":\"Mine\",\"Effect\":\"Allow\"}}' a:Put arn | passes",
                 "expect MitosisClosed=Deny of closed \"$(closed {} a:Put arn)\" a:Put arn | passes",
+                "expect null rule_of closed {} a:Put | passes",
+                "expect '\"arn\"' rule_of closed {} a:Put arn | passes",
                 "expect '{\"Policy\":\"\"}' attribute Policy {} | passes",
                 "expect '{\"Policy\":\"{\\\"a\\\":1}\"}' attribute Policy '{\"a\":1}' | passes",
                 "stands echo CREATE_COMPLETE | passes",
@@ -126,6 +128,7 @@ class CommandFunctionsTest {
                 refuses() { echo "$*" >&2; return 254; }
                 # Each call gives the next word.
                 next() { local n; n=$(($(cat calls 2> /dev/null || echo 0) + 1)); echo "$n" > calls; echo "${!n}"; }
+                rule_of() { "$@" | jq -c '.Statement[0].Resource'; }
                 of() { "$@" | jq -r '[.Statement[] | .Sid + "=" + .Effect] | join(",")'; }
                 """ + command + "\necho passes\n");
         Process process = new ProcessBuilder("bash", "try.sh")
