@@ -132,7 +132,9 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("org.duckdb", "java.sql", "java.io.File", "java.io.OutputStream", "java.math")
                     .with("java.nio.channels", "java.nio.file", "java.nio.file.attribute", "java.util.zip")
                     .with("java.time", "java.time.chrono", "java.time.temporal", "java.util.concurrent"),
-            layer("report.facts", "model", "io").with(JSON).with("java.math", "java.time", "java.time.temporal"),
+            layer("report.facts", "model", "io")
+                    .with(JSON)
+                    .with("java.math", "java.net", "java.nio.charset", "java.time", "java.time.temporal"),
             layer("report.question", "model", "io", "report.facts").with("java.math"),
             layer("report.table", "model", "io", "report.facts", "report.question")
                     .with("java.math", "java.time", "java.time.temporal"),

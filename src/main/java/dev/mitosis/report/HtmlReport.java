@@ -5,6 +5,8 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.facts.Figures;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.table.Brief;
+import dev.mitosis.report.table.BriefTable;
 import dev.mitosis.report.table.ReportTables;
 import dev.mitosis.report.table.TargetTables;
 import java.io.IOException;
@@ -20,8 +22,18 @@ import java.util.stream.Stream;
 
 /** The plan as one HTML page that needs nothing else: no network, no other file. */
 public final class HtmlReport {
-    private static final List<String> BEFORE_STEPS =
-            List.of("decisions", "accounts", "alternatives", "contexts", "borders", "shared", "crossings");
+    private static final List<String> BEFORE_STEPS = List.of(
+            "changed",
+            "decisions",
+            "calendar",
+            "waves",
+            "costs",
+            "accounts",
+            "alternatives",
+            "contexts",
+            "borders",
+            "shared",
+            "crossings");
     private static final List<String> AFTER_STEPS =
             List.of("risks", "cost-export", "checks", "rehearsal", "rehearsal-seen", "resources", "target", "coverage");
 
@@ -47,6 +59,7 @@ public final class HtmlReport {
         navigation();
         html.raw("<main>");
         header();
+        brief();
         beforeSteps().forEach(this::section);
         steps();
         afterSteps().forEach(this::section);
@@ -86,6 +99,7 @@ public final class HtmlReport {
 
     private void navigation() {
         html.raw("<nav><a href=\"#top\"><strong>").text(name()).raw("</strong></a>");
+        html.raw("<a href=\"#brief\">Brief</a>");
         beforeSteps().forEach(this::navigate);
         html.raw("<a href=\"#steps\">Steps</a>");
         afterSteps().forEach(this::navigate);
@@ -106,7 +120,7 @@ public final class HtmlReport {
         html.element(
                 "p class=\"lead\"",
                 "Account " + snapshot.account() + ", read on "
-                        + snapshot.finishedAt().replace('T', ' ').replace("Z", " UTC") + " in "
+                        + snapshot.finishedAt().substring(0, 10) + " in "
                         + String.join(", ", snapshot.regions()) + ".");
         html.element("span class=\"verdict " + (input.check().passed() ? "good" : "bad") + "\"", figures.verdict());
         html.raw("<div class=\"tiles\">");
@@ -116,6 +130,25 @@ public final class HtmlReport {
                         .element("span", figure.label())
                         .raw("</div>"));
         html.raw("</div></header>\n");
+    }
+
+    private void brief() {
+        html.raw("<section><h2 id=\"brief\">Brief</h2>");
+        html.element("p class=\"lead\"", tables.brief().purpose());
+        for (Brief.Section section : tables.brief().sections()) {
+            html.element("h3", section.title());
+            html.raw("<div class=\"scroll\"><table class=\"brief\"><thead><tr>");
+            section.headers().forEach(header -> html.element("th", header));
+            html.raw("</tr></thead><tbody>");
+            for (List<String> row : section.rows()) {
+                html.raw("<tr>");
+                row.forEach(text -> html.element("td class=\"prose\"", text));
+                html.raw("</tr>\n");
+            }
+            html.raw("</tbody></table></div>\n");
+        }
+        new HtmlTable(html, anchors).write(tables.table(BriefTable.NAME));
+        html.raw("</section>\n");
     }
 
     private void section(String name) {

@@ -6,6 +6,7 @@ import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.OutwardLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -112,7 +113,7 @@ final class HtmlSteps {
             html.element("h4", "Documentation").raw("<ul>");
             for (String source : sources) {
                 html.raw("<li>");
-                values.write(Kind.LINK, Value.url(source));
+                values.write(Kind.LINK, OutwardLinks.source(source));
                 html.raw("</li>");
             }
             html.raw("</ul>");

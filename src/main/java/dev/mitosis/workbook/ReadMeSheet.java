@@ -9,7 +9,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The first sheet: what the workbook is, where to look, what the colours mean, how to give it back. */
+/** The second sheet: what the workbook is, where to look, what the colours mean, how to give it back. */
 final class ReadMeSheet {
     private static final int LABEL = 1;
     private static final int TEXT = 2;
@@ -68,7 +68,7 @@ final class ReadMeSheet {
         line("Is it sound?", new Figures(input).verdict() + " The sheet Checks says what was proven.");
         line(
                 "What you do",
-                "Decide what is open (sheet Decisions), correct what is wrong in the tinted cells, and approve on the sheet Summary.");
+                "Decide what is open (sheet Decisions), correct what is wrong in the tinted cells, and approve each wave on the Brief.");
         row();
     }
 
@@ -78,7 +78,8 @@ final class ReadMeSheet {
 
     private void contents() {
         heading("The sheets, in the order of reading");
-        leading("Summary", "The figures on one page, and the place to approve.", "");
+        leading(BriefSheet.TITLE, "The plan on one page, with the place to approve each wave.", "");
+        leading("Summary", "The figures on one page, in tiles and charts.", "");
         for (Table<?> table : tables) {
             leading(table.title(), table.description(), table.rows().size() + " rows");
         }

@@ -11,7 +11,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The plan on one page: is it sound, how big is it, what is open; and the place to approve. */
+/** The figures on one page: is it sound, how big is it, what is open. */
 final class SummarySheet {
     private static final int COLUMNS = 12;
     private static final int TILE_COLUMNS = 2;
@@ -44,7 +44,6 @@ final class SummarySheet {
         next = 3;
         verdict();
         tiles();
-        approval();
         new SummaryCharts(book, sheet, COLUMNS).write(next, figures);
         Sheets.protect(sheet);
         Sheets.printed(sheet, book.footer());
@@ -84,25 +83,6 @@ final class SummarySheet {
         Sheets.put(row, column, text, style);
         row.createCell(column + 1).setCellStyle(style);
         sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), column, column + 1));
-    }
-
-    private void approval() {
-        Sheets.put(row(), 0, "Approval", book.styles().of(Styles.Part.HEADING));
-        Row labels = row();
-        Row fields = row();
-        fields.setHeightInPoints(24);
-        approvalField(labels, fields, 0, 3, "Approved by");
-        approvalField(labels, fields, 4, 5, "Date");
-        approvalField(labels, fields, 6, COLUMNS - 1, "Remarks");
-        row();
-    }
-
-    private void approvalField(Row labels, Row fields, int first, int last, String label) {
-        Sheets.put(labels, first, label, book.styles().of(Styles.Part.SUBTITLE));
-        for (int column = first; column <= last; column++) {
-            fields.createCell(column).setCellStyle(book.styles().of(Styles.Part.INPUT));
-        }
-        sheet.addMergedRegion(new CellRangeAddress(fields.getRowNum(), fields.getRowNum(), first, last));
     }
 
     private Row row() {

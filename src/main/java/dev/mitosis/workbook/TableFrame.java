@@ -26,6 +26,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 final class TableFrame<R> {
     private static final String TABLE_STYLE = "TableStyleLight1";
     private static final int PROMPT_LENGTH = 250;
+    /** The file format's limit. */
+    private static final int PROMPT_TITLE_LENGTH = 32;
+
     private static final int FILTER_BUTTON = 3;
     /** The characters that a page holds in a size that can still be read. */
     private static final int PAGE_WIDTH = 220;
@@ -34,6 +37,9 @@ final class TableFrame<R> {
     private static final Set<String> LOOKED_UP = Set.of("columns", "coverage", "resources", "runbook", "target");
 
     private static final String NOT_PRINTED = " It is not printed unless you set a print area.";
+
+    private static final String JUDGED =
+            " Confidence: of judgements with 90 % about nine of ten are right; below 60 % people are asked.";
 
     private final Book book;
     private final Layout<R> layout;
@@ -60,10 +66,14 @@ final class TableFrame<R> {
     }
 
     private String description() {
-        String about = table.description() + (isPrinted() ? "" : NOT_PRINTED);
+        String about = table.description() + (judges() ? JUDGED : "") + (isPrinted() ? "" : NOT_PRINTED);
         return layout.leftOut() == 0
                 ? about
                 : about + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
+    }
+
+    private boolean judges() {
+        return table.columns().stream().anyMatch(column -> column.kind() == Kind.CONFIDENCE);
     }
 
     private void head(XSSFSheet sheet, Row header) {
@@ -73,11 +83,13 @@ final class TableFrame<R> {
         titles(sheet, header);
     }
 
-    /** The headers, hidden ones included. */
+    /** The headers, hidden ones included; each tells what stands below it when somebody selects it. */
     void titles(XSSFSheet sheet, Row header) {
         header.setHeightInPoints(32);
         for (int i = 0; i < table.columns().size(); i++) {
-            Sheets.put(header, i, table.columns().get(i).title(), book.styles().of(Styles.Part.HEADER));
+            Column<R> column = table.columns().get(i);
+            Sheets.put(header, i, column.title(), book.styles().of(Styles.Part.HEADER));
+            explain(sheet, column, new CellRangeAddressList(header.getRowNum(), header.getRowNum(), i, i));
         }
         if (!layout.inputs().isEmpty()) {
             hidden(sheet, header, layout.keyColumn(), Layout.KEY);
@@ -85,6 +97,17 @@ final class TableFrame<R> {
                 hidden(sheet, header, layout.originalColumn(input), Layout.ORIGINAL + input.name());
             }
         }
+    }
+
+    private void explain(XSSFSheet sheet, Column<R> column, CellRangeAddressList header) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation prompt = helper.createValidation(
+                helper.createTextLengthConstraint(
+                        DataValidationConstraint.OperatorType.LESS_OR_EQUAL, "" + SafeText.MAX_LENGTH, null),
+                header);
+        prompt.createPromptBox(cut(column.title(), PROMPT_TITLE_LENGTH), cut(column.description(), PROMPT_LENGTH));
+        prompt.setShowPromptBox(true);
+        sheet.addValidationData(prompt);
     }
 
     /** Leaves room for the longest word of the title beside the filter button. */
@@ -139,7 +162,8 @@ final class TableFrame<R> {
         // The file format's flag means the opposite of its name: this shows the drop-down.
         validation.setSuppressDropDownArrow(true);
         validation.createPromptBox(
-                described.title(), cut(described.description() + " Counts for: " + input.goesTo() + "."));
+                cut(described.title(), PROMPT_TITLE_LENGTH),
+                cut(described.description() + " Counts for: " + input.goesTo() + ".", PROMPT_LENGTH));
         validation.setShowPromptBox(true);
         validation.createErrorBox(
                 described.title(),
@@ -170,8 +194,8 @@ final class TableFrame<R> {
                 || choices.stream().anyMatch(list -> Objects.equals(list.name(), input.choices()) && !list.open());
     }
 
-    private static String cut(String text) {
-        return text.length() <= PROMPT_LENGTH ? text : text.substring(0, PROMPT_LENGTH);
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     /** A table of very many columns goes over several pages, lest nobody can read it. */

@@ -42,13 +42,18 @@ final class TableRows<R> {
     /** Writes one row, with what it holds at first in hidden cells. */
     void write(R from, Row to) {
         int lines = 1;
+        int codeLines = 1;
         for (int i = 0; i < layout.visibleColumns(); i++) {
             Column<R> column = layout.table().columns().get(i);
             Value value = column.value().apply(from);
             put(to.createCell(i), column, value);
-            lines = Math.max(lines, lines(column, value));
+            if (column.kind() == Kind.CODE) {
+                codeLines = Math.max(codeLines, lines(column, value));
+            } else {
+                lines = Math.max(lines, lines(column, value));
+            }
         }
-        to.setHeightInPoints(Wrapping.height(lines));
+        to.setHeightInPoints(Wrapping.height(lines, codeLines));
         if (layout.inputs().isEmpty()) {
             return;
         }
@@ -64,7 +69,7 @@ final class TableRows<R> {
         Styles.Cell style =
                 new Styles.Cell(kind(column, value), column.input() != null, quoted, Styles.Cell.wraps(column));
         cell.setCellStyle(book.styles().of(style));
-        fill(cell, value);
+        fill(cell, onOneLine(column, value));
         if (value instanceof Value.Reference reference && mayLink()) {
             Layout<?> target = book.layouts().get(reference.table());
             if (target != null) {
@@ -75,6 +80,13 @@ final class TableRows<R> {
             link.setAddress(url.url());
             cell.setHyperlink(link);
         }
+    }
+
+    /** What is not wrapped has no lines: some programs would show the first one only, some all over each other. */
+    private static Value onOneLine(Column<?> column, Value value) {
+        return column.aside() && column.input() == null && value.plain().contains("\n")
+                ? Value.text(value.plain().replace("\n", "; "))
+                : value;
     }
 
     /** Only what leads somewhere looks like a link. */

@@ -8,6 +8,9 @@ final class Wrapping {
     /** The height of one line of 10 point text. */
     private static final float LINE_POINTS = 13.2f;
 
+    /** The height of one line of 9 point code. */
+    private static final float CODE_LINE_POINTS = 11.8f;
+
     private static final float PADDING_POINTS = 3f;
     private static final float LETTERS_PER_DIGIT = 1.15f;
     /** The indent of the text and the last letter that may not fit. */
@@ -17,9 +20,15 @@ final class Wrapping {
 
     private Wrapping() {}
 
+    /** The height of a row whose longest cell has so many lines of text, and so many of code. */
+    static float height(int lines, int codeLines) {
+        float longest = Math.max(lines * LINE_POINTS, codeLines * CODE_LINE_POINTS);
+        return Math.min(MAX_POINTS, longest + PADDING_POINTS);
+    }
+
     /** The height of a row whose longest cell has so many lines. */
     static float height(int lines) {
-        return Math.min(MAX_POINTS, lines * LINE_POINTS + PADDING_POINTS);
+        return height(lines, 1);
     }
 
     /** How many lines text in a proportional face takes: its letters are narrower than the digits that widths count. */
@@ -36,6 +45,11 @@ final class Wrapping {
         return lines;
     }
 
+    /** Programs also break after some signs, and leave the rest of the line empty. */
+    private static boolean breaksEarlier(String word) {
+        return word.chars().anyMatch(letter -> "$-/{}".indexOf(letter) >= 0);
+    }
+
     private static int wrapped(String paragraph, int width) {
         int lines = 1;
         int used = 0;
@@ -45,7 +59,7 @@ final class Wrapping {
                 used = needed;
             } else {
                 lines += used == 0 ? 0 : 1;
-                lines += (word.length() - 1) / width;
+                lines += (word.length() - 1) / width + (word.length() > width && breaksEarlier(word) ? 1 : 0);
                 used = word.isEmpty() ? 0 : (word.length() - 1) % width + 1;
             }
         }

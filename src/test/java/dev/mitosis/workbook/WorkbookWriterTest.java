@@ -265,6 +265,8 @@ class WorkbookWriterTest {
         return sheet.getDataValidations().stream()
                 .filter(validation ->
                         validation.getRegions().getCellRangeAddresses()[0].getFirstColumn() == column)
+                .filter(validation ->
+                        validation.getRegions().getCellRangeAddresses()[0].getFirstRow() > Layout.HEADER_ROW)
                 .map(DataValidation::getValidationConstraint)
                 .map(constraint -> constraint.getFormula1())
                 .findFirst()

@@ -11,6 +11,10 @@ import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Risk;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
+import dev.mitosis.model.plan.Window;
+import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,11 +48,11 @@ public final class Figures {
                 figure(input.resources().size(), "resources"),
                 figure(input.partition().contexts().size(), "contexts"),
                 figure(input.partition().accounts().size(), "accounts in the end"),
-                figure(input.partition().crossings().size(), "crossings kept alive"),
+                figure(CrossingFacts.of(input).size(), "crossings kept alive"),
                 figure(input.plan().steps().size(), "steps"),
                 figure(input.plan().waves().size(), "waves"),
-                new Figure(duration(totalMinutes()), "run time of all waves"),
-                new Figure(duration(downtimeMinutes()), "longest downtime of a step"),
+                figure(input.plan().calendar().days(), "days in the calendar"),
+                new Figure(duration(downtimeMinutes()), "longest downtime of a product"),
                 figure(count(Step::pointOfNoReturn), "points of no return"),
                 figure(count(Step::manual), "steps by hand"),
                 figure(highRisks(), "high or critical risks"),
@@ -74,13 +78,9 @@ public final class Figures {
         return input.snapshot().holes().size();
     }
 
-    private long totalMinutes() {
-        return input.plan().waves().stream().mapToLong(Wave::durationMinutes).sum();
-    }
-
     private long downtimeMinutes() {
-        return input.plan().steps().stream()
-                .mapToLong(Step::downtimeMinutes)
+        return input.plan().windows().stream()
+                .mapToLong(Window::downtimeMinutes)
                 .max()
                 .orElse(0);
     }
@@ -108,9 +108,15 @@ public final class Figures {
                 + (idle == 0 ? "." : "; " + idle + " more found nothing to examine.");
     }
 
-    /** How many resources each account will hold, in the order of the accounts. */
+    /**
+     * How many resources of today each account will hold, in the order of the accounts: as the target has them, which
+     * leaves out what is retired; as they were assigned where there is no target.
+     */
     public Map<String, Long> resourcesByAccount() {
-        Map<String, Long> counts = count(input.partition().resources().stream(), Assignment::account);
+        TargetDocument target = input.target();
+        Map<String, Long> counts = target == null
+                ? count(input.partition().resources().stream(), Assignment::account)
+                : count(target.resources().stream().filter(Figures::goesOn), PlannedResource::account);
         Map<String, Long> ordered = new LinkedHashMap<>();
         input.partition().accounts().stream()
                 .map(TargetAccount::name)
@@ -164,6 +170,10 @@ public final class Figures {
             start += wave.durationMinutes();
         }
         return spans;
+    }
+
+    private static boolean goesOn(PlannedResource resource) {
+        return resource.principal() && resource.fate() != Fate.RETIRED && resource.fate() != Fate.EXTERNAL;
     }
 
     private static <T, K> Map<K, Long> count(Stream<T> rows, Function<T, K> key) {

@@ -8,6 +8,7 @@ import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class ReportIndex {
     private final Map<String, Assignment> assignments;
     private final Map<String, DispositionRow> dispositions;
     private final Map<String, Step> steps;
+    private final Map<String, PlannedResource> planned;
     private final Map<String, Step> firstSteps = new HashMap<>();
     private final Map<String, Integer> needs = new HashMap<>();
     private final Map<String, Integer> neededBy = new HashMap<>();
@@ -33,6 +35,7 @@ public final class ReportIndex {
         assignments = by(input.partition().resources(), Assignment::id);
         dispositions = by(input.plan().dispositions(), DispositionRow::resource);
         steps = by(input.plan().steps(), Step::id);
+        planned = input.target() == null ? Map.of() : by(input.target().resources(), PlannedResource::id);
         for (Node node : input.graph().nodes()) {
             names.put(node.id(), node.name().isEmpty() ? node.id() : node.name());
         }
@@ -77,9 +80,40 @@ public final class ReportIndex {
         return ids.isEmpty() ? Value.text("") : resourceLink(ids.get(0), more == 0 ? "" : " and " + more + " more");
     }
 
-    /** A link to the step's row. */
+    /** A link to the step's row, by its title. */
     public Value stepLink(String id) {
-        return steps.containsKey(id) ? new Value.Reference(id, TableNames.STEPS, id) : Value.text(id);
+        Step step = steps.get(id);
+        return step == null ? Value.text(id) : new Value.Reference(step.title(), TableNames.STEPS, id);
+    }
+
+    /** The titles of the first of many steps, and how many more there are. */
+    public String stepTitles(List<String> ids, int shown) {
+        String first = ids.stream().limit(shown).map(id -> stepLink(id).plain()).collect(Collectors.joining("; "));
+        return ids.size() > shown ? first + " and " + (ids.size() - shown) + " more" : first;
+    }
+
+    /** A link to what shall stand under this planned id, by its name; what is not planned is said by its id. */
+    public Value plannedLink(String id) {
+        PlannedResource found = planned.get(id);
+        return found == null ? Value.text(id) : new Value.Reference(called(found), TableNames.TARGET, id);
+    }
+
+    /** A link to what shall stand under this planned id, by its name and its account. */
+    public Value plannedThere(String id) {
+        PlannedResource found = planned.get(id);
+        return found == null
+                ? Value.text(id)
+                : new Value.Reference(called(found) + ", in " + found.account(), TableNames.TARGET, id);
+    }
+
+    /** What has no name until it is made is called like the old one, else like the end of its planned id. */
+    private String called(PlannedResource planned) {
+        if (!planned.name().startsWith("${")) {
+            return planned.name();
+        }
+        return planned.succeeds() != null
+                ? name(planned.succeeds())
+                : planned.id().substring(planned.id().lastIndexOf('/') + 1);
     }
 
     /** The resource of this ARN. */

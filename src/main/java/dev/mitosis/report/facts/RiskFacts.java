@@ -3,16 +3,13 @@ package dev.mitosis.report.facts;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.ResourceRow;
-import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
-import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which risks get smaller, in facts of the account: how it is today, and how it is when the plan is done. */
@@ -84,11 +81,11 @@ public final class RiskFacts {
         int today = input.resources().size();
         String after = UNKNOWN;
         if (target != null) {
-            Map<String, Long> held = target.resources().stream()
-                    .filter(resource ->
-                            resource.principal() && resource.fate() != Fate.RETIRED && resource.fate() != Fate.EXTERNAL)
-                    .collect(Collectors.groupingBy(PlannedResource::account, Collectors.counting()));
-            long most = held.values().stream().mapToLong(Long::longValue).max().orElse(0);
+            long most = new Figures(input)
+                    .resourcesByAccount().values().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0);
             after = most + " of today's things in the largest account";
         }
         return new Row("What one mistake in an account can break", today + " things", after);

@@ -7,6 +7,7 @@ public final class TableNames {
     public static final String OPEN_ANSWERS = "open-answers";
     public static final String RESOURCES = "resources";
     public static final String STEPS = "steps";
+    public static final String TARGET = "target";
     public static final String WAVES = "waves";
 
     private TableNames() {}

@@ -9,6 +9,7 @@ import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ public final class WaveCounts {
     private final PlanDocument plan;
     private final Map<String, PlannedResource> planned = new HashMap<>();
     private final Set<String> old;
+    private final Map<String, List<String>> carried = new HashMap<>();
 
     private WaveCounts(ReportInput input) {
         this.plan = input.plan();
@@ -34,7 +36,39 @@ public final class WaveCounts {
         TargetDocument target = input.target();
         if (target != null) {
             target.resources().forEach(resource -> planned.put(resource.id(), resource));
+            carry(target);
         }
+    }
+
+    /**
+     * What a service or another thing makes is deleted by no step: it goes with what made it. So it counts with the
+     * last of what has left for the same account.
+     */
+    private void carry(TargetDocument target) {
+        Map<String, String> homes = new HashMap<>();
+        target.resources().stream()
+                .filter(resource -> resource.principal() && resource.succeeds() != null)
+                .forEach(resource -> homes.put(String.valueOf(resource.succeeds()), resource.account()));
+        Map<String, String> last = new HashMap<>();
+        Set<String> deleted = new HashSet<>();
+        for (Step step : plan.steps()) {
+            for (Effect effect : step.effects()) {
+                if (effect.verb() == Verb.DELETE && homes.containsKey(effect.object())) {
+                    last.put(homes.get(effect.object()), effect.object());
+                    deleted.add(effect.object());
+                }
+            }
+        }
+        Set<String> stand = target.accounts().stream()
+                .filter(PlannedAccount::existing)
+                .map(PlannedAccount::name)
+                .collect(Collectors.toSet());
+        homes.forEach((thing, account) -> {
+            if (!stand.contains(account) && !deleted.contains(thing) && last.containsKey(account)) {
+                carried.computeIfAbsent(last.get(account), unseen -> new ArrayList<>())
+                        .add(thing);
+            }
+        });
     }
 
     /** The waves of a plan in their order. */
@@ -77,7 +111,14 @@ public final class WaveCounts {
         if (USES.contains(effect.verb()) && effect.provider() != null && count.everUsed.add(effect.provider())) {
             count.shared++;
         }
-        if (effect.verb() == Verb.DELETE && old.contains(effect.object()) && count.everGone.add(effect.object())) {
+        if (effect.verb() == Verb.DELETE) {
+            gone(effect.object(), count);
+            carried.getOrDefault(effect.object(), List.of()).forEach(part -> gone(part, count));
+        }
+    }
+
+    private void gone(String thing, Count count) {
+        if (old.contains(thing) && count.everGone.add(thing)) {
             count.retired++;
         }
     }

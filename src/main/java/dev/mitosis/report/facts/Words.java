@@ -25,6 +25,12 @@ public final class Words {
         return String.join(", ", words);
     }
 
+    /** The first of many words, and how many more there are. */
+    public static String first(List<String> words, int shown) {
+        String first = words.stream().limit(shown).collect(Collectors.joining(", "));
+        return words.size() > shown ? first + " and " + (words.size() - shown) + " more" : first;
+    }
+
     /** Tags by key. */
     public static String tags(Map<String, String> tags) {
         return new TreeMap<>(tags)

@@ -105,9 +105,21 @@ final class AccountQuestions {
             return;
         }
         List<Option> options = new ArrayList<>();
-        options.add(option("as proposed", proposed, "products share an account where they are tied together", ""));
-        add(options, "centralised", variants.get("fewer"), "one team runs all, in one account for each environment");
-        add(options, "decentralised", variants.get("more"), "each team runs its product, in accounts of its own");
+        options.add(new Option(
+                "as proposed",
+                null,
+                "products share an account where they are tied together" + measures(proposed),
+                ""));
+        add(
+                options,
+                "centralised",
+                new Compared(variants.get("fewer"), proposed),
+                "one team runs all, in one account for each environment");
+        add(
+                options,
+                "decentralised",
+                new Compared(variants.get("more"), proposed),
+                "each team runs its product, in accounts of its own");
         all.add(new Question(
                 "operating model",
                 0,
@@ -117,25 +129,33 @@ final class AccountQuestions {
                 "Who runs the products: one team, or those that build them?",
                 options,
                 null,
-                "Nobody has decided it; accounts are cut by what is tied together. Prices are those of the baseline of all"
-                        + " accounts.",
+                "Nobody has decided it; accounts are cut by what is tied together. What more or fewer accounts cost is what"
+                        + " their baselines do: the sheet Alternatives.",
                 null));
     }
 
-    private static void add(List<Option> options, String model, @Nullable Variant variant, String how) {
+    /** A variant beside the one that is proposed. */
+    private record Compared(@Nullable Variant variant, Variant proposed) {}
+
+    private static void add(List<Option> options, String model, Compared compared, String how) {
+        Variant variant = compared.variant();
         if (variant != null) {
-            options.add(option(model, variant, how, "operatingModel:\n  default: " + model + "\n"));
+            BigDecimal more = BigDecimal.valueOf(variant.monthlyPrice())
+                    .subtract(BigDecimal.valueOf(compared.proposed().monthlyPrice()))
+                    .setScale(2, RoundingMode.HALF_UP);
+            options.add(new Option(
+                    model,
+                    null,
+                    how + measures(variant) + " USD " + more.abs().toPlainString() + " a month "
+                            + (more.signum() < 0 ? "less" : "more") + " than proposed.",
+                    "operatingModel:\n  default: " + model + "\n"));
         }
     }
 
-    private static Option option(String answer, Variant variant, String how, String decision) {
-        return new Option(
-                answer,
-                BigDecimal.valueOf(variant.monthlyPrice()).setScale(2, RoundingMode.HALF_UP),
-                how + ": " + variant.accounts() + " accounts, " + variant.crossings()
-                        + " dependencies across their borders, the largest holds "
-                        + Math.round(variant.largest() * 100) + " %.",
-                decision);
+    private static String measures(Variant variant) {
+        return ": " + variant.accounts() + " accounts, " + variant.crossings()
+                + " dependencies across their borders, the largest holds " + Math.round(variant.largest() * 100)
+                + " %.";
     }
 
     private void spend(List<Question> all) {

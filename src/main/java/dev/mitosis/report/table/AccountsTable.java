@@ -2,12 +2,12 @@ package dev.mitosis.report.table;
 
 import static dev.mitosis.model.table.Column.named;
 
-import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.Figures;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Words;
@@ -23,7 +23,7 @@ final class AccountsTable {
     private AccountsTable() {}
 
     static Table<TargetAccount> of(ReportInput input) {
-        Map<String, Long> resources = counts(input.partition().resources(), Assignment::account);
+        Map<String, Long> resources = new Figures(input).resourcesByAccount();
         Map<String, Long> steps = counts(input.plan().steps(), Step::account);
         return new Table<>(
                 NAME,
@@ -46,7 +46,10 @@ final class AccountsTable {
                         named("existing", "Old account", "Says yes for the account that was scanned.")
                                 .wide(12)
                                 .text(account -> Words.yes(account.existing())),
-                        named("resources", "Resources", "How many resources of today it will hold.")
+                        named(
+                                        "resources",
+                                        "Resources",
+                                        "How many resources of today it will hold; what is retired is in none.")
                                 .wide(11)
                                 .number(Kind.NUMBER, account -> resources.getOrDefault(account.name(), 0L)),
                         named("steps", "Steps", "How many steps work in it.")

@@ -19,7 +19,8 @@ final class BordersTable {
         return new Table<>(
                 "borders",
                 "Borders",
-                "What a border between two contexts would cost in crossings and what it would give; where it costs more, decouple first.",
+                "What a border between two contexts would cost in crossings and what it would give, in points that are no money and"
+                        + " only to be compared; where it costs more, decouple first.",
                 List.of(
                         named("left", "Context", "One side of the border.")
                                 .wide(24)

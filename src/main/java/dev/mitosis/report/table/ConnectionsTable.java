@@ -4,8 +4,12 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.PlainWords;
+import dev.mitosis.report.facts.ReportIndex;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,21 +17,21 @@ import java.util.stream.Collectors;
 final class ConnectionsTable {
     private ConnectionsTable() {}
 
-    static Table<PlannedConnection> of(TargetDocument target) {
+    static Table<PlannedConnection> of(TargetDocument target, ReportIndex index) {
         return new Table<>(
                 "connections",
                 "Connections",
-                "How things of one account reach what stands in another, with the price of it and what else was possible.",
+                "How things of one account reach what stands in another, with the price of it and what else was possible; what needs nothing comes last.",
                 List.of(
                         named("account", "From account", "The account of those who use it.")
                                 .wide(24)
                                 .text(PlannedConnection::account),
-                        named("provider", "To", "What is reached, in the target.")
+                        named("provider", "To", "What is reached; leads to it in the target.")
                                 .wide(40)
-                                .text(PlannedConnection::provider),
+                                .link(connection -> index.plannedThere(connection.provider())),
                         named("means", "By", "The means of connection.")
-                                .wide(20)
-                                .text(connection -> connection.means().label()),
+                                .wide(32)
+                                .prose(connection -> said(connection.means())),
                         named("consumers", "Users", "How many use it.")
                                 .wide(9)
                                 .number(
@@ -43,9 +47,15 @@ final class ConnectionsTable {
                                 .wide(60)
                                 .notPrinted()
                                 .prose(connection -> connection.options().stream()
-                                        .map(option -> option.means().label() + ": " + option.why())
+                                        .map(option -> said(option.means()) + ": " + option.why())
                                         .collect(Collectors.joining("\n")))),
-                target.connections(),
+                target.connections().stream()
+                        .sorted(Comparator.comparing(connection -> connection.means() == Means.NONE))
+                        .toList(),
                 PlannedConnection::id);
+    }
+
+    private static String said(Means means) {
+        return PlainWords.of("means", means.label());
     }
 }

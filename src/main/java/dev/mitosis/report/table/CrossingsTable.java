@@ -4,8 +4,10 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
-import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.CrossingFacts;
+import dev.mitosis.report.facts.CrossingFacts.Row;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import java.util.List;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The dependencies that cross a border between accounts. */
 final class CrossingsTable {
+    private static final String CONNECTIONS = "connections";
+
     private CrossingsTable() {}
 
-    static Table<Crossing> of(ReportInput input, ReportIndex index) {
+    static Table<Row> of(ReportInput input, ReportIndex index) {
         Map<String, List<Evidence>> evidence = input.graph().edges().stream()
                 .collect(Collectors.toMap(CrossingsTable::key, Edge::evidence, (first, second) -> first));
         return new Table<>(
@@ -27,35 +31,37 @@ final class CrossingsTable {
                 List.of(
                         named("from", "Who needs", "The resource that needs the other.")
                                 .wide(32)
-                                .link(crossing -> index.resourceLink(crossing.from())),
+                                .link(row -> index.resourceLink(row.from())),
                         named("from_account", "From account", "Where it will live.")
                                 .wide(22)
-                                .text(Crossing::fromAccount),
-                        named("kind", "Kind", "What it needs the other for.")
+                                .text(Row::fromAccount),
+                        named("kind", "How", "How the one needs the other.")
                                 .wide(15)
-                                .text(crossing -> crossing.kind().label()),
+                                .text(row -> row.kind().verb()),
                         named("to", "What", "The resource that is needed.")
                                 .wide(32)
-                                .link(crossing -> index.resourceLink(crossing.to())),
+                                .link(row -> index.resourceLink(row.to())),
                         named("to_account", "To account", "Where that one will live.")
                                 .wide(22)
-                                .text(Crossing::toAccount),
+                                .text(Row::toAccount),
                         named("resolution", "Kept alive by", "How the dependency works across the border.")
-                                .wide(20)
-                                .text(Crossing::resolution),
+                                .wide(36)
+                                .link(CrossingsTable::kept),
                         named(
                                         "evidence",
                                         "Evidence",
                                         "The text in an API answer that shows the dependency, and where it stands.")
                                 .wide(80)
                                 .notPrinted()
-                                .code(crossing -> first(evidence.get(key(crossing))))),
-                input.partition().crossings(),
-                CrossingsTable::key);
+                                .code(row -> first(evidence.get(row.edge())))),
+                CrossingFacts.of(input),
+                Row::key);
     }
 
-    private static String key(Crossing crossing) {
-        return crossing.from() + " " + crossing.kind().label() + " " + crossing.to();
+    private static Value kept(Row row) {
+        return row.connection().isEmpty()
+                ? Value.text(row.kept())
+                : new Value.Reference(row.kept(), CONNECTIONS, row.connection());
     }
 
     private static String key(Edge edge) {

@@ -6,6 +6,8 @@ import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.PlainWords;
+import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 final class DeliveryTable {
     private DeliveryTable() {}
 
-    static Table<DeliveryWay> of(TargetDocument target) {
+    static Table<DeliveryWay> of(TargetDocument target, ReportIndex index) {
         return new Table<>(
                 "delivery",
                 "Delivery",
@@ -22,25 +24,38 @@ final class DeliveryTable {
                         + "to tell.",
                 List.of(
                         named("unit", "Unit", "Account, context and environment.")
-                                .wide(36)
-                                .text(DeliveryWay::unit),
+                                .wide(44)
+                                .text(way -> unit(way.unit())),
                         named("state", "Seen", "Whether somebody was seen who deploys it.")
                                 .wide(12)
                                 .status(way -> way.deployers().isEmpty() ? "open" : "seen"),
                         named("deployers", "Deployers", "Who deploys, how, and from which account.")
                                 .wide(60)
                                 .prose(way -> way.deployers().stream()
-                                        .map(deployer -> deployer.id() + " ("
-                                                + deployer.kind().label() + ", from " + deployer.home() + ")")
+                                        .map(deployer ->
+                                                index.plannedLink(deployer.id()).plain() + ", "
+                                                        + PlainWords.of(
+                                                                "deployer",
+                                                                deployer.kind().label())
+                                                        + ", from " + deployer.home())
                                         .collect(Collectors.joining("\n"))),
                         named("role", "Role to take", "The role in the unit's account.")
-                                .wide(44)
-                                .text(DeliveryWay::role),
+                                .wide(34)
+                                .link(way -> index.plannedThere(way.role())),
                         named("grants", "Grants", "How many buckets, keys and repositories have to let it in.")
                                 .wide(9)
                                 .number(Kind.NUMBER, way -> way.grants().size()),
                         named("why", "Why", "The reasons.").wide(60).prose(way -> Words.reasons(way.reasons()))),
                 target.delivery(),
                 DeliveryWay::unit);
+    }
+
+    /** A unit is called account/product/environment, with a hyphen for none. */
+    private static String unit(String id) {
+        String[] parts = id.split("/", -1);
+        return parts.length != 3
+                ? id
+                : (parts[1].equals("-") ? "what is shared" : parts[1]) + (parts[2].equals("-") ? "" : " " + parts[2])
+                        + ", in " + parts[0];
     }
 }

@@ -26,7 +26,7 @@ final class NamesTable {
                 List.of(
                         named("resource", "Resource", "What has the name, in the target.")
                                 .wide(36)
-                                .text(NameChange::resource),
+                                .link(change -> index.plannedThere(change.resource())),
                         named("what", "What", "Which of its names.")
                                 .wide(10)
                                 .text(change -> change.what().label()),

@@ -23,9 +23,9 @@ final class NetworksTable {
                 List.of(
                         named("account", "Account", "Where it stands.").wide(24).text(PlannedNetwork::account),
                         named("region", "Region", "Where it is.").wide(13).text(PlannedNetwork::region),
-                        named("vpc", "Network", "The VPC in the target.")
-                                .wide(32)
-                                .text(PlannedNetwork::vpc),
+                        named("vpc", "Network", "The VPC; leads to it in the target.")
+                                .wide(28)
+                                .link(network -> index.plannedLink(network.vpc())),
                         named("succeeds", "Succeeds", "The VPC of the old account.")
                                 .wide(22)
                                 .link(network -> index.resourceLink(network.succeeds())),

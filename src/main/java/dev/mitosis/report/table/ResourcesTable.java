@@ -9,6 +9,7 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.OutwardLinks;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
@@ -114,10 +115,10 @@ final class ResourcesTable {
                         .notPrinted()
                         .number(Kind.NUMBER, row -> index.neededBy(row.arn())),
                 named("tags", "Tags", "Its tags.").wide(50).notPrinted().text(row -> Words.tags(row.tags())),
-                named("arn", "ARN", "Its Amazon Resource Name.")
+                named("arn", "ARN", "Its Amazon Resource Name; leads to it in the console.")
                         .wide(70)
                         .notPrinted()
-                        .text(ResourceRow::arn));
+                        .link(row -> OutwardLinks.console(row.arn())));
     }
 
     private static Function<ResourceRow, @Nullable String> of(

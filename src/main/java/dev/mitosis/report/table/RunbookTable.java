@@ -6,6 +6,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.OutwardLinks;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class RunbookTable {
                 "How each step is done: what must hold before, the commands, how to see that it worked, the way back, and where it is documented.",
                 List.of(
                         named("step", "Step", "The step; leads back to the plan.")
-                                .wide(46)
+                                .wide(44)
                                 .link((Line line) -> index.stepLink(line.step().id())),
                         named("wave", "Wave", "Waves run one after the other.")
                                 .wide(7)
@@ -42,8 +43,12 @@ final class RunbookTable {
                                 .wide(24)
                                 .text(line -> line.step().account()),
                         named("text", "Text", "The command or sentence; ${...} is known only at execution.")
-                                .wide(112)
-                                .mixed(Kind.CODE, Line::text)),
+                                .wide(98)
+                                .mixed(Kind.CODE, Line::text),
+                        named("id", "Id", "The stable id of the step.")
+                                .wide(46)
+                                .notPrinted()
+                                .text(line -> line.step().id())),
                 lines(input, index),
                 line -> key(line.step(), line.number()));
     }
@@ -68,7 +73,8 @@ final class RunbookTable {
             add(own, step, "command", step.commands());
             add(own, step, "check", step.validation());
             add(own, step, "way back", List.of(step.rollback()));
-            add(own, step, "source", step.sources());
+            step.sources()
+                    .forEach(source -> own.add(new Line(step, own.size() + 1, "source", OutwardLinks.source(source))));
             lines.addAll(own);
         }
         return lines;

@@ -5,10 +5,12 @@ import static dev.mitosis.model.table.Column.named;
 import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.Words;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What several contexts need. */
 final class SharedTable {
@@ -32,9 +34,12 @@ final class SharedTable {
                         named("contexts", "Contexts", "How many contexts need it.")
                                 .wide(10)
                                 .number(Kind.NUMBER, shared -> shared.neededBy().size()),
-                        named("how", "Needed for", "What they need it for.")
+                        named("how", "How", "How they need it: what each of them does.")
                                 .wide(18)
-                                .prose(shared -> Words.list(shared.how())),
+                                .prose(shared -> shared.how().stream()
+                                        .map(PlainWords::use)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))),
                         named("account", "Account", "Where it will live.")
                                 .wide(24)
                                 .text(SharedResource::account),

@@ -8,6 +8,7 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
@@ -19,7 +20,7 @@ import java.util.Set;
 /** The ordered steps, one line each; their commands are in the runbook. */
 final class StepsTable {
     static final String NAME = TableNames.STEPS;
-    private static final int RESOURCES_SHOWN = 3;
+    private static final int SHOWN = 3;
 
     private StepsTable() {}
 
@@ -30,7 +31,7 @@ final class StepsTable {
         return new Table<>(
                 NAME,
                 "Steps",
-                "The plan, step by step in the order of execution; the step's id leads to its commands in the runbook.",
+                "The plan, step by step in the order of execution; its title leads to its commands in the runbook.",
                 columns,
                 input.plan().steps(),
                 Step::id);
@@ -38,17 +39,17 @@ final class StepsTable {
 
     private static List<Column<Step>> what() {
         return List.of(
-                named("step", "Step", "Its stable id; leads to the runbook.")
-                        .wide(46)
-                        .link(step -> new Value.Reference(step.id(), RunbookTable.NAME, RunbookTable.firstKey(step))),
+                named("title", "Step", "What is done, in one line; leads to the runbook.")
+                        .wide(52)
+                        .link(step ->
+                                new Value.Reference(step.title(), RunbookTable.NAME, RunbookTable.firstKey(step))),
                 named("wave", "Wave", "Waves run one after the other.").wide(7).number(Kind.NUMBER, Step::wave),
                 named("phase", "Phase", "The phase of the plan.")
                         .wide(14)
-                        .text(step -> step.phase().label()),
+                        .text(step -> PlainWords.of("phase", step.phase().label())),
                 named("action", "Action", "What it does.")
                         .wide(15)
-                        .text(step -> step.action().label()),
-                named("title", "Title", "What is done, in one line.").wide(46).prose(Step::title),
+                        .text(step -> PlainWords.of("action", step.action().label())),
                 named("account", "Account", "Where it is done.").wide(22).text(Step::account),
                 named("context", "Context", "The context it serves.").wide(16).text(Step::context),
                 named("environment", "Environment", "The environment it touches.")
@@ -94,17 +95,22 @@ final class StepsTable {
                         .notPrinted()
                         .filledIn(Input.WORKBOOK_ONLY)
                         .prose(step -> null),
-                named("resources", "Resources", "What it acts on.")
+                named("resources", "Resources", "What it acts on; leads to the first.")
                         .wide(40)
                         .notPrinted()
-                        .prose(step -> index.names(step.resources(), RESOURCES_SHOWN)),
+                        .link(step -> index.resourcesLink(step.resources())),
+                named("files", "Files", "The files that it uses, in the folder artefacts of the plan.")
+                        .wide(40)
+                        .notPrinted()
+                        .prose(step -> Words.first(step.files(), SHOWN)),
                 named("depends_on", "Depends on", "The steps that must be done before.")
                         .wide(40)
                         .notPrinted()
-                        .prose(step -> Words.list(step.dependsOn())),
+                        .prose(step -> index.stepTitles(step.dependsOn(), SHOWN)),
                 named("method", "Method", "The entry in the knowledge base.")
                         .wide(30)
                         .notPrinted()
-                        .text(Step::method));
+                        .text(Step::method),
+                named("step", "Id", "Its stable id.").wide(46).notPrinted().text(Step::id));
     }
 }

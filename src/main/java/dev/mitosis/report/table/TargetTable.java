@@ -7,6 +7,7 @@ import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Words;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class TargetTable {
 
     static Table<PlannedResource> of(TargetDocument target, ReportIndex index) {
         return new Table<>(
-                "target",
+                TableNames.TARGET,
                 "Target",
                 "What shall stand in which account, under which name, and what it succeeds. Names in ${...} are known when "
                         + "the thing is made.",

@@ -18,10 +18,10 @@ public final class TargetTables {
                 BeforeAfterTable.of(target),
                 UnitsTable.of(target),
                 NetworksTable.of(target, index),
-                ConnectionsTable.of(target),
-                ChoicesTable.of(target),
+                ConnectionsTable.of(target, index),
+                ChoicesTable.of(target, index),
                 UsersTable.of(target),
                 NamesTable.of(target, index),
-                DeliveryTable.of(target));
+                DeliveryTable.of(target, index));
     }
 }

@@ -6,6 +6,7 @@ import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.PlannedUser;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ final class UsersTable {
                 List.of(
                         named("name", "User", "The name of the user.").wide(26).text(PlannedUser::name),
                         named("fate", "Fate", "What becomes of the user.")
-                                .wide(16)
-                                .text(user -> user.fate().label()),
+                                .wide(36)
+                                .prose(user -> PlainWords.of("user", user.fate().label())),
                         named("owner", "Owner", "Who answers for it.").wide(24).text(PlannedUser::owner),
                         named("keys", "Keys", "How many access keys it has.")
                                 .wide(8)
@@ -31,7 +32,9 @@ final class UsersTable {
                         named("key_fates", "What becomes of the keys", "Each key, with its fate.")
                                 .wide(40)
                                 .prose(user -> user.keys().stream()
-                                        .map(key -> key.id() + ": " + key.fate().label())
+                                        .map(key -> key.id() + ": "
+                                                + PlainWords.of(
+                                                        "user", key.fate().label()))
                                         .collect(Collectors.joining("\n"))),
                         named("why", "Why", "The reasons.").wide(70).prose(user -> Words.reasons(user.reasons()))),
                 target.users(),

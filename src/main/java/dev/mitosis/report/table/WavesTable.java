@@ -10,6 +10,7 @@ import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Timetable;
@@ -18,9 +19,11 @@ import dev.mitosis.report.facts.WaveFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has to be known to run a wave: what it does, who, when to go on, until when back, and how it went. */
 final class WavesTable {
@@ -103,9 +106,19 @@ final class WavesTable {
     }
 
     private static String counts(WaveFacts wave) {
-        return wave.moved() + " moved, " + wave.created() + " created, " + wave.shared() + " shared, " + wave.retired()
-                + " deleted; " + wave.staying() + " in the old account after it; "
-                + wave.steps().size() + " steps";
+        String things = Stream.of(
+                        count(wave.moved(), "moved"),
+                        count(wave.created(), "created"),
+                        count(wave.shared(), "shared"),
+                        count(wave.retired(), "deleted"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return (things.isEmpty() ? "" : things + "; ") + wave.steps().size() + " steps; " + wave.staying()
+                + " things in the old account after it";
+    }
+
+    private static Optional<String> count(long things, String what) {
+        return things == 0 ? Optional.empty() : Optional.of(things + " " + what);
     }
 
     private static String down(WaveFacts wave) {
@@ -133,7 +146,7 @@ final class WavesTable {
                 .collect(Collectors.groupingBy(step -> step.action().label(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> entry.getValue() + " to " + PlainWords.of("action", entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -39,6 +39,8 @@ class FiguresTest {
                         StepAction.CUTOVER,
                         step -> step.downtime(30).pointOfNoReturn())
                 .step("s3", Phase.DECOMMISSION, StepAction.DELETE, step -> step.pointOfNoReturn())
+                .window(35)
+                .window(20)
                 .wave(40, "s1")
                 .wave(50, "s2", "s3");
 
@@ -49,8 +51,8 @@ class FiguresTest {
                         entry("accounts in the end", "1"),
                         entry("steps", "3"),
                         entry("waves", "2"),
-                        entry("run time of all waves", "90 min"),
-                        entry("longest downtime of a step", "30 min"),
+                        entry("days in the calendar", "0"),
+                        entry("longest downtime of a product", "35 min"),
                         entry("points of no return", "2"),
                         entry("steps by hand", "1"),
                         entry("high or critical risks", "0"),
@@ -59,7 +61,7 @@ class FiguresTest {
 
     @Test
     void an_empty_plan_has_no_downtime() {
-        assertThat(figures()).contains(entry("longest downtime of a step", "0 min"), entry("steps", "0"));
+        assertThat(figures()).contains(entry("longest downtime of a product", "0 min"), entry("steps", "0"));
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Risk;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
+import dev.mitosis.model.plan.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class SmallReport {
     private @Nullable OldAccount old;
     private final List<Step> steps = new ArrayList<>();
     private final List<Wave> waves = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private final List<DispositionRow> dispositions = new ArrayList<>();
     private final List<Risk> risks = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
@@ -176,6 +178,12 @@ public final class SmallReport {
         return this;
     }
 
+    public SmallReport window(int minutesDown) {
+        windows.add(new Window(
+                "w" + windows.size(), "window", 1, List.of(TARGET + "/shop/prod"), minutesDown, null, null, List.of()));
+        return this;
+    }
+
     public ReportInput input() {
         return new ReportInput(manifest(), resources, graph(), partition(), plan(), check(), Decisions.none());
     }
@@ -231,7 +239,7 @@ public final class SmallReport {
                 "id",
                 Map.of(),
                 waves,
-                List.of(),
+                windows,
                 steps,
                 dispositions,
                 risks,

@@ -99,10 +99,10 @@ class TargetTablesTest {
     void a_choice_says_what_was_taken_and_what_else_there_was() {
         Table<?> table = tables().table("choices");
 
-        assertThat(cell(table, "policies/", "taken")).isEqualTo("as-is");
+        assertThat(cell(table, "policies/", "taken")).isEqualTo("all that they allow today");
         assertThat(cell(table, "policies/", "options"))
-                .startsWith("trimmed, 0.00 USD")
-                .doesNotContain("as-is,");
+                .startsWith("only what something needs, 0.00 USD")
+                .doesNotContain("all that they allow");
     }
 
     @Test

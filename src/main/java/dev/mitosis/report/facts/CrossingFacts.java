@@ -1,0 +1,96 @@
+package dev.mitosis.report.facts;
+
+import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The dependencies that cross a border between accounts in the end: those of the target, which knows which things each
+ * account has of its own; those of the partition where there is no target.
+ */
+public final class CrossingFacts {
+    private CrossingFacts() {}
+
+    /**
+     * A dependency across a border.
+     *
+     * @param from the ARN of the thing today that needs the other; its planned id where there is none today
+     * @param to the same of the one that is needed
+     * @param kept how it is kept alive, in words
+     * @param connection the id of the connection that keeps it alive; empty where none does, or none is known
+     */
+    public record Row(
+            String from,
+            String to,
+            EdgeKind kind,
+            String fromAccount,
+            String toAccount,
+            String kept,
+            String connection) {
+        /** The dependency as the graph knows it. */
+        public String edge() {
+            return from + " " + kind.label() + " " + to;
+        }
+
+        /** Which row it is: a thing of today may have successors in several accounts. */
+        public String key() {
+            return edge() + " " + fromAccount + " " + toAccount;
+        }
+    }
+
+    /** All of them, in the order of their document. */
+    public static List<Row> of(ReportInput input) {
+        TargetDocument target = input.target();
+        if (target == null) {
+            return input.partition().crossings().stream()
+                    .map(crossing -> new Row(
+                            crossing.from(),
+                            crossing.to(),
+                            crossing.kind(),
+                            crossing.fromAccount(),
+                            crossing.toAccount(),
+                            PlainWords.of("resolution", crossing.resolution()),
+                            ""))
+                    .toList();
+        }
+        Map<String, PlannedResource> planned = target.resources().stream()
+                .collect(Collectors.toMap(PlannedResource::id, Function.identity(), (first, second) -> first));
+        Map<String, String> means = new HashMap<>();
+        for (PlannedConnection connection : target.connections()) {
+            means.put(connection.id(), PlainWords.of("means", connection.means().label()));
+        }
+        return target.edges().stream()
+                .filter(PlannedEdge::crossing)
+                .map(edge -> row(edge, planned, means))
+                .toList();
+    }
+
+    private static Row row(PlannedEdge edge, Map<String, PlannedResource> planned, Map<String, String> means) {
+        String connection = edge.connection() == null ? "" : edge.connection();
+        return new Row(
+                today(edge.from(), planned),
+                today(edge.to(), planned),
+                edge.kind(),
+                account(edge.from(), planned),
+                account(edge.to(), planned),
+                means.getOrDefault(connection, "by nothing yet: the sheet Risks says why"),
+                connection);
+    }
+
+    private static String today(String id, Map<String, PlannedResource> planned) {
+        PlannedResource found = planned.get(id);
+        return found == null || found.succeeds() == null ? id : found.succeeds();
+    }
+
+    private static String account(String id, Map<String, PlannedResource> planned) {
+        PlannedResource found = planned.get(id);
+        return found == null ? "" : found.account();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mitosis.report.facts;
+
+import dev.mitosis.model.table.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Leads out of the reports: to where something is documented, and to the thing in the console of AWS. */
+public final class OutwardLinks {
+    private static final String DOCUMENTATION = "D:";
+    private static final String API_MODEL = "B:";
+    private static final String REPOSITORY = "G:";
+    private static final String PAGE = "P:";
+    private static final Map<String, String> WITHOUT = Map.of(
+            "unsourced", "documented nowhere that we know: verify it before relying on it",
+            "inference", "deduced from what is documented");
+
+    /** Excel refuses longer addresses. */
+    private static final int LONGEST = 2_000;
+
+    private OutwardLinks() {}
+
+    /** Where a step's knowledge comes from, as a link where it leads to a page. */
+    public static Value source(String source) {
+        if (source.startsWith(DOCUMENTATION)) {
+            String page = source.substring(DOCUMENTATION.length());
+            return named("AWS documentation, " + page, "https://docs.aws.amazon.com/" + page + ".html");
+        }
+        if (source.startsWith(REPOSITORY)) {
+            String place = source.substring(REPOSITORY.length());
+            return named(place, "https://github.com/" + place.split(" ", 2)[0]);
+        }
+        if (source.startsWith(PAGE)) {
+            return Value.url(source.substring(PAGE.length()));
+        }
+        return source.startsWith(API_MODEL)
+                ? Value.text("AWS's model of its API, " + source.substring(API_MODEL.length()))
+                : Value.url(WITHOUT.getOrDefault(source, source));
+    }
+
+    private static Value named(String text, String address) {
+        return Value.url(address) instanceof Value.Url ? new Value.Url(text, address) : Value.text(text);
+    }
+
+    /** An ARN that leads to the thing in the console; plain text where it is none. */
+    public static Value console(String arn) {
+        String[] parts = arn.split(":", 3);
+        if (parts.length < 3 || !parts[0].equals("arn")) {
+            return Value.text(arn);
+        }
+        String address = "https://" + host(parts[1]) + "/go/view?arn="
+                + URLEncoder.encode(arn, StandardCharsets.UTF_8).replace("+", "%20");
+        return address.length() > LONGEST ? Value.text(arn) : new Value.Url(arn, address);
+    }
+
+    private static String host(String partition) {
+        return switch (partition) {
+            case "aws-cn" -> "console.amazonaws.cn";
+            case "aws-us-gov" -> "console.amazonaws-us-gov.com";
+            default -> "console.aws.amazon.com";
+        };
+    }
+}
