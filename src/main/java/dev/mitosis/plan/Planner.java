@@ -13,6 +13,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.plan.calendar.Schedule;
 import dev.mitosis.plan.command.OldThing;
 import dev.mitosis.plan.command.OldThings;
+import dev.mitosis.plan.effect.OwnKeys;
 import dev.mitosis.plan.effect.Steps;
 import dev.mitosis.plan.effect.Workshop;
 import dev.mitosis.plan.risk.RiskFinder;
@@ -50,7 +51,10 @@ public final class Planner {
         TargetIndex index = new TargetIndex(request.target());
         Tier.Teller tiers = new Tier.Teller(request.partition());
         OldThings things = new OldThings(
-                library, arn -> method(index, arn), request.snapshot().resources());
+                library,
+                arn -> method(index, arn),
+                OwnKeys.load().pointers(),
+                request.snapshot().resources());
         Workshop workshop = new Workshop(index, library, things, request.decisions(), tiers);
         MoveFinder finder = new MoveFinder(index, tiers);
         List<Move> moves = finder.find();

@@ -22,7 +22,7 @@ final class RunbookRules {
     /** Every step has one script, and that has its commands; the scripts of a wave name its steps. */
     static final class RunbooksMatch extends Rule {
         private static final String FUNCTIONS = "waves/functions.sh";
-        private static final List<String> HANDED = List.of("handover.yaml", "landing.yaml");
+        private static final List<String> HANDED = List.of("handover.yaml", "landing.yaml", "own-key.yaml");
         private final PlanDocument plan;
         private final ArtefactTexts artefacts;
 

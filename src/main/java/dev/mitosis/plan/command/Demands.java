@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /** What the commands of methods rely on and leave: what steps of their own make before, and take away at the end. */
 public final class Demands {
     private final TreeSet<String> sources = new TreeSet<>();
+    private final TreeSet<String> ownKeys = new TreeSet<>();
     private final TreeSet<Landing> landings = new TreeSet<>();
     private final TreeMap<MadeRole, String> roles = new TreeMap<>();
 
@@ -39,6 +40,22 @@ public final class Demands {
     String landing(String account, String region) {
         landings.add(new Landing(account, region));
         return landingBucket(account, region);
+    }
+
+    /** The variable with the key for what stays in a region and is used by other accounts. */
+    String ownKey(String region) {
+        ownKeys.add(region);
+        return ownKeyOf(region);
+    }
+
+    /** The variable with that key. */
+    public static String ownKeyOf(String region) {
+        return "OWN_KEY_" + VariableNames.words(region);
+    }
+
+    /** The regions in which something that stays is used by other accounts and needs a key for it. */
+    public List<String> ownKeys() {
+        return List.copyOf(ownKeys);
     }
 
     void role(MadeRole role, String region) {

@@ -63,7 +63,7 @@ final class HoleValues {
         boolean here = command.placeholders().contains("target");
         String account = here ? thing.planned().account() : index.old().name();
         demands.role(
-                new MadeRole(account, role), here ? targetRegion() : thing.old().region());
+                new MadeRole(account, role), here ? targetRegion() : thing.old().callRegion());
     }
 
     Optional<Value> of(String hole) {
@@ -82,6 +82,7 @@ final class HoleValues {
                 Optional.of(new Value.Sequence(
                         List.of(new Value.Data(mode == CopyMode.REHEARSAL ? "r" : "f"), new Variable("TRY"))));
             case "shared.key" -> Optional.of(new Variable(demands.source("SHARED_KEY", region)));
+            case "own.key" -> Optional.of(new Variable(demands.ownKey(region)));
             case "transfer.bucket" -> Optional.of(new Variable(demands.source("TRANSFER_BUCKET", region)));
             case "landing.bucket" ->
                 Optional.of(new Variable(demands.landing(thing.planned().account(), targetRegion())));

@@ -26,14 +26,20 @@ public final class OldThings {
      * Reads the resources.
      *
      * @param method the method by which a resource comes to stand in its account, by its ARN
+     * @param besides what is asked of resources of a type beside what methods ask, as JSON pointers
      */
-    public OldThings(MethodLibrary library, Function<String, Method> method, Stream<Resource> resources) {
+    public OldThings(
+            MethodLibrary library,
+            Function<String, Method> method,
+            Map<String, Set<String>> besides,
+            Stream<Resource> resources) {
         Map<String, Set<String>> pointers = new HashMap<>();
         try (resources) {
             resources.forEach(resource -> {
                 List<Method> fitting = library.waysOf(resource.type(), resource.data());
                 Set<String> asked = new HashSet<>(pointers.computeIfAbsent(
                         method.apply(resource.arn()).id(), k -> pointers(method.apply(resource.arn()))));
+                asked.addAll(besides.getOrDefault(resource.type(), Set.of()));
                 fitting.forEach(way -> asked.addAll(pointers.computeIfAbsent(way.id(), k -> pointers(way))));
                 byArn.put(resource.arn(), thing(resource, asked));
                 ways.put(

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 final class HandoverDrafts {
     private static final String SOURCE_STACK = "mitosis-handover";
     private static final String LANDING_STACK = "mitosis-landing";
+    private static final String OWN_KEY_STACK = "mitosis-own-key";
     private static final int MINUTES = 15;
 
     private final Workshop workshop;
@@ -42,6 +43,9 @@ final class HandoverDrafts {
         }
         for (Demands.Landing landing : workshop.demands().landings()) {
             made.add(landing(landing));
+        }
+        for (String region : workshop.demands().ownKeys()) {
+            made.add(ownKey(region));
         }
         Map<String, List<Integer>> makers = new HashMap<>();
         for (int number = 0; number < made.size(); number++) {
@@ -94,6 +98,41 @@ final class HandoverDrafts {
                 new End(
                         "TRANSFER_BUCKET_" + VariableNames.words(region),
                         "When nothing is encrypted with the key any more."));
+    }
+
+    /** The key stays: what it encrypts does. */
+    private Draft ownKey(String region) {
+        String in = StepLines.in(workshop.old(), region);
+        StepLines lines = workshop.lines()
+                .line(
+                        Part.COMMANDS,
+                        "aws cloudformation deploy --stack-name " + OWN_KEY_STACK
+                                + " --template-file waves/own-key.yaml --no-fail-on-empty-changeset " + in)
+                .keep(Demands.ownKeyOf(region), output(OWN_KEY_STACK, "KeyArn", in))
+                .line(Part.VALIDATION, DeployDrafts.standing(OWN_KEY_STACK, in));
+        String object = "handover/" + workshop.old() + "/" + region + "/" + OWN_KEY_STACK;
+        return workshop.add(new Draft(
+                        Spot.of(Turn.IDENTITIES, Phase.IDENTITY, workshop.old()),
+                        StepAction.SET_UP,
+                        "own-key",
+                        "Make a key for what stays and is used by other accounts, in " + region,
+                        region)
+                .because(
+                        "What is encrypted with a key of AWS is refused to other accounts, whatever its policy says.",
+                        "Delete the stack; the key stays for what it has encrypted.")
+                .from(List.of("D:kms/latest/developerguide/concepts#aws-managed-cmk", "inference"))
+                .reads("waves/own-key.yaml")
+                .runs(lines)
+                .does(Effect.of(Verb.CREATE, object, workshop.old(), region))
+                .undoneBy(
+                        "When nothing is encrypted with the key.",
+                        List.of(Effect.of(Verb.DELETE, object, workshop.old(), region)),
+                        workshop.lines()
+                                .line(
+                                        Part.UNDO,
+                                        "aws cloudformation delete-stack --stack-name " + OWN_KEY_STACK + " " + in)
+                                .undo())
+                .takes(MINUTES, 0));
     }
 
     private static String output(String stack, String name, String in) {

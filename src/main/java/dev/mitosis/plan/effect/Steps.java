@@ -38,6 +38,7 @@ public record Steps(
         deploys.draw();
         CopyDrafts copies = new CopyDrafts(workshop, plan, deploys);
         copies.draw();
+        new OwnKeyDrafts(workshop, plan, deploys).draw();
         new ByHandDrafts(workshop, plan).draw();
         new CertificateDrafts(workshop, plan, deploys).draw();
 

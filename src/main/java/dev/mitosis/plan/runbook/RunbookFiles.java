@@ -14,7 +14,8 @@ public final class RunbookFiles {
     /** The file in which people give what no document of the account tells. */
     public static final String INPUTS = "inputs.env";
 
-    private static final List<String> SHIPPED = List.of("functions.sh", "handover.yaml", "landing.yaml");
+    private static final List<String> SHIPPED =
+            List.of("functions.sh", "handover.yaml", "landing.yaml", "own-key.yaml");
 
     private RunbookFiles() {}
 
