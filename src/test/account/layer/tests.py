@@ -248,6 +248,14 @@ class Layer(unittest.TestCase):
         self.refused("ResourceAlreadyExistsException", quotas.request_service_quota_increase, DesiredValue=20, **of)
         answers = [quotas.list_requested_service_quota_change_history_by_quota(**of)["RequestedQuotas"][0]["Status"] for _ in range(2)]
         self.assertEqual(["PENDING", "APPROVED"], answers)
+        self.assertEqual(20, quotas.get_service_quota(**of)["Quota"]["Value"])
+
+    def test_an_organization_has_ten_accounts_until_more_are_granted(self):
+        quotas, of = client("service-quotas", account="210987654321"), {"ServiceCode": "organizations", "QuotaCode": "L-E619E033"}
+        values = [quotas.get_service_quota(**of)["Quota"]["Value"]]
+        quotas.request_service_quota_increase(DesiredValue=12, **of)
+        values += [quotas.get_service_quota(**of)["Quota"]["Value"] for _ in range(2)]
+        self.assertEqual([10, 10, 12], values)
 
     def test_what_nobody_implements_is_said_to_be_so(self):
         for service, operation, given in (("organizations", "list_handshakes_for_account", {}), ("support", "describe_trusted_advisor_check_summaries",

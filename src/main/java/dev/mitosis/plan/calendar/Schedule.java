@@ -40,12 +40,14 @@ public final class Schedule {
 
     private Schedule(Steps drawn, List<Move> moves, Decisions decisions) {
         StepSequence sequence = StepSequence.of(drawn.drafts());
-        CalendarMaker maker = new CalendarMaker(decisions, contexts(moves));
+        Map<String, Set<String>> contexts = contexts(moves);
+        CalendarMaker maker = new CalendarMaker(decisions, contexts);
+        StepOwners owners = new StepOwners(decisions.owners(), contexts, moves);
         Map<String, Integer> numbers = new HashMap<>();
         Map<String, List<Draft>> byWindow = new HashMap<>();
         sequence.waves().forEach((turn, ordered) -> {
             maker.add(waves.size() + 1, turn, ordered);
-            wave(turn, ordered, maker, decisions);
+            wave(turn, ordered, maker, owners);
             numbers.put(turn.slug(), waves.size());
             ordered.forEach(draft -> {
                 if (draft.spot().window() != null) {
@@ -85,10 +87,10 @@ public final class Schedule {
         return contexts;
     }
 
-    private void wave(Turn turn, List<Draft> ordered, CalendarMaker maker, Decisions decisions) {
+    private void wave(Turn turn, List<Draft> ordered, CalendarMaker maker, StepOwners owners) {
         int number = waves.size() + 1;
         ordered.forEach(draft -> steps.add(
-                draft.finish(number, owner(draft, decisions), maker.start(draft).orElse(null))));
+                draft.finish(number, owners.of(draft), maker.start(draft).orElse(null))));
         List<Draft> chain = StepSequence.longestChain(ordered);
         chain.forEach(draft -> criticalPath.add(draft.id()));
         waves.add(new Wave(
@@ -98,11 +100,6 @@ public final class Schedule {
                 "waves/" + String.format("%02d", number) + "-" + turn.slug(),
                 ordered.stream().map(Draft::id).toList(),
                 chain.stream().mapToInt(Draft::minutes).sum()));
-    }
-
-    private static String owner(Draft draft, Decisions decisions) {
-        String context = draft.spot().context();
-        return context == null ? "" : decisions.owners().getOrDefault(context, "");
     }
 
     private static Window window(Move move, int wave, List<Draft> ordered, CalendarMaker maker, Decisions decisions) {

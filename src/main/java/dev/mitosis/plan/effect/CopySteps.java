@@ -11,6 +11,7 @@ import dev.mitosis.plan.command.StepLines.Part;
 import dev.mitosis.plan.effect.Draft.Spot;
 import dev.mitosis.plan.unit.Move;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of all copies have in common. */
@@ -51,11 +52,21 @@ final class CopySteps {
                                         copied.things().stream()
                                                 .map(thing -> thing.planned().id())
                                                 .toList()))
-                .because(sample.method().mechanism(), sample.method().rollback().text())
+                .because(sample.method().mechanism(), wayBack(copied, action))
                 .from(sample.method().sources())
                 .on(copied.things().stream().map(thing -> thing.old().arn()).toList());
         sample.method().preconditions().forEach(draft::when);
         return draft;
+    }
+
+    private static String wayBack(Copied copied, StepAction action) {
+        return switch (action) {
+            case VERIFY_COPY -> "Nothing to undo: it only reads.";
+            case PREPARE -> "Take back what lets the new side in; the old side goes on as it is.";
+            default ->
+                Objects.requireNonNullElse(
+                        copied.copy().rollback(), "Remove what was copied; the old side has all of it.");
+        };
     }
 
     /** What the things are called together, or the name of the only one. */

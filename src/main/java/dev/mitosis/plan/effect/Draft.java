@@ -40,6 +40,7 @@ public final class Draft {
     private final List<String> validation = new ArrayList<>();
     private final Set<String> outputs = new TreeSet<>();
     private final Set<String> files = new TreeSet<>();
+    private final Set<String> asked = new TreeSet<>();
     private final Set<Draft> after = new LinkedHashSet<>();
     private List<String> sources = List.of();
     private String why = "";
@@ -104,6 +105,17 @@ public final class Draft {
     /** The ARNs of the snapshot that it acts on. */
     public Draft on(Collection<String> arns) {
         resources.addAll(arns);
+        return this;
+    }
+
+    /** The ARNs of the snapshot that it acts on. */
+    public Set<String> resources() {
+        return resources;
+    }
+
+    /** A variable that what it calls asks for. */
+    public Draft uses(String variable) {
+        asked.add(variable);
         return this;
     }
 
@@ -248,7 +260,7 @@ public final class Draft {
 
     /** The names of the variables that it uses and does not set itself. */
     public Set<String> inputs() {
-        Set<String> used = new TreeSet<>();
+        Set<String> used = new TreeSet<>(asked);
         Set<String> set = new TreeSet<>();
         for (List<String> lines : List.of(commands, validation)) {
             lines.forEach(line -> use(line, used, set));

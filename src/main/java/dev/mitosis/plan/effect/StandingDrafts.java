@@ -39,7 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class StandingDrafts {
     private static final String ORGANIZATION_STEPS = "organization-steps";
     private static final String OLD = "account/old";
+    private static final String FROM_TODAY = "from-today";
     private static final String MANAGEMENT = "account/management";
+
+    /** How many accounts a new organization may have: D:organizations/latest/userguide/orgs_reference_limits. */
+    private static final int DEFAULT_ACCOUNTS = 10;
+
+    private static final int QUICK = 5;
 
     private final Workshop workshop;
     private final OrganizationScript script;
@@ -147,9 +153,10 @@ public final class StandingDrafts {
             if (!organization.isEmpty()) {
                 draft.after(organization.get(organization.size() - 1));
             }
-            script.inputs()
-                    .getOrDefault(name, Map.of())
-                    .forEach((variable, meaning) -> ask(variable, meaning, "", false));
+            script.inputs().getOrDefault(name, Map.of()).forEach((variable, meaning) -> {
+                draft.uses(variable);
+                ask(variable, meaning + hint(variable), "", false);
+            });
             byKey.put(name, workshop.add(draft));
             organization.add(draft);
             if (row != null && !row.get("after").equals("-")) {
@@ -210,7 +217,7 @@ public final class StandingDrafts {
                 .because(step.why(), step.rollback())
                 .from(step.sources())
                 .runs(lines)
-                .takes(step.minutes(), 0);
+                .takes(minutes(step), 0);
         step.preconditions().forEach(draft::when);
         step.effects().forEach(effect -> effects(effect, place).forEach(draft::does));
         if (!step.checklist().isEmpty()) {
@@ -232,6 +239,17 @@ public final class StandingDrafts {
                     draft.id()));
         }
         return workshop.add(draft);
+    }
+
+    /** Nobody waits for a quota that is not asked for. */
+    private int minutes(StandingStep step) {
+        boolean enough = step.key().equals("account-quota-granted") && accounts() <= DEFAULT_ACCOUNTS;
+        return enough ? QUICK : step.minutes();
+    }
+
+    /** The accounts of the organization, and two more for an invitation and a mishap. */
+    private int accounts() {
+        return workshop.index().document().accounts().size() + 2;
     }
 
     private void undo(StandingStep step, Draft draft) {
@@ -348,8 +366,7 @@ public final class StandingDrafts {
             case "management.profile" -> Value.data(workshop.named("management"));
             case "home.region" ->
                 Value.data(workshop.index().document().organization().homeRegion());
-            case "accounts.wanted" ->
-                Value.data(String.valueOf(workshop.index().document().accounts().size() + 2));
+            case "accounts.wanted" -> Value.data(String.valueOf(accounts()));
             case "account.name" -> account == null ? Optional.empty() : Value.data(account.name());
             case "account.variable" ->
                 account == null ? Optional.empty() : Optional.of(new Variable(account.variable()));
@@ -360,6 +377,16 @@ public final class StandingDrafts {
     private void ask(String name, String meaning, String example, boolean secret) {
         asked.putIfAbsent(
                 name, new PlanVariable(name, meaning, example.isEmpty() ? example(name) : example, secret, null, null));
+    }
+
+    /** Where a person finds what the organization's script asks for. */
+    private static String hint(String name) {
+        if (name.startsWith("GROUP_")) {
+            return ", in IAM Identity Center: aws identitystore list-groups";
+        }
+        return name.equals("IDENTITY_CENTER_ARN")
+                ? ", which is enabled in the console of the management account, because no call does: aws sso-admin list-instances"
+                : "";
     }
 
     /** What the inputs of the organization's script look like. */
@@ -381,6 +408,15 @@ public final class StandingDrafts {
     /** The tasks of the cost export with their dates before the join. */
     public List<CostExportTask> costTasks() {
         return List.copyOf(costTasks);
+    }
+
+    /** Lets every other step of the foundation wait, in the end, for the one that says where new things go. */
+    void begin() {
+        Draft first = Objects.requireNonNull(byKey.get(FROM_TODAY));
+        workshop.drafts().stream()
+                .filter(draft -> draft.spot().turn().equals(Turn.FOUNDATION))
+                .filter(draft -> draft.after().isEmpty())
+                .forEach(draft -> draft.after(first));
     }
 
     /** The ids of the steps by their keys. */

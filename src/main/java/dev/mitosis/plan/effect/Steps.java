@@ -54,6 +54,7 @@ public record Steps(
         DecisionDrafts.draw(workshop);
         new HandoverDrafts(workshop).draw();
         closing(workshop);
+        standing.begin();
         Map<String, PlanVariable> asked = new TreeMap<>();
         for (List<PlanVariable> some : List.of(standing.asked(), deploys.asked(), records.asked())) {
             some.forEach(variable -> asked.putIfAbsent(variable.name(), variable));

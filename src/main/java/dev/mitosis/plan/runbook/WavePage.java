@@ -3,6 +3,7 @@ package dev.mitosis.plan.runbook;
 import static dev.mitosis.plan.runbook.PageText.plain;
 
 import dev.mitosis.model.plan.Calendar;
+import dev.mitosis.model.plan.PlanDocument.Risk;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
@@ -43,6 +44,7 @@ final class WavePage {
         windows();
         goOrNoGo();
         inputs();
+        risks();
         steps();
         pointsOfNoReturn();
         howTo();
@@ -58,13 +60,13 @@ final class WavePage {
                 .filter(slot -> slot.wave() == wave.number())
                 .forEach(slot -> facts.add(when(slot)));
         countdown.zero().ifPresent(facts::add);
-        facts.add("Who: "
-                + steps.stream()
-                        .map(Step::owner)
-                        .map(WavePage::owner)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+        String who = steps.stream()
+                .map(Step::owner)
+                .map(WavePage::owner)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        facts.add("Who: " + who + (who.contains(NOBODY) ? " (`owners` of decisions.yaml says who)" : ""));
         page.list(facts);
     }
 
@@ -101,7 +103,7 @@ final class WavePage {
 
     private static String budget(Window window) {
         Integer minutes = window.budgetMinutes();
-        return minutes == null ? "nobody decided" : duration(minutes);
+        return minutes == null ? "nobody decided (`downtimeBudget` of decisions.yaml)" : duration(minutes);
     }
 
     private void goOrNoGo() {
@@ -142,6 +144,28 @@ final class WavePage {
             page.paragraph("Nothing that the wave does not find out itself.");
         }
         page.table(List.of("Variable", "Meaning", "Example", "From"), rows);
+    }
+
+    /** What surprises people who do the steps of this wave, the worst first. */
+    private void risks() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Risk risk : index.plan().risks()) {
+            List<String> here =
+                    risk.steps().stream().filter(wave.steps()::contains).toList();
+            if (!here.isEmpty()) {
+                rows.add(List.of(
+                        plain(risk.title()),
+                        plain(risk.mitigation()),
+                        here.stream()
+                                .map(index::number)
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            page.heading(2, "What may surprise you").table(List.of("What", "What to do", "Steps"), rows);
+        }
     }
 
     private boolean setHere(PlanVariable variable) {
