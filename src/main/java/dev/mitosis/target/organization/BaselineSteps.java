@@ -64,7 +64,10 @@ final class BaselineSteps {
                 List.of("Workloads/Prod"),
                 " ParameterKey=PublicBuckets,ParameterValue=as-they-are"
                         + (records && !kept ? "" : " ParameterKey=Recorder,ParameterValue=no"));
-        steps.step("baseline", "stack_set backup-role backup-role.yaml \"$(unit UnitWorkloadsId)\" \"${regions[*]}\"");
+        // For the root: the old account needs it for its last backups while it is in Transitional, and a stack set that
+        // names two units makes its stack anew, beside the vault that is kept, when an account goes from one to the
+        // other.
+        steps.step("baseline", "stack_set backup-role backup-role.yaml \"$(root)\" \"${regions[*]}\"");
     }
 
     private void baseline(String name, List<String> wanted, String more) {

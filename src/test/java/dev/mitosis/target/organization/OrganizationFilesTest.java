@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +248,15 @@ class OrganizationFilesTest {
                 .isFalse();
         assertThat(yaml(file(tower, "units.yaml")).path("Parameters").has("UnitSecurity"))
                 .isTrue();
+    }
+
+    @Test
+    void the_old_account_has_a_vault_for_its_last_backups_before_it_leaves_transitional() {
+        String script = file(OrganizationFiles.of(target(PLAIN)), "deploy.sh");
+
+        assertThat(script.lines().filter(line -> line.contains("stack_set backup-role")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("\"$(root)\"");
     }
 
     @Test
