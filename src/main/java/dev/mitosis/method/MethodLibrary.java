@@ -59,29 +59,39 @@ public final class MethodLibrary {
         this.byType = Collections.unmodifiableMap(types);
     }
 
-    /** Reads and validates the methods that are shipped with the product. */
+    /** Read once for the process: design and plan of one run, and each run of a test, ask for the same. */
+    private static final class Shipped {
+        private static final List<Method> METHODS = FILES.stream()
+                .flatMap(file -> ResourceFiles.readList("methods/" + file + ".yaml", Method.class).stream())
+                .toList();
+
+        private static final MethodLibrary LIBRARY = of(new OwnMethods(List.of()));
+    }
+
+    /** The methods that are shipped with the product. */
     public static MethodLibrary load() {
-        return load(List.of());
+        return Shipped.LIBRARY;
     }
 
     /**
-     * Reads and validates the methods that are shipped with the product, and a user's own: one with the id of a shipped
-     * one takes its place, and for its types an own one comes before all that are shipped.
+     * The methods that are shipped with the product, and a user's own, all of them validated: one with the id of a
+     * shipped one takes its place, and for its types an own one comes before all that are shipped.
      *
      * @throws dev.mitosis.model.MitosisException M-KNOW-02 for an own one that makes no sense
      */
     public static MethodLibrary load(List<KnowledgeFile> knowledge) {
-        OwnMethods own = new OwnMethods(knowledge);
+        return knowledge.isEmpty() ? load() : of(new OwnMethods(knowledge));
+    }
+
+    private static MethodLibrary of(OwnMethods own) {
         List<Method> methods = new ArrayList<>(own.all().values());
         Map<String, OwnMethod> origins = new LinkedHashMap<>();
         own.files().forEach((id, file) -> origins.put(id, new OwnMethod(id, file.name(), false)));
-        for (String file : FILES) {
-            for (Method shipped : ResourceFiles.readList("methods/" + file + ".yaml", Method.class)) {
-                if (origins.containsKey(shipped.id())) {
-                    origins.computeIfPresent(shipped.id(), (id, origin) -> new OwnMethod(id, origin.file(), true));
-                } else {
-                    methods.add(shipped);
-                }
+        for (Method shipped : Shipped.METHODS) {
+            if (origins.containsKey(shipped.id())) {
+                origins.computeIfPresent(shipped.id(), (id, origin) -> new OwnMethod(id, origin.file(), true));
+            } else {
+                methods.add(shipped);
             }
         }
         own.refuse(MethodValidator.problems(methods));
