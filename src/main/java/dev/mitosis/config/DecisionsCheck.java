@@ -1,8 +1,10 @@
 package dev.mitosis.config;
 
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.target.Means;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ final class DecisionsCheck {
                         start(decisions.start()),
                         hands(decisions.people()),
                         waves(decisions.waves()),
+                        connections(decisions.connections()),
+                        unused(decisions.unused()),
                         cidr(decisions.cidrPool()))
                 .flatMap(problems -> problems)
                 .findFirst();
@@ -174,6 +179,31 @@ final class DecisionsCheck {
                         "the assignment of '" + assign.resource() + "' decides nothing",
                         "none of context, environment, account and disposition is given",
                         "write at least one of them"));
+    }
+
+    private static Stream<Problem> connections(Map<String, String> connections) {
+        return new TreeMap<>(connections)
+                .entrySet().stream()
+                        .filter(entry -> Means.of(entry.getValue()).isEmpty())
+                        .map(entry -> new Problem(
+                                List.of("connections", entry.getKey()),
+                                "'" + entry.getValue() + "' is no means of connection",
+                                "it is one of "
+                                        + Arrays.stream(Means.values())
+                                                .map(Means::label)
+                                                .collect(Collectors.joining(", ")),
+                                "write one of those that the sheet Connections offers"));
+    }
+
+    private static Stream<Problem> unused(List<Decisions.Unused> unused) {
+        return numbered(unused)
+                .filter(i ->
+                        isBlank(unused.get(i).from()) || isBlank(unused.get(i).to()))
+                .mapToObj(i -> new Problem(
+                        List.of("unused", i),
+                        "what is not used is not told",
+                        "it names the ARN of the one that would need the other (from) and of that one (to)",
+                        "write both"));
     }
 
     private static Stream<Problem> start(@Nullable String start) {

@@ -104,6 +104,17 @@ final class DecisionsTemplate {
             #   default: own
             #   {environment}: shared
 
+            # How things of an account reach what stands in another, where several ways would do; the sheet Connections offers them.
+            # connections:
+            #   {first}-dev/to/production/s3-bucket/photos: role
+
+            # Dependencies that are configured, and that you know not to be used; the sheet Crossings writes them.
+            # unused:
+            #   - from: arn:aws:lambda:eu-west-1:123456789012:function:report
+            #     to: arn:aws:dynamodb:eu-west-1:123456789012:table/orders
+            #     kind: reads
+            #     reason: it was taken out in spring
+
             # What makes the organization, its units, logs and first accounts. organizations: your own stack sets and policies.
             # control-tower: AWS Control Tower, which makes some of them and keeps them.
             # landingZone: organizations

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param start the first day of the plan, as ISO date; days are only counted where not said
  * @param waves what is moved together, beyond what has to be
  * @param observability whether those who watch production see the rest in the same place; {@code shared} where not said
+ * @param connections how things of one account reach what stands in another, where several ways would do: the account,
+ *     {@code /to/} and the planned id of what is reached (of its VPC where networks are joined), to the name of the
+ *     means
+ * @param unused dependencies that are configured, and that people know not to be used
  * @param networks whether an account has networks of its own or uses subnets that others share with it: the name of an
  *     account, an environment or {@code default}; {@code own} where not said
  */
@@ -52,6 +56,8 @@ public record Decisions(
         @Nullable Policies policies,
         Map<String, PersonFate> users,
         Map<String, Networks> networks,
+        Map<String, String> connections,
+        List<Unused> unused,
         @Nullable Integer people,
         @Nullable String start,
         WaveDecisions waves) {
@@ -86,6 +92,8 @@ public record Decisions(
                 null,
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                List.of(),
                 null,
                 null,
                 WaveDecisions.NONE);
@@ -116,6 +124,35 @@ public record Decisions(
         public WantedWave {
             contexts = contexts == null ? List.of() : List.copyOf(contexts);
             environments = environments == null ? List.of() : List.copyOf(environments);
+        }
+    }
+
+    /**
+     * A dependency that is configured, and that somebody knows not to be used.
+     *
+     * @param from the ARN of the one that would need the other
+     * @param to the ARN of the one that would be needed
+     * @param kind how it would; null for every way that may be cut
+     * @param evidence the digest of what spoke for it when it was said ({@link Edge#digest}); null for whatever does
+     * @param reason who said so, and why
+     */
+    public record Unused(
+            String from,
+            String to,
+            @Nullable EdgeKind kind,
+            @Nullable String evidence,
+            @Nullable String reason) {
+        /** Whether it is about this dependency, which may be cut. */
+        public boolean isAbout(Edge edge) {
+            return from.equals(edge.from())
+                    && to.equals(edge.to())
+                    && (kind == null || kind == edge.kind())
+                    && edge.kind().mayBeUnused();
+        }
+
+        /** Whether what speaks for the dependency now is more than what did when it was said. */
+        public boolean isContradicted(Edge edge) {
+            return evidence == null ? edge.kind() == EdgeKind.TALKS_TO : !evidence.equals(edge.digest());
         }
     }
 
@@ -297,6 +334,8 @@ public record Decisions(
         owners = owners == null ? Map.of() : Map.copyOf(owners);
         users = users == null ? Map.of() : Map.copyOf(users);
         networks = networks == null ? Map.of() : Map.copyOf(networks);
+        connections = connections == null ? Map.of() : Map.copyOf(connections);
+        unused = unused == null ? List.of() : List.copyOf(unused);
         waves = waves == null ? WaveDecisions.NONE : waves;
     }
 
@@ -327,6 +366,12 @@ public record Decisions(
             }
         }
         return downtimeBudget.get("default");
+    }
+
+    /** Whether somebody said that the dependency is not used, and nothing has spoken against it since. */
+    public boolean isUnused(Edge edge) {
+        List<Unused> said = unused.stream().filter(one -> one.isAbout(edge)).toList();
+        return said.stream().anyMatch(one -> !one.isContradicted(edge));
     }
 
     /** How many can work at the same time. */

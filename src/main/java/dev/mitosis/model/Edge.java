@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Edge(
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> parts)
         implements Comparable<Edge> {
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
     private static final Comparator<Edge> ORDER =
             Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::kind);
 
@@ -35,6 +38,22 @@ public record Edge(
     /** An edge from the whole of {@code from}. */
     public Edge(String from, String to, EdgeKind kind, Strength strength, List<Evidence> evidence) {
         this(from, to, kind, strength, evidence, List.of());
+    }
+
+    /** A digest of what speaks for it, 16 hexadecimal digits: the same from scan to scan as long as that is. */
+    public String digest() {
+        long digest = FNV_OFFSET;
+        List<String> texts = evidence.stream()
+                .map(one -> one.resource() + "\n" + one.pointer() + "\n" + one.text())
+                .sorted()
+                .toList();
+        for (String text : texts) {
+            for (int i = 0; i < text.length(); i++) {
+                digest = (digest ^ text.charAt(i)) * FNV_PRIME;
+            }
+            digest = (digest ^ Character.MAX_VALUE) * FNV_PRIME;
+        }
+        return HexFormat.of().toHexDigits(digest);
     }
 
     private static List<String> copy(@Nullable List<String> parts) {

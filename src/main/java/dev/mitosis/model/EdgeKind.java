@@ -103,6 +103,11 @@ public enum EdgeKind {
         return !meanings.contains(Meaning.ONE_ACCOUNT);
     }
 
+    /** Whether people can know that it is not used although it is configured: a use that may be cut. */
+    public boolean mayBeUnused() {
+        return isUse() && mayBeCut() && !isStructure();
+    }
+
     /** Whether the one that needs stops working without the other; otherwise it goes on, blind or unsupervised. */
     public boolean stopsWithout() {
         return meanings.contains(Meaning.STOPS);

@@ -52,6 +52,23 @@ public record GraphDocument(
         this(formatVersion, tool, account, snapshotId, inputs, nodes, edges, findings, Observed.NOTHING, List.of());
     }
 
+    /** The same graph without what people know not to be used. */
+    public GraphDocument believing(Decisions decisions) {
+        return decisions.unused().isEmpty()
+                ? this
+                : new GraphDocument(
+                        formatVersion,
+                        tool,
+                        account,
+                        snapshotId,
+                        inputs,
+                        nodes,
+                        edges.stream().filter(edge -> !decisions.isUnused(edge)).toList(),
+                        findings,
+                        observed,
+                        uses);
+    }
+
     /** The same document with the hashes of the files it was made from. */
     public GraphDocument withInputs(Map<String, String> inputs) {
         return new GraphDocument(

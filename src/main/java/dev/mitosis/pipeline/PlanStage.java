@@ -79,7 +79,7 @@ final class PlanStage {
 
     private PlanDocument made(Snapshot snapshot, Decisions decisions) {
         Beside<TargetDocument> target = Beside.start(() -> inputs.readTarget(snapshot, decisions));
-        GraphDocument graph = inputs.readGraph(snapshot);
+        GraphDocument graph = inputs.readGraph(snapshot, decisions);
         PartitionDocument partition = inputs.readPartition(snapshot, decisions);
         List<KnowledgeFile> knowledge = KnowledgeFolder.read(workspace.knowledge());
         return new Planner(MethodLibrary.load(knowledge), RiskTexts.load())

@@ -159,6 +159,11 @@ final class StageInputs {
         return fresh(document, GRAPH, document.inputs(), ofGraph(snapshot));
     }
 
+    /** The graph without what people know not to be used. */
+    GraphDocument readGraph(Snapshot snapshot, Decisions decisions) {
+        return readGraph(snapshot).believing(decisions);
+    }
+
     PartitionDocument readPartition(Snapshot snapshot, Decisions decisions) {
         PartitionDocument document = DocumentFile.read(partition(), PartitionDocument.class, "mitosis partition");
         return fresh(document, PARTITION, document.inputs(), ofPartition(snapshot, decisions));

@@ -135,14 +135,15 @@ public final class StageRunner {
      */
     public WhyHereDocument whyHere(String arn) {
         Snapshot snapshot = snapshot();
-        GraphDocument graph = inputs.readGraph(snapshot);
-        return new WhyHere(snapshot, graph, inputs.readPartition(snapshot, decisions())).of(arn);
+        Decisions decisions = decisions();
+        GraphDocument graph = inputs.readGraph(snapshot, decisions);
+        return new WhyHere(snapshot, graph, inputs.readPartition(snapshot, decisions)).of(arn);
     }
 
     private PartitionDocument partitioned() {
         Snapshot snapshot = snapshot();
-        GraphDocument graph = inputs.readGraph(snapshot);
         Decisions decisions = decisions();
+        GraphDocument graph = inputs.readGraph(snapshot, decisions);
         return new Partitioner()
                 .partition(new PartitionRequest(snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions))
                         .after(inputs.earlierPartition())
@@ -184,7 +185,7 @@ public final class StageRunner {
     private TargetDocument designed(Supplier<PartitionDocument> partition) {
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
-        Beside<GraphDocument> graph = Beside.start(() -> inputs.readGraph(snapshot));
+        Beside<GraphDocument> graph = Beside.start(() -> inputs.readGraph(snapshot, decisions));
         PartitionDocument parts = partition.get();
         return new TargetDesigner(MethodLibrary.load(knowledge()))
                 .design(new TargetRequest(
@@ -222,7 +223,7 @@ public final class StageRunner {
                     Beside<PlanDocument> plan = Beside.start(() -> inputs.readPlan(snapshot, decisions));
                     Beside<Map<String, String>> types = Beside.start(() -> types(snapshot));
                     // The oldest of what is stale is named, because all that follows is made from it.
-                    GraphDocument graph = inputs.readGraph(snapshot);
+                    GraphDocument graph = inputs.readGraph(snapshot, decisions);
                     inputs.requireFreshPartition(snapshot, decisions);
                     TargetDocument target = inputs.readTarget(snapshot, decisions);
                     Dossier dossier = new Dossier(

@@ -46,7 +46,8 @@ record Networking(
                                 networks.networks(),
                                 production(partition),
                                 hub(partition),
-                                proposed(partition)),
+                                proposed(partition),
+                                request.decisions().connections()),
                         estate.additions())
                 .design();
         List<Finding> findings = new ArrayList<>(networks.findings());

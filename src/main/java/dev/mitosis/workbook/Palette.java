@@ -37,7 +37,8 @@ final class Palette {
                             "change",
                             "reject",
                             "invalid",
-                            "gone"),
+                            "gone",
+                            "asked again"),
             DOUBTFUL,
                     List.of(
                             "medium",
@@ -49,9 +50,10 @@ final class Palette {
                             "seen-elsewhere",
                             "with conditions",
                             "conflict",
-                            "changed"),
+                            "changed",
+                            "not used"),
             GOOD, List.of("done", "accept", "holds", "ran", "split", "read", "mitigated", "closed", "approve"),
-            QUIET, List.of("low", "ready", "accepted", "skipped", "command"));
+            QUIET, List.of("low", "ready", "accepted", "skipped", "command", "new", "not there"));
 
     /** The tones in the order in which they are listed. */
     static final List<Tone> TONES = List.of(BAD, DOUBTFUL, GOOD, QUIET);

@@ -255,7 +255,7 @@ class DecisionsFileTest {
         DecisionsFile.writeTemplate(file, partition());
         String active = Files.readString(file)
                 .lines()
-                .filter(line -> line.matches("# ( *- | {2,}[A-Za-z-]+(/[a-z]+)?:|[a-zA-Z]+:( |$)).*")
+                .filter(line -> line.matches("# ( *- | {2,}[A-Za-z-]+(/[a-z0-9-]+)*:|[a-zA-Z]+:( |$)).*")
                         && !line.matches("# [A-Z].*"))
                 .filter(line -> !line.matches("# (centralised|narrows|share).*"))
                 .map(line -> line.substring(2))
@@ -272,6 +272,8 @@ class DecisionsFileTest {
         assertThat(decisions.freezeWindows()).hasSize(1);
         assertThat(decisions.owners()).containsKey("orders");
         assertThat(decisions.downtimeBudget()).hasSize(2);
+        assertThat(decisions.connections()).hasSize(1);
+        assertThat(decisions.unused()).hasSize(1);
         assertThat(decisions.operatingModel()).hasSize(2);
         assertThat(decisions.blastRadius()).hasSize(1);
         assertThat(decisions.landingZone()).isEqualTo(Decisions.LandingZone.ORGANIZATIONS);

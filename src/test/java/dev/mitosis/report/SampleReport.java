@@ -103,6 +103,18 @@ public final class SampleReport {
                 rehearsal);
     }
 
+    /** The input with what people have decided. */
+    public static ReportInput deciding(ReportInput input, Decisions decisions) {
+        return new ReportInput(
+                input.snapshot(),
+                input.resources(),
+                input.graph(),
+                input.partition(),
+                input.plan(),
+                input.check(),
+                decisions);
+    }
+
     /** The sample with one more resource of this name. */
     public static ReportInput withResourceNamed(String name) {
         ReportInput sample = input();
@@ -121,6 +133,11 @@ public final class SampleReport {
                 sample.plan(),
                 sample.check(),
                 sample.decisions());
+    }
+
+    /** Billing only reads the key's description, which may be cut. */
+    private static EdgeKind need(ResourceRow row) {
+        return row.name().contains("billing") ? EdgeKind.READS : EdgeKind.ENCRYPTS_WITH;
     }
 
     static String accountOf(String context, String environment) {
@@ -220,7 +237,7 @@ public final class SampleReport {
                 edges.add(new Edge(
                         row.arn(),
                         key,
-                        EdgeKind.ENCRYPTS_WITH,
+                        need(row),
                         dev.mitosis.model.Strength.EXACT,
                         List.of(new Evidence(
                                 row.arn(),
@@ -366,7 +383,7 @@ public final class SampleReport {
                 .map(row -> new Crossing(
                         row.arn(),
                         key,
-                        EdgeKind.ENCRYPTS_WITH,
+                        need(row),
                         accountOf(row.tags().getOrDefault("app", ""), row.tags().getOrDefault("Environment", "")),
                         "kitchen-sink",
                         "resource-policy"))

@@ -7,6 +7,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.facts.CrossingFacts;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.question.Question;
 import dev.mitosis.report.table.ReportTables;
@@ -15,10 +16,10 @@ import dev.mitosis.workbook.GivenBack;
 import dev.mitosis.workbook.ReturnedWorkbook;
 import dev.mitosis.workbook.WorkbookRequest;
 import dev.mitosis.workbook.WorkbookWriter;
+import dev.mitosis.workbook.WrittenSample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,16 +35,8 @@ class AnswersTest {
     @TempDir
     private Path folder;
 
-    private static Path written;
-
-    @BeforeAll
-    static void a_workbook() {
-        written = common.resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(INPUT), written, Edits.KEPT);
-    }
-
     private GivenBack back() {
-        return new GivenBack(written, folder.resolve("back.xlsx"));
+        return new GivenBack(WrittenSample.plan(), folder.resolve("back.xlsx"));
     }
 
     private static Review review(ReportInput input, String decisions, Path file) {
@@ -98,6 +91,43 @@ class AnswersTest {
         assertThat(review.document("1", false).invalid())
                 .singleElement()
                 .satisfies(open -> assertThat(open.fix()).startsWith("Write accept, or option 2;"));
+    }
+
+    /** What comes back where the first crossing that people can know of has this in it. */
+    private Review used(ReportInput input, Path plan, String word) {
+        return review(
+                input,
+                "",
+                new GivenBack(plan, folder.resolve("used.xlsx"))
+                        .write("Crossings", crossing(), "Used", word)
+                        .save());
+    }
+
+    private static int crossing() {
+        List<CrossingFacts.Row> rows = CrossingFacts.of(INPUT);
+        return rows.indexOf(
+                rows.stream().filter(CrossingFacts.Row::mayBeUnused).findFirst().orElseThrow());
+    }
+
+    @Test
+    void a_crossing_that_is_known_not_to_be_used_is_written_down_with_what_spoke_for_it() {
+        Review review = used(INPUT, WrittenSample.plan(), "not used");
+        Decisions decided = decided(review, "");
+
+        assertThat(review.document("1", false).isOpen()).isFalse();
+        assertThat(decided.unused()).singleElement().satisfies(said -> {
+            assertThat(said.evidence()).matches("[0-9a-f]{16}");
+            assertThat(INPUT.graph().edges()).filteredOn(said::isAbout).hasSize(1);
+        });
+        assertThat(INPUT.graph().believing(decided).edges())
+                .hasSize(INPUT.graph().edges().size() - 1);
+    }
+
+    @Test
+    void a_word_that_says_nothing_of_a_use_is_invalid() {
+        Review review = used(INPUT, WrittenSample.plan(), "perhaps");
+
+        assertThat(review.document("1", false).invalid()).hasSize(1);
     }
 
     @Test

@@ -13,8 +13,8 @@ import dev.mitosis.workbook.GivenBack;
 import dev.mitosis.workbook.ReturnedWorkbook;
 import dev.mitosis.workbook.WorkbookRequest;
 import dev.mitosis.workbook.WorkbookWriter;
+import dev.mitosis.workbook.WrittenSample;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,14 +27,6 @@ class ReviewTest {
 
     @TempDir
     private Path folder;
-
-    private static Path written;
-
-    @BeforeAll
-    static void a_workbook() {
-        written = common.resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(INPUT), written, Edits.KEPT);
-    }
 
     private static Review review(String decisions, Path... files) {
         Review review = new Review(ReportTables.of(INPUT), decisions(decisions), CellNotes.NONE);
@@ -49,7 +41,7 @@ class ReviewTest {
     }
 
     private GivenBack back(String name) {
-        return new GivenBack(written, folder.resolve(name));
+        return new GivenBack(WrittenSample.plan(), folder.resolve(name));
     }
 
     private static String firstContext() {

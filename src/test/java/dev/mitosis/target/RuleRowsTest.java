@@ -556,6 +556,14 @@ class RuleRowsTest {
                 Row.of("target.range-unknown", ruled("10.0.0.0/8"), ruled("10.64.0.0/16")));
     }
 
+    private static Split wanted(Split split, String means) {
+        String key = split.target().connections().stream()
+                .map(connection -> connection.account() + "/to/" + connection.provider())
+                .findFirst()
+                .orElseThrow();
+        return decided(split, "connections: {'" + key + "': " + means + "}");
+    }
+
     private static List<Row> connections() {
         return List.of(
                 Row.of("connection.table", stays("dev"), stays(Split.OLD)),
@@ -590,6 +598,14 @@ class RuleRowsTest {
                 Row.of("connection.guarded", database("dev"), database("prod-payments")),
                 Row.of("connection.peering", database("prod-payments"), database("dev")),
                 Row.of("connection.many", many(11), many(3)),
+                Row.of(
+                        "connection.decided",
+                        wanted(database("prod-payments"), "transit-gateway"),
+                        database("prod-payments")),
+                Row.of(
+                        "target.connection-not-possible",
+                        wanted(database("prod-payments"), "event-bus"),
+                        wanted(database("prod-payments"), "transit-gateway")),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
                 Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
                 Row.of("target.logs-by-stream", shipped("AWS::Lambda::Function"), shipped("AWS::Kinesis::Stream")),

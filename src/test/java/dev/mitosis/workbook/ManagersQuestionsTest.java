@@ -338,6 +338,23 @@ class ManagersQuestionsTest {
         }
     }
 
+    private static long choicesOfConnections(Account account) {
+        Map<String, String> types = new HashMap<>();
+        account.target().path("resources").forEach(thing -> types.put(text(thing, "id"), text(thing, "type")));
+        return each(account.target().path("connections"))
+                .filter(connection -> !text(connection, "means").equals("none"))
+                .map(connection -> text(connection, "means") + " "
+                        + types.getOrDefault(text(connection, "provider"), "") + " "
+                        + each(connection.path("options"))
+                                .filter(option -> option.path("feasible").asBoolean())
+                                .map(option -> text(option, "means"))
+                                .filter(means -> !means.equals(text(connection, "means")))
+                                .toList())
+                .filter(group -> !group.endsWith("[]"))
+                .distinct()
+                .count();
+    }
+
     /** What stands elsewhere in the end and is deleted by no step, where some of what leaves for there is. */
     private static Set<String> goneWithItsMaker(Account account, Set<String> deleted) {
         Set<String> old = new HashSet<>();
@@ -366,6 +383,12 @@ class ManagersQuestionsTest {
         assertThat(shown.values())
                 .allSatisfy(recommended -> assertThat(recommended).isNotBlank());
         List<String> asked = account.cells().decisions();
+        assertThat(asked.stream()
+                        .filter(question -> question.startsWith("How does ") || question.startsWith("How is each "))
+                        .filter(question -> question.contains(" reach"))
+                        .count())
+                .as("each choice of a connection is asked, alike ones once")
+                .isEqualTo(choicesOfConnections(account));
         assertThat(asked).as("nothing is asked twice").doesNotHaveDuplicates();
         account.partition().path("shared").forEach(shared -> {
             if (text(shared, "type").equals("AWS::RDS::DBInstance")

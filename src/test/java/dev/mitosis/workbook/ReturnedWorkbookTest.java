@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +37,7 @@ class ReturnedWorkbookTest {
             "x".repeat(30_000));
 
     @TempDir
-    private static Path common;
-
-    @TempDir
     private Path folder;
-
-    private static Path written;
-
-    @BeforeAll
-    static void a_workbook() {
-        written = common.resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(SampleReport.input()), written, Edits.KEPT);
-    }
 
     /** One cell and what is written into it. */
     private record Edit(Table<?> table, int row, Column<?> column, Object value) {}
@@ -83,7 +71,7 @@ class ReturnedWorkbookTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void random_words_come_back_from_where_they_were_written(long seed) {
         List<Edit> edits = edits(new Random(seed));
-        GivenBack back = new GivenBack(written, folder.resolve("back.xlsx"));
+        GivenBack back = new GivenBack(WrittenSample.plan(), folder.resolve("back.xlsx"));
         edits.forEach(edit ->
                 back.write(edit.table().title(), edit.row(), edit.column().title(), edit.value()));
         ReturnedWorkbook returned = ReturnedWorkbook.read(back.save(), TABLES);

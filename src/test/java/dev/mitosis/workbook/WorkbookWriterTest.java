@@ -74,6 +74,7 @@ class WorkbookWriterTest {
                             "Borders",
                             "Shared",
                             "Crossings",
+                            "Confirmed facts",
                             "Steps",
                             "Runbook",
                             "Risks",

@@ -1,5 +1,6 @@
 package dev.mitosis.report.facts;
 
+import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
@@ -8,8 +9,10 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dependencies that cross a border between accounts in the end: those of the target, which knows which things each
@@ -25,6 +28,7 @@ public final class CrossingFacts {
      * @param to the same of the one that is needed
      * @param kept how it is kept alive, in words
      * @param connection the id of the connection that keeps it alive; empty where none does, or none is known
+     * @param edge the dependency as the graph has it; null where it is of things that are not there yet
      */
     public record Row(
             String from,
@@ -33,20 +37,49 @@ public final class CrossingFacts {
             String fromAccount,
             String toAccount,
             String kept,
-            String connection) {
-        /** The dependency as the graph knows it. */
-        public String edge() {
+            String connection,
+            @Nullable Edge edge) {
+        private Row known(Map<String, Edge> edges) {
+            return new Row(from, to, kind, fromAccount, toAccount, kept, connection, edges.get(dependency()));
+        }
+
+        private String dependency() {
             return from + " " + kind.label() + " " + to;
         }
 
-        /** Which row it is: a thing of today may have successors in several accounts. */
+        /**
+         * Which row it is: a thing of today may have successors in several accounts. More evidence makes another row of
+         * it, so that what was said of the one holds for no other.
+         */
         public String key() {
-            return edge() + " " + fromAccount + " " + toAccount;
+            return dependency() + " " + fromAccount + " " + toAccount + (edge == null ? "" : " " + edge.digest());
+        }
+
+        /** Whether people can know that it is not used. */
+        public boolean mayBeUnused() {
+            return edge != null && kind.mayBeUnused();
         }
     }
 
     /** All of them, in the order of their document. */
     public static List<Row> of(ReportInput input) {
+        List<Row> rows = rows(input);
+        Set<String> wanted = rows.stream().map(Row::dependency).collect(Collectors.toSet());
+        Set<String> ends = rows.stream().map(Row::from).collect(Collectors.toSet());
+        Map<String, Edge> edges = new HashMap<>();
+        for (Edge edge : input.graph().edges()) {
+            // There may be a million of them, of which few cross a border.
+            if (ends.contains(edge.from())) {
+                String key = edge.from() + " " + edge.kind().label() + " " + edge.to();
+                if (wanted.contains(key)) {
+                    edges.put(key, edge);
+                }
+            }
+        }
+        return rows.stream().map(row -> row.known(edges)).toList();
+    }
+
+    private static List<Row> rows(ReportInput input) {
         TargetDocument target = input.target();
         if (target == null) {
             return input.partition().crossings().stream()
@@ -57,7 +90,8 @@ public final class CrossingFacts {
                             crossing.fromAccount(),
                             crossing.toAccount(),
                             PlainWords.of("resolution", crossing.resolution()),
-                            ""))
+                            "",
+                            null))
                     .toList();
         }
         Map<String, PlannedResource> planned = target.resources().stream()
@@ -81,7 +115,8 @@ public final class CrossingFacts {
                 account(edge.from(), planned),
                 account(edge.to(), planned),
                 means.getOrDefault(connection, "by nothing yet: the sheet Risks says why"),
-                connection);
+                connection,
+                null);
     }
 
     private static String today(String id, Map<String, PlannedResource> planned) {

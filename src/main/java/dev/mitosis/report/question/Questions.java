@@ -48,6 +48,8 @@ public final class Questions {
                         new AccountQuestions(input).all().stream(),
                         new EstateQuestions(input, index).all().stream(),
                         AskedQuestions.of(input, index),
+                        UseQuestions.contradicted(input, index).stream(),
+                        new CrossingQuestions(input, index).all().stream(),
                         borders(input),
                         steps(input),
                         resources(input, index))

@@ -24,6 +24,8 @@ public enum Rank {
     ASKED,
     /** Whether two products part. */
     BORDER,
+    /** How things that part go on together. */
+    CROSSING,
     /** What a step waits for. */
     STEP,
     /** What is uncertain of single things. */

@@ -8,6 +8,7 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.question.Question;
+import dev.mitosis.report.question.UseQuestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class ChoiceLists {
     static final String VERDICT = "verdict";
     static final String ANSWER = "answer";
     static final String APPROVAL = "approval";
+    static final String USE = "use";
     static final String RISK_STATUS = "riskstatus";
     static final String OWNER = "owner";
     static final String CONTEXT = "context";
@@ -41,6 +43,7 @@ final class ChoiceLists {
         return List.of(
                 closed(STATUS, "Status", PLANNED, "ready", "running", "done", "blocked", "skipped"),
                 closed(VERDICT, "Decision", OPEN, "accept", "change", "discuss"),
+                closed(USE, "Used", UseQuestions.USED, UseQuestions.NOT_USED),
                 new Choices(ANSWER, "Answer", Question.words(), true),
                 closed(APPROVAL, "Approval", OPEN, APPROVE, REJECT, CONDITIONS),
                 closed(RISK_STATUS, "Risk status", OPEN, "mitigated", "accepted", "closed"),

@@ -9,6 +9,7 @@ import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportIndex;
+import dev.mitosis.report.facts.TableNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class ConnectionsTable {
 
     static Table<PlannedConnection> of(TargetDocument target, ReportIndex index) {
         return new Table<>(
-                "connections",
+                TableNames.CONNECTIONS,
                 "Connections",
                 "How things of one account reach what stands in another, with the price of it and what else was possible; what needs nothing comes last.",
                 List.of(

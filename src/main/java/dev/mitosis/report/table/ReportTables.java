@@ -7,15 +7,17 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.CrossingFacts;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.question.Question;
 import dev.mitosis.report.question.Questions;
+import dev.mitosis.report.question.UseQuestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * All tables of a plan in the order of reading: what has to be decided, what is proposed, how to get there, raw data.
@@ -32,6 +34,7 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
     public static ReportTables of(ReportInput input) {
         ReportIndex index = new ReportIndex(input);
         List<Question> questions = Questions.of(input, index);
+        List<CrossingFacts.Row> crossings = CrossingFacts.of(input);
         List<Table<?>> tables = new ArrayList<>(List.of(
                 BriefTable.of(input),
                 DecisionsTable.of(questions),
@@ -43,7 +46,8 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
                 ContextsTable.of(input),
                 BordersTable.of(input),
                 SharedTable.of(input, index),
-                CrossingsTable.of(input, index)));
+                CrossingsTable.of(crossings, index),
+                ConfirmedTable.of(input, index)));
         if (input.target() != null) {
             tables.addAll(TargetTables.proposed(input.target(), index));
         }
@@ -61,16 +65,45 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
             tables.add(TargetTable.of(input.target(), index));
         }
         tables.add(CoverageTable.of(input));
-        tables.add(1, ChangedTable.of(tables, input.notes()));
+        tables.add(1, ChangedTable.of(tables, input.notes(), index));
         tables.add(1, OpenAnswersTable.of(input.notes()));
         tables.add(GlossaryTable.of());
         return new ReportTables(
                 tables.stream()
-                        .<Table<?>>map(table -> noted(table, input.notes()))
+                        .<Table<?>>map(table -> marked(noted(table, input.notes()), input.notes()))
                         .toList(),
                 ChoiceLists.of(input),
                 Brief.of(input, questions),
-                questions.stream().collect(Collectors.toMap(Question::key, question -> question, (a, b) -> a)));
+                answerable(questions, UseQuestions.ofCrossings(crossings, index)));
+    }
+
+    private static Map<String, Question> answerable(List<Question> asked, Map<String, Question> more) {
+        Map<String, Question> all = new HashMap<>(more);
+        asked.forEach(question -> all.putIfAbsent(question.key(), question));
+        return Map.copyOf(all);
+    }
+
+    /** The table with a mark on each row that is new or another one since somebody gave a workbook back. */
+    private static <R> Table<R> marked(Table<R> table, CellNotes notes) {
+        Map<String, String> read = notes.read().get(table.name());
+        Map<String, String> now = RowDigests.of(List.of(table)).get(table.name());
+        if (read == null || now == null) {
+            return table;
+        }
+        List<Column<R>> columns = new ArrayList<>(table.columns());
+        columns.add(
+                1,
+                Column.named(
+                                RowDigests.SINCE,
+                                "Since",
+                                "Whether the row is new or changed since a workbook was last read back.")
+                        .wide(10)
+                        .status(row -> {
+                            String key = table.key().apply(row);
+                            String before = read.get(key);
+                            return before == null ? "new" : before.equals(now.get(key)) ? "" : "changed";
+                        }));
+        return new Table<>(table.name(), table.title(), table.description(), columns, table.rows(), table.key());
     }
 
     /** The table with what people have written into the cells that no stage fills. */

@@ -12,7 +12,11 @@ public final class RowDigests {
     /** Approvals are of one plan anyway; resources are looked up, and too many to be read one by one. */
     private static final Set<String> LEFT_OUT = Set.of(BriefTable.NAME, ResourcesTable.NAME);
 
+    /** The column that marks what has changed, which is no content of its row. */
+    static final String SINCE = "since";
+
     private static final String PLACE = "number";
+    private static final Set<String> LOOSE = Set.of(PLACE, SINCE);
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
@@ -35,7 +39,7 @@ public final class RowDigests {
         for (R row : table.rows()) {
             long digest = OFFSET;
             for (Column<R> column : table.columns()) {
-                if (column.input() == null && !column.name().equals(PLACE)) {
+                if (column.input() == null && !LOOSE.contains(column.name())) {
                     digest = add(digest, column.value().apply(row).plain());
                 }
             }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ConnectionDesigner {
     private final Map<String, Placed> things = new HashMap<>();
     private final Map<String, PlannedNetwork> networks = new HashMap<>();
     private final Map<String, String> roles = new HashMap<>();
+    private final WantedMeans wanted;
     private final Homes homes;
     private final Pairs pairs;
     private final Parts parts;
@@ -47,6 +49,7 @@ public final class ConnectionDesigner {
      * @param production the accounts that are guarded as production
      * @param hub the account of a new transit gateway
      * @param proposed what the partition proposed: by old consumer, old provider and kind, parted by blanks
+     * @param wanted the means that people want: by the account of the consumers, {@code /to/} and the provider
      */
     public record Request(
             Collection<Placed> things,
@@ -54,7 +57,8 @@ public final class ConnectionDesigner {
             List<PlannedNetwork> networks,
             Set<String> production,
             String hub,
-            Map<String, String> proposed) {}
+            Map<String, String> proposed,
+            Map<String, String> wanted) {}
 
     /** The connections, the edges with what serves them, and the networks with the routes that lead over them. */
     public record Result(
@@ -74,7 +78,8 @@ public final class ConnectionDesigner {
             }
         }
         this.homes = new Homes(request.edges(), things);
-        this.pairs = new Pairs(networks, request.production());
+        this.wanted = new WantedMeans(request.wanted());
+        this.pairs = new Pairs(networks, request.production(), wanted);
         this.options = new Options(knowledge, request.proposed());
         this.parts = new Parts(additions, knowledge, new Hubs(request.things(), homes, request.hub()));
     }
@@ -88,6 +93,7 @@ public final class ConnectionDesigner {
         }
         pairs.choose();
         pairs.all().forEach(this::join);
+        wanted.findings().forEach(ledger::tell);
         return new Result(ledger.connections(), ledger.edges(request.edges()), routed(), ledger.findings());
     }
 
@@ -127,6 +133,9 @@ public final class ConnectionDesigner {
             tellDefaultGroup(crossing);
             return;
         }
+        if (isWanted(crossing)) {
+            return;
+        }
         for (Means means : crossing.row().means()) {
             String flaw = flaw(means, crossing);
             if (flaw == null && (!crossing.row().network() || means != Means.RESOURCE_CONFIGURATION)) {
@@ -145,6 +154,24 @@ public final class ConnectionDesigner {
         } else {
             ledger.fail(crossing, crossing.row().why());
         }
+    }
+
+    /** Whether people want another means than the first that would do, and it would do as well. */
+    private boolean isWanted(Crossing crossing) {
+        Optional<Means> decided =
+                wanted.of(crossing.from().account(), crossing.to().id());
+        if (decided.isEmpty()) {
+            return false;
+        }
+        Means means = decided.get();
+        boolean fits = crossing.row().means().contains(means)
+                && flaw(means, crossing) == null
+                && (!crossing.row().network() || means != Means.RESOURCE_CONFIGURATION);
+        if (fits) {
+            wanted.obeyed(crossing.from().account(), crossing.to().id());
+            single(crossing, means, WantedMeans.REASON);
+        }
+        return fits;
     }
 
     /** Who uses shared subnets may use all groups but the default one (VPC user guide, vpc-share-limitations). */

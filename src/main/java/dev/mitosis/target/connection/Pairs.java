@@ -26,6 +26,7 @@ final class Pairs {
 
     private final Set<String> production;
     private final Map<String, PlannedNetwork> networks;
+    private final WantedMeans wanted;
     private final TreeMap<Key, List<Crossing>> pairs = new TreeMap<>();
     private final Map<Key, Choice> choices = new HashMap<>();
 
@@ -48,9 +49,10 @@ final class Pairs {
     /** What was chosen; {@code means} is NONE where nothing would do. */
     record Choice(Means means, boolean overlap, boolean resources, Reason reason) {}
 
-    Pairs(Map<String, PlannedNetwork> networks, Set<String> production) {
+    Pairs(Map<String, PlannedNetwork> networks, Set<String> production, WantedMeans wanted) {
         this.networks = networks;
         this.production = production;
+        this.wanted = wanted;
     }
 
     void add(Key key, Crossing crossing) {
@@ -88,6 +90,30 @@ final class Pairs {
                                                 + "; one gateway is less work than a peering for each.")));
             }
         });
+        pairs.keySet().forEach(this::obey);
+    }
+
+    /** What people want stands over it, where it would do. */
+    private void obey(Key key) {
+        Choice choice = of(key);
+        for (Key way : List.of(key, new Key(key.right(), key.left()))) {
+            String account = network(way.left()).account();
+            wanted.of(account, way.right())
+                    .filter(means -> wouldDo(means, choice, key))
+                    .ifPresent(means -> {
+                        wanted.obeyed(account, way.right());
+                        choices.put(key, new Choice(means, choice.overlap(), choice.resources(), WantedMeans.REASON));
+                    });
+        }
+    }
+
+    private boolean wouldDo(Means means, Choice choice, Key key) {
+        return switch (means) {
+            case PEERING -> !choice.overlap();
+            case TRANSIT_GATEWAY -> !choice.overlap() && isOneRegion(key);
+            case RESOURCE_CONFIGURATION -> choice.resources();
+            default -> false;
+        };
     }
 
     Choice of(Key key) {

@@ -2,12 +2,17 @@ package dev.mitosis.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.facts.ReportInput;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +114,36 @@ class ReportTablesTest {
                         .filter(Value.Reference.class::isInstance)
                         .map(Value.Reference.class::cast))
                 .toList();
+    }
+
+    @Test
+    void a_row_says_whether_it_is_new_or_another_one_since_somebody_read_it() {
+        ReportInput input = SampleReport.input();
+        Map<String, Map<String, String>> read =
+                new TreeMap<>(RowDigests.of(ReportTables.of(input).tables()));
+        Map<String, String> waves = new TreeMap<>(read.get("waves"));
+        List<String> keys = List.copyOf(waves.keySet());
+        waves.remove(keys.get(0));
+        waves.put(keys.get(1), "another");
+        read.put("waves", waves);
+        ReportTables now = ReportTables.of(SampleReport.with(input, null, CellNotes.NONE.afterReading(read), null));
+
+        assertThat(since(now.table("waves")))
+                .containsEntry(keys.get(0), "new")
+                .containsEntry(keys.get(1), "changed")
+                .containsEntry(keys.get(2), "");
+        assertThat(RowDigests.of(now.tables()).get("waves"))
+                .isNotEqualTo(waves)
+                .containsAllEntriesOf(Map.of(keys.get(2), waves.get(keys.get(2))));
+        assertThat(now.table("changed").rows()).hasSize(2);
+    }
+
+    private static <R> Map<String, String> since(Table<R> table) {
+        Column<R> column = table.columns().get(1);
+        assertThat(column.name()).isEqualTo(RowDigests.SINCE);
+        return table.rows().stream()
+                .collect(Collectors.toMap(
+                        row -> table.key().apply(row),
+                        row -> column.value().apply(row).plain()));
     }
 }

@@ -39,7 +39,8 @@ class PairsTest {
                 Map.of(
                         "dev/vpc", network("dev/vpc", left, null),
                         "prod/vpc", network("prod/vpc", right, null, farRegion)),
-                PRODUCTION);
+                PRODUCTION,
+                new WantedMeans(Map.of()));
     }
 
     private static Choice chosen(Pairs pairs, Crossing... crossings) {
@@ -154,7 +155,7 @@ class PairsTest {
         for (int i = 0; i < far; i++) {
             networks.put("far/" + i, network("far/" + i, "10." + i + ".0.0/16", null, region));
         }
-        Pairs pairs = new Pairs(networks, PRODUCTION);
+        Pairs pairs = new Pairs(networks, PRODUCTION, new WantedMeans(Map.of()));
         for (int i = 0; i < far; i++) {
             pairs.add(Pairs.Key.of("far/" + i, "hub/vpc"), need);
         }
