@@ -20,7 +20,7 @@ final class StepValidator {
             + "|new\\.(id|name|arn)|run|shared\\.key|new\\.key|transfer\\.bucket|landing\\.bucket");
     /** These functions of the scripts end the step where they do not hold, so that nothing comes instead. */
     private static final Pattern GOES_ON =
-            Pattern.compile("\\b(gone|expect|same|each_in|wait_until|quiet|stands) [^|;&()]*\\|\\|");
+            Pattern.compile("\\b(gone|expect|same|some|each_in|wait_until|quiet|stands) [^|;&()]*\\|\\|");
 
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern MAKES = Pattern.compile("\\baws iam create-role --role-name (\\S+)");

@@ -109,6 +109,16 @@ final class CommandRows {
                         "passes",
                         t -> t.step("fn")
                                 .validation
+                                .set(0, "expect 1 aws sts get-caller-identity --query Account --profile dev")),
+                row(
+                        "validation-proves",
+                        "passes",
+                        t -> t.step("fn").validation.set(0, "aws iam list-roles --profile dev")),
+                row(
+                        "validation-proves",
+                        "passes",
+                        t -> t.step("fn")
+                                .validation
                                 .set(0, t.step("fn").validation.get(0) + " || true")),
                 row(
                         "variables-used",

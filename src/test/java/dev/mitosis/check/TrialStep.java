@@ -43,7 +43,7 @@ final class TrialStep {
     TrialStep(String id) {
         this.id = id;
         commands.add("aws sts get-caller-identity --profile " + Trial.OLD);
-        validation.add("expect 1 aws sts get-caller-identity --profile " + Trial.OLD);
+        validation.add("expect 1 aws iam get-account-summary --profile " + Trial.OLD);
     }
 
     TrialStep does(Effect... all) {

@@ -83,6 +83,7 @@ public final class StandingDrafts {
                 draft.afterAll(key.equals(ORGANIZATION_STEPS) ? organization : named(key));
             }
         }
+        named("quotas").forEach(asked -> QuotaDrafts.draw(workshop, asked));
         Draft signUp = Objects.requireNonNull(byKey.get("management-create"));
         organization.forEach(draft -> draft.after(signUp));
         workshop.drafts().stream()
@@ -109,7 +110,7 @@ public final class StandingDrafts {
             String title = row == null ? "Set up " + name : row.get("title");
             StepLines lines = workshop.lines().line(Part.COMMANDS, "bash organization/deploy.sh --execute " + name);
             StepLines back = workshop.lines();
-            if (row != null) {
+            if (row != null && !row.get("proof").equals("-")) {
                 lines.line(
                         Part.VALIDATION,
                         CommandTemplate.of(row.get("proof")).fill(this::place).toString());

@@ -70,6 +70,15 @@ expect() {
   [ "$found" = "$wanted" ] || fail "it is '$found', not '$wanted': $*"
 }
 
+# some COMMAND...: fails where the answer is nothing
+some() {
+  local found
+  found=$("$@")
+  case ${found,,} in
+    '' | none | null | '[]') fail "there is none: $*" ;;
+  esac
+}
+
 # same A B WHAT: fails unless both are equal
 same() {
   [ "$1" = "$2" ] || fail "$3 differ: '$1' on the old side, '$2' on the new one"
