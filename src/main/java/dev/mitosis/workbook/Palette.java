@@ -38,7 +38,9 @@ final class Palette {
                             "reject",
                             "invalid",
                             "gone",
-                            "asked again"),
+                            "asked again",
+                            "too many",
+                            "ask for more"),
             DOUBTFUL,
                     List.of(
                             "medium",
@@ -51,7 +53,8 @@ final class Palette {
                             "with conditions",
                             "conflict",
                             "changed",
-                            "not used"),
+                            "not used",
+                            "nearly full"),
             GOOD, List.of("done", "accept", "holds", "ran", "split", "read", "mitigated", "closed", "approve"),
             QUIET, List.of("low", "ready", "accepted", "skipped", "command", "new", "not there"));
 

@@ -49,7 +49,7 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
                 CrossingsTable.of(crossings, index),
                 ConfirmedTable.of(input, index)));
         if (input.target() != null) {
-            tables.addAll(TargetTables.proposed(input.target(), index));
+            tables.addAll(TargetTables.proposed(input, input.target(), index));
         }
         tables.addAll(List.of(
                 StepsTable.of(input, index),

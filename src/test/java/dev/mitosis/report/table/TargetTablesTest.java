@@ -12,12 +12,15 @@ import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
 import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.facts.PermissionSets;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.SmallReport;
+import dev.mitosis.target.organization.OrganizationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The tables of a target, laid out from a small split. */
@@ -144,5 +147,48 @@ class TargetTablesTest {
 
     private static <R> List<String> keys(Table<R> table) {
         return table.rows().stream().map(table.key()).toList();
+    }
+
+    @Test
+    void a_permission_set_is_given_where_the_templates_give_it() {
+        String template = OrganizationFiles.artefacts(TARGET).stream()
+                .filter(artefact -> artefact.path().startsWith("identity-center"))
+                .map(artefact -> artefact.text().get())
+                .collect(Collectors.joining());
+        int given = 0;
+        for (PermissionSets.Row row : PermissionSets.of(TARGET)) {
+            given += row.accounts().size();
+            assertThat(template).contains("Name: \"" + row.set() + "\"", "PT" + row.hours() + "H");
+            assertThat(template).contains(row.policies());
+        }
+
+        assertThat(given).isEqualTo(template.split("AWS::SSO::Assignment", -1).length - 1);
+        assertThat(cell(tables().table("permission-sets"), "billing/", "accounts"))
+                .isEqualTo("management");
+    }
+
+    @Test
+    void a_quota_that_gets_full_says_who_competes_for_it() {
+        Split split = new Split();
+        for (int i = 0; i < 4; i++) {
+            split.put("AWS::EC2::VPC", "vpc" + i, Split.OLD, Role.WORKLOAD, Map.of("CidrBlock", "10." + i + ".0.0/16"));
+        }
+        Table<?> table = tables(split.target()).table("quotas");
+        String key = "VPCs per region/" + Split.OLD + "/eu-west-1";
+
+        assertThat(cell(table, key, "then")).isEqualTo("4");
+        assertThat(cell(table, key, "state")).isEqualTo("nearly full");
+        assertThat(cell(table, key, "part")).isEqualTo("0.8");
+    }
+
+    @Test
+    void a_quota_that_hardly_anything_uses_is_not_shown() {
+        assertThat(tables(new Split()
+                                .put("AWS::DynamoDB::Table", "orders", "dev")
+                                .target())
+                        .table("quotas")
+                        .rows()
+                        .toString())
+                .doesNotContain("tables per region");
     }
 }
