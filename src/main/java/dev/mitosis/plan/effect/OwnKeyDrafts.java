@@ -81,7 +81,7 @@ final class OwnKeyDrafts {
                 .thing(provider)
                 .filter(thing -> thing.fate().remains() && thing.succeeds() != null)
                 .ifPresent(thing -> {
-                    OldThing old = workshop.things().get(thing.succeeds());
+                    OldThing old = workshop.things().get(String.valueOf(thing.succeeds()));
                     keys.of(old, key -> ofAws.contains(lastPart(key)))
                             .ifPresent(way -> draw(way, moved(old, thing), using));
                 }));

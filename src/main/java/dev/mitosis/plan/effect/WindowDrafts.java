@@ -295,7 +295,7 @@ final class WindowDrafts {
             return Optional.empty();
         }
         List<String> checklist = new ArrayList<>();
-        edges.stream().limit(NAMED).forEach(edge -> checklist.add("Point " + edge.from() + " at " + edge.to()));
+        edges.stream().limit(NAMED).forEach(edge -> checklist.add(pointed(edge)));
         if (edges.size() > NAMED) {
             checklist.add("The same for " + (edges.size() - NAMED) + " more, which the effects name");
         }
@@ -322,6 +322,16 @@ final class WindowDrafts {
                             Effect.between(Verb.SWITCH, edge.from(), old.old().arn(), workshop.old(), region)));
         }
         return Optional.of(workshop.add(draft.undoneBy("Until the new side was opened.", undone, List.of())));
+    }
+
+    /** What is pointed at what, by the ARNs of the old account, which people find there. */
+    private String pointed(PlannedEdge edge) {
+        Optional<PlannedResource> consumer = workshop.index().thing(edge.from());
+        Optional<PlannedResource> provider = workshop.index().thing(edge.to());
+        return "Point " + consumer.map(PlannedResource::succeeds).orElse(edge.from()) + " at "
+                + provider.map(thing -> thing.name() + " in " + thing.account()
+                                + (thing.succeeds() == null ? "" : ", which succeeds " + thing.succeeds()))
+                        .orElse(edge.to());
     }
 
     /** The step after which the move's new side is in use. */
