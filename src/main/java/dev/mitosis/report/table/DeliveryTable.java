@@ -4,6 +4,7 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.PlainWords;
@@ -41,7 +42,7 @@ final class DeliveryTable {
                                         .collect(Collectors.joining("\n"))),
                         named("role", "Role to take", "The role in the unit's account.")
                                 .wide(34)
-                                .link(way -> index.plannedThere(way.role())),
+                                .link(way -> way.role() == null ? Value.text("") : index.plannedThere(way.role())),
                         named("grants", "Grants", "How many buckets, keys and repositories have to let it in.")
                                 .wide(9)
                                 .number(Kind.NUMBER, way -> way.grants().size()),

@@ -33,8 +33,8 @@ public final class TargetTables {
                 ChoicesTable.of(target, index),
                 QuotasTable.of(input, target),
                 UsersTable.of(target),
-                AccessTables.sets(target),
-                AccessTables.trusts(input, target, index),
+                EntranceTables.sets(target),
+                EntranceTables.trusts(input, target, index),
                 NamesTable.of(target, index),
                 DeliveryTable.of(target, index));
     }

@@ -90,21 +90,22 @@ final class Pairs {
                                                 + "; one gateway is less work than a peering for each.")));
             }
         });
-        pairs.keySet().forEach(this::obey);
+        for (Key key : pairs.keySet()) {
+            obey(key, key.left(), key.right());
+            obey(key, key.right(), key.left());
+        }
     }
 
     /** What people want stands over it, where it would do. */
-    private void obey(Key key) {
+    private void obey(Key key, String consumer, String provider) {
         Choice choice = of(key);
-        for (Key way : List.of(key, new Key(key.right(), key.left()))) {
-            String account = network(way.left()).account();
-            wanted.of(account, way.right())
-                    .filter(means -> wouldDo(means, choice, key))
-                    .ifPresent(means -> {
-                        wanted.obeyed(account, way.right());
-                        choices.put(key, new Choice(means, choice.overlap(), choice.resources(), WantedMeans.REASON));
-                    });
-        }
+        String account = network(consumer).account();
+        wanted.of(account, provider)
+                .filter(means -> wouldDo(means, choice, key))
+                .ifPresent(means -> {
+                    wanted.obeyed(account, provider);
+                    choices.put(key, new Choice(means, choice.overlap(), choice.resources(), WantedMeans.REASON));
+                });
     }
 
     private boolean wouldDo(Means means, Choice choice, Key key) {

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets into which account: people by permission sets, others by roles that trust them. */
-final class AccessTables {
+final class EntranceTables {
     /** Services of AWS take roles of the account that they work in. */
     private static final String SERVICE = "external:service/";
 
-    private AccessTables() {}
+    private EntranceTables() {}
 
     static Table<PermissionSets.Row> sets(TargetDocument target) {
         return new Table<>(
