@@ -4,6 +4,9 @@ import dev.mitosis.config.NotesFile;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.MitosisException;
+import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.report.ReportRequest;
@@ -44,9 +47,45 @@ final class ReportStage {
         return folder.resolve("plan.xlsx");
     }
 
+    /** The workbook for the team of one context. */
+    List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits, String context) {
+        ReportInput input = input(snapshot, decisions);
+        List<String> known = input.partition().contexts().stream()
+                .map(PartitionDocument.Context::name)
+                .toList();
+        if (!known.contains(context)) {
+            throw new MitosisException(
+                    "M-PLAN-03",
+                    "the plan has nothing of context '" + context + "'",
+                    "its contexts are " + String.join(", ", known),
+                    "choose one of them, or leave --context out",
+                    ExitCode.USAGE);
+        }
+        Path file = folder.resolve("teams").resolve(folderOf(context)).resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(input), context, file, edits);
+        return List.of(file);
+    }
+
+    /** Names come from tags: what could lead elsewhere is no part of a path. */
+    private static String folderOf(String context) {
+        String safe = context.replaceAll("[^A-Za-z0-9_-]", "_");
+        return safe.equals(context) ? safe : safe + "-" + Integer.toHexString(context.hashCode());
+    }
+
     /** The files, the workbook first. */
     List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits) {
-        ReportInput input = new ReportInput(
+        ReportInput input = input(snapshot, decisions);
+        // The workbook takes as long as all the rest, and neither reads what the other writes.
+        Beside<List<Path>> pages = Beside.start(
+                () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
+        new WorkbookWriter().write(new WorkbookRequest(input), workbook(), edits);
+        List<Path> files = new ArrayList<>(List.of(workbook()));
+        files.addAll(pages.get());
+        return files;
+    }
+
+    private ReportInput input(Snapshot snapshot, Decisions decisions) {
+        return new ReportInput(
                 snapshot.manifest(),
                 rows(snapshot),
                 inputs.readGraph(snapshot),
@@ -58,13 +97,6 @@ final class ReportStage {
                 NotesFile.read(notes),
                 KnownSpending.of(workspace, account),
                 RehearsalStage.known(workspace, account, inputs.ofCheck(snapshot, decisions)));
-        // The workbook takes as long as all the rest, and neither reads what the other writes.
-        Beside<List<Path>> pages = Beside.start(
-                () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
-        new WorkbookWriter().write(new WorkbookRequest(input), workbook(), edits);
-        List<Path> files = new ArrayList<>(List.of(workbook()));
-        files.addAll(pages.get());
-        return files;
     }
 
     static List<ResourceRow> rows(Snapshot snapshot) {

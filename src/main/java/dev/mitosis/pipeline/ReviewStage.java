@@ -82,11 +82,14 @@ final class ReviewStage {
         }
     }
 
-    /** Whether it is the workbook that the next report would write over. */
+    /** Whether it is a workbook that a later report would write over: that of the plan, or that of a team. */
     private boolean isOurs(Path file) {
-        Path ours = workspace.reports(account).resolve("plan.xlsx");
+        Path reports = workspace.reports(account);
         try {
-            return Files.exists(ours) && Files.isSameFile(file, ours);
+            return Files.exists(reports)
+                    && Files.exists(file)
+                    && file.toRealPath().startsWith(reports.toRealPath())
+                    && file.endsWith("plan.xlsx");
         } catch (IOException e) {
             return false;
         }

@@ -259,6 +259,19 @@ public final class StageRunner {
     }
 
     /**
+     * The workbook for the team of one context, below the folder of reports.
+     *
+     * @throws dev.mitosis.model.MitosisException M-PLAN-03 where there is no such context, M-BOOK-01 and further where
+     *     people have changed the workbook
+     */
+    public List<Path> report(String context, Edits edits) {
+        return stage(
+                "report",
+                () -> new ReportStage(workspace, account, inputs).write(snapshot(), decisions(), edits, context),
+                files -> files.size() + " file");
+    }
+
+    /**
      * Reads back what people wrote into workbooks.
      *
      * @param files in the order in which they count

@@ -30,21 +30,22 @@ final class ReadMeSheet {
         this.sheet = book.template().createSheet(Sheets.READ_ME);
     }
 
-    void write() {
+    /** Writes it for the whole plan, or for one team, whose workbook has neither Brief nor Summary. */
+    void write(boolean whole) {
         sheet.setColumnWidth(0, Sheets.width(1));
         sheet.setColumnWidth(LABEL, Sheets.width(34));
         sheet.setColumnWidth(TEXT, Sheets.width(TEXT_WIDTH));
         sheet.setColumnWidth(MORE, Sheets.width(34));
         sheet.setDisplayGridlines(false);
-        introduction();
-        contents();
+        introduction(whole);
+        contents(whole);
         legend();
         inputs();
         back();
         Sheets.printed(sheet, book.footer());
     }
 
-    private void introduction() {
+    private void introduction(boolean whole) {
         Row title = row();
         title.setHeightInPoints(36);
         Sheets.put(
@@ -68,7 +69,10 @@ final class ReadMeSheet {
         line("Is it sound?", new Figures(input).verdict() + " The sheet Checks says what was proven.");
         line(
                 "What you do",
-                "Decide what is open (sheet Decisions), correct what is wrong in the tinted cells, and approve each wave on the Brief.");
+                "Decide what is open (sheet Decisions) and correct what is wrong in the tinted cells."
+                        + (whole
+                                ? " Approve each wave on the Brief."
+                                : " Waves are approved in the workbook of the whole plan."));
         row();
     }
 
@@ -76,10 +80,12 @@ final class ReadMeSheet {
         return input.snapshot().finishedAt().substring(0, 10);
     }
 
-    private void contents() {
+    private void contents(boolean whole) {
         heading("The sheets, in the order of reading");
-        leading(BriefSheet.TITLE, "The plan on one page, with the place to approve each wave.", "");
-        leading("Summary", "The figures on one page, in tiles and charts.", "");
+        if (whole) {
+            leading(BriefSheet.TITLE, "The plan on one page, with the place to approve each wave.", "");
+            leading("Summary", "The figures on one page, in tiles and charts.", "");
+        }
         for (Table<?> table : tables) {
             leading(table.title(), table.description(), table.rows().size() + " rows");
         }

@@ -5,6 +5,7 @@ import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.BriefTable;
 import dev.mitosis.report.table.ColumnsTable;
 import dev.mitosis.report.table.ReportTables;
+import dev.mitosis.report.table.TeamTables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,16 +24,38 @@ public final class WorkbookWriter {
     public WorkbookResult write(WorkbookRequest request, Path file, Edits edits) {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
+        List<Table<?>> all = listed(tables);
+        return new TableWorkbook(properties(input, ""), all, tables.choices()).write(file, edits, book -> {
+            new BriefSheet(book, tables, input.planHash()).write();
+            new ReadMeSheet(book, input, all).write(true);
+            new SummarySheet(book, input, tables).write();
+        });
+    }
+
+    /** Writes the workbook for the team of one context: what is about it, and nothing else. */
+    public WorkbookResult write(WorkbookRequest request, String context, Path file, Edits edits) {
+        ReportInput input = request.input();
+        ReportTables tables = TeamTables.of(input, ReportTables.of(input), context);
+        List<Table<?>> all = listed(tables);
+        return new TableWorkbook(properties(input, ", for " + context), all, tables.choices())
+                .write(file, edits, book -> new ReadMeSheet(book, input, all).write(false));
+    }
+
+    private static List<Table<?>> listed(ReportTables tables) {
         List<Table<?>> all = tables.tables().stream()
                 .filter(table -> !table.name().equals(BriefTable.NAME))
                 .collect(Collectors.toCollection(ArrayList::new));
         all.add(ColumnsTable.of(tables.tables()));
+        return all;
+    }
+
+    private static TableWorkbook.Properties properties(ReportInput input, String whom) {
         String alias = input.snapshot().accountAlias();
         String account = alias.isEmpty()
                 ? input.snapshot().account()
                 : alias + " (" + input.snapshot().account() + ")";
-        TableWorkbook.Properties properties = new TableWorkbook.Properties(
-                "Split of account " + account,
+        return new TableWorkbook.Properties(
+                "Split of account " + account + whom,
                 "Account " + account + ", snapshot "
                         + input.snapshot()
                                 .snapshotId()
@@ -42,10 +65,5 @@ public final class WorkbookWriter {
                                                 12,
                                                 input.snapshot().snapshotId().length())),
                 Instant.parse(input.snapshot().finishedAt()));
-        return new TableWorkbook(properties, all, tables.choices()).write(file, edits, book -> {
-            new BriefSheet(book, tables, input.planHash()).write();
-            new ReadMeSheet(book, input, all).write();
-            new SummarySheet(book, input, tables).write();
-        });
     }
 }

@@ -217,4 +217,18 @@ class ReviewTest {
                 .singleElement()
                 .satisfies(flaw -> assertThat(flaw).contains("a.xlsx", "Kontexte"));
     }
+
+    @Test
+    void what_a_team_wrote_into_its_own_workbook_is_read_like_any_other() {
+        String team = firstContext();
+        Path plan = folder.resolve("team.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(INPUT), team, plan, Edits.KEPT);
+        Path file = new GivenBack(plan, folder.resolve("back.xlsx"))
+                .write("Contexts", 0, "Owner", "Wilhelmina")
+                .save();
+        Review review = review("", file);
+
+        assertThat(decisions(review.write("").decisions()).owners()).containsEntry(team, "Wilhelmina");
+        assertThat(review.document("1", false).isOpen()).isFalse();
+    }
 }

@@ -32,7 +32,7 @@ public final class TargetTables {
                 ConnectionsTable.of(target, index),
                 ChoicesTable.of(target, index),
                 QuotasTable.of(input, target),
-                UsersTable.of(target),
+                EntranceTables.users(target),
                 EntranceTables.sets(target),
                 EntranceTables.trusts(input, target, index),
                 NamesTable.of(target, index),
