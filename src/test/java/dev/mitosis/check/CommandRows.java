@@ -322,6 +322,14 @@ final class CommandRows {
                                         String::concat)),
                 row(
                         "templates-match",
+                        "another condition IsOpen",
+                        t -> t.changes = a -> a.texts()
+                                .merge(
+                                        "accounts/dev/role.yaml",
+                                        "Conditions:\n  IsOpen:\n    Fn::Equals: [a, a]\n",
+                                        String::concat)),
+                row(
+                        "templates-match",
                         "gives Name",
                         t -> t.changes = a -> a.texts()
                                 .merge("accounts/dev/role.yaml", "Outputs:\n  Name:\n    Value: x\n", String::concat)),

@@ -43,6 +43,11 @@ final class ShopTrial {
         return trial;
     }
 
+    /** What the new network is joined with. */
+    static JsonNode peering(String peer) {
+        return json("{\"VpcId\": {\"ref\": \"dev/vpc\", \"attribute\": \"Ref\"}, \"PeerVpcId\": " + peer + "}");
+    }
+
     private static JsonNode json(String text) {
         try {
             return Json.mapper().readTree(text);
@@ -99,8 +104,7 @@ final class ShopTrial {
                 "new",
                 List.of(),
                 "dev/" + REGION + "/peering",
-                json("{\"VpcId\": {\"ref\": \"dev/vpc\", \"attribute\": \"Ref\"}, \"PeerVpcId\": {\"ref\":"
-                        + " \"old/vpc\", \"attribute\": \"Ref\"}}"),
+                peering("{\"ref\": \"old/vpc\", \"attribute\": \"Ref\"}"),
                 List.of()));
         trial.stack("dev", "peering", false);
         trial.oldEdges.add(new Edge(arn("fn"), arn("stack"), EdgeKind.DEPLOYED_BY, Strength.EXACT, List.of()));

@@ -80,6 +80,16 @@ final class StateRows {
                     t.networks.clear();
                     t.network("dev/vpc", "dev", "10.2.5.0/24").network("old/vpc", OLD, "10.2.0.0/16");
                 }),
+                // Who stays is named by the id that it has.
+                row("ranges-disjoint", "10.2.5.0/24", t -> {
+                    t.networks.clear();
+                    t.stays("vpc/vpc-1", "AWS::EC2::VPC")
+                            .network("dev/vpc", "dev", "10.2.5.0/24")
+                            .network("old/vpc/vpc-1", OLD, "10.2.0.0/16");
+                    t.rows.replaceAll(row -> row.id().equals("dev/peering")
+                            ? row.madeBy(row.stack(), ShopTrial.peering("\"vpc-1\""), List.of())
+                            : row);
+                }),
                 row("final-copy-frozen", arn("fn"), t -> without(t, "stop", Verb.FREEZE, arn("fn"))),
                 row("final-copy-frozen", arn("db"), t -> without(t, "stop", Verb.FREEZE, arn("db"))),
                 row("drained-when-quiet", arn("table"), t -> without(t, "stop", Verb.FREEZE, arn("fn"))),

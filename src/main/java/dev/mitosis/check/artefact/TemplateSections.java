@@ -2,6 +2,8 @@ package dev.mitosis.check.artefact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Output;
@@ -43,8 +45,31 @@ final class TemplateSections {
                 flaws.add("asks for " + name + ", which target.json does not");
             }
         });
+        conditions(template.root().path("Conditions"));
         outputs(template);
         return List.copyOf(flaws);
+    }
+
+    /** What is held back is so exactly as long as nobody says otherwise. */
+    private void conditions(JsonNode written) {
+        Map<String, JsonNode> said = new TreeMap<>();
+        for (Parameter parameter : stack.parameters()) {
+            if (SWITCHES.contains(parameter.source())) {
+                ObjectNode condition = JsonNodeFactory.instance.objectNode();
+                condition
+                        .putArray("Fn::Equals")
+                        .add(JsonNodeFactory.instance.objectNode().put("Ref", parameter.name()))
+                        .add("true");
+                said.put("Is" + parameter.name(), condition);
+            }
+        }
+        Set<String> all = new TreeSet<>(said.keySet());
+        written.fieldNames().forEachRemaining(all::add);
+        for (String name : all) {
+            if (!written.path(name).equals(said.get(name))) {
+                flaws.add("has another condition " + name + " than that its switch is on");
+            }
+        }
     }
 
     private void parameter(Parameter parameter, JsonNode written) {

@@ -22,7 +22,15 @@ final class ConnectedRanges {
     ConnectedRanges(Landscape landscape) {
         this.target = landscape.target();
         this.wiring = landscape.wiring();
-        target.networks().forEach(network -> networks.put(network.vpc(), network));
+        for (PlannedNetwork network : target.networks()) {
+            networks.put(network.vpc(), network);
+            // One that goes on is called by the id that it has.
+            landscape
+                    .row(network.vpc())
+                    .filter(row -> !row.fate().isMade())
+                    .map(PlannedResource::succeeds)
+                    .ifPresent(arn -> networks.put(arn.substring(arn.lastIndexOf('/') + 1), network));
+        }
     }
 
     /** Two networks that reach one another. */
