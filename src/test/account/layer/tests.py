@@ -119,6 +119,20 @@ class Layer(unittest.TestCase):
         self.assertEqual(1, len(client("guardduty", MEMBER).list_detectors()["DetectorIds"]))
         self.assertEqual("template", client("backup", MEMBER).describe_backup_vault(BackupVaultName="template")["BackupVaultName"])
 
+    def test_a_peering_of_a_template_is_accepted_by_a_role_of_the_other_account(self):
+        other = client("ec2", MEMBER).create_vpc(CidrBlock="10.1.0.0/16")["Vpc"]["VpcId"]
+        own = client("ec2").create_vpc(CidrBlock="10.2.0.0/16")["Vpc"]["VpcId"]
+        role = f"arn:aws:iam::{MEMBER}:role/accepts"
+        peering = {"Type": "AWS::EC2::VPCPeeringConnection",
+                   "Properties": {"VpcId": own, "PeerVpcId": other, "PeerOwnerId": MEMBER, "PeerRoleArn": role}}
+        stacks, template = client("cloudformation"), json.dumps({"Resources": {"P": peering}})
+        with self.assertRaises(ClientError):
+            stacks.create_stack(StackName="peered-early", TemplateBody=template)
+        client("iam", MEMBER).create_role(RoleName="accepts", AssumeRolePolicyDocument="{}")
+        stacks.create_stack(StackName="peered", TemplateBody=template)
+        seen = client("ec2", MEMBER).describe_vpc_peering_connections()["VpcPeeringConnections"]
+        self.assertEqual([("active", OLD)], [(one["Status"]["Code"], one["RequesterVpcInfo"]["OwnerId"]) for one in seen])
+
     def test_a_forked_emulator_goes_its_own_way(self):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

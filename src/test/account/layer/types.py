@@ -2,7 +2,7 @@
 
 import hashlib
 
-from layer import settings, stacksets
+from layer import peering, settings, stacksets
 from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
@@ -88,5 +88,6 @@ def import_keys(teach):
 
         made.create_from_cloudformation_json = classmethod(imported)
         stacksets.put_where_asked(parsing.get_model_map()["AWS::Organizations::Account"])
+        peering.accept_by_role(parsing.get_model_map()["AWS::EC2::VPCPeeringConnection"])
 
     return taught

@@ -74,6 +74,10 @@ final class StateRows {
                 row("made-once", "dev/role", t -> t.step("fn").does(plain(Verb.CREATE, "dev/role", "dev"))),
                 row("made-once", "copy/dev/db", t -> without(t, "copy", Verb.COPY, "copy/dev/db")),
                 row("made-of-what-stands", "dev/role", t -> t.hurry("fn", "role")),
+                row("made-of-what-stands", "dev/db", t -> {
+                    t.stacks.clear();
+                    t.waiting("dev", "peering", "dev/db");
+                }),
                 row("parts-after-wholes", "dev/role", t -> t.hurry("policy", "role")),
                 row("objects-stand", "dev/fn", t -> t.drop("fn")),
                 row("ranges-disjoint", "10.2.5.0/24", t -> {

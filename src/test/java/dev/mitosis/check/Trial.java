@@ -221,7 +221,27 @@ final class Trial {
                 retained,
                 parameters,
                 List.of(),
+                List.of(),
                 List.of()));
+        return this;
+    }
+
+    /** A stack of which AWS looks something up when it is made. */
+    Trial waiting(String account, String name, String thing) {
+        stacks.add(new PlannedStack(
+                account + "/" + REGION + "/" + name,
+                name,
+                account,
+                REGION,
+                StackLayer.CONNECTIONS,
+                2,
+                null,
+                "accounts/" + account + "/" + name + ".yaml",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(thing)));
         return this;
     }
 

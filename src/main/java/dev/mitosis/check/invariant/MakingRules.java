@@ -104,6 +104,7 @@ final class MakingRules {
                     .filter(need -> !need.later())
                     .flatMap(need -> wiring.source(need).stream())
                     .forEach(named::add);
+            wiring.stack(row.stack()).ifPresent(stack -> named.addAll(stack.waitsFor()));
             references(row.properties(), named);
             for (PlannedEdge edge : estate.dependencies().providers(row.id())) {
                 if (!edge.crossing() && !edge.kind().mayBeCut()) {

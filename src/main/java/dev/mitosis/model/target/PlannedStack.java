@@ -1,6 +1,8 @@
 package dev.mitosis.model.target;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the id of the unit whose things it makes; null where it makes those of no unit
  * @param template the path of the template below the folder of the artefacts
  * @param retained whether it holds what must outlive it, so that it is protected against deletion
+ * @param waitsFor the planned ids of things of other stacks that stand before it is deployed although it takes in no
+ *     output of theirs, because AWS looks them up by their names
  */
 public record PlannedStack(
         String id,
@@ -29,7 +33,14 @@ public record PlannedStack(
         boolean retained,
         List<Parameter> parameters,
         List<Output> outputs,
-        List<Need> needs) {
+        List<Need> needs,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> waitsFor) {
+    /** A stack; one of a file that says nothing of what it waits for waits for what it needs alone. */
+    public PlannedStack {
+        waitsFor = waitsFor == null ? List.of() : waitsFor;
+    }
 
     /**
      * What a template does not know.

@@ -164,7 +164,7 @@ final class StackPlan {
     private void pull() {
         for (PlannedEdge edge : index.document().edges()) {
             Optional<PlannedResource> user = index.thing(edge.from());
-            String used = stackOf(edge.to());
+            String used = index.stackOf(edge.to());
             if (used != null && WindowDrafts.counts(edge)) {
                 user.filter(thing -> thing.fate() == Fate.MOVES)
                         .flatMap(thing -> moveOf(thing.unit()))
@@ -187,8 +187,8 @@ final class StackPlan {
     }
 
     /**
-     * The stacks that stand before this one: whose outputs it takes in, and those with the wholes of its parts. A
-     * permission of a function, say, names it and takes no output of its stack.
+     * The stacks that stand before this one: whose outputs it takes in, what AWS looks up, and the wholes of its parts.
+     * A permission of a function, say, names it and takes no output of its stack.
      */
     Set<String> needed(PlannedStack stack) {
         return needed.computeIfAbsent(stack.id(), unused -> found(stack));
@@ -200,6 +200,7 @@ final class StackPlan {
                 .filter(need -> !need.later())
                 .map(PlannedStack.Need::stack)
                 .forEach(found::add);
+        stack.waitsFor().stream().map(index::stackOf).filter(Objects::nonNull).forEach(found::add);
         for (String part : index.partsMadeBy(stack.id())) {
             String whole = stackOfWhole(part);
             if (whole != null && !whole.equals(stack.id()) && !reaches(whole, stack.id())) {
@@ -214,7 +215,7 @@ final class StackPlan {
         while (end > 0) {
             String whole = part.substring(0, end);
             if (index.thing(whole).isPresent()) {
-                return stackOf(whole);
+                return index.stackOf(whole);
             }
             end = whole.lastIndexOf('/');
         }
@@ -236,10 +237,6 @@ final class StackPlan {
             }
         }
         return false;
-    }
-
-    private @Nullable String stackOf(String id) {
-        return index.thing(id).map(PlannedResource::stack).orElse(null);
     }
 
     /** When the stack with this id is deployed. */

@@ -23,6 +23,7 @@ public final class TargetIndex {
     private final Map<String, PlannedStack> stacks = new LinkedHashMap<>();
     private final Map<String, List<PlannedResource>> byStack = new HashMap<>();
     private final Map<String, List<String>> partsByStack = new HashMap<>();
+    private final Map<String, String> stackOfPart = new HashMap<>();
     private final Map<String, PlannedAccount> accounts = new LinkedHashMap<>();
     private final Map<String, String> firstByPurpose = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
@@ -52,6 +53,7 @@ public final class TargetIndex {
                     partsByStack
                             .computeIfAbsent(part.stack(), k -> new ArrayList<>())
                             .add(part.id());
+                    stackOfPart.put(part.id(), part.stack());
                 }
             });
         }
@@ -98,6 +100,12 @@ public final class TargetIndex {
     /** The ids of the parts that a stack makes. */
     public List<String> partsMadeBy(String stack) {
         return partsByStack.getOrDefault(stack, List.of());
+    }
+
+    /** The stack that makes the thing or part; null where none does. */
+    public @Nullable String stackOf(String id) {
+        PlannedResource thing = things.get(id);
+        return thing == null ? stackOfPart.get(id) : thing.stack();
     }
 
     /** The account with this name; empty where the estate has none. */

@@ -65,33 +65,34 @@ final class Division {
     private Place first(int number) {
         Item item = items.all().get(number);
         StackLayer layer = layering.layer(number);
-        String group = group(number, item, layer);
+        String group = group(number, item);
         int parts = bits.getOrDefault(key(item.account(), item.home(), group, layer), 0);
         int chunk = parts == 0 ? 0 : (item.id().hashCode() * 0x9E3779B9) >>> (Integer.SIZE - parts);
         return new Place(item.account(), item.home(), group, item.alone(), layer, chunk, 1);
     }
 
-    private String group(int number, Item item, StackLayer layer) {
+    private String group(int number, Item item) {
         if (item.alone()) {
             return item.id();
         }
         if (!item.isCommon() && item.unit() != null) {
             return item.unit();
         }
-        return layer == StackLayer.CONNECTIONS ? served(number, item) : "";
+        return served(number, item);
     }
 
     /**
-     * The units that a connection of the account as a whole waits for: those of other accounts, those of which
-     * something is made in a window only, and those that another connection waits for that it needs. Each has a window
-     * of its own, so that what waits for one keeps nothing else waiting.
+     * The units that a thing of the account as a whole waits for: those of other accounts, but for their identities,
+     * which come before all windows; those of which something is made in a window only; and those that another thing
+     * waits for that it needs. Each has a window of its own, so that what waits for one keeps nothing else waiting.
      */
     private String served(int number, Item item) {
         Set<String> units = new TreeSet<>();
         for (Link link : layering.links(number)) {
             Item other = items.all().get(link.to());
-            boolean abroad = !other.account().equals(item.account());
-            if (link.named() && other.unit() != null && (other.alone() || (abroad && !other.isCommon()))) {
+            boolean abroad = !other.account().equals(item.account()) && !other.isCommon();
+            boolean early = !link.named() && layering.layer(link.to()) == StackLayer.IDENTITY;
+            if (other.unit() != null && (other.alone() || (abroad && !early))) {
                 units.add(other.unit());
             }
             units.addAll(Place.units(places[link.to()].group()));

@@ -13,11 +13,13 @@ import dev.mitosis.target.stack.Linker.Home;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Divides what shall be made into stacks: one for each account, region, unit and layer, what names another account in
@@ -31,6 +33,7 @@ public final class StackDesigner {
     private final Division division;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Home> homes = new HashMap<>();
+    private final Map<String, Set<String>> waited = new HashMap<>();
 
     private StackDesigner(Request request) {
         LayerTable table = LayerTable.load();
@@ -93,6 +96,7 @@ public final class StackDesigner {
                             layering.marked(i),
                             pointer -> layering.isBroken(number, pointer)));
         }
+        await();
         findings.addAll(layering.findings());
         new PolicySizes(findings::add).check(items.all());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
@@ -128,6 +132,7 @@ public final class StackDesigner {
                     made.stream().anyMatch(item -> KnownTypes.load().isRetained(item.type())),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
             if (stacks.put(stack.id(), stack) != null) {
                 throw new IllegalStateException("two stacks are called " + stack.id());
@@ -137,8 +142,10 @@ public final class StackDesigner {
         return stacks;
     }
 
-    private static PlannedStack joined(PlannedStack stack, Linker linker) {
+    private PlannedStack joined(PlannedStack stack, Linker linker) {
         Linker.Joints joints = linker.of(stack.id());
+        Set<String> needed = new HashSet<>();
+        joints.needs.values().stream().filter(need -> !need.later()).forEach(need -> needed.add(need.stack()));
         return new PlannedStack(
                 stack.id(),
                 stack.name(),
@@ -153,7 +160,27 @@ public final class StackDesigner {
                 List.copyOf(joints.outputs.values()),
                 joints.needs.values().stream()
                         .sorted(Comparator.comparing(PlannedStack.Need::parameter))
+                        .toList(),
+                waited.getOrDefault(stack.id(), Set.of()).stream()
+                        .filter(id -> !needed.contains(stackOf(id)))
                         .toList());
+    }
+
+    /** What the things of each stack wait for that another stack makes. */
+    private void await() {
+        for (int i = 0; i < items.all().size(); i++) {
+            String stack = stackOf(items.all().get(i).id());
+            for (Link link : layering.links(i)) {
+                String other = items.all().get(link.to()).id();
+                if (!stackOf(other).equals(stack)) {
+                    waited.computeIfAbsent(stack, unused -> new TreeSet<>()).add(other);
+                }
+            }
+        }
+    }
+
+    private String stackOf(String item) {
+        return Objects.requireNonNull(homes.get(item)).stack();
     }
 
     private PlannedResource made(PlannedResource resource, Map<String, JsonNode> linked) {

@@ -88,6 +88,7 @@ class FoundValuesTest {
                 false,
                 List.of(parameter),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

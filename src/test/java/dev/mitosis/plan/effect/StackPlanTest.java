@@ -60,6 +60,31 @@ class StackPlanTest {
         return Json.mapper().convertValue(tree, TargetDocument.class);
     }
 
+    /** Each other stack waits for what the filled one makes, of which it takes nothing in. */
+    private static TargetDocument looking(TargetDocument target) {
+        ObjectNode tree = Json.mapper().valueToTree(target);
+        String filled = target.resources().stream()
+                .filter(thing -> FILLED.equals(thing.stack()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        for (JsonNode stack : tree.get("stacks")) {
+            ((ObjectNode) stack).putArray("needs");
+            if (!stack.get("id").asText().equals(FILLED)) {
+                ((ObjectNode) stack).putArray("waitsFor").add(filled);
+            }
+        }
+        return Json.mapper().convertValue(tree, TargetDocument.class);
+    }
+
+    @Test
+    void what_aws_looks_up_by_its_name_stands_before() {
+        Map<String, String> places = places(looking(split.target()));
+
+        assertThat(places).hasSizeGreaterThan(2);
+        assertThat(places.values()).containsOnly(String.valueOf(places.get(FILLED)));
+    }
+
     @Test
     void what_waits_for_a_window_over_others_is_found_although_these_are_listed_later() {
         TargetDocument chained = chained(split.target());

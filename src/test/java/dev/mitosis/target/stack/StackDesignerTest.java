@@ -85,6 +85,7 @@ class StackDesignerTest {
         assertThat(compute.needs())
                 .extracting(PlannedStack.Need::stack)
                 .containsExactlyInAnyOrder("dev/eu-west-1/shop-dev-network", "dev/eu-west-1/shop-dev-data");
+        assertThat(compute.waitsFor()).containsExactly("dev/iam-role/app");
         assertThat(properties(target, "dev/lambda-function/api"))
                 .contains("{\"parameter\":\"WebEC2SecurityGroupGroupId\"}")
                 .contains("{\"arnOf\":\"dev/iam-role/app\"}");

@@ -69,6 +69,12 @@ public final class StackLaws {
         for (Need need : stack.needs()) {
             need(stack, need, parameters);
         }
+        for (String awaited : stack.waitsFor()) {
+            Member other = index.member(awaited);
+            if (other == null || index.stack(other.stack()).order() >= stack.order()) {
+                broken.add(stack.id() + " waits for " + awaited + ", which does not come before it");
+            }
+        }
         for (Member member : members) {
             Form.each(member.properties(), "", (form, node, pointer) -> {
                 Member named = form == Form.REF ? index.member(form.name(node)) : null;
