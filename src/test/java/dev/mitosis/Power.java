@@ -115,6 +115,7 @@ record Power(String name, Predicate<AccessTarget> exercisedBy, Set<String> holde
                             "scan.ScanJournal",
                             "cost.store.PartStore",
                             // Parquet files that the database writes.
+                            "cost.query.FlatHistory",
                             "cost.query.HistoryFiles")),
             // Files only, and no more of them than expected.
             new Power("files_are_opened_in_one_place", Power::input, Set.of("io.InputFile")),

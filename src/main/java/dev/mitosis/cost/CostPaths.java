@@ -42,6 +42,11 @@ public record CostPaths(Path root) {
         return root.resolve("attribution.json");
     }
 
+    /** All months in one file of a format. */
+    public Path flat(String format) {
+        return root.resolve("flat." + format);
+    }
+
     /** The folder of one format's files. */
     public Path format(String format) {
         return root.resolve(format);

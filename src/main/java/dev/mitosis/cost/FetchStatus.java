@@ -20,6 +20,8 @@ public enum FetchStatus {
     NOT_OFFERED(CoverageStatus.NOT_OFFERED),
     THROTTLED(CoverageStatus.THROTTLED),
     FAILED(CoverageStatus.FAILED),
+    /** The run ended before all of it was asked for. */
+    UNFINISHED(CoverageStatus.FAILED),
     /** The page token ran out; the part has to start again. */
     TOKEN_EXPIRED(CoverageStatus.FAILED),
     /** The caller's credentials are missing or have expired; nothing can go on. */

@@ -156,6 +156,7 @@ public final class CostStage {
         Path file = workbook(account);
         try (CostBookBuilder builder = new CostBookBuilder(folder)) {
             CostBook content = builder.build(verification);
+            builder.writeFlat();
             new CostWorkbookWriter().write(content, file, edits);
         }
         progress.finished(WORKBOOK, file.toString(), Duration.ofNanos(System.nanoTime() - start));

@@ -65,6 +65,13 @@ final class CostFrontSheets {
                 next,
                 "What is a cost?",
                 "Unblended: what was charged on the day. The other ways to count are on the sheet Months and in the files.");
+        next = line(
+                sheet,
+                next,
+                "And the plan?",
+                "What the accounts of the split cost, before and after, is in plan.xlsx.");
+        Cell plan = Sheets.put(sheet.createRow(next++), 1, "Open plan.xlsx", style(Styles.Part.LINK));
+        Sheets.leadToFile(plan, "../plan.xlsx");
         next++;
         Sheets.put(sheet.createRow(next++), 0, "Sheets", style(Styles.Part.HEADING));
         next = link(sheet, next, OVERVIEW, "The key figures, and charts over time.");

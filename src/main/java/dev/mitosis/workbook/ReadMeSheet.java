@@ -89,6 +89,11 @@ final class ReadMeSheet {
         for (Table<?> table : tables) {
             leading(table.title(), table.description(), table.rows().size() + " rows");
         }
+        if (whole && !input.spending().month().isEmpty()) {
+            Row row = row();
+            Sheets.leadToFile(Sheets.put(row, LABEL, "cost.xlsx", style(Styles.Part.LINK)), "cost/cost.xlsx");
+            body(row, "The cost history behind the sheet Costs, a workbook of its own.");
+        }
         leading(ListsSheet.TITLE, "The values of the drop-downs; add owners and names here.", "");
         row();
     }

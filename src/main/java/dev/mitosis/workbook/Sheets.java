@@ -44,6 +44,13 @@ final class Sheets {
         cell.setHyperlink(link);
     }
 
+    /** Makes a cell lead to another workbook, by a path from the folder of this one, with slashes. */
+    static void leadToFile(Cell cell, String path) {
+        Hyperlink link = cell.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
+        link.setAddress(path);
+        cell.setHyperlink(link);
+    }
+
     /** Writes the three rows above a table: title, description, the way back. */
     static void title(Book book, Sheet sheet, String title, String description) {
         Row first = sheet.createRow(0);

@@ -104,15 +104,23 @@ final class TrendCharts {
                     SafeText.of(trend.series().get(i).name()),
                     new org.apache.poi.ss.util.CellReference(sheet.getSheetName(), HEAD, left + i + 1, true, true));
             XDDFShapeProperties shape = new XDDFShapeProperties();
-            shape.setFillProperties(Charts.fill(color(i, trend.series().get(i).name())));
+            shape.setFillProperties(
+                    Charts.fill(color(trend, trend.series().get(i).name())));
             one.setShapeProperties(shape);
         }
         chart.plot(bars);
     }
 
-    /** What has no name of its own, such as {@code (unattributed)}, is grey. */
-    private static String color(int index, String name) {
-        return name.startsWith("(") ? NAMELESS : COLORS.get(index % COLORS.size());
+    /**
+     * By the place of the name in the alphabet, so that an account keeps its colour when it becomes dearer than
+     * another. What has no name of its own, such as {@code (unattributed)}, is grey.
+     */
+    private static String color(Trend trend, String name) {
+        int place = (int) trend.series().stream()
+                .filter(series ->
+                        !series.name().startsWith("(") && series.name().compareTo(name) < 0)
+                .count();
+        return name.startsWith("(") ? NAMELESS : COLORS.get(place % COLORS.size());
     }
 
     private org.apache.poi.ss.usermodel.CellStyle style(Styles.Part part) {

@@ -9,6 +9,7 @@ import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.Progress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -48,7 +49,12 @@ public abstract class MitosisCommand implements Callable<Integer> {
     }
 
     protected Settings settings() {
-        return shared.settings(environment(), flags());
+        return shared.settings(environment(), flags(), outputs());
+    }
+
+    /** The forms in which the result can be printed. */
+    protected List<String> outputs() {
+        return List.of("text", "json");
     }
 
     /** The flags that only this command has. */

@@ -68,8 +68,8 @@ final class SharedOptions {
 
     private @Nullable Settings resolved;
 
-    /** The settings in force, with further flags that only one command has. */
-    Settings settings(CliEnvironment environment, Map<SettingKey, String> further) {
+    /** The settings in force, with further flags and forms of output that only one command has. */
+    Settings settings(CliEnvironment environment, Map<SettingKey, String> further, List<String> outputs) {
         Settings known = resolved;
         if (known == null) {
             Map<SettingKey, String> flags = new EnumMap<>(SettingKey.class);
@@ -82,7 +82,7 @@ final class SharedOptions {
             flags.putAll(further);
             known = Settings.resolve(
                     flags, environment.variables(), workspace(environment).projectFile());
-            oneOf(known, SettingKey.OUTPUT, List.of("text", "json"));
+            oneOf(known, SettingKey.OUTPUT, outputs);
             oneOf(known, SettingKey.PROGRESS, List.of("auto", "plain", "none", "json"));
             resolved = known;
         }

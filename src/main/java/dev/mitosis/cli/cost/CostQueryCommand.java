@@ -3,7 +3,9 @@ package dev.mitosis.cli.cost;
 import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.command.OptionErrors;
 import dev.mitosis.cli.output.TextTable;
+import dev.mitosis.config.SettingKey;
 import dev.mitosis.cost.query.CostQuery;
+import dev.mitosis.io.text.Csv;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;
@@ -23,10 +25,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mitosis cost query",
             "  mitosis cost query \"select period_start, unblended_cost from monthly_total order by 1\"",
+            "  mitosis cost query --output csv \"select * from monthly_service\" > services.csv",
             "  mitosis cost query \"select service, sum(unblended_cost) c from monthly_service group by 1 order by c desc\""
         })
 final class CostQueryCommand extends MitosisCommand {
     private static final int MOST_SECONDS = 3600;
+    private static final String CSV = "csv";
 
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "One SELECT.")
     @Nullable
@@ -42,6 +46,11 @@ final class CostQueryCommand extends MitosisCommand {
     CostQueryCommand() {}
 
     @Override
+    protected List<String> outputs() {
+        return List.of("text", "json", CSV);
+    }
+
+    @Override
     protected ExitCode execute() {
         if (timeout < 1 || timeout > MOST_SECONDS) {
             throw OptionErrors.unknownValue("--timeout", timeout, "a number of seconds from 1 to " + MOST_SECONDS);
@@ -54,6 +63,10 @@ final class CostQueryCommand extends MitosisCommand {
             return ExitCode.DONE;
         }
         CostQuery.Result result = query.ask(question, Duration.ofSeconds(timeout));
+        if (settings().get(SettingKey.OUTPUT).filter(CSV::equals).isPresent()) {
+            csv(result);
+            return ExitCode.DONE;
+        }
         print(result, () -> {
             TextTable table = new TextTable(result.columns().toArray(new String[0]));
             result.rows()
@@ -63,6 +76,15 @@ final class CostQueryCommand extends MitosisCommand {
             table.print(out());
         });
         return ExitCode.DONE;
+    }
+
+    /** As in the exported files: text that a spreadsheet would take for a formula is defused, amounts are not. */
+    private void csv(CostQuery.Result result) {
+        out().print(Csv.line(result.columns().stream().map(Csv::text).toList()));
+        result.rows()
+                .forEach(row -> out().print(Csv.line(row.stream()
+                        .map(cell -> cell == null ? "" : cell instanceof String text ? Csv.text(text) : cell.toString())
+                        .toList())));
     }
 
     static void print(List<CostQuery.Table> tables, PrintWriter out) {

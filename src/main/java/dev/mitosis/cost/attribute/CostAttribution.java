@@ -1,5 +1,7 @@
 package dev.mitosis.cost.attribute;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.function.Function;
  *
  * @param manifestSha256 the manifest of the export that was attributed
  * @param months the months that are covered, in order
+ * @param finalMonth the last of them that was final; empty where none was, or an earlier version wrote it
  * @param rows one for each month, service, account, context and evidence
  * @param accounts what each account would have cost
  * @param extras what the split costs on top, with the assumption behind each item
@@ -24,9 +27,14 @@ public record CostAttribution(
         String manifestSha256,
         String currency,
         List<String> months,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String finalMonth,
         List<Row> rows,
         List<AccountCost> accounts,
         List<Extra> extras) {
+    public CostAttribution {
+        finalMonth = finalMonth == null ? "" : finalMonth;
+    }
+
     /** The name under which costs stand that belong to no account for certain. */
     public static final String UNATTRIBUTED = "(unattributed)";
 

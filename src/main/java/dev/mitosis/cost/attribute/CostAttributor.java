@@ -69,6 +69,7 @@ public final class CostAttributor {
                     ManifestFile.hash(paths),
                     services.currency(),
                     List.copyOf(services.months()),
+                    services.lastFinalMonth(),
                     rows,
                     accounts,
                     new SplitExtras(SplitCosts.bundled()).of(request, accounts, services.currency()));

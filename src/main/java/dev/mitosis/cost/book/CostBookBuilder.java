@@ -6,6 +6,7 @@ import dev.mitosis.cost.CostPaths;
 import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.attribute.CostAttribution;
 import dev.mitosis.cost.query.CostQuery;
+import dev.mitosis.cost.query.FlatHistory;
 import dev.mitosis.cost.query.HistoryTable;
 import dev.mitosis.cost.store.ManifestFile;
 import dev.mitosis.cost.verify.CostVerification;
@@ -23,19 +24,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stored history into what its workbook shows. */
 public final class CostBookBuilder implements AutoCloseable {
     /** Rows of a pivot; the files hold all of them. */
     private static final int PIVOT_ROWS = 5000;
+    /** Rows of the sheet to pivot; the flat files hold all of them. */
+    private static final int FLAT_ROWS = 500_000;
 
     /** The sheets whose names no tag may take. */
-    private static final List<String> FIXED =
-            List.of("Read me", "Overview", "Months", "Accounts", "Attribution", "On top", "Queries", "Checks");
+    private static final List<String> FIXED = List.of(
+            "Read me", "Overview", "Months", "Accounts", "Attribution", "On top", "To pivot", "Queries", "Checks");
 
     private final CostPaths paths;
     private final CostManifest manifest;
@@ -82,6 +87,9 @@ public final class CostBookBuilder implements AutoCloseable {
                 }
             }
         }
+        FlatHistory.query(manifest)
+                .map(flat -> CostBookTables.flat(flat, flatRows(flat), currency))
+                .ifPresent(tables::add);
         tables.add(CostBookTables.queries(manifest));
         tables.add(CostBookTables.checks(verification));
         return new CostBook(
@@ -93,6 +101,27 @@ public final class CostBookBuilder implements AutoCloseable {
                 figures(months, currency),
                 trends,
                 tables);
+    }
+
+    /** Writes the months of the history in one file of each format. */
+    public void writeFlat() {
+        new FlatHistory(paths, manifest).write();
+    }
+
+    private List<CostBookTables.FlatRow> flatRows(QueryEntry flat) {
+        String keys = flat.columns().stream().map(DuckDbSql::name).collect(Collectors.joining(", "));
+        String sql = "SELECT period_start::VARCHAR, estimated, unblended_cost" + (keys.isEmpty() ? "" : ", " + keys)
+                + " FROM " + DuckDbSql.name(CostQuery.table(flat)) + " ORDER BY period_start DESC"
+                + (keys.isEmpty() ? "" : ", " + keys) + " LIMIT " + FLAT_ROWS;
+        List<CostBookTables.FlatRow> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : query.ask(sql).rows()) {
+            rows.add(new CostBookTables.FlatRow(
+                    LocalDate.parse(String.valueOf(row.get(0)).substring(0, 10)),
+                    Boolean.TRUE.equals(row.get(1)),
+                    amount(row.get(2)),
+                    row.subList(3, row.size()).stream().map(String::valueOf).toList()));
+        }
+        return rows;
     }
 
     /** The attribution of this very history; one of an earlier export says nothing about it. */

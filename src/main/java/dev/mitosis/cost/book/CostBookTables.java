@@ -9,8 +9,12 @@ import dev.mitosis.cost.verify.CostVerification;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The sheets of a cost workbook that every history has: its months, its queries, its checks. */
 final class CostBookTables {
@@ -18,9 +22,9 @@ final class CostBookTables {
 
     static Table<Month> months(CostManifest manifest, List<Month> months, String currency) {
         List<Column<Month>> columns = new ArrayList<>();
-        columns.add(Column.named("month", "Month", "The calendar month, UTC.")
-                .wide(10)
-                .text(Month::month));
+        columns.add(Column.named("month", "Month", "The first day of the month, UTC.")
+                .wide(12)
+                .date(month -> LocalDate.parse(month.month() + "-01")));
         columns.add(Column.named("final", "Final", "Says no where the invoice was still open at the export.")
                 .wide(8)
                 .text(month -> month.estimated() ? "no" : "yes"));
@@ -47,6 +51,43 @@ final class CostBookTables {
                 Month::month);
     }
 
+    /**
+     * One amount of the history.
+     *
+     * @param keys the values of the query's keys, in their order
+     */
+    record FlatRow(LocalDate month, boolean estimated, BigDecimal amount, List<String> keys) {}
+
+    static Table<FlatRow> flat(QueryEntry query, List<FlatRow> rows, String currency) {
+        List<Column<FlatRow>> columns = new ArrayList<>();
+        columns.add(Column.named("month", "Month", "The first day of the month, UTC.")
+                .wide(13)
+                .date(FlatRow::month));
+        for (int i = 0; i < query.columns().size(); i++) {
+            int index = i;
+            String column = query.columns().get(i);
+            String title = column.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + column.substring(1).replace('_', ' ');
+            columns.add(Column.named(column, title, "As Cost Explorer names it.")
+                    .wide(40)
+                    .text(row -> row.keys().get(index)));
+        }
+        columns.add(Column.named("final", "Final", "Says no where the invoice was still open at the export.")
+                .wide(8)
+                .text(row -> row.estimated() ? "no" : "yes"));
+        columns.add(Column.named("amount", "Unblended (" + currency + ")", "What was charged.")
+                .wide(18)
+                .number(Kind.MONEY, FlatRow::amount));
+        return new Table<>(
+                "to-pivot",
+                "To pivot",
+                "One row for each month and group, no amount twice: select the table and insert a pivot. flat.csv and"
+                        + " flat.parquet hold the same with every metric and all digits.",
+                columns,
+                rows,
+                row -> row.month() + "|" + String.join("|", row.keys()));
+    }
+
     static Table<QueryEntry> queries(CostManifest manifest) {
         return new Table<>(
                 "queries",
@@ -62,10 +103,10 @@ final class CostBookTables {
                         Column.named("group_by", "Grouped by", "Its keys.")
                                 .wide(34)
                                 .text(entry -> String.join(", ", entry.groupBy())),
-                        Column.named("start", "From", "The first day.").wide(12).text(QueryEntry::start),
+                        Column.named("start", "From", "The first day.").wide(12).date(entry -> day(entry.start())),
                         Column.named("end", "To", "The day behind the last one.")
                                 .wide(12)
-                                .text(QueryEntry::end),
+                                .date(entry -> day(entry.end())),
                         Column.named("rows", "Rows", "Groups over all periods.")
                                 .wide(12)
                                 .number(Kind.NUMBER, CostBookTables::rows),
@@ -102,5 +143,9 @@ final class CostBookTables {
                                 .number(Kind.NUMBER, CostVerification.Check::failed)),
                 verification.checks(),
                 CostVerification.Check::id);
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 }

@@ -20,6 +20,9 @@ final class CostPivot {
     /** What a value that is empty is called. */
     static final String EMPTY = "(none)";
 
+    /** What the line of sums is called; no value of AWS is called so. */
+    static final String TOTAL = "(total of these lines)";
+
     private static final int CHARTED = 7;
 
     private final SortedSet<String> months = new TreeSet<>();
@@ -49,6 +52,15 @@ final class CostPivot {
         return lines;
     }
 
+    /** The lines, and behind them their sum. */
+    private List<Line> withTotal() {
+        List<Line> lines = new ArrayList<>(lines());
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        lines.forEach(line -> line.months().forEach((month, amount) -> sums.merge(month, amount, BigDecimal::add)));
+        lines.add(new Line(TOTAL, sums, sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return lines;
+    }
+
     /** The table: a line for each value, a column for each month, the latest month first. */
     Table<Line> table(String name, String title, String key, String currency) {
         List<Column<Line>> columns = new ArrayList<>();
@@ -73,7 +85,7 @@ final class CostPivot {
                 "Unblended cost in " + currency + " by " + key.toLowerCase(java.util.Locale.ROOT)
                         + " and month, the most expensive first.",
                 columns,
-                lines(),
+                withTotal(),
                 Line::value);
     }
 

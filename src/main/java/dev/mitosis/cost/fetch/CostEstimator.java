@@ -9,6 +9,7 @@ import dev.mitosis.cost.SlotUnit;
 import dev.mitosis.cost.fetch.CostEstimate.Line;
 import dev.mitosis.cost.store.CostRun;
 import dev.mitosis.cost.store.DocumentStore;
+import dev.mitosis.cost.store.PartHeader;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.cost.store.SlotRange;
 import dev.mitosis.cost.store.StoredDocument;
@@ -121,6 +122,11 @@ public final class CostEstimator {
     private Line line(HistoryQuery query, AccountDimensions dimensions, PartStore parts, CostRun run) {
         Series series = query.series();
         SlotUnit unit = series.unit();
+        Reach reach = reach(query, parts);
+        if (reach.refusals() > 0 && !reach.known()) {
+            int probes = reach.total() ? reach.refusals() : 0;
+            return new Line(query.name(), probes, probes);
+        }
         LocalDate end = unit.plus(unit.floor(run.today()), 1);
         long rows = dimensions.rowsPerPeriod(query) * series.granularity().periodsIn(unit);
         int rowsPerPage = catalog.limits().rowsPerPage();
@@ -136,7 +142,29 @@ public final class CostEstimator {
                 requests += (int) Math.max(1, (range.slots().size() * rows + rowsPerPage - 1) / rowsPerPage);
             }
         }
-        return new Line(query.name(), count, requests);
+        int probes = reach.total() ? reach.refusals() : 0;
+        return new Line(query.name(), count, requests + probes);
+    }
+
+    /**
+     * What the last run learned of a series' reach, which the next one asks for in the same way.
+     *
+     * @param total whether the query is the one that the reach is asked for with
+     * @param known whether the service agreed to any
+     * @param refusals how often it did not
+     */
+    private record Reach(boolean total, boolean known, int refusals) {}
+
+    private Reach reach(HistoryQuery query, PartStore parts) {
+        if (query.sliceBy() != null) {
+            return new Reach(false, false, 0);
+        }
+        String total = new QueryList(catalog).total(query.series()).name();
+        List<PartHeader> asked = parts.headers().stream()
+                .filter(part -> part.query().equals(total))
+                .toList();
+        return new Reach(query.name().equals(total), asked.stream().anyMatch(PartHeader::complete), (int)
+                asked.stream().filter(part -> !part.complete()).count());
     }
 
     /** The reach that is known from the series' total, else the deepest that the catalogue tries. */

@@ -4,13 +4,18 @@ import dev.mitosis.cost.CostCatalog;
 import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostPaths;
+import dev.mitosis.cost.FetchStatus;
+import dev.mitosis.cost.HistoryQuery;
 import dev.mitosis.cost.store.CostRun;
 import dev.mitosis.cost.store.DocumentStore;
 import dev.mitosis.cost.store.ManifestFile;
 import dev.mitosis.cost.store.PartStore;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.MitosisException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -53,14 +58,19 @@ public final class CostExporter {
         RequestBudget budget =
                 new RequestBudget(request.stopwatch(), catalog.limits().requestsPerSecond(), request.maxRequests());
         HistoryFetcher reader = reader(request, run, parts, documents, budget);
+        Writing writing = new Writing(request, paths, run, parts, documents, budget);
         AccountDimensions dimensions;
         try {
             dimensions = reader.discover();
             reader.read(dimensions);
         } catch (RequestsSpentException e) {
+            unfinished(writing, "the run was to make no more than " + budget.made() + " requests");
             return new CostExportResult(null, budget.made());
+        } catch (MitosisException e) {
+            unfinished(writing, "the run ended: " + e.getMessage());
+            throw e;
         }
-        CostManifest manifest = write(request, paths, run, parts, documents, dimensions, budget);
+        CostManifest manifest = write(writing, new QueryList(catalog).all(dimensions), "");
         run.finish().save(paths.run());
         return new CostExportResult(manifest, budget.made());
     }
@@ -79,21 +89,42 @@ public final class CostExporter {
                 request.listener());
     }
 
-    private CostManifest write(
+    /** What a manifest is made of. */
+    private record Writing(
             CostExportRequest request,
             CostPaths paths,
             CostRun run,
             PartStore parts,
             DocumentStore documents,
-            AccountDimensions dimensions,
-            RequestBudget budget) {
-        try (ManifestBuilder builder = new ManifestBuilder(catalog, paths, run, parts, documents, request.listener())) {
+            RequestBudget budget) {}
+
+    /**
+     * Tells what came of a run that did not end, each query with its status and reason. The manifest of a whole export
+     * is never replaced by it.
+     */
+    private void unfinished(Writing writing, String why) {
+        boolean whole = Files.exists(writing.paths().manifest())
+                && ManifestFile.read(writing.paths()).queries().stream()
+                        .noneMatch(query -> query.status() == FetchStatus.UNFINISHED);
+        if (!whole) {
+            AccountDimensions known = AccountDimensions.of(writing.documents(), catalog);
+            write(writing, new QueryList(catalog).all(known), why);
+        }
+    }
+
+    private CostManifest write(Writing writing, List<HistoryQuery> queries, String unfinished) {
+        CostExportRequest request = writing.request();
+        CostPaths paths = writing.paths();
+        try (ManifestBuilder builder = new ManifestBuilder(
+                catalog, paths, writing.run(), writing.parts(), writing.documents(), request.listener())) {
             CostManifest manifest = builder.build(
-                    request.account(),
-                    request.caller(),
-                    request.clock().instant().toString(),
-                    new QueryList(catalog).all(dimensions),
-                    budget.made());
+                    new ManifestBuilder.Facts(
+                            request.account(),
+                            request.caller(),
+                            request.clock().instant().toString(),
+                            writing.budget().made(),
+                            unfinished),
+                    queries);
             AtomicFile.write(paths.manifest(), Json.pretty(manifest));
             AtomicFile.write(paths.manifestHash(), ManifestFile.hash(paths) + "  manifest.json\n");
             request.listener().file(paths.relative(paths.manifest()));

@@ -65,9 +65,17 @@ final class ManifestBuilder implements AutoCloseable {
         files.close();
     }
 
-    CostManifest build(String account, String caller, String now, List<HistoryQuery> queries, int requestsThisRun) {
+    /**
+     * What a manifest says beside what is stored.
+     *
+     * @param unfinished why the run ended before everything was asked for; empty where it was
+     */
+    record Facts(String account, String caller, String now, int requestsThisRun, String unfinished) {}
+
+    CostManifest build(Facts facts, List<HistoryQuery> queries) {
         parts.headers().stream().map(PartHeader::query).distinct().forEach(this::discardOld);
-        List<QueryEntry> entries = explained(queries.stream().map(this::entry).toList());
+        List<QueryEntry> entries =
+                unasked(explained(queries.stream().map(this::entry).toList()), facts.unfinished());
         List<DocumentEntry> kept = documents.all().stream().map(this::entry).toList();
         int requests = Stream.concat(
                         parts.headers().stream().map(PartHeader::requests),
@@ -78,14 +86,14 @@ final class ManifestBuilder implements AutoCloseable {
         return new CostManifest(
                 Json.FORMAT_VERSION,
                 Json.TOOL,
-                account,
+                facts.account(),
                 null,
-                now,
-                caller,
+                facts.now(),
+                facts.caller(),
                 run.startedAt(),
                 run.id(),
                 requests,
-                requestsThisRun,
+                facts.requestsThisRun(),
                 price,
                 catalog.limits().currency(),
                 catalog.metrics(),
@@ -190,6 +198,23 @@ final class ManifestBuilder implements AutoCloseable {
                             ? entry.refused(
                                     total.status(), "not asked for, as " + total.name() + " gave: " + total.reason())
                             : entry;
+                })
+                .toList();
+    }
+
+    /** What an unfinished run has not come to is not said to hold nothing, nor to be whole. */
+    private static List<QueryEntry> unasked(List<QueryEntry> entries, String why) {
+        if (why.isEmpty()) {
+            return entries;
+        }
+        return entries.stream()
+                .map(entry -> switch (entry.status()) {
+                    case COMPLETE -> entry.refused(FetchStatus.UNFINISHED, "some or all of it was read; " + why);
+                    case DATA_UNAVAILABLE ->
+                        entry.reason().isEmpty()
+                                ? entry.refused(FetchStatus.UNFINISHED, "none of it was read; " + why)
+                                : entry;
+                    default -> entry;
                 })
                 .toList();
     }

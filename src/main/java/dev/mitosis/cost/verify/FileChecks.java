@@ -5,6 +5,7 @@ import dev.mitosis.cost.CostManifest.DocumentEntry;
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
 import dev.mitosis.cost.CostPaths;
+import dev.mitosis.cost.FetchStatus;
 import dev.mitosis.cost.query.HistoryViews;
 import dev.mitosis.cost.store.ManifestFile;
 import dev.mitosis.io.Hashes;
@@ -37,6 +38,9 @@ final class FileChecks {
     void run(CostManifest manifest) {
         Set<String> listed = new TreeSet<>();
         for (QueryEntry query : manifest.queries()) {
+            if (query.status() == FetchStatus.UNFINISHED) {
+                results.problem(CostCheck.PERIODS, false, query.name(), "", "", "", query.reason());
+            }
             Stream.concat(query.files().stream(), query.parts().stream()).forEach(file -> {
                 listed.add(file.path());
                 check(query.name(), file);

@@ -53,6 +53,21 @@ class CostPivotTest {
                 .containsExactly("Service", "Total (USD)", "2026-03", "2026-02", "2026-01");
     }
 
+    @Test
+    void the_last_line_is_the_sum_of_the_others() {
+        add("2026-01", "EC2", "1.5");
+        add("2026-02", "EC2", "2");
+        add("2026-02", "S3", "0.25");
+
+        List<CostPivot.Line> rows =
+                pivot.table("services", "Services", "Service", "USD").rows();
+        CostPivot.Line total = rows.get(rows.size() - 1);
+
+        assertThat(total.value()).isEqualTo(CostPivot.TOTAL);
+        assertThat(total.total()).isEqualByComparingTo("3.75");
+        assertThat(total.months().get("2026-02")).isEqualByComparingTo("2.25");
+    }
+
     @ParameterizedTest(name = "of {0} values {1} are drawn")
     @CsvSource({"1, 1, v0", "7, 7, v6", "8, 8, v7", "9, 8, others", "20, 8, others"})
     void the_chart_shows_the_most_expensive_and_the_others_together(int values, int drawn, String last) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostEstimatorTest {
     @TempDir
@@ -44,6 +46,22 @@ class CostEstimatorTest {
                     .filteredOn(line -> line.name().startsWith("monthly-"))
                     .isNotEmpty()
                     .allMatch(line -> line.parts() == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4, 9})
+    void once_the_account_is_known_the_estimate_is_within_a_fifth_of_what_is_used(long seed) {
+        try (CostScenario scenario = CostScenario.random(seed)) {
+            scenario.export(folder);
+            Instant later = scenario.clock().instant().plus(Duration.ofDays(1));
+            int estimated = new CostEstimator(scenario.catalog())
+                    .estimate(CostScenario.ACCOUNT, folder, later)
+                    .requests();
+            int used = scenario.run(folder, later, CostListener.SILENT, Integer.MAX_VALUE)
+                    .requests();
+
+            assertThat((double) estimated).isBetween(0.8 * used, 1.2 * used);
         }
     }
 }

@@ -196,8 +196,10 @@ public final class WrittenHistory {
     private CostManifest manifest(List<HistoryQuery> queries) {
         DocumentStore none = DocumentStore.open(paths.documents());
         try (ManifestBuilder builder = new ManifestBuilder(CATALOG, paths, run, parts, none, CostListener.SILENT)) {
-            CostManifest manifest =
-                    builder.build("111122223333", "arn:aws:iam::111122223333:user/ada", NOW.toString(), queries, 1);
+            CostManifest manifest = builder.build(
+                    new ManifestBuilder.Facts(
+                            "111122223333", "arn:aws:iam::111122223333:user/ada", NOW.toString(), 1, ""),
+                    queries);
             Files.writeString(paths.manifest(), Json.pretty(manifest));
             Files.writeString(paths.manifestHash(), ManifestFile.hash(paths) + "  manifest.json\n");
             return manifest;
