@@ -75,7 +75,9 @@ def living():
         if id(thing) in seen or isinstance(thing, (str, bytes, int, float, type(None), type)):
             continue
         seen.add(id(thing))
-        if isinstance(thing, Mapping):
+        if isinstance(thing, parsing.ResourceMap):
+            waiting.append(thing._parsed_resources)  # Its values would be made, also those of a stack that was deleted.
+        elif isinstance(thing, Mapping):
             waiting.extend(thing.values())
         elif isinstance(thing, (list, tuple, set, frozenset)):
             waiting.extend(thing)

@@ -133,6 +133,20 @@ class Layer(unittest.TestCase):
         seen = client("ec2", MEMBER).describe_vpc_peering_connections()["VpcPeeringConnections"]
         self.assertEqual([("active", OLD)], [(one["Status"]["Code"], one["RequesterVpcInfo"]["OwnerId"]) for one in seen])
 
+    def test_a_stack_that_is_deleted_by_a_role_that_may_do_nothing_leaves_what_it_has_made(self):
+        stacks, roles, queues = client("cloudformation"), client("iam"), client("sqs")
+        template = json.dumps({"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "left"}}}})
+        stack = stacks.create_stack(StackName="leaving", TemplateBody=template)["StackId"]
+        self.refused("ValidationError", stacks.delete_stack, StackName=stack, RetainResources=["Q"])
+        self.refused("ValidationError", stacks.delete_stack, StackName=stack, RoleARN=f"arn:aws:iam::{OLD}:role/nobody")
+        role = roles.create_role(RoleName="may-nothing", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        stacks.delete_stack(StackName=stack, RoleARN=role)
+        failed = stacks.list_stack_resources(StackName=stack)["StackResourceSummaries"]
+        self.assertEqual([("Q", "DELETE_FAILED")], [(one["LogicalResourceId"], one["ResourceStatus"]) for one in failed])
+        stacks.delete_stack(StackName=stack, RoleARN=role, RetainResources=["Q"])
+        self.assertEqual("DELETE_COMPLETE", stacks.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"])
+        self.assertTrue(queues.get_queue_url(QueueName="left")["QueueUrl"])
+
     def test_a_forked_emulator_goes_its_own_way(self):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -3,10 +3,6 @@ package dev.mitosis.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.cli.CommandLineRun;
-import dev.mitosis.cli.DistributionRun;
-import dev.mitosis.emulator.MotoServer;
-import dev.mitosis.emulator.RequiredTool;
-import dev.mitosis.emulator.ServedAwsCli;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.Outcome;
@@ -14,9 +10,7 @@ import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,61 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first wave of the sample rehearsed on an emulator: the organization and its foundation are made. */
 class RehearsalIT {
+    private static final String[] FIRST_WAVE = {"--wave", "1", "--no-scan"};
+
     @TempDir
     private static Path folder;
 
-    private static MotoServer server;
-    private static ServedAwsCli cli;
+    private static RehearsedSample sample;
     private static CommandLineRun run;
     private static RehearsalDocument whole;
 
     @BeforeAll
     static void the_first_wave_of_the_sample_is_rehearsed() throws IOException {
-        RequiredTool.require("bash");
-        RequiredTool.require("aws");
-        CommandLineRun.in(folder, "demo");
-        server = MotoServer.startLayered();
-        cli = ServedAwsCli.start(Files.createTempDirectory("aws"));
-        run = rehearsed();
-        whole = result();
+        sample = RehearsedSample.in(folder);
+        run = sample.rehearse(FIRST_WAVE);
+        whole = sample.result();
     }
 
     @AfterAll
     static void the_emulator_stops() {
-        cli.close();
-        server.close();
-    }
-
-    /**
-     * Started as a person would start it, on a machine whose profiles and variables lead to AWS. Its home is no home of
-     * the rehearsal.
-     */
-    private static CommandLineRun rehearsed(String... options) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("machine/.aws"));
-        String keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = not-a-real-key\n";
-        Files.writeString(home.resolve("credentials"), "[default]\n" + keys + "[production]\n" + keys);
-        Files.writeString(
-                home.resolve("config"),
-                "[profile production]\nregion = us-east-1\nendpoint_url = https://sts.us-east-1.amazonaws.com\n");
-        List<String> words = new ArrayList<>(List.of("rehearse", "--source-exists", "--progress", "none"));
-        words.addAll(List.of(
-                "--wave", "1", "--no-scan", "--endpoint-url", server.endpoint().toString()));
-        words.addAll(List.of(options));
-        Map<String, String> machine = Map.of(
-                "PATH",
-                cli.path(),
-                "HOME",
-                String.valueOf(home.getParent()),
-                "AWS_PROFILE",
-                "production",
-                "AWS_ENDPOINT_URL_STS",
-                "https://sts.us-east-1.amazonaws.com");
-        return DistributionRun.in(folder, machine, words);
-    }
-
-    private static RehearsalDocument result() {
-        return DocumentFile.read(
-                folder.resolve("plans/sample/rehearsal.json"), RehearsalDocument.class, "mitosis rehearse");
+        sample.close();
     }
 
     @Test
@@ -115,10 +73,11 @@ class RehearsalIT {
         DocumentFile.write(folder.resolve("plans/sample/rehearsal.json"), interrupted(done));
         List<Path> before = scripts();
 
-        rehearsed("--resume");
+        sample.rehearse("--wave", "1", "--no-scan", "--resume");
 
-        assertThat(result().steps().subList(0, done)).isEqualTo(whole.steps().subList(0, done));
-        assertThat(result().counts()).isEqualTo(whole.counts());
+        assertThat(sample.result().steps().subList(0, done))
+                .isEqualTo(whole.steps().subList(0, done));
+        assertThat(sample.result().counts()).isEqualTo(whole.counts());
         assertThat(scripts()).isEqualTo(before);
     }
 

@@ -1,0 +1,107 @@
+package dev.mitosis.rehearse;
+
+import dev.mitosis.cli.CommandLineRun;
+import dev.mitosis.cli.DistributionRun;
+import dev.mitosis.emulator.MotoServer;
+import dev.mitosis.emulator.RequiredTool;
+import dev.mitosis.emulator.ServedAwsCli;
+import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.io.DocumentFile;
+import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.plan.PlanDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The plan of the sample in a folder, with an emulator in which it is rehearsed. It is started as a person would start
+ * it, on a machine whose profiles and variables lead to AWS; its home is no home of the rehearsal.
+ */
+final class RehearsedSample implements AutoCloseable {
+    private final Path folder;
+    private final MotoServer server;
+    private final ServedAwsCli cli;
+    private final Map<String, String> machine;
+
+    private RehearsedSample(Path folder, MotoServer server, ServedAwsCli cli, Map<String, String> machine) {
+        this.folder = folder;
+        this.server = server;
+        this.cli = cli;
+        this.machine = machine;
+    }
+
+    /** Plans the sample and starts a fresh emulator. */
+    static RehearsedSample in(Path folder) throws IOException {
+        RequiredTool.require("bash");
+        RequiredTool.require("aws");
+        CommandLineRun.in(folder, "demo");
+        Path home = Files.createDirectories(folder.resolve("machine/.aws"));
+        String keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = not-a-real-key\n";
+        Files.writeString(home.resolve("credentials"), "[default]\n" + keys + "[production]\n" + keys);
+        Files.writeString(
+                home.resolve("config"),
+                "[profile production]\nregion = us-east-1\nendpoint_url = https://sts.us-east-1.amazonaws.com\n");
+        ServedAwsCli cli = ServedAwsCli.start(Files.createTempDirectory("aws"));
+        Map<String, String> machine = Map.of(
+                "PATH",
+                cli.path(),
+                "HOME",
+                String.valueOf(home.getParent()),
+                "AWS_PROFILE",
+                "production",
+                "AWS_ENDPOINT_URL_STS",
+                "https://sts.us-east-1.amazonaws.com");
+        return new RehearsedSample(folder, MotoServer.startLayered(), cli, machine);
+    }
+
+    /** Makes the account in the emulator by the scripts that the sample was scanned from. */
+    void makeSource() {
+        TestAccount.provision(server.endpoint());
+    }
+
+    private List<String> words(String... options) {
+        List<String> words = new ArrayList<>(List.of("rehearse", "--source-exists", "--progress", "none"));
+        words.addAll(List.of("--endpoint-url", server.endpoint().toString()));
+        words.addAll(List.of(options));
+        return words;
+    }
+
+    /** Rehearses until it ends. */
+    CommandLineRun rehearse(String... options) {
+        return DistributionRun.in(folder, machine, words(options));
+    }
+
+    /** Rehearses until as many steps are done, and kills it then, whatever it is at. */
+    void kill(int steps, String... options) {
+        DistributionRun.until(() -> hasDone(steps), folder, machine, words(options));
+    }
+
+    private boolean hasDone(int steps) {
+        return Files.exists(file()) && result().steps().size() >= steps;
+    }
+
+    /** How many steps the plan has. */
+    int steps() {
+        return DocumentFile.read(folder.resolve("plans/sample/plan.json"), PlanDocument.class, "mitosis plan")
+                .steps()
+                .size();
+    }
+
+    /** What came of it. */
+    RehearsalDocument result() {
+        return DocumentFile.read(file(), RehearsalDocument.class, "mitosis rehearse");
+    }
+
+    private Path file() {
+        return folder.resolve("plans/sample/rehearsal.json");
+    }
+
+    @Override
+    public void close() {
+        cli.close();
+        server.close();
+    }
+}
