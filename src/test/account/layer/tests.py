@@ -132,6 +132,12 @@ class Layer(unittest.TestCase):
         stacks.create_stack(StackName="peered", TemplateBody=template)
         seen = client("ec2", MEMBER).describe_vpc_peering_connections()["VpcPeeringConnections"]
         self.assertEqual([("active", OLD)], [(one["Status"]["Code"], one["RequesterVpcInfo"]["OwnerId"]) for one in seen])
+        theirs = client("ec2", MEMBER).create_security_group(GroupName="theirs", Description="-", VpcId=other)["GroupId"]
+        ours = client("ec2").create_security_group(GroupName="ours", Description="-", VpcId=own)["GroupId"]
+        lone = client("ec2").create_security_group(GroupName="lone", Description="-", VpcId=client("ec2").create_vpc(CidrBlock="10.3.0.0/16")["Vpc"]["VpcId"])["GroupId"]
+        rule = [{"IpProtocol": "tcp", "FromPort": 1, "ToPort": 1, "UserIdGroupPairs": [{"GroupId": theirs, "UserId": MEMBER}]}]
+        self.refused("InvalidGroup.NotFound", client("ec2").authorize_security_group_ingress, GroupId=lone, IpPermissions=rule)
+        client("ec2").authorize_security_group_ingress(GroupId=ours, IpPermissions=rule)
 
     def test_a_stack_that_is_deleted_by_a_role_that_may_do_nothing_leaves_what_it_has_made(self):
         stacks, roles, queues = client("cloudformation"), client("iam"), client("sqs")
