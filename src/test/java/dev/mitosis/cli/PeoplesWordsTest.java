@@ -89,6 +89,26 @@ class PeoplesWordsTest {
 
         assertThat(run("report", "--discard-edits").exit()).isZero();
         assertThat(run("report").exit()).isZero();
+        teamsWorkbookStays();
+    }
+
+    private static void teamsWorkbookStays() throws IOException {
+        String context = "shop";
+        Files.writeString(
+                new Workspace(folder).decisions(ACCOUNT),
+                "assign:\n  - resource: orders\n    context: shop\n  - resource: api\n    context: shop\n");
+        assertThat(run("run", "--skip-scan").exit()).isZero();
+        assertThat(run("report", "--context", context).exit()).isZero();
+        Path team = workbook.resolveSibling("teams").resolve(context).resolve("plan.xlsx");
+        EditedWorkbook.write(team, List.of("Contexts"));
+        byte[] edited = Files.readAllBytes(team);
+
+        CommandLineRun run = run("report", "--context", context);
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(6);
+        assertThat(run.err()).contains("error [M-BOOK-01]", "'Contexts' B5");
+        assertThat(Files.readAllBytes(team)).isEqualTo(edited);
+        assertThat(run("report", "--context", "nobody").err()).contains("error [M-PLAN-03]");
     }
 
     @Test

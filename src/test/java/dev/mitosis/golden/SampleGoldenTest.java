@@ -3,14 +3,18 @@ package dev.mitosis.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.pipeline.Progress;
 import dev.mitosis.pipeline.SampleSnapshot;
 import dev.mitosis.pipeline.StageRunner;
+import dev.mitosis.workbook.Edits;
+import dev.mitosis.workbook.ManagersQuestions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,15 +41,37 @@ class SampleGoldenTest {
         stages.check();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"graph", "partition", "target", "plan", "check"})
-    void a_document_of_the_sample_is_the_one_in_git(String stage) throws IOException {
-        JsonNode document = Json.mapper()
+    private static JsonNode document(String stage) throws IOException {
+        return Json.mapper()
                 .readTree(new Workspace(workspace)
                         .plans(SampleSnapshot.ACCOUNT)
                         .resolve(stage + ".json")
                         .toFile());
-        Golden.assertMatches(GOLDEN.resolve("sample-" + stage + ".txt"), lines(document));
+    }
+
+    @Test
+    void each_number_of_the_brief_of_the_sample_is_found_a_second_time() throws IOException {
+        StageRunner stages = new StageRunner(new Workspace(workspace), SampleSnapshot.ACCOUNT, Progress.SILENT);
+        Path file = stages.report(Edits.KEPT).get(0);
+        SnapshotManifest read = stages.snapshot().manifest();
+
+        ManagersQuestions.ask(
+                new ManagersQuestions.Documents(
+                        document("graph"),
+                        document("partition"),
+                        document("target"),
+                        document("plan"),
+                        document("partition").path("resources").size(),
+                        read.coverage().stream()
+                                .filter(row -> !row.status().complete())
+                                .count()),
+                file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph", "partition", "target", "plan", "check"})
+    void a_document_of_the_sample_is_the_one_in_git(String stage) throws IOException {
+        Golden.assertMatches(GOLDEN.resolve("sample-" + stage + ".txt"), lines(document(stage)));
     }
 
     /** One line for each element of a list, one for each other member. */
