@@ -292,6 +292,17 @@ final class CommandRows {
                                 .add("aws ssm get-parameter --name 999988887777 --profile dev --region eu-west-1")),
                 row(
                         "commands-in-place",
+                        "same names the account 999988887777",
+                        t -> t.step("fn").commands.add("same arn:aws:x:eu-west-1:999988887777:fn x fn")),
+                row(
+                        "commands-in-place",
+                        "us-east-1",
+                        t -> t.step("fn")
+                                .commands
+                                .add("aws lambda get-function-configuration --function-name fn --profile old"
+                                        + " --region us-east-1")),
+                row(
+                        "commands-in-place",
                         "brings something to old",
                         t -> t.step("backup")
                                 .commands

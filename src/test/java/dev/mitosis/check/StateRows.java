@@ -169,6 +169,13 @@ final class StateRows {
                                         .effects(),
                                 List.of())),
                 row("points-of-no-return", "join", t -> t.step("join").pointOfNoReturn = false),
+                row(
+                        "points-of-no-return",
+                        "gives nothing back",
+                        t -> t.step("rehearsal")
+                                .action(StepAction.DELETE)
+                                .does(plain(Verb.DELETE, "rehearsal/dev/table", "dev"))
+                                .undoneBy()),
                 row("points-of-no-return", "delete", t -> t.step("delete").pointOfNoReturn = false),
                 row("organization-first", "account/dev", t -> t.hurry("account-dev", "organization")),
                 row("cost-history-first", "exported", t -> t.drop("export")),

@@ -141,8 +141,10 @@ public final class CommandRules {
         @Override
         void examine(Moment moment, StepReading reading) {
             Places places = new Places(moment.estate().landscape(), reading.step());
-            reading.all().filter(Run::isAws).forEach(run -> {
-                Optional<String> flaw = places.misplaced(run.call()).or(() -> places.strays(run.call()));
+            reading.all().forEach(run -> {
+                Optional<String> flaw = run.isAws()
+                        ? places.misplaced(run.call()).or(() -> places.strays(run.call()))
+                        : places.stranger(run.command());
                 expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
             });
         }

@@ -69,6 +69,8 @@ final class Places {
     private final Map<String, Set<String>> regions = new TreeMap<>();
     /** The names of what the step's things succeed, by the account where that is. */
     private final Map<String, Set<String>> succeeded = new TreeMap<>();
+    /** The regions of those, by that account. */
+    private final Map<String, Set<String>> looked = new TreeMap<>();
     /** Whether the step sets up what all accounts have, so that it looks into any. */
     private boolean everywhere;
 
@@ -94,11 +96,13 @@ final class Places {
         landscape
                 .row(object)
                 .map(PlannedResource::succeeds)
-                .ifPresent(old -> landscape
-                        .seat(old)
-                        .ifPresent(seat -> succeeded
-                                .computeIfAbsent(seat.account(), name -> new TreeSet<>())
-                                .addAll(ObjectNames.of(landscape, old))));
+                .ifPresent(old -> landscape.seat(old).ifPresent(seat -> {
+                    succeeded
+                            .computeIfAbsent(seat.account(), name -> new TreeSet<>())
+                            .addAll(ObjectNames.of(landscape, old));
+                    looked.computeIfAbsent(seat.account(), name -> new TreeSet<>())
+                            .add(seat.region());
+                }));
     }
 
     private void add(String account, @Nullable String region) {
@@ -155,8 +159,8 @@ final class Places {
         }
         boolean asksAbove = !call.writes() && (account.get().equals(Landscape.MANAGEMENT) || everywhere);
         Set<String> expected = asksAbove ? Set.of() : regions.get(account.get());
-        if (expected == null && looksBack(call, account.get())) {
-            return Optional.empty();
+        if ((expected == null || (!asksAbove && expected.isEmpty())) && looksBack(call, account.get())) {
+            return region(call, looked.getOrDefault(account.get(), Set.of()));
         }
         if (expected == null) {
             return Optional.of(call.named() + " runs in the account " + account.get() + "; the step works in "
@@ -169,11 +173,7 @@ final class Places {
     Optional<String> strays(AwsCall call) {
         for (Map.Entry<String, List<ShellWord>> option : call.options().entrySet()) {
             for (ShellWord word : option.getValue()) {
-                Optional<String> stranger = DIGITS.matcher(word.text())
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(digits -> !ours(digits) && !named.contains(digits))
-                        .findFirst();
+                Optional<String> stranger = stranger(word);
                 if (stranger.isPresent()) {
                     return Optional.of(
                             call.named() + " names the account " + stranger.get() + ", which is none of the target");
@@ -190,6 +190,22 @@ final class Places {
             }
         }
         return Optional.empty();
+    }
+
+    /** Which account of others a command names that is no call of the AWS CLI. */
+    Optional<String> stranger(SimpleCommand command) {
+        return command.words().stream()
+                .flatMap(word -> stranger(word).stream())
+                .findFirst()
+                .map(digits -> command.program() + " names the account " + digits + ", which is none of the target");
+    }
+
+    private Optional<String> stranger(ShellWord word) {
+        return DIGITS.matcher(word.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(digits -> !ours(digits) && !named.contains(digits))
+                .findFirst();
     }
 
     private boolean ours(String digits) {

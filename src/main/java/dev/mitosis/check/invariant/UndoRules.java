@@ -129,6 +129,11 @@ final class UndoRules {
             if (step.undo() == null && changes) {
                 marked(moment, "has no way back");
             }
+            boolean deletes = step.action() == StepAction.DELETE
+                    && step.effects().stream().anyMatch(effect -> effect.verb() == Verb.DELETE);
+            if (deletes && (step.undo() == null || step.undo().effects().isEmpty())) {
+                marked(moment, "deletes something and gives nothing back");
+            }
             if (step.action() == StepAction.JOIN || step.effects().stream().anyMatch(effect -> joins(moment, effect))) {
                 marked(moment, "has the account join, which takes its cost history away for good,");
             }

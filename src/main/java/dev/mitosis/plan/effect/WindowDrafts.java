@@ -73,7 +73,7 @@ final class WindowDrafts {
     void draw(MoveBatch batch) {
         List<Draft> ahead = new ArrayList<>();
         batch.moves().forEach(move -> records.ahead(move, batch.move()).ifPresent(ahead::add));
-        Draft gate = gate(batch);
+        Draft gate = gate(batch, ahead);
         for (Draft draft : workshop.drafts()) {
             if (draft.spot().turn().equals(batch.move()) && draft.spot().window() == null) {
                 gate.after(draft);
@@ -82,7 +82,13 @@ final class WindowDrafts {
         batch.moves().forEach(move -> draw(move, batch.move(), gate));
     }
 
-    private Draft gate(MoveBatch batch) {
+    private Draft gate(MoveBatch batch, List<Draft> ahead) {
+        List<String> questions = new ArrayList<>(List.of(
+                "Every step before is done, every copy that was rehearsed took no longer than planned",
+                "Who is down knows the window; who decides to turn back is there, and knows until when",
+                "No alarm is on, and nobody deploys to the old side from now on"));
+        ahead.forEach(draft -> questions.add("It was done " + draft.minutes()
+                + " minutes ago or earlier, so that nobody remembers the old answers: " + draft.title()));
         return workshop.add(new Draft(
                         Spot.of(batch.move(), Phase.CUTOVER, workshop.old()),
                         StepAction.DECIDE,
@@ -93,10 +99,7 @@ final class WindowDrafts {
                         "All is prepared and tried; from here on things are down for a while.",
                         "Nothing was switched yet: the old side works as before.")
                 .from(List.of("inference"))
-                .byHand(List.of(
-                        "Every step before is done, every copy that was rehearsed took no longer than planned",
-                        "Who is down knows the window; who decides to turn back is there, and knows until when",
-                        "No alarm is on, and nobody deploys to the old side from now on"))
+                .byHand(questions)
                 .does(Effect.of(Verb.CONFIRM, "decision/go-" + batch.move().slug(), workshop.old(), Resource.GLOBAL))
                 .needsNoUndo("Nothing was changed.")
                 .takes(OPEN_MINUTES, 0));
