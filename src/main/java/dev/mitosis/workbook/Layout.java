@@ -2,9 +2,8 @@ package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Table;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where the parts of a table stand on its sheet. Behind the visible columns come hidden ones: the key of the row and,
@@ -21,7 +20,10 @@ final class Layout<R> {
     private final Table<R> table;
     private final int shownRows;
     private final List<Column<R>> inputs;
-    private final Map<String, Integer> rowOfKey = new HashMap<>();
+    /** Digests of the keys in order, each with its row: the keys themselves would be as large as the sheet. */
+    private final long[] digests;
+
+    private final int[] places;
 
     Layout(Table<R> table, int maxRows) {
         this.table = table;
@@ -29,8 +31,15 @@ final class Layout<R> {
         this.inputs = table.columns().stream()
                 .filter(column -> column.input() != null)
                 .toList();
+        long[] found = new long[shownRows];
         for (int i = 0; i < shownRows; i++) {
-            rowOfKey.putIfAbsent(table.key().apply(table.rows().get(i)), FIRST_ROW + i);
+            found[i] = SheetLine.digest(table.key().apply(table.rows().get(i)));
+        }
+        this.digests = found.clone();
+        Arrays.sort(digests);
+        this.places = new int[shownRows];
+        for (int i = shownRows - 1; i >= 0; i--) {
+            places[Arrays.binarySearch(digests, found[i])] = FIRST_ROW + i;
         }
     }
 
@@ -80,6 +89,7 @@ final class Layout<R> {
 
     /** The row with this key, or the header. */
     int row(String key) {
-        return rowOfKey.getOrDefault(key, HEADER_ROW);
+        int place = Arrays.binarySearch(digests, SheetLine.digest(key));
+        return place < 0 ? HEADER_ROW : places[place];
     }
 }

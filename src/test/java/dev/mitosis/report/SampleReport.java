@@ -117,14 +117,22 @@ public final class SampleReport {
 
     /** The sample with one more resource of this name. */
     public static ReportInput withResourceNamed(String name) {
+        return withResourcesNamed(List.of(name));
+    }
+
+    /** The sample with more resources, of these names, behind its own. */
+    public static ReportInput withResourcesNamed(List<String> names) {
         ReportInput sample = input();
         List<ResourceRow> resources = new ArrayList<>(sample.resources());
-        resources.add(new ResourceRow(
-                "arn:aws:sqs:eu-west-1:123456789012:hostile",
-                "AWS::SQS::Queue",
-                "eu-west-1",
-                name,
-                Map.of(name, name)));
+        for (String name : names) {
+            resources.add(new ResourceRow(
+                    "arn:aws:sqs:eu-west-1:123456789012:hostile"
+                            + (resources.size() - sample.resources().size()),
+                    "AWS::SQS::Queue",
+                    "eu-west-1",
+                    name,
+                    Map.of(name, name)));
+        }
         return new ReportInput(
                 sample.snapshot(),
                 resources,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Json;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.table.ReportTables;
@@ -92,6 +94,88 @@ class WorkbookIT {
         ReturnedWorkbook written = ReturnedWorkbook.read(edited, tables);
         assertThat(written.changed()).hasSize(4);
         assertThat(ReturnedWorkbook.read(saved.resolve("back.xlsx"), tables)).isEqualTo(written);
+    }
+
+    /** What nobody should believe who reads a tag. */
+    private static final List<String> HOSTILE = List.of(
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "-2+3",
+            "=HYPERLINK(\"http://x\")",
+            "a\u0000b\u001bc",
+            "\u202Eevil\u05E9\u05DC\u05D5\u05DD",
+            "\uD83D\uDE00 \uD83D\uDC69\u200D\uD83D\uDCBB",
+            "</t></is></c><x>&amp;",
+            "x".repeat(40_000));
+
+    /** Prints how many formulas the file has, and the last names of the sheet Resources, as JSON. */
+    private static final String READ = """
+            import json, sys, warnings
+            warnings.simplefilter('ignore')
+            import openpyxl
+            book = openpyxl.load_workbook(sys.argv[1])
+            formulas = sum(cell.data_type == 'f' for sheet in book for row in sheet for cell in row)
+            names = [row[0].value for row in book['Resources'].iter_rows(min_row=5)][-int(sys.argv[2]):]
+            print(json.dumps({'formulas': formulas, 'names': names}))
+            """;
+
+    @Test
+    void two_other_programs_read_hostile_text_as_the_text_that_it_is() throws IOException, InterruptedException {
+        String python = python();
+        Path workbook = folder.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(SampleReport.withResourcesNamed(HOSTILE)), workbook, Edits.KEPT);
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+        convert(workbook, "xlsx", saved);
+        List<String> shown = HOSTILE.stream().map(SafeText::of).toList();
+
+        for (Path file : List.of(workbook, saved.resolve("plan.xlsx"))) {
+            JsonNode read =
+                    Json.mapper().readTree(run(python, "-c", READ, file.toString(), String.valueOf(HOSTILE.size())));
+
+            assertThat(read.path("formulas").asInt()).as(file.toString()).isZero();
+            assertThat(read.path("names"))
+                    .as(file.toString())
+                    .extracting(JsonNode::asText)
+                    .containsExactlyElementsOf(shown);
+        }
+    }
+
+    /** An interpreter that has openpyxl. */
+    private String python() throws IOException, InterruptedException {
+        for (String candidate : List.of("python3", "/usr/bin/python3")) {
+            try {
+                if (new ProcessBuilder(candidate, "-c", "import openpyxl")
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0) {
+                    return candidate;
+                }
+            } catch (IOException e) {
+                // There is no such program; the next one may be.
+                assertThat(e).hasMessageContaining(candidate);
+            }
+        }
+        if ("true".equals(System.getenv("CI"))) {
+            fail("openpyxl is missing: install python3-openpyxl");
+        }
+        assumeTrue(false, "skipped: openpyxl is not installed");
+        return "";
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        Path log = folder.resolve("run.log");
+        Process process =
+                new ProcessBuilder(command).redirectOutput(log.toFile()).start();
+        try {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            return Files.readString(log);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.mitosis.model.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mitosis.model.Reason;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,33 @@ public record Window(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String start,
 
         List<Reason> reasons) {
+    /** What has no product of its own. */
+    public static final String SHARED = "shared things";
+
+    /** All environments. */
+    private static final String EVERYWHERE = "all";
+
+    private static final String NONE = "-";
+
     public Window {
         units = List.copyOf(units);
         reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * What is down in it: each product with its environments, both sorted. A unit is called
+     * account/product/environment, with a hyphen for none.
+     */
+    public SortedMap<String, List<String>> products() {
+        SortedMap<String, SortedSet<String>> found = new TreeMap<>();
+        for (String unit : units) {
+            String[] parts = unit.split("/", -1);
+            String product = parts.length < 2 || parts[1].equals(NONE) ? SHARED : parts[1];
+            String environment = parts.length < 3 || parts[2].equals(NONE) ? EVERYWHERE : parts[2];
+            found.computeIfAbsent(product, unused -> new TreeSet<>()).add(environment);
+        }
+        SortedMap<String, List<String>> products = new TreeMap<>();
+        found.forEach((product, environments) -> products.put(product, List.copyOf(environments)));
+        return products;
     }
 }

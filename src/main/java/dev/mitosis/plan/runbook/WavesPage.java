@@ -78,9 +78,8 @@ final class WavesPage {
     private static List<List<String>> down(RunbookIndex index) {
         Map<String, List<Window>> byProduct = new TreeMap<>();
         for (Window window : index.plan().windows()) {
-            window.units().stream()
-                    .map(WavesPage::product)
-                    .distinct()
+            window.products()
+                    .keySet()
                     .forEach(product -> byProduct
                             .computeIfAbsent(product, unused -> new ArrayList<>())
                             .add(window));
@@ -93,11 +92,5 @@ final class WavesPage {
                                 .mapToInt(Window::downtimeMinutes)
                                 .sum())))
                 .toList();
-    }
-
-    /** A unit is called account/product/environment; what several share has no product. */
-    private static String product(String unit) {
-        String[] parts = unit.split("/", -1);
-        return parts.length < 2 || parts[1].equals("-") ? "shared things" : parts[1];
     }
 }

@@ -7,6 +7,7 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,8 @@ public final class CrossingFacts {
             String kept,
             String connection,
             @Nullable Edge edge) {
-        private Row known(Map<String, Edge> edges) {
-            return new Row(from, to, kind, fromAccount, toAccount, kept, connection, edges.get(dependency()));
+        private Row known(@Nullable Edge found) {
+            return new Row(from, to, kind, fromAccount, toAccount, kept, connection, found);
         }
 
         private String dependency() {
@@ -61,22 +62,31 @@ public final class CrossingFacts {
         }
     }
 
+    /** A dependency by its ends and kind, without a text of its own: there may be a million of them. */
+    private record Ends(String from, String to, EdgeKind kind) {}
+
     /** All of them, in the order of their document. */
     public static List<Row> of(ReportInput input) {
         List<Row> rows = rows(input);
-        Set<String> wanted = rows.stream().map(Row::dependency).collect(Collectors.toSet());
-        Set<String> ends = rows.stream().map(Row::from).collect(Collectors.toSet());
-        Map<String, Edge> edges = new HashMap<>();
+        Set<String> from = new HashSet<>();
+        rows.forEach(row -> from.add(row.from()));
+        Map<Ends, Edge> edges = new HashMap<>();
         for (Edge edge : input.graph().edges()) {
-            // There may be a million of them, of which few cross a border.
-            if (ends.contains(edge.from())) {
-                String key = edge.from() + " " + edge.kind().label() + " " + edge.to();
-                if (wanted.contains(key)) {
-                    edges.put(key, edge);
-                }
+            if (from.contains(edge.from())) {
+                edges.put(new Ends(edge.from(), edge.to(), edge.kind()), edge);
             }
         }
-        return rows.stream().map(row -> row.known(edges)).toList();
+        return rows.stream()
+                .map(row -> row.known(edges.get(new Ends(row.from(), row.to(), row.kind()))))
+                .toList();
+    }
+
+    /** How many there are. */
+    public static int count(ReportInput input) {
+        TargetDocument target = input.target();
+        return target == null
+                ? input.partition().crossings().size()
+                : (int) target.edges().stream().filter(PlannedEdge::crossing).count();
     }
 
     private static List<Row> rows(ReportInput input) {

@@ -48,7 +48,7 @@ public final class Figures {
                 figure(input.resources().size(), "resources"),
                 figure(input.partition().contexts().size(), "contexts"),
                 figure(input.partition().accounts().size(), "accounts in the end"),
-                figure(CrossingFacts.of(input).size(), "crossings kept alive"),
+                figure(CrossingFacts.count(input), "crossings kept alive"),
                 figure(input.plan().steps().size(), "steps"),
                 figure(input.plan().waves().size(), "waves"),
                 figure(input.plan().calendar().days(), "days in the calendar"),

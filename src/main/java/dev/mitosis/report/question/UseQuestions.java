@@ -4,6 +4,7 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Decisions.Unused;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.Evidence;
+import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.CrossingFacts.Row;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
@@ -29,7 +30,7 @@ public final class UseQuestions {
     private UseQuestions() {}
 
     /** What can be said of each crossing, by the key of its row; none of it is asked. */
-    public static Map<String, Question> ofCrossings(List<Row> rows, ReportIndex index) {
+    public static Map<String, Question> ofCrossings(List<Row> rows) {
         Map<String, Question> questions = new LinkedHashMap<>();
         for (Row row : rows) {
             Edge edge = row.edge();
@@ -45,7 +46,7 @@ public final class UseQuestions {
                             0,
                             Rank.CROSSING,
                             "use",
-                            index.resourceLink(row.from()),
+                            Value.text(row.from()),
                             "Is it used?",
                             options,
                             null,

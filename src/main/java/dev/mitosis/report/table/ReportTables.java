@@ -18,15 +18,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All tables of a plan in the order of reading: what has to be decided, what is proposed, how to get there, raw data.
  *
  * @param choices the lists that input columns choose from
  * @param brief the plan on one page
- * @param questions what people have to decide, by the key of its row
+ * @param asked what people have to decide, by the key of its row
+ * @param crossings what can be said of besides
  */
-public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief brief, Map<String, Question> questions) {
+public record ReportTables(
+        List<Table<?>> tables,
+        List<Choices> choices,
+        Brief brief,
+        Map<String, Question> asked,
+        List<CrossingFacts.Row> crossings) {
 
     private static final String ISO_DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])";
 
@@ -74,13 +81,15 @@ public record ReportTables(List<Table<?>> tables, List<Choices> choices, Brief b
                         .toList(),
                 ChoiceLists.of(input),
                 Brief.of(input, questions),
-                answerable(questions, UseQuestions.ofCrossings(crossings, index)));
+                questions.stream().collect(Collectors.toMap(Question::key, question -> question, (a, b) -> a)),
+                crossings);
     }
 
-    private static Map<String, Question> answerable(List<Question> asked, Map<String, Question> more) {
-        Map<String, Question> all = new HashMap<>(more);
-        asked.forEach(question -> all.putIfAbsent(question.key(), question));
-        return Map.copyOf(all);
+    /** All that can be answered, by the key of its row; made when it is asked for, because only a review needs it. */
+    public Map<String, Question> questions() {
+        Map<String, Question> all = new HashMap<>(UseQuestions.ofCrossings(crossings));
+        all.putAll(asked);
+        return all;
     }
 
     /** The table with a mark on each row that is new or another one since somebody gave a workbook back. */

@@ -90,7 +90,8 @@ public final class TeamTables {
                         .toList(),
                 all.choices(),
                 all.brief(),
-                all.questions());
+                all.asked(),
+                all.crossings());
     }
 
     private <R> Table<R> about(Table<R> table) {

@@ -130,12 +130,10 @@ final class WavesTable {
     }
 
     private static String units(Window window) {
-        List<String> names = window.units().stream()
-                .map(unit -> unit.split("/", -1))
-                .map(parts ->
-                        parts.length < 3 || parts[1].equals("-") ? "shared things" : parts[1] + " (" + parts[2] + ")")
-                .distinct()
-                .sorted()
+        List<String> names = window.products().entrySet().stream()
+                .flatMap(product -> product.getKey().equals(Window.SHARED)
+                        ? Stream.of(Window.SHARED)
+                        : product.getValue().stream().map(environment -> product.getKey() + " (" + environment + ")"))
                 .toList();
         String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
@@ -180,11 +178,8 @@ final class WavesTable {
 
     private String who(WaveFacts wave) {
         TreeSet<String> products = new TreeSet<>();
-        wave.windows().stream()
-                .flatMap(window -> window.units().stream())
-                .map(unit -> unit.split("/", -1))
-                .filter(parts -> parts.length > 1 && !parts[1].equals("-"))
-                .forEach(parts -> products.add(parts[1]));
+        wave.windows().forEach(window -> products.addAll(window.products().keySet()));
+        products.remove(Window.SHARED);
         Decisions decisions = input.decisions();
         String owners = products.stream()
                 .map(product -> decisions.owners().getOrDefault(product, NOT_KNOWN + " (" + product + ")"))
