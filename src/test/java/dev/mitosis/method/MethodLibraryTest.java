@@ -76,7 +76,7 @@ class MethodLibraryTest {
     @Test
     void commands_call_the_aws_cli_and_what_every_machine_has() {
         Pattern first = Pattern.compile(
-                "(aws|wait_until|expect|same|some|gone|absent|test|for|if|while|basename|echo|printf|git|crane|curl|rm"
+                "(aws|wait_until|expect|same|some|published|AWS_PROFILE=\\S+|gone|absent|test|for|if|while|basename|echo|printf|git|crane|curl|rm"
                         + "|policy_of|closed|attribute|sleep|\\[|\\[\\[) .*");
         assertThat(LIBRARY.all().stream()
                         .flatMap(method -> method.steps().stream())

@@ -126,6 +126,18 @@ gone() {
   done
 }
 
+# published OPTION...: the versions that were published into a repository of CodeArtifact itself, each with its format, namespace and package
+published() {
+  local format namespace package in
+  aws codeartifact list-packages "$@" --query 'packages[].[format,namespace,package]' --output text | while read -r format namespace package; do
+    [ "$format" != None ] || continue
+    in=(--format "$format" --package "$package")
+    [ "$namespace" = None ] || in+=(--namespace "$namespace")
+    aws codeartifact list-package-versions "$@" "${in[@]}" --origin-type INTERNAL --status Published --query 'versions[].[version]' --output text < /dev/null |
+      awk -v of="$format $namespace $package" '$0 != "None" { print of, $0 }'
+  done
+}
+
 # policy_of COMMAND...: the policy that the answer is, {} where there is none; any other refusal fails
 policy_of() {
   local found

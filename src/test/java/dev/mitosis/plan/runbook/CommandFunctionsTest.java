@@ -77,6 +77,7 @@ class CommandFunctionsTest {
                 "expect {} policy_of echo None | passes",
                 "expect {} policy_of echo | passes",
                 "expect kept policy_of echo kept | passes",
+                "lists() { [ $2 = list-packages ] && printf 'npm\\tNone\\tleft-pad\\n' && return; printf '1.0\\n2.0\\n'; }; aws() { lists \"$@\"; }; expect 'npm None left-pad 1.0 npm None left-pad 2.0' echo $(published --domain d) | passes",
                 "policy_of refuses 'An error occurred (AccessDenied)' | nobody says that it has no policy",
                 "expect MitosisClosed=Deny of closed {} a:Put arn | passes",
                 "expect Mine=Allow,MitosisClosed=Deny of closed '{\"Statement\":[{\"Sid\":\"Mine\",\"Effect\":\"Allow\"}]}' a:Put arn | passes",
