@@ -11,7 +11,6 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanVariable;
 import dev.mitosis.model.plan.Verb;
-import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
 import dev.mitosis.target.RandomEstates.Case;
 import dev.mitosis.target.RandomEstates.Designed;
@@ -58,7 +57,7 @@ class RandomPlansTest {
         return Stream.concat(
                         RandomEstates.all().stream()
                                 .filter(which -> MENDED.contains(which.cell() + " " + which.seed())),
-                        Sampled.of("RandomPlansTest", RandomEstates.all(), SAMPLE).stream())
+                        RandomEstates.some(SAMPLE).stream())
                 .distinct()
                 .toList();
     }

@@ -11,12 +11,15 @@ import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.PartitionRequest;
 import dev.mitosis.partition.Partitioner;
+import dev.mitosis.sampling.Sampled;
 import dev.mitosis.snapshot.InMemorySnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Estates of generated accounts, with decisions of several kinds. */
 public final class RandomEstates {
@@ -34,12 +37,25 @@ public final class RandomEstates {
     /** Accounts that no rule was made for have other seeds. */
     private static final int FIRST = Integer.getInteger("mitosis.estates.seed", 1);
 
+    private static final Map<Case, SoftReference<Designed>> KEPT = new ConcurrentHashMap<>();
+
     private RandomEstates() {}
 
     /** Which account, with which decisions. */
     public record Case(String cell, long seed, String decisions) {
-        /** Makes everything up to the target. */
+        /** Everything up to the target, made once for the process as long as memory lasts. */
         public Designed design() {
+            SoftReference<Designed> kept = KEPT.get(this);
+            Designed known = kept == null ? null : kept.get();
+            if (known == null) {
+                known = designAnew();
+                KEPT.put(this, new SoftReference<>(known));
+            }
+            return known;
+        }
+
+        /** Makes everything up to the target. */
+        public Designed designAnew() {
             GeneratedAccount account = AccountGenerator.of(AccountShape.of(cell), seed);
             GraphDocument graph = account.graph();
             Decisions decided = decided();
@@ -61,6 +77,11 @@ public final class RandomEstates {
 
     /** What was designed, and from what. */
     public record Designed(TargetRequest request, TargetDocument target) {}
+
+    /** As many of them as told in an ordinary run, the same for all suites, so that they are designed once. */
+    public static List<Case> some(int most) {
+        return Sampled.of("RandomEstates", all(), most);
+    }
 
     /** A case for each small cell and seed of those from the first one on, with the kinds of decisions in turn. */
     public static List<Case> all() {

@@ -6,7 +6,6 @@ import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
-import dev.mitosis.sampling.Sampled;
 import dev.mitosis.target.RandomEstates;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +21,7 @@ class RandomDeliveriesTest {
     private static final int ORDINARY = 8;
 
     static List<RandomEstates.Case> cases() {
-        return Sampled.of("RandomDeliveriesTest", RandomEstates.all(), ORDINARY);
+        return RandomEstates.some(ORDINARY);
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.TargetDocument;
-import dev.mitosis.sampling.Sampled;
 import dev.mitosis.snapshot.InMemorySnapshot;
 import dev.mitosis.snapshot.SnapshotStore;
 import dev.mitosis.target.RandomEstates;
@@ -35,11 +34,9 @@ class PolicyWidthsTest {
     private static String sample = "";
 
     private static final int SAMPLE = 3;
-    private static final int THOROUGH = 200;
 
     static List<Case> cases() {
-        List<Case> all = RandomEstates.all();
-        return Sampled.of("PolicyWidthsTest", all.subList(0, Math.min(THOROUGH, all.size())), SAMPLE);
+        return RandomEstates.some(SAMPLE);
     }
 
     @BeforeAll
