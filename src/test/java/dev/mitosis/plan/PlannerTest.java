@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What a migration architect would look for in a plan. */
@@ -198,6 +199,23 @@ class PlannerTest {
                 plan, effect -> effect.verb() == Verb.CREATE && effect.object().equals("account/" + Split.OLD));
         int made = first(plan, does(Verb.CREATE, "lambda-function/api"));
         assertThat(joined).isLessThan(made);
+    }
+
+    @Test
+    void the_management_account_is_asked_for_whatever_name_it_was_signed_up_with() {
+        List<String> commands = shop().plan().steps().stream()
+                .filter(step -> step.outputs().contains("ACCOUNT_MANAGEMENT"))
+                .flatMap(step -> step.commands().stream())
+                .toList();
+
+        assertThat(commands)
+                .filteredOn(command -> command.startsWith("ACCOUNT_MANAGEMENT="))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("describe-organization", "MasterAccountId");
+        assertThat(commands)
+                .filteredOn(command -> command.startsWith("ACCOUNT_DEV="))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Name=='dev'");
     }
 
     @Test

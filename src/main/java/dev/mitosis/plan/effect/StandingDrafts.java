@@ -205,7 +205,9 @@ public final class StandingDrafts {
         step.commands().forEach(command -> line(lines, Part.COMMANDS, command, null));
         for (PlannedAccount account : workshop.index().document().accounts()) {
             if (!account.existing()) {
-                step.eachAccount().forEach(command -> line(lines, Part.COMMANDS, command, account));
+                boolean manages = account.name().equals(workshop.named("management"));
+                (manages ? step.ofManagement() : step.eachAccount())
+                        .forEach(command -> line(lines, Part.COMMANDS, command, account));
             }
         }
         step.validation().forEach(command -> line(lines, Part.VALIDATION, command, null));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code organization-steps} for all of them
  * @param checklist what a person does, where no command can
  * @param eachAccount commands that are repeated for each new account
+ * @param ofManagement those that take their place for the management account, which goes by whatever name it was signed
+ *     up with
  * @param inputs what only a person knows
  * @param undo the commands that take it back; empty where nothing has to be done; null where nothing leads back
  * @param daysBeforeJoin of what belongs to the cost history: how many days before the join it must be done at the
@@ -42,6 +44,7 @@ record StandingStep(
         List<String> checklist,
         List<StepCommand> commands,
         @JsonProperty("each-account") List<StepCommand> eachAccount,
+        @JsonProperty("of-management") List<StepCommand> ofManagement,
         List<StepCommand> validation,
         Map<String, Asked> inputs,
         List<StandingEffect> effects,
@@ -59,6 +62,7 @@ record StandingStep(
         checklist = copy(checklist);
         commands = copy(commands);
         eachAccount = copy(eachAccount);
+        ofManagement = copy(ofManagement);
         validation = copy(validation);
         inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
         effects = copy(effects);
