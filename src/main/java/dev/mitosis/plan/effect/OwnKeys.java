@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,7 +52,7 @@ public record OwnKeys(Map<String, Way> ways) {
     public static OwnKeys load() {
         try (InputStream in = OwnKeys.class.getResourceAsStream("own-keys.yaml")) {
             Map<String, Way> ways = new HashMap<>();
-            for (Way way : Json.yaml().readValue(in, Way[].class)) {
+            for (Way way : Json.yaml().readValue(Objects.requireNonNull(in), Way[].class)) {
                 ways.put(way.type(), way);
             }
             return new OwnKeys(Map.copyOf(ways));
