@@ -183,7 +183,14 @@ final class Linker {
             mine.parameters.putIfAbsent(
                     name,
                     new Parameter(
-                            name, "String", PERSON, false, null, what + ", which no stack before this one makes."));
+                            name,
+                            "String",
+                            PERSON,
+                            false,
+                            null,
+                            what + ", which no stack before this one makes.",
+                            id,
+                            attribute));
             return Form.PARAMETER.with(name);
         }
         String output = outputName(there.item(), attribute);

@@ -43,6 +43,12 @@ class FoundValuesTest {
                 "AWS::EC2::VPC~id~person~managed~aws ec2 describe-vpcs --filters Name=is-default,Values=true --query 'Vpcs[0].VpcId'"
                         + " --output text --profile dev --region eu-central-1",
                 "AWS::EC2::VPC~id~person~moves~%%",
+                "AWS::EC2::VPC~CidrBlock~person~managed~aws ec2 describe-vpcs --filters Name=is-default,Values=true --query 'Vpcs[0].CidrBlock'"
+                        + " --output text --profile dev --region eu-central-1",
+                "AWS::EC2::VPC~DefaultSecurityGroup~person~managed~aws ec2 describe-security-groups --filters Name=group-name,Values=default"
+                        + " \"Name=vpc-id,Values=$(aws ec2 describe-vpcs --filters Name=is-default,Values=true --query 'Vpcs[0].VpcId'"
+                        + " --output text --profile dev --region eu-central-1)\" --query 'SecurityGroups[0].GroupId'"
+                        + " --output text --profile dev --region eu-central-1",
                 "-~zone euw1-az1~person~-~aws ec2 describe-availability-zones --zone-ids euw1-az1 --query 'AvailabilityZones[0].ZoneName'"
                         + " --output text --profile dev --region eu-central-1",
                 "-~something~person~-~%%",
