@@ -57,11 +57,20 @@ final class TableRows<R> {
         if (layout.inputs().isEmpty()) {
             return;
         }
-        to.createCell(layout.keyColumn())
+        hidden(to, layout.keyColumn(), Kind.TEXT)
                 .setCellValue(SafeText.of(layout.table().key().apply(from)));
         for (Column<R> input : layout.inputs()) {
-            fill(to.createCell(layout.originalColumn(input)), input.value().apply(from));
+            fill(
+                    hidden(to, layout.originalColumn(input), input.kind()),
+                    input.value().apply(from));
         }
+    }
+
+    /** Without a style of its own POI would look for one of its column, through all of them, for each cell. */
+    private Cell hidden(Row row, int column, Kind kind) {
+        Cell cell = row.createCell(column);
+        cell.setCellStyle(book.styles().of(new Styles.Cell(kind, false, false, false)));
+        return cell;
     }
 
     private void put(Cell cell, Column<R> column, Value value) {

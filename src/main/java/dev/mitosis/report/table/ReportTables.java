@@ -95,10 +95,10 @@ public record ReportTables(
     /** The table with a mark on each row that is new or another one since somebody gave a workbook back. */
     private static <R> Table<R> marked(Table<R> table, CellNotes notes) {
         Map<String, String> read = notes.read().get(table.name());
-        Map<String, String> now = RowDigests.of(List.of(table)).get(table.name());
-        if (read == null || now == null) {
+        if (read == null) {
             return table;
         }
+        Map<String, String> now = RowDigests.of(List.of(table)).getOrDefault(table.name(), Map.of());
         List<Column<R>> columns = new ArrayList<>(table.columns());
         columns.add(
                 1,
