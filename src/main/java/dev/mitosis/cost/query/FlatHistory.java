@@ -7,8 +7,6 @@ import dev.mitosis.cost.CostPaths;
 import dev.mitosis.io.AtomicFile;
 import dev.mitosis.io.sql.DuckDbSql;
 import dev.mitosis.io.text.Csv;
-import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +76,7 @@ public final class FlatHistory {
                 AtomicFile.write(paths.flat(FileEntry.CSV), out -> lines(rows, query, out));
             }
         } catch (SQLException | IOException e) {
-            throw new MitosisException(
-                    "M-COST-06",
-                    "cannot write the files of " + query.name(),
-                    String.valueOf(e.getMessage()),
-                    "make room and make the folder writable, then run `mitosis cost export` again; nothing is paid twice",
-                    ExitCode.INVALID_INPUT,
-                    e);
+            throw HistoryFiles.unwritable(query.name(), e);
         } finally {
             DuckDbSql.close(connection);
         }

@@ -67,14 +67,19 @@ public final class HistoryFiles implements AutoCloseable {
             }
             return files;
         } catch (SQLException | IOException e) {
-            throw new MitosisException(
-                    "M-COST-06",
-                    "cannot write the files of " + query.name(),
-                    String.valueOf(e.getMessage()),
-                    "make room and make the folder writable, then run `mitosis cost export` again; nothing is paid twice",
-                    ExitCode.INVALID_INPUT,
-                    e);
+            throw unwritable(query.name(), e);
         }
+    }
+
+    /** That files of a query cannot be written. */
+    static MitosisException unwritable(String query, Exception cause) {
+        return new MitosisException(
+                "M-COST-06",
+                "cannot write the files of " + query,
+                String.valueOf(cause.getMessage()),
+                "make room and make the folder writable, then run `mitosis cost export` again; nothing is paid twice",
+                ExitCode.INVALID_INPUT,
+                cause);
     }
 
     private static Collection<YearMonth> months(Collection<Set<LocalDate>> slots) {
