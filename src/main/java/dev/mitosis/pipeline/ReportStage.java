@@ -55,7 +55,7 @@ final class ReportStage {
                 .toList();
         if (!known.contains(context)) {
             throw new MitosisException(
-                    "M-PLAN-03",
+                    "M-REPORT-01",
                     "the plan has nothing of context '" + context + "'",
                     "its contexts are " + String.join(", ", known),
                     "choose one of them, or leave --context out",

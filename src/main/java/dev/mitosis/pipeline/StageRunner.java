@@ -261,8 +261,8 @@ public final class StageRunner {
     /**
      * The workbook for the team of one context, below the folder of reports.
      *
-     * @throws dev.mitosis.model.MitosisException M-PLAN-03 where there is no such context, M-BOOK-01 and further where
-     *     people have changed the workbook
+     * @throws dev.mitosis.model.MitosisException M-REPORT-01 where there is no such context, M-BOOK-01 and further
+     *     where people have changed the workbook
      */
     public List<Path> report(String context, Edits edits) {
         return stage(

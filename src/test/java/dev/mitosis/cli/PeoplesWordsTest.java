@@ -108,7 +108,7 @@ class PeoplesWordsTest {
         assertThat(run.exit()).as(run.err()).isEqualTo(6);
         assertThat(run.err()).contains("error [M-BOOK-01]", "'Contexts' B5");
         assertThat(Files.readAllBytes(team)).isEqualTo(edited);
-        assertThat(run("report", "--context", "nobody").err()).contains("error [M-PLAN-03]");
+        assertThat(run("report", "--context", "nobody").err()).contains("error [M-REPORT-01]");
     }
 
     @Test

@@ -245,6 +245,10 @@ final class WorkspaceErrorRows {
                 asked("M-PLAN-03", "plan --wave 99", "plan --wave 1"),
                 asked("M-PLAN-05", "status --snapshot nobody=.", "status"),
                 row(
+                        "M-REPORT-01",
+                        at -> planned(at).after("plan").after("check").run("report --context nobody"),
+                        at -> planned(at).after("plan").after("check").run("report")),
+                row(
                         "M-PLAN-04",
                         at -> planned(at)
                                 .after("plan")
