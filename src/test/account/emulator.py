@@ -58,8 +58,8 @@ def cloudformation_type(model):
         return ""
 
 
-def living():
-    """The identities of everything that a backend still holds: the models also remember what was deleted.
+def living(account=None, region=None):
+    """The identities of everything that a backend still holds, of an account where one is told: the models also remember what was deleted.
 
     What a thing holds in a list or a map is its own; what it holds singly belongs to somebody else and may be gone.
     """
@@ -67,9 +67,11 @@ def living():
     waiting = []
     for module in list_of_moto_modules():
         try:
-            waiting.append(get_backend(module))
+            backends = get_backend(module)
         except AttributeError:
             continue  # an alternative form of another module, without a state of its own
+        held = backends.get(account, {}) if account else None
+        waiting += [backends] if held is None else [held[name] for name in (region, "aws", "global") if name in held]
     while waiting:
         thing = waiting.pop()
         if id(thing) in seen or isinstance(thing, (str, bytes, int, float, type(None), type)):

@@ -10,9 +10,10 @@ ALIVE = {}
 
 @served("cloudcontrolapi", "GetResource")
 def get_resource(caller):
-    """Whether anything of the type goes by the identifier, whatever the emulator calls it."""
+    """Whether anything of the type goes by the identifier in the account, whatever the emulator calls it."""
     asked = caller.body
     kind, identifier = asked["TypeName"], asked["Identifier"]
+    alive = ALIVE["of"](caller.account, caller.region)
     for models in model_data.values():
         for model in models.values():
             try:
@@ -21,7 +22,7 @@ def get_resource(caller):
             except Exception:
                 continue
             for one in model.instances_tracked:
-                if id(one) in ALIVE["of"]() and identifier in ALIVE["texts"](one).values():
+                if id(one) in alive and identifier in ALIVE["texts"](one).values():
                     return {"TypeName": kind, "ResourceDescription": {"Identifier": identifier, "Properties": "{}"}}
     raise Refused("ResourceNotFoundException", f"Resource of type '{kind}' with identifier '{identifier}' was not found.")
 

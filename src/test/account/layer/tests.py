@@ -273,6 +273,7 @@ class Layer(unittest.TestCase):
         self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
         logs.create_log_group(logGroupName="standing")
         self.assertEqual("standing", client("cloudcontrol").get_resource(**ask)["ResourceDescription"]["Identifier"])
+        self.refused("ResourceNotFoundException", client("cloudcontrol", MEMBER).get_resource, **ask)
         logs.delete_log_group(logGroupName="standing")
         self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
 
