@@ -124,7 +124,7 @@ class StopOrderTest {
                 .anyMatch(line ->
                         line.contains("=$(aws ec2 create-security-group --group-name mitosis-closed-f${TRY}-orders "))
                 .anyMatch(line -> line.startsWith("aws rds reboot-db-instance --db-instance-identifier orders "));
-        assertThat(closed.undo().commands())
+        assertThat(Objects.requireNonNull(closed.undo()).commands())
                 .anyMatch(line -> line.contains(" --vpc-security-group-ids ${F_OLD_GROUPS_"));
     }
 }

@@ -71,7 +71,8 @@ public final class StackLaws {
         }
         for (String awaited : stack.waitsFor()) {
             Member other = index.member(awaited);
-            if (other == null || index.stack(other.stack()).order() >= stack.order()) {
+            PlannedStack before = other == null ? null : index.stack(other.stack());
+            if (before == null || before.order() >= stack.order()) {
                 broken.add(stack.id() + " waits for " + awaited + ", which does not come before it");
             }
         }
