@@ -360,7 +360,7 @@ public final class ManagersQuestions {
                 String names = String.join(
                         ", ",
                         each(shared.path("neededBy")).map(JsonNode::asText).toList());
-                assertThat(asked).anyMatch(question -> question.contains("database that " + names));
+                assertThat(asked).anyMatch(question -> question.contains(" that " + names + " use together"));
             }
         });
     }

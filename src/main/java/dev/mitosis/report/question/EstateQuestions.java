@@ -6,6 +6,7 @@ import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.PlannedChoice;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
 import java.math.BigDecimal;
@@ -78,7 +79,8 @@ final class EstateQuestions {
                 Rank.DATABASE,
                 "shared " + name,
                 index.resourceLink(shared.id()),
-                "Who owns the " + name + " that " + String.join(", ", shared.neededBy()) + " use together?",
+                "Who owns the " + name + " " + index.name(shared.id()) + " that " + String.join(", ", shared.neededBy())
+                        + " use together?",
                 options,
                 null,
                 "It stands in " + shared.account() + "; they use it by " + String.join(", ", shared.how()) + ".",
@@ -103,7 +105,7 @@ final class EstateQuestions {
             choice.options().stream()
                     .filter(option -> option.feasible() && option.name().equals(choice.taken()) == taken)
                     .forEach(option -> options.add(new Option(
-                            yes(option.name()),
+                            PlainWords.of(choice.about(), option.name()),
                             cents(option.price()),
                             option.why(),
                             choice.about() + ": " + option.name() + "\n")));
@@ -115,17 +117,13 @@ final class EstateQuestions {
                 Rank.ESTATE,
                 words,
                 Value.text("all accounts"),
-                "Which is it, " + words + ": "
+                PlainWords.of("about", choice.about()) + ": "
                         + String.join(
                                 " or ", options.stream().map(Option::answer).toList()) + "?",
                 options,
                 null,
                 choice.reason().text(),
                 null);
-    }
-
-    private static String yes(String name) {
-        return name.equals("true") ? "yes" : name.equals("false") ? "no" : name;
     }
 
     /** One question for all networks that nobody decided. */
