@@ -147,6 +147,7 @@ public final class HtmlReport {
             }
             html.raw("</tbody></table></div>\n");
         }
+        html.element("h3", "The waves");
         new HtmlTable(html, anchors).write(tables.table(BriefTable.NAME));
         html.raw("</section>\n");
     }
