@@ -2,9 +2,12 @@ package dev.mitosis.plan.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.check.CheckRequest;
+import dev.mitosis.check.PlanChecker;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.plan.Split;
 import java.util.List;
@@ -126,5 +129,20 @@ class StopOrderTest {
                 .anyMatch(line -> line.startsWith("aws rds reboot-db-instance --db-instance-identifier orders "));
         assertThat(Objects.requireNonNull(closed.undo()).commands())
                 .anyMatch(line -> line.contains(" --vpc-security-group-ids ${F_OLD_GROUPS_"));
+    }
+
+    @Test
+    void what_closes_a_thing_goes_with_it_and_takes_nothing_else_along() {
+        Split split = new Split()
+                .put("AWS::Cognito::UserPool", "users", "dev", Role.WORKLOAD, Map.of("Id", "users"))
+                .put("AWS::RDS::DBInstance", "orders", "dev", Role.WORKLOAD, Map.of());
+        PlanDocument plan = split.plan();
+
+        assertThat(new PlanChecker()
+                        .check(new CheckRequest(split.dossier(plan), Map.of()))
+                        .invariants())
+                .filteredOn(invariant -> invariant.id().equals("destruction-named"))
+                .singleElement()
+                .satisfies(invariant -> assertThat(invariant.violations()).isEmpty());
     }
 }
