@@ -3,6 +3,7 @@
 from layer.front import Refused, added, served
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.model_instances import model_data
+from moto.ec2.models import ec2_backends
 from moto.ec2.responses import EC2Response
 
 ALIVE = {}
@@ -13,6 +14,10 @@ def get_resource(caller):
     """Whether anything of the type goes by the identifier in the account, whatever the emulator calls it."""
     asked = caller.body
     kind, identifier = asked["TypeName"], asked["Identifier"]
+    if kind == "AWS::EC2::SecurityGroup":  # Machines that are gone hold theirs in lists.
+        if ec2_backends[caller.account][caller.region].get_security_group_from_id(identifier) is None:
+            raise lacking(kind, identifier)
+        return described(kind, identifier)
     alive = ALIVE["of"](caller.account, caller.region)
     for models in model_data.values():
         for model in models.values():
@@ -23,8 +28,16 @@ def get_resource(caller):
                 continue
             for one in model.instances_tracked:
                 if id(one) in alive and identifier in ALIVE["texts"](one).values():
-                    return {"TypeName": kind, "ResourceDescription": {"Identifier": identifier, "Properties": "{}"}}
-    raise Refused("ResourceNotFoundException", f"Resource of type '{kind}' with identifier '{identifier}' was not found.")
+                    return described(kind, identifier)
+    raise lacking(kind, identifier)
+
+
+def described(kind, identifier):
+    return {"TypeName": kind, "ResourceDescription": {"Identifier": identifier, "Properties": "{}"}}
+
+
+def lacking(kind, identifier):
+    return Refused("ResourceNotFoundException", f"Resource of type '{kind}' with identifier '{identifier}' was not found.")
 
 
 @added(CloudFormationResponse)

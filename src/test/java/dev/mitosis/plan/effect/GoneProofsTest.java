@@ -19,6 +19,7 @@ class GoneProofsTest {
                 "AWS::Logs::LogGroup|arn:aws:logs:r:1:log-group:/a|/a|/a|gone aws cloudcontrol get-resource --type-name AWS::Logs::LogGroup --identifier /a --profile old",
                 "AWS::SNS::Topic|arn:aws:sns:r:1:news|news|news|gone aws cloudcontrol get-resource --type-name AWS::SNS::Topic --identifier arn:aws:sns:r:1:news --profile old",
                 "AWS::EC2::KeyPair|arn:aws:ec2:r:1:key-pair/key-1|key-1|my key|gone aws cloudcontrol get-resource --type-name AWS::EC2::KeyPair --identifier 'my key' --profile old",
+                "AWS::SQS::Queue|arn:aws:sqs:r:1:jobs|https://sqs.r.amazonaws.com/1/jobs|jobs|gone aws sqs get-queue-attributes --queue-url https://sqs.r.amazonaws.com/1/jobs --attribute-names QueueArn --query Attributes.QueueArn --output text --profile old",
                 "AWS::EC2::Image|arn:aws:ec2:r::image/ami-1|ami-1|base|gone aws ec2 describe-images --image-ids ami-1 --query 'Images[0].ImageId' --output text --profile old",
             })
     void what_is_asked_names_the_thing_as_its_service_does(
