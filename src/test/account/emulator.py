@@ -58,14 +58,17 @@ def cloudformation_type(model):
         return ""
 
 
-def living(account=None, region=None):
-    """The identities of everything that a backend still holds, of an account where one is told: the models also remember what was deleted.
+def living(account=None, region=None, service=None):
+    """The identities of everything that a backend still holds, of an account and a service where they are told: the models also remember what
+    was deleted, and so do things of other services that were used with it.
 
     What a thing holds in a list or a map is its own; what it holds singly belongs to somebody else and may be gone.
     """
     seen = set()
     waiting = []
-    for module in list_of_moto_modules():
+    if service not in set(list_of_moto_modules()):
+        service = None
+    for module in [service] if service else list_of_moto_modules():
         try:
             backends = get_backend(module)
         except AttributeError:
@@ -83,7 +86,7 @@ def living(account=None, region=None):
             waiting.extend(thing.values())
         elif isinstance(thing, (list, tuple, set, frozenset)):
             waiting.extend(thing)
-        elif type(thing).__module__.startswith("moto.") and hasattr(thing, "__dict__"):
+        elif type(thing).__module__.startswith(f"moto.{service or ''}") and hasattr(thing, "__dict__"):
             single = isinstance(thing, BaseBackend)
             held = vars(thing).values()
             waiting.extend(one for one in held if single or isinstance(one, (Mapping, list, tuple, set)))

@@ -18,7 +18,7 @@ def get_resource(caller):
         if ec2_backends[caller.account][caller.region].get_security_group_from_id(identifier) is None:
             raise lacking(kind, identifier)
         return described(kind, identifier)
-    alive = ALIVE["of"](caller.account, caller.region)
+    alive = {}
     for models in model_data.values():
         for model in models.values():
             try:
@@ -27,7 +27,10 @@ def get_resource(caller):
             except Exception:
                 continue
             for one in model.instances_tracked:
-                if id(one) in alive and identifier in ALIVE["texts"](one).values():
+                service = type(one).__module__.split(".")[1]
+                if service not in alive:
+                    alive[service] = ALIVE["of"](caller.account, caller.region, service)
+                if id(one) in alive[service] and identifier in ALIVE["texts"](one).values():
                     return described(kind, identifier)
     raise lacking(kind, identifier)
 
