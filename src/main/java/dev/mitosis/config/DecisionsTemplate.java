@@ -106,7 +106,7 @@ final class DecisionsTemplate {
 
             # How things of an account reach what stands in another, where several ways would do; the sheet Connections offers them.
             # connections:
-            #   {first}-dev/to/production/s3-bucket/photos: role
+            #   dev/to/production/s3-bucket/photos: role
 
             # Dependencies that are configured, and that you know not to be used; the sheet Crossings writes them.
             # unused:
