@@ -43,7 +43,7 @@ def texts(instance):
         if is_text(value):
             found[name] = value
         elif isinstance(value, dict):
-            found.update({f"{name}.{key}": text for key, text in value.items() if is_text(text)})
+            found.update({f"{name}.{key}": text for key, text in list(value.items()) if is_text(text)})
     return found
 
 
@@ -83,12 +83,12 @@ def living(account=None, region=None, service=None):
         if isinstance(thing, parsing.ResourceMap):
             waiting.append(thing._parsed_resources)  # Its values would be made, also those of a stack that was deleted.
         elif isinstance(thing, Mapping):
-            waiting.extend(thing.values())
+            waiting.extend(list(thing.values()))  # Another request may change it meanwhile.
         elif isinstance(thing, (list, tuple, set, frozenset)):
             waiting.extend(thing)
         elif type(thing).__module__.startswith(f"moto.{service or ''}") and hasattr(thing, "__dict__"):
             single = isinstance(thing, BaseBackend)
-            held = vars(thing).values()
+            held = list(vars(thing).values())
             waiting.extend(one for one in held if single or isinstance(one, (Mapping, list, tuple, set)))
     return seen
 

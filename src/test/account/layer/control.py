@@ -19,14 +19,14 @@ def get_resource(caller):
             raise lacking(kind, identifier)
         return described(kind, identifier)
     alive = {}
-    for models in model_data.values():
-        for model in models.values():
+    for models in list(model_data.values()):
+        for model in list(models.values()):
             try:
                 if model.cloudformation_type() != kind:
                     continue
             except Exception:
                 continue
-            for one in model.instances_tracked:
+            for one in list(model.instances_tracked):
                 service = type(one).__module__.split(".")[1]
                 if service not in alive:
                     alive[service] = ALIVE["of"](caller.account, caller.region, service)

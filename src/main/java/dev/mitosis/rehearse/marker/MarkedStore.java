@@ -28,8 +28,10 @@ public record MarkedStore(
                 consumed);
     }
 
-    /** A text that is in no store by itself. */
+    /**
+     * A text that is in no store by itself, and not one of those that steps take away again, which begin with mitosis.
+     */
     public String marker() {
-        return "mitosis-marker-" + Hashes.ofText(object).substring(0, DIGITS);
+        return "rehearsed-" + Hashes.ofText(object).substring(0, DIGITS);
     }
 }
