@@ -30,7 +30,8 @@ def get_resource(caller):
                 service = type(one).__module__.split(".")[1]
                 if service not in alive:
                     alive[service] = ALIVE["of"](caller.account, caller.region, service)
-                if id(one) in alive[service] and identifier in ALIVE["texts"](one).values():
+                gone = getattr(one, "status", None) == "INACTIVE"  # Of containers, what was deleted can still be described.
+                if not gone and id(one) in alive[service] and identifier in ALIVE["texts"](one).values():
                     return described(kind, identifier)
     raise lacking(kind, identifier)
 

@@ -276,6 +276,11 @@ class Layer(unittest.TestCase):
         self.refused("ResourceNotFoundException", client("cloudcontrol", MEMBER).get_resource, **ask)
         logs.delete_log_group(logGroupName="standing")
         self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
+        client("ecs").create_cluster(clusterName="cluster")
+        ask = {"TypeName": "AWS::ECS::Cluster", "Identifier": "cluster"}
+        client("cloudcontrol").get_resource(**ask)
+        client("ecs").delete_cluster(cluster="cluster")
+        self.refused("ResourceNotFoundException", client("cloudcontrol").get_resource, **ask)
 
     def test_a_quota_is_granted_to_who_asks_again(self):
         quotas, of = client("service-quotas"), {"ServiceCode": "organizations", "QuotaCode": "L-E619E033"}
