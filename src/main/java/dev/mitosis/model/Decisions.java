@@ -370,8 +370,7 @@ public record Decisions(
 
     /** Whether somebody said that the dependency is not used, and nothing has spoken against it since. */
     public boolean isUnused(Edge edge) {
-        List<Unused> said = unused.stream().filter(one -> one.isAbout(edge)).toList();
-        return said.stream().anyMatch(one -> !one.isContradicted(edge));
+        return unused.stream().anyMatch(one -> one.isAbout(edge) && !one.isContradicted(edge));
     }
 
     /** How many can work at the same time. */

@@ -16,9 +16,14 @@ public final class RequiredTool {
     public static void require(String program) {
         boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        require(found, program + " is not on the PATH");
+    }
+
+    /** Goes on only where it is found; what is said where it is not. */
+    public static void require(boolean found, String lacking) {
         if (!found && "true".equals(System.getenv("CI"))) {
-            fail(program + " is not on the PATH, and CI=true makes that a failure");
+            fail(lacking + ", and CI=true makes that a failure");
         }
-        assumeTrue(found, program + " is not on the PATH: the tests that need it are skipped");
+        assumeTrue(found, lacking + ": the tests that need it are skipped");
     }
 }

@@ -20,8 +20,10 @@ import dev.mitosis.plan.effect.Draft.Spot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,7 +127,7 @@ final class OwnKeyDrafts {
                 .takes(way.minutes(), 0));
         identities.stream()
                 .map(PlannedResource::stack)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(stack -> draft.after(deploys.of(stack)));
     }
 
@@ -143,7 +145,7 @@ final class OwnKeyDrafts {
 
     /** As whom the consumers call: themselves where they are roles, else the roles that they run as. */
     private Set<PlannedResource> identities(Set<String> consumers) {
-        Set<PlannedResource> identities = new java.util.LinkedHashSet<>();
+        Set<PlannedResource> identities = new LinkedHashSet<>();
         Set<String> ids = new TreeSet<>(consumers);
         consumers.forEach(id -> ids.addAll(roles.getOrDefault(id, List.of())));
         ids.forEach(id -> workshop.index()

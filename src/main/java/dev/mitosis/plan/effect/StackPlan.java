@@ -12,6 +12,7 @@ import dev.mitosis.plan.unit.TargetIndex;
 import dev.mitosis.target.form.KnownTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -172,7 +173,7 @@ final class StackPlan {
             }
         }
         List<PlannedStack> backwards = new ArrayList<>(stacks);
-        java.util.Collections.reverse(backwards);
+        Collections.reverse(backwards);
         for (PlannedStack stack : backwards) {
             Turn turn = place(stack.id()).turn();
             needed(stack).forEach(provider -> pull(provider, turn));
