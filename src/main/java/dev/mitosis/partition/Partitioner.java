@@ -1,10 +1,13 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Coupling;
+import dev.mitosis.model.PartitionDocument.Variant;
 import dev.mitosis.partition.accounts.AccountDesigner;
 import dev.mitosis.partition.accounts.AccountMeasures;
 import dev.mitosis.partition.accounts.Accounts;
@@ -42,6 +45,7 @@ public final class Partitioner {
         Survey survey = new Survey(terrain, roles, obedience, request);
         Lexicon lexicon = survey.lexicon();
         List<Placement> placements = survey.placements();
+        Beside<Asides> asides = Beside.start(() -> Asides.of(terrain, survey, request));
         QuotaWatch quotas = new QuotaWatch(placements, measures.quotas());
         ContextOwners owners = new ContextOwners(request.decisions(), placements);
         List<Coupling> couplings = new Couplings(new BorderGround(
@@ -60,13 +64,13 @@ public final class Partitioner {
         List<Assignment> assignments = new Settlement(
                         terrain, roles, request.decisions(), accounts, obedience.accounts(), placements)
                 .settle();
-        Summary summary = new Summary(lexicon, placements, request, survey.origins());
+        Beside<List<Variant>> variants = Beside.start(() -> new Variants(terrain, placements, accounts).compare());
+        Summary summary = asides.get().summary();
         obedience.reportUnknown(summary.contextNames());
         List<Finding> findings = new ArrayList<>(survey.findings());
         findings.addAll(obedience.findings());
         findings.addAll(accounts.findings());
-        findings.addAll(
-                new PeopleNames(terrain, survey.names(), new GenericWords(request.words())).findings(placements));
+        findings.addAll(asides.get().people());
         findings.sort(Comparator.comparing(Finding::rule)
                 .thenComparing(finding -> String.join(" ", finding.resources()))
                 .thenComparing(Finding::text));
@@ -84,10 +88,21 @@ public final class Partitioner {
                 new SharedResources().find(terrain, survey.sharing(), assignments, accounts.all()),
                 couplings,
                 findings,
-                new Variants(terrain, placements, accounts).compare(),
+                variants.get(),
                 new OldAccountKeeper(terrain, lexicon, placements, measures.sizes())
                         .plan(accounts.old(), request.decisions().productionStays()),
                 new Retirements(terrain, placements, measures.activity()).propose(),
-                QuestionFinder.ask(survey.surveyed(request.decisions())));
+                asides.get().questions());
+    }
+
+    /** What is said of the placements alone, while accounts are designed. */
+    private record Asides(Summary summary, List<Finding> people, List<OpenQuestion> questions) {
+        static Asides of(AccountGraph terrain, Survey survey, PartitionRequest request) {
+            return new Asides(
+                    new Summary(survey.lexicon(), survey.placements(), request, survey.origins()),
+                    new PeopleNames(terrain, survey.names(), new GenericWords(request.words()))
+                            .findings(survey.placements()),
+                    QuestionFinder.ask(survey.surveyed(request.decisions())));
+        }
     }
 }

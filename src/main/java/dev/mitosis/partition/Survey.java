@@ -1,5 +1,6 @@
 package dev.mitosis.partition;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
@@ -58,8 +59,10 @@ final class Survey {
         GenericWords generic = new GenericWords(request.words());
         TagMeanings tags = new TagMeanings();
         this.names = new Names(generic.words());
+        Beside<Boolean> read = Beside.run(() -> names.readAll(graph));
         Deployments deployments = new Deployments(graph, owners);
         this.atoms = new Atoms(graph, roles, owners);
+        read.get();
         this.environments =
                 new EnvironmentFinder(graph, atoms, deployments, names, tags, generic, obedience.environmentMeanings());
         Lexicon lexicon = environments.lexicon();
@@ -76,16 +79,17 @@ final class Survey {
                         obedience.apart()),
                 obedience.decidedContexts(atoms));
         List<Verdict> found = contexts(obedience, request.earlier());
-        List<@Nullable Verdict> read = environments.read(contexts::context);
-        obedience.decidedEnvironments().forEach(read::set);
-        new EnvironmentSpread(graph, atoms, environments, read, this::isSilent, contexts::context).run();
-        List<Verdict> settled = read.stream().map(Objects::requireNonNull).toList();
-        this.sharing = new Sharing(
+        Beside<Sharing> shared = Beside.start(() -> new Sharing(
                 graph,
                 atoms,
                 request.graph().uses(),
                 atom -> found.get(atoms.anchor(atom).index()).label(),
-                contexts::isEverybodys);
+                contexts::isEverybodys));
+        List<@Nullable Verdict> told = environments.read(contexts::context);
+        obedience.decidedEnvironments().forEach(told::set);
+        new EnvironmentSpread(graph, atoms, environments, told, this::isSilent, contexts::context).run();
+        List<Verdict> settled = told.stream().map(Objects::requireNonNull).toList();
+        this.sharing = shared.get();
         place(roles, found, settled, new Sides(graph, roles, lexicon, settled));
         contradictions(found, settled, obedience);
         findings.addAll(environments.findings());

@@ -23,6 +23,9 @@ final class MadeNames {
 
     private static final Pattern LOWER = Pattern.compile("(?<made>[a-z][a-z0-9-]*)-(?=[a-z]*[0-9])[a-z0-9]{12,13}");
 
+    /** The hyphen and the twelve signs behind it. */
+    private static final int SHORTER_END = 13;
+
     private final AccountGraph graph;
     private final Map<String, String> lower = new HashMap<>();
 
@@ -50,14 +53,16 @@ final class MadeNames {
     }
 
     private static Optional<String> made(Subject subject) {
-        Matcher matcher = MADE.matcher(last(subject));
-        return matcher.matches() ? Optional.of(matcher.group("stack")) : Optional.empty();
+        String last = last(subject);
+        Matcher matcher = MADE.matcher(last);
+        return hasEnd(last) && matcher.matches() ? Optional.of(matcher.group("stack")) : Optional.empty();
     }
 
     /** The longest stack that a name in lower case begins with. */
     private Optional<String> inLowerCase(Subject subject) {
-        Matcher matcher = LOWER.matcher(last(subject));
-        if (!matcher.matches()) {
+        String last = last(subject);
+        Matcher matcher = LOWER.matcher(last);
+        if (!hasEnd(last) || !matcher.matches()) {
             return Optional.empty();
         }
         String made = matcher.group("made");
@@ -68,6 +73,15 @@ final class MadeNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** Most names have no hyphen before twelve or thirteen signs: the patterns need not be tried. */
+    private static boolean hasEnd(String name) {
+        return isHyphen(name, name.length() - SHORTER_END) || isHyphen(name, name.length() - SHORTER_END - 1);
+    }
+
+    private static boolean isHyphen(String name, int place) {
+        return place >= 0 && name.charAt(place) == '-';
     }
 
     /** {@code shop-Fn-1A2B3C4D5E6F} of the log group {@code /aws/lambda/shop-Fn-1A2B3C4D5E6F}. */

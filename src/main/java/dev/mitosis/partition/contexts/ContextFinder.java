@@ -1,5 +1,6 @@
 package dev.mitosis.partition.contexts;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
@@ -52,6 +53,8 @@ public final class ContextFinder {
         this.atoms = from.atoms();
         this.holdings = new Holdings(atoms.size());
         this.labels = new Labels(from.apart());
+        Beside<AtomNames> read = Beside.start(() -> new AtomNames(
+                from.graph(), atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson));
         ApplicationTags tags =
                 new ApplicationTags(from.graph(), from.tags(), from.names(), from.lexicon(), from.generic());
         StatedContexts stated = new StatedContexts(
@@ -64,8 +67,7 @@ public final class ContextFinder {
                 from.generic(),
                 from.persons()::isPerson,
                 labels);
-        AtomNames names = new AtomNames(
-                from.graph(), atoms, from.names(), from.lexicon(), from.generic(), from.persons()::isPerson);
+        AtomNames names = read.get();
         Set<String> common = CommonWords.of(names, organisation(from), stated.known());
         names.leaveOut(common);
         Set<String> unsaid = new HashSet<>(CommonWords.everywhere(names, atoms.size()));

@@ -1,5 +1,6 @@
 package dev.mitosis.partition.environments;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions.EnvironmentMeaning;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.Reason;
@@ -79,7 +80,7 @@ public final class EnvironmentFinder {
         this.lonely = new LonelyEnvironments(graph, atoms, names, lexicon, answers.keySet());
         this.products = new ContextWords(lexicon, Set.of());
         this.silent = silent();
-        this.unmarked = unmarked();
+        Beside<Set<String>> plain = Beside.start(this::unmarked);
         Set<String> applications = applications();
         this.persons = new Persons(
                 graph,
@@ -89,6 +90,7 @@ public final class EnvironmentFinder {
                         || generic.isPlatform(word)
                         || lexicon.isWord(word)
                         || applications.contains(word));
+        this.unmarked = plain.get();
     }
 
     /**

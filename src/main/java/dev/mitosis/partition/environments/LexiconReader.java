@@ -1,5 +1,6 @@
 package dev.mitosis.partition.environments;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Decisions.EnvironmentMeaning;
 import dev.mitosis.partition.atoms.Deployment;
 import dev.mitosis.partition.atoms.Deployments;
@@ -46,6 +47,7 @@ final class LexiconReader {
     }
 
     Lexicon read() {
+        Beside<ProductWords> products = Beside.start(this::products);
         for (Subject subject : graph.subjects()) {
             if (!subject.isMade()) {
                 twins.add(subject.type(), names.of(subject));
@@ -76,7 +78,7 @@ final class LexiconReader {
             }
         });
         learned.addAll(slots(learned));
-        return new Lexicon(known, twins, learned, patterns, compounds, products());
+        return new Lexicon(known, twins, learned, patterns, compounds, products.get());
     }
 
     /** Words of products: of those that everybody knows, for what the account calls an environment is one. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -44,41 +45,63 @@ final class LonelyEnvironments {
         this.answers = answers;
     }
 
+    /** What names of contexts say without their environments, and the environments that are told otherwise, too. */
+    private record Said(Map<String, Map<Corner, Set<List<String>>>> rests, Map<String, Set<Corner>> told) {}
+
     /** Takes back what may be a word of a product; {@code contexts} are those of the atoms. */
     void doubt(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts) {
-        Map<String, Map<Corner, Set<List<String>>>> rests = new HashMap<>();
-        Map<String, Set<Corner>> told = new HashMap<>();
+        List<Subject> open = graph.subjects().stream()
+                .filter(subject -> isOpen(verdicts.get(subject.index())))
+                .toList();
+        Set<String> asked = new HashSet<>();
+        open.forEach(subject -> asked.add(contexts.apply(atoms.of(subject.index()))));
+        Said said = said(verdicts, contexts, asked);
+        for (Subject subject : open) {
+            Verdict verdict = Objects.requireNonNull(verdicts.get(subject.index()));
+            if (isDoubted(subject, verdict, contexts.apply(atoms.of(subject.index())), said)) {
+                verdicts.set(subject.index(), lonely(verdict));
+            }
+        }
+    }
+
+    /** Whether a name alone takes something out of production. */
+    private boolean isOpen(@Nullable Verdict verdict) {
+        return verdict != null
+                && verdict.label() != null
+                && !lexicon.isProduction(verdict.label())
+                && isByName(verdict);
+    }
+
+    private Said said(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts, Set<String> asked) {
+        Said said = new Said(new HashMap<>(), new HashMap<>());
         for (Subject subject : graph.subjects()) {
             Verdict verdict = verdicts.get(subject.index());
             String context = contexts.apply(atoms.of(subject.index()));
-            if (context != null && !subject.isMade()) {
+            if (context != null && asked.contains(context) && !subject.isMade()) {
                 Corner corner = corner(subject, verdict);
                 if (saysNoOther(subject, corner.environment())) {
-                    rests.computeIfAbsent(context, unused -> new HashMap<>())
+                    said.rests()
+                            .computeIfAbsent(context, unused -> new HashMap<>())
                             .computeIfAbsent(corner, unused -> new HashSet<>())
                             .add(lexicon.without(subject.type(), names.of(subject)));
                 }
                 if (verdict != null && !isPrefix(subject, verdict, context)) {
-                    told.computeIfAbsent(context, unused -> new HashSet<>()).add(corner);
+                    said.told()
+                            .computeIfAbsent(context, unused -> new HashSet<>())
+                            .add(corner);
                 }
             }
         }
-        for (Subject subject : graph.subjects()) {
-            Verdict verdict = verdicts.get(subject.index());
-            String context = contexts.apply(atoms.of(subject.index()));
-            if (verdict != null && verdict.label() != null) {
-                Corner corner = corner(subject, verdict);
-                boolean doubted = context == null
-                        ? isAmbiguous(subject, verdict)
-                        : !told.getOrDefault(context, Set.of()).contains(corner)
-                                && !hasTwin(rests.getOrDefault(context, Map.of()), corner);
-                if ((doubted || isKept(subject, verdict, corner))
-                        && !lexicon.isProduction(verdict.label())
-                        && isByName(verdict)) {
-                    verdicts.set(subject.index(), lonely(verdict));
-                }
-            }
-        }
+        return said;
+    }
+
+    private boolean isDoubted(Subject subject, Verdict verdict, @Nullable String context, Said said) {
+        Corner corner = corner(subject, verdict);
+        boolean doubted = context == null
+                ? isAmbiguous(subject, verdict)
+                : !said.told().getOrDefault(context, Set.of()).contains(corner)
+                        && !hasTwin(said.rests().getOrDefault(context, Map.of()), corner);
+        return doubted || isKept(subject, verdict, corner);
     }
 
     private boolean isKept(Subject subject, Verdict verdict, Corner corner) {

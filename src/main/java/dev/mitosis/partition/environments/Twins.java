@@ -61,8 +61,9 @@ final class Twins {
     /** The words that a name otherwise equal has more, by where it stands. */
     Set<String> longer(String type, List<String> words) {
         Set<String> more = new TreeSet<>();
+        String key = " " + key(type, words);
         for (int place = 0; place <= words.size(); place++) {
-            more.addAll(holes.getOrDefault(place + " " + key(type, words), Set.of()));
+            more.addAll(holes.getOrDefault(place + key, Set.of()));
         }
         return more;
     }

@@ -1,5 +1,6 @@
 package dev.mitosis.partition.evidence;
 
+import dev.mitosis.io.Beside;
 import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
@@ -40,6 +41,8 @@ public final class AccountGraph {
 
     /** The same for two who read: {@code also} is shown every record. */
     public static AccountGraph read(Snapshot snapshot, GraphDocument graph, Consumer<Resource> also) {
+        Beside<List<Edge>> edges =
+                Beside.start(() -> graph.edges().stream().sorted().toList());
         Ownership ownership = new Ownership(graph);
         Leftovers leftovers = new Leftovers();
         List<Subject> unnumbered = new ArrayList<>();
@@ -51,7 +54,7 @@ public final class AccountGraph {
         AccountGraph terrain = new AccountGraph(numbered(unnumbered), graph.observed());
         Ties ties = new Ties();
         Subject from = null;
-        for (Edge edge : graph.edges().stream().sorted().toList()) {
+        for (Edge edge : edges.get()) {
             from = from != null && from.arn().equals(edge.from()) ? from : terrain.find(edge.from());
             if (from != null) {
                 terrain.draw(edge, from, ties);

@@ -1,11 +1,11 @@
 package dev.mitosis.partition.evidence;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of names that say what a thing is or does, or that it serves everybody, and so name no product. */
 public final class GenericWords {
@@ -28,7 +28,7 @@ public final class GenericWords {
     private final Set<String> servants = new HashSet<>();
     private final Set<String> platform = new HashSet<>();
     private final WordSplitter words;
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /** Reads the word lists. */
     public GenericWords() {
@@ -69,7 +69,8 @@ public final class GenericWords {
 
     /** Whether the word is a kind of thing or a part of a system, alone or with a kind glued to it. */
     public boolean isGeneric(String word) {
-        return known.computeIfAbsent(word, this::read);
+        Boolean found = known.get(word);
+        return found == null ? known.computeIfAbsent(word, this::read) : found;
     }
 
     private boolean read(String word) {

@@ -1,11 +1,11 @@
 package dev.mitosis.partition.evidence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public final class Names {
 
     private final NamePrefixes prefixes = new NamePrefixes();
     private final WordSplitter words;
-    private final Map<String, List<String>> known = new HashMap<>();
-    private final Map<String, String> pool = new HashMap<>();
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, String> pool = new ConcurrentHashMap<>();
     private final List<@Nullable List<String>> bySubject = new ArrayList<>();
 
     /** Reads names with these words. */
@@ -35,9 +35,15 @@ public final class Names {
         this.words = words;
     }
 
+    /** Reads the names of all subjects; from then on any thread may ask. */
+    public void readAll(AccountGraph graph) {
+        graph.subjects().forEach(this::of);
+    }
+
     /** The words of any text, but for what tools put before names. */
     public List<String> words(String text) {
-        return known.computeIfAbsent(text, this::split);
+        List<String> found = known.get(text);
+        return found == null ? known.computeIfAbsent(text, this::split) : found;
     }
 
     /** The words of a large account are few: each is kept once. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What tag keys mean, in any spelling: {@code acme:App_Name} is an application. */
 public final class TagMeanings {
@@ -24,7 +25,7 @@ public final class TagMeanings {
             List<KeyGroup> environment, List<KeyGroup> application, List<String> owner, List<String> people) {}
 
     private final Map<String, TagKey> keys = new HashMap<>();
-    private final Map<String, Optional<TagKey>> known = new HashMap<>();
+    private final Map<String, Optional<TagKey>> known = new ConcurrentHashMap<>();
 
     /** Reads the list of keys. */
     public TagMeanings() {
@@ -41,7 +42,8 @@ public final class TagMeanings {
 
     /** The meaning of a key; a prefix ({@code acme:}) is looked through, keys of AWS have none but by name. */
     public Optional<TagKey> of(String key) {
-        return known.computeIfAbsent(key, this::read);
+        Optional<TagKey> found = known.get(key);
+        return found == null ? known.computeIfAbsent(key, this::read) : found;
     }
 
     private Optional<TagKey> read(String key) {
