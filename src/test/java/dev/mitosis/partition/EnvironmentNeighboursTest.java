@@ -232,4 +232,17 @@ class EnvironmentNeighboursTest {
         assertThat(why(fields.partition(), "listener").rule()).isEqualTo("environment.tag");
         assertThat(said(fields, "listener")).isEmpty();
     }
+
+    @Test
+    void what_parts_have_of_a_whole_is_contested_with_it() {
+        Fields fields = around("prod")
+                .add("AWS::ElasticLoadBalancingV2::LoadBalancer", "orders-staging", "app", "orders")
+                .add("AWS::ElasticLoadBalancingV2::Listener", "listener")
+                .part("listener", "orders-staging")
+                .edge("orders-staging", EdgeKind.TRUSTS, "prod0");
+
+        assertThat(said(fields, "orders-staging")).isEmpty();
+        assertThat(said(fields, "listener")).isEmpty();
+        assertThat(why(fields.partition(), "listener").rule()).isEqualTo("environment.name");
+    }
 }

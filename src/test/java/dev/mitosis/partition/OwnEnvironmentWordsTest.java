@@ -39,6 +39,18 @@ class OwnEnvironmentWordsTest {
     }
 
     @Test
+    void a_word_beside_kinds_of_things_alone_may_be_an_application() {
+        Fields fields = new Fields();
+        for (String word : List.of("prod", "cle")) {
+            fields.add(TABLE, word + "-table").add(QUEUE, word + "-jobs-queue");
+        }
+
+        assertThat(row(fields.partition(), "cle-table").environment()).isNull();
+        tables(tables(fields, "cle-", ""), "prod-", "");
+        assertThat(row(fields.partition(), "cle-table").environment()).isEqualTo("cle");
+    }
+
+    @Test
     void a_word_in_names_that_occur_several_times_tells_them_not_apart() {
         Fields fields = tables(new Fields(), "prod-", "");
         tables(tables(fields, "routing-", ""), "routing-", "-2");

@@ -127,8 +127,20 @@ public final class EnvironmentSpread {
         contested.forEach((subject, other) -> {
             Verdict said = Objects.requireNonNull(verdicts.get(subject));
             finder.report(graph.subject(subject), said, other);
-            verdicts.set(subject, EnvironmentFinder.contested(said, other));
+            contest(subject, EnvironmentFinder.contested(said, other));
         });
+    }
+
+    /** Contests what a thing says of itself, and with it what was taken from it for its parts. */
+    private void contest(int subject, Verdict contested) {
+        verdicts.set(subject, contested);
+        String whole = graph.subject(subject).arn();
+        for (int member : atoms.members(atoms.of(subject))) {
+            Verdict part = verdicts.get(member);
+            if (part != null && whole.equals(part.reasons().get(0).facts().get("whole"))) {
+                verdicts.set(member, contested);
+            }
+        }
     }
 
     private boolean isOutByName(Verdict said) {

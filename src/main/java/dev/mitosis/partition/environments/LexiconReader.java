@@ -147,6 +147,7 @@ final class LexiconReader {
         twins.holes().forEach((hole, words) -> {
             boolean slot = words.size() > 1
                     && words.stream().anyMatch(word -> isFirm(word) || learned.contains(word))
+                    && !saysKindsAlone(hole)
                     && Arrays.stream(rest(hole).split(" ")).skip(1).noneMatch(this::isFirm);
             if (slot) {
                 words.stream()
@@ -208,6 +209,11 @@ final class LexiconReader {
                 || subject.tags().entrySet().stream()
                         .filter(tag -> isTrusted(tag.getKey()))
                         .anyMatch(tag -> !names.words(tag.getValue()).contains(word));
+    }
+
+    /** A name of kinds of things alone may as well lack its application as its environment. */
+    private boolean saysKindsAlone(String hole) {
+        return Arrays.stream(rest(hole).split(" ")).skip(1).allMatch(generic::isGeneric);
     }
 
     private static String rest(String hole) {
