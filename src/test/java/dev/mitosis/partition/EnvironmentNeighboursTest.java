@@ -245,4 +245,28 @@ class EnvironmentNeighboursTest {
         assertThat(said(fields, "listener")).isEmpty();
         assertThat(why(fields.partition(), "listener").rule()).isEqualTo("environment.name");
     }
+
+    @Test
+    void what_neighbours_may_not_lead_out_of_production_leads_nobody_there() {
+        String record = "AWS::Route53::RecordSet";
+        String balancer = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+        Fields fields = new Fields()
+                .add(record, "prod", "app", "orders", "env", "prod")
+                .add(record, "dev", "app", "orders", "env", "dev");
+        for (String copy : List.of("", "-2")) {
+            fields.add(balancer, "balancer" + copy, "app", "orders")
+                    .add(FUNCTION, "orders" + copy, "app", "orders")
+                    .add(LAYER, "layer" + copy, "app", "orders")
+                    .edge("balancer" + copy, EdgeKind.ROUTES_TO, "orders" + copy)
+                    .edge("orders" + copy, EdgeKind.ATTACHED_TO, "layer" + copy);
+        }
+        fields.add(LAYER, "shared", "app", "orders")
+                .edge("prod", EdgeKind.RESOLVES_TO, "balancer")
+                .edge("dev", EdgeKind.RESOLVES_TO, "balancer-2")
+                .edge("orders", EdgeKind.ATTACHED_TO, "shared")
+                .edge("orders-2", EdgeKind.ATTACHED_TO, "shared");
+
+        assertThat(said(fields, "layer")).isEqualTo("prod");
+        assertThat(said(fields, "layer-2")).isEmpty();
+    }
 }

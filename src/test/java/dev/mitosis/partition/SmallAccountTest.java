@@ -103,4 +103,67 @@ class SmallAccountTest {
                 .isEqualTo("harbour");
         assertThat(row(document, "x1").context()).isNull();
     }
+
+    /** Functions that do one thing each with a table that all of them use. */
+    private static Fields verbs(Fields fields, String before, String behind, String... verbs) {
+        for (String stage : List.of("stage", "prod")) {
+            String table = before + stage + "-items" + behind;
+            fields.add(TABLE, table);
+            for (String verb : verbs) {
+                String name = before + stage + "-" + verb + behind;
+                fields.add(FUNCTION, name).add(ROLE, before + stage + "-" + verb + "-role" + behind);
+                fields.edge(name, EdgeKind.RUNS_AS, before + stage + "-" + verb + "-role" + behind);
+                fields.edge(name, EdgeKind.WRITES, table);
+            }
+        }
+        return fields;
+    }
+
+    @Test
+    void the_word_of_an_application_behind_those_of_its_pieces_is_not_the_organisations() {
+        Fields fields = verbs(new Fields(), "", "-pensions", "create", "renew", "delete", "verify");
+        app(fields, "", "museum", "tickets");
+
+        assertThat(fields.partition().contexts())
+                .extracting(PartitionDocument.Context::name)
+                .containsExactly("museum-tickets", "pensions");
+    }
+
+    @Test
+    void nor_is_one_behind_common_words_that_others_have_too() {
+        Fields fields = verbs(new Fields(), "", "-pensions", "api-create", "web-renew", "jobs-delete", "mailer-verify");
+        app(fields, "", "museum", "api", "web", "jobs", "mailer");
+
+        assertThat(row(fields.partition(), "prod-api-create-pensions").context())
+                .isEqualTo("pensions");
+    }
+
+    @Test
+    void verbs_that_two_applications_have_are_no_applications() {
+        Fields fields = verbs(new Fields(), "harbour-", "", "create", "renew", "delete", "verify");
+        verbs(fields, "museum-", "", "create", "renew", "delete", "verify");
+
+        assertThat(fields.partition().contexts())
+                .extracting(PartitionDocument.Context::name)
+                .containsExactly("harbour", "museum");
+    }
+
+    @Test
+    void what_only_says_that_it_serves_everybody_founds_no_context() {
+        Fields fields = app(new Fields(), "", "harbour", "pilots", "cranes");
+        app(fields, "", "museum", "tickets", "guides");
+        fields.add("AWS::ElasticLoadBalancingV2::LoadBalancer", "infra-public-alb")
+                .add("AWS::EC2::SecurityGroup", "infra-public-alb-sg")
+                .add("AWS::CloudWatch::Alarm", "infra-public-errors")
+                .edge("infra-public-alb", EdgeKind.ATTACHED_TO, "infra-public-alb-sg")
+                .edge("infra-public-errors", EdgeKind.REFERENCES, "infra-public-alb");
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(document.contexts())
+                .extracting(PartitionDocument.Context::name)
+                .containsExactly("harbour", "museum");
+        assertThat(row(document, "infra-public-alb").reasons())
+                .anySatisfy(reason -> assertThat(reason.rule()).isEqualTo("context.servant"));
+    }
 }

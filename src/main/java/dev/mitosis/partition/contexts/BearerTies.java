@@ -79,7 +79,7 @@ final class BearerTies {
                 .count();
         return before >= Tuning.NEARLY_ALL * own.size()
                 && sides.values().stream().distinct().count() >= Tuning.PIECE_OWNERS
-                && areApart(sides);
+                && areApart(sides, own);
     }
 
     /** The word by which each atom counts: of several the one that most have. */
@@ -98,17 +98,29 @@ final class BearerTies {
         return side != null && words.contains(word) && words.indexOf(side) < words.indexOf(word);
     }
 
-    private boolean areApart(Map<Integer, String> sides) {
+    /** Whether those of one side are tied to each other, and neither to those of another nor to what both use. */
+    private boolean areApart(Map<Integer, String> sides, Set<Integer> own) {
         double within = 0;
         double across = 0;
+        Map<Integer, Map<String, Double>> between = new HashMap<>();
         for (Map.Entry<Integer, String> side : sides.entrySet()) {
             for (int member : atoms.members(side.getKey())) {
                 for (Tie tie : graph.out(member)) {
-                    String other = sides.get(atoms.of(tie.to()));
+                    int to = atoms.of(tie.to());
+                    String other = sides.get(to);
                     within += side.getValue().equals(other) ? tie.context() : 0;
                     across += other != null && !side.getValue().equals(other) ? tie.context() : 0;
+                    if (other == null && own.contains(to)) {
+                        between.computeIfAbsent(to, unused -> new HashMap<>())
+                                .merge(side.getValue(), tie.context(), Double::sum);
+                    }
                 }
             }
+        }
+        for (Map<String, Double> users : between.values()) {
+            across += users.size() > 1
+                    ? users.values().stream().mapToDouble(tie -> tie).sum()
+                    : 0;
         }
         return within > 0 && across < Tuning.APART * within;
     }

@@ -3,7 +3,6 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand over several applications: the organisation's own, a department's, a platform's. */
 final class CommonWords {
-    private CommonWords() {}
+    private final AtomNames names;
+    private final Set<String> organisation;
+    private final Map<String, Integer> bearers = new HashMap<>();
+    private final Map<String, Integer> further = new HashMap<>();
+    private final Map<String, Map<String, Integer>> labels = new HashMap<>();
+    private final Map<String, Map<String, Integer>> over = new HashMap<>();
+    private final Map<String, Map<String, Integer>> under = new HashMap<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
+    private int named;
+
+    private CommonWords(AtomNames names, Set<String> organisation) {
+        this.names = names;
+        this.organisation = organisation;
+    }
 
     /**
      * The words.
@@ -22,52 +34,65 @@ final class CommonWords {
      * @param known the context of each atom that is known without its name; null for others
      */
     static Set<String> of(AtomNames names, Set<String> organisation, @Nullable String[] known) {
-        Map<String, Integer> bearers = new HashMap<>();
-        Map<String, Integer> further = new HashMap<>();
-        Map<String, Map<String, Integer>> labels = new HashMap<>();
-        Map<String, Map<String, Integer>> over = new HashMap<>();
-        Map<String, Map<String, Integer>> under = new HashMap<>();
-        int named = 0;
+        CommonWords words = new CommonWords(names, organisation);
         for (int atom = 0; atom < known.length; atom++) {
-            Set<String> words = new HashSet<>(names.productsButKind(atom));
-            named += words.isEmpty() ? 0 : 1;
-            String label = known[atom];
-            for (String word : words) {
-                behind(names.productsButKind(atom), word, organisation).stream()
-                        .limit(1)
-                        .forEach(other -> count(under, word, other));
-                before(names.all(atom), word, organisation).forEach(other -> count(over, word, other));
-                bearers.merge(word, 1, Integer::sum);
-                further.merge(word, words.size() - 1, Integer::sum);
-                if (label != null) {
-                    labels.computeIfAbsent(word, unused -> new HashMap<>()).merge(label, 1, Integer::sum);
-                }
+            words.read(atom, known[atom]);
+        }
+        return words.bearers.keySet().stream()
+                .filter(word -> words.isOfSeveral(word) || words.isNearlyAlls(word))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void read(int atom, @Nullable String label) {
+        names.all(atom).stream()
+                .map(WordSplitter::singular)
+                .distinct()
+                .forEach(word -> occurrences.merge(word, 1, Integer::sum));
+        List<String> products = names.productsButKind(atom);
+        named += products.isEmpty() ? 0 : 1;
+        for (String word : products) {
+            behind(products, word, organisation).stream().limit(1).forEach(other -> count(under, word, other));
+            before(atom, word).forEach(other -> count(over, word, other));
+            bearers.merge(word, 1, Integer::sum);
+            further.merge(word, products.size() - 1, Integer::sum);
+            if (label != null) {
+                count(labels, word, label);
             }
         }
-        Set<String> common = new TreeSet<>();
-        for (Map.Entry<String, Integer> entry : bearers.entrySet()) {
-            String word = entry.getKey();
-            Map<String, Integer> of = labels.getOrDefault(word, Map.of());
-            int told = of.values().stream().mapToInt(count -> count).sum();
-            int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
-            boolean several = of.size() >= Tuning.SEVERAL_OWNERS && most < Tuning.ONE_OWNER * told;
-            boolean domain = organisation.contains(word) && of.size() > 1 && most < Tuning.DOMAIN_OWNER * told;
-            boolean often = organisation.contains(word) || entry.getValue() >= Tuning.ORGANISATION_SHARE * named;
-            long behind = count(under.getOrDefault(word, Map.of()), Tuning.LEAST_BEARERS);
-            long before = count(over.getOrDefault(word, Map.of()), Tuning.LEAST_TYPES);
-            boolean stands = organisation.contains(word)
-                    || behind >= Tuning.LEAST_UNDER
-                    || (behind > 1 && entry.getValue() >= Tuning.MOST * named)
-                    || before >= Tuning.LEAST_HEADS;
-            boolean beside = organisation.contains(word)
-                    ? behind > 1 || further.getOrDefault(word, 0) >= Tuning.ONE_OWNER * entry.getValue()
-                    : further.getOrDefault(word, 0) >= Tuning.FURTHER_WORDS * entry.getValue();
-            boolean nearlyAll = often && stands && entry.getValue() >= Tuning.LEAST_BEARERS && beside;
-            if (several || domain || nearlyAll) {
-                common.add(word);
-            }
+    }
+
+    /** Whether tags and units say that it is of several applications. */
+    private boolean isOfSeveral(String word) {
+        Map<String, Integer> of = labels.getOrDefault(word, Map.of());
+        int told = of.values().stream().mapToInt(count -> count).sum();
+        int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
+        return (of.size() >= Tuning.SEVERAL_OWNERS && most < Tuning.ONE_OWNER * told)
+                || (organisation.contains(word) && of.size() > 1 && most < Tuning.DOMAIN_OWNER * told);
+    }
+
+    /** Whether it is in so many names, over or behind so many others, that it is the organisation's. */
+    private boolean isNearlyAlls(String word) {
+        int count = bearers.getOrDefault(word, 0);
+        int others = further.getOrDefault(word, 0);
+        long behind = count(under.getOrDefault(word, Map.of()), Tuning.LEAST_BEARERS);
+        if (count < Tuning.LEAST_BEARERS) {
+            return false;
         }
-        return common;
+        return organisation.contains(word)
+                ? behind > 1 || others >= Tuning.ONE_OWNER * count
+                : count >= Tuning.ORGANISATION_SHARE * named
+                        && others >= Tuning.FURTHER_WORDS * count
+                        && (behind >= Tuning.LEAST_UNDER
+                                || (behind > 1 && count >= Tuning.MOST * named)
+                                || heads(word) >= Tuning.LEAST_HEADS);
+    }
+
+    /** How many others stand before it that also occur without it: pieces of one application hardly do. */
+    private long heads(String word) {
+        return over.getOrDefault(word, Map.of()).entrySet().stream()
+                .filter(other -> other.getValue() >= Tuning.LEAST_TYPES
+                        && other.getValue() < Tuning.NEARLY_ALL * occurrences.getOrDefault(other.getKey(), 0))
+                .count();
     }
 
     /** The words behind a word that are none of the organisation's domains. */
@@ -78,8 +103,11 @@ final class CommonWords {
                 .toList();
     }
 
-    private static Set<String> before(List<String> words, String word, Set<String> organisation) {
-        return words.stream()
+    /** The words before it, likewise; a common one only where it stands before that for the environment, too. */
+    private Set<String> before(int atom, String word) {
+        List<String> head = names.head(atom);
+        return names.all(atom).stream()
+                .filter(other -> head.contains(other) || !names.generic().isGeneric(other))
                 .map(WordSplitter::singular)
                 .takeWhile(other -> !other.equals(word))
                 .filter(other -> !organisation.contains(other))

@@ -307,6 +307,7 @@ final class NamedContexts {
                 && types.size() >= Tuning.LEAST_TYPES
                 && active
                 && ties.hangTogether(own)
+                && !own.stream().allMatch(this::isServant)
                 && !ties.isPiece(word, own);
     }
 
@@ -350,6 +351,11 @@ final class NamedContexts {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> spelled.isEmpty() ? word : top(spelled).getKey());
+    }
+
+    /** Whether the name names no application, and says that it serves everybody. */
+    private boolean isServant(int atom) {
+        return names.products(atom).isEmpty() && names.all(atom).stream().anyMatch(names.generic()::servesEverybody);
     }
 
     /** A name without an application that says what serves everybody. */

@@ -9,6 +9,8 @@ import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,10 @@ public final class EnvironmentSpread {
     private final List<@Nullable Verdict> verdicts;
     private final IntPredicate silent;
     private final IntFunction<@Nullable String> contexts;
+    /** What neighbours would lead out of production if they could: they do not lead it there either. */
+    private final BitSet elsewhere = new BitSet();
+
+    private boolean guarding;
 
     /**
      * A spread.
@@ -63,6 +69,29 @@ public final class EnvironmentSpread {
     /** Follows until nothing changes; what several environments need gets a verdict without a label. */
     public void run() {
         contest();
+        List<@Nullable Verdict> before = new ArrayList<>(verdicts);
+        spread();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            int anchor = atoms.anchor(atom).index();
+            Verdict led = verdicts.get(anchor);
+            elsewhere.set(atom, before.get(anchor) == null && led != null && !isProduction(led));
+        }
+        for (int subject = 0; subject < before.size(); subject++) {
+            verdicts.set(subject, before.get(subject));
+        }
+        guarding = true;
+        spread();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            Verdict whole = verdicts.get(atoms.anchor(atom).index());
+            if (whole == null) {
+                settle(atom);
+            } else {
+                give(atom, whole);
+            }
+        }
+    }
+
+    private void spread() {
         Deque<Integer> open = new ArrayDeque<>();
         boolean[] waiting = new boolean[atoms.size()];
         int[] visits = new int[atoms.size()];
@@ -84,14 +113,6 @@ public final class EnvironmentSpread {
                         wake(tie.from(), open, waiting, visits);
                     }
                 }
-            }
-        }
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            Verdict whole = verdicts.get(atoms.anchor(atom).index());
-            if (whole == null) {
-                settle(atom);
-            } else {
-                give(atom, whole);
             }
         }
     }
@@ -164,22 +185,24 @@ public final class EnvironmentSpread {
     }
 
     /**
-     * Who uses it, and what it uses or is a part of, by environment; -1 stands among the witnesses for a part. Doers
-     * are users that do something, of which nobody knows where.
+     * Who uses it, and what it uses or is a part of, by environment; those among the witnesses that are parts of one
+     * whole with it; and doers, users that do something, of which nobody knows where.
      */
     private record Ballot(
             Map<String, Double> users,
             Map<String, Double> all,
             Set<Integer> witnesses,
+            Set<Integer> parts,
             Set<Integer> unknown,
             Set<Integer> doers) {
         boolean isSound() {
-            return unknown.isEmpty() || witnesses.contains(-1) || witnesses.size() >= Tuning.WITNESSES;
+            return unknown.isEmpty() || !parts.isEmpty() || witnesses.size() >= Tuning.WITNESSES;
         }
     }
 
     private Ballot ballot(int atom) {
-        Ballot ballot = new Ballot(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        Ballot ballot = new Ballot(
+                new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         String context = contexts.apply(atom);
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
@@ -212,7 +235,10 @@ public final class EnvironmentSpread {
         }
         if (context == null || theirs == null || context.equals(theirs)) {
             ballot.all().merge(verdict.label(), weight, Double::sum);
-            ballot.witnesses().add(tie.part() ? -1 : neighbour);
+            ballot.witnesses().add(neighbour);
+            if (tie.part()) {
+                ballot.parts().add(neighbour);
+            }
         }
     }
 
@@ -233,7 +259,8 @@ public final class EnvironmentSpread {
         Ballot ballot = ballot(atom);
         Optional<Verdict> found = agreed(ballot)
                 .filter(verdict -> isProduction(verdict)
-                        || (!isGuarded(atom) && ballot.doers().isEmpty()));
+                        ? !elsewhere.get(atom)
+                        : !guarding || (!isGuarded(atom) && ballot.doers().isEmpty()));
         found.ifPresent(verdict -> give(atom, verdict));
         return found.isPresent();
     }
