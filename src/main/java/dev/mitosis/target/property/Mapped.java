@@ -2,6 +2,7 @@ package dev.mitosis.target.property;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of the answers of one resource.
@@ -11,10 +12,17 @@ import java.util.List;
  * @param origins from where each property was mapped, in the order of the properties
  * @param gaps what was lost, missing or hidden
  * @param left the origins of properties that were left out again: AWS sets them itself, or refuses them beside others
+ * @param inner the ids of what AWS made inside of the resource, with the attributes by which CloudFormation tells them
  */
 public record Mapped(
-        ObjectNode properties, List<Child> children, List<Origin> origins, List<Gap> gaps, List<Origin> left) {
+        ObjectNode properties,
+        List<Child> children,
+        List<Origin> origins,
+        List<Gap> gaps,
+        List<Origin> left,
+        Map<String, String> inner) {
     public Mapped {
+        inner = Map.copyOf(inner);
         children = List.copyOf(children);
         origins = List.copyOf(origins);
         gaps = List.copyOf(gaps);
@@ -25,11 +33,18 @@ public record Mapped(
      * A resource that an answer of another one tells of.
      *
      * @param key tells it from the others of its type below the same resource; empty where there is one at most
+     * @param id what AWS calls it, where the resource or another child may name that; empty where none does
      */
-    public record Child(String type, String key, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {
+    public record Child(
+            String type, String key, String id, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {
+        /** A child that nothing names. */
+        public Child(String type, String key, ObjectNode properties) {
+            this(type, key, "", properties, List.of(), List.of());
+        }
+
         /** The same child under another key. */
         Child called(String key) {
-            return new Child(type, key, properties, origins, gaps);
+            return new Child(type, key, id, properties, origins, gaps);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.mitosis.target.property.AnswerPlace.Found;
 import dev.mitosis.target.property.Mapped.Child;
 import dev.mitosis.target.property.Mapped.Gap;
 import dev.mitosis.target.property.Tables.ChildRow;
+import dev.mitosis.target.property.Tables.InnerId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,11 @@ public final class PropertyMapper {
         }
         new UntakenMembers(levels, schema, mapper.notes()).find(data);
         Notes notes = mapper.notes();
-        return new Mapped(properties, children, notes.origins(), notes.gaps(), notes.left());
+        Map<String, String> inner = new TreeMap<>();
+        for (InnerId row : levels.tables().innerIds(schema.type())) {
+            row.place().in(data, "").forEach(found -> inner.put(found.value().asText(), row.attribute()));
+        }
+        return new Mapped(properties, children, notes.origins(), notes.gaps(), notes.left(), inner);
     }
 
     private @Nullable Child child(Resource parent, ChildRow row, Found found) {
@@ -110,9 +115,11 @@ public final class PropertyMapper {
         new Conditions(levels.tables().conditions(schema.type()), mapper.notes()).apply(properties);
         new UntakenMembers(levels, schema, mapper.notes()).find(part.data());
         String key = row.key().isEmpty() ? found.key() : key(parent, row, found);
+        JsonNode id = row.id().isEmpty() ? null : given(parent, found, row.id());
         return new Child(
                 row.type(),
                 key,
+                id == null ? "" : id.asText(),
                 properties,
                 mapper.notes().origins(),
                 mapper.notes().gaps());

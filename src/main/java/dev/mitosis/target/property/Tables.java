@@ -21,6 +21,7 @@ final class Tables {
     private final Map<String, List<Ban>> notWanted = new HashMap<>();
     private final Map<String, List<Unless>> conditions = new HashMap<>();
     private final Map<String, List<ChildRow>> children = new HashMap<>();
+    private final Map<String, List<InnerId>> innerIds = new HashMap<>();
     private final List<Pattern> states = new ArrayList<>();
 
     /**
@@ -69,8 +70,12 @@ final class Tables {
      *     place in the list
      * @param given properties with what they are: a constant, {@code $name} of the parent's record, {@code ../X} of
      *     what holds it, {@code .} for itself
+     * @param id what AWS calls it, where others name that, in the same spelling; empty where nobody does
      */
-    record ChildRow(String type, AnswerPlace from, String key, Map<String, String> given) {}
+    record ChildRow(String type, AnswerPlace from, String key, Map<String, String> given, String id) {}
+
+    /** Where a thing's answers tell the id of what AWS makes inside of it, and the attribute that tells the new one. */
+    record InnerId(AnswerPlace place, String attribute) {}
 
     private Tables() {}
 
@@ -85,6 +90,10 @@ final class Tables {
         TsvTable.loadNamed(Tables.class, "not-wanted.tsv").forEach(tables::addNotWanted);
         TsvTable.loadNamed(Tables.class, "conditions.tsv").forEach(tables::addCondition);
         TsvTable.loadNamed(Tables.class, "children.tsv").forEach(tables::addChild);
+        TsvTable.loadNamed(Tables.class, "inner-ids.tsv")
+                .forEach(row -> tables.innerIds
+                        .computeIfAbsent(row.get("type"), type -> new ArrayList<>(1))
+                        .add(new InnerId(place(row, "place"), row.get("attribute"))));
         return tables;
     }
 
@@ -139,7 +148,17 @@ final class Tables {
         }
         String key = row.get("key");
         children.computeIfAbsent(row.get("type"), type -> new ArrayList<>())
-                .add(new ChildRow(row.get("child"), place(row, "from"), key.equals(NONE) ? "" : key, given));
+                .add(new ChildRow(
+                        row.get("child"),
+                        place(row, "from"),
+                        key.equals(NONE) ? "" : key,
+                        given,
+                        row.get("id").equals(NONE) ? "" : row.get("id")));
+    }
+
+    /** The places of what AWS makes inside of things of a type. */
+    List<InnerId> innerIds(String type) {
+        return innerIds.getOrDefault(type, List.of());
     }
 
     /** The exceptions for properties of an object of a type; {@code level} is the object's pointer. */

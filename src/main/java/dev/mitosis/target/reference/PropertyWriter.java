@@ -155,12 +155,18 @@ public final class PropertyWriter {
         births.tell(properties, sheet);
         sheet.turnTo(true);
         List<PlannedPart> parts = new ArrayList<>();
+        Inside inside = new Inside(thing.id(), mapped.inner());
         for (Child child : mapped.children()) {
+            int before = parts.size();
             boolean written = hold(child, sheet) || !networks.isMapped(child.type()) || isOfEvery(child);
             if (!written && policies.isKept(child, sheet)) {
                 parts(child, sheet, parts);
             }
+            if (parts.size() > before) {
+                inside.learn(child.id(), parts.get(before));
+            }
         }
+        inside.name(properties, parts);
         networks.addParts(sheet, parts);
         grant(thing, parts);
         standIns.put(thing.type(), thing, properties);
@@ -191,7 +197,7 @@ public final class PropertyWriter {
         for (String side : List.of("SecurityGroupIngress", "SecurityGroupEgress")) {
             int number = 0;
             for (JsonNode rule : mapped.properties().path(side)) {
-                children.add(new Child("AWS::EC2::" + side, "r" + number++, rule.deepCopy(), List.of(), List.of()));
+                children.add(new Child("AWS::EC2::" + side, "r" + number++, rule.deepCopy()));
             }
         }
         List<PlannedPart> parts = new ArrayList<>();
@@ -200,7 +206,7 @@ public final class PropertyWriter {
                 ObjectNode rule = child.properties().deepCopy();
                 rule.remove("GroupId");
                 int before = parts.size();
-                parts(new Child(child.type(), child.key(), rule, List.of(), List.of()), sheet, parts);
+                parts(new Child(child.type(), child.key(), rule), sheet, parts);
                 parts.subList(before, parts.size())
                         .forEach(part -> ((ObjectNode) part.properties()).set("GroupId", group));
             }

@@ -78,6 +78,12 @@ class MappingTablesTest {
                     && !reaches(record.data(), AnswerPlace.of(from).names())) {
                 astray.add(row.get("type") + " " + row.get("child") + " " + from);
             }
+            String id = row.get("id").replaceFirst("^\\.", "");
+            if (record != null
+                    && !id.equals("-")
+                    && !reaches(record.data(), AnswerPlace.of(from + id).names())) {
+                astray.add(row.get("type") + " " + row.get("child") + " is called " + id);
+            }
         }
         assertThat(astray).isEmpty();
     }
@@ -120,6 +126,19 @@ class MappingTablesTest {
             for (String given : row.get("given").split(";", -1)) {
                 assertThat(properties).containsKey(given.substring(0, given.indexOf('=')));
             }
+        }
+    }
+
+    @Test
+    void what_is_made_inside_has_a_place_and_an_attribute() {
+        for (TsvRow row : TsvTable.loadNamed(Tables.class, "inner-ids.tsv")) {
+            Resource record = FullAnswers.all().get(row.get("type"));
+
+            assertThat(reaches(
+                            Objects.requireNonNull(record).data(),
+                            AnswerPlace.of(row.get("place")).names()))
+                    .isTrue();
+            assertThat(schema(row.get("type")).at(row.get("attribute"))).isNotNull();
         }
     }
 

@@ -167,7 +167,7 @@ class PropertyWriterTest {
     }
 
     private Said write(String type, String name, ObjectNode raw, Origin... origins) {
-        return write(type, name, new Mapped(raw, List.of(), List.of(origins), List.of(), List.of()));
+        return write(type, name, new Mapped(raw, List.of(), List.of(origins), List.of(), List.of(), Map.of()));
     }
 
     private Said write(String type, String name, Mapped mapped) {
@@ -659,11 +659,9 @@ class PropertyWriterTest {
         Mapped.Child rule = new Mapped.Child(
                 "AWS::EC2::SecurityGroupIngress",
                 "1",
-                json("{'GroupId':'sg-00000001','SourceSecurityGroupId':'sg-00000002','IpProtocol':'tcp'}"),
-                List.of(),
-                List.of());
-        Mapped mapped =
-                new Mapped(JsonNodeFactory.instance.objectNode(), List.of(rule), List.of(), List.of(), List.of());
+                json("{'GroupId':'sg-00000001','SourceSecurityGroupId':'sg-00000002','IpProtocol':'tcp'}"));
+        Mapped mapped = new Mapped(
+                JsonNodeFactory.instance.objectNode(), List.of(rule), List.of(), List.of(), List.of(), Map.of());
 
         Said apart = write(GROUP, "web", mapped);
         assertThat(apart.parts()).isEmpty();
@@ -739,12 +737,11 @@ class PropertyWriterTest {
         Mapped.Child within = new Mapped.Child(
                 "AWS::EC2::SecurityGroupIngress",
                 "1",
-                json("{'GroupId':'sg-0a1b2c3d','SourceSecurityGroupId':'sg-0a1b2c3d','IpProtocol':'-1'}"),
-                List.of(),
-                List.of());
+                json("{'GroupId':'sg-0a1b2c3d','SourceSecurityGroupId':'sg-0a1b2c3d','IpProtocol':'-1'}"));
 
         PropertyWriter.DefaultRules rules = writer().writeDefault(
-                        known(GROUP, "default"), new Mapped(group, List.of(within), List.of(), List.of(), List.of()))
+                        known(GROUP, "default"),
+                        new Mapped(group, List.of(within), List.of(), List.of(), List.of(), Map.of()))
                 .orElseThrow();
 
         assertThat(rules.network()).isEqualTo("shop/ec2-vpc/main");
