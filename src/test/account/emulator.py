@@ -1,7 +1,7 @@
 """Starts moto_server with a page that tells the state of every model, also of those that its own page stumbles over.
 
-Its CloudFormation makes what calls.tsv names by a call of its API, tells the ids of subnet groups and rules, and answers
-for keys with tags, inline policies, associations of route tables and databases in subnet groups of other stacks. It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
+Its CloudFormation makes what calls.tsv names by a call of its API, tells the ids of groups of subnets and parameters and of rules, and answers
+for keys and parameters with tags, load balancers of networks, inline policies, associations of route tables and databases in subnet groups of other stacks. It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
 action that they name, and compiles each of 900 anew once they do not fit.
 
 GET /moto-api/data.json gives a list of {service, model, type, texts}: the CloudFormation type where the model knows
@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 import calls
+from moto.apigateway.models import Deployment
 from moto.backends import get_backend, list_of_moto_modules
 from moto.cloudformation import parsing
 from moto.cloudformation.models import ChangeSet
@@ -23,11 +24,13 @@ from moto.core.model_instances import model_data
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.security_groups import SecurityGroupIngress
 from moto.ec2.models.subnets import SubnetRouteTableAssociation
+from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.iam.models import Role
 from moto.kms.models import KmsBackend
 from moto.moto_api._internal.responses import MotoAPIResponse
-from moto.rds.models import DBInstance, DBSubnetGroup
+from moto.rds.models import DBInstance, DBParameterGroup, DBSubnetGroup
 from moto.server import main
+from moto.ssm.models import SimpleSystemManagerBackend
 
 
 def texts(instance):
@@ -136,6 +139,22 @@ def instance(cls, resource_name, cloudformation_json, account_id, region_name, *
     return make_instance(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **named)
 
 
+put_parameter = SimpleSystemManagerBackend.put_parameter
+
+
+def tagged_parameter(self, *more, tags=None, **named):
+    # CloudFormation takes the tags of a parameter as a map.
+    listed = [{"Key": key, "Value": value} for key, value in tags.items()] if isinstance(tags, dict) else tags
+    return put_parameter(self, *more, tags=listed, **named)
+
+
+def balancer(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+    # It makes those of applications alone.
+    said = cloudformation_json["Properties"]
+    return elbv2_backends[account_id][region_name].create_load_balancer(
+        resource_name, said.get("SecurityGroups"), said.get("Subnets"), scheme=said.get("Scheme", "internet-facing"), loadbalancer_type=said.get("Type"))
+
+
 def apply(change_set):
     # It tells no outputs of what a change set has made.
     stack = change_set.stack
@@ -150,6 +169,10 @@ DBInstance.create_from_cloudformation_json = classmethod(instance)
 KmsBackend.create_key = tagged_key
 Role.put_policy = put_policy
 SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(associate)
+Deployment.physical_resource_id = property(lambda deployment: deployment.id)
+DBParameterGroup.physical_resource_id = property(lambda group: group.name)
+SimpleSystemManagerBackend.put_parameter = tagged_parameter
+FakeLoadBalancer.create_from_cloudformation_json = classmethod(balancer)
 DBSubnetGroup.physical_resource_id = property(lambda group: group.name)
 SecurityGroupIngress.physical_resource_id = property(lambda rule: rule.security_group.id)
 MotoAPIResponse.model_data = state

@@ -123,6 +123,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with(JSON)
                     .with(READING)
                     .with("com.sun.net.httpserver", "java.io.File", "java.io.OutputStream")
+                    .with("java.io.ByteArrayOutputStream", "java.io.StringReader", "java.util.zip", "javax.xml.stream")
                     .with("java.net", "java.net.http", "java.nio.file")
                     .with("java.time", "java.time.format", "java.util.concurrent"),
             layer("cost", "model", "io", "io.sql", "aws")

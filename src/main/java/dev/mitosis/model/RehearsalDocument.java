@@ -2,6 +2,7 @@ package dev.mitosis.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param waves what stood after each wave that was looked at
  * @param waysBack the waves that were taken back and done again
  * @param markers what was written into stores before, and how often it was found after
+ * @param source how the account was built that is split; null where it was there before
  */
 public record RehearsalDocument(
         int formatVersion,
@@ -33,13 +35,41 @@ public record RehearsalDocument(
         List<RehearsedStep> steps,
         List<ObservedWave> waves,
         List<WayBack> waysBack,
-        List<Marker> markers) {
+        List<Marker> markers,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Source source) {
     public RehearsalDocument {
         steps = List.copyOf(steps);
         waves = List.copyOf(waves);
         waysBack = List.copyOf(waysBack);
         markers = List.copyOf(markers);
     }
+
+    /**
+     * The account that is split, as it was built in the emulator from the snapshot.
+     *
+     * @param things how many the snapshot has that are in the account
+     * @param standing how many of them stand in the emulator
+     * @param members how many values of the records of those were compared with what a scan of the emulator saw
+     * @param asBefore how many are as they were; ids that AWS had given count as the same as those of the emulator
+     * @param missing what does not stand: steps that need it are not rehearsed
+     * @param differing what stands and is otherwise
+     */
+    public record Source(
+            int things, int standing, int members, int asBefore, List<Missing> missing, List<Difference> differing) {
+        public Source {
+            missing = List.copyOf(missing);
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /**
+     * What could not be built.
+     *
+     * @param object its ARN in the old account
+     */
+    public record Missing(String object, String type, String why) {}
 
     /**
      * A wave that was begun, taken back by its own script and then done.
@@ -122,7 +152,7 @@ public record RehearsalDocument(
         /** Its script, or its proof, failed by anything else. */
         @JsonProperty("failed")
         FAILED,
-        /** It rests on a step that did not run. */
+        /** It rests on a step that did not run, or on what could not be built; or there was nothing for it to do. */
         @JsonProperty("not-rehearsed")
         NOT_REHEARSED;
 
@@ -166,6 +196,22 @@ public record RehearsalDocument(
             long milliseconds) {
         public RehearsedStep {
             lacking = List.copyOf(lacking);
+        }
+
+        /** The same step, which was run and had nothing to do. */
+        public RehearsedStep idle(String why) {
+            return new RehearsedStep(
+                    id,
+                    wave,
+                    title,
+                    Outcome.NOT_REHEARSED,
+                    why,
+                    command,
+                    answer,
+                    calls,
+                    added,
+                    lacking,
+                    Math.max(1, milliseconds));
         }
     }
 

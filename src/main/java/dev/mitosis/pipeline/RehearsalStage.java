@@ -9,18 +9,27 @@ import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.rehearse.RehearsalListener;
 import dev.mitosis.rehearse.RehearsalRequest;
 import dev.mitosis.rehearse.Rehearser;
 import dev.mitosis.rehearse.WaysBack;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import dev.mitosis.rehearse.source.SourcePlan;
+import dev.mitosis.rehearse.source.SourceStack;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.snapshot.SnapshotStore;
+import dev.mitosis.target.SourceDesigner;
+import dev.mitosis.target.template.CloudFormationWriter;
+import dev.mitosis.target.template.StackIndex;
+import dev.mitosis.target.template.StackIndex.Member;
+import dev.mitosis.target.template.TemplateWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rehearses a plan on an emulator and keeps what came of each step, {@code rehearsal.json}. */
@@ -52,6 +61,7 @@ public final class RehearsalStage {
      * @param self the command line that starts this product
      * @param scan whether the accounts are scanned after each wave
      * @param backFrom where waves are taken back before they are done
+     * @param build whether the account that is split is built first, from the snapshot
      */
     public record Rehearsing(
             LoopbackEndpoint emulator,
@@ -60,7 +70,8 @@ public final class RehearsalStage {
             String path,
             List<String> self,
             boolean scan,
-            WaysBack backFrom) {}
+            WaysBack backFrom,
+            boolean build) {}
 
     /**
      * Rehearses and writes the result after each step.
@@ -89,17 +100,44 @@ public final class RehearsalStage {
                 course.scan(),
                 known(course.backFrom(), plan),
                 course.resume() ? earlier(made) : null,
+                course.build() && !course.resume() ? source(snapshot, decisions, target) : null,
                 clock);
         long start = System.nanoTime();
         progress.started(STAGE);
-        RehearsalDocument result = new Rehearser((what, soFar, total) -> {
-                    DocumentFile.write(file(), soFar);
-                    progress.advanced(STAGE, soFar.steps().size(), total, what);
-                })
-                .rehearse(request);
+        RehearsalDocument result = new Rehearser(new Noted()).rehearse(request);
         DocumentFile.write(file(), result);
         progress.finished(STAGE, result.steps().size() + " steps", Duration.ofNanos(System.nanoTime() - start));
         return result;
+    }
+
+    /** Keeps what was reached, and tells of it. */
+    private final class Noted implements RehearsalListener {
+        @Override
+        public void reached(String what, RehearsalDocument soFar, int total) {
+            DocumentFile.write(file(), soFar);
+            progress.advanced(STAGE, soFar.steps().size(), total, what);
+        }
+
+        @Override
+        public void built(String what) {
+            progress.advanced(STAGE, 0, 0, what);
+        }
+    }
+
+    private SourcePlan source(Snapshot snapshot, Decisions decisions, TargetDocument target) {
+        TargetDocument design = SourceDesigner.design(snapshot, inputs.readGraph(snapshot, decisions), target);
+        StackIndex index = new StackIndex(design);
+        TemplateWriter writer = new CloudFormationWriter(index);
+        return new SourcePlan(
+                snapshot,
+                design,
+                design.stacks().stream()
+                        .map(stack -> new SourceStack(
+                                stack,
+                                writer.write(stack),
+                                index.members(stack.id()).stream()
+                                        .collect(Collectors.toMap(Member::logicalId, Member::id))))
+                        .toList());
     }
 
     private static WaysBack known(WaysBack back, PlanDocument plan) {

@@ -1,35 +1,76 @@
 package dev.mitosis.rehearse;
 
+import dev.mitosis.model.RehearsalDocument.Missing;
 import dev.mitosis.model.RehearsalDocument.Outcome;
-import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.Verb;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells of a step whether it can be rehearsed: not where a step that it comes after, or one that finds out a value that
  * it needs, did not run. What a person does is done regardless, and ends such a chain.
  */
 final class Blocked {
-    private final Map<String, String> makers = new HashMap<>();
-    private final Map<String, Outcome> outcomes = new HashMap<>();
+    private static final Set<Verb> ENDING = Set.of(Verb.WAIT, Verb.CONFIRM, Verb.DELETE);
 
-    Blocked(PlanDocument plan) {
-        for (PlanVariable variable : plan.variables()) {
+    private final Map<String, String> makers = new HashMap<>();
+    private final Map<String, RehearsedStep> reached = new HashMap<>();
+    /** What steps need that does not stand. */
+    private final Map<String, String> needy = new HashMap<>();
+
+    /** What steps only wait for, confirm or delete, and what does not stand. */
+    private final Map<String, String> idle = new HashMap<>();
+
+    /** Knows of what could not be built in the emulator. */
+    Blocked(List<Step> steps, List<PlanVariable> variables, Collection<Missing> missing) {
+        Set<String> absent = missing.stream().map(Missing::object).collect(Collectors.toSet());
+        for (Step step : steps) {
+            List<Effect> ending = step.effects().stream()
+                    .filter(effect -> ENDING.contains(effect.verb()))
+                    .toList();
+            if (!ending.isEmpty() && ending.stream().allMatch(effect -> absent.contains(effect.object()))) {
+                idle.put(step.id(), ending.get(0).object());
+            }
+            step.effects().stream()
+                    .filter(effect -> !ENDING.contains(effect.verb()))
+                    .flatMap(effect -> Stream.of(effect.object(), effect.of(), effect.provider(), effect.consumer()))
+                    .filter(thing -> thing != null && absent.contains(thing))
+                    .findFirst()
+                    .ifPresent(thing -> needy.put(step.id(), thing));
+        }
+        for (PlanVariable variable : variables) {
             if (variable.step() != null) {
                 makers.put(variable.name(), variable.step());
             }
         }
     }
 
-    void reached(String step, Outcome outcome) {
-        outcomes.put(step, outcome);
+    void reached(RehearsedStep step) {
+        reached.put(step.id(), step);
+    }
+
+    /** What the step would end, and what does not stand: it can be run, but that shows nothing; empty for others. */
+    Optional<String> idle(Step step) {
+        return Optional.ofNullable(idle.get(step.id()))
+                .map(thing -> thing + " could not be built in the emulator, so that there is nothing to end");
     }
 
     /** Why it cannot; empty where it can. */
     Optional<String> why(Step step) {
+        String absent = needy.get(step.id());
+        if (absent != null) {
+            return Optional.of("it needs " + absent + ", which could not be built in the emulator");
+        }
         for (String before : step.dependsOn()) {
             if (!done(before)) {
                 return Optional.of("it comes after " + before + ", which is " + outcome(before));
@@ -45,12 +86,17 @@ final class Blocked {
     }
 
     private boolean done(String step) {
-        Outcome outcome = outcomes.get(step);
-        return outcome != null && outcome.done();
+        RehearsedStep result = reached.get(step);
+        return result != null && (result.outcome().done() || isIdle(result));
     }
 
     private String outcome(String step) {
-        Outcome outcome = outcomes.get(step);
-        return outcome == null ? "not reached" : outcome.label();
+        RehearsedStep result = reached.get(step);
+        return result == null ? "not reached" : result.outcome().label();
+    }
+
+    /** Whether it was run, and there was nothing for it to do. */
+    static boolean isIdle(RehearsedStep result) {
+        return result.outcome() == Outcome.NOT_REHEARSED && result.milliseconds() > 0;
     }
 }

@@ -6,6 +6,7 @@ import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.model.RehearsalDocument.Source;
 import dev.mitosis.model.RehearsalDocument.WayBack;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One rehearsal on its way: step after step, and a look around after each wave. */
 final class Course {
@@ -32,6 +34,7 @@ final class Course {
     private final StepRunner runner;
     private final WaveScan scan;
     private final StoreMarkers markers;
+    private final @Nullable Source source;
     private final List<Marker> found = new ArrayList<>();
     private final RehearsalListener listener;
     private final WaveView view;
@@ -52,7 +55,8 @@ final class Course {
         this.listener = listener;
         this.view = WaveView.of(request.check(), request.plan(), request.target());
         this.steps = request.steps();
-        this.blocked = new Blocked(request.plan());
+        this.source = looks.source();
+        this.blocked = looks.blocked();
         this.clock = new RehearsalClock(request.clock());
         request.before().ifPresent(earlier -> {
             earlier.steps().forEach(step -> before.put(step.id(), step));
@@ -61,8 +65,16 @@ final class Course {
         });
     }
 
-    /** What looks around beside the steps. */
-    record Looks(WaveScan scan, StoreMarkers markers) {}
+    /**
+     * What looks around beside the steps.
+     *
+     * @param source how the account was built that is split; null where it was there
+     */
+    record Looks(
+            WaveScan scan,
+            StoreMarkers markers,
+            Blocked blocked,
+            @Nullable Source source) {}
 
     RehearsalDocument run() {
         if (request.whole() && before.isEmpty()) {
@@ -126,7 +138,7 @@ final class Course {
         }
         RehearsedStep result = known == null ? reach(step) : known;
         reached.add(result);
-        blocked.reached(step.id(), result.outcome());
+        blocked.reached(result);
         if (known == null) {
             listener.reached(result.outcome().label() + " " + result.id(), document(), steps.size());
         }
@@ -168,18 +180,23 @@ final class Course {
 
     private RehearsedStep reach(Step step) {
         Optional<String> why = step.manual() ? Optional.empty() : blocked.why(step);
-        return why.map(text -> notRehearsed(step, text)).orElseGet(() -> runner.run(step, clock, ahead(step)));
+        if (why.isPresent()) {
+            return notRehearsed(step, why.get());
+        }
+        RehearsedStep result = runner.run(step, clock, ahead(step));
+        Optional<String> idle = blocked.idle(step);
+        return idle.isPresent() && result.outcome() == Outcome.RAN ? result.idle(idle.get()) : result;
     }
 
     /** Whether a step of an earlier wave is not done, for which the script would wait. */
     private boolean ahead(Step step) {
         return reached.stream()
-                .anyMatch(one -> one.wave() < step.wave() && !one.outcome().done());
+                .anyMatch(one -> one.wave() < step.wave() && !one.outcome().done() && !Blocked.isIdle(one));
     }
 
     private Set<String> done() {
         return reached.stream()
-                .filter(step -> step.outcome().done())
+                .filter(step -> step.outcome().done() || Blocked.isIdle(step))
                 .map(RehearsedStep::id)
                 .collect(Collectors.toSet());
     }
@@ -208,6 +225,7 @@ final class Course {
                 reached,
                 waves,
                 waysBack,
-                found);
+                found,
+                source);
     }
 }

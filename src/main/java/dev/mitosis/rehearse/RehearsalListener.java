@@ -13,4 +13,7 @@ public interface RehearsalListener {
      * @param total how many steps there are to reach
      */
     void reached(String what, RehearsalDocument soFar, int total);
+
+    /** Something of the account that is split was built, before the first step. */
+    default void built(String what) {}
 }

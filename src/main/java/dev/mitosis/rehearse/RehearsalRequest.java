@@ -5,6 +5,7 @@ import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import dev.mitosis.rehearse.source.SourcePlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param scan whether the accounts are scanned after each wave
  * @param backFrom where waves are taken back before they are done
  * @param earlier a rehearsal to go on with; null to begin anew
+ * @param source what to build the account from that is split; null where it stands there already
  */
 public record RehearsalRequest(
         PlanDocument plan,
@@ -38,9 +40,30 @@ public record RehearsalRequest(
         boolean scan,
         WaysBack backFrom,
         @Nullable RehearsalDocument earlier,
+        @Nullable SourcePlan source,
         Clock clock) {
     public RehearsalRequest {
         self = List.copyOf(self);
+    }
+
+    /** The same with documents that name what stands in the emulator. */
+    RehearsalRequest with(PlanDocument plan, TargetDocument target, CheckDocument check) {
+        return new RehearsalRequest(
+                plan,
+                target,
+                check,
+                inputs,
+                emulator,
+                folder,
+                account,
+                throughWave,
+                path,
+                self,
+                scan,
+                backFrom,
+                earlier,
+                source,
+                clock);
     }
 
     /** The steps that are to be reached, in their order. */

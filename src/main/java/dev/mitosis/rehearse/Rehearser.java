@@ -3,11 +3,14 @@ package dev.mitosis.rehearse;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Source;
 import dev.mitosis.rehearse.Course.Looks;
 import dev.mitosis.rehearse.gate.EmulatorGate;
 import dev.mitosis.rehearse.gate.RefusingProxy;
 import dev.mitosis.rehearse.marker.MarkedStores;
+import dev.mitosis.rehearse.source.SourcePlan;
 import java.io.IOException;
+import java.util.List;
 
 /** Runs the scripts of a plan one after the other against an emulator, and notes what came of each step. */
 public final class Rehearser {
@@ -38,13 +41,22 @@ public final class Rehearser {
                 RefusingProxy proxy = RefusingProxy.open()) {
             ScriptEnvironment environment = new ScriptEnvironment(folder, request.path(), gate, proxy);
             environment.programs(request.self());
+            SourceAccount account = new SourceAccount(request, folder, environment, accounts.old());
+            SourcePlan plan = request.source();
+            Source source = request.before().map(RehearsalDocument::source).orElse(null);
+            if (plan != null && request.before().isEmpty()) {
+                source = account.build(plan, listener::built);
+            }
+            RehearsalRequest named = source == null ? request : account.named();
             StepRunner runner =
-                    new StepRunner(folder, environment, values, StepScripts.in(folder.artefacts(), request.plan()));
+                    new StepRunner(folder, environment, values, StepScripts.in(folder.artefacts(), named.plan()));
             runner.requireEmulator(accounts);
-            WaveScan scan = new WaveScan(folder, environment, request.target());
+            WaveScan scan = new WaveScan(folder, environment, named.target());
             StoreMarkers markers = new StoreMarkers(
-                    folder, environment, new MarkedStores().of(request.target(), request.plan()), accounts.old());
-            return new Course(request, runner, new Looks(scan, markers), listener).run();
+                    folder, environment, new MarkedStores().of(named.target(), named.plan()), accounts.old());
+            Blocked blocked = new Blocked(
+                    request.plan().steps(), request.plan().variables(), source == null ? List.of() : source.missing());
+            return new Course(named, runner, new Looks(scan, markers, blocked, source), listener).run();
         }
     }
 

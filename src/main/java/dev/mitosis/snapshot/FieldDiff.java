@@ -12,15 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields in which two records of one resource differ. */
-final class FieldDiff {
+public final class FieldDiff {
     private final MeasuredMembers measured;
 
     FieldDiff(MeasuredMembers measured) {
         this.measured = measured;
     }
 
+    /** One that knows which members are measurements. */
+    public static FieldDiff load() {
+        return new FieldDiff(MeasuredMembers.load());
+    }
+
     /** The differences in document order. */
-    List<Field> between(Resource before, Resource after) {
+    public List<Field> between(Resource before, Resource after) {
         Walk walk = new Walk(after.type());
         walk.compare("", tree(before), tree(after));
         return List.copyOf(walk.found);

@@ -3,7 +3,10 @@ package dev.mitosis.errors;
 import static dev.mitosis.errors.ErrorRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +60,7 @@ final class RehearsalErrorRows {
                         at -> planned(at).run(REHEARSE)),
                 row(
                         "M-REHEARSE-05",
-                        at -> at.account().run("rehearse" + NOBODY),
+                        at -> onAnEarlierOne(planned(at)),
                         at -> planned(at).run(REHEARSE)),
                 row(
                         "M-REHEARSE-06",
@@ -67,6 +70,23 @@ final class RehearsalErrorRows {
                         "M-REHEARSE-07",
                         at -> planned(at).run(REHEARSE + " --roll-back-at no-such-step"),
                         at -> planned(at).run(REHEARSE + " --roll-back-everywhere --no-scan")));
+    }
+
+    /** Whatever the emulator is asked for is there already. */
+    private static Ending onAnEarlierOne(TestWorkspace at) throws IOException {
+        HttpServer emulator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        emulator.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        emulator.start();
+        try {
+            return at.run("rehearse --wave 1 --endpoint-url http://127.0.0.1:"
+                    + emulator.getAddress().getPort());
+        } finally {
+            emulator.stop(0);
+        }
     }
 
     private static TestWorkspace planned(TestWorkspace at) throws IOException {

@@ -95,7 +95,8 @@ class RehearsalIT {
                 whole.steps().subList(0, done),
                 whole.waves(),
                 whole.waysBack(),
-                whole.markers());
+                whole.markers(),
+                whole.source());
     }
 
     private static List<Path> scripts() throws IOException {

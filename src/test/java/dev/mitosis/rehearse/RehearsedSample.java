@@ -62,6 +62,13 @@ final class RehearsedSample implements AutoCloseable {
         TestAccount.provision(server.endpoint());
     }
 
+    /** Builds the account from the snapshot, and rehearses until it ends. */
+    CommandLineRun buildAndRehearse(String... options) {
+        List<String> words = words(options);
+        words.remove("--source-exists");
+        return DistributionRun.in(folder, machine, words);
+    }
+
     private List<String> words(String... options) {
         List<String> words = new ArrayList<>(List.of("rehearse", "--source-exists", "--progress", "none"));
         words.addAll(List.of("--endpoint-url", server.endpoint().toString()));

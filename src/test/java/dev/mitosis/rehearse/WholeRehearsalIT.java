@@ -8,6 +8,7 @@ import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,20 @@ class WholeRehearsalIT {
             assertThat(result.markers()).isNotEmpty().allMatch(marker -> marker.found() == marker.wanted());
             assertThat(result.waves()).isNotEmpty();
             assertThat(result.waves()).allMatch(wave -> wave.differing().isEmpty());
+        }
+    }
+
+    @Test
+    void an_account_that_was_built_from_its_snapshot_is_split_as_well() throws IOException {
+        try (RehearsedSample sample = RehearsedSample.in(folder)) {
+            CommandLineRun run = sample.buildAndRehearse("--no-scan");
+
+            RehearsalDocument result = sample.result();
+            assertThat(of(result, Outcome.FAILED)).as(run.out()).isZero();
+            assertThat(result.finished()).isTrue();
+            assertThat(Objects.requireNonNull(result.source()).standing())
+                    .isGreaterThan((int) (RUN_AT_LEAST * result.source().things()));
+            assertThat(result.markers()).isNotEmpty().allMatch(marker -> marker.found() == marker.wanted());
         }
     }
 

@@ -6,11 +6,11 @@ import dev.mitosis.cli.command.MitosisCommand;
 import dev.mitosis.cli.output.TextTable;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
-import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
+import dev.mitosis.model.RehearsalDocument.Source;
 import dev.mitosis.pipeline.RehearsalStage;
 import dev.mitosis.pipeline.RehearsalStage.Rehearsing;
 import dev.mitosis.rehearse.WaysBack;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055",
+            "  mitosis rehearse --endpoint-url http://127.0.0.1:5055",
             "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --wave 1",
             "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --resume",
             "  mitosis rehearse --source-exists --endpoint-url http://127.0.0.1:5055 --roll-back-everywhere"
@@ -41,7 +41,7 @@ public final class RehearseCommand extends MitosisCommand {
     @Option(
             names = "--source-exists",
             description =
-                    "The account that is split stands in the emulator already. Needed: it is not built there yet.")
+                    "The account that is split stands in the emulator already: do not build it from the snapshot first.")
     boolean sourceExists;
 
     @Option(
@@ -76,14 +76,6 @@ public final class RehearseCommand extends MitosisCommand {
     @Override
     protected ExitCode execute() {
         LoopbackEndpoint emulator = LoopbackEndpoint.of(endpoint());
-        if (!sourceExists) {
-            throw new MitosisException(
-                    "M-REHEARSE-05",
-                    "there is no account to rehearse on",
-                    "the account that is split has to stand in the emulator, and nothing is built there yet",
-                    "make it there by your own scripts, then say --source-exists",
-                    ExitCode.USAGE);
-        }
         RehearsalStage stage = new RehearsalStage(
                 workspace(), claimedAccount(), progress(), environment().clock());
         RehearsalDocument result;
@@ -95,7 +87,8 @@ public final class RehearseCommand extends MitosisCommand {
                     environment().variables().getOrDefault("PATH", ""),
                     CliEnvironment.self(),
                     !unseen,
-                    new WaysBack(backAt, backEverywhere)));
+                    new WaysBack(backAt, backEverywhere),
+                    !sourceExists));
         }
         print(result, () -> summary(result, stage));
         return result.failed() ? ExitCode.INFEASIBLE : ExitCode.DONE;
@@ -121,6 +114,7 @@ public final class RehearseCommand extends MitosisCommand {
     private void summary(RehearsalDocument result, RehearsalStage stage) {
         out().println(result.steps().size() + " steps of " + result.throughWave() + " waves on " + result.endpoint()
                 + ", " + calls(result) + " calls, " + added(result) + " of them answered in front of the emulator");
+        source(result.source());
         TextTable counts = new TextTable("outcome", "steps");
         result.counts().forEach(counts::row);
         counts.print(out());
@@ -131,6 +125,32 @@ public final class RehearseCommand extends MitosisCommand {
         markers(result);
         out().println();
         out().println("All of it: " + stage.file());
+    }
+
+    private void source(@Nullable Source source) {
+        if (source == null) {
+            return;
+        }
+        out().println("Of " + source.things() + " things of the snapshot " + source.standing()
+                + " were built; of the " + source.members() + " members of their records " + source.asBefore()
+                + " are as they were");
+        if (!source.missing().isEmpty()) {
+            TextTable table = new TextTable("not built", "why");
+            source.missing().stream().limit(SHOWN).forEach(thing -> table.row(thing.object(), firstLine(thing.why())));
+            table.print(out());
+            more(source.missing().size());
+        }
+        out().println();
+    }
+
+    private void more(int all) {
+        if (all > SHOWN) {
+            out().println("  ... and " + (all - SHOWN) + " more");
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private void waves(RehearsalDocument result) {
@@ -218,9 +238,7 @@ public final class RehearseCommand extends MitosisCommand {
                         step.id(),
                         outcome == Outcome.FAILED ? lastLine(step) : String.join(", ", step.lacking())));
         table.print(out());
-        if (steps.size() > SHOWN) {
-            out().println("  ... and " + (steps.size() - SHOWN) + " more");
-        }
+        more(steps.size());
     }
 
     private static String lastLine(RehearsedStep step) {

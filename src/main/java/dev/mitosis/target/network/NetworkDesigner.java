@@ -40,6 +40,7 @@ public final class NetworkDesigner {
     private final SubnetLayout layout;
     private final @Nullable String pool;
     private final Set<String> joined = new HashSet<>();
+    private boolean again;
 
     /**
      * A designer of one estate.
@@ -66,6 +67,12 @@ public final class NetworkDesigner {
         return this;
     }
 
+    /** Each new VPC is the old one once more, where nothing else is: it has the same range. */
+    public NetworkDesigner again() {
+        again = true;
+        return this;
+    }
+
     /** The networks, by planned id of the VPC, and what people should know. */
     public record Networks(List<PlannedNetwork> networks, List<PlannedChoice> choices, List<Finding> findings) {}
 
@@ -84,7 +91,7 @@ public final class NetworkDesigner {
                 NetworkPlan plan = new NetworkPlan(vpc, partsOf(vpc, "AWS::EC2::Subnet"), inhabitants);
                 if (!isNew(vpc)) {
                     networks.add(kept(plan));
-                } else if (pool == null && whole.keeps(plan)) {
+                } else if (again || (pool == null && whole.keeps(plan))) {
                     networks.add(same(plan));
                 } else {
                     open.add(plan);

@@ -38,7 +38,8 @@ class RehearsalTablesTest {
                             "move", 1, "Move it", Outcome.FAILED, "it ended", "aws x", "no", 1, 0, List.of(), 1)),
             List.of(new ObservedWave(1, 5, 4, 0, 0, 40, List.of(OTHERWISE))),
             List.of(new WayBack(1, "make", 1, Outcome.RAN, "", null, 30, List.of())),
-            List.of(new Marker("arn:queue", "AWS::SQS::Queue", "dev/queue", "dev", 1, 0)));
+            List.of(new Marker("arn:queue", "AWS::SQS::Queue", "dev/queue", "dev", 1, 0)),
+            null);
 
     private static final ReportInput INPUT = new SmallReport().input();
 
