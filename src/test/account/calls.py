@@ -148,12 +148,17 @@ def leaves(value):
             yield from leaves(inner)
 
 
-def teach(url):
-    """Makes the emulator's CloudFormation know the types of calls.tsv."""
-    Made.url = url
-    lines = [l for l in Path(__file__).with_name("calls.tsv").read_text().splitlines() if not l.startswith("#")]
+def rows():
+    """The rows of calls.tsv by the names of its columns."""
+    lines = [line for line in Path(__file__).with_name("calls.tsv").read_text().splitlines() if not line.startswith("#")]
     head = lines[0].split("\t")
     for line in lines[1:]:
         cells = line.split("\t")
-        row = dict(zip(head, cells + [""] * (len(head) - len(cells))))
+        yield dict(zip(head, cells + [""] * (len(head) - len(cells))))
+
+
+def teach(url):
+    """Makes the emulator's CloudFormation know the types of calls.tsv."""
+    Made.url = url
+    for row in rows():
         yield type(row["type"].replace("::", ""), (Made,), {"__module__": Made.__module__, "row": row})

@@ -20,6 +20,7 @@ if __name__ == "__main__":
     os.environ["MOTO_PORT"] = port
     layer.types.import_keys(emulator.teach)("http://127.0.0.1:" + port)
     layer.forks.TOLD.append(lambda url: setattr(calls.Made, "url", url))
+    layer.control.SERVICES.update((row["type"], row["service"].replace("-", "")) for row in calls.rows())
     layer.control.ALIVE.update(of=emulator.living, texts=emulator.texts)
     layer.stand_in_front()
     # The policies of AWS take ids, which whoever seeds them later must find taken already.

@@ -1,5 +1,7 @@
 """Cloud Control's question whether something stands, and switches of an organization that change nothing else in the emulator."""
 
+import re
+
 from layer.front import Refused, added, served
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.model_instances import model_data
@@ -7,6 +9,9 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.responses import EC2Response
 
 ALIVE = {}
+# The services of what a stack makes by a call, which have no model of the type.
+SERVICES = {}
+OWN = re.compile("_(arn|id|name)$")
 
 
 @served("cloudcontrolapi", "GetResource")
@@ -19,21 +24,36 @@ def get_resource(caller):
             raise lacking(kind, identifier)
         return described(kind, identifier)
     alive = {}
-    for models in list(model_data.values()):
+    for service, models in list(model_data.items()):
         for model in list(models.values()):
-            try:
-                if model.cloudformation_type() != kind:
-                    continue
-            except Exception:
+            if not made_as(model, service, kind):
                 continue
             for one in list(model.instances_tracked):
-                service = type(one).__module__.split(".")[1]
                 if service not in alive:
                     alive[service] = ALIVE["of"](caller.account, caller.region, service)
                 gone = getattr(one, "status", None) == "INACTIVE"  # Of containers, what was deleted can still be described.
-                if not gone and id(one) in alive[service] and identifier in ALIVE["texts"](one).values():
+                if not gone and id(one) in alive[service] and identifier in called(one, kind):
                     return described(kind, identifier)
     raise lacking(kind, identifier)
+
+
+def called(one, kind):
+    """What a thing is called; of one that is not of the type's own model only what says that it is its own, not what it uses."""
+    texts = ALIVE["texts"](one)
+    if kind not in SERVICES:
+        return texts.values()
+    model = type(one).__name__.lower()
+    return [text for name, text in texts.items() if name in ("arn", "id", "name") or (OWN.search(name) and OWN.sub("", name).replace("_", "") in model)]
+
+
+def made_as(model, service, kind):
+    """Whether things of the type may be of the model: of what a stack makes by a call, the service's own ones are, not what the stack holds."""
+    if service == SERVICES.get(kind):
+        return True
+    try:
+        return not hasattr(model, "row") and model.cloudformation_type() == kind
+    except Exception:
+        return False
 
 
 def described(kind, identifier):

@@ -29,6 +29,12 @@ public record Mapped(
         left = List.copyOf(left);
     }
 
+    /** One that has nothing inside that others name. */
+    public Mapped(
+            ObjectNode properties, List<Child> children, List<Origin> origins, List<Gap> gaps, List<Origin> left) {
+        this(properties, children, origins, gaps, left, Map.of());
+    }
+
     /**
      * A resource that an answer of another one tells of.
      *
@@ -38,8 +44,8 @@ public record Mapped(
     public record Child(
             String type, String key, String id, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {
         /** A child that nothing names. */
-        public Child(String type, String key, ObjectNode properties) {
-            this(type, key, "", properties, List.of(), List.of());
+        public Child(String type, String key, ObjectNode properties, List<Origin> origins, List<Gap> gaps) {
+            this(type, key, "", properties, origins, gaps);
         }
 
         /** The same child under another key. */

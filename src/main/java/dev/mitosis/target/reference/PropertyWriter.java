@@ -197,7 +197,7 @@ public final class PropertyWriter {
         for (String side : List.of("SecurityGroupIngress", "SecurityGroupEgress")) {
             int number = 0;
             for (JsonNode rule : mapped.properties().path(side)) {
-                children.add(new Child("AWS::EC2::" + side, "r" + number++, rule.deepCopy()));
+                children.add(new Child("AWS::EC2::" + side, "r" + number++, rule.deepCopy(), List.of(), List.of()));
             }
         }
         List<PlannedPart> parts = new ArrayList<>();
@@ -206,7 +206,7 @@ public final class PropertyWriter {
                 ObjectNode rule = child.properties().deepCopy();
                 rule.remove("GroupId");
                 int before = parts.size();
-                parts(new Child(child.type(), child.key(), rule), sheet, parts);
+                parts(new Child(child.type(), child.key(), rule, List.of(), List.of()), sheet, parts);
                 parts.subList(before, parts.size())
                         .forEach(part -> ((ObjectNode) part.properties()).set("GroupId", group));
             }

@@ -659,7 +659,9 @@ class PropertyWriterTest {
         Mapped.Child rule = new Mapped.Child(
                 "AWS::EC2::SecurityGroupIngress",
                 "1",
-                json("{'GroupId':'sg-00000001','SourceSecurityGroupId':'sg-00000002','IpProtocol':'tcp'}"));
+                json("{'GroupId':'sg-00000001','SourceSecurityGroupId':'sg-00000002','IpProtocol':'tcp'}"),
+                List.of(),
+                List.of());
         Mapped mapped = new Mapped(
                 JsonNodeFactory.instance.objectNode(), List.of(rule), List.of(), List.of(), List.of(), Map.of());
 
@@ -737,7 +739,9 @@ class PropertyWriterTest {
         Mapped.Child within = new Mapped.Child(
                 "AWS::EC2::SecurityGroupIngress",
                 "1",
-                json("{'GroupId':'sg-0a1b2c3d','SourceSecurityGroupId':'sg-0a1b2c3d','IpProtocol':'-1'}"));
+                json("{'GroupId':'sg-0a1b2c3d','SourceSecurityGroupId':'sg-0a1b2c3d','IpProtocol':'-1'}"),
+                List.of(),
+                List.of());
 
         PropertyWriter.DefaultRules rules = writer().writeDefault(
                         known(GROUP, "default"),
