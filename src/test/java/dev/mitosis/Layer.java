@@ -105,7 +105,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
             layer("partition", "model", "io", "snapshot")
                     .with(JSON)
                     .with(READING)
-                    .with("java.time", "java.time.format"),
+                    .with("java.time", "java.time.format", "java.util.concurrent"),
             layer("method", "model", "io").with(JSON).with(READING),
             layer("target", "model", "io", "snapshot", "method", "graph")
                     .with(JSON)

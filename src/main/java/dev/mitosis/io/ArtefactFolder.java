@@ -58,9 +58,10 @@ public final class ArtefactFolder {
     }
 
     /** A file whose text is made. */
-    private record Complete(String path, String text) {
+    private record Complete(String path, String text, String hash) {
         static Complete of(Artefact artefact) {
-            return new Complete(artefact.path(), artefact.text().get());
+            String text = artefact.text().get();
+            return new Complete(artefact.path(), text, Hashes.ofText(text));
         }
     }
 
@@ -80,7 +81,7 @@ public final class ArtefactFolder {
                 throw new IllegalStateException("two artefacts are called " + file.path());
             }
             AtomicFile.write(inside(folder, file.path()), file.text());
-            written.add(new ListedFile(file.path(), Hashes.ofText(file.text())));
+            written.add(new ListedFile(file.path(), file.hash()));
         });
         ArtefactManifest fresh =
                 new ArtefactManifest(Json.FORMAT_VERSION, Json.TOOL, account, snapshotId, List.copyOf(written));

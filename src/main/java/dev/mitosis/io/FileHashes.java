@@ -15,31 +15,46 @@ import org.jspecify.annotations.Nullable;
  * {@link AtomicFile} writes them, another content is another file. Any thread may ask.
  */
 public final class FileHashes {
-    private final Map<Path, Hashed> known = new ConcurrentHashMap<>();
+    private final Map<Path, Beside<Hashed>> known = new ConcurrentHashMap<>();
 
-    /** The SHA-256 of a file's bytes. */
-    public String of(Path file) {
-        try {
-            Version now = Version.of(file);
-            Hashed before = known.get(file);
-            if (before != null && before.version().equals(now)) {
-                return before.hash();
-            }
-            String hash = Hashes.ofFile(file);
-            known.put(file, new Hashed(now, hash));
-            return hash;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Begins beside with what somebody will ask for; nothing where there is no such file. */
+    public void expect(Path file) {
+        if (Files.exists(file) && !isKnown(file)) {
+            known.put(file, Beside.start(() -> Hashed.of(file)));
         }
     }
 
-    private record Hashed(Version version, String hash) {}
+    private boolean isKnown(Path file) {
+        Beside<Hashed> before = known.get(file);
+        return before != null && before.get().version().equals(Version.of(file));
+    }
+
+    /** The SHA-256 of a file's bytes. */
+    public String of(Path file) {
+        expect(file);
+        Beside<Hashed> hashed = known.get(file);
+        return (hashed == null ? Hashed.of(file) : hashed.get()).hash();
+    }
+
+    private record Hashed(Version version, String hash) {
+        static Hashed of(Path file) {
+            try {
+                return new Hashed(Version.of(file), Hashes.ofFile(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** What tells a file from the one that had its name before. */
     private record Version(@Nullable Object key, FileTime modified, long size) {
-        static Version of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Version(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
+        static Version of(Path file) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Version(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

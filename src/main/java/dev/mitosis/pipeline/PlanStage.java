@@ -78,6 +78,7 @@ final class PlanStage {
     }
 
     private PlanDocument made(Snapshot snapshot, Decisions decisions) {
+        inputs.expect(inputs.graph(), inputs.partition(), inputs.target());
         Beside<TargetDocument> target = Beside.start(() -> inputs.readTarget(snapshot, decisions));
         GraphDocument graph = inputs.readGraph(snapshot, decisions);
         PartitionDocument partition = inputs.readPartition(snapshot, decisions);

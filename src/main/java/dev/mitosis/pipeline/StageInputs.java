@@ -241,6 +241,11 @@ final class StageInputs {
         return document;
     }
 
+    /** Begins to hash what the next stage asks whether it is fresh, while it reads what is in it. */
+    void expect(Path... files) {
+        List.of(files).forEach(hashes::expect);
+    }
+
     private String hash(Path file) {
         return hashes.of(file);
     }

@@ -141,6 +141,7 @@ public final class StageRunner {
     }
 
     private PartitionDocument partitioned() {
+        inputs.expect(inputs.graph());
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
         GraphDocument graph = inputs.readGraph(snapshot, decisions);
@@ -183,6 +184,7 @@ public final class StageRunner {
     }
 
     private TargetDocument designed(Supplier<PartitionDocument> partition) {
+        inputs.expect(inputs.graph(), inputs.partition());
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
         Beside<GraphDocument> graph = Beside.start(() -> inputs.readGraph(snapshot, decisions));
@@ -218,6 +220,7 @@ public final class StageRunner {
         return stage(
                 "check",
                 () -> {
+                    inputs.expect(inputs.graph(), inputs.partition(), inputs.target(), inputs.plan());
                     Snapshot snapshot = snapshot();
                     Decisions decisions = decisions();
                     Beside<PlanDocument> plan = Beside.start(() -> inputs.readPlan(snapshot, decisions));

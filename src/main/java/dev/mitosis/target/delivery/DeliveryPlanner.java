@@ -12,6 +12,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import dev.mitosis.target.delivery.DeliveryFacts.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,7 @@ public final class DeliveryPlanner {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().type()));
         Served served = new Served(ground.graph(), types, deployers.keySet());
+        Units units = Units.of(moving.keySet().stream().map(ground::unit).toList());
         Map<String, Set<Seen>> serving = new TreeMap<>();
         for (Seen deployer : deployers.values()) {
             PlannedResource own = ground.principal(deployer.arn());
@@ -91,9 +93,7 @@ public final class DeliveryPlanner {
                     add(serving, target.unit(), deployer);
                 }
             }
-            moving.keySet().stream()
-                    .filter(unit -> servesBySelf(deployer, own, ground.unit(unit)))
-                    .forEach(unit -> add(serving, unit, deployer));
+            servedBySelf(deployer, own, units).forEach(unit -> add(serving, unit, deployer));
         }
         ground.graph().edges().stream()
                 .filter(edge -> edge.kind() == EdgeKind.DEPLOYED_BY)
@@ -112,15 +112,38 @@ public final class DeliveryPlanner {
                 .add(deployer);
     }
 
-    /** Whether its permissions, its context or its account say that it deploys there. */
-    private boolean servesBySelf(Seen deployer, PlannedResource own, PlannedUnit unit) {
+    /** The units that its permissions, its context or its account say that it deploys. */
+    private List<String> servedBySelf(Seen deployer, PlannedResource own, Units units) {
         if (deployer.kind() == DeployerKind.STACK) {
-            return false;
+            return List.of();
+        }
+        if (deployer.everywhere()) {
+            return units.all();
         }
         String context = ground.context(deployer.arn());
-        return deployer.everywhere()
-                || (unit.context() == null
-                        ? own.account().equals(unit.account())
-                        : unit.context().equals(context));
+        List<String> served = new ArrayList<>(units.ofNone().getOrDefault(own.account(), List.of()));
+        served.addAll(context == null ? List.of() : units.byContext().getOrDefault(context, List.of()));
+        return served;
+    }
+
+    /**
+     * The ids of units.
+     *
+     * @param byContext by the context that they belong to
+     * @param ofNone those that belong to none, by account
+     */
+    private record Units(List<String> all, Map<String, List<String>> byContext, Map<String, List<String>> ofNone) {
+        static Units of(List<PlannedUnit> units) {
+            Units sorted = new Units(new ArrayList<>(), new HashMap<>(), new HashMap<>());
+            for (PlannedUnit unit : units) {
+                sorted.all().add(unit.id());
+                String context = unit.context();
+                (context == null
+                                ? sorted.ofNone().computeIfAbsent(unit.account(), account -> new ArrayList<>())
+                                : sorted.byContext().computeIfAbsent(context, name -> new ArrayList<>()))
+                        .add(unit.id());
+            }
+            return sorted;
+        }
     }
 }
