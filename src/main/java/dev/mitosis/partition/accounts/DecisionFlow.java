@@ -42,7 +42,7 @@ public final class DecisionFlow {
         members.forEach((context, list) -> {
             FlowBranches.Outcome outcome =
                     FlowBranches.of(workload(context, environment, list, centres.apart(context)));
-            boolean voices = list.size() >= Tuning.LEAST_VOICES || isSmall(context);
+            boolean voices = list.size() >= Tuning.WITNESSES || isSmall(context);
             if (outcome.own() && voices) {
                 groups.put(
                         context, new Group(new TreeSet<>(Set.of(context)), false, new ArrayList<>(outcome.reasons())));

@@ -61,7 +61,7 @@ final class Sensitivity {
         }
         voices.forEach((rule, resources) -> {
             long several = resources.stream().distinct().count();
-            if (several >= Math.min(Tuning.LEAST_VOICES, members.size())) {
+            if (several >= Math.min(Tuning.WITNESSES, members.size())) {
                 reasons.add(new Reason(
                         rule,
                         Map.of("resources", String.valueOf(several), "tag", tags.getOrDefault(rule, "")),

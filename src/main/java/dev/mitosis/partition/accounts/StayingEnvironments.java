@@ -58,7 +58,7 @@ public final class StayingEnvironments {
                             + "moves until decisions.yaml says under environments what it means."));
         }
         List<Placement> said = voices.getOrDefault(environment, List.of());
-        return said.size() >= Tuning.LEAST_VOICES
+        return said.size() >= Tuning.WITNESSES
                         || lexicon.isProduction(environment)
                         || environment.equals(Lexicon.SANDBOX)
                 ? Optional.empty()

@@ -124,8 +124,7 @@ final class ApplicationTags {
         tags.values().forEach(list -> best.add(id(list.get(0))));
         Set<String> umbrellas = new HashSet<>();
         below.forEach((id, stems) -> {
-            if ((stems.size() >= Tuning.UMBRELLA_PRODUCTS && !best.contains(id))
-                    || stems.size() > Tuning.UMBRELLA_PRODUCTS) {
+            if ((stems.size() >= Tuning.WITNESSES && !best.contains(id)) || stems.size() > Tuning.WITNESSES) {
                 umbrellas.add(id);
             }
         });

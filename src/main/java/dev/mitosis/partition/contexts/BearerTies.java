@@ -72,13 +72,13 @@ final class BearerTies {
                 }
             }
         }
-        beside.values().removeIf(atoms -> atoms.size() < Tuning.LEAST_BEARERS);
+        beside.values().removeIf(atoms -> atoms.size() < Tuning.SEVERAL);
         Map<Integer, String> sides = sides(beside);
         long before = own.stream()
                 .filter(atom -> isBefore(sides.get(atom), word, atom))
                 .count();
         return before >= Tuning.NEARLY_ALL * own.size()
-                && sides.values().stream().distinct().count() >= Tuning.PIECE_OWNERS
+                && sides.values().stream().distinct().count() >= Tuning.WITNESSES
                 && areApart(sides, own);
     }
 

@@ -97,7 +97,7 @@ final class Belonging {
     }
 
     private void give(int atom, String label, String why) {
-        holdings.give(atom, label, Tuning.BY_USERS, Reason.of("context.users", why));
+        holdings.give(atom, label, Tuning.BY_TIES, Reason.of("context.users", why));
     }
 
     /** The only context of all that the atom lies in. */

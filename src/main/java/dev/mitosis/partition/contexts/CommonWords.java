@@ -66,7 +66,7 @@ final class CommonWords {
         Map<String, Integer> of = labels.getOrDefault(word, Map.of());
         int told = of.values().stream().mapToInt(count -> count).sum();
         int most = of.values().stream().mapToInt(count -> count).max().orElse(0);
-        return (of.size() >= Tuning.SEVERAL_OWNERS && most < Tuning.ONE_OWNER * told)
+        return (of.size() >= Tuning.SEVERAL && most < Tuning.AGREED * told)
                 || (organisation.contains(word) && of.size() > 1 && most < Tuning.DOMAIN_OWNER * told);
     }
 
@@ -74,23 +74,23 @@ final class CommonWords {
     private boolean isNearlyAlls(String word) {
         int count = bearers.getOrDefault(word, 0);
         int others = further.getOrDefault(word, 0);
-        long behind = count(under.getOrDefault(word, Map.of()), Tuning.LEAST_BEARERS);
-        if (count < Tuning.LEAST_BEARERS) {
+        long behind = count(under.getOrDefault(word, Map.of()), Tuning.SEVERAL);
+        if (count < Tuning.SEVERAL) {
             return false;
         }
         return organisation.contains(word)
-                ? behind > 1 || others >= Tuning.ONE_OWNER * count
+                ? behind > 1 || others >= Tuning.AGREED * count
                 : count >= Tuning.ORGANISATION_SHARE * named
                         && others >= Tuning.FURTHER_WORDS * count
                         && (behind >= Tuning.LEAST_UNDER
-                                || (behind > 1 && count >= Tuning.MOST * named)
-                                || heads(word) >= Tuning.LEAST_HEADS);
+                                || (behind > 1 && count >= Tuning.UNANIMOUS * named)
+                                || heads(word) >= Tuning.SEVERAL);
     }
 
     /** How many others stand before it that also occur without it: pieces of one application hardly do. */
     private long heads(String word) {
         return over.getOrDefault(word, Map.of()).entrySet().stream()
-                .filter(other -> other.getValue() >= Tuning.LEAST_TYPES
+                .filter(other -> other.getValue() >= Tuning.WITNESSES
                         && other.getValue() < Tuning.NEARLY_ALL * occurrences.getOrDefault(other.getKey(), 0))
                 .count();
     }
@@ -138,7 +138,7 @@ final class CommonWords {
                         .forEach(word -> bearers.merge(word, 1, Integer::sum));
             }
         }
-        double enough = Math.max(Tuning.LEAST_BEARERS, Tuning.ORGANISATION_SHARE * named);
+        double enough = Math.max(Tuning.SEVERAL, Tuning.ORGANISATION_SHARE * named);
         Set<String> everywhere = new TreeSet<>();
         bearers.forEach((word, count) -> {
             if (count >= enough) {

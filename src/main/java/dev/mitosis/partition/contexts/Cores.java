@@ -84,7 +84,7 @@ final class Cores {
         for (int atom : order) {
             Set<Integer> known = new TreeSet<>(strands.parts(atom));
             known.removeIf(other -> !added.get(other));
-            if (!added.get(atom) && activeGroups(known).size() < Tuning.HUB_GROUPS) {
+            if (!added.get(atom) && activeGroups(known).size() < Tuning.SEVERAL) {
                 added.set(atom);
                 join(atom, added);
             }
@@ -162,7 +162,7 @@ final class Cores {
             }
         }
         shared.forEach((store, groups) -> {
-            if (groups.size() < Tuning.HUB_GROUPS) {
+            if (groups.size() < Tuning.SEVERAL) {
                 groups.forEach(group -> join(store, group));
             }
         });

@@ -121,7 +121,7 @@ final class Groups {
 
     private boolean isGroup(List<Integer> group) {
         int size = group.stream().mapToInt(atom -> atoms.members(atom).length).sum();
-        return size >= Tuning.GROUP && group.stream().anyMatch(atoms::isActive);
+        return size >= Tuning.SEVERAL && group.stream().anyMatch(atoms::isActive);
     }
 
     private void explain(List<Integer> group, List<Integer> all, List<LocalDate> days) {
@@ -130,7 +130,7 @@ final class Groups {
             holdings.give(
                     atom,
                     String.valueOf(holdings.label(atom)),
-                    Tuning.BY_CHANGES,
+                    Tuning.BY_GROUP,
                     new Reason(
                             "context.changed-together",
                             Map.of("days", listed),
@@ -171,7 +171,7 @@ final class Groups {
             holdings.give(
                     atom,
                     stem,
-                    Tuning.BY_COMMUNITY,
+                    Tuning.BY_GROUP,
                     new Reason(
                             "context.community",
                             Map.of("size", String.valueOf(group.size())),

@@ -65,7 +65,7 @@ final class Heads {
         });
         byStem.values().removeIf(own -> !isWhole(own));
         Map<Integer, List<String>> found = new TreeMap<>();
-        if (byStem.size() >= Tuning.LEAST_HEADS && !isCrossed(byStem)) {
+        if (byStem.size() >= Tuning.SEVERAL && !isCrossed(byStem)) {
             byStem.forEach((stem, own) -> own.forEach(atom -> found.put(atom, spelled.getOrDefault(stem, List.of()))));
         }
         return found;
@@ -82,7 +82,7 @@ final class Heads {
             }
         }
         first.forEach((word, count) -> {
-            if (count >= Tuning.LEAST_HEADS && count >= Tuning.ORGANISATION_SHARE * heads.size()) {
+            if (count >= Tuning.SEVERAL && count >= Tuning.ORGANISATION_SHARE * heads.size()) {
                 common.add(word);
             }
         });
@@ -92,8 +92,8 @@ final class Heads {
     private boolean isWhole(List<Integer> own) {
         Set<String> types = new HashSet<>();
         own.forEach(atom -> types.add(atoms.anchor(atom).type()));
-        return own.size() >= Tuning.LEAST_BEARERS
-                && types.size() >= Tuning.LEAST_TYPES
+        return own.size() >= Tuning.SEVERAL
+                && types.size() >= Tuning.WITNESSES
                 && own.stream().anyMatch(atoms::isActive);
     }
 

@@ -106,16 +106,16 @@ final class NamedContexts {
         taught(names::products).forEach((word, counts) -> {
             int all = counts.values().stream().mapToInt(count -> count).sum();
             Map.Entry<String, Integer> top = top(counts);
-            if (top.getValue() >= Tuning.ALIAS_PURITY * all) {
+            if (top.getValue() >= Tuning.NEARLY_ALL * all) {
                 int open = untaught.getOrDefault(word, 0);
-                if (all >= Tuning.LEAST_TAUGHT && all >= Tuning.LEAST_TAUGHT_SHARE * (all + open)) {
+                if (all >= Tuning.WITNESSES && all >= Tuning.LEAST_TAUGHT_SHARE * (all + open)) {
                     aliases.put(word, top.getKey());
                 }
             }
         });
         taught(names::productsButKind).forEach((word, counts) -> {
             int all = counts.values().stream().mapToInt(count -> count).sum();
-            if (counts.size() > 1 && top(counts).getValue() < Tuning.ALIAS_PURITY * all) {
+            if (counts.size() > 1 && top(counts).getValue() < Tuning.NEARLY_ALL * all) {
                 parts.add(word);
             }
         });
@@ -237,7 +237,7 @@ final class NamedContexts {
         String first = words.isEmpty() ? "" : words.get(0);
         boolean begins = candidates.stream()
                 .anyMatch(stem -> Arrays.asList(stem.split("-", -1)).contains(first));
-        if (!begins && alone.getOrDefault(first, 0) >= Tuning.LEAST_BEARERS) {
+        if (!begins && alone.getOrDefault(first, 0) >= Tuning.SEVERAL) {
             return false;
         }
         List<String> ordered = candidates.stream()
@@ -303,8 +303,8 @@ final class NamedContexts {
             active |= atoms.isActive(atom) || hasActiveTie(atom);
         }
         return own.size() > 1
-                && bearers >= Tuning.LEAST_BEARERS
-                && types.size() >= Tuning.LEAST_TYPES
+                && bearers >= Tuning.SEVERAL
+                && types.size() >= Tuning.WITNESSES
                 && active
                 && ties.hangTogether(own)
                 && !own.stream().allMatch(this::isServant)

@@ -106,7 +106,7 @@ final class Occasions {
             double surprise = apart.stream()
                     .mapToDouble(day -> days.getOrDefault(day, 0.0))
                     .sum();
-            if (apart.size() >= Tuning.REPEATED && surprise >= wanted) {
+            if (apart.size() >= Tuning.WITNESSES && surprise >= wanted) {
                 companions.add(new Companions(
                         (int) (pair / groups),
                         (int) (pair % groups),

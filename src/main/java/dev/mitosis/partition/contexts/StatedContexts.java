@@ -140,7 +140,7 @@ final class StatedContexts {
         for (int atom = 0; atom < atoms.size(); atom++) {
             ApplicationTag tag = tagOf[atom];
             if (tag != null) {
-                holdings.give(atom, labels.of(tag.stem()), Tuning.BY_TAG, reason(tag));
+                holdings.give(atom, labels.of(tag.stem()), Tuning.STATED, reason(tag));
                 if (unitOf[atom] >= 0 && !tag.stem().equals(Labels.EVERYBODY)) {
                     said.computeIfAbsent(unitOf[atom], unused -> new TreeMap<>())
                             .merge(labels.of(tag.stem()), 1, Integer::sum);
@@ -160,7 +160,7 @@ final class StatedContexts {
                     holdings.give(
                             atom,
                             tagged.get(),
-                            Tuning.BY_UNIT,
+                            Tuning.STATED,
                             new Reason(
                                     "context.unit",
                                     Map.of("unit", deployment.name()),
@@ -241,7 +241,7 @@ final class StatedContexts {
         holdings.give(
                 atom,
                 label,
-                Tuning.BY_STACK,
+                Tuning.STATED,
                 new Reason(
                         "context.unit",
                         Map.of("unit", deployment.name()),
@@ -267,7 +267,7 @@ final class StatedContexts {
         }
         int all = told.values().stream().mapToInt(count -> count).sum();
         return told.entrySet().stream()
-                .filter(entry -> entry.getValue() >= Tuning.ALIAS_PURITY * all)
+                .filter(entry -> entry.getValue() >= Tuning.NEARLY_ALL * all)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .or(() -> Optional.ofNullable(stem(deployments.all().get(unit), common))

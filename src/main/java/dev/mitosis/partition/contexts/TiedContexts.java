@@ -145,7 +145,7 @@ final class TiedContexts {
     private static double sure(Ballot ballot) {
         double total = ballot.total();
         double share = ballot.share();
-        double wanted = ballot.users().size() > 1 ? Tuning.ONE_USER : Tuning.AGREED;
+        double wanted = ballot.users().size() > 1 ? Tuning.UNANIMOUS : Tuning.AGREED;
         return total < Tuning.LEAST_MASS || share < wanted ? 0 : share * Math.min(1, total / Tuning.FULL_MASS);
     }
 

@@ -64,7 +64,7 @@ final class WordBids {
     private double own(Set<Integer> atoms, Map<String, Integer> beside) {
         List<String> alive = new ArrayList<>();
         beside.forEach((other, together) -> {
-            if (bearers.getOrDefault(other, Set.of()).size() - together >= Tuning.LEAST_BEARERS) {
+            if (bearers.getOrDefault(other, Set.of()).size() - together >= Tuning.SEVERAL) {
                 alive.add(other);
             }
         });

@@ -136,7 +136,7 @@ public final class EnvironmentFinder {
         }
         Set<String> found = new HashSet<>();
         others.forEach((word, all) -> {
-            if (all.size() >= Tuning.LEAST_UNMARKED && !production.contains(word)) {
+            if (all.size() >= Tuning.SEVERAL && !production.contains(word)) {
                 found.add(word);
             }
         });

@@ -132,7 +132,7 @@ public final class EnvironmentSpread {
             }
             if (isOutByName(whole)) {
                 Map<String, Double> votes = ballot(atom).all();
-                boolean denied = total(votes) >= Tuning.LEAST_DENIAL && share(votes) >= Tuning.ENVIRONMENT_AGREED;
+                boolean denied = total(votes) >= Tuning.LEAST_DENIAL && share(votes) >= Tuning.UNANIMOUS;
                 Verdict other = neighbours(votes);
                 if (denied && isProduction(other)) {
                     contested.put(anchor, other);
@@ -269,9 +269,8 @@ public final class EnvironmentSpread {
     private Optional<Verdict> agreed(Ballot ballot) {
         Map<String, Double> votes = ballot.all();
         String top = top(votes);
-        boolean agreed = ballot.isSound()
-                && total(votes) >= Tuning.ENVIRONMENT_MASS
-                && share(votes) >= Tuning.ENVIRONMENT_AGREED;
+        boolean agreed =
+                ballot.isSound() && total(votes) >= Tuning.ENVIRONMENT_MASS && share(votes) >= Tuning.UNANIMOUS;
         boolean crossed = ballot.users().keySet().stream().anyMatch(label -> !label.equals(top));
         return agreed && !crossed ? Optional.of(neighbours(votes)) : Optional.empty();
     }

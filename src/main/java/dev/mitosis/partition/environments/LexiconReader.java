@@ -61,10 +61,10 @@ final class LexiconReader {
         Map<List<String>, String> compounds = new LinkedHashMap<>();
         Set<String> patterns = patterns();
         values.forEach((words, contexts) -> {
-            if (words.size() == 1 && known.isAmbiguous(words.get(0)) && contexts.size() >= Tuning.LEAST_CONTEXTS) {
+            if (words.size() == 1 && known.isAmbiguous(words.get(0)) && contexts.size() >= Tuning.WITNESSES) {
                 patterns.add(words.get(0));
             }
-            boolean often = contexts.size() >= Tuning.LEAST_CONTEXTS;
+            boolean often = contexts.size() >= Tuning.WITNESSES;
             if (words.size() == 1 && often && known.of(words.get(0)).isEmpty()) {
                 learned.add(words.get(0));
             }
@@ -226,7 +226,7 @@ final class LexiconReader {
 
     /** Few names tell where the word stands there mostly, many where it does so often. */
     private static boolean isSlot(int votes, int places) {
-        return (votes >= Tuning.LEAST_SLOTS && 2 * votes >= places)
+        return (votes >= Tuning.WITNESSES && 2 * votes >= places)
                 || (votes >= Tuning.MANY_SLOTS && Tuning.MANY_SLOTS * votes >= places);
     }
 
@@ -260,7 +260,7 @@ final class LexiconReader {
         }
         Set<String> found = new TreeSet<>();
         followers.forEach((word, next) -> {
-            if (next.stream().filter(other -> !generic.isGeneric(other)).count() > Tuning.LEAST_SLOTS
+            if (next.stream().filter(other -> !generic.isGeneric(other)).count() > Tuning.WITNESSES
                     && !products.contains(word)) {
                 found.add(word);
             }

@@ -125,16 +125,15 @@ final class ProductWords {
         boolean production = meaning.apply(pair.word()).equals(Lexicon.PRODUCTION);
         boolean several = bearers.others.size() > 1;
         // A word for production is one of a product only where that is sure: else things would leave production by it.
-        boolean told = bearers.other.size() >= Tuning.LEAST_SLOTS
+        boolean told = bearers.other.size() >= Tuning.WITNESSES
                 && (production
                         ? exclusive && several
-                        : exclusive || (several && bearers.other.size() >= Tuning.PRODUCT_PURITY * size));
+                        : exclusive || (several && bearers.other.size() >= Tuning.AGREED * size));
         return told || (exclusive && !production && !places.contains(place));
     }
 
     private boolean isExclusive(Pair pair, int together) {
-        return together >= Tuning.LEAST_BEARERS
-                && together >= Tuning.PRODUCT_PURITY * all.getOrDefault(pair.next(), together);
+        return together >= Tuning.SEVERAL && together >= Tuning.AGREED * all.getOrDefault(pair.next(), together);
     }
 
     /** The places where words for environments stand before words that have several: there they tell environments. */
@@ -153,8 +152,7 @@ final class ProductWords {
         Set<Integer> places = new HashSet<>();
         environments.forEach((next, byPlace) -> {
             int count = counts.getOrDefault(next, 0);
-            boolean own =
-                    count >= Tuning.LEAST_BEARERS && count >= Tuning.PRODUCT_PURITY * all.getOrDefault(next, count);
+            boolean own = count >= Tuning.SEVERAL && count >= Tuning.AGREED * all.getOrDefault(next, count);
             byPlace.forEach((place, said) -> {
                 if (own && said.size() > 1) {
                     places.add(place);

@@ -5,27 +5,18 @@ import java.util.Map;
 /** Every number that tunes the partition. Each was chosen on accounts of which the truth is known (benchmarks). */
 public final class Tuning {
     // Contexts: how sure one can be, by what says so. Measured: how often such rows are right.
-    /** An application tag of its own. */
-    public static final double BY_TAG = 0.99;
-    /** The unit of deployment whose other resources are tagged so. */
-    public static final double BY_UNIT = 0.99;
-    /** The name of the unit of deployment. */
-    public static final double BY_STACK = 0.99;
+    /** An application tag of its own, the unit of deployment whose other resources are tagged so, or its name. */
+    public static final double STATED = 0.99;
     /** The name of a unit of deployment whose tag says another. */
     public static final double BY_CONTRADICTED_UNIT = 0.85;
     /** A word in its name. */
     public static final double BY_NAME = 0.98;
     /** A word in its name, where another word of it says another. */
     public static final double BY_NAME_OF_SEVERAL = 0.95;
-    /** All who use it. */
-    public static final double BY_USERS = 0.97;
-    /** What it is tied to, where all say the same. */
+    /** All who use it, or what it is tied to, where all say the same. */
     public static final double BY_TIES = 0.97;
-    /** A group of its own that nothing names. */
-    public static final double BY_COMMUNITY = 0.98;
-
-    /** Groups that were changed together, whose companions it shares. */
-    public static final double BY_CHANGES = 0.98;
+    /** A group of its own that nothing names, or the one it was changed with. */
+    public static final double BY_GROUP = 0.98;
 
     /**
      * How loudly what says a context speaks beside ties, when witnesses are heard again. Units of deployment are not:
@@ -60,13 +51,21 @@ public final class Tuning {
         return Math.min(without, lead < 0 && !rule.equals("context.neighbours") ? OUTVOTED : contested);
     }
 
+    // What counts everywhere.
+    /**
+     * So many that know nothing of each other and say the same are no slip: names, kinds, neighbours, days, contexts.
+     */
+    public static final int WITNESSES = 2;
+    /** So many are no accident: they found a context, make a word one of several applications, a thing a hub. */
+    public static final int SEVERAL = 3;
+    /** What so large a part agrees on outweighs the rest: ties, owners of a word, what stands before it. */
+    public static final double AGREED = 0.7;
+    /** Nearly all of those that bear a word. */
+    public static final double NEARLY_ALL = 0.8;
+    /** So large a part is as good as all: of ties that say an environment, of users, of names. */
+    public static final double UNANIMOUS = 0.9;
+
     // Words.
-    /** So many resources must bear a word that founds a context. */
-    public static final int LEAST_BEARERS = 3;
-    /** Of so many kinds. */
-    public static final int LEAST_TYPES = 2;
-    /** So many heads of names, words before that for the environment, are no accident. */
-    public static final int LEAST_HEADS = 3;
     /** What a word counts that is the only one of a name; one that is the first counts 1. */
     public static final double ONLY_WORD = 1.5;
     /** What a word counts that is not the first of a name. */
@@ -84,34 +83,18 @@ public final class Tuning {
      * largest of few applications.
      */
     public static final int LEAST_UNDER = 6;
-    /** Over two it is, too, if it is in so large a share of all names. */
-    public static final double MOST = 0.9;
-    /** Where so large a share of the known bearers of a word is of one context, the word stands for it. */
-    public static final double ALIAS_PURITY = 0.8;
-    /** So many known bearers must tell what a word stands for. */
-    public static final int LEAST_TAUGHT = 2;
     /** Those that tell must be this part of all that bear the word. */
     public static final double LEAST_TAUGHT_SHARE = 0.2;
     /** Words shorter than this found no context. */
     public static final int SHORTEST_WORD = 3;
 
     // Words of several, and tags.
-    /** A weaker tag that stands over so many better ones founds nothing. */
-    public static final int UMBRELLA_PRODUCTS = 2;
     /** What the tag of those who serve everybody counts beside one of an application. */
     public static final double OWNER_TAG = 0.1;
-    /** A word of which less than this part is one application's is of several. */
-    public static final double ONE_OWNER = 0.7;
-    /** So many applications make a word one of several. */
-    public static final int SEVERAL_OWNERS = 3;
     /** So large a part of a domain's word makes it one application's. */
     public static final double DOMAIN_OWNER = 0.95;
     /** So many other words must stand beside the organisation's, on the average. */
     public static final double FURTHER_WORDS = 1;
-    /** Nearly all of those that bear a word. */
-    public static final double NEARLY_ALL = 0.8;
-    /** So many different others beside a word make it one of a piece. */
-    public static final int PIECE_OWNERS = 2;
     /** A spelling is no slip that is this often as common as another. */
     public static final double OFTEN = 0.1;
     /** A word that so large a part of all resources bears is no person's. */
@@ -128,14 +111,8 @@ public final class Tuning {
     public static final double LEAST_STRENGTH = 0.3;
     /** Less evidence than this is none. */
     public static final double LEAST_MASS = 1;
-    /** Ties must agree by this share. */
-    public static final double AGREED = 0.7;
     /** Mass from which on ties are as sure as they get. */
     public static final double FULL_MASS = 6;
-    /** A second context with more than the rest of this share of the users makes a thing shared. */
-    public static final double ONE_USER = 0.9;
-    /** What so many groups use that hang together otherwise by nothing is a hub. */
-    public static final int HUB_GROUPS = 3;
     /** What a word counts among ties that stands for a context elsewhere, or is short for its name. */
     public static final double HINT = 3;
     /**
@@ -154,34 +131,18 @@ public final class Tuning {
     public static final double BUSY = 0.33;
     /** More than so many groups at once are everybody. */
     public static final int CROWD = 60;
-    /** Groups must have been changed together so often. */
-    public static final int REPEATED = 2;
     /** Days that are no further apart are one occasion. */
     public static final int SAME_OCCASION_DAYS = 2;
     /** How likely it may be that chance alone makes companions of any two groups of an account. */
     public static final double CHANCE = 0.05;
-    /** A group has at least so many resources. */
-    public static final int GROUP = 3;
 
     // Environments.
-    /** Ties must agree by this share. */
-    public static final double ENVIRONMENT_AGREED = 0.9;
     /** Less evidence than this is none. */
     public static final double ENVIRONMENT_MASS = 2;
     /** So much of it makes what a name alone says doubtful. */
     public static final double LEAST_DENIAL = 0.5;
-    /** So many different names must have a word in the same place before it is taken for an environment. */
-    public static final int LEAST_SLOTS = 2;
     /** So many have it often enough there, be it elsewhere, too. */
     public static final int MANY_SLOTS = 5;
-    /** So many names without a word for an environment, beside others with one, are a pattern. */
-    public static final int LEAST_UNMARKED = 3;
-    /** So many neighbours must say the same where none is a part. */
-    public static final int WITNESSES = 2;
-    /** A word that hardly occurs without the one for an environment before it is one name with it. */
-    public static final double PRODUCT_PURITY = 0.7;
-    /** A value of an environment tag in so many contexts is an environment. */
-    public static final int LEAST_CONTEXTS = 2;
 
     /** Keys of tags that are trusted so much say an environment by any word. */
     public static final double TRUSTED_KEY = 0.9;
@@ -191,8 +152,6 @@ public final class Tuning {
     // Shared things and accounts.
     /** Fewer dependents of production than this share do not make a thing production's. */
     public static final double PRODUCTION_SHARE = 0.15;
-    /** What one resource says may be a slip: it earns no account. */
-    public static final int LEAST_VOICES = 2;
     /** So large a part of those that have an owner or cost centre must say the same. */
     public static final double OWNERS_AGREED = 0.6;
     /** Who takes this part of a quota is who makes it scarce. */
