@@ -16,6 +16,7 @@ import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.target.property.Mapped;
 import dev.mitosis.target.property.Mapped.Child;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,8 @@ class NetworkPropertiesTest {
     }
 
     private static ObjectNode said(ConnectedEstate estate, String id, String raw) {
-        return (ObjectNode) estate.written(id, mapped(raw)).properties();
+        return (ObjectNode)
+                Objects.requireNonNull(estate.written(id, mapped(raw)).properties());
     }
 
     @Test

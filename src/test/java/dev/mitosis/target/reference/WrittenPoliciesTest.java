@@ -17,6 +17,7 @@ import dev.mitosis.target.property.Mapped.Origin;
 import dev.mitosis.target.property.Mapped.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class WrittenPoliciesTest {
     }
 
     private static ObjectNode said(ConnectedEstate estate, String id, String raw) {
-        return (ObjectNode) estate.written(id, mapped(raw)).properties();
+        return (ObjectNode)
+                Objects.requireNonNull(estate.written(id, mapped(raw)).properties());
     }
 
     private static final String OLD_IDENTITY = """
