@@ -112,7 +112,7 @@ def fit(value, shape):
         fitted = {}
         for key, inner in value.items():
             name = members.get(key.lower())
-            if name and inner is not None and inner != "":
+            if name and inner is not None and (inner != "" or name in shape.required_members):
                 fitted[name] = fit(inner, shape.members[name])
         return fitted
     if shape.type_name == "list":

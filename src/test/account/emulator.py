@@ -26,7 +26,7 @@ from moto.ec2.models.security_groups import SecurityGroupIngress
 from moto.ec2.models.subnets import SubnetRouteTableAssociation
 from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.iam.models import Role
-from moto.kms.models import KmsBackend
+from moto.kms.models import Key, KmsBackend
 from moto.moto_api._internal.responses import MotoAPIResponse
 from moto.rds.models import DBInstance, DBParameterGroup, DBSubnetGroup
 from moto.server import main
@@ -116,6 +116,15 @@ def tagged_key(self, policy, key_usage, key_spec, description, tags, *more, **na
     return create_key(self, policy, key_usage, key_spec, description, tags, *more, **named)
 
 
+make_key = Key.create_from_cloudformation_json.__func__
+
+
+def key(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+    # It knows no policy of its own.
+    properties = {"KeyPolicy": {}, **cloudformation_json["Properties"]} if "Properties" in cloudformation_json else {"KeyPolicy": {}}
+    return make_key(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **named)
+
+
 def put_policy(self, policy_name, policy_json):
     self.policies[policy_name] = json.dumps(policy_json) if isinstance(policy_json, dict) else policy_json
 
@@ -166,6 +175,7 @@ def apply(change_set):
 
 ChangeSet.apply = apply
 DBInstance.create_from_cloudformation_json = classmethod(instance)
+Key.create_from_cloudformation_json = classmethod(key)
 KmsBackend.create_key = tagged_key
 Role.put_policy = put_policy
 SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(associate)

@@ -5,6 +5,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")  # Scripts wait until a certificate is issued.
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")  # Scripts attach policies of AWS.
 
 import calls

@@ -51,6 +51,22 @@ class Layer(unittest.TestCase):
         self.assertIn(OLD, [one["Id"] for one in manager.list_accounts()["Accounts"]])
         self.assertEqual("ROOT", manager.list_parents(ChildId=OLD)["Parents"][0]["Type"])
 
+    def test_alarms_and_machines_of_beanstalk_are_set_to_rest(self):
+        alarms, beanstalk = client("cloudwatch"), client("elasticbeanstalk")
+        alarms.put_metric_alarm(AlarmName="errors", MetricName="Errors", Namespace="AWS/Lambda", Statistic="Sum", Period=60, EvaluationPeriods=1,
+                                Threshold=1, ComparisonOperator="GreaterThanThreshold")
+        for call, enabled in ((alarms.disable_alarm_actions, False), (alarms.enable_alarm_actions, True)):
+            call(AlarmNames=["errors", "unknown"])
+            self.assertEqual(enabled, alarms.describe_alarms(AlarmNames=["errors"])["MetricAlarms"][0]["ActionsEnabled"])
+        beanstalk.create_application(ApplicationName="shop")
+        made = beanstalk.create_environment(ApplicationName="shop", EnvironmentName="shop-env", SolutionStackName="64bit Amazon Linux 2 v3.5.0 running Docker")["EnvironmentId"]
+        none = {"Namespace": "aws:autoscaling:asg", "OptionName": "MaxSize", "Value": "0"}
+        beanstalk.update_environment(EnvironmentId=made, OptionSettings=[none])
+        said = beanstalk.describe_configuration_settings(ApplicationName="shop", EnvironmentName="shop-env")["ConfigurationSettings"][0]["OptionSettings"]
+        self.assertEqual({"MinSize": "1", "MaxSize": "0"}, {one["OptionName"]: one["Value"] for one in said})
+        beanstalk.terminate_environment(EnvironmentId=made)
+        self.refused("InvalidParameterValue", beanstalk.update_environment, EnvironmentId=made, OptionSettings=[none])
+
     def test_stacks_of_a_set_stand_in_each_account_of_its_units_also_in_those_that_come_later(self):
         manager, stacks = client("organizations", SECOND), client("cloudformation", SECOND)
         manager.create_organization(FeatureSet="ALL")

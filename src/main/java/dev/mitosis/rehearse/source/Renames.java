@@ -35,7 +35,7 @@ public final class Renames {
 
     /** Takes in that what was called one thing is now called the other; the first that is said of a text counts. */
     void put(String before, String after) {
-        if (before.equals(after) || before.isEmpty()) {
+        if (before.equals(after) || before.isEmpty() || after.isEmpty()) {
             return;
         }
         if (WORD.matcher(before).matches()) {
@@ -54,7 +54,7 @@ public final class Renames {
     public String in(String text) {
         String whole = text;
         for (Map.Entry<String, String> entry : texts.entrySet()) {
-            whole = whole.replace(entry.getKey(), entry.getValue());
+            whole = replaced(whole, entry.getKey(), entry.getValue());
         }
         Matcher word = WORD.matcher(whole);
         StringBuilder said = new StringBuilder(whole.length());
@@ -67,6 +67,24 @@ public final class Renames {
             }
         }
         return from == 0 ? whole : said.append(whole, from, whole.length()).toString();
+    }
+
+    private static String replaced(String text, String before, String after) {
+        int at = text.indexOf(before);
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder said = new StringBuilder(text.length());
+        int from = 0;
+        while (at >= 0) {
+            int end = at + before.length();
+            boolean word = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+            said.append(text, from, at).append(word ? after : before);
+            from = end;
+            at = text.indexOf(before, end);
+        }
+        return said.append(text, from, text.length()).toString();
     }
 
     /** The longest names first, from each piece on. */

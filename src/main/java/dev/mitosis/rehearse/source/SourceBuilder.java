@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ public final class SourceBuilder {
     private static final Pattern UNTOLD = Pattern.compile("<.+ object at 0x[0-9a-f]+>|\\{['\"]Fn::.*}");
 
     private final EmulatorCalls calls;
+    private final Renames renames;
     private final StandInValues values;
     private final Map<String, Map<String, String>> outputs = new HashMap<>();
     private final Map<String, String> physical = new TreeMap<>();
@@ -48,9 +50,10 @@ public final class SourceBuilder {
     /** Whether what the old account had may stand for what does not stand. */
     private boolean loose;
 
-    private SourceBuilder(EmulatorCalls calls, StandInValues values, TargetDocument design) {
+    private SourceBuilder(EmulatorCalls calls, Renames renames, TargetDocument design) {
         this.calls = calls;
-        this.values = values;
+        this.renames = renames;
+        this.values = new StandInValues(design.account(), renames);
         design.resources().forEach(thing -> things.put(thing.id(), thing));
         design.stacks()
                 .forEach(stack ->
@@ -78,7 +81,7 @@ public final class SourceBuilder {
             throws IOException {
         String account = plan.design().account();
         EmulatorCalls calls = EmulatorCalls.in(emulator, account);
-        SourceBuilder builder = new SourceBuilder(calls, new StandInValues(account, renames), plan.design());
+        SourceBuilder builder = new SourceBuilder(calls, renames, plan.design());
         if (!builder.values.keep(calls)) {
             throw new MitosisException(
                     "M-REHEARSE-05",
@@ -88,7 +91,9 @@ public final class SourceBuilder {
                     ExitCode.USAGE);
         }
         List<String> called = call(calls, plan, type -> type.equals(IMAGE), arn -> false, renames);
+        Set<String> standing = DefaultNetworks.find(calls, plan.snapshot(), renames);
         List<SourceStack> left = new ArrayList<>(plan.stacks());
+        left.removeIf(stack -> builder.stands(stack, standing));
         left.sort(Comparator.comparingInt((SourceStack stack) -> stack.planned().order())
                 .thenComparing(stack -> stack.planned().id()));
         while (!left.isEmpty()) {
@@ -103,6 +108,30 @@ public final class SourceBuilder {
             builder.complete(stack);
         }
         return new Built(builder.physical, builder.refused, called);
+    }
+
+    /** Whether what the stack would make stands already; others are told of it then as of what it has made. */
+    private boolean stands(SourceStack stack, Set<String> standing) {
+        boolean stands = false;
+        for (String id : stack.members().values()) {
+            PlannedResource thing = things.get(id);
+            String arn = thing == null ? null : thing.succeeds();
+            if (arn != null && standing.contains(arn)) {
+                stands = true;
+                physical.put(id, renames.in(last(arn)));
+            }
+        }
+        if (stands) {
+            Map<String, String> told = new HashMap<>();
+            for (Output output : stack.planned().outputs()) {
+                String value = old(output);
+                if (value != null) {
+                    told.put(output.name(), renames.in(value));
+                }
+            }
+            outputs.put(stack.planned().id(), told);
+        }
+        return stands;
     }
 
     /** Deploys a stack again when all stand that it names. */
@@ -226,6 +255,9 @@ public final class SourceBuilder {
         if (output.attribute().endsWith("Arn")) {
             return arn;
         }
+        if (output.attribute().endsWith("Id")) {
+            return last(arn);
+        }
         return output.attribute().equals("Ref")
                 ? thing.name().indexOf('$') < 0 ? thing.name() : last(arn)
                 : StandInValues.ANY;
@@ -260,9 +292,9 @@ public final class SourceBuilder {
         return given;
     }
 
-    private static Map<String, String> question(String action, SourceStack stack, Map<String, String> given) {
+    private Map<String, String> question(String action, SourceStack stack, Map<String, String> given) {
         Map<String, String> question = named(action, stack.planned());
-        question.put("TemplateBody", stack.template());
+        question.put("TemplateBody", renames.in(stack.template()));
         question.put("Capabilities.member.1", "CAPABILITY_NAMED_IAM");
         question.put("OnFailure", "ROLLBACK");
         int number = 0;

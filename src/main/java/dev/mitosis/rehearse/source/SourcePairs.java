@@ -26,6 +26,8 @@ public final class SourcePairs {
             + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|(?=.*[0-9])[A-Z0-9]{10,32}");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+\\.(amazonaws\\.com|cloudfront\\.net)(\\.cn)?");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final int SHORTEST = 6;
     private static final int HALF = 2;
     private static final int ROUNDS = 3;
 
@@ -118,9 +120,18 @@ public final class SourcePairs {
         }
         pairs.put(old.arn(), now);
         taken.add(now.arn());
-        renames.put(last(old.id()), last(now.id()));
-        renames.put(last(old.arn()), last(now.arn()));
+        name(old.id(), now.id(), old);
+        name(last(old.id()), last(now.id()), old);
+        name(last(old.arn()), last(now.arn()), old);
         renames.put(old.arn(), now.arn());
+    }
+
+    /** Numbers of versions and names that people have chosen say too little to be changed wherever they stand. */
+    private void name(String before, String now, Resource old) {
+        boolean chosen = before.equals(old.name()) && !GIVEN.matcher(before).matches();
+        if (!chosen && before.length() >= SHORTEST && !DIGITS.matcher(before).matches()) {
+            renames.put(before, now);
+        }
     }
 
     private static String last(String text) {

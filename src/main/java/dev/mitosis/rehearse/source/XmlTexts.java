@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads the answers of an emulator that are XML. */
 final class XmlTexts {
+    private static final Set<String> MEMBERS = Set.of("member", "item");
+
     private final String element;
     private final List<Map<String, String>> all = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -23,7 +26,8 @@ final class XmlTexts {
     }
 
     /**
-     * The texts directly below each element of the name, and below each {@code member} of it; the first of each name.
+     * The texts directly below each element of the name, and below each {@code member} or {@code item} of it; the first
+     * of each name.
      *
      * @return none where the answer is no XML
      */
@@ -58,7 +62,7 @@ final class XmlTexts {
         if (depth > 0 || name.equals(this.element)) {
             depth++;
         }
-        if (depth == 1 || (depth == 2 && name.equals("member"))) {
+        if (depth == 1 || (depth == 2 && MEMBERS.contains(name))) {
             all.add(new LinkedHashMap<>());
         }
     }

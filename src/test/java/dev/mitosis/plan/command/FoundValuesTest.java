@@ -51,6 +51,8 @@ class FoundValuesTest {
                         + " --output text --profile dev --region eu-central-1",
                 "-~zone euw1-az1~person~-~aws ec2 describe-availability-zones --zone-ids euw1-az1 --query 'AvailabilityZones[0].ZoneName'"
                         + " --output text --profile dev --region eu-central-1",
+                "-~zone us-gov-west-1b~person~-~aws ec2 describe-availability-zones --zone-names us-gov-west-1b"
+                        + " --query 'AvailabilityZones[0].ZoneName' --output text --profile dev --region eu-central-1",
                 "-~something~person~-~%%",
             })
     void a_row_says_how_a_value_is_found(String type, String property, String source, String fate, String command) {

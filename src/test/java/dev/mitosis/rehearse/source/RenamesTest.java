@@ -38,6 +38,7 @@ class RenamesTest {
         renames.put("i-01234567", "i-11111111");
         renames.put("i-01234567", "i-22222222");
         renames.put("i-76543210", "i-76543210");
+        renames.put("i-00000001", "");
 
         assertThat(renames.in("i-01234567")).isEqualTo("i-11111111");
         assertThat(renames.size()).isEqualTo(1);
@@ -57,6 +58,14 @@ class RenamesTest {
 
         assertThat(renames.in("arn:aws:secretsmanager:eu-west-1:1:secret:prod/db-AbCdEf"))
                 .isEqualTo("arn:aws:secretsmanager:eu-west-1:1:secret:prod/db-Zyxwvu");
+    }
+
+    @Test
+    void a_version_is_not_the_beginning_of_another() {
+        renames.put("api:7", "api:1");
+
+        assertThat(renames.in("task-definition/api:7, shop-api:7, api:71, myapi:7"))
+                .isEqualTo("task-definition/api:1, shop-api:1, api:71, myapi:7");
     }
 
     @Test

@@ -86,6 +86,17 @@ class SourcePairsTest {
     }
 
     @Test
+    void a_number_of_a_version_is_changed_nowhere_else() {
+        old("AWS::ECS::TaskDefinition", "task-definition/api:7", "{}");
+        physical.put("source/task-definition/api:7", arn("task-definition/api:1"));
+        after.add(record("AWS::ECS::TaskDefinition", "task-definition/api:1", "{}"));
+        pairs();
+
+        assertThat(renames.in("7 steps for " + arn("task-definition/api:7")))
+                .isEqualTo("7 steps for " + arn("task-definition/api:1"));
+    }
+
+    @Test
     void what_comes_with_another_thing_is_told_by_what_it_says_of_that() {
         old(VPC, "vpc/vpc-00000001", "{}");
         old(TABLE, "rtb/rtb-00000001", "{'VpcId':'vpc-00000001','Main':true,'RouteTableId':'rtb-00000001'}");

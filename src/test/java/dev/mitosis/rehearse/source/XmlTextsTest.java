@@ -1,6 +1,7 @@
 package dev.mitosis.rehearse.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,16 @@ class XmlTextsTest {
         assertThat(XmlTexts.in(STACKS, "Stacks").get(0))
                 .containsEntry("StackName", "a")
                 .containsEntry("StackStatus", "CREATE_COMPLETE");
+    }
+
+    @Test
+    void items_are_members_too() {
+        assertThat(XmlTexts.in(
+                        "<R><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>k</key></item></tagSet>"
+                                + "<isDefault>true</isDefault></item><item><vpcId>vpc-2</vpcId></item></vpcSet></R>",
+                        "vpcSet"))
+                .extracting(vpc -> vpc.get("vpcId"), vpc -> vpc.get("isDefault"))
+                .containsExactly(tuple("vpc-1", "true"), tuple("vpc-2", null));
     }
 
     @Test

@@ -1,0 +1,75 @@
+"""What is set to rest before a last copy, and what that takes: the actions of alarms, and the machines of Beanstalk."""
+
+from layer.front import Refused, added
+from moto.cloudwatch.models import cloudwatch_backends
+from moto.cloudwatch.responses import CloudWatchResponse
+from moto.elasticbeanstalk.models import Environment
+from moto.elasticbeanstalk.responses import EBResponse
+from moto.moto_api._internal import mock_random as moto_random
+
+MACHINES = "aws:autoscaling:asg"
+
+
+make = Environment.__init__
+
+
+def numbered(self, *given, **named):
+    make(self, *given, **named)
+    self.environment_id = "e-" + moto_random.get_random_hex(10)
+
+
+Environment.__init__ = numbered
+
+
+def switched(self, enabled):
+    alarms = cloudwatch_backends[self.current_account][self.region].alarms
+    for name in self._get_param("AlarmNames", []):
+        if name in alarms:  # The service says nothing of others.
+            alarms[name].actions_enabled = enabled
+    return {}
+
+
+@added(CloudWatchResponse)
+def enable_alarm_actions(self):
+    return switched(self, True)
+
+
+@added(CloudWatchResponse)
+def disable_alarm_actions(self):
+    return switched(self, False)
+
+
+def environment(self):
+    for one in self.elasticbeanstalk_backend.describe_environments():
+        if self._get_param("EnvironmentId") == one.environment_id or self._get_param("EnvironmentName") == one.environment_name:
+            return one
+    raise Refused("InvalidParameterValue", "No Environment found.")
+
+
+def options(one):
+    if not hasattr(one, "layer_options"):
+        one.layer_options = {(MACHINES, "MinSize"): "1", (MACHINES, "MaxSize"): "4"}
+    return one.layer_options
+
+
+@added(EBResponse)
+def describe_configuration_settings(self):
+    one = environment(self)
+    said = [{"Namespace": space, "OptionName": name, "Value": value} for (space, name), value in sorted(options(one).items())]
+    return {"ConfigurationSettings": [{"ApplicationName": self._get_param("ApplicationName"), "EnvironmentName": one.environment_name, "OptionSettings": said}]}
+
+
+@added(EBResponse)
+def update_environment(self):
+    one = environment(self)
+    for option in self._get_param("OptionSettings", []):
+        options(one)[(option["Namespace"], option["OptionName"])] = option["Value"]
+    return {"EnvironmentName": one.environment_name, "Status": "Updating"}
+
+
+@added(EBResponse)
+def terminate_environment(self):
+    one = environment(self)
+    for application in self.elasticbeanstalk_backend.applications.values():
+        application.environments.pop(one.environment_name, None)
+    return {"EnvironmentName": one.environment_name, "Status": "Terminating"}
