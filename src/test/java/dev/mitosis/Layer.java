@@ -147,6 +147,8 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas..")
                     .with("org.apache.commons.compress.archivers..", "javax.xml.namespace")
                     .with("javax.xml.parsers", "org.xml.sax..")
+                    // POI hands its temporary file and its writer to who wants another writer.
+                    .with("java.io.File", "java.io.Writer")
                     .with("java.io.OutputStream", "java.math", "java.nio.file", "java.time"),
             layer("review", "model", "io", "config", "report.facts", "report.question", "report.table", "workbook")
                     .with(JSON)

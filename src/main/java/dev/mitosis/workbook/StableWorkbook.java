@@ -1,13 +1,16 @@
 package dev.mitosis.workbook;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.streaming.SheetDataWriter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Streams rows into a template and stamps every part with the same time, so that equal content gives equal bytes. */
@@ -24,6 +27,20 @@ final class StableWorkbook extends SXSSFWorkbook {
         // LibreOffice does not open a file in which every entry has the large-file fields.
         zip.setUseZip64(Zip64Mode.AsNeeded);
         return zip;
+    }
+
+    @Override
+    protected SheetDataWriter createSheetDataWriter() throws IOException {
+        return new QuickSheets();
+    }
+
+    private static final class QuickSheets extends SheetDataWriter {
+        QuickSheets() throws IOException {}
+
+        @Override
+        public Writer createWriter(File file) throws IOException {
+            return new UnsharedWriter(super.createWriter(file));
+        }
     }
 
     private static final class Stamped extends ZipArchiveOutputStream {

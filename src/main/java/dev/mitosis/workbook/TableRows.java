@@ -1,13 +1,19 @@
 package dev.mitosis.workbook;
 
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Value;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of one table. */
 final class TableRows<R> {
@@ -28,57 +34,96 @@ final class TableRows<R> {
         this.sheet = sheet;
     }
 
+    /**
+     * What a row says, as far as no cell is needed for it.
+     *
+     * @param key that of the row; empty where nothing is put in
+     * @param originals of the columns that people fill in
+     */
+    private record Told(List<Said> cells, float height, String key, List<Said> originals) {}
+
+    /**
+     * What a cell says.
+     *
+     * @param text null where it is an amount, a day or nothing
+     */
+    private record Said(
+            Value value, Styles.Cell style, @Nullable String text) {}
+
+    /** Writes all rows; what they say is found out beside, some of it ahead. */
     void write() {
-        int number = Layout.FIRST_ROW;
-        for (R row : layout.rows()) {
-            write(row, sheet.createRow(number++));
-        }
+        Iterator<Integer> numbers =
+                IntStream.iterate(Layout.FIRST_ROW, number -> number + 1).iterator();
+        ReadAhead.each(layout.rows().stream().map(this::told), row -> write(row, sheet.createRow(numbers.next())));
         if (layout.rows().isEmpty()) {
             Styles.Cell style = new Styles.Cell(Kind.TEXT, false, false, false);
-            Sheets.put(sheet.createRow(number), 0, "none", book.styles().of(style));
+            Sheets.put(sheet.createRow(numbers.next()), 0, "none", book.styles().of(style));
         }
     }
 
     /** Writes one row, with what it holds at first in hidden cells. */
     void write(R from, Row to) {
+        write(told(from), to);
+    }
+
+    private Told told(R from) {
+        List<Said> cells = new ArrayList<>(layout.visibleColumns());
         int lines = 1;
         int codeLines = 1;
-        for (int i = 0; i < layout.visibleColumns(); i++) {
-            Column<R> column = layout.table().columns().get(i);
+        for (Column<R> column : layout.table().columns()) {
             Value value = column.value().apply(from);
-            put(to.createCell(i), column, value);
+            boolean quoted = SafeText.looksLikeFormula(value.plain()) && !(value instanceof Value.Amount);
+            cells.add(new Said(
+                    value,
+                    new Styles.Cell(kind(column, value), column.input() != null, quoted, Styles.Cell.wraps(column)),
+                    text(onOneLine(column, value))));
             if (column.kind() == Kind.CODE) {
                 codeLines = Math.max(codeLines, lines(column, value));
             } else {
                 lines = Math.max(lines, lines(column, value));
             }
         }
-        to.setHeightInPoints(Wrapping.height(lines, codeLines));
+        List<Said> originals = new ArrayList<>(layout.inputs().size());
+        for (Column<R> input : layout.inputs()) {
+            Value value = input.value().apply(from);
+            originals.add(new Said(value, plain(input.kind()), text(value)));
+        }
+        String key = layout.inputs().isEmpty()
+                ? ""
+                : SafeText.of(layout.table().key().apply(from));
+        return new Told(cells, Wrapping.height(lines, codeLines), key, originals);
+    }
+
+    private void write(Told from, Row to) {
+        for (int i = 0; i < from.cells().size(); i++) {
+            put(to.createCell(i), from.cells().get(i));
+        }
+        to.setHeightInPoints(from.height());
         if (layout.inputs().isEmpty()) {
             return;
         }
-        hidden(to, layout.keyColumn(), Kind.TEXT)
-                .setCellValue(SafeText.of(layout.table().key().apply(from)));
-        for (Column<R> input : layout.inputs()) {
-            fill(
-                    hidden(to, layout.originalColumn(input), input.kind()),
-                    input.value().apply(from));
+        hidden(to, layout.keyColumn(), plain(Kind.TEXT)).setCellValue(from.key());
+        for (int i = 0; i < from.originals().size(); i++) {
+            Said original = from.originals().get(i);
+            fill(hidden(to, layout.keyColumn() + 1 + i, original.style()), original);
         }
     }
 
+    private static Styles.Cell plain(Kind kind) {
+        return new Styles.Cell(kind, false, false, false);
+    }
+
     /** Without a style of its own POI would look for one of its column, through all of them, for each cell. */
-    private Cell hidden(Row row, int column, Kind kind) {
+    private Cell hidden(Row row, int column, Styles.Cell style) {
         Cell cell = row.createCell(column);
-        cell.setCellStyle(book.styles().of(new Styles.Cell(kind, false, false, false)));
+        cell.setCellStyle(book.styles().of(style));
         return cell;
     }
 
-    private void put(Cell cell, Column<R> column, Value value) {
-        boolean quoted = SafeText.looksLikeFormula(value.plain()) && !(value instanceof Value.Amount);
-        Styles.Cell style =
-                new Styles.Cell(kind(column, value), column.input() != null, quoted, Styles.Cell.wraps(column));
-        cell.setCellStyle(book.styles().of(style));
-        fill(cell, onOneLine(column, value));
+    private void put(Cell cell, Said said) {
+        Value value = said.value();
+        cell.setCellStyle(book.styles().of(said.style()));
+        fill(cell, said);
         if (value instanceof Value.Reference reference && mayLink()) {
             Layout<?> target = book.layouts().get(reference.table());
             if (target != null) {
@@ -119,13 +164,19 @@ final class TableRows<R> {
         return links++ < MAX_LINKS;
     }
 
-    private static void fill(Cell cell, Value value) {
-        if (value instanceof Value.Amount amount) {
+    private static @Nullable String text(Value value) {
+        return value instanceof Value.Amount || value instanceof Value.Day || value instanceof Value.Nothing
+                ? null
+                : SafeText.of(value.plain());
+    }
+
+    private static void fill(Cell cell, Said said) {
+        if (said.value() instanceof Value.Amount amount) {
             cell.setCellValue(amount.number().doubleValue());
-        } else if (value instanceof Value.Day day) {
+        } else if (said.value() instanceof Value.Day day) {
             cell.setCellValue(day.date());
-        } else if (!(value instanceof Value.Nothing)) {
-            cell.setCellValue(SafeText.of(value.plain()));
+        } else if (said.text() != null) {
+            cell.setCellValue(said.text());
         }
     }
 }
