@@ -14,8 +14,12 @@ final class TextRedactor {
     /** What stands for whatever was there. */
     static final String MASK = "***";
 
-    private static final String ARN =
-            "(?<arn>\\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[A-Za-z0-9_/.:*?+=,@$-]+)";
+    /**
+     * Those of what an API calls have a service in the place of the account (API Gateway API reference, Integration).
+     */
+    private static final String ARN = "(?<arn>\\barn:aws[a-z-]*:(?:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?"
+            + "|apigateway:[a-z0-9-]+:[a-z0-9-]+):[A-Za-z0-9_/.:*?+=,@$-]+)";
+
     private static final String ADDRESS = "(?<scheme>\\b(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]*://)(?<rest>[^\\s\"'<>`|]*)";
     private static final String HOST =
             "(?<host>(?<![A-Za-z0-9_.@-])[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+)(?<port>:\\d{2,5}(?![A-Za-z0-9]))?";
