@@ -91,7 +91,7 @@ class StatedContextsTest {
         PartitionDocument document = fields.partition();
 
         assertThat(context(document, "q0")).isEqualTo("billing");
-        assertThat(row(document, "q0").confidence()).isEqualTo(0.85);
+        assertThat(row(document, "q0").confidence()).isEqualTo(0.82);
         assertThat(why(document, "q0").text())
                 .isEqualTo("It was made with 'billing', which is called as billing, though its tag says orders.");
         assertThat(context(document, "open")).isEqualTo("billing");

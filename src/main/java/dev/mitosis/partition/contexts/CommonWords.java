@@ -82,7 +82,7 @@ final class CommonWords {
                 ? behind > 1 || others >= Tuning.AGREED * count
                 : count >= Tuning.ORGANISATION_SHARE * named
                         && others >= Tuning.FURTHER_WORDS * count
-                        && (behind >= Tuning.LEAST_UNDER
+                        && (behind >= Tuning.MANY
                                 || (behind > 1 && count >= Tuning.UNANIMOUS * named)
                                 || heads(word) >= Tuning.SEVERAL);
     }

@@ -40,7 +40,7 @@ final class Groups {
     void findApart() {
         Strands strands = new Strands(graph, atoms, this::takesPart);
         for (List<Integer> core : cores(strands)) {
-            if (core.size() >= Tuning.CORE && outside(core) < Tuning.APART * inside(core, strands)) {
+            if (core.size() >= Tuning.MANY && outside(core) < Tuning.APART * inside(core, strands)) {
                 core.forEach(apart::set);
             }
         }

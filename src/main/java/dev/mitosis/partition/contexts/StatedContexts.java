@@ -206,7 +206,7 @@ final class StatedContexts {
                 holdings.give(
                         atom,
                         label,
-                        Tuning.BY_CONTRADICTED_UNIT,
+                        Tuning.CONTESTED_NAME,
                         new Reason(
                                 "context.unit",
                                 Map.of("unit", deployment.name()),

@@ -7,8 +7,6 @@ public final class Tuning {
     // Contexts: how sure one can be, by what says so. Measured: how often such rows are right.
     /** An application tag of its own, the unit of deployment whose other resources are tagged so, or its name. */
     public static final double STATED = 0.99;
-    /** The name of a unit of deployment whose tag says another. */
-    public static final double BY_CONTRADICTED_UNIT = 0.85;
     /** A word in its name. */
     public static final double BY_NAME = 0.98;
     /** A word in its name, where another word of it says another. */
@@ -32,7 +30,7 @@ public final class Tuning {
     public static final double OUTVOTED = 0.18;
     /** How often one was right by a tag, or by ties, for which they hardly speak. */
     public static final double CONTESTED = 0.43;
-    /** The same by a name. */
+    /** The same by a name, or by that of a unit of deployment whose tag says another. */
     public static final double CONTESTED_NAME = 0.82;
     /** How often one was right where one voice alone makes the difference. */
     public static final double THIN = 0.96;
@@ -58,6 +56,11 @@ public final class Tuning {
     public static final int WITNESSES = 2;
     /** So many are no accident: they found a context, make a word one of several applications, a thing a hub. */
     public static final int SEVERAL = 3;
+    /**
+     * So many are no odds and ends: open atoms that hang together, and what stands behind a word that no domain says
+     * before it is the organisation's; over fewer it may be the largest of few applications.
+     */
+    public static final int MANY = 6;
     /** What so large a part agrees on outweighs the rest: ties, owners of a word, what stands before it. */
     public static final double AGREED = 0.7;
     /** Nearly all of those that bear a word. */
@@ -78,11 +81,6 @@ public final class Tuning {
     public static final double COMMON_WORD = 0.7;
     /** A word of so large a share of all names is the organisation's. */
     public static final double ORGANISATION_SHARE = 0.4;
-    /**
-     * A word that no domain says stands over so many others before it is the organisation's: over fewer it may be the
-     * largest of few applications.
-     */
-    public static final int LEAST_UNDER = 6;
     /** Those that tell must be this part of all that bear the word. */
     public static final double LEAST_TAUGHT_SHARE = 0.2;
     /** Words shorter than this found no context. */
@@ -119,8 +117,6 @@ public final class Tuning {
      * Open atoms that hang together and are tied to known contexts by less than this part of it are apart from them.
      */
     public static final double APART = 0.15;
-    /** So many of them are no odds and ends. */
-    public static final int CORE = 6;
     /** From this weight on, parts are those of one whole. */
     public static final double CLOSE = 4;
     /** What is tied by less than this is no use that makes one of two groups: a key, an announcement, a way in. */
