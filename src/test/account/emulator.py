@@ -1,7 +1,7 @@
 """Starts moto_server with a page that tells the state of every model, also of those that its own page stumbles over.
 
 Its CloudFormation makes what calls.tsv names by a call of its API, tells the ids of groups of subnets and parameters and of rules, and answers
-for keys and parameters with tags, load balancers of networks, inline policies, associations of route tables and databases in subnet groups of other stacks. It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
+for keys and parameters with tags, keys without a policy, load balancers of networks, zones of subnets, destinations of logs, inline policies, associations of route tables and databases in subnet groups of other stacks. It also keeps more compiled patterns than Python's 512: where it enforces policies, it matches each request against every
 action that they name, and compiles each of 900 anew once they do not fit.
 
 GET /moto-api/data.json gives a list of {service, model, type, texts}: the CloudFormation type where the model knows
@@ -23,10 +23,11 @@ from moto.core.base_backend import BaseBackend
 from moto.core.model_instances import model_data
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.security_groups import SecurityGroupIngress
-from moto.ec2.models.subnets import SubnetRouteTableAssociation
+from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
 from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.iam.models import Role
 from moto.kms.models import Key, KmsBackend
+from moto.logs.models import LogsBackend
 from moto.moto_api._internal.responses import MotoAPIResponse
 from moto.rds.models import DBInstance, DBParameterGroup, DBSubnetGroup
 from moto.server import main
@@ -164,6 +165,23 @@ def balancer(cls, resource_name, cloudformation_json, account_id, region_name, *
         resource_name, said.get("SecurityGroups"), said.get("Subnets"), scheme=said.get("Scheme", "internet-facing"), loadbalancer_type=said.get("Type"))
 
 
+find_attribute = Subnet.get_cfn_attribute
+
+
+def attribute(self, attribute_name):
+    return self.availability_zone if attribute_name == "AvailabilityZone" else find_attribute(self, attribute_name)
+
+
+put_filter = LogsBackend.put_subscription_filter
+
+
+def filtered(self, log_group_name, filter_name, filter_pattern, destination_arn, role_arn):
+    # A destination of its own is nothing that it knows to deliver to.
+    if ":destination:" in destination_arn:
+        return self._find_log_group(log_group_name).put_subscription_filter(filter_name, filter_pattern, destination_arn, role_arn)
+    return put_filter(self, log_group_name, filter_name, filter_pattern, destination_arn, role_arn)
+
+
 def apply(change_set):
     # It tells no outputs of what a change set has made.
     stack = change_set.stack
@@ -180,6 +198,8 @@ KmsBackend.create_key = tagged_key
 Role.put_policy = put_policy
 SubnetRouteTableAssociation.create_from_cloudformation_json = classmethod(associate)
 Deployment.physical_resource_id = property(lambda deployment: deployment.id)
+LogsBackend.put_subscription_filter = filtered
+Subnet.get_cfn_attribute = attribute
 DBParameterGroup.physical_resource_id = property(lambda group: group.name)
 SimpleSystemManagerBackend.put_parameter = tagged_parameter
 FakeLoadBalancer.create_from_cloudformation_json = classmethod(balancer)
