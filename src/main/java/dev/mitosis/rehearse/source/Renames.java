@@ -1,5 +1,6 @@
 package dev.mitosis.rehearse.source;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -110,7 +111,7 @@ public final class Renames {
 
     /** Where the pieces of a word end. */
     private static List<Integer> ends(String word) {
-        List<Integer> ends = new java.util.ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) == '-' || word.charAt(i) == '_') {
                 ends.add(i);

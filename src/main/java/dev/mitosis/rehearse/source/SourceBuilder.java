@@ -5,10 +5,8 @@ import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Need;
-import dev.mitosis.model.target.PlannedStack.Output;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument;
-import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.rehearse.gate.EmulatorCalls;
 import dev.mitosis.rehearse.gate.EmulatorCalls.Answer;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
@@ -23,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +30,23 @@ public final class SourceBuilder {
     private static final String VERSION = "2010-05-15";
     private static final String IMAGE = "AWS::EC2::Image";
     private static final int MOST_ASKED = 600;
-    private static final Pattern UNTOLD = Pattern.compile("<.+ object at 0x[0-9a-f]+>|\\{['\"]Fn::.*}");
 
     private final EmulatorCalls calls;
     private final Renames renames;
     private final StandInValues values;
-    private final Map<String, Map<String, String>> outputs = new HashMap<>();
+    private final StackOutputs outputs;
     private final Map<String, String> physical = new TreeMap<>();
     private final Map<String, String> refused = new TreeMap<>();
 
     private final Map<String, String> why = new HashMap<>();
-    private final Map<String, Output> asked = new HashMap<>();
     private final Map<String, Boolean> tried = new HashMap<>();
     private final List<SourceStack> incomplete = new ArrayList<>();
-    private final Map<String, PlannedResource> things = new HashMap<>();
-    /** Whether what the old account had may stand for what does not stand. */
-    private boolean loose;
 
     private SourceBuilder(EmulatorCalls calls, Renames renames, TargetDocument design) {
         this.calls = calls;
         this.renames = renames;
         this.values = new StandInValues(design.account(), renames);
-        design.resources().forEach(thing -> things.put(thing.id(), thing));
-        design.stacks()
-                .forEach(stack ->
-                        stack.outputs().forEach(output -> asked.put(stack.id() + " " + output.name(), output)));
+        this.outputs = new StackOutputs(design);
     }
 
     /**
@@ -98,10 +87,9 @@ public final class SourceBuilder {
                 .thenComparing(stack -> stack.planned().id()));
         while (!left.isEmpty()) {
             List<SourceStack> refused = builder.pass(left, heard);
-            if (refused.size() == left.size() && builder.loose) {
+            if (refused.size() == left.size() && !builder.outputs.loosen()) {
                 break;
             }
-            builder.loose |= refused.size() == left.size();
             left = refused;
         }
         for (SourceStack stack : builder.incomplete) {
@@ -114,22 +102,14 @@ public final class SourceBuilder {
     private boolean stands(SourceStack stack, Set<String> standing) {
         boolean stands = false;
         for (String id : stack.members().values()) {
-            PlannedResource thing = things.get(id);
-            String arn = thing == null ? null : thing.succeeds();
+            String arn = outputs.old(id);
             if (arn != null && standing.contains(arn)) {
                 stands = true;
-                physical.put(id, renames.in(last(arn)));
+                physical.put(id, renames.in(StackOutputs.last(arn)));
             }
         }
         if (stands) {
-            Map<String, String> told = new HashMap<>();
-            for (Output output : stack.planned().outputs()) {
-                String value = old(output);
-                if (value != null) {
-                    told.put(output.name(), renames.in(value));
-                }
-            }
-            outputs.put(stack.planned().id(), told);
+            outputs.keepOld(stack.planned(), renames);
         }
         return stands;
     }
@@ -194,9 +174,9 @@ public final class SourceBuilder {
     /** Deploys a stack; says why it could not. */
     private @Nullable String deploy(SourceStack stack) throws IOException {
         PlannedStack planned = stack.planned();
-        boolean whole = planned.needs().stream().filter(Need::later).allMatch(need -> told(need) != null);
+        boolean whole = planned.needs().stream().filter(Need::later).allMatch(need -> outputs.of(need) != null);
         for (Need need : planned.needs()) {
-            if (!need.later() && told(need) == null) {
+            if (!need.later() && outputs.of(need) == null) {
                 return "it needs " + need.output() + " of " + need.stack() + ", which does not stand: "
                         + why.getOrDefault(need.stack(), "the emulator does not tell it");
             }
@@ -219,59 +199,19 @@ public final class SourceBuilder {
                 .text();
         stack.members()
                 .values()
-                .forEach(id -> refused.put(
-                        id, "its stack stands without it: the emulator's" + " CloudFormation does not make it"));
+                .forEach(id ->
+                        refused.put(id, "its stack stands without it: the emulator's CloudFormation does not make it"));
         for (Map<String, String> one : XmlTexts.in(made, "StackResources")) {
             String id = stack.members().get(one.getOrDefault("LogicalResourceId", ""));
             String name = one.getOrDefault("PhysicalResourceId", "");
             if (id != null) {
                 refused.remove(id);
-                if (isTold(name)) {
+                if (StackOutputs.isTold(name)) {
                     physical.put(id, name);
                 }
             }
         }
         return null;
-    }
-
-    /** What the thing was called that the value is of; null where it is of none. */
-    private @Nullable String old(Parameter parameter) {
-        PlannedResource thing = parameter.of() == null ? null : things.get(parameter.of());
-        String arn = thing == null ? null : thing.succeeds();
-        return arn == null ? null : last(arn);
-    }
-
-    private static String last(String arn) {
-        return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
-    }
-
-    /** What the old thing gave for an output of one that does not stand; null where nobody knows. */
-    private @Nullable String old(@Nullable Output output) {
-        PlannedResource thing = output == null ? null : things.get(output.resource());
-        String arn = thing == null ? null : thing.succeeds();
-        if (output == null || thing == null || arn == null) {
-            return null;
-        }
-        if (output.attribute().endsWith("Arn")) {
-            return arn;
-        }
-        if (output.attribute().endsWith("Id")) {
-            return last(arn);
-        }
-        return output.attribute().equals("Ref")
-                ? thing.name().indexOf('$') < 0 ? thing.name() : last(arn)
-                : StandInValues.ANY;
-    }
-
-    /** Some emulators tell the name of an object of their own program where they have nothing to tell. */
-    private static boolean isTold(String value) {
-        return !value.isEmpty() && !UNTOLD.matcher(value).matches();
-    }
-
-    /** What the need is filled from: what was told, else what the old account had, where that may stand for it. */
-    private @Nullable String told(Need need) {
-        String value = outputs.getOrDefault(need.stack(), Map.of()).get(need.output());
-        return value == null && loose ? old(asked.get(need.stack() + " " + need.output())) : value;
     }
 
     /**
@@ -282,12 +222,13 @@ public final class SourceBuilder {
     private Map<String, String> given(PlannedStack planned, boolean whole) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Need need : planned.needs()) {
-            String value = told(need);
+            String value = outputs.of(need);
             given.put(need.parameter(), value == null ? "" : value);
         }
         for (Parameter parameter : planned.parameters()) {
             boolean early = parameter.source().equals("complete") && !whole;
-            given.computeIfAbsent(parameter.name(), name -> early ? "false" : values.of(parameter, old(parameter)));
+            given.computeIfAbsent(
+                    parameter.name(), name -> early ? "false" : values.of(parameter, outputs.old(parameter)));
         }
         return given;
     }
@@ -329,8 +270,7 @@ public final class SourceBuilder {
                 XmlTexts.in(text, "Outputs")
                         .forEach(output ->
                                 told.put(output.getOrDefault("OutputKey", ""), output.getOrDefault("OutputValue", "")));
-                outputs.put(stack.id(), told);
-                told.values().removeIf(value -> !isTold(value));
+                outputs.keep(stack.id(), told);
                 return status;
             }
         }

@@ -121,8 +121,8 @@ public final class SourcePairs {
         pairs.put(old.arn(), now);
         taken.add(now.arn());
         name(old.id(), now.id(), old);
-        name(last(old.id()), last(now.id()), old);
-        name(last(old.arn()), last(now.arn()), old);
+        name(StackOutputs.last(old.id()), StackOutputs.last(now.id()), old);
+        name(StackOutputs.last(old.arn()), StackOutputs.last(now.arn()), old);
         renames.put(old.arn(), now.arn());
     }
 
@@ -132,10 +132,6 @@ public final class SourcePairs {
         if (!chosen && before.length() >= SHORTEST && !DIGITS.matcher(before).matches()) {
             renames.put(before, now);
         }
-    }
-
-    private static String last(String text) {
-        return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
     }
 
     /** The ids that pairs say at the same place. */

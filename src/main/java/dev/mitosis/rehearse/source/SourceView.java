@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what stands in the emulator with the snapshot it was built from, member by member. */
 public final class SourceView {
@@ -79,7 +80,7 @@ public final class SourceView {
                 standing + missing.size(), standing, members, Math.max(0, members - other), missing, differing);
     }
 
-    private static int leaves(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static int leaves(@Nullable JsonNode node) {
         return node == null ? 0 : SourcePairs.leaves(node).size();
     }
 
