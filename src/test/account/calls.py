@@ -62,7 +62,7 @@ class Made(CloudFormationModel):
         if row["type"] == "AWS::SES::ConfigurationSet":
             properties = {"ConfigurationSet": properties}
         shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[row["operation"]]).input_shape
-        if row["named"]:
+        if row["named"] and row["named"].lower() not in map(str.lower, properties):
             properties.setdefault(row["named"], f"{resource_name}-{uuid.uuid4().hex[:12].upper()}")
         for member in shape.required_members:
             if "idempotency" in member.lower() or member == "CallerReference":
