@@ -152,10 +152,11 @@ def instance(cls, resource_name, cloudformation_json, account_id, region_name, *
 put_parameter = SimpleSystemManagerBackend.put_parameter
 
 
-def tagged_parameter(self, *more, tags=None, **named):
+def tagged_parameter(self, *more, **named):
     # CloudFormation takes the tags of a parameter as a map.
-    listed = [{"Key": key, "Value": value} for key, value in tags.items()] if isinstance(tags, dict) else tags
-    return put_parameter(self, *more, tags=listed, **named)
+    if isinstance(named.get("tags"), dict):
+        named["tags"] = [{"Key": key, "Value": value} for key, value in named["tags"].items()]
+    return put_parameter(self, *more, **named)
 
 
 def balancer(cls, resource_name, cloudformation_json, account_id, region_name, **named):

@@ -3,6 +3,7 @@
 from layer.front import Refused, added
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.cloudwatch.responses import CloudWatchResponse
+from moto.core.responses import ActionResult
 from moto.elasticbeanstalk.models import Environment
 from moto.elasticbeanstalk.responses import EBResponse
 from moto.moto_api._internal import mock_random as moto_random
@@ -67,9 +68,27 @@ def update_environment(self):
     return {"EnvironmentName": one.environment_name, "Status": "Updating"}
 
 
+ENDED = {}
+
+
+def described(self):
+    """It tells of all whatever is asked for, and of none that was ended."""
+    wanted = set(self._get_param("EnvironmentIds", [])) | set(self._get_param("EnvironmentNames", []))
+    known = list(self.elasticbeanstalk_backend.describe_environments())
+    if self._get_param("IncludeDeleted"):
+        known += ENDED.get((self.current_account, self.region), [])
+    return ActionResult({"Environments": [one for one in known if not wanted or {one.environment_id, one.environment_name} & wanted]})
+
+
+described.__name__ = "describe_environments"
+EBResponse.describe_environments = described
+
+
 @added(EBResponse)
 def terminate_environment(self):
     one = environment(self)
     for application in self.elasticbeanstalk_backend.applications.values():
         application.environments.pop(one.environment_name, None)
+    one.status = "Terminated"
+    ENDED.setdefault((self.current_account, self.region), []).append(one)
     return {"EnvironmentName": one.environment_name, "Status": "Terminating"}

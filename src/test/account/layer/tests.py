@@ -64,7 +64,11 @@ class Layer(unittest.TestCase):
         beanstalk.update_environment(EnvironmentId=made, OptionSettings=[none])
         said = beanstalk.describe_configuration_settings(ApplicationName="shop", EnvironmentName="shop-env")["ConfigurationSettings"][0]["OptionSettings"]
         self.assertEqual({"MinSize": "1", "MaxSize": "0"}, {one["OptionName"]: one["Value"] for one in said})
+        beanstalk.create_environment(ApplicationName="shop", EnvironmentName="other", SolutionStackName="64bit Amazon Linux 2 v3.5.0 running Docker")
         beanstalk.terminate_environment(EnvironmentId=made)
+        told = beanstalk.describe_environments(EnvironmentIds=[made], IncludeDeleted=True)["Environments"]
+        self.assertEqual([("shop-env", "Terminated")], [(one["EnvironmentName"], one["Status"]) for one in told])
+        self.assertEqual([], beanstalk.describe_environments(EnvironmentIds=[made])["Environments"])
         self.refused("InvalidParameterValue", beanstalk.update_environment, EnvironmentId=made, OptionSettings=[none])
 
     def test_stacks_of_a_set_stand_in_each_account_of_its_units_also_in_those_that_come_later(self):

@@ -185,7 +185,7 @@ final class Course {
         }
         RehearsedStep result = runner.run(step, clock, ahead(step));
         Optional<String> idle = blocked.idle(step);
-        return idle.isPresent() && result.outcome() == Outcome.RAN ? result.idle(idle.get()) : result;
+        return idle.map(result::idle).orElse(result);
     }
 
     /** Whether a step of an earlier wave is not done, for which the script would wait. */
