@@ -185,7 +185,13 @@ final class Course {
         }
         RehearsedStep result = runner.run(step, clock, ahead(step));
         Optional<String> idle = blocked.idle(step);
-        return idle.map(result::idle).orElse(result);
+        if (idle.isEmpty()) {
+            return result;
+        }
+        if (!result.outcome().done()) {
+            runner.note(step, clock);
+        }
+        return result.idle(idle.get());
     }
 
     /** Whether a step of an earlier wave is not done, for which the script would wait. */

@@ -89,7 +89,7 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                 words, folder.said().resolve(step.id() + ".log"), environment.variables(clock.secondsAhead(), further));
         RehearsedStep result = result(step, run);
         if (step.manual() && !run.passed()) {
-            note(step, script, clock);
+            note(step, clock);
         }
         return result;
     }
@@ -159,8 +159,12 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                 .toList();
     }
 
-    /** What a person does counts as done also where its proof cannot hold. */
-    private void note(Step step, StepScript script, RehearsalClock clock) {
+    /**
+     * Writes into the journal that a step is done: what a person does, also where its proof cannot hold, and what had
+     * nothing to do, so that the scripts of later steps go on.
+     */
+    void note(Step step, RehearsalClock clock) {
+        StepScript script = scripts.of(step);
         String now = clock.now().toString().replaceFirst("\\.\\d+Z$", "Z");
         Noted line =
                 new Noted(step.id(), script.plan(), script.digest(), now, now, "done", SOMEBODY, values.found(step));
