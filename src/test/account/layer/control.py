@@ -31,7 +31,8 @@ def get_resource(caller):
             for one in list(model.instances_tracked):
                 if service not in alive:
                     alive[service] = ALIVE["of"](caller.account, caller.region, service)
-                gone = getattr(one, "status", None) == "INACTIVE"  # Of containers, what was deleted can still be described.
+                # Of containers, what was deleted can still be described; a secret waits until it cannot come back.
+                gone = getattr(one, "status", None) == "INACTIVE" or getattr(one, "deleted_date", None) is not None
                 if not gone and id(one) in alive[service] and identifier in called(one, kind):
                     return described(kind, identifier)
     raise lacking(kind, identifier)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import calls
 from layer.front import Refused, added
 from moto.awslambda.models import lambda_backends
+from moto.core.responses import ActionResult
 from moto.ec2.responses import EC2Response
 
 HELD = {}
@@ -69,3 +70,20 @@ def called(account, region, function, properties):
     scope["handler"]({"RequestType": "Create", "ResourceProperties": properties}, None)
     if not said or said[-1][0] != "SUCCESS":
         raise Refused("ValidationError", f"The custom resource of {function} failed: {said[-1][1] if said else 'it said nothing'}")
+
+
+delete_key = EC2Response.delete_key_pair
+
+
+def deleted(self):
+    """It knows key pairs by their names alone."""
+    wanted = self._get_param("KeyPairId")
+    for name, pair in list(self.ec2_backend.key_pairs.items()):
+        if wanted and pair.id == wanted:
+            self.ec2_backend.delete_key_pair(name)
+            return ActionResult({"Return": True, "KeyPairId": wanted})
+    return delete_key(self)
+
+
+deleted.__name__ = "delete_key_pair"
+EC2Response.delete_key_pair = deleted

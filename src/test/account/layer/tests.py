@@ -51,6 +51,18 @@ class Layer(unittest.TestCase):
         self.assertIn(OLD, [one["Id"] for one in manager.list_accounts()["Accounts"]])
         self.assertEqual("ROOT", manager.list_parents(ChildId=OLD)["Parents"][0]["Type"])
 
+    def test_what_was_deleted_is_gone_for_cloud_control(self):
+        control, machines, secrets = client("cloudcontrol"), client("ec2"), client("secretsmanager")
+        pair = machines.create_key_pair(KeyName="laptop")["KeyPairId"]
+        secret = secrets.create_secret(Name="laptop", SecretString="x")["ARN"]
+        made = {"AWS::EC2::KeyPair": "laptop", "AWS::SecretsManager::Secret": secret}
+        for kind, identifier in made.items():
+            self.assertEqual(kind, control.get_resource(TypeName=kind, Identifier=identifier)["TypeName"])
+        machines.delete_key_pair(KeyPairId=pair)
+        secrets.delete_secret(SecretId=secret, RecoveryWindowInDays=30)
+        for kind, identifier in made.items():
+            self.refused("ResourceNotFoundException", control.get_resource, TypeName=kind, Identifier=identifier)
+
     def test_alarms_and_machines_of_beanstalk_are_set_to_rest(self):
         alarms, beanstalk = client("cloudwatch"), client("elasticbeanstalk")
         alarms.put_metric_alarm(AlarmName="errors", MetricName="Errors", Namespace="AWS/Lambda", Statistic="Sum", Period=60, EvaluationPeriods=1,
