@@ -53,6 +53,20 @@ public record Resource(
         return Optional.ofNullable(tags.get(key));
     }
 
+    /**
+     * Whether AWS calls it so: by its ARN, its id or its name, or by what an emulator or CloudFormation tells instead.
+     */
+    public boolean goesBy(String called) {
+        return arn.equals(called)
+                || id.equals(called)
+                || name.equals(called)
+                || arn.endsWith("/" + called)
+                || arn.endsWith(":" + called)
+                // The URL of a queue is the emulator's own; the address of an address is no id.
+                || (called.startsWith("http") && called.endsWith("/" + name))
+                || data.path("PublicIp").asText().equals(called);
+    }
+
     /** The service part of the type: {@code RDS} for {@code AWS::RDS::DBInstance}. */
     public String service() {
         String[] parts = type.split("::", 3);

@@ -87,7 +87,7 @@ final class Blocked {
 
     private boolean done(String step) {
         RehearsedStep result = reached.get(step);
-        return result != null && (result.outcome().done() || isIdle(result));
+        return result != null && isSettled(result);
     }
 
     private String outcome(String step) {
@@ -95,8 +95,8 @@ final class Blocked {
         return result == null ? "not reached" : result.outcome().label();
     }
 
-    /** Whether it was run, and there was nothing for it to do. */
-    static boolean isIdle(RehearsedStep result) {
-        return result.outcome() == Outcome.NOT_REHEARSED && result.milliseconds() > 0;
+    /** Whether what rests on the step can go on: it is done, or it was run and had nothing to do. */
+    static boolean isSettled(RehearsedStep result) {
+        return result.outcome().done() || (result.outcome() == Outcome.NOT_REHEARSED && result.milliseconds() > 0);
     }
 }

@@ -196,13 +196,12 @@ final class Course {
 
     /** Whether a step of an earlier wave is not done, for which the script would wait. */
     private boolean ahead(Step step) {
-        return reached.stream()
-                .anyMatch(one -> one.wave() < step.wave() && !one.outcome().done() && !Blocked.isIdle(one));
+        return reached.stream().anyMatch(one -> one.wave() < step.wave() && !Blocked.isSettled(one));
     }
 
     private Set<String> done() {
         return reached.stream()
-                .filter(step -> step.outcome().done() || Blocked.isIdle(step))
+                .filter(Blocked::isSettled)
                 .map(RehearsedStep::id)
                 .collect(Collectors.toSet());
     }

@@ -44,7 +44,7 @@ public final class Rehearser {
             SourceAccount account = new SourceAccount(request, folder, environment, accounts.old());
             SourcePlan plan = request.source();
             Source source = request.before().map(RehearsalDocument::source).orElse(null);
-            if (plan != null && request.before().isEmpty()) {
+            if (plan != null) {
                 source = account.build(plan, listener::built);
             }
             RehearsalRequest named = source == null ? request : account.named();

@@ -7,7 +7,6 @@ import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.PlannedNetwork;
-import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -46,6 +45,7 @@ public final class SourceDesigner {
     public static final String ACCOUNT = "source";
 
     private static final String METHOD = "source";
+    private static final String ZONE = "AvailabilityZone";
     private static final String ZONE_ID = "AvailabilityZoneId";
 
     private final TargetDocument target;
@@ -90,24 +90,7 @@ public final class SourceDesigner {
 
         @Override
         public Stream<Resource> resources() {
-            return snapshot.resources().map(ByZoneNames::named);
-        }
-
-        private static Resource named(Resource record) {
-            if (!record.type().equals("AWS::EC2::Subnet") || !record.data().has(ZONE_ID)) {
-                return record;
-            }
-            ObjectNode data = record.data().deepCopy();
-            data.remove(ZONE_ID);
-            return new Resource(
-                    record.arn(),
-                    record.type(),
-                    record.region(),
-                    record.account(),
-                    record.id(),
-                    record.name(),
-                    record.tags(),
-                    data);
+            return snapshot.resources().map(record -> without(record, ZONE_ID));
         }
     }
 
@@ -121,9 +104,9 @@ public final class SourceDesigner {
         PlannedAccount account =
                 new PlannedAccount(ACCOUNT, Variables.ofAccount(ACCOUNT), target.account(), "", "workload", null, true);
         List<PlannedNetwork> planned = new NetworkDesigner(placed(), graph, networks, null)
-                .again().design().networks().stream()
-                        .map(SourceDesigner::inNamedZones)
-                        .toList();
+                .again()
+                .design()
+                .networks();
         Properties properties = Properties.of(
                 new Properties.Records(snapshot.resources(), neighbours, thing -> false),
                 resources,
@@ -152,27 +135,32 @@ public final class SourceDesigner {
         return document(account, units, planned, stacks);
     }
 
-    /** Zones have their names, so that nothing has to ask a subnet for that of its own. */
-    private static PlannedNetwork inNamedZones(PlannedNetwork network) {
-        return network.withSubnets(network.subnets().stream()
-                .map(subnet -> new PlannedSubnet(
-                        subnet.id(),
-                        subnet.cidr(),
-                        "",
-                        subnet.tier(),
-                        subnet.addresses(),
-                        subnet.table(),
-                        subnet.ipv6()))
-                .toList());
+    private static Resource without(Resource record, String... members) {
+        if (!record.type().equals("AWS::EC2::Subnet")) {
+            return record;
+        }
+        ObjectNode data = record.data().deepCopy();
+        data.remove(List.of(members));
+        return new Resource(
+                record.arn(),
+                record.type(),
+                record.region(),
+                record.account(),
+                record.id(),
+                record.name(),
+                record.tags(),
+                data);
     }
 
+    /** The plan of the networks knows no zones, so that nothing has to ask a subnet for that of its own. */
     private void hear(Snapshot snapshot) {
         Map<String, Fate> fates = new HashMap<>();
         target.resources().stream()
                 .filter(PlannedResource::principal)
                 .filter(thing -> thing.succeeds() != null)
                 .forEach(thing -> fates.put(String.valueOf(thing.succeeds()), thing.fate()));
-        Snapshot overheard = new OverheardSnapshot(snapshot, List.of(known, networks, facts, neighbours));
+        Snapshot overheard = new OverheardSnapshot(
+                snapshot, List.of(known, record -> networks.accept(without(record, ZONE, ZONE_ID)), facts, neighbours));
         try (Stream<Resource> records = overheard.resources()) {
             records.forEach(record -> {
                 Fate fate = fates.getOrDefault(record.arn(), Fate.EXTERNAL);

@@ -132,10 +132,11 @@ public final class RehearseCommand extends MitosisCommand {
             return;
         }
         out().println("Of " + source.things() + " things of the snapshot " + source.standing()
-                + " were built; of the " + source.members() + " members of their records " + source.asBefore()
+                + " stand in the emulator; of the " + source.members() + " members of their records "
+                + source.asBefore()
                 + " are as they were");
         if (!source.missing().isEmpty()) {
-            TextTable table = new TextTable("not built", "why");
+            TextTable table = new TextTable("does not stand", "why");
             source.missing().stream().limit(SHOWN).forEach(thing -> table.row(thing.object(), firstLine(thing.why())));
             table.print(out());
             more(source.missing().size());

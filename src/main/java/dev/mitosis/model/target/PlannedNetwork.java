@@ -129,26 +129,6 @@ public record PlannedNetwork(
                 guests, reasons);
     }
 
-    /** The same network with other subnets. */
-    public PlannedNetwork withSubnets(List<PlannedSubnet> others) {
-        return new PlannedNetwork(
-                account,
-                region,
-                vpc,
-                succeeds,
-                cidr,
-                kept,
-                ipv6,
-                others,
-                routes,
-                entries,
-                nat,
-                endpoints,
-                acls,
-                participants,
-                reasons);
-    }
-
     /** The same network with more routes. */
     public PlannedNetwork with(List<PlannedRoute> all) {
         return new PlannedNetwork(

@@ -24,11 +24,7 @@ public final class EmulatorCalls {
     private static final int REFUSED = 300;
 
     private final LoopbackEndpoint emulator;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+    private final HttpClient client = LoopbackEndpoint.client();
     private String key;
 
     private EmulatorCalls(LoopbackEndpoint emulator, String account) {

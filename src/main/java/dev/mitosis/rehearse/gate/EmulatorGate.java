@@ -46,11 +46,7 @@ public final class EmulatorGate implements AutoCloseable {
     private EmulatorGate(LoopbackEndpoint emulator, HttpServer server) {
         this.emulator = emulator;
         this.server = server;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
+        this.client = LoopbackEndpoint.client();
     }
 
     /** Opens one on a free port. */

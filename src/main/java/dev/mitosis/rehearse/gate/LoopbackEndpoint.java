@@ -5,6 +5,7 @@ import dev.mitosis.model.MitosisException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +75,15 @@ public record LoopbackEndpoint(InetAddress address, int port) {
                 why + "; a rehearsal makes and deletes things, so that it only talks to an emulator on this machine",
                 "start an emulator here and name it: --endpoint-url http://127.0.0.1:PORT",
                 ExitCode.USAGE);
+    }
+
+    /** A client that follows no answer elsewhere, and goes over no proxy. */
+    static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
     }
 
     /** Its URL, with the address instead of a name. */

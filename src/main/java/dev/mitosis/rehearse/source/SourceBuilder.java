@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class SourceBuilder {
     private final Map<String, String> refused = new TreeMap<>();
 
     private final Map<String, String> why = new HashMap<>();
-    private final Map<String, Boolean> tried = new HashMap<>();
+    private final Set<String> tried = new HashSet<>();
     private final List<SourceStack> incomplete = new ArrayList<>();
 
     private SourceBuilder(EmulatorCalls calls, Renames renames, TargetDocument design) {
@@ -181,7 +182,7 @@ public final class SourceBuilder {
                         + why.getOrDefault(need.stack(), "the emulator does not tell it");
             }
         }
-        if (tried.put(planned.id(), true) != null) {
+        if (!tried.add(planned.id())) {
             calls.ask(SERVICE, planned.region(), named("DeleteStack", planned));
         }
         Answer answer = calls.ask(SERVICE, planned.region(), question("CreateStack", stack, given(planned, whole)));

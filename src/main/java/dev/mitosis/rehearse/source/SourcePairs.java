@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ public final class SourcePairs {
     private final Map<String, List<Resource>> free = new TreeMap<>();
     private final Map<String, Resource> pairs = new TreeMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final List<Resource> unread = new ArrayList<>();
+    private final Map<String, Map<String, String>> seen = new HashMap<>();
 
     private SourcePairs(Renames renames) {
         this.renames = renames;
@@ -77,7 +80,11 @@ public final class SourcePairs {
             Resource old = before.get(String.valueOf(thing.succeeds()));
             String made = physical.get(thing.id());
             if (old != null && made != null) {
-                pair(old, of(old).filter(record -> is(record, made)).findFirst().orElse(null));
+                pair(
+                        old,
+                        of(old).filter(record -> record.goesBy(made))
+                                .findFirst()
+                                .orElse(null));
             }
         }
         for (Resource old : before.values()) {
@@ -103,17 +110,6 @@ public final class SourcePairs {
         return free.getOrDefault(kind(old), List.of()).stream().filter(record -> !taken.contains(record.arn()));
     }
 
-    private static boolean is(Resource record, String made) {
-        return record.arn().equals(made)
-                || record.id().equals(made)
-                || record.name().equals(made)
-                || record.arn().endsWith("/" + made)
-                || record.arn().endsWith(":" + made)
-                // The URL of a queue is the emulator's own; the address of an address is no id.
-                || (made.startsWith("http") && made.endsWith("/" + record.name()))
-                || record.data().path("PublicIp").asText().equals(made);
-    }
-
     private void pair(Resource old, @Nullable Resource now) {
         if (now == null) {
             return;
@@ -123,7 +119,10 @@ public final class SourcePairs {
         name(old.id(), now.id(), old);
         name(StackOutputs.last(old.id()), StackOutputs.last(now.id()), old);
         name(StackOutputs.last(old.arn()), StackOutputs.last(now.arn()), old);
-        renames.put(old.arn(), now.arn());
+        if (!renames.in(old.arn()).equals(now.arn())) {
+            renames.put(old.arn(), now.arn());
+        }
+        unread.add(old);
     }
 
     /** Numbers of versions and names that people have chosen say too little to be changed wherever they stand. */
@@ -134,24 +133,25 @@ public final class SourcePairs {
         }
     }
 
-    /** The ids that pairs say at the same place. */
+    /** The ids that pairs say at the same place; each pair is read once. */
     private void members() {
-        pairs.forEach((arn, now) -> {
-            Resource old = before.get(arn);
-            if (old != null) {
-                Map<String, String> seen = leaves(now.data());
-                leaves(old.data()).forEach((pointer, text) -> {
-                    String other = seen.getOrDefault(pointer, "");
-                    boolean ids = GIVEN.matcher(text).matches()
-                            && GIVEN.matcher(other).matches();
-                    if (ids
-                            || (HOST.matcher(text).matches()
-                                    && HOST.matcher(other).matches())) {
-                        renames.put(text, other);
-                    }
-                });
-            }
-        });
+        for (Resource old : unread) {
+            Map<String, String> seen = known(Objects.requireNonNull(pairs.get(old.arn())));
+            leaves(old.data()).forEach((pointer, text) -> {
+                String other = seen.getOrDefault(pointer, "");
+                boolean ids =
+                        GIVEN.matcher(text).matches() && GIVEN.matcher(other).matches();
+                if (ids || (HOST.matcher(text).matches() && HOST.matcher(other).matches())) {
+                    renames.put(text, other);
+                }
+            });
+        }
+        unread.clear();
+    }
+
+    /** The leaves of what the scan saw, which is compared with many. */
+    private Map<String, String> known(Resource now) {
+        return seen.computeIfAbsent(now.arn(), arn -> leaves(now.data()));
     }
 
     /** The record of its type of which most is the same, and more than half: of those that are as like the first. */
@@ -161,9 +161,9 @@ public final class SourcePairs {
         Resource best = null;
         int most = own.size() / HALF;
         for (Resource record : of(old).toList()) {
-            Map<String, String> seen = leaves(record.data());
+            Map<String, String> told = known(record);
             int same = (int) own.entrySet().stream()
-                    .filter(leaf -> leaf.getValue().equals(seen.get(leaf.getKey())))
+                    .filter(leaf -> leaf.getValue().equals(told.get(leaf.getKey())))
                     .count();
             if (same > most) {
                 best = record;

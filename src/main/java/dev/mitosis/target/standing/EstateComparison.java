@@ -114,7 +114,7 @@ public final class EstateComparison {
         String made = physical.getOrDefault(member.id(), "");
         for (Scanned candidate : scanned.getOrDefault(member.type(), List.of())) {
             Resource resource = candidate.resource();
-            if (resource != null && is(resource, made)) {
+            if (resource != null && resource.goesBy(made)) {
                 String name = values.plain(planned.name(), made.substring(made.lastIndexOf('/') + 1));
                 if (!nameless.contains(planned.type())
                         && !name.equals(resource.name())
@@ -138,23 +138,11 @@ public final class EstateComparison {
         return rules;
     }
 
-    /** Whether a record is of what AWS calls so. */
-    static boolean is(Resource resource, String made) {
-        return resource.arn().equals(made)
-                || resource.id().equals(made)
-                || resource.name().equals(made)
-                || resource.arn().endsWith("/" + made)
-                || resource.arn().endsWith(":" + made)
-                // The URL of a queue is the emulator's own; the address of an address is no id.
-                || (made.startsWith("http") && made.endsWith("/" + resource.name()))
-                || resource.data().path("PublicIp").asText().equals(made);
-    }
-
     /** What has no record of its own is one of the children of its type: the one that says most of what is planned. */
     private void part(Member member, Map<String, List<Scanned>> scanned) {
         String made = physical.getOrDefault(member.id(), "");
         for (Scanned candidate : scanned.getOrDefault(member.type(), List.of())) {
-            if (candidate.resource() != null && is(candidate.resource(), made)) {
+            if (candidate.resource() != null && candidate.resource().goesBy(made)) {
                 properties(member, candidate.properties());
                 return;
             }

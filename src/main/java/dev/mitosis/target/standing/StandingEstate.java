@@ -119,7 +119,7 @@ public final class StandingEstate {
             return State.ABSENT;
         }
         if (!comparison.standing().containsKey(thing.id())
-                && of(thing).stream().noneMatch(record -> EstateComparison.is(record, id))) {
+                && of(thing).stream().noneMatch(record -> record.goesBy(id))) {
             return absent(thing);
         }
         return differences(thing).isEmpty() ? State.STANDING : State.DIFFERENT;
