@@ -87,7 +87,7 @@ final class BriefSheet {
 
     private void part(Row row, int part, String text) {
         boolean quoted = SafeText.looksLikeFormula(text);
-        Styles.Cell style = new Styles.Cell(Kind.PROSE, false, quoted, true);
+        Styles.Cell style = new Styles.Cell(Kind.PROSE, false, quoted, true, false);
         for (int column = PARTS.get(part); column < PARTS.get(part + 1); column++) {
             row.createCell(column).setCellStyle(book.styles().of(style));
         }

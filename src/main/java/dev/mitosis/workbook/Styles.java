@@ -23,8 +23,18 @@ final class Styles {
     private final Map<Object, XSSFCellStyle> cells = new HashMap<>();
     private final Map<Face, XSSFFont> fonts = new HashMap<>();
 
-    /** What a data cell is: {@code quoted} where its text could pass for a formula. */
-    record Cell(Kind kind, boolean input, boolean quoted, boolean wrapped) {
+    /**
+     * What a data cell is.
+     *
+     * @param quoted where its text could pass for a formula
+     * @param fraction where its number has digits behind the point: Excel shows the point of the format even without
+     */
+    record Cell(Kind kind, boolean input, boolean quoted, boolean wrapped, boolean fraction) {
+        /** A cell that nobody fills in, on one line. */
+        static Cell plain(Kind kind) {
+            return new Cell(kind, false, false, false, false);
+        }
+
         /** Whether a column's text goes on in further lines; what is not printed does not make rows higher. */
         static boolean wraps(Column<?> column) {
             return !column.aside() && (column.kind() == Kind.PROSE || column.kind() == Kind.CODE);
@@ -80,7 +90,7 @@ final class Styles {
             style.setIndention((short) 1);
         }
         style.setWrapText(cell.wrapped());
-        style.setDataFormat(workbook.createDataFormat().getFormat(format(cell.kind())));
+        style.setDataFormat(workbook.createDataFormat().getFormat(format(cell)));
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(Palette.RULE));
         style.setQuotePrefixed(cell.quoted());
@@ -108,9 +118,9 @@ final class Styles {
         };
     }
 
-    private static String format(Kind kind) {
-        return switch (kind) {
-            case NUMBER -> "#,##0.##;-#,##0.##";
+    private static String format(Cell cell) {
+        return switch (cell.kind()) {
+            case NUMBER -> cell.fraction() ? "#,##0.0#" : "#,##0";
             case MINUTES -> "#,##0";
             case PERCENT, CONFIDENCE -> "0%";
             case DATE -> "yyyy-mm-dd";

@@ -1,11 +1,12 @@
 package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Kind;
+import dev.mitosis.report.facts.CalendarDays;
 import dev.mitosis.report.facts.Figures;
-import dev.mitosis.report.facts.Figures.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -16,7 +17,6 @@ final class SummaryCharts {
     private static final int AROUND_BARS = 5;
     private static final int MAX_BARS = 30;
     private static final int MAX_TITLE = 48;
-    private static final double MINUTES_PER_HOUR = 60;
 
     private final Book book;
     private final XSSFSheet sheet;
@@ -42,11 +42,12 @@ final class SummaryCharts {
     }
 
     /** Draws everything below the row, each page on its own. */
-    void write(int first, Figures figures) {
+    void write(int first, Figures figures, List<CalendarDays.Row> calendar) {
         List<Line> dispositions = lines(figures.dispositions());
         List<Line> phases = lines(figures.stepsByPhase());
         List<Line> accounts = lines(figures.resourcesByAccount());
-        List<Line> waves = figures.timeline().stream()
+        List<Line> waves = calendar.stream()
+                .filter(row -> row.wave() > 0)
                 .limit(MAX_BARS)
                 .map(SummaryCharts::line)
                 .toList();
@@ -62,7 +63,7 @@ final class SummaryCharts {
                 book.styles().of(Styles.Part.HEADING));
         Block timeline = new Block(data + 1, 0, 4);
         Block counts = new Block(data + 1, 7, 3);
-        List<String> headers = List.of("The waves, one after the other (hours)", "Start (h)", "Duration (h)");
+        List<String> headers = List.of("The waves, one after the other (days)", "Days before it", "Days");
         chart(left(first, CHART_ROWS), counts, List.of("What happens to the resources", "Resources"), dispositions);
         counts = counts.below(dispositions);
         chart(right(first, CHART_ROWS), counts, List.of("Steps per phase", "Steps"), phases);
@@ -87,12 +88,12 @@ final class SummaryCharts {
                 .toList();
     }
 
-    private static Line line(Span span) {
-        String title = span.wave() + " " + span.title();
+    private static Line line(CalendarDays.Row wave) {
+        String title = wave.what();
         String shown = title.length() <= MAX_TITLE
                 ? title
                 : title.substring(0, MAX_TITLE - 3).strip() + "...";
-        return new Line(shown, List.of(span.start() / MINUTES_PER_HOUR, span.duration() / MINUTES_PER_HOUR));
+        return new Line(shown, List.of((double) wave.first(), (double) wave.days()));
     }
 
     private void chart(Charts.Place place, Block block, List<String> headers, List<Line> lines) {
@@ -115,12 +116,28 @@ final class SummaryCharts {
                 amount(row, firstValue + k, lines.get(i).values().get(k));
             }
         }
-        List<Integer> values = IntStream.range(firstValue, firstValue + headers.size() - 1)
-                .boxed()
+        charts.bars(place, bars(block, headers, lines));
+    }
+
+    /** The last length is seen; those before it push it to its place. */
+    private static Charts.Bars bars(Block block, List<String> headers, List<Line> lines) {
+        String title = headers.get(0);
+        int last = headers.size() - 2;
+        List<Charts.Part> parts = new ArrayList<>();
+        for (int i = 0; i <= last; i++) {
+            int part = i;
+            parts.add(new Charts.Part(
+                    headers.get(i + 1),
+                    block.column() + block.span() + i,
+                    lines.stream().map(line -> line.values().get(part)).toList(),
+                    i == last ? Palette.ACCENT : null));
+        }
+        List<String> names = lines.stream().map(Line::label).toList();
+        List<String> amounts = lines.stream()
+                .map(line -> String.format(Locale.ROOT, "%,.0f", line.values().get(last)))
                 .toList();
-        charts.bars(
-                place,
-                new Charts.Data(headers.get(0), block.row() + 1, block.row() + lines.size(), block.column(), values));
+        String alt = "Bar chart. " + title + ", " + headers.get(last + 1) + ". " + Charts.told(names, amounts) + ".";
+        return new Charts.Bars(title, alt, block.row() + 1, block.column(), names, parts, 0);
     }
 
     private void label(int row, Block block, String text, Styles.Part part) {
@@ -136,6 +153,7 @@ final class SummaryCharts {
     private void amount(int row, int column, double value) {
         Cell cell = Sheets.row(sheet, row).createCell(column);
         cell.setCellValue(value);
-        cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.NUMBER, false, false, false)));
+        cell.setCellStyle(
+                book.styles().of(new Styles.Cell(Kind.NUMBER, false, false, false, value != Math.rint(value))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mitosis.workbook;
 
+import dev.mitosis.report.facts.CalendarDays;
 import dev.mitosis.report.facts.Figures;
 import dev.mitosis.report.facts.Figures.Figure;
 import dev.mitosis.report.facts.ReportInput;
@@ -44,7 +45,7 @@ final class SummarySheet {
         next = 3;
         verdict();
         tiles();
-        new SummaryCharts(book, sheet, COLUMNS).write(next, figures);
+        new SummaryCharts(book, sheet, COLUMNS).write(next, figures, new CalendarDays(input).rows());
         Sheets.protect(sheet);
         Sheets.printed(sheet, book.footer());
     }

@@ -56,8 +56,7 @@ final class TableRows<R> {
                 IntStream.iterate(Layout.FIRST_ROW, number -> number + 1).iterator();
         ReadAhead.each(layout.rows().stream().map(this::told), row -> write(row, sheet.createRow(numbers.next())));
         if (layout.rows().isEmpty()) {
-            Styles.Cell style = new Styles.Cell(Kind.TEXT, false, false, false);
-            Sheets.put(sheet.createRow(numbers.next()), 0, "none", book.styles().of(style));
+            Sheets.put(sheet.createRow(numbers.next()), 0, "none", book.styles().of(Styles.Cell.plain(Kind.TEXT)));
         }
     }
 
@@ -75,7 +74,12 @@ final class TableRows<R> {
             boolean quoted = SafeText.looksLikeFormula(value.plain()) && !(value instanceof Value.Amount);
             cells.add(new Said(
                     value,
-                    new Styles.Cell(kind(column, value), column.input() != null, quoted, Styles.Cell.wraps(column)),
+                    new Styles.Cell(
+                            kind(column, value),
+                            column.input() != null,
+                            quoted,
+                            Styles.Cell.wraps(column),
+                            isFraction(value)),
                     text(onOneLine(column, value))));
             if (column.kind() == Kind.CODE) {
                 codeLines = Math.max(codeLines, lines(column, value));
@@ -86,7 +90,7 @@ final class TableRows<R> {
         List<Said> originals = new ArrayList<>(layout.inputs().size());
         for (Column<R> input : layout.inputs()) {
             Value value = input.value().apply(from);
-            originals.add(new Said(value, plain(input.kind()), text(value)));
+            originals.add(new Said(value, Styles.Cell.plain(input.kind()), text(value)));
         }
         String key = layout.inputs().isEmpty()
                 ? ""
@@ -102,15 +106,16 @@ final class TableRows<R> {
         if (layout.inputs().isEmpty()) {
             return;
         }
-        hidden(to, layout.keyColumn(), plain(Kind.TEXT)).setCellValue(from.key());
+        hidden(to, layout.keyColumn(), Styles.Cell.plain(Kind.TEXT)).setCellValue(from.key());
         for (int i = 0; i < from.originals().size(); i++) {
             Said original = from.originals().get(i);
             fill(hidden(to, layout.keyColumn() + 1 + i, original.style()), original);
         }
     }
 
-    private static Styles.Cell plain(Kind kind) {
-        return new Styles.Cell(kind, false, false, false);
+    private static boolean isFraction(Value value) {
+        return value instanceof Value.Amount amount
+                && amount.number().stripTrailingZeros().scale() > 0;
     }
 
     /** Without a style of its own POI would look for one of its column, through all of them, for each cell. */

@@ -46,19 +46,26 @@ final class TableWorkbook {
 
     /** Writes the file, with the sheets that {@code front} makes before the tables. */
     WorkbookResult write(Path file, Edits edits, Consumer<Book> front) {
+        return write(file, edits, front, book -> {});
+    }
+
+    /** The same, with what {@code pictures} adds to the sheets of tables while these have no rows yet. */
+    WorkbookResult write(Path file, Edits edits, Consumer<Book> front, Consumer<Book> pictures) {
         List<Layout<?>> layouts = new ArrayList<>();
         tables.forEach(table -> layouts.add(new Layout<>(table, maxRows)));
-        new WrittenWorkbook(file).write(edits, out -> write(out, layouts, front));
+        new WrittenWorkbook(file).write(edits, out -> write(out, layouts, front, pictures));
         return result(layouts);
     }
 
-    private void write(OutputStream out, List<Layout<?>> layouts, Consumer<Book> front) throws IOException {
+    private void write(OutputStream out, List<Layout<?>> layouts, Consumer<Book> front, Consumer<Book> pictures)
+            throws IOException {
         try (XSSFWorkbook template = new XSSFWorkbook()) {
             describe(template);
             Book book = Book.of(template, properties.footer());
             layouts.forEach(layout -> book.layouts().put(layout.table().name(), layout));
             front.accept(book);
             layouts.forEach(layout -> new TableFrame<>(book, layout).write(choices));
+            pictures.accept(book);
             if (!choices.isEmpty()) {
                 new ListsSheet(book).write(choices);
             }

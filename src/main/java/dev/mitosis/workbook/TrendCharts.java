@@ -3,6 +3,8 @@ package dev.mitosis.workbook;
 import dev.mitosis.model.CostBook.Series;
 import dev.mitosis.model.CostBook.Trend;
 import dev.mitosis.model.table.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -66,7 +68,7 @@ final class TrendCharts {
             for (int i = 0; i < series.size(); i++) {
                 Cell cell = row.createCell(left + i + 1);
                 cell.setCellValue(series.get(i).amounts().get(p).doubleValue());
-                cell.setCellStyle(book.styles().of(new Styles.Cell(Kind.MONEY, false, false, false)));
+                cell.setCellStyle(book.styles().of(Styles.Cell.plain(Kind.MONEY)));
             }
         }
         chart(first, trend, left, HEAD + trend.periods().size());
@@ -78,7 +80,9 @@ final class TrendCharts {
         int firstRow = HEAD + 1;
         XSSFChart chart = sheet.createDrawingPatriarch()
                 .createChart(new XSSFClientAnchor(0, 0, 0, 0, 0, top, columns, top + CHART_ROWS));
-        chart.setTitleText(trend.title() + " and month (" + trend.unit() + ")");
+        String title = trend.title() + " and month (" + trend.unit() + ")";
+        Charts.describe(chart, title, told(title, trend));
+        chart.setTitleText(title);
         chart.setTitleOverlay(false);
         chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
@@ -109,6 +113,19 @@ final class TrendCharts {
             one.setShapeProperties(shape);
         }
         chart.plot(bars);
+    }
+
+    /** The sum of each series over all months, for those who do not see the chart. */
+    private static String told(String title, Trend trend) {
+        List<String> sums = trend.series().stream()
+                .map(series -> series.amounts().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString())
+                .toList();
+        return "Stacked columns. " + title + ", " + trend.periods().get(0) + " to "
+                + trend.periods().get(trend.periods().size() - 1) + ". In all of it "
+                + Charts.told(trend.series().stream().map(Series::name).toList(), sums) + ".";
     }
 
     /**

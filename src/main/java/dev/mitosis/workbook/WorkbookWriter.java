@@ -2,6 +2,7 @@ package dev.mitosis.workbook;
 
 import dev.mitosis.model.table.Table;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.table.BriefTable;
 import dev.mitosis.report.table.ColumnsTable;
 import dev.mitosis.report.table.ReportTables;
@@ -25,11 +26,16 @@ public final class WorkbookWriter {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
         List<Table<?>> all = listed(tables);
-        return new TableWorkbook(properties(input, ""), all, tables.choices()).write(file, edits, book -> {
-            new BriefSheet(book, tables, input.planHash()).write();
-            new ReadMeSheet(book, input, all).write(true);
-            new SummarySheet(book, input, tables).write();
-        });
+        return new TableWorkbook(properties(input, ""), all, tables.choices())
+                .write(
+                        file,
+                        edits,
+                        book -> {
+                            new BriefSheet(book, tables, input.planHash()).write();
+                            new ReadMeSheet(book, input, all).write(true);
+                            new SummarySheet(book, input, tables).write();
+                        },
+                        WorkbookWriter::calendar);
     }
 
     /** Writes the workbook for the team of one context: what is about it, and nothing else. */
@@ -38,7 +44,14 @@ public final class WorkbookWriter {
         ReportTables tables = TeamTables.of(input, ReportTables.of(input), context);
         List<Table<?>> all = listed(tables);
         return new TableWorkbook(properties(input, ", for " + context), all, tables.choices())
-                .write(file, edits, book -> new ReadMeSheet(book, input, all).write(false));
+                .write(file, edits, book -> new ReadMeSheet(book, input, all).write(false), WorkbookWriter::calendar);
+    }
+
+    private static void calendar(Book book) {
+        Layout<?> layout = book.layouts().get(TableNames.CALENDAR);
+        if (layout != null) {
+            new CalendarChart<>(book, layout).write();
+        }
     }
 
     private static List<Table<?>> listed(ReportTables tables) {

@@ -48,9 +48,18 @@ final class SamplePlan {
                 risks(),
                 costExport(),
                 List.of(),
-                new Calendar(null, null, 0, 1, List.of(), List.of()),
+                plan.calendar(),
                 List.of("cost-export-a1", "join-c3"),
                 List.of());
+    }
+
+    /** Three days for each wave, with one between two. */
+    private Calendar calendar() {
+        List<Calendar.Slot> slots = waves.stream()
+                .map(wave -> new Calendar.Slot(
+                        wave.number(), (wave.number() - 1) * 4, (wave.number() - 1) * 4 + 2, null, null, List.of()))
+                .toList();
+        return new Calendar(null, null, 4 * waves.size() - 1, 1, slots, List.of());
     }
 
     private void foundation() {

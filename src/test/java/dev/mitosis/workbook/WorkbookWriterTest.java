@@ -11,13 +11,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xssf.usermodel.XSSFGraphicFrame;
+import org.apache.poi.xssf.usermodel.XSSFShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
 class WorkbookWriterTest {
     @TempDir
@@ -199,6 +206,71 @@ class WorkbookWriterTest {
                                     .getCategoryData()
                                     .getPointCount())
                             .isPositive());
+        }
+    }
+
+    @Test
+    void every_chart_has_a_name_of_its_own_and_words_for_those_who_do_not_see_it() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            List<String> names = new ArrayList<>();
+            for (String sheet : List.of("Summary", "Calendar")) {
+                for (XSSFShape shape :
+                        workbook.getSheet(sheet).getDrawingPatriarch().getShapes()) {
+                    CTNonVisualDrawingProps frame = ((XSSFGraphicFrame) shape)
+                            .getCTGraphicalObjectFrame()
+                            .getNvGraphicFramePr()
+                            .getCNvPr();
+                    names.add(frame.getName());
+                    assertThat(frame.getDescr()).contains(frame.getName()).matches("(?s).*: .*[0-9].*");
+                }
+            }
+            assertThat(names).hasSize(5).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void the_bars_of_the_calendar_are_drawn_from_the_cells_above_them() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            XSSFSheet calendar = workbook.getSheet("Calendar");
+            XDDFChartData bars = calendar.getDrawingPatriarch()
+                    .getCharts()
+                    .get(0)
+                    .getChartSeries()
+                    .get(0);
+            int waves = SampleReport.input().plan().waves().size();
+
+            for (int i = 0; i < bars.getSeriesCount(); i++) {
+                XDDFChartData.Series series = bars.getSeries(i);
+                XDDFNumericalDataSource<?> lengths = (XDDFNumericalDataSource<?>) series.getValuesData();
+                AreaReference cells = new AreaReference(lengths.getDataRangeReference(), SpreadsheetVersion.EXCEL2007);
+                assertThat(cells.getFirstCell().getSheetName()).isEqualTo("Calendar");
+                assertThat(lengths.getPointCount()).isEqualTo(waves);
+                for (int wave = 0; wave < waves; wave++) {
+                    Row row = calendar.getRow(cells.getFirstCell().getRow() + wave);
+                    Cell cell = row.getCell(cells.getFirstCell().getCol());
+                    assertThat(lengths.getPointAt(wave).doubleValue()).isEqualTo(cell.getNumericCellValue());
+                    assertThat(series.getCategoryData().getPointAt(wave))
+                            .isEqualTo(row.getCell(0).getStringCellValue());
+                }
+            }
+        }
+    }
+
+    /** Excel, unlike LibreOffice, shows the point of a format like #.## behind each whole number. */
+    @Test
+    void no_whole_number_has_a_format_with_a_point_that_nothing_follows() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            for (Sheet sheet : workbook) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.NUMERIC) {
+                            assertThat(cell.getCellStyle().getDataFormatString())
+                                    .as(sheet.getSheetName() + " " + cell.getAddress())
+                                    .doesNotContain(".#");
+                        }
+                    }
+                }
+            }
         }
     }
 

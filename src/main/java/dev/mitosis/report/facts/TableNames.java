@@ -3,6 +3,7 @@ package dev.mitosis.report.facts;
 /** The names of the tables that others lead to. */
 public final class TableNames {
     public static final String ACCOUNTS = "accounts";
+    public static final String CALENDAR = "calendar";
     public static final String CONNECTIONS = "connections";
     public static final String CROSSINGS = "crossings";
     public static final String DECISIONS = "decisions";

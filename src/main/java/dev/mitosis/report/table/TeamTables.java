@@ -114,7 +114,7 @@ public final class TeamTables {
                 || Arrays.stream(key.split(" ", -1)).anyMatch(things::contains)) {
             return true;
         }
-        if (table.name().equals(TableNames.WAVES) || table.name().equals(CalendarTable.NAME)) {
+        if (table.name().equals(TableNames.WAVES) || table.name().equals(TableNames.CALENDAR)) {
             return waves.contains(
                     table.columns().get(0).value().apply(row).plain().split(" ", 2)[0]);
         }

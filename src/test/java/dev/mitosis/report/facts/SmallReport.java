@@ -48,6 +48,9 @@ public final class SmallReport {
     private final List<Step> steps = new ArrayList<>();
     private final List<Wave> waves = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
+    private final List<Calendar.Slot> slots = new ArrayList<>();
+    private @Nullable String start;
+    private Decisions decisions = Decisions.none();
     private final List<DispositionRow> dispositions = new ArrayList<>();
     private final List<Risk> risks = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
@@ -184,8 +187,24 @@ public final class SmallReport {
         return this;
     }
 
+    /** The days of the next wave, counted from 0. */
+    public SmallReport days(int first, int last) {
+        slots.add(new Calendar.Slot(slots.size() + 1, first, last, null, null, List.of()));
+        return this;
+    }
+
+    public SmallReport startingOn(String date) {
+        start = date;
+        return this;
+    }
+
+    public SmallReport deciding(Decisions decided) {
+        decisions = decided;
+        return this;
+    }
+
     public ReportInput input() {
-        return new ReportInput(manifest(), resources, graph(), partition(), plan(), check(), Decisions.none());
+        return new ReportInput(manifest(), resources, graph(), partition(), plan(), check(), decisions);
     }
 
     private SnapshotManifest manifest() {
@@ -245,9 +264,14 @@ public final class SmallReport {
                 risks,
                 List.of(),
                 List.of(),
-                new Calendar(null, null, 0, 1, List.of(), List.of()),
-                List.of(),
+                calendar(),
+                steps.stream().map(Step::id).toList(),
                 List.of());
+    }
+
+    private Calendar calendar() {
+        int days = slots.stream().mapToInt(slot -> slot.lastDay() + 1).max().orElse(0);
+        return new Calendar(start, null, days, 1, slots, List.of());
     }
 
     private CheckDocument check() {
