@@ -133,11 +133,12 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                     .with("org.duckdb", "java.sql", "java.io.File", "java.io.OutputStream", "java.math")
                     .with("java.nio.channels", "java.nio.file", "java.nio.file.attribute", "java.util.zip")
                     .with("java.time", "java.time.chrono", "java.time.temporal", "java.util.concurrent"),
-            layer("report.facts", "model", "io")
+            layer("report.price", "model", "io").with(JSON).with("java.math"),
+            layer("report.facts", "model", "io", "report.price")
                     .with(JSON)
                     .with("java.math", "java.net", "java.nio.charset", "java.time", "java.time.temporal"),
             layer("report.question", "model", "io", "report.facts").with("java.math"),
-            layer("report.table", "model", "io", "report.facts", "report.question")
+            layer("report.table", "model", "io", "report.price", "report.facts", "report.question")
                     .with("java.math", "java.time", "java.time.temporal"),
             layer("report", "model", "io", "report.facts", "report.question", "report.table")
                     .with(READING)
@@ -171,6 +172,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "check",
                             "rehearse",
                             "cost",
+                            "report.price",
                             "report.facts",
                             "report.question",
                             "report.table",
@@ -198,6 +200,7 @@ record Layer(String name, Set<String> layers, List<String> libraries) {
                             "check",
                             "rehearse",
                             "cost",
+                            "report.price",
                             "report.facts",
                             "report.question",
                             "report.table",

@@ -7,8 +7,6 @@ import dev.mitosis.model.Decisions;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.PartitionDocument;
-import dev.mitosis.model.Resource;
-import dev.mitosis.model.ResourceRow;
 import dev.mitosis.report.ReportRequest;
 import dev.mitosis.report.ReportWriter;
 import dev.mitosis.report.facts.ReportInput;
@@ -20,7 +18,6 @@ import dev.mitosis.workbook.WrittenWorkbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes everything that people read. */
 final class ReportStage {
@@ -85,9 +82,10 @@ final class ReportStage {
     }
 
     private ReportInput input(Snapshot snapshot, Decisions decisions) {
+        PricedThings things = PricedThings.of(snapshot, KnownSpending.of(workspace, account));
         return new ReportInput(
                 snapshot.manifest(),
-                rows(snapshot),
+                things.rows(),
                 inputs.readGraph(snapshot),
                 inputs.readPartition(snapshot, decisions),
                 inputs.readPlan(snapshot, decisions),
@@ -95,13 +93,7 @@ final class ReportStage {
                 decisions,
                 inputs.readTarget(snapshot, decisions),
                 NotesFile.read(notes),
-                KnownSpending.of(workspace, account),
+                things.spending(),
                 RehearsalStage.known(workspace, account, inputs.ofCheck(snapshot, decisions)));
-    }
-
-    static List<ResourceRow> rows(Snapshot snapshot) {
-        try (Stream<Resource> resources = snapshot.resources()) {
-            return resources.map(ResourceRow::of).toList();
-        }
     }
 }

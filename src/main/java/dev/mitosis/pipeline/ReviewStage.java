@@ -37,11 +37,9 @@ final class ReviewStage {
         String text = DecisionsFile.content(file);
         Decisions decisions = DecisionsFile.read(file, text);
         CellNotes notes = NotesFile.read(workspace.notes(account));
-        ReportInput shown = inputs.shown(
-                snapshot,
-                ReportStage.rows(snapshot),
-                decisions,
-                new StageInputs.Said(notes, KnownSpending.of(workspace, account)));
+        PricedThings things = PricedThings.of(snapshot, KnownSpending.of(workspace, account));
+        ReportInput shown =
+                inputs.shown(snapshot, things.rows(), decisions, new StageInputs.Said(notes, things.spending()));
         Review review = new Review(ReportTables.of(shown), decisions, notes);
         files.forEach(one -> review.add(one.toString(), ReturnedWorkbook.read(one, review.tables())));
         Review.Result result = review.write(text);

@@ -3,6 +3,7 @@ package dev.mitosis.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.pipeline.Progress;
 import dev.mitosis.pipeline.SampleSnapshot;
@@ -11,8 +12,10 @@ import dev.mitosis.workbook.Edits;
 import dev.mitosis.workbook.ManagersQuestions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,10 @@ class SampleGoldenTest {
         StageRunner stages = new StageRunner(new Workspace(workspace), SampleSnapshot.ACCOUNT, Progress.SILENT);
         Path file = stages.report(Edits.KEPT).get(0);
         SnapshotManifest read = stages.snapshot().manifest();
+        List<JsonNode> things;
+        try (Stream<Resource> resources = stages.snapshot().resources()) {
+            things = resources.<JsonNode>map(Json.mapper()::valueToTree).toList();
+        }
 
         ManagersQuestions.ask(
                 new ManagersQuestions.Documents(
@@ -61,7 +68,7 @@ class SampleGoldenTest {
                         document("partition"),
                         document("target"),
                         document("plan"),
-                        document("partition").path("resources").size(),
+                        things,
                         read.coverage().stream()
                                 .filter(row -> !row.status().complete())
                                 .count()),

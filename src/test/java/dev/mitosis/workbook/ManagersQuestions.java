@@ -3,12 +3,8 @@ package dev.mitosis.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mitosis.report.facts.MonthlyPrices;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,18 +27,18 @@ public final class ManagersQuestions {
     /**
      * The documents of an account as trees.
      *
-     * @param things how many resources were read
+     * @param resources what was read, as it stands in the snapshot
      * @param holes how many reads are not complete
      */
     public record Documents(
-            JsonNode graph, JsonNode partition, JsonNode target, JsonNode plan, int things, long holes) {}
+            JsonNode graph, JsonNode partition, JsonNode target, JsonNode plan, List<JsonNode> resources, long holes) {}
 
     private record Account(
             JsonNode graph,
             JsonNode partition,
             JsonNode target,
             JsonNode plan,
-            int things,
+            List<JsonNode> resources,
             long holes,
             BriefCells cells) {}
 
@@ -53,7 +49,7 @@ public final class ManagersQuestions {
                 documents.partition(),
                 documents.target(),
                 documents.plan(),
-                documents.things(),
+                documents.resources(),
                 documents.holes(),
                 BriefCells.of(workbook));
         money(account);
@@ -75,7 +71,7 @@ public final class ManagersQuestions {
 
     private static void money(Account account) {
         BriefCells cells = account.cells();
-        Map<String, BigDecimal> prices = prices();
+        Map<String, BigDecimal> prices = PricesAgain.flat();
         BigDecimal sum = BigDecimal.ZERO;
         Set<String> priced = new HashSet<>();
         for (JsonNode thing : account.target().path("resources")) {
@@ -105,25 +101,41 @@ public final class ManagersQuestions {
             boolean counted = each(connection.path("parts")).anyMatch(part -> priced.contains(part.asText()));
             sum = counted ? sum : sum.add(connection.path("price").decimalValue());
         }
-        assertThat(cells.value("Each month on top")).isEqualTo("USD " + String.format(Locale.ROOT, "%,.2f", sum));
-        assertThat(cells.value("Each month today")).isEqualTo("not known");
-        assertThat(cells.value("Each month in the end")).isEqualTo("not known");
+        assertThat(cells.value("Each month on top")).isEqualTo(dollars(sum));
+        listed(account, sum);
         assertThat(cells.value("Once, for people")).isEqualTo("not known");
         assertThat(cells.why("Once, for people")).startsWith(days(account) + " days of one person");
     }
 
-    private static Map<String, BigDecimal> prices() {
-        Map<String, BigDecimal> prices = new HashMap<>();
-        try (InputStream in = MonthlyPrices.class.getResourceAsStream("monthly-prices.tsv")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.contains("\t") && !line.startsWith("type\t"))
-                    .map(line -> line.split("\t"))
-                    .forEach(cells -> prices.put(cells[0], new BigDecimal(cells[1])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What stands there today by list price, and what of it goes on in the end, with what comes on top. */
+    private static void listed(Account account, BigDecimal onTop) {
+        PricesAgain prices = new PricesAgain(account.resources());
+        BigDecimal today = BigDecimal.ZERO;
+        int costing = 0;
+        for (JsonNode resource : account.resources()) {
+            BigDecimal price = prices.of(text(resource, "arn")).orElse(BigDecimal.ZERO);
+            today = today.add(price);
+            costing += price.signum();
         }
-        return prices;
+        Map<String, BigDecimal> lines = new HashMap<>();
+        account.target().path("resources").forEach(thing -> {
+            if (thing.path("principal").asBoolean()
+                    && !Set.of("retired", "external").contains(text(thing, "fate"))) {
+                prices.of(text(thing, "succeeds"))
+                        .ifPresent(price ->
+                                lines.merge(text(thing, "account") + text(thing, "type"), price, BigDecimal::add));
+            }
+        });
+        BigDecimal end = lines.values().stream()
+                .map(line -> line.setScale(2, RoundingMode.HALF_UP))
+                .reduce(onTop, BigDecimal::add);
+        assertThat(account.cells().value("Each month today")).isEqualTo("about " + dollars(today));
+        assertThat(account.cells().value("Each month in the end")).isEqualTo("about " + dollars(end));
+        assertThat(account.cells().why("Each month today")).startsWith("List prices of " + costing + " thing");
+    }
+
+    private static String dollars(BigDecimal amount) {
+        return "USD " + String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     private static String days(Account account) {
@@ -204,7 +216,7 @@ public final class ManagersQuestions {
             }
         });
         assertThat(account.cells().value("What one mistake in an account can break"))
-                .isEqualTo(account.things() + " things");
+                .isEqualTo(account.resources().size() + " things");
         assertThat(account.cells().why("What one mistake in an account can break"))
                 .startsWith(
                         held.values().stream().mapToLong(Long::longValue).max().orElse(0) + " of");

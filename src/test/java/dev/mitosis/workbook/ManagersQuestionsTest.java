@@ -1,5 +1,6 @@
 package dev.mitosis.workbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.check.CheckRequest;
 import dev.mitosis.check.PlanChecker;
 import dev.mitosis.io.Json;
@@ -9,8 +10,10 @@ import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.plan.PlannedEstate;
+import dev.mitosis.report.facts.MonthlyPrices;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.Spending;
+import dev.mitosis.report.price.StandingPrices;
 import dev.mitosis.target.RandomEstates;
 import dev.mitosis.target.TargetRequest;
 import java.nio.file.Path;
@@ -43,13 +46,16 @@ class ManagersQuestionsTest {
                 .check(new CheckRequest(
                         PlannedEstate.dossier(designed, plan), Map.of("plan.json", "0123456789abcdef")));
         TargetRequest request = designed.request();
-        List<ResourceRow> rows;
+        List<Resource> read;
         try (Stream<Resource> resources = request.snapshot().resources()) {
-            rows = resources.map(ResourceRow::of).toList();
+            read = resources.toList();
         }
+        StandingPrices prices = new StandingPrices(
+                type -> new MonthlyPrices(Spending.UNKNOWN).of(type).map(MonthlyPrices.Price::monthly), Map.of());
+        read.forEach(prices::add);
         ReportInput input = new ReportInput(
                 request.snapshot().manifest(),
-                rows,
+                read.stream().map(ResourceRow::of).toList(),
                 request.graph(),
                 request.partition(),
                 plan,
@@ -57,7 +63,7 @@ class ManagersQuestionsTest {
                 request.decisions(),
                 designed.target(),
                 CellNotes.NONE,
-                Spending.UNKNOWN,
+                Spending.UNKNOWN.with(prices.all()),
                 null);
         Path file = folder.resolve("plan.xlsx");
         new WorkbookWriter().write(new WorkbookRequest(input), file, Edits.KEPT);
@@ -67,7 +73,7 @@ class ManagersQuestionsTest {
                         Json.mapper().valueToTree(input.partition()),
                         Json.mapper().valueToTree(input.target()),
                         Json.mapper().valueToTree(input.plan()),
-                        rows.size(),
+                        read.stream().<JsonNode>map(Json.mapper()::valueToTree).toList(),
                         input.snapshot().coverage().stream()
                                 .filter(row -> !row.status().complete())
                                 .count()),

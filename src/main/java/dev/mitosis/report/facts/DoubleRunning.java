@@ -92,12 +92,13 @@ final class DoubleRunning {
 
     /** Its equal part of what its account would have cost, or the list price where there is no history. */
     private Optional<BigDecimal> today(PlannedResource resource) {
-        if (input.spending().lastMonth().isPresent()) {
+        if (input.spending().hasHistory()) {
             BigDecimal all = input.spending().byAccount().getOrDefault(resource.account(), BigDecimal.ZERO);
             long parts = movingByAccount.getOrDefault(resource.account(), 1L);
             return Optional.of(all.divide(BigDecimal.valueOf(parts), DIGITS, RoundingMode.HALF_UP));
         }
-        return prices.of(resource).map(MonthlyPrices.Price::monthly);
+        return Optional.ofNullable(input.spending().listed().priced().get(String.valueOf(resource.succeeds())))
+                .or(() -> prices.of(resource).map(MonthlyPrices.Price::monthly));
     }
 
     /** The calendar month of a day, or the number of its thirty days where nobody decided when the first one is. */

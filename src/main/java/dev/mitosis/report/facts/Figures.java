@@ -172,7 +172,7 @@ public final class Figures {
         return spans;
     }
 
-    private static boolean goesOn(PlannedResource resource) {
+    static boolean goesOn(PlannedResource resource) {
         return resource.principal() && resource.fate() != Fate.RETIRED && resource.fate() != Fate.EXTERNAL;
     }
 

@@ -6,8 +6,10 @@ import dev.mitosis.model.target.PlannedConnection;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.report.price.ListedCosts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the split costs: each month on top, once, and while things stand twice; priced from what the target creates. */
 public final class Money {
@@ -25,6 +28,8 @@ public final class Money {
 
     private final ReportInput input;
     private final MonthlyPrices prices;
+    private @Nullable List<Line> onTop;
+    private @Nullable List<Held> today;
 
     /** What is known of the money of a plan. */
     public Money(ReportInput input) {
@@ -47,6 +52,13 @@ public final class Money {
 
     /** What the new accounts have more than is there today, by account and item. */
     public List<Line> onTop() {
+        if (onTop == null) {
+            onTop = findOnTop();
+        }
+        return onTop;
+    }
+
+    private List<Line> findOnTop() {
         TargetDocument target = input.target();
         if (target == null) {
             return List.of();
@@ -124,16 +136,86 @@ public final class Money {
                 .reduce(BigDecimal.ZERO.setScale(CENTS), BigDecimal::add);
     }
 
-    /** What a month costs today; empty where there is no cost history. */
-    public Optional<BigDecimal> before() {
-        return input.spending().lastMonth().map(amount -> amount.setScale(CENTS, RoundingMode.HALF_UP));
+    /**
+     * Things of today of one type that an account will hold.
+     *
+     * @param exact what all of them cost a month by list price
+     */
+    public record Held(String account, String type, int count, BigDecimal exact) {
+        private Held and(Held other) {
+            return new Held(account, type, count + other.count, exact.add(other.exact));
+        }
+
+        /** The same in cents. */
+        public BigDecimal monthly() {
+            return cents(exact);
+        }
     }
 
-    /** What a month costs in the end; empty where there is no cost history, or one in another currency. */
+    /** Whether amounts of today are list prices, because nobody knows what was paid. */
+    public boolean isEstimated() {
+        return !input.spending().hasHistory() && !listed().priced().isEmpty();
+    }
+
+    /** What list prices tell of the things of today. */
+    public ListedCosts listed() {
+        return input.spending().listed();
+    }
+
+    /** What a month costs today, as it was paid, else by list price; empty where neither is known. */
+    public Optional<BigDecimal> before() {
+        return isEstimated()
+                ? Optional.of(cents(listed().priced().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)))
+                : input.spending().lastMonth().map(Money::cents);
+    }
+
+    /** What of it is for things that an account will hold; empty where that is not known. */
+    public Optional<BigDecimal> before(String account) {
+        return isEstimated()
+                ? Optional.of(today().stream()
+                        .filter(line -> line.account().equals(account))
+                        .map(Held::monthly)
+                        .reduce(BigDecimal.ZERO.setScale(CENTS), BigDecimal::add))
+                : Optional.ofNullable(input.spending().byAccount().get(account));
+    }
+
+    /** What a month costs in the end; empty where today's costs are not known, or in another currency. */
     public Optional<BigDecimal> after() {
+        if (isEstimated()) {
+            return Optional.of(today().stream().map(Held::monthly).reduce(monthlyOnTop(), BigDecimal::add));
+        }
         return input.spending().currency().equals(Spending.DOLLARS)
                 ? before().map(amount -> amount.add(monthlyOnTop()))
                 : Optional.empty();
+    }
+
+    /** What goes on of today's things by list price, by the account that will hold it and by type. */
+    public List<Held> today() {
+        if (today == null) {
+            today = findToday();
+        }
+        return today;
+    }
+
+    private List<Held> findToday() {
+        TargetDocument target = input.target();
+        Map<List<String>, Held> lines = new TreeMap<>(
+                Comparator.<List<String>, String>comparing(key -> key.get(0)).thenComparing(key -> key.get(1)));
+        for (PlannedResource resource : target == null ? List.<PlannedResource>of() : target.resources()) {
+            BigDecimal price =
+                    resource.succeeds() == null ? null : listed().priced().get(resource.succeeds());
+            if (price != null && price.signum() > 0 && Figures.goesOn(resource)) {
+                lines.merge(
+                        List.of(resource.account(), resource.type()),
+                        new Held(resource.account(), resource.type(), 1, price),
+                        Held::and);
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(CENTS, RoundingMode.HALF_UP);
     }
 
     /** The days of one person that the plan takes. */

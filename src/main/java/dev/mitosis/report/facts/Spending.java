@@ -1,5 +1,6 @@
 package dev.mitosis.report.facts;
 
+import dev.mitosis.report.price.ListedCosts;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +15,34 @@ import org.jspecify.annotations.Nullable;
  *     stands under a name in parentheses
  * @param dayRate what a day of one person costs; null where nobody says
  * @param prices what one of a type costs a month, instead of the list price
+ * @param listed what the things of the account cost by list price
  */
 public record Spending(
         String currency,
         String month,
         Map<String, BigDecimal> byAccount,
         @Nullable BigDecimal dayRate,
-        Map<String, BigDecimal> prices) {
+        Map<String, BigDecimal> prices,
+        ListedCosts listed) {
     /** The currency of list prices. */
     public static final String DOLLARS = "USD";
 
     /** Nothing is known. */
-    public static final Spending UNKNOWN = new Spending(DOLLARS, "", Map.of(), null, Map.of());
+    public static final Spending UNKNOWN = new Spending(DOLLARS, "", Map.of(), null, Map.of(), ListedCosts.NONE);
 
     public Spending {
         byAccount = Map.copyOf(byAccount);
         prices = Map.copyOf(prices);
+    }
+
+    /** The same, with what list prices tell. */
+    public Spending with(ListedCosts costs) {
+        return new Spending(currency, month, byAccount, dayRate, prices, costs);
+    }
+
+    /** Whether what was paid is known. */
+    public boolean hasHistory() {
+        return !month.isEmpty();
     }
 
     /** What all accounts together cost in the last final month; empty without a history. */

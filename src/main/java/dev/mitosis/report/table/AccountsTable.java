@@ -7,12 +7,16 @@ import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.Figures;
+import dev.mitosis.report.facts.Money;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +29,7 @@ final class AccountsTable {
     static Table<TargetAccount> of(ReportInput input) {
         Map<String, Long> resources = new Figures(input).resourcesByAccount();
         Map<String, Long> steps = counts(input.plan().steps(), Step::account);
+        Money money = new Money(input);
         return new Table<>(
                 NAME,
                 "Accounts",
@@ -55,6 +60,21 @@ final class AccountsTable {
                         named("steps", "Steps", "How many steps work in it.")
                                 .wide(9)
                                 .number(Kind.NUMBER, account -> steps.getOrDefault(account.name(), 0L)),
+                        named(
+                                        "today",
+                                        "Today (USD a month)",
+                                        "What the things cost today that it will hold: as paid, else by list price.")
+                                .wide(11)
+                                .mixed(Kind.MONEY, account -> known(money.before(account.name()))),
+                        named(
+                                        "in_the_end",
+                                        "In the end (USD a month)",
+                                        "The same with what comes on top by list price.")
+                                .wide(11)
+                                .mixed(
+                                        Kind.MONEY,
+                                        account -> known(money.before(account.name())
+                                                .map(before -> before.add(money.monthlyOnTop(account.name()))))),
                         named("verdict", "Decision", "Whether you agree to this account.")
                                 .wide(12)
                                 .chosenFrom(ChoiceLists.VERDICT, Input.WORKBOOK_ONLY)
@@ -69,6 +89,10 @@ final class AccountsTable {
                                 .prose(account -> null)),
                 input.partition().accounts(),
                 TargetAccount::name);
+    }
+
+    private static Value known(Optional<BigDecimal> amount) {
+        return amount.map(Value::number).orElseGet(() -> Value.text("not known"));
     }
 
     private static <T> Map<String, Long> counts(List<T> rows, Function<T, String> key) {

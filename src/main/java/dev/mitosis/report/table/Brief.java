@@ -12,6 +12,7 @@ import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.facts.Timetable;
 import dev.mitosis.report.facts.WaveCounts;
 import dev.mitosis.report.facts.WaveFacts;
+import dev.mitosis.report.price.ListedCosts;
 import dev.mitosis.report.question.Question;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -114,17 +115,25 @@ public record Brief(String purpose, List<Section> sections) {
         rows.add(List.of(
                 "Each month today",
                 money.before()
-                        .map(amount -> amount(spending.currency(), amount))
+                        .map(amount -> about(money) + amount(spending.currency(), amount))
                         .orElse("not known"),
-                money.before().isPresent() ? "The cost history, " + spending.month() + "." : NO_HISTORY));
+                money.isEstimated()
+                        ? estimate(money.listed()) + " What was paid tells mitosis cost export."
+                        : money.before().isPresent() ? "The cost history, " + spending.month() + "." : NO_HISTORY));
         rows.add(List.of(
                 "Each month on top",
                 input.target() == null ? "not known" : amount(Spending.DOLLARS, money.monthlyOnTop()),
                 "List prices of what stands there in the end and does not today; the sheet Costs has each line."));
         rows.add(List.of(
                 "Each month in the end",
-                money.after().map(amount -> amount(Spending.DOLLARS, amount)).orElse("not known"),
-                money.after().isPresent() ? "Both together; traffic across accounts is not in it." : NO_HISTORY));
+                money.after()
+                        .map(amount -> about(money) + amount(Spending.DOLLARS, amount))
+                        .orElse("not known"),
+                money.isEstimated()
+                        ? "What goes on by list price, without what is retired, and what comes on top; the sheet Costs has each account."
+                        : money.after().isPresent()
+                                ? "Both together; traffic across accounts is not in it."
+                                : NO_HISTORY));
         rows.add(List.of(
                 "Once, for people",
                 money.people().map(amount -> amount(Spending.DOLLARS, amount)).orElse("not known"),
@@ -134,6 +143,18 @@ public record Brief(String purpose, List<Section> sections) {
                                 : amount(Spending.DOLLARS, spending.dayRate()) + " each")));
         rows.add(List.of("Running twice, by month", twiceAll(money), twice(money, spending)));
         return rows;
+    }
+
+    private static String about(Money money) {
+        return money.isEstimated() ? "about " : "";
+    }
+
+    private static String estimate(ListedCosts listed) {
+        return "List prices of " + count(listed.costing(), "thing") + " that cost while they stand; "
+                + String.format(Locale.ROOT, "%,d", listed.usedOnly()) + " more cost by use"
+                + (listed.notKnown() == 0
+                        ? "."
+                        : String.format(Locale.ROOT, ", of %,d the price is not known.", listed.notKnown()));
     }
 
     private static String twiceAll(Money money) {
@@ -154,7 +175,7 @@ public record Brief(String purpose, List<Section> sections) {
                 + (months.size() > MONTHS_SHOWN
                         ? " and " + (months.size() - MONTHS_SHOWN) + " more months on the sheet Costs"
                         : "")
-                + (spending.month().isEmpty() ? "; only what has a list price, no history is there." : ".");
+                + (spending.hasHistory() ? "." : "; only what has a list price, no history is there.");
     }
 
     private static String amount(String currency, BigDecimal amount) {
