@@ -119,13 +119,14 @@ final class BriefSheet {
                         + " only; fill in the tinted cells, mitosis review keeps them.",
                 book.styles().of(Styles.Part.SUBTITLE));
         Layout<R> layout = new Layout<>(waves, TableWorkbook.MAX_ROWS);
+        Layout.Part all = layout.parts().get(0);
         int first = next + 1;
-        new TableFrame<>(book, layout).titles(sheet, sheet.createRow(next++));
-        TableRows<R> rows = new TableRows<>(book, layout, sheet);
+        new TableFrame<>(book, layout, all).titles(sheet, sheet.createRow(next++));
+        TableRows<R> rows = new TableRows<>(book, layout, all, sheet);
         for (R wave : waves.rows()) {
             rows.write(wave, sheet.createRow(next++));
         }
-        new TableFrame<>(book, layout).validate(sheet, first, Math.max(first, next - 1), tables.choices());
+        new TableFrame<>(book, layout, all).validate(sheet, first, Math.max(first, next - 1), tables.choices());
         new Highlights(sheet).add(layout, first);
     }
 

@@ -29,12 +29,13 @@ final class CalendarChart<R> {
     }
 
     void write() {
-        List<R> rows = layout.rows().stream().limit(MAX_BARS).toList();
+        List<R> rows =
+                layout.rows(layout.parts().get(0)).stream().limit(MAX_BARS).toList();
         if (rows.isEmpty()) {
             return;
         }
         XSSFSheet sheet = book.template().getSheet(layout.table().title());
-        int top = layout.lastRow() + 2;
+        int top = layout.parts().get(0).lastRow() + 2;
         // A name of two lines takes more than a row.
         int bottom = top + rows.size() * 3 / 2 + AROUND_BARS;
         new Charts(sheet).bars(new Charts.Place(0, top, LAST_COLUMN, bottom), bars(rows));

@@ -5,6 +5,8 @@ import dev.mitosis.report.facts.Figures;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ColumnsTable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -88,6 +90,13 @@ final class ReadMeSheet {
         }
         for (Table<?> table : tables) {
             leading(table.title(), table.description(), table.rows().size() + " rows");
+            Layout<?> layout = Objects.requireNonNull(book.layouts().get(table.name()));
+            layout.parts().stream()
+                    .skip(1)
+                    .forEach(part -> leading(
+                            part.title(),
+                            "Goes on, because a sheet of Excel has no room for all of " + table.title() + ".",
+                            String.format(Locale.ROOT, "rows %,d to %,d", part.from() + 1, part.to())));
         }
         if (whole && !input.spending().month().isEmpty()) {
             Row row = row();

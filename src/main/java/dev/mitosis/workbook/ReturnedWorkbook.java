@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -80,6 +82,8 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
 
     /** What is found while the parts of the file are read. */
     private static final class Reading {
+        private static final Pattern NUMBERED = Pattern.compile(".* ([2-9]|[1-9][0-9]{1,3})");
+
         private final Map<String, Table<?>> byTitle = new HashMap<>();
         private final List<ReturnedCell> changed = new ArrayList<>();
         private final List<String> flaws = new ArrayList<>();
@@ -151,7 +155,7 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
                     return;
                 }
                 key = found;
-                table = byTitle.get(sheet);
+                table = table(sheet);
                 if (table == null) {
                     flaws.add("the sheet '" + sheet + "' is none of those that are filled in: give it its name back");
                     return;
@@ -161,6 +165,21 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
                         input(column, columns.get(column.title()), columns.get(Layout.ORIGINAL + column.name()));
                     }
                 }
+            }
+
+            /** The table of a sheet; one that has several has a number in the name of all but the first. */
+            private @Nullable Table<?> table(String sheet) {
+                Table<?> found = byTitle.get(sheet);
+                Matcher numbered = NUMBERED.matcher(sheet);
+                if (found != null || !numbered.matches()) {
+                    return found;
+                }
+                int number = Integer.parseInt(numbered.group(1));
+                return byTitle.values().stream()
+                        .filter(candidate ->
+                                Layout.title(candidate.title(), number).equals(sheet))
+                        .findFirst()
+                        .orElse(null);
             }
 
             private void input(Column<?> column, @Nullable Integer now, @Nullable Integer was) {

@@ -6,9 +6,11 @@ import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -43,20 +45,23 @@ final class TableFrame<R> {
 
     private final Book book;
     private final Layout<R> layout;
+    private final Layout.Part part;
     private final Table<R> table;
 
-    TableFrame(Book book, Layout<R> layout) {
+    TableFrame(Book book, Layout<R> layout, Layout.Part part) {
         this.book = book;
         this.layout = layout;
+        this.part = part;
         this.table = layout.table();
     }
 
     void write(List<Choices> choices) {
-        XSSFSheet sheet = book.template().createSheet(table.title());
-        Sheets.title(book, sheet, table.title(), description());
+        XSSFSheet sheet = book.template().createSheet(part.title());
+        Sheets.title(book, sheet, part.title(), description());
+        index(sheet);
         head(sheet, sheet.createRow(Layout.HEADER_ROW));
         table(sheet);
-        validate(sheet, Layout.FIRST_ROW, layout.lastRow(), choices);
+        validate(sheet, Layout.FIRST_ROW, part.lastRow(), choices);
         new Highlights(sheet).add(layout, Layout.FIRST_ROW);
         sheet.createFreezePane(1, Layout.FIRST_ROW);
         if (!layout.inputs().isEmpty()) {
@@ -67,9 +72,33 @@ final class TableFrame<R> {
 
     private String description() {
         String about = table.description() + (judges() ? JUDGED : "") + (isPrinted() ? "" : NOT_PRINTED);
-        return layout.leftOut() == 0
+        return layout.parts().size() == 1
                 ? about
-                : about + " " + layout.leftOut() + " more rows are in the file " + table.name() + ".csv.";
+                : String.format(
+                        Locale.ROOT,
+                        "Rows %,d to %,d of %,d. %s",
+                        part.from() + 1,
+                        part.to(),
+                        table.rows().size(),
+                        about);
+    }
+
+    /** Leads to the other sheets of a table that has several. */
+    private void index(XSSFSheet sheet) {
+        List<Layout.Part> parts = layout.parts();
+        int column = 1;
+        for (int i = 0;
+                parts.size() > 1 && i < parts.size() && column < table.columns().size();
+                i++) {
+            if (parts.get(i).number() != part.number()) {
+                Cell cell = Sheets.put(
+                        sheet.getRow(Layout.HEADER_ROW - 1),
+                        column++,
+                        parts.get(i).title(),
+                        book.styles().of(Styles.Part.LINK));
+                Sheets.lead(cell, parts.get(i).title(), 0);
+            }
+        }
     }
 
     private boolean judges() {
@@ -127,11 +156,12 @@ final class TableFrame<R> {
     private void table(XSSFSheet sheet) {
         AreaReference area = new AreaReference(
                 new CellReference(Layout.HEADER_ROW, 0),
-                new CellReference(layout.lastRow(), layout.lastColumn()),
+                new CellReference(part.lastRow(), layout.lastColumn()),
                 SpreadsheetVersion.EXCEL2007);
         XSSFTable made = sheet.createTable(area);
-        made.setDisplayName(excelName(table.name()));
-        made.setName(excelName(table.name()));
+        String name = excelName(table.name()) + (part.number() == 1 ? "" : "_" + part.number());
+        made.setDisplayName(name);
+        made.setName(name);
         CTTable definition = made.getCTTable();
         definition.addNewAutoFilter().setRef(area.formatAsString());
         CTTableStyleInfo style = definition.addNewTableStyleInfo();
@@ -223,6 +253,6 @@ final class TableFrame<R> {
                         0,
                         layout.printedColumns() - 1,
                         0,
-                        isPrinted() ? layout.lastRow() : Layout.HEADER_ROW - 1);
+                        isPrinted() ? part.lastRow() : Layout.HEADER_ROW - 1);
     }
 }

@@ -25,10 +25,12 @@ final class TableRows<R> {
 
     private final Book book;
     private final Layout<R> layout;
+    private final Layout.Part part;
     private final Sheet sheet;
     private int links = LINKS_IN_FRAME;
 
-    TableRows(Book book, Layout<R> layout, Sheet sheet) {
+    TableRows(Book book, Layout<R> layout, Layout.Part part, Sheet sheet) {
+        this.part = part;
         this.book = book;
         this.layout = layout;
         this.sheet = sheet;
@@ -54,8 +56,9 @@ final class TableRows<R> {
     void write() {
         Iterator<Integer> numbers =
                 IntStream.iterate(Layout.FIRST_ROW, number -> number + 1).iterator();
-        ReadAhead.each(layout.rows().stream().map(this::told), row -> write(row, sheet.createRow(numbers.next())));
-        if (layout.rows().isEmpty()) {
+        List<R> rows = layout.rows(part);
+        ReadAhead.each(rows.stream().map(this::told), row -> write(row, sheet.createRow(numbers.next())));
+        if (rows.isEmpty()) {
             Sheets.put(sheet.createRow(numbers.next()), 0, "none", book.styles().of(Styles.Cell.plain(Kind.TEXT)));
         }
     }
@@ -132,7 +135,8 @@ final class TableRows<R> {
         if (value instanceof Value.Reference reference && mayLink()) {
             Layout<?> target = book.layouts().get(reference.table());
             if (target != null) {
-                Sheets.lead(cell, target.table().title(), target.row(reference.key()));
+                Layout.Place place = target.place(reference.key());
+                Sheets.lead(cell, place.sheet(), place.row());
             }
         } else if (value instanceof Value.Url url && mayLink()) {
             Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);

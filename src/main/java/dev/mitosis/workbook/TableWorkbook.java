@@ -18,7 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Lays any tables out as a workbook: frames on a template in memory first, then all rows as a stream. */
 final class TableWorkbook {
-    /** Excel's own limit is 48,576 rows higher; the room is left for what people add. */
+    /**
+     * Excel's own limit is 48,576 rows higher; the room is left for what people add. Longer tables take more sheets.
+     */
     static final int MAX_ROWS = 1_000_000;
 
     private final Properties properties;
@@ -64,19 +66,25 @@ final class TableWorkbook {
             Book book = Book.of(template, properties.footer());
             layouts.forEach(layout -> book.layouts().put(layout.table().name(), layout));
             front.accept(book);
-            layouts.forEach(layout -> new TableFrame<>(book, layout).write(choices));
+            layouts.forEach(layout -> frames(book, layout));
             pictures.accept(book);
             if (!choices.isEmpty()) {
                 new ListsSheet(book).write(choices);
             }
             template.setActiveSheet(0);
             try (StableWorkbook stream = new StableWorkbook(template)) {
-                layouts.forEach(layout -> new TableRows<>(
-                                book, layout, stream.getSheet(layout.table().title()))
-                        .write());
+                layouts.forEach(layout -> rows(book, layout, stream));
                 stream.write(out);
             }
         }
+    }
+
+    private <R> void frames(Book book, Layout<R> layout) {
+        layout.parts().forEach(part -> new TableFrame<>(book, layout, part).write(choices));
+    }
+
+    private static <R> void rows(Book book, Layout<R> layout, StableWorkbook stream) {
+        layout.parts().forEach(part -> new TableRows<>(book, layout, part, stream.getSheet(part.title())).write());
     }
 
     private void describe(XSSFWorkbook template) {
@@ -91,13 +99,7 @@ final class TableWorkbook {
 
     private static WorkbookResult result(List<Layout<?>> layouts) {
         Map<String, Integer> rows = new LinkedHashMap<>();
-        Map<String, Integer> leftOut = new LinkedHashMap<>();
-        for (Layout<?> layout : layouts) {
-            rows.put(layout.table().title(), layout.rows().size());
-            if (layout.leftOut() > 0) {
-                leftOut.put(layout.table().title(), layout.leftOut());
-            }
-        }
-        return new WorkbookResult(rows, leftOut);
+        layouts.forEach(layout -> layout.parts().forEach(part -> rows.put(part.title(), part.to() - part.from())));
+        return new WorkbookResult(rows);
     }
 }

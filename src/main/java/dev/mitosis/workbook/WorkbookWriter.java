@@ -15,6 +15,16 @@ import java.util.stream.Collectors;
 
 /** Writes the workbook of a plan: what it is, what has to be decided, the plan, and the raw data last. */
 public final class WorkbookWriter {
+    private final int maxRows;
+
+    /** A writer of sheets as long as Excel takes them. */
+    public WorkbookWriter() {
+        this(TableWorkbook.MAX_ROWS);
+    }
+
+    WorkbookWriter(int maxRows) {
+        this.maxRows = maxRows;
+    }
 
     /**
      * Writes the workbook; equal input gives equal bytes.
@@ -26,7 +36,7 @@ public final class WorkbookWriter {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
         List<Table<?>> all = listed(tables);
-        return new TableWorkbook(properties(input, ""), all, tables.choices())
+        return new TableWorkbook(properties(input, ""), all, tables.choices(), maxRows)
                 .write(
                         file,
                         edits,
@@ -43,7 +53,7 @@ public final class WorkbookWriter {
         ReportInput input = request.input();
         ReportTables tables = TeamTables.of(input, ReportTables.of(input), context);
         List<Table<?>> all = listed(tables);
-        return new TableWorkbook(properties(input, ", for " + context), all, tables.choices())
+        return new TableWorkbook(properties(input, ", for " + context), all, tables.choices(), maxRows)
                 .write(file, edits, book -> new ReadMeSheet(book, input, all).write(false), WorkbookWriter::calendar);
     }
 

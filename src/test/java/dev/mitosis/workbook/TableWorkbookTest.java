@@ -2,9 +2,12 @@ package dev.mitosis.workbook;
 
 import static dev.mitosis.model.table.Column.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -30,20 +34,80 @@ class TableWorkbookTest {
     Path folder;
 
     @Test
-    void rows_beyond_the_limit_are_counted_and_named_on_the_sheet() throws IOException {
+    void rows_beyond_the_limit_of_a_sheet_go_on_on_further_ones_that_lead_to_each_other() throws IOException {
         Path file = folder.resolve("many.xlsx");
 
         WorkbookResult result =
-                new TableWorkbook(PROPERTIES, List.of(numbers(20)), List.of(), 10).write(file, Edits.KEPT, book -> {});
+                new TableWorkbook(PROPERTIES, List.of(numbers(20)), List.of(), 12).write(file, Edits.KEPT, book -> {});
 
-        assertThat(result.rows()).containsEntry("Numbers", 6);
-        assertThat(result.leftOut()).containsEntry("Numbers", 14);
+        assertThat(result.rows()).containsExactly(entry("Numbers", 8), entry("Numbers 2", 8), entry("Numbers 3", 4));
         try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
-            XSSFSheet sheet = workbook.getSheet("Numbers");
-            assertThat(sheet.getLastRowNum()).isEqualTo(9);
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
-                    .contains("14 more rows are in the file numbers.csv");
+            List<Double> all = new ArrayList<>();
+            for (String title : result.rows().keySet()) {
+                XSSFSheet sheet = workbook.getSheet(title);
+                for (int row = Layout.FIRST_ROW; row <= sheet.getLastRowNum(); row++) {
+                    all.add(sheet.getRow(row).getCell(0).getNumericCellValue());
+                }
+                assertThat(sheet.getTables())
+                        .singleElement()
+                        .satisfies(table -> assertThat(table.getEndRowIndex()).isEqualTo(sheet.getLastRowNum()));
+                assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
+                        .matches("Rows [0-9]+ to [0-9]+ of 20[.] .*");
+                assertThat(sheet.getRow(2).getCell(1).getHyperlink().getLocation())
+                        .isEqualTo(title.equals("Numbers") ? "'Numbers 2'!A1" : "'Numbers'!A1");
+            }
+            assertThat(all).hasSize(20).isSorted().doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void a_link_leads_to_the_sheet_on_which_its_row_stands() throws IOException {
+        Path file = folder.resolve("led.xlsx");
+        Column<Integer> link =
+                named("link", "Link", "A link.").link(number -> new Value.Reference("x", "numbers", "" + number));
+        Table<Integer> links =
+                new Table<>("links", "Links", "Links.", List.of(link), List.of(1, 8, 9, 20, 99), String::valueOf);
+
+        new TableWorkbook(PROPERTIES, List.of(numbers(20), links), List.of(), 12).write(file, Edits.KEPT, book -> {});
+
+        try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
+            XSSFSheet sheet = workbook.getSheet("Links");
+            assertThat(IntStream.range(0, 5)
+                            .mapToObj(i -> sheet.getRow(Layout.FIRST_ROW + i)
+                                    .getCell(0)
+                                    .getHyperlink()
+                                    .getLocation()))
+                    .containsExactly(
+                            "'Numbers'!A5", "'Numbers'!A12", "'Numbers 2'!A5", "'Numbers 3'!A8", "'Numbers'!A4");
+        }
+    }
+
+    @Test
+    void what_people_write_on_a_further_sheet_comes_back_like_any_other() {
+        Path file = folder.resolve("filled.xlsx");
+        Table<Integer> table = new Table<>(
+                "numbers",
+                "Numbers with a title of 31 char",
+                "Numbers.",
+                List.of(
+                        named("amount", "Amount", "An amount.").number(Kind.MONEY, number -> number),
+                        named("note", "Note", "Yours.")
+                                .filledIn(Input.WORKBOOK_ONLY)
+                                .text(number -> null)),
+                IntStream.rangeClosed(1, 20).boxed().toList(),
+                String::valueOf);
+        new TableWorkbook(PROPERTIES, List.of(table), List.of(), 12).write(file, Edits.KEPT, book -> {});
+
+        Path back = new GivenBack(file, folder.resolve("back.xlsx"))
+                .write(Layout.title(table.title(), 1), 0, "Note", "first")
+                .write(Layout.title(table.title(), 3), 3, "Note", "last")
+                .save();
+        ReturnedWorkbook returned = ReturnedWorkbook.read(back, List.of(table));
+
+        assertThat(returned.flaws()).isEmpty();
+        assertThat(returned.changed())
+                .extracting(ReturnedCell::key, ReturnedCell::now)
+                .containsExactly(tuple("1", "first"), tuple("20", "last"));
     }
 
     @Test

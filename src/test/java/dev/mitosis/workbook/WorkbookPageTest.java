@@ -26,8 +26,9 @@ class WorkbookPageTest {
             columns `_key` (which row it is) and `_was_NAME` (what stood in an input column at first). Headers stand in the fourth row, on the Brief below its last heading; data
             begin below them. Input columns are tinted, and say where an entry counts; [review.md](review.md) says how it comes back.
 
-            Before these sheets stand `Read me` and `Summary`, behind them `Lists` with the values of the drop-downs. The same tables are in `tables.json` and in `csv/`, under
-            the names in parentheses. *(This page is generated: `WorkbookPageTest`)*
+            Before these sheets stand `Read me` and `Summary`, behind them `Lists` with the values of the drop-downs. A table of more rows than a sheet has room for (a
+            million) goes on on further ones with a number in their names, `Crossings 2`, which `Read me` lists. The same tables are in `tables.json` and in `csv/`, under the
+            names in parentheses. *(This page is generated: `WorkbookPageTest`)*
             """;
 
     @Test

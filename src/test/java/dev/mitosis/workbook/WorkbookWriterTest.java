@@ -3,6 +3,7 @@ package dev.mitosis.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.report.SampleReport;
+import dev.mitosis.report.table.ReportTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -174,8 +175,37 @@ class WorkbookWriterTest {
     }
 
     @Test
+    void a_table_that_no_sheet_has_room_for_goes_on_on_others_that_the_read_me_lists() throws IOException {
+        Path file = folder.resolve("split.xlsx");
+        new WorkbookWriter(154).write(new WorkbookRequest(SampleReport.input()), file, Edits.KEPT);
+
+        try (XSSFWorkbook workbook = open(file)) {
+            int resources = SampleReport.input().resources().size();
+            List<String> parts = names(workbook).stream()
+                    .filter(name -> name.startsWith("Resources"))
+                    .toList();
+            assertThat(parts).hasSize((resources + 149) / 150).startsWith("Resources", "Resources 2");
+            assertThat(parts.stream()
+                            .mapToInt(name -> workbook.getSheet(name).getLastRowNum() - Layout.HEADER_ROW)
+                            .sum())
+                    .isEqualTo(resources);
+            assertThat(workbook.getSheet("Read me").getHyperlinkList())
+                    .extracting(Hyperlink::getAddress)
+                    .contains("'Resources'!A1", "'Resources 2'!A1");
+        }
+        leadsSomewhere(file);
+        assertThat(ReturnedWorkbook.read(
+                        file, ReportTables.of(SampleReport.input()).tables()))
+                .isEqualTo(new ReturnedWorkbook(List.of(), List.of()));
+    }
+
+    @Test
     void every_link_leads_to_a_cell_that_is_there() throws IOException {
-        try (XSSFWorkbook workbook = open(sample)) {
+        leadsSomewhere(sample);
+    }
+
+    private static void leadsSomewhere(Path file) throws IOException {
+        try (XSSFWorkbook workbook = open(file)) {
             List<String> targets = new ArrayList<>();
             for (Sheet sheet : workbook) {
                 for (Hyperlink link : sheet.getHyperlinkList()) {
