@@ -41,6 +41,26 @@ final class StableWorkbook extends SXSSFWorkbook {
         public Writer createWriter(File file) throws IOException {
             return new UnsharedWriter(super.createWriter(file));
         }
+
+        /** Most text has nothing to escape; that is written as it stands, not character by character. */
+        @Override
+        protected void outputEscapedString(String text) throws IOException {
+            if (isPlain(text)) {
+                _out.write(text);
+            } else {
+                super.outputEscapedString(text);
+            }
+        }
+
+        private static boolean isPlain(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char one = text.charAt(i);
+                if (one < ' ' || one > '~' || one == '<' || one == '>' || one == '&' || one == '"') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static final class Stamped extends ZipArchiveOutputStream {
