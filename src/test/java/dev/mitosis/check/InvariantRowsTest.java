@@ -37,7 +37,8 @@ class InvariantRowsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(StateRows.rows(), CommandRows.rows(), SoleRows.rows()).flatMap(rows -> rows);
+        return Stream.of(StateRows.rows(), CommandRows.rows(), CallRows.rows(), SoleRows.rows())
+                .flatMap(rows -> rows);
     }
 
     @Test

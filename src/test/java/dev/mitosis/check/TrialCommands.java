@@ -27,6 +27,16 @@ final class TrialCommands {
         };
     }
 
+    /** What looks whether a thing of the old account is gone. */
+    static List<String> proving(Effect effect) {
+        boolean old = effect.object().startsWith("arn:");
+        String name = effect.object().substring(effect.object().lastIndexOf(':') + 1);
+        return old && effect.verb() == Verb.DELETE
+                ? List.of("gone aws ssm get-parameter --name " + name + " --profile " + effect.account() + " --region "
+                        + effect.region())
+                : List.of();
+    }
+
     private static String deploy(Effect effect, String stack) {
         return "bash accounts/" + effect.account() + "/deploy.sh --execute --stack " + stack;
     }

@@ -48,7 +48,10 @@ final class TrialStep {
 
     TrialStep does(Effect... all) {
         effects.addAll(List.of(all));
-        List.of(all).forEach(effect -> commands.addAll(TrialCommands.of(effect)));
+        List.of(all).forEach(effect -> {
+            commands.addAll(TrialCommands.of(effect));
+            validation.addAll(TrialCommands.proving(effect));
+        });
         return this;
     }
 

@@ -72,7 +72,7 @@ public final class PlannedEstate {
         }
 
         @Override
-        public Optional<String> read(String path) {
+        public synchronized Optional<String> read(String path) {
             return Optional.ofNullable(files.get(path)).map(text -> read.computeIfAbsent(path, asked -> text.get()));
         }
     }

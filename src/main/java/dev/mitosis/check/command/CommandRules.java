@@ -27,19 +27,25 @@ public final class CommandRules {
     /** All rules about commands, new for every check. */
     public static List<Rule> of(Dossier dossier) {
         Readings readings = new Readings();
+        NamedThings known = new NamedThings();
         Set<String> functions = functions(dossier.artefacts());
         return List.of(
                 new CommandsKnown(readings, functions),
                 new CommandsInPlace(readings),
                 new CommandsFitEffects(readings),
                 new NamingRules.DestructionNamed(readings),
-                new NamingRules.EffectsRun(readings, dossier.plan()),
+                new NamingRules.EffectsRun(readings, dossier.plan(), known),
+                new ThingRules.ThingsNamed(readings, known),
+                new AnswerRules.AnswersKept(readings, dossier.artefacts()),
                 new CommandsOnce(readings),
                 new ProofRules.ValidationProves(readings, functions),
                 new ProofRules.FailuresSeen(readings),
                 new ProofRules.HoldsMeasured(readings),
                 new VariablesUsed(readings),
                 new SharingRules.SharedUnderKey(readings),
+                new StateRules.StatesFit(readings),
+                new DoorRules.NobodyLetIn(readings),
+                new DoorRules.DeletionSpares(readings),
                 new FilesThere(readings, dossier.artefacts()),
                 new StackRules.StacksDeployed(readings));
     }

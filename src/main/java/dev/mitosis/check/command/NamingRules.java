@@ -152,8 +152,11 @@ final class NamingRules {
         /** The variables by which people say what no document knows. */
         private final Set<String> given;
 
-        EffectsRun(Readings readings, PlanDocument plan) {
+        private final NamedThings known;
+
+        EffectsRun(Readings readings, PlanDocument plan, NamedThings known) {
             super("effects-run", readings);
+            this.known = known;
             given = plan.variables().stream()
                     .filter(variable -> variable.step() == null)
                     .map(PlanVariable::name)
@@ -211,6 +214,34 @@ final class NamingRules {
                     moment,
                     String.join("; ", reading.step().commands()),
                     "it says that it does '" + effect.verb().label() + "' to " + thing + ", and no command names that");
+            if (effect.verb() == Verb.DELETE && isDeletedByName(reading, names)) {
+                boolean looks = reading.step().validation().stream()
+                                .anyMatch(line -> names.stream().anyMatch(name -> mentions(line, name)))
+                        || reading.validation().commands().stream().anyMatch(look -> asksById(moment, look));
+                expect(
+                        looks,
+                        moment,
+                        String.join("; ", reading.step().validation()),
+                        "it deletes " + thing + ", and no validation looks whether that is gone");
+            }
+        }
+
+        /** Whether a call asks for a thing by an id that no document has. */
+        private boolean asksById(Moment moment, Run run) {
+            return run.isAws()
+                    && run.call().options().entrySet().stream()
+                            .filter(option -> option.getKey().matches(".*-ids?"))
+                            .flatMap(option -> option.getValue().stream())
+                            .anyMatch(word -> known.meant(moment.estate().landscape(), word.text())
+                                    .isEmpty());
+        }
+
+        /** Whether a call that deletes names it; some are called by ids that no document has. */
+        private static boolean isDeletedByName(StepReading reading, Set<String> names) {
+            return reading.commands().commands().stream()
+                    .filter(run -> run.isAws()
+                            && run.call().operation().matches("(delete|terminate|deregister|release|schedule)-.*"))
+                    .anyMatch(run -> names.stream().anyMatch(name -> mentions(run.line(), name)));
         }
 
         /** Whether it changes what an account has one of: no option names it, they only say what it is like. */

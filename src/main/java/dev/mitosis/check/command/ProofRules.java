@@ -1,6 +1,7 @@
 package dev.mitosis.check.command;
 
 import dev.mitosis.check.command.CommandRules.OfStep;
+import dev.mitosis.check.command.SimpleCommand.Link;
 import dev.mitosis.check.command.StepScript.Run;
 import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.state.StepSchedule;
@@ -30,6 +31,20 @@ final class ProofRules {
         return IGNORED.matcher(SPACES.matcher(line.strip()).replaceAll(" ")).matches();
     }
 
+    /** Whether it turns the failure of the command before it into success. */
+    private static boolean hidesFailure(Run run) {
+        SimpleCommand command = run.command();
+        boolean ends = command.program().equals("exit")
+                && command.words().stream()
+                        .skip(1)
+                        .anyMatch(word -> !word.text().equals("0"));
+        return command.link() == Link.OR_ELSE
+                && !command.substituted()
+                && run.wrapper().isEmpty()
+                && Programs.isVacuous(command.program())
+                && !ends;
+    }
+
     /** Every validation can fail. */
     static final class ValidationProves extends OfStep {
         private final Set<String> functions;
@@ -45,11 +60,43 @@ final class ProofRules {
                 return;
             }
             for (String line : reading.step().validation()) {
-                boolean asks = reading.validation().commands().stream()
+                List<Run> runs = reading.validation().commands().stream()
                         .filter(run -> run.line().equals(line))
-                        .anyMatch(this::asks);
-                expect(asks && !isIgnored(line), moment, line, "a validation passes whatever happened");
+                        .toList();
+                expect(
+                        runs.stream().anyMatch(this::asks)
+                                && !isIgnored(line)
+                                && runs.stream().noneMatch(ProofRules::hidesFailure),
+                        moment,
+                        line,
+                        "a validation passes whatever happened");
             }
+            reading.all()
+                    .filter(run -> COMPARE.contains(run.command().program()))
+                    .forEach(run -> expect(comparesTwo(run), moment, run.line(), "it compares a thing with itself"));
+        }
+
+        private static final Set<String> COMPARE = Set.of("same", "diff", "cmp");
+        private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)");
+
+        /** Whether what it compares differs in its words, and in the variables in them. */
+        private static boolean comparesTwo(Run run) {
+            List<ShellWord> words = run.command().words().stream()
+                    .skip(1)
+                    .filter(word -> !word.text().startsWith("-"))
+                    .limit(2)
+                    .toList();
+            if (words.size() < 2) {
+                return false;
+            }
+            List<String> variables = VARIABLE.matcher(run.line())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            boolean answers = words.get(0).text().contains("$()");
+            boolean sameText = words.get(0).text().equals(words.get(1).text());
+            boolean oneVariable = variables.size() > 1 && Set.copyOf(variables).size() == 1;
+            return answers ? !oneVariable : !sameText && !oneVariable;
         }
 
         private boolean asks(Run run) {
@@ -90,6 +137,15 @@ final class ProofRules {
             Step step = reading.step();
             Stream.concat(step.commands().stream(), step.undo() == null ? Stream.of() : step.undo().commands().stream())
                     .forEach(line -> expect(!isIgnored(line), moment, line, "a command may fail and nobody sees it"));
+            Stream.concat(reading.commands().commands().stream(), reading.undo().commands().stream())
+                    .forEach(run ->
+                            expect(!hidesFailure(run), moment, run.line(), "a command may fail and nobody sees it"));
+            reading.all()
+                    .forEach(run -> expect(
+                            run.command().link() != Link.BACKGROUND,
+                            moment,
+                            run.line(),
+                            "nobody waits for a command that runs in the background"));
             reading.all()
                     .filter(run -> run.wrapper().equals("wait_until"))
                     .forEach(run -> expect(

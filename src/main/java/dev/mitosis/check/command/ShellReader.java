@@ -1,5 +1,6 @@
 package dev.mitosis.check.command;
 
+import dev.mitosis.check.command.SimpleCommand.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +60,7 @@ public final class ShellReader {
             if (c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
                 comment(draft);
             } else if (c == '\n' || c == ';' || (c == '&' && !text.startsWith("&>", at)) || c == '|') {
-                at++;
-                draft.end();
+                operator(draft);
             } else if (Character.isWhitespace(c)) {
                 at++;
             } else if (c == '\\' && text.startsWith("\\\n", at)) {
@@ -85,6 +85,17 @@ public final class ShellReader {
             throw new NoShellException("'" + close + "' is missing");
         }
         draft.end();
+    }
+
+    private void operator(Draft draft) {
+        boolean orElse = text.startsWith("||", at);
+        boolean andThen = text.startsWith("&&", at);
+        if (!andThen && text.charAt(at) == '&') {
+            draft.link = Link.BACKGROUND;
+        }
+        at += orElse || andThen ? 2 : 1;
+        draft.end();
+        draft.link = orElse ? Link.OR_ELSE : andThen ? Link.AND_THEN : Link.NONE;
     }
 
     /** The digit of a redirection: {@code 2>}. */
@@ -261,6 +272,7 @@ public final class ShellReader {
         private final List<ShellWord> files = new ArrayList<>();
         private boolean comment;
         private boolean loop;
+        private Link link = Link.NONE;
 
         Draft(boolean substituted) {
             this.substituted = substituted;
@@ -293,7 +305,8 @@ public final class ShellReader {
                             List.copyOf(values),
                             List.copyOf(words),
                             List.copyOf(files),
-                            substituted));
+                            substituted,
+                            link));
                 }
             }
             assigned.clear();
@@ -302,6 +315,7 @@ public final class ShellReader {
             values.clear();
             comment = false;
             loop = false;
+            link = Link.NONE;
         }
     }
 }

@@ -70,9 +70,38 @@ final class StackRules {
                     }
                 }
             }
+            backOrLook(moment, reading);
             compare(moment, reading, made, deploys);
             switches(moment, reading, active);
             rehearsed(moment, reading, tried);
+        }
+
+        /** Ways back do something, and what is looked at in the end are stacks that the step has deployed. */
+        private void backOrLook(Moment moment, StepReading reading) {
+            for (Run run : reading.undo().commands()) {
+                StackDeployment.of(run.command())
+                        .ifPresent(deployment ->
+                                expect(deployment.changes(), moment, run.line(), "it only shows what it would do"));
+            }
+            Set<String> names = new TreeSet<>();
+            reading.commands()
+                    .commands()
+                    .forEach(run -> StackDeployment.of(run.command())
+                            .ifPresent(deployment -> stacks(
+                                            moment.estate().landscape().wiring(), deployment)
+                                    .forEach(stack -> names.add(stack.name()))));
+            for (Run run : reading.validation().commands()) {
+                String name = run.wrapper().equals("stands")
+                        ? run.call().option("stack-name").map(ShellWord::text).orElse("")
+                        : "";
+                if (!names.isEmpty() && !name.isEmpty()) {
+                    expect(
+                            names.contains(name),
+                            moment,
+                            run.line(),
+                            "it looks at a stack that the step does not deploy");
+                }
+            }
         }
 
         /** What is rehearsed is made by a stack under another name. */

@@ -22,14 +22,17 @@ public final class DependencyIndex {
     private final Map<String, List<String>> roles = new HashMap<>();
     private final Set<String> writing = new HashSet<>();
     private final Map<String, List<Edge>> users = new HashMap<>();
+    private final Map<String, List<String>> joined = new HashMap<>();
 
     /** Reads the edges of both documents once. */
     public DependencyIndex(TargetDocument target, GraphDocument graph) {
         for (PlannedEdge edge : target.edges()) {
             providers.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
             consumers.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
+            join(edge.from(), edge.to());
         }
         for (Edge edge : graph.edges()) {
+            join(edge.from(), edge.to());
             if (edge.kind() == EdgeKind.WRITES) {
                 writing.add(edge.from());
                 writers.computeIfAbsent(edge.to(), arn -> new ArrayList<>()).add(edge.from());
@@ -41,6 +44,16 @@ public final class DependencyIndex {
                 users.computeIfAbsent(edge.to(), arn -> new ArrayList<>()).add(edge);
             }
         }
+    }
+
+    private void join(String one, String other) {
+        joined.computeIfAbsent(one, id -> new ArrayList<>(2)).add(other);
+        joined.computeIfAbsent(other, id -> new ArrayList<>(2)).add(one);
+    }
+
+    /** What has an edge to the thing or from it, in the old account by their ARNs and in the estate by planned ids. */
+    public List<String> joined(String thing) {
+        return joined.getOrDefault(thing, List.of());
     }
 
     /** Whether the one that needs does not work without the other. */

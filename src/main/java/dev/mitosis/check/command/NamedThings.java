@@ -1,0 +1,29 @@
+package dev.mitosis.check.command;
+
+import dev.mitosis.check.state.Landscape;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All things of the old account and of the estate by the texts that name them; read when it is first asked. */
+final class NamedThings {
+    private final Map<String, Set<String>> byName = new HashMap<>();
+
+    /** The things that the text names; empty where it names none. */
+    Set<String> meant(Landscape landscape, String text) {
+        if (byName.isEmpty()) {
+            Stream.concat(landscape.rows().keySet().stream(), landscape.old().keySet().stream())
+                    .forEach(object -> ObjectNames.of(landscape, object)
+                            .forEach(name -> byName.computeIfAbsent(plain(name), key -> new HashSet<>(2))
+                                    .add(object)));
+        }
+        return byName.getOrDefault(plain(text), Set.of());
+    }
+
+    /** The names of DNS may end in a dot. */
+    private static String plain(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+}
