@@ -18,6 +18,8 @@ import dev.mitosis.workbook.WrittenWorkbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Writes everything that people read. */
 final class ReportStage {
@@ -59,7 +61,7 @@ final class ReportStage {
                     ExitCode.USAGE);
         }
         Path file = folder.resolve("teams").resolve(folderOf(context)).resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(input), context, file, edits);
+        new WorkbookWriter().write(new WorkbookRequest(input, wayFrom(file.getParent())), context, file, edits);
         return List.of(file);
     }
 
@@ -73,12 +75,21 @@ final class ReportStage {
     List<Path> write(Snapshot snapshot, Decisions decisions, Edits edits) {
         ReportInput input = input(snapshot, decisions);
         // The workbook takes as long as all the rest, and neither reads what the other writes.
-        Beside<List<Path>> pages = Beside.start(
-                () -> new ReportWriter().write(new ReportRequest(input, folder)).files());
-        new WorkbookWriter().write(new WorkbookRequest(input), workbook(), edits);
+        Beside<List<Path>> pages = Beside.start(() -> new ReportWriter()
+                .write(new ReportRequest(input, folder, wayFrom(folder)))
+                .files());
+        new WorkbookWriter().write(new WorkbookRequest(input, wayFrom(folder)), workbook(), edits);
         List<Path> files = new ArrayList<>(List.of(workbook()));
         files.addAll(pages.get());
         return files;
+    }
+
+    /** From one folder to that of the artefacts, as addresses say it. */
+    private String wayFrom(Path from) {
+        Path way = from.toAbsolutePath().relativize(workspace.artefacts(account).toAbsolutePath());
+        return StreamSupport.stream(way.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
     }
 
     private ReportInput input(Snapshot snapshot, Decisions decisions) {

@@ -45,10 +45,14 @@ public final class HtmlReport {
 
     /** Prepares the page for these tables of the input. */
     public HtmlReport(ReportInput input, ReportTables tables) {
+        this(input, tables, "");
+    }
+
+    HtmlReport(ReportInput input, ReportTables tables, String artefacts) {
         this.input = input;
         this.tables = tables;
         this.figures = new Figures(input);
-        this.anchors = new Anchors(tables.tables());
+        this.anchors = new Anchors(tables.tables(), artefacts);
     }
 
     /** The whole page. */

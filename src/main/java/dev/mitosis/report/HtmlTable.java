@@ -85,6 +85,8 @@ final class HtmlTable {
             html.raw("<a rel=\"noreferrer noopener\" href=\"" + Escapes.html(url.url()) + "\">")
                     .text(url.plain())
                     .raw("</a>");
+        } else if (value instanceof Value.Artefact file) {
+            artefact(file);
         } else if (value instanceof Value.Amount amount) {
             amount(kind, amount.number());
         } else if (kind == Kind.STATUS && !value.plain().isEmpty()) {
@@ -92,6 +94,15 @@ final class HtmlTable {
         } else {
             html.text(value.plain());
         }
+    }
+
+    private void artefact(Value.Artefact file) {
+        anchors.file(file.path())
+                .ifPresentOrElse(
+                        address -> html.raw("<a href=\"" + Escapes.html(address) + "\">")
+                                .text(file.plain())
+                                .raw("</a>"),
+                        () -> html.text(file.plain()));
     }
 
     private void amount(Kind kind, BigDecimal number) {

@@ -20,7 +20,7 @@ public final class ReportWriter {
         Path folder = request.folder();
         Path html = folder.resolve("plan.html");
         List<Path> files = new ArrayList<>();
-        files.add(write(html, new HtmlReport(request.input(), tables).render()));
+        files.add(write(html, new HtmlReport(request.input(), tables, request.artefacts()).render()));
         files.add(write(folder.resolve("plan.md"), new MarkdownReport(request.input(), tables).render()));
         files.add(write(
                 folder.resolve("tables.json"), JsonTables.render(request.input().plan(), tables.tables())));

@@ -4,6 +4,7 @@ import dev.mitosis.io.ReadAhead;
 import dev.mitosis.model.table.Column;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Value;
+import dev.mitosis.report.facts.OutwardLinks;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -142,6 +143,8 @@ final class TableRows<R> {
             Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
             link.setAddress(url.url());
             cell.setHyperlink(link);
+        } else if (value instanceof Value.Artefact file && mayLink()) {
+            OutwardLinks.file(book.artefacts(), file.path()).ifPresent(address -> Sheets.leadToFile(cell, address));
         }
     }
 
@@ -153,8 +156,10 @@ final class TableRows<R> {
     }
 
     /** Only what leads somewhere looks like a link. */
-    private static Kind kind(Column<?> column, Value value) {
-        if (value instanceof Value.Reference || value instanceof Value.Url) {
+    private Kind kind(Column<?> column, Value value) {
+        if (value instanceof Value.Reference
+                || value instanceof Value.Url
+                || (value instanceof Value.Artefact && !book.artefacts().isEmpty())) {
             return Kind.LINK;
         }
         return column.kind() == Kind.LINK ? Kind.TEXT : column.kind();

@@ -32,8 +32,14 @@ final class TableWorkbook {
      * What the file says about itself.
      *
      * @param created when its content was made; never the time of writing
+     * @param artefacts the way to the folder of the artefacts; empty where there is none
      */
-    record Properties(String title, String footer, Instant created) {}
+    record Properties(String title, String footer, Instant created, String artefacts) {
+        /** Of a workbook that leads to no files. */
+        Properties(String title, String footer, Instant created) {
+            this(title, footer, created, "");
+        }
+    }
 
     TableWorkbook(Properties properties, List<Table<?>> tables, List<Choices> choices) {
         this(properties, tables, choices, MAX_ROWS);
@@ -63,7 +69,7 @@ final class TableWorkbook {
             throws IOException {
         try (XSSFWorkbook template = new XSSFWorkbook()) {
             describe(template);
-            Book book = Book.of(template, properties.footer());
+            Book book = Book.of(template, properties);
             layouts.forEach(layout -> book.layouts().put(layout.table().name(), layout));
             front.accept(book);
             layouts.forEach(layout -> frames(book, layout));

@@ -36,7 +36,7 @@ public final class WorkbookWriter {
         ReportInput input = request.input();
         ReportTables tables = ReportTables.of(input);
         List<Table<?>> all = listed(tables);
-        return new TableWorkbook(properties(input, ""), all, tables.choices(), maxRows)
+        return new TableWorkbook(properties(request, ""), all, tables.choices(), maxRows)
                 .write(
                         file,
                         edits,
@@ -53,7 +53,7 @@ public final class WorkbookWriter {
         ReportInput input = request.input();
         ReportTables tables = TeamTables.of(input, ReportTables.of(input), context);
         List<Table<?>> all = listed(tables);
-        return new TableWorkbook(properties(input, ", for " + context), all, tables.choices(), maxRows)
+        return new TableWorkbook(properties(request, ", for " + context), all, tables.choices(), maxRows)
                 .write(file, edits, book -> new ReadMeSheet(book, input, all).write(false), WorkbookWriter::calendar);
     }
 
@@ -72,7 +72,8 @@ public final class WorkbookWriter {
         return all;
     }
 
-    private static TableWorkbook.Properties properties(ReportInput input, String whom) {
+    private static TableWorkbook.Properties properties(WorkbookRequest request, String whom) {
+        ReportInput input = request.input();
         String alias = input.snapshot().accountAlias();
         String account = alias.isEmpty()
                 ? input.snapshot().account()
@@ -87,6 +88,7 @@ public final class WorkbookWriter {
                                         Math.min(
                                                 12,
                                                 input.snapshot().snapshotId().length())),
-                Instant.parse(input.snapshot().finishedAt()));
+                Instant.parse(input.snapshot().finishedAt()),
+                request.artefacts());
     }
 }

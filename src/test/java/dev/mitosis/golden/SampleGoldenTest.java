@@ -1,5 +1,7 @@
 package dev.mitosis.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.config.Workspace;
 import dev.mitosis.io.Json;
@@ -9,6 +11,7 @@ import dev.mitosis.pipeline.Progress;
 import dev.mitosis.pipeline.SampleSnapshot;
 import dev.mitosis.pipeline.StageRunner;
 import dev.mitosis.workbook.Edits;
+import dev.mitosis.workbook.LedTo;
 import dev.mitosis.workbook.ManagersQuestions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +56,8 @@ class SampleGoldenTest {
     }
 
     @Test
-    void each_number_of_the_brief_of_the_sample_is_found_a_second_time() throws IOException {
+    void each_number_of_the_brief_of_the_sample_is_found_a_second_time_and_each_file_is_where_the_workbook_leads()
+            throws IOException {
         StageRunner stages = new StageRunner(new Workspace(workspace), SampleSnapshot.ACCOUNT, Progress.SILENT);
         Path file = stages.report(Edits.KEPT).get(0);
         SnapshotManifest read = stages.snapshot().manifest();
@@ -73,6 +77,9 @@ class SampleGoldenTest {
                                 .filter(row -> !row.status().complete())
                                 .count()),
                 file);
+        assertThat(LedTo.files(file))
+                .hasSizeGreaterThan(document("plan").path("steps").size())
+                .allSatisfy(led -> assertThat(led).isRegularFile());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.mitosis.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.plan.ScriptPaths;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.table.ReportTables;
 import java.io.IOException;
@@ -221,6 +222,32 @@ class WorkbookWriterTest {
                 assertThat((Object) row).as(target).isNotNull();
             });
         }
+    }
+
+    @Test
+    void steps_and_waves_lead_to_their_files_where_the_way_to_them_is_known() throws IOException {
+        Path file = folder.resolve("led.xlsx");
+        new WorkbookWriter()
+                .write(new WorkbookRequest(SampleReport.input(), "../../plans/a b#1/artefacts"), file, Edits.KEPT);
+        String script = ScriptPaths.of(SampleReport.input().plan())
+                .get(SampleReport.input().plan().steps().get(0).id());
+
+        try (XSSFWorkbook workbook = open(file);
+                XSSFWorkbook without = open(sample)) {
+            assertThat(filesOf(workbook.getSheet("Steps"))).contains("../../plans/a%20b%231/artefacts/" + script);
+            assertThat(filesOf(workbook.getSheet("Runbook"))).contains("../../plans/a%20b%231/artefacts/" + script);
+            assertThat(filesOf(workbook.getSheet("Waves")))
+                    .contains("../../plans/a%20b%231/artefacts/waves/1/README.md");
+            assertThat(filesOf(without.getSheet("Steps"))).isEmpty();
+        }
+    }
+
+    private static List<String> filesOf(XSSFSheet sheet) {
+        return sheet.getHyperlinkList().stream()
+                .filter(link -> link.getAddress() != null && !link.getAddress().contains("!"))
+                .filter(link -> !link.getAddress().contains("://"))
+                .map(Hyperlink::getAddress)
+                .toList();
     }
 
     @Test

@@ -31,6 +31,9 @@ public sealed interface Value {
     /** Leads to a web address. */
     record Url(String plain, String url) implements Value {}
 
+    /** Leads to a file of the plan, by its path below the folder of the artefacts. */
+    record Artefact(String plain, String path) implements Value {}
+
     record Nothing() implements Value {
         @Override
         public String plain() {

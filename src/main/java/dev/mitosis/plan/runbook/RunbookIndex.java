@@ -4,22 +4,19 @@ import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.ScriptPaths;
 import dev.mitosis.model.plan.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A plan by the names of what is in it, and the place of each step's script. */
 final class RunbookIndex {
     private static final String ROOT = "waves/";
-    private static final Pattern UNFIT = Pattern.compile("[^a-z0-9]+");
-    private static final int LONGEST_SLUG = 60;
 
     private final PlanDocument plan;
     private final String hash;
@@ -27,25 +24,21 @@ final class RunbookIndex {
     private final Map<String, PlanVariable> variables = new HashMap<>();
     private final Map<String, Window> windows = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, String> scripts = new HashMap<>();
+    private final Map<String, String> scripts;
     private final Map<String, List<String>> dependents = new HashMap<>();
 
     RunbookIndex(PlanDocument plan, String hash) {
         this.plan = plan;
         this.hash = hash;
+        this.scripts = ScriptPaths.of(plan);
         plan.steps().forEach(step -> steps.put(step.id(), step));
         plan.variables().forEach(variable -> variables.put(variable.name(), variable));
         plan.windows().forEach(window -> windows.put(window.id(), window));
         for (Wave wave : plan.waves()) {
-            int width = Math.max(2, String.valueOf(wave.steps().size()).length());
             int number = 0;
             for (Step step : steps(wave)) {
                 number++;
                 numbers.put(step.id(), number);
-                scripts.put(
-                        step.id(),
-                        wave.folder()
-                                + String.format(Locale.ROOT, "/%0" + width + "d-%s.sh", number, slug(step.title())));
             }
         }
         for (Step step : plan.steps()) {
@@ -54,12 +47,6 @@ final class RunbookIndex {
                             .computeIfAbsent(needed, id -> new ArrayList<>())
                             .add(step.id()));
         }
-    }
-
-    private static String slug(String title) {
-        String words = UNFIT.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("-");
-        String kept = words.substring(0, Math.min(words.length(), LONGEST_SLUG)).replaceAll("^-|-$", "");
-        return kept.isEmpty() ? "step" : kept;
     }
 
     /** A path of the folder of the artefacts as one of the folder {@code waves}. */

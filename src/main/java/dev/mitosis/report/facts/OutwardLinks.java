@@ -1,9 +1,12 @@
 package dev.mitosis.report.facts;
 
 import dev.mitosis.model.table.Value;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Leads out of the reports: to where something is documented, and to the thing in the console of AWS. */
 public final class OutwardLinks {
@@ -51,6 +54,25 @@ public final class OutwardLinks {
         String address = "https://" + host(parts[1]) + "/go/view?arn="
                 + URLEncoder.encode(arn, StandardCharsets.UTF_8).replace("+", "%20");
         return address.length() > LONGEST ? Value.text(arn) : new Value.Url(arn, address);
+    }
+
+    /**
+     * The address of a file of the plan.
+     *
+     * @param way from the folder of the page to that of the artefacts, with slashes; empty where nobody knows it
+     * @param path below that folder
+     * @return empty where there is no way
+     */
+    public static Optional<String> file(String way, String path) {
+        if (way.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(null, null, way + "/" + path, null).toASCIIString());
+        } catch (URISyntaxException e) {
+            // What no address can hold is text.
+            return Optional.empty();
+        }
     }
 
     private static String host(String partition) {

@@ -7,6 +7,7 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.ResourceRow;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.ScriptPaths;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.Collection;
@@ -24,6 +25,7 @@ public final class ReportIndex {
     private final Map<String, Assignment> assignments;
     private final Map<String, DispositionRow> dispositions;
     private final Map<String, Step> steps;
+    private final Map<String, String> scripts;
     private final Map<String, PlannedResource> planned;
     private final Map<String, Step> firstSteps = new HashMap<>();
     private final Map<String, Integer> needs = new HashMap<>();
@@ -35,6 +37,7 @@ public final class ReportIndex {
         assignments = by(input.partition().resources(), Assignment::id);
         dispositions = by(input.plan().dispositions(), DispositionRow::resource);
         steps = by(input.plan().steps(), Step::id);
+        scripts = ScriptPaths.of(input.plan());
         planned = input.target() == null ? Map.of() : by(input.target().resources(), PlannedResource::id);
         for (Node node : input.graph().nodes()) {
             names.put(node.id(), node.name().isEmpty() ? node.id() : node.name());
@@ -84,6 +87,12 @@ public final class ReportIndex {
     public Value stepLink(String id) {
         Step step = steps.get(id);
         return step == null ? Value.text(id) : new Value.Reference(step.title(), TableNames.STEPS, id);
+    }
+
+    /** A link to the script that runs a step; nothing where no wave has it. */
+    public Value script(String step) {
+        String path = scripts.get(step);
+        return path == null ? new Value.Nothing() : new Value.Artefact(path, path);
     }
 
     /** The titles of the first of many steps, and how many more there are. */

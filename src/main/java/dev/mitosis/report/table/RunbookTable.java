@@ -25,7 +25,7 @@ final class RunbookTable {
         return new Table<>(
                 NAME,
                 "Runbook",
-                "How each step is done: what must hold before, the commands, how to see that it worked, the way back, and where it is documented.",
+                "How each step is done: what must hold before, the commands, how to see that it worked, the way back, where it is documented, and the files, which open from here.",
                 List.of(
                         named("step", "Step", "The step; leads back to the plan.")
                                 .wide(44)
@@ -69,6 +69,11 @@ final class RunbookTable {
             if (!step.resources().isEmpty()) {
                 add(own, step, "acts on", List.of(index.names(step.resources(), RESOURCES_SHOWN)));
             }
+            if (index.script(step.id()) instanceof Value.Artefact script) {
+                own.add(new Line(step, own.size() + 1, "script", script));
+            }
+            step.files()
+                    .forEach(file -> own.add(new Line(step, own.size() + 1, "file", new Value.Artefact(file, file))));
             add(own, step, "before", step.preconditions());
             add(own, step, "command", step.commands());
             add(own, step, "check", step.validation());

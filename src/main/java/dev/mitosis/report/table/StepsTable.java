@@ -69,6 +69,13 @@ final class StepsTable {
                         .text(Step::owner));
     }
 
+    private static Value files(Step step) {
+        return step.files().isEmpty()
+                ? new Value.Nothing()
+                : new Value.Artefact(
+                        Words.first(step.files(), SHOWN), step.files().get(0));
+    }
+
     private static List<Column<Step>> how(Set<String> critical, ReportIndex index) {
         return List.of(
                 named("duration", "Duration (min)", "How long it takes, without waiting for people.")
@@ -99,10 +106,14 @@ final class StepsTable {
                         .wide(40)
                         .notPrinted()
                         .link(step -> index.resourcesLink(step.resources())),
-                named("files", "Files", "The files that it uses, in the folder artefacts of the plan.")
+                named("script", "Script", "What runs it, in the folder artefacts of the plan.")
                         .wide(40)
                         .notPrinted()
-                        .prose(step -> Words.first(step.files(), SHOWN)),
+                        .link(step -> index.script(step.id())),
+                named("files", "Files", "The files that it uses, in the same folder; leads to the first.")
+                        .wide(40)
+                        .notPrinted()
+                        .link(StepsTable::files),
                 named("depends_on", "Depends on", "The steps that must be done before.")
                         .wide(40)
                         .notPrinted()

@@ -10,6 +10,7 @@ import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
+import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.facts.TableNames;
@@ -100,9 +101,18 @@ final class WavesTable {
                         named("closed_on", "Closed on", "The day on which everybody agreed that it is done.")
                                 .wide(12)
                                 .filledIn(Input.WORKBOOK_ONLY)
-                                .date(wave -> null)),
+                                .date(wave -> null),
+                        named("page", "How to run it", "The page of the wave, in the folder artefacts of the plan.")
+                                .wide(28)
+                                .notPrinted()
+                                .link(WavesTable::page)),
                 WaveCounts.of(input),
                 wave -> wave.wave().number() + " " + wave.wave().title());
+    }
+
+    private static Value page(WaveFacts wave) {
+        String page = wave.wave().folder() + "/README.md";
+        return new Value.Artefact(page, page);
     }
 
     private static String counts(WaveFacts wave) {
