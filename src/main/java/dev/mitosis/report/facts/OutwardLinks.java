@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Leads out of the reports: to where something is documented, and to the thing in the console of AWS. */
 public final class OutwardLinks {
@@ -17,6 +20,10 @@ public final class OutwardLinks {
     private static final Map<String, String> WITHOUT = Map.of(
             "unsourced", "documented nowhere that we know: verify it before relying on it",
             "inference", "deduced from what is documented");
+
+    private static final Pattern OPERATION = Pattern.compile("([a-z0-9-]+) ([A-Z][A-Za-z0-9]+)(?:[ ,].*)?");
+    /** What the AWS CLI calls otherwise than the model. */
+    private static final Map<String, String> COMMANDS = Map.of("s3", "s3api", "config", "configservice");
 
     /** Excel refuses longer addresses. */
     private static final int LONGEST = 2_000;
@@ -37,8 +44,25 @@ public final class OutwardLinks {
             return Value.url(source.substring(PAGE.length()));
         }
         return source.startsWith(API_MODEL)
-                ? Value.text("AWS's model of its API, " + source.substring(API_MODEL.length()))
+                ? operation(source.substring(API_MODEL.length()))
                 : Value.url(WITHOUT.getOrDefault(source, source));
+    }
+
+    /** What is known of an operation from AWS's model of its API leads to its page in the reference of the AWS CLI. */
+    private static Value operation(String source) {
+        String text = "AWS's model of its API, " + source;
+        Matcher named = OPERATION.matcher(source);
+        if (!named.matches()) {
+            return Value.text(text);
+        }
+        String command = named.group(2)
+                .replaceAll("(.)([A-Z][a-z]+)", "$1-$2")
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+        // Errors and shapes have no page of their own; their service has.
+        String page = command.endsWith("-exception") ? "index" : command;
+        String service = COMMANDS.getOrDefault(named.group(1), named.group(1));
+        return named(text, "https://docs.aws.amazon.com/cli/latest/reference/" + service + "/" + page + ".html");
     }
 
     private static Value named(String text, String address) {
@@ -48,7 +72,8 @@ public final class OutwardLinks {
     /** An ARN that leads to the thing in the console; plain text where it is none. */
     public static Value console(String arn) {
         String[] parts = arn.split(":", 3);
-        if (parts.length < 3 || !parts[0].equals("arn")) {
+        // Parts of an ARN may be known only when the thing is made.
+        if (parts.length < 3 || !parts[0].equals("arn") || arn.contains("${")) {
             return Value.text(arn);
         }
         String address = "https://" + host(parts[1]) + "/go/view?arn="

@@ -65,15 +65,19 @@ public final class ReportIndex {
         return names.getOrDefault(id, id);
     }
 
-    /** A link to the resource's row; plain text for what lies outside of the account. */
+    /** A link to the resource's row; to the console, or plain text, for what lies outside of the account. */
     public Value resourceLink(String id) {
         return resourceLink(id, "");
     }
 
     /** A link to the resource's row, with some words behind the name. */
     public Value resourceLink(String id, String more) {
-        return resources.containsKey(id)
-                ? new Value.Reference(name(id) + more, TableNames.RESOURCES, id)
+        if (resources.containsKey(id)) {
+            return new Value.Reference(name(id) + more, TableNames.RESOURCES, id);
+        }
+        // What lies outside leads to the console, if it says where it is.
+        return OutwardLinks.console(id) instanceof Value.Url url
+                ? new Value.Url(name(id) + more, url.url())
                 : Value.text(name(id) + more);
     }
 

@@ -7,6 +7,7 @@ import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.report.facts.OutwardLinks;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.Words;
 import java.util.List;
@@ -30,7 +31,9 @@ final class NamesTable {
                         named("what", "What", "Which of its names.")
                                 .wide(10)
                                 .text(change -> change.what().label()),
-                        named("old", "Old", "What it is today.").wide(44).code(NameChange::old),
+                        named("old", "Old", "What it is today; an ARN leads to it in the console.")
+                                .wide(44)
+                                .mixed(Kind.CODE, change -> OutwardLinks.console(change.old())),
                         named("planned", "New", "What it will be.").wide(44).code(NameChange::planned),
                         named("how", "How", "Whether it keeps the name, gets a new one or takes it over.")
                                 .wide(11)

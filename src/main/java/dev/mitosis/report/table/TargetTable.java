@@ -2,10 +2,12 @@ package dev.mitosis.report.table;
 
 import static dev.mitosis.model.table.Column.named;
 
+import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.report.facts.OutwardLinks;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Words;
@@ -49,7 +51,7 @@ final class TargetTable {
                         named("arn", "ARN", "Its ARN then.")
                                 .wide(60)
                                 .notPrinted()
-                                .code(PlannedResource::arn)),
+                                .mixed(Kind.CODE, planned -> OutwardLinks.console(planned.arn()))),
                 target.resources(),
                 PlannedResource::id);
     }
