@@ -37,7 +37,7 @@ class InvariantRowsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(StateRows.rows(), CommandRows.rows(), CallRows.rows(), SoleRows.rows())
+        return Stream.of(StateRows.rows(), CommandRows.rows(), CallRows.rows(), FigureRows.rows(), SoleRows.rows())
                 .flatMap(rows -> rows);
     }
 

@@ -30,7 +30,8 @@ class PredictionsTest {
                         new Use("dev/fn", "dev/db"),
                         new Use("dev/fn", "dev/role"),
                         new Use("dev/fn", "dev/table"),
-                        new Use("old/prod", "dev/table"));
+                        new Use("old/prod", "dev/table"),
+                        new Use("old/record", "dev/site"));
     }
 
     @Test

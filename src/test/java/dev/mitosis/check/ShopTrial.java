@@ -15,6 +15,7 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.PlanVariable;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.DnsPlan;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.NameChange;
@@ -48,7 +49,7 @@ final class ShopTrial {
         return json("{\"VpcId\": {\"ref\": \"dev/vpc\", \"attribute\": \"Ref\"}, \"PeerVpcId\": " + peer + "}");
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return Json.mapper().readTree(text);
         } catch (JsonProcessingException e) {
@@ -75,6 +76,7 @@ final class ShopTrial {
                 .stays("prod", "AWS::Lambda::Function")
                 .stays("bucket", "AWS::S3::Bucket")
                 .stays("stack", "AWS::CloudFormation::Stack")
+                .stays("record", "AWS::Route53::RecordSet")
                 .retired("scrap", "AWS::EC2::Volume")
                 .undecided("riddle", "AWS::EC2::Instance")
                 .isNew("old/bucketpolicy", "AWS::S3::BucketPolicy", OLD)
@@ -87,6 +89,7 @@ final class ShopTrial {
                 .needs("dev/fn", EdgeKind.READS, "dev/db", null)
                 .needs("dev/fn", EdgeKind.WRITES, "old/bucket", "to-bucket")
                 .needs("old/prod", EdgeKind.READS, "dev/table", "to-table")
+                .needs("old/record", EdgeKind.RESOLVES_TO, "dev/site", null)
                 .network("dev/vpc", "dev", "10.1.0.0/16")
                 .network("old/vpc", OLD, "10.2.0.0/16");
         trial.rows.add(new dev.mitosis.model.target.TargetDocument.PlannedResource(
@@ -107,6 +110,8 @@ final class ShopTrial {
                 peering("{\"ref\": \"old/vpc\", \"attribute\": \"Ref\"}"),
                 List.of()));
         trial.stack("dev", "peering", false);
+        trial.records.add(new DnsPlan.SwitchedRecord(
+                "old/record", "shop.example", "A", "old/zone", 300, 60, 300, "1", "2", "dev/site", List.of()));
         trial.oldEdges.add(new Edge(arn("fn"), arn("stack"), EdgeKind.DEPLOYED_BY, Strength.EXACT, List.of()));
         trial.guardrails.add(new Guardrail(
                 "regions",
@@ -193,6 +198,10 @@ final class ShopTrial {
         makes(trial, "bucket-policy", "old/bucketpolicy", OLD);
         makes(trial, "table-policy", "dev/tablepolicy", "dev");
         makes(trial, "peering", "dev/peering", "dev");
+        trial.step("ttl").in(2, null).does(plain(Verb.WAIT, "old/record", OLD));
+        trial.step("ttl")
+                .commands
+                .add("aws ssm put-parameter --name record --value '{TTL:60}' --profile old --region eu-west-1");
         trial.step("rehearsal")
                 .in(2, null)
                 .does(
@@ -267,6 +276,10 @@ final class ShopTrial {
                         Effect.between(Verb.DELETE, "dev/fn", "old/bucket", "dev", REGION),
                         Effect.between(Verb.DELETE, "old/prod", "dev/table", OLD, REGION));
         trial.step("switch").dependsOn.addAll(List.of("copy", "verify"));
+        trial.step("lead")
+                .in(3, WINDOW)
+                .does(Effect.between(Verb.SWITCH, "old/record", "dev/site", OLD, REGION))
+                .undoneBy(Effect.between(Verb.SWITCH, "old/record", arn("site"), OLD, REGION));
         trial.step("open")
                 .in(3, WINDOW)
                 .at("2026-02-10T09:30:00Z")

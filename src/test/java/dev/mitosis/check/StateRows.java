@@ -208,6 +208,10 @@ final class StateRows {
                 row("variables-bound", "MAIL", t -> t.variables.remove(0)),
                 row(
                         "variables-bound",
+                        "before it",
+                        t -> t.step("account-management").inputs.add("ACCOUNT_DEV")),
+                row(
+                        "variables-bound",
                         "ACCOUNT_DEV",
                         t -> t.step("account-dev").outputs.clear()),
                 row("steps-can-run", "command", t -> t.step("role").commands.clear()),
@@ -226,7 +230,7 @@ final class StateRows {
                 row("lists-lead", "ghost", t -> t.criticalPath.add("ghost")),
                 row("drained-before-use", arn("table"), t -> {
                     without(t, "stop", Verb.DRAIN, arn("table"));
-                    t.step("open").does(plain(Verb.DRAIN, arn("table"), OLD));
+                    t.step("open").does(plain(Verb.DRAIN, arn("table"), OLD)).byPerson();
                 }),
                 row("drained-before-use", "never worked off", t -> {
                     t.moves("queue", "AWS::SQS::Queue", "dev", ShopTrial.UNIT, Filled.NEVER, null);

@@ -11,6 +11,7 @@ import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.plan.Calendar;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.plan.PlanDocument.CostExportTask;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
@@ -25,6 +26,7 @@ import dev.mitosis.model.target.Organization;
 import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.Organization.QuotaRequest;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.StackLayer;
@@ -66,6 +68,15 @@ final class Trial {
     final Map<String, DispositionRow> dispositions = new TreeMap<>();
     final Map<String, String> types = new TreeMap<>();
     Decisions decisions = Decisions.none();
+    int people = 1;
+
+    @Nullable
+    Integer days;
+
+    final List<CostExportTask> tasks = new ArrayList<>();
+    final List<PlannedIdentity> identities = new ArrayList<>();
+    final List<DnsPlan.SwitchedRecord> records = new ArrayList<>();
+    int waveMinutes = 30 * 24 * 60;
     final List<String> criticalPath = new ArrayList<>();
     final List<Calendar.Slot> slots = new ArrayList<>();
     final List<Guardrail> guardrails = new ArrayList<>();
@@ -285,7 +296,7 @@ final class Trial {
                                 .filter(step -> step.wave == number)
                                 .map(step -> step.id)
                                 .toList(),
-                        0))
+                        waveMinutes))
                 .toList();
         return new PlanDocument(
                 1,
@@ -298,9 +309,20 @@ final class Trial {
                 steps.stream().map(TrialStep::built).toList(),
                 List.copyOf(dispositions.values()),
                 List.of(),
-                List.of(),
+                List.copyOf(tasks),
                 List.copyOf(variables),
-                new Calendar(null, null, 0, 1, List.copyOf(slots), List.of()),
+                new Calendar(
+                        null,
+                        null,
+                        days == null
+                                ? slots.stream()
+                                        .mapToInt(slot -> slot.lastDay() + 1)
+                                        .max()
+                                        .orElse(0)
+                                : days,
+                        people,
+                        List.copyOf(slots),
+                        List.of()),
                 List.copyOf(criticalPath),
                 List.of());
     }
@@ -318,9 +340,9 @@ final class Trial {
                 rows,
                 edges,
                 names,
-                new DnsPlan(List.of(), List.of(), List.of(), List.of()),
+                new DnsPlan(List.of(), records, List.of(), List.of()),
                 List.of(),
-                List.of(),
+                identities,
                 List.of(),
                 List.of(),
                 AccessCheck.NONE,

@@ -40,6 +40,11 @@ final class TrialStep {
     boolean manual;
     int minutes = 5;
 
+    @Nullable
+    Integer downtime;
+
+    Phase phase = Phase.CUTOVER;
+
     TrialStep(String id) {
         this.id = id;
         commands.add("aws sts get-caller-identity --profile " + Trial.OLD);
@@ -96,11 +101,15 @@ final class TrialStep {
         return this;
     }
 
+    private Phase phase() {
+        return action == StepAction.DELETE && window == null ? Phase.DECOMMISSION : phase;
+    }
+
     Step built() {
         return new Step(
                 id,
                 wave,
-                Phase.CUTOVER,
+                phase(),
                 action,
                 account,
                 null,
@@ -123,7 +132,7 @@ final class TrialStep {
                 "Take it back.",
                 undo,
                 pointOfNoReturn,
-                0,
+                downtime == null ? (window == null ? 0 : minutes) : downtime,
                 minutes,
                 manual,
                 "",

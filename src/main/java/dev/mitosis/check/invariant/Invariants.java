@@ -64,6 +64,9 @@ public final class Invariants {
                 new TimeRules.FreezesKept(dossier),
                 new TimeRules.DowntimeBudgets(dossier),
                 new TimeRules.CalendarKept(dossier),
-                new TimeRules.PeopleEnough(dossier));
+                new TimeRules.PeopleEnough(dossier),
+                new FigureRules.FiguresAgree(dossier),
+                new FigureRules.RecordsForgotten(dossier),
+                new TargetRules.TargetAgrees(dossier));
     }
 }
