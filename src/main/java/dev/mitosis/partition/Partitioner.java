@@ -61,9 +61,9 @@ public final class Partitioner {
         Accounts accounts = new AccountDesigner(
                         new FlowGround(lexicon, request.decisions(), placements, quotas, owners, request.graph()))
                 .design(couplings);
-        List<Assignment> assignments = new Settlement(
-                        terrain, roles, request.decisions(), accounts, obedience.accounts(), placements)
-                .settle();
+        List<Assignment> assignments = new ConfirmedReasons(request.confirmed(), request.graph())
+                .in(new Settlement(terrain, roles, request.decisions(), accounts, obedience.accounts(), placements)
+                        .settle());
         Beside<List<Variant>> variants = Beside.start(() -> new Variants(terrain, placements, accounts).compare());
         Summary summary = asides.get().summary();
         obedience.reportUnknown(summary.contextNames());

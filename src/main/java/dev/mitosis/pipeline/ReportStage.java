@@ -60,8 +60,9 @@ final class ReportStage {
                     "choose one of them, or leave --context out",
                     ExitCode.USAGE);
         }
-        Path file = folder.resolve("teams").resolve(folderOf(context)).resolve("plan.xlsx");
-        new WorkbookWriter().write(new WorkbookRequest(input, wayFrom(file.getParent())), context, file, edits);
+        Path own = folder.resolve("teams").resolve(folderOf(context));
+        Path file = own.resolve("plan.xlsx");
+        new WorkbookWriter().write(new WorkbookRequest(input, wayFrom(own)), context, file, edits);
         return List.of(file);
     }
 

@@ -20,6 +20,7 @@ import dev.mitosis.model.KnowledgeFile;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.TrafficDocument;
+import dev.mitosis.model.confirmed.ConfirmedUse;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.partition.PartitionDiff;
@@ -144,9 +145,11 @@ public final class StageRunner {
         inputs.expect(inputs.graph());
         Snapshot snapshot = snapshot();
         Decisions decisions = decisions();
-        GraphDocument graph = inputs.readGraph(snapshot, decisions);
+        GraphDocument read = inputs.readGraph(snapshot);
+        GraphDocument graph = read.believing(decisions);
         return new Partitioner()
                 .partition(new PartitionRequest(snapshot, graph, decisions, inputs.ofPartition(snapshot, decisions))
+                        .knowing(ConfirmedUse.of(decisions.unused(), read))
                         .after(inputs.earlierPartition())
                         .speaking(OwnWords.read(knowledge()))
                         .locating(DecisionsFile.places(workspace.decisions(account))::of));

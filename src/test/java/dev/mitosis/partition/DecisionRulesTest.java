@@ -13,6 +13,7 @@ import dev.mitosis.model.PartitionDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +202,45 @@ class DecisionRulesTest {
                 .extracting(PartitionDocument.TargetAccount::environment)
                 .contains("nft");
         assertThat(row(told, "orders-nft-api").account()).isEqualTo("orders-nft");
+    }
+
+    private static final String NOT_READ = "unused: [{from: 'arn:aws:test:eu-west-1:123456789012:orders-api',"
+            + " to: 'arn:aws:test:eu-west-1:123456789012:search-items', reason: 'Ada, nobody reads it'%s}]";
+
+    private static List<String> said(PartitionDocument document, String of) {
+        return row(document, of).reasons().stream()
+                .filter(reason -> reason.rule().startsWith("decision.unused"))
+                .map(reason -> reason.rule() + ": " + reason.text())
+                .toList();
+    }
+
+    @Test
+    void what_people_know_not_to_be_used_is_cited_at_both_ends_and_nowhere_else() throws IOException {
+        PartitionDocument document =
+                shop().edge("orders-api", EdgeKind.READS, "search-items").partition(decisions(NOT_READ.formatted("")));
+        String said =
+                "decision.unused: orders-api does not use search-items, though it is configured to: Ada, nobody reads it.";
+
+        assertThat(said(document, "orders-api")).containsExactly(said);
+        assertThat(said(document, "search-items")).containsExactly(said);
+        assertThat(said(document, "orders-items")).isEmpty();
+    }
+
+    @Test
+    void what_a_scan_contradicts_is_said_to_count_again() throws IOException {
+        PartitionDocument document = shop().edge("orders-api", EdgeKind.READS, "search-items")
+                .partition(decisions(NOT_READ.formatted(", evidence: '0123456789abcdef'")));
+
+        assertThat(said(document, "orders-api"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("decision.unused-contradicted: It was said that")
+                        .contains("Ada, nobody reads it", "counts again"));
+    }
+
+    @Test
+    void what_is_about_nothing_that_is_configured_is_no_reason() throws IOException {
+        assertThat(said(shop().partition(decisions(NOT_READ.formatted(""))), "orders-api"))
+                .isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.Use;
+import dev.mitosis.model.confirmed.ConfirmedUse;
 import dev.mitosis.snapshot.InMemorySnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +154,10 @@ final class Fields {
     }
 
     PartitionDocument partition(Decisions decisions) {
-        return new Partitioner().partition(new PartitionRequest(snapshot(), graph(), decisions, Map.of()));
+        GraphDocument read = graph();
+        return new Partitioner()
+                .partition(new PartitionRequest(snapshot(), read.believing(decisions), decisions, Map.of())
+                        .knowing(ConfirmedUse.of(decisions.unused(), read)));
     }
 
     static Assignment row(PartitionDocument document, String id) {

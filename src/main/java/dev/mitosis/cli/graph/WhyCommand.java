@@ -7,9 +7,11 @@ import dev.mitosis.graph.query.PathFinder;
 import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.ExitCode;
+import dev.mitosis.model.confirmed.ConfirmedUse;
 import dev.mitosis.pipeline.GraphQuestions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,23 +36,44 @@ public final class WhyCommand extends MitosisCommand {
 
     /** The document that {@code why --output json} prints. */
     record WhyDocument(
-            int formatVersion, String tool, String account, String from, String to, PathFinder.@Nullable Why why) {}
+            int formatVersion,
+            String tool,
+            String account,
+            String from,
+            String to,
+            PathFinder.@Nullable Why why,
+            List<ConfirmedUse> confirmed) {}
 
     @Override
     protected ExitCode execute() {
-        ResourceGraph graph = new ResourceGraph(new GraphQuestions(workspace(), account()).graph());
+        GraphQuestions questions = new GraphQuestions(workspace(), account());
+        ResourceGraph graph = new ResourceGraph(questions.graph());
         String source = graph.find(from);
         String target = graph.find(to);
         Optional<PathFinder.Why> why = new PathFinder(graph).why(source, target);
+        List<ConfirmedUse> confirmed = why.map(found -> about(found, questions)).orElse(List.of());
         WhyDocument document =
-                new WhyDocument(Json.FORMAT_VERSION, Json.TOOL, account(), source, target, why.orElse(null));
+                new WhyDocument(Json.FORMAT_VERSION, Json.TOOL, account(), source, target, why.orElse(null), confirmed);
         print(
                 document,
                 () -> why.ifPresentOrElse(
-                        found -> text(graph, found),
+                        found -> {
+                            text(graph, found);
+                            confirmed.forEach(one -> out().println("  People say: "
+                                    + TextTable.clean(
+                                            one.text(id -> graph.node(id).title()))));
+                        },
                         () -> out().println(
                                         "Nothing joins " + name(graph, source) + " and " + name(graph, target) + ".")));
         return ExitCode.DONE;
+    }
+
+    /** What people know of the steps of an explanation. */
+    private static List<ConfirmedUse> about(PathFinder.Why why, GraphQuestions questions) {
+        return questions.confirmed().stream()
+                .filter(one -> Stream.concat(why.shortest().stream(), why.strongest().stream())
+                        .anyMatch(hop -> one.said().isAbout(hop.edge())))
+                .toList();
     }
 
     private void text(ResourceGraph graph, PathFinder.Why why) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the script of each step lies: what writes them and what leads to them must say the same. */
 public final class ScriptPaths {
@@ -23,13 +24,17 @@ public final class ScriptPaths {
                 .collect(Collectors.toMap(Step::id, Function.identity(), (first, second) -> first));
         Map<String, String> scripts = new HashMap<>();
         for (Wave wave : plan.waves()) {
-            List<String> ids = wave.steps().stream().filter(steps::containsKey).toList();
-            int width = Math.max(2, String.valueOf(ids.size()).length());
-            for (int i = 0; i < ids.size(); i++) {
-                String title = steps.get(ids.get(i)).title();
-                scripts.put(
-                        ids.get(i),
-                        wave.folder() + String.format(Locale.ROOT, "/%0" + width + "d-%s.sh", i + 1, slug(title)));
+            List<Step> own = wave.steps().stream()
+                    .flatMap(id -> Stream.ofNullable(steps.get(id)))
+                    .toList();
+            int width = Math.max(2, String.valueOf(own.size()).length());
+            for (int i = 0; i < own.size(); i++) {
+                String name = String.format(
+                        Locale.ROOT,
+                        "/%0" + width + "d-%s.sh",
+                        i + 1,
+                        slug(own.get(i).title()));
+                scripts.put(own.get(i).id(), wave.folder() + name);
             }
         }
         return scripts;

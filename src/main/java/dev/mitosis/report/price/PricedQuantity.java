@@ -19,7 +19,7 @@ record PricedQuantity(List<String> factors) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?");
 
     static PricedQuantity of(String text) {
-        return new PricedQuantity(List.of(text.split("[*]")));
+        return new PricedQuantity(List.of(text.split("[*]", -1)));
     }
 
     /** What is wrong with it; empty where it can be worked out. */

@@ -45,12 +45,12 @@ record StandingPrice(
     private static Map<String, List<String>> conditions(TsvTable.TsvRow row) {
         Map<String, List<String>> conditions = new HashMap<>();
         if (!row.get("when").equals(NONE)) {
-            for (String condition : row.get("when").split("&")) {
+            for (String condition : row.get("when").split("&", -1)) {
                 String[] sides = condition.split("=", 2);
                 if (sides.length < 2 || !sides[0].startsWith("/")) {
                     throw row.error("'" + condition + "' is no condition");
                 }
-                conditions.put(sides[0], Arrays.asList(sides[1].split("[|]")));
+                conditions.put(sides[0], Arrays.asList(sides[1].split("[|]", -1)));
             }
         }
         return conditions;

@@ -100,7 +100,8 @@ final class CalendarTable {
         for (int mark = 0; mark < marks; mark++) {
             int from = mark * days / marks;
             int to = (mark + 1) * days / marks - 1;
-            bar.append(row.first() <= Math.max(from, to) && row.last() >= from ? MARKS.get(row.sort()) : FREE);
+            boolean lies = row.first() <= Math.max(from, to) && row.last() >= from;
+            bar.append(lies ? MARKS.getOrDefault(row.sort(), FREE) : FREE);
         }
         return bar.toString();
     }

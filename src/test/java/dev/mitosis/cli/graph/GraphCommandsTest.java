@@ -9,6 +9,7 @@ import dev.mitosis.model.Resource;
 import dev.mitosis.snapshot.SnapshotSummary;
 import dev.mitosis.snapshot.SnapshotWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,24 @@ class GraphCommandsTest {
         assertThat(run.out())
                 .contains("api (Lambda function) needs orders (DynamoDB table):")
                 .contains("1. api (Lambda function) runs as api-role (IAM role)");
+    }
+
+    @Test
+    void why_cites_what_people_know_of_a_step() throws IOException {
+        Path decisions = folder.resolve("plans").resolve(ACCOUNT).resolve("decisions.yaml");
+        Files.writeString(decisions, """
+                unused:
+                  - from: arn:aws:iam::123456789012:role/api-role
+                    to: arn:aws:dynamodb:eu-west-1:123456789012:table/orders
+                    reason: Ada, nobody writes orders since May
+                """);
+        try {
+            assertThat(CommandLineRun.in(folder, "why", "api", "orders").out())
+                    .contains("  People say: api-role (IAM role) does not use orders (DynamoDB table)")
+                    .contains("Ada, nobody writes orders since May");
+        } finally {
+            Files.delete(decisions);
+        }
     }
 
     @Test

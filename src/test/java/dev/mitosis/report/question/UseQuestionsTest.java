@@ -38,7 +38,7 @@ class UseQuestionsTest {
         ReportInput input = said(EDGE.digest());
 
         assertThat(UseQuestions.contradicted(input, new ReportIndex(input))).isEmpty();
-        assertThat(state(input)).contains("state=holds");
+        assertThat(state(input)).contains("state=HOLDS");
     }
 
     @Test
@@ -51,7 +51,7 @@ class UseQuestionsTest {
                     .contains("Ada looked", EDGE.evidence().get(0).pointer());
             assertThat(question.options().get(1).decision()).contains(EDGE.digest());
         });
-        assertThat(state(input)).contains("state=asked again");
+        assertThat(state(input)).contains("state=AGAIN");
         assertThat(Questions.of(input, new ReportIndex(input)))
                 .contains(asked.get(0).numbered(number(input)));
     }
