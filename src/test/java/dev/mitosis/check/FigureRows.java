@@ -38,7 +38,7 @@ final class FigureRows {
     private FigureRows() {}
 
     static Stream<Row> rows() {
-        return Stream.of(figures(), records(), target()).flatMap(rows -> rows);
+        return Stream.of(figures(), records(), target(), pages()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> figures() {
@@ -120,6 +120,33 @@ final class FigureRows {
                         "target-agrees",
                         "never fills",
                         t -> t.rows.add(of("dev/twin", "table", "AWS::DynamoDB::Table", null))));
+    }
+
+    private static Row page(String id, String names, String path, String before, String after) {
+        return row(id, names, t -> t.changes = texts -> texts.replace(path, before, after));
+    }
+
+    private static Stream<Row> pages() {
+        return Stream.of(
+                page("pages-match", "in their order", "waves/2/README.md", "(fn.sh)", "(ghost.sh)"),
+                page("pages-match", "as the 1. one", "waves/2/README.md", "| 1 | [role]", "| 2 | [role]"),
+                page("pages-match", "no way back", "waves/4/README.md", "**no way back**", ""),
+                page("pages-match", "takes 10 min", "waves/2/README.md", "| 5 min |", "| 10 min |"),
+                page("pages-match", "another row", "waves/README.md", "| 1 | [1]", "| 3 | [1]"),
+                page("pages-match", "does not lead to [waves/2]", "waves/README.md", "2/README.md", "2/PAGE.md"),
+                page("pages-match", "no line for MAIL", "waves/inputs.env", "MAIL", "MALL"),
+                page("runbooks-match", "does not say set", "waves/2/fn.sh", "set -euo pipefail\n", ""),
+                page("runbooks-match", "another order", "waves/2/fn.sh", "if turn 1;", "if turn 7;"),
+                row(
+                        "organization-matches",
+                        "its unit is Workloads",
+                        t -> t.changes = texts -> texts.texts()
+                                .put("organization/old-account.sh", "unit=UnitSandboxId\nmove 111111111111\n")),
+                row(
+                        "organization-matches",
+                        "999999999999",
+                        t -> t.changes = texts -> texts.texts()
+                                .put("organization/old-account.sh", "unit=UnitWorkloadsId\nmove 999999999999\n")));
     }
 
     private static NameChange name(NameChange.What what, String old, String planned) {

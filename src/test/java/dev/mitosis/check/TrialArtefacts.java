@@ -42,11 +42,38 @@ record TrialArtefacts(Map<String, String> texts) implements ArtefactTexts {
         for (TrialStep step : trial.steps) {
             texts.put("waves/" + step.wave + "/" + step.id + ".sh", script(trial, step));
         }
+        pages(trial, texts);
         return new TrialArtefacts(texts);
     }
 
+    private static void pages(Trial trial, Map<String, String> texts) {
+        StringBuilder all = new StringBuilder();
+        int last = trial.steps.stream().mapToInt(step -> step.wave).max().orElse(0);
+        for (int wave = 1; wave <= last; wave++) {
+            StringBuilder page = new StringBuilder();
+            int number = 0;
+            for (TrialStep step : trial.steps) {
+                if (step.wave == wave) {
+                    number++;
+                    page.append("| ☐ | " + number + " | [" + step.id + "](" + step.id + ".sh) | | | | " + step.minutes
+                            + " min | | " + (step.pointOfNoReturn ? "**no way back**" : "") + " |\n");
+                }
+            }
+            texts.put("waves/" + wave + "/README.md", page.toString());
+            all.append("| " + wave + " | [" + wave + "](" + wave + "/README.md) | " + number + " | " + trial.waveMinutes
+                    + " min |\n");
+        }
+        texts.put("waves/README.md", all.toString());
+        StringBuilder inputs = new StringBuilder();
+        trial.variables.stream()
+                .filter(variable -> variable.step() == null)
+                .forEach(variable -> inputs.append("# export " + variable.name() + "=''\n"));
+        texts.put("waves/inputs.env", inputs.toString());
+    }
+
     private static String script(Trial trial, TrialStep step) {
-        StringBuilder text = new StringBuilder("step " + step.id + "\n");
+        StringBuilder text = new StringBuilder("set -euo pipefail\ncd \"$(dirname \"${BASH_SOURCE[0]}\")/../..\"\n"
+                + "source waves/functions.sh\nstep " + step.id + "\n");
         step.dependsOn.forEach(id -> text.append("after " + id + "\n"));
         if (step.wave > 1) {
             text.append("after_wave waves/" + (step.wave - 1) + "\n");

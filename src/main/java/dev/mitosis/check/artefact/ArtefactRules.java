@@ -29,7 +29,8 @@ public final class ArtefactRules {
                 new TemplatesMatch(dossier, landscape),
                 new ScriptsMatch(dossier.artefacts()),
                 new PoliciesMatch(dossier.artefacts()),
-                new RunbookRules.RunbooksMatch(dossier));
+                new RunbookRules.RunbooksMatch(dossier),
+                new PageRules.PagesMatch(dossier));
     }
 
     /** Every template makes the things and parts of its stack, with the properties of the target, and keeps data. */

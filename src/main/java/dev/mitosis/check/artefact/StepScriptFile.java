@@ -23,6 +23,12 @@ final class StepScriptFile {
             "}",
             "");
 
+    private static final List<String> NEEDED = List.of(
+            "set -euo pipefail",
+            "cd \"$(dirname \"${BASH_SOURCE[0]}\")/../..\"",
+            "source waves/functions.sh",
+            "run_step \"$@\"");
+
     /** Words that begin a line which tells people, or the functions, of the step. */
     private static final Set<String> TOLD = Set.of(
             "step",
@@ -88,6 +94,7 @@ final class StepScriptFile {
             default -> step.undo() == null ? List.<String>of() : step.undo().commands();
         };
         List<String> written = new ArrayList<>();
+        turns(part, body);
         StringBuilder turn = new StringBuilder();
         for (String line : body) {
             if (line.startsWith(TURN)) {
@@ -109,6 +116,17 @@ final class StepScriptFile {
         }
     }
 
+    /** A script that is called again goes on behind the last turn that it has done. */
+    private void turns(String part, List<String> body) {
+        List<String> turns = body.stream().filter(line -> line.startsWith(TURN)).toList();
+        for (int i = 0; i < turns.size(); i++) {
+            if (!turns.get(i).equals(TURN + (i + 1) + "; then")) {
+                flaws.add("counts the turns of " + part + " in another order: " + turns.get(i));
+                return;
+            }
+        }
+    }
+
     private static String difference(List<String> said, List<String> written) {
         for (int i = 0; i < Math.max(said.size(), written.size()); i++) {
             String one = i < said.size() ? said.get(i) : "nothing";
@@ -125,6 +143,11 @@ final class StepScriptFile {
     }
 
     private void around(List<String> lines) {
+        for (String needed : NEEDED) {
+            if (!lines.contains(needed)) {
+                flaws.add("does not say " + needed);
+            }
+        }
         Map<String, Set<String>> said = new TreeMap<>();
         for (String line : lines) {
             String first = line.split(" ", -1)[0];

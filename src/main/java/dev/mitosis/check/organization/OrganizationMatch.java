@@ -4,8 +4,11 @@ import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.invariant.Rule;
 import dev.mitosis.check.state.ArtefactTexts;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What sets the organization up says what the target says: its units, accounts, policies, people and script. */
 public final class OrganizationMatch extends Rule {
@@ -42,6 +45,9 @@ public final class OrganizationMatch extends Rule {
         if (file.equals("deploy.sh")) {
             return new SetUpLines(target).compare(text);
         }
+        if (file.equals("old-account.sh")) {
+            return oldAccount(target, text);
+        }
         if (!file.endsWith(".yaml")) {
             return List.of();
         }
@@ -62,4 +68,25 @@ public final class OrganizationMatch extends Rule {
                 })
                 .orElse(List.of("is no template"));
     }
+
+    /** The old account goes to its own unit, and no other account goes anywhere. */
+    private static List<String> oldAccount(TargetDocument target, String text) {
+        List<String> flaws = new ArrayList<>();
+        target.accounts().stream().filter(PlannedAccount::existing).forEach(account -> {
+            UNIT.matcher(text).results().map(MatchResult::group).distinct().forEach(unit -> {
+                if (!CalledAfter.is(unit, "Unit", account.ou(), "Id")) {
+                    flaws.add("takes " + account.name() + " to " + unit + "; its unit is " + account.ou());
+                }
+            });
+            DIGITS.matcher(text).results().map(MatchResult::group).distinct().forEach(digits -> {
+                if (!digits.equals(account.id())) {
+                    flaws.add("moves the account " + digits + ", which is not " + account.name());
+                }
+            });
+        });
+        return List.copyOf(flaws);
+    }
+
+    private static final Pattern UNIT = Pattern.compile("\\bUnit\\w+Id\\b");
+    private static final Pattern DIGITS = Pattern.compile("\\b\\d{12}\\b");
 }
