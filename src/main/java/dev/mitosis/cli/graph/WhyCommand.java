@@ -6,6 +6,7 @@ import dev.mitosis.graph.query.ExplainedEdge;
 import dev.mitosis.graph.query.PathFinder;
 import dev.mitosis.graph.query.ResourceGraph;
 import dev.mitosis.io.Json;
+import dev.mitosis.io.text.OneLine;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.confirmed.ConfirmedUse;
 import dev.mitosis.pipeline.GraphQuestions;
@@ -60,7 +61,7 @@ public final class WhyCommand extends MitosisCommand {
                         found -> {
                             text(graph, found);
                             confirmed.forEach(one -> out().println("  People say: "
-                                    + TextTable.clean(
+                                    + OneLine.ofEach(
                                             one.text(id -> graph.node(id).title()))));
                         },
                         () -> out().println(

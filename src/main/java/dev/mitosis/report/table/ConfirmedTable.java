@@ -37,7 +37,7 @@ final class ConfirmedTable {
                                 .link(row -> index.resourceLink(row.said().to())),
                         named("state", "State", "Whether it holds, is asked again, or is about nothing that is there.")
                                 .wide(14)
-                                .status(row -> STATES.get(row.state())),
+                                .status(row -> STATES.getOrDefault(row.state(), "")),
                         named("reason", "Said", "Who said so, and why.")
                                 .wide(60)
                                 .prose(row -> row.said().reason())),
