@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Makes by a call of its own what CloudFormation has no type for, by {@code source-calls.tsv}. */
 final class SourceCalls {
+    /** Tags that only AWS gives. */
+    private static final String OF_AWS = "aws:";
+
     private static final Map<String, TsvRow> ROWS = new HashMap<>();
 
     static {
@@ -64,6 +67,9 @@ final class SourceCalls {
         }
         int number = 0;
         for (Map.Entry<String, String> tag : old.tags().entrySet()) {
+            if (tag.getKey().startsWith(OF_AWS)) {
+                continue;
+            }
             number++;
             String prefix = row.get("tags").replace("N", String.valueOf(number));
             question.put(prefix + "Key", tag.getKey());
@@ -74,7 +80,7 @@ final class SourceCalls {
         if (!answer.passed() || !made.find()) {
             return Optional.of(SourceBuilder.said(answer));
         }
-        renames.put(old.id(), made.group(1));
+        renames.put(old.data().at(row.get("before")).asText(old.id()), made.group(1));
         return Optional.empty();
     }
 }

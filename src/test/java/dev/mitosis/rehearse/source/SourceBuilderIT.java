@@ -3,10 +3,12 @@ package dev.mitosis.rehearse.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.emulator.MotoServer;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.rehearse.gate.LoopbackEndpoint;
+import dev.mitosis.snapshot.InMemorySnapshot;
 import dev.mitosis.target.RandomEstates.Case;
 import dev.mitosis.target.RandomEstates.Designed;
 import dev.mitosis.target.SourceDesigner;
@@ -51,6 +53,23 @@ class SourceBuilderIT {
         return new SourcePlan(designed.request().snapshot(), design, stacks);
     }
 
+    /** By calls of their own, where the scan has found nothing. */
+    private static List<String> called(SourcePlan plan, Renames renames, LoopbackEndpoint emulator) throws IOException {
+        SourcePairs none = SourcePairs.of(
+                plan.snapshot(), new InMemorySnapshot("123456789012", List.of()), List.of(), Map.of(), renames);
+        return SourceBuilder.call(emulator, plan, none, renames);
+    }
+
+    private static List<String> stacks(SourcePlan plan) {
+        List<String> stacks = plan.snapshot()
+                .resources()
+                .filter(record -> record.type().equals("AWS::CloudFormation::Stack"))
+                .map(Resource::arn)
+                .toList();
+        assertThat(stacks).isNotEmpty();
+        return stacks;
+    }
+
     private static SourceStack stack(PlannedStack stack, StackIndex index) {
         Map<String, String> members = new TreeMap<>();
         index.members(stack.id()).forEach(member -> members.put(member.logicalId(), member.id()));
@@ -77,6 +96,9 @@ class SourceBuilderIT {
                     .collect(Collectors.toSet());
             assertThat(wanted).hasSizeGreaterThan(50);
             assertThat(missing).isEmpty();
+            assertThat(called(plan, renames, LoopbackEndpoint.of(server.endpoint())))
+                    .as("old stacks stand with nothing in them")
+                    .containsAll(stacks(plan));
         }
     }
 }
