@@ -3,6 +3,7 @@
 import json
 import re
 import traceback
+from xml.sax.saxutils import escape
 
 from layer import forks
 from moto.core.exceptions import ServiceException
@@ -13,6 +14,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 FORK = "/layer/fork/"
 ADDED = "x-mitosis-added"
 SCOPE = re.compile(r"Credential=([^/,]+)/[^/]+/([^/]+)/([^/]+)/aws4_request")
+IN_XML = {"route53"}
 SERVED = []
 PAGES = {}
 
@@ -112,6 +114,9 @@ def front(emulator, environ, start):
             return reply(start, "200 OK", answer, True, *(["application/xml"] if isinstance(answer, bytes) else []))
         return emulator(environ, start)
     except Refused as refused:
+        if caller.service in IN_XML:
+            error = f"<ErrorResponse><Error><Type>Sender</Type><Code>{refused.code}</Code><Message>{escape(refused.message)}</Message></Error></ErrorResponse>"
+            return reply(start, "400 Bad Request", error.encode(), True, "application/xml")
         return reply(start, "400 Bad Request", {"__type": refused.code, "message": refused.message}, True)
     except NotImplementedError as lacking:
         return reply(start, "501 Not Implemented", {"__type": "NotImplemented", "message": str(lacking)})

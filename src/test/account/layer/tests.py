@@ -51,6 +51,70 @@ class Layer(unittest.TestCase):
         self.assertIn(OLD, [one["Id"] for one in manager.list_accounts()["Accounts"]])
         self.assertEqual("ROOT", manager.list_parents(ChildId=OLD)["Parents"][0]["Type"])
 
+    def test_an_address_is_handed_over_once_and_only_to_whom_it_is_offered(self):
+        old, new, other = (client("ec2", one) for one in (OLD, MEMBER, SECOND))
+        made = old.allocate_address(Domain="vpc")
+        ip, identity = made["PublicIp"], made["AllocationId"]
+        self.refused("InvalidTransfer.NotFound", new.accept_address_transfer, Address=ip)
+        old.enable_address_transfer(AllocationId=identity, TransferAccountId=MEMBER)
+        self.refused("InvalidTransfer.NotFound", other.accept_address_transfer, Address=ip)
+        self.assertEqual([ip], [one["PublicIp"] for one in old.describe_address_transfers(AllocationIds=[identity])["AddressTransfers"]])
+        network = old.create_vpc(CidrBlock="10.91.0.0/16")["Vpc"]["VpcId"]
+        subnet = old.create_subnet(VpcId=network, CidrBlock="10.91.0.0/24")["Subnet"]["SubnetId"]
+        interface = old.create_network_interface(SubnetId=subnet)["NetworkInterface"]["NetworkInterfaceId"]
+        held = old.associate_address(AllocationId=identity, NetworkInterfaceId=interface)["AssociationId"]
+        self.refused("InvalidTransfer.AddressAssociated", new.accept_address_transfer, Address=ip)
+        old.disassociate_address(AssociationId=held)
+        taken = new.accept_address_transfer(Address=ip)["AddressTransfer"]
+        self.assertEqual([taken["AllocationId"]], [one["AllocationId"] for one in new.describe_addresses(PublicIps=[ip])["Addresses"]])
+        self.assertEqual([], [one for one in old.describe_addresses()["Addresses"] if one["PublicIp"] == ip])
+        self.refused("InvalidTransfer.NotFound", new.accept_address_transfer, Address=ip)
+        new.enable_address_transfer(AllocationId=taken["AllocationId"], TransferAccountId=OLD)
+        new.disable_address_transfer(AllocationId=taken["AllocationId"])
+        self.refused("InvalidTransfer.NotFound", old.accept_address_transfer, Address=ip)
+
+    def test_a_private_zone_answers_in_a_network_of_another_account_when_both_agree(self):
+        zones, others = client("route53"), client("route53", MEMBER)
+        network = {"VPCRegion": REGION, "VPCId": client("ec2").create_vpc(CidrBlock="10.92.0.0/16")["Vpc"]["VpcId"]}
+        theirs = {"VPCRegion": REGION, "VPCId": client("ec2", MEMBER).create_vpc(CidrBlock="10.93.0.0/16")["Vpc"]["VpcId"]}
+        zone = zones.create_hosted_zone(Name="inner.example.", CallerReference="inner", VPC=network, HostedZoneConfig={"PrivateZone": True})["HostedZone"]["Id"].rpartition("/")[2]
+        self.refused("NotAuthorizedException", others.associate_vpc_with_hosted_zone, HostedZoneId=zone, VPC=theirs)
+        self.refused("NoSuchHostedZone", others.create_vpc_association_authorization, HostedZoneId=zone, VPC=theirs)
+        self.refused("VPCAssociationAuthorizationNotFound", zones.delete_vpc_association_authorization, HostedZoneId=zone, VPC=theirs)
+        self.assertEqual(theirs, zones.create_vpc_association_authorization(HostedZoneId=zone, VPC=theirs)["VPC"])
+        others.associate_vpc_with_hosted_zone(HostedZoneId=zone, VPC=theirs)
+        zones.delete_vpc_association_authorization(HostedZoneId=zone, VPC=theirs)
+        seen = others.list_hosted_zones_by_vpc(VPCId=theirs["VPCId"], VPCRegion=REGION)["HostedZoneSummaries"]
+        self.assertEqual([(zone, OLD)], [(one["HostedZoneId"], one["Owner"]["OwningAccount"]) for one in seen])
+        others.disassociate_vpc_from_hosted_zone(HostedZoneId=zone, VPC=theirs)
+        self.assertEqual([], others.list_hosted_zones_by_vpc(VPCId=theirs["VPCId"], VPCRegion=REGION)["HostedZoneSummaries"])
+
+    def test_a_file_system_is_replicated_to_one_that_lets_it_be_overwritten(self):
+        old, new, roles = client("efs"), client("efs", MEMBER), client("iam")
+        source = old.create_file_system(CreationToken="old")["FileSystemId"]
+        made = new.create_file_system(CreationToken="new")
+        target, arn = made["FileSystemId"], made["FileSystemArn"]
+        role = roles.create_role(RoleName="replication", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        asked = {"SourceFileSystemId": source, "Destinations": [{"FileSystemId": arn, "RoleArn": role}]}
+        self.refused("BadRequest", old.create_replication_configuration, **asked)
+        new.update_file_system_protection(FileSystemId=target, ReplicationOverwriteProtection="DISABLED")
+        self.refused("AccessDeniedException", old.create_replication_configuration, **asked)
+        granted = {"Effect": "Allow", "Principal": {"AWS": role}, "Action": ["elasticfilesystem:ReplicationWrite"], "Resource": arn}
+        new.put_file_system_policy(FileSystemId=target, Policy=json.dumps({"Version": "2012-10-17", "Statement": [granted]}))
+        self.refused("ReplicationNotFound", old.describe_replication_configurations, FileSystemId=source)
+        old.create_replication_configuration(**asked)
+        self.refused("ReplicationAlreadyExists", old.create_replication_configuration, **asked)
+        self.refused("FileSystemInUse", new.delete_file_system, FileSystemId=target)
+        first, second = (old.describe_replication_configurations(FileSystemId=source)["Replications"][0]["Destinations"][0] for _ in range(2))
+        self.assertEqual("ENABLED", first["Status"])
+        self.assertLess(first["LastReplicatedTimestamp"], second["LastReplicatedTimestamp"])
+        old.delete_replication_configuration(SourceFileSystemId=source)
+        self.refused("ReplicationNotFound", old.delete_replication_configuration, SourceFileSystemId=source)
+        held = new.describe_file_systems(FileSystemId=target)["FileSystems"][0]
+        self.assertEqual("ENABLED", held["FileSystemProtection"]["ReplicationOverwriteProtection"])
+        new.delete_file_system_policy(FileSystemId=target)
+        new.delete_file_system(FileSystemId=target)
+
     def test_what_was_deleted_is_gone_for_cloud_control(self):
         control, machines, secrets = client("cloudcontrol"), client("ec2"), client("secretsmanager")
         pair = machines.create_key_pair(KeyName="laptop")["KeyPairId"]
