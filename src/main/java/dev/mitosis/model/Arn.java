@@ -33,6 +33,11 @@ public record Arn(String partition, String service, String region, String accoun
         return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
     }
 
+    /** What follows the last slash or colon of an ARN or an id: all of it where there is none. */
+    public static String last(String text) {
+        return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+    }
+
     @Override
     public int compareTo(Arn other) {
         return toString().compareTo(other.toString());

@@ -53,6 +53,17 @@ class ArnTest {
         assertThat(AccountId.isValid(text)).isEqualTo(valid);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:iam::123456789012:role/a/b,       b",
+        "arn:aws:rds:eu-west-1:123456789012:db:x,  x",
+        "i-0123,                                   i-0123",
+        "queue/,                                   ''"
+    })
+    void the_last_part_follows_the_last_slash_or_colon(String text, String last) {
+        assertThat(Arn.last(text)).isEqualTo(last);
+    }
+
     @Test
     void arns_are_ordered_as_they_are_written() {
         assertThat(Arn.of("arn:aws:s3:::a")).isLessThan(Arn.of("arn:aws:s3:::b"));

@@ -1,5 +1,6 @@
 package dev.mitosis.rehearse.source;
 
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.MitosisException;
 import dev.mitosis.model.Resource;
@@ -106,7 +107,7 @@ public final class SourceBuilder {
             String arn = outputs.old(id);
             if (arn != null && standing.contains(arn)) {
                 stands = true;
-                physical.put(id, renames.in(StackOutputs.last(arn)));
+                physical.put(id, renames.in(Arn.last(arn)));
             }
         }
         if (stands) {

@@ -2,6 +2,7 @@ package dev.mitosis.rehearse.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.JsonPath;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import dev.mitosis.snapshot.Snapshot;
@@ -117,8 +118,8 @@ public final class SourcePairs {
         pairs.put(old.arn(), now);
         taken.add(now.arn());
         name(old.id(), now.id(), old);
-        name(StackOutputs.last(old.id()), StackOutputs.last(now.id()), old);
-        name(StackOutputs.last(old.arn()), StackOutputs.last(now.arn()), old);
+        name(Arn.last(old.id()), Arn.last(now.id()), old);
+        name(Arn.last(old.arn()), Arn.last(now.arn()), old);
         if (!renames.in(old.arn()).equals(now.arn())) {
             renames.put(old.arn(), now.arn());
         }

@@ -1,5 +1,6 @@
 package dev.mitosis.rehearse.source;
 
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Need;
 import dev.mitosis.model.target.PlannedStack.Output;
@@ -78,10 +79,10 @@ final class StackOutputs {
             return arn;
         }
         if (output.attribute().endsWith("Id")) {
-            return last(arn);
+            return Arn.last(arn);
         }
         return output.attribute().equals("Ref")
-                ? thing.name().indexOf('$') < 0 ? thing.name() : last(arn)
+                ? thing.name().indexOf('$') < 0 ? thing.name() : Arn.last(arn)
                 : StandInValues.ANY;
     }
 
@@ -96,11 +97,6 @@ final class StackOutputs {
     @Nullable
     String old(Parameter parameter) {
         String arn = parameter.of() == null ? null : old(parameter.of());
-        return arn == null ? null : last(arn);
-    }
-
-    /** What follows the last slash or colon. */
-    static String last(String arn) {
-        return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+        return arn == null ? null : Arn.last(arn);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.aws.AwsFailure;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
@@ -239,11 +240,7 @@ final class CliAnswers implements Answers {
     private static boolean names(String fileSubject, String value) {
         return fileSubject.equals(value)
                 || fileSubject.equals(value.replaceAll("[^A-Za-z0-9_.-]", "_"))
-                || fileSubject.equals(lastPart(value));
-    }
-
-    private static String lastPart(String value) {
-        return value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1);
+                || fileSubject.equals(Arn.last(value));
     }
 
     private static boolean mentions(JsonNode node, String value) {
@@ -251,7 +248,7 @@ final class CliAnswers implements Answers {
             return StreamSupport.stream(node.spliterator(), false).anyMatch(child -> mentions(child, value));
         }
         String text = node.asText("");
-        String tail = lastPart(value);
+        String tail = Arn.last(value);
         return text.equals(value)
                 || (tail.length() >= SHORTEST_SUBJECT
                         && List.of(text.split("[:/]")).contains(tail));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Resource;
 import dev.mitosis.scan.imports.ConfigTypes.Origin;
@@ -171,8 +172,7 @@ final class ConfigNodes {
     }
 
     private Template.Scope scope(ConfigItem item, ObjectNode node, @Nullable Origin origin) {
-        String tail = item.arn()
-                .substring(Math.max(item.arn().lastIndexOf('/'), item.arn().lastIndexOf(':')) + 1);
+        String tail = Arn.last(item.arn());
         Map<String, String> variables = Map.of(
                 "partition", partition,
                 "account", account,

@@ -143,7 +143,7 @@ public final class ListedResource {
 
     private static String tail(String arn) {
         String resource = Arn.parse(arn).map(Arn::resource).orElse(arn);
-        return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+        return Arn.last(resource);
     }
 
     /** What people call it: as the collector says, or by its tag, or the id. */

@@ -2,6 +2,7 @@ package dev.mitosis.scan.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Hashes;
+import dev.mitosis.model.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public final class Template {
 
     private static String shaped(String value, String shape) {
         return switch (shape) {
-            case "tail" -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1);
+            case "tail" -> Arn.last(value);
             case "digest" -> Hashes.ofText(value).substring(0, DIGEST_LENGTH);
             case "below" -> value.substring(value.indexOf('/') + 1);
             case "path" -> value.startsWith("/") ? value.substring(1) : value;

@@ -60,7 +60,7 @@ record Mention(
     /** The last part of the ARN, which is often the id. */
     String tail() {
         String resource = arn.resource();
-        return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+        return Arn.last(resource);
     }
 
     /** Type and region, as coverage counts them. */

@@ -1,6 +1,7 @@
 package dev.mitosis.target.identity;
 
 import dev.mitosis.graph.identity.Glob;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Reason;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -232,14 +233,10 @@ final class TextRewriter {
         while (parts.find()) {
             String owner = successors.owner(parts.group());
             PlannedResource one = owner == null ? null : successors.provider(owner, account);
-            String id = one == null || !one.fate().isMade() ? parts.group() : lastPart(successors.arn(one));
+            String id = one == null || !one.fate().isMade() ? parts.group() : Arn.last(successors.arn(one));
             parts.appendReplacement(swapped, Matcher.quoteReplacement(id));
         }
         return parts.appendTail(swapped).toString();
-    }
-
-    private static String lastPart(String arn) {
-        return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
     }
 
     /** The text for each account, where it holds the id of the old one. */
@@ -292,7 +289,7 @@ final class TextRewriter {
         for (PlannedResource one : meant(role, side)) {
             String rest = session.group(4) == null ? "" : session.group(4);
             after.add("arn:" + session.group(1) + ":sts::" + successors.reference(one.account()) + ":assumed-role/"
-                    + lastPart(successors.arn(one)) + rest);
+                    + Arn.last(successors.arn(one)) + rest);
         }
         return after.isEmpty()
                 ? gone(role, side)

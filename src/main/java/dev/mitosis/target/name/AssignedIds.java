@@ -1,6 +1,7 @@
 package dev.mitosis.target.name;
 
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Arn;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ final class AssignedIds {
         if (isGivenForm(part)) {
             return true;
         }
-        String last = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
+        String last = Arn.last(id);
         return types.contains(type)
                 && part.equals(last)
                 && !type.equals(SECRET)

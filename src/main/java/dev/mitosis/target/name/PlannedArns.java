@@ -1,5 +1,6 @@
 package dev.mitosis.target.name;
 
+import dev.mitosis.model.Arn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class PlannedArns {
      */
     public void learn(Old old) {
         String tail = tail(old.arn());
-        String last = tail.substring(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf(':')) + 1);
+        String last = Arn.last(tail);
         if (assigned.isGiven(last, old.type(), old.id(), old.name())) {
             owners.putIfAbsent(last, old.arn());
         }

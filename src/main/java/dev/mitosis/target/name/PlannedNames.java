@@ -1,6 +1,7 @@
 package dev.mitosis.target.name;
 
 import dev.mitosis.io.Hashes;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.target.NameChange.How;
 import dev.mitosis.target.name.KnownNames.Endpoint;
 import dev.mitosis.target.name.KnownNames.Unique;
@@ -106,7 +107,7 @@ public final class PlannedNames {
     /** Whether AWS gave the old one its id. */
     public boolean isGivenId(Made thing) {
         String id = thing.id();
-        String last = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
+        String last = Arn.last(id);
         return assigned.isGiven(last, thing.type(), id, thing.name());
     }
 

@@ -1,6 +1,7 @@
 package dev.mitosis.target.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
@@ -189,7 +190,7 @@ final class References {
         }
         return old == null
                 ? spelling.spell(Variables.reference(Variables.ofThing(thing.id())))
-                : Forms.literal(old.substring(Math.max(old.lastIndexOf('/'), old.lastIndexOf(':')) + 1));
+                : Forms.literal(Arn.last(old));
     }
 
     /** What Ref gives of a planned thing; of one that goes on in the old account, what it would give. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -135,7 +136,7 @@ final class StandingValues {
         if (made.startsWith("arn:")) {
             return made;
         }
-        return plain(resource.arn(), made.substring(Math.max(made.lastIndexOf('/'), made.lastIndexOf(':')) + 1));
+        return plain(resource.arn(), Arn.last(made));
     }
 
     /** A text of the target with the ids of accounts; what stands for another id is the one that was given. */
