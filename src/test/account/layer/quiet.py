@@ -1,6 +1,9 @@
-"""What is set to rest before a last copy, and what that takes: the actions of alarms, and the machines of Beanstalk."""
+"""What is set to rest before a last copy, and what that takes: the actions of alarms, stages of HTTP APIs, and the machines of Beanstalk."""
+
+import json
 
 from layer.front import Refused, added
+from moto.apigatewayv2.responses import ApiGatewayV2Response
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.cloudwatch.responses import CloudWatchResponse
 from moto.core.responses import ActionResult
@@ -38,6 +41,16 @@ def enable_alarm_actions(self):
 @added(CloudWatchResponse)
 def disable_alarm_actions(self):
     return switched(self, False)
+
+
+@added(ApiGatewayV2Response)
+def update_stage(self):
+    _, _, _, api, _, name = self.path.split("/")
+    stage = self.apigatewayv2_backend.get_stage(api, name)
+    asked = json.loads(self.body)
+    stage.default_route_settings = {**stage.default_route_settings, **asked.get("defaultRouteSettings", {})}
+    stage.auto_deploy = asked.get("autoDeploy", stage.auto_deploy)
+    return {"StageName": name, "AutoDeploy": stage.auto_deploy}
 
 
 def environment(self):

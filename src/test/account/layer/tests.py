@@ -127,6 +127,15 @@ class Layer(unittest.TestCase):
         for kind, identifier in made.items():
             self.refused("ResourceNotFoundException", control.get_resource, TypeName=kind, Identifier=identifier)
 
+    def test_a_stage_of_an_http_api_is_set_to_rest(self):
+        apis = client("apigatewayv2")
+        api = apis.create_api(Name="quiet", ProtocolType="HTTP")["ApiId"]
+        apis.create_stage(ApiId=api, StageName="prod", DefaultRouteSettings={"DetailedMetricsEnabled": True})
+        apis.update_stage(ApiId=api, StageName="prod", DefaultRouteSettings={"ThrottlingRateLimit": 0, "ThrottlingBurstLimit": 0})
+        settings = apis.get_stage(ApiId=api, StageName="prod")["DefaultRouteSettings"]
+        self.assertEqual((0, 0), (settings["ThrottlingRateLimit"], settings["ThrottlingBurstLimit"]))
+        self.refused("NotFoundException", apis.update_stage, ApiId=api, StageName="other")
+
     def test_alarms_and_machines_of_beanstalk_are_set_to_rest(self):
         alarms, beanstalk = client("cloudwatch"), client("elasticbeanstalk")
         alarms.put_metric_alarm(AlarmName="errors", MetricName="Errors", Namespace="AWS/Lambda", Statistic="Sum", Period=60, EvaluationPeriods=1,
