@@ -5,10 +5,12 @@ import os
 import socket
 import unittest
 import urllib.request
+from types import SimpleNamespace
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from layer.resources import about
 
 ENDPOINT = os.environ["ENDPOINT"]
 OLD, MANAGEMENT, MEMBER = "123456789012", "700000000001", "700000000002"
@@ -114,6 +116,17 @@ class Layer(unittest.TestCase):
         self.assertEqual("ENABLED", held["FileSystemProtection"]["ReplicationOverwriteProtection"])
         new.delete_file_system_policy(FileSystemId=target)
         new.delete_file_system(FileSystemId=target)
+
+    def test_it_is_known_what_a_request_is_about_where_permissions_are_enforced(self):
+        def asked(service, path="/", **given):
+            return about(SimpleNamespace(_service=service, _region=REGION, account_id=OLD, _path=path, _data={}, _body=json.dumps(given).encode()))
+
+        self.assertEqual(f"arn:aws:dynamodb:{REGION}:{OLD}:table/orders", asked("dynamodb", TableName="orders"))
+        self.assertEqual(f"arn:aws:sqs:{REGION}:{MEMBER}:jobs", asked("sqs", QueueUrl=f"https://sqs.{REGION}.amazonaws.com/{MEMBER}/jobs"))
+        function = f"arn:aws:lambda:{REGION}:{OLD}:function:pay"
+        self.assertEqual(function, asked("lambda", "/2015-03-31/functions/pay/invocations"))
+        self.assertEqual(function, asked("lambda", f"/2015-03-31/functions/{function}/invocations"))
+        self.assertIsNone(asked("ec2"))
 
     def test_what_was_deleted_is_gone_for_cloud_control(self):
         control, machines, secrets = client("cloudcontrol"), client("ec2"), client("secretsmanager")

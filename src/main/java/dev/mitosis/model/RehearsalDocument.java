@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param waysBack the waves that were taken back and done again
  * @param markers what was written into stores before, and how often it was found after
  * @param source how the account was built that is split; null where it was there before
+ * @param end what stood after the last wave of the plan, in all accounts; null where nobody looked
  */
 public record RehearsalDocument(
         int formatVersion,
@@ -38,7 +39,10 @@ public record RehearsalDocument(
         List<Marker> markers,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Source source) {
+        Source source,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        End end) {
     public RehearsalDocument {
         steps = List.copyOf(steps);
         waves = List.copyOf(waves);
@@ -130,6 +134,34 @@ public record RehearsalDocument(
             differing = List.copyOf(differing);
         }
     }
+
+    /**
+     * What the product's own scan saw of all accounts after the last wave.
+     *
+     * @param estate beside what the check predicts, and the target
+     * @param dependencies how many dependencies of the target have both ends standing, by kind
+     * @param alive how many of them are configured as planned, by kind: networks and permissions as well as values
+     * @param unsaid of how many others the scan reads too little, or what needs the other was otherwise from the
+     *     beginning because the emulator could not build it as it was
+     * @param broken the rest
+     */
+    public record End(
+            ObservedWave estate,
+            Map<String, Integer> dependencies,
+            Map<String, Integer> alive,
+            int unsaid,
+            List<Broken> broken) {
+        public End {
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /**
+     * A dependency of the target that the configuration does not tell of.
+     *
+     * @param from the planned id of what needs the other
+     */
+    public record Broken(String from, String to, String kind) {}
 
     /**
      * Something that is otherwise than predicted or planned.

@@ -2,7 +2,10 @@ package dev.mitosis.rehearse;
 
 import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Difference;
+import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.Marker;
+import dev.mitosis.model.RehearsalDocument.Missing;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
@@ -24,11 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One rehearsal on its way: step after step, and a look around after each wave. */
 final class Course {
     private static final String BEGINNING = "0";
+    private static final String END = "end";
 
     private final RehearsalRequest request;
     private final StepRunner runner;
@@ -36,6 +41,7 @@ final class Course {
     private final StoreMarkers markers;
     private final @Nullable Source source;
     private final List<Marker> found = new ArrayList<>();
+    private @Nullable End end;
     private final RehearsalListener listener;
     private final WaveView view;
 
@@ -93,7 +99,20 @@ final class Course {
         if (request.whole() && markers.written()) {
             found.addAll(markers.found(this::rehearsed));
         }
+        if (request.whole() && request.scan()) {
+            end = view.end(request.throughWave(), scan.look(END, Set.of()), done(), otherwise());
+        }
         return document();
+    }
+
+    /** What was not built as it was. */
+    private Set<String> otherwise() {
+        return source == null
+                ? Set.of()
+                : Stream.concat(
+                                source.missing().stream().map(Missing::object),
+                                source.differing().stream().map(Difference::object))
+                        .collect(Collectors.toSet());
     }
 
     /** The wave is begun, and taken back. */
@@ -231,6 +250,7 @@ final class Course {
                 waves,
                 waysBack,
                 found,
-                source);
+                source,
+                end);
     }
 }

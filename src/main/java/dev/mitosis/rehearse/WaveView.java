@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.CheckDocument.Place;
 import dev.mitosis.model.CheckDocument.Prediction;
+import dev.mitosis.model.RehearsalDocument.Broken;
 import dev.mitosis.model.RehearsalDocument.Difference;
+import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
@@ -31,23 +33,32 @@ final class WaveView {
     private final List<Prediction> predictions;
     private final Map<String, Integer> members;
     private final Map<String, List<String>> makers;
+    private final Map<String, String> old;
 
     /**
      * A view of a plan.
      *
      * @param members how many properties each thing of the target has
      * @param makers the steps that make or delete each object
+     * @param old the ARNs of what things of the target succeed
      */
-    WaveView(List<Prediction> predictions, Map<String, Integer> members, Map<String, List<String>> makers) {
+    WaveView(
+            List<Prediction> predictions,
+            Map<String, Integer> members,
+            Map<String, List<String>> makers,
+            Map<String, String> old) {
         this.predictions = List.copyOf(predictions);
         this.members = Map.copyOf(members);
         this.makers = Map.copyOf(makers);
+        this.old = Map.copyOf(old);
     }
 
     static WaveView of(CheckDocument check, PlanDocument plan, TargetDocument target) {
         Map<String, Integer> members = new HashMap<>();
+        Map<String, String> old = new HashMap<>();
         for (PlannedResource resource : target.resources()) {
             JsonNode properties = resource.properties();
+            old.put(resource.id(), String.valueOf(resource.succeeds()));
             members.put(resource.id(), properties == null ? 0 : properties.size());
         }
         Map<String, List<String>> makers = new HashMap<>();
@@ -59,7 +70,7 @@ final class WaveView {
                 }
             }
         }
-        return new WaveView(check.predictions(), members, makers);
+        return new WaveView(check.predictions(), members, makers, old);
     }
 
     /**
@@ -81,6 +92,40 @@ final class WaveView {
             }
         });
         return tally.wave(wave);
+    }
+
+    /**
+     * The view after the last wave, of all accounts.
+     *
+     * @param standing as after each wave
+     * @param otherwise the ARNs of what was not built as it was
+     */
+    End end(int wave, JsonNode standing, Set<String> done, Set<String> otherwise) {
+        JsonNode dependencies = standing.path("dependencies");
+        List<Broken> broken = new ArrayList<>();
+        int unsaid = dependencies.path("unsaid").asInt();
+        for (JsonNode edge : dependencies.path("missing")) {
+            String from = edge.path("from").asText();
+            if (otherwise.contains(old.getOrDefault(from, ""))) {
+                unsaid++;
+            } else {
+                broken.add(new Broken(
+                        from, edge.path("to").asText(), edge.path("kind").asText()));
+            }
+        }
+        return new End(
+                after(wave, standing, done),
+                counts(dependencies.path("planned")),
+                counts(dependencies.path("alive")),
+                unsaid,
+                broken);
+    }
+
+    private static Map<String, Integer> counts(JsonNode node) {
+        Map<String, Integer> counts = new TreeMap<>();
+        node.properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
+        return counts;
     }
 
     private boolean rehearsed(String object, Set<String> done) {

@@ -2,14 +2,13 @@ package dev.mitosis.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.model.Phase;
 import dev.mitosis.model.RehearsalDocument.Missing;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
-import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.plan.runbook.DrawnStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,38 +22,10 @@ class BlockedTest {
     }
 
     private static Step step(String id, List<String> after, Effect... effects) {
-        List<String> none = List.of();
-        return new Step(
-                id,
-                1,
-                Phase.DATA,
-                StepAction.CREATE,
-                "production",
-                null,
-                null,
-                none,
-                "method",
-                id,
-                "",
-                after,
-                none,
-                List.of(effects),
-                null,
-                null,
-                null,
-                none,
-                none,
-                none,
-                none,
-                none,
-                "",
-                null,
-                false,
-                0,
-                0,
-                false,
-                "",
-                none);
+        return new DrawnStep(id, id)
+                .after(after.toArray(String[]::new))
+                .does(effects)
+                .in(1);
     }
 
     private static RehearsedStep came(String id, Outcome outcome, long milliseconds) {

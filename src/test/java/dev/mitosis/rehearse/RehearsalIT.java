@@ -96,7 +96,8 @@ class RehearsalIT {
                 whole.waves(),
                 whole.waysBack(),
                 whole.markers(),
-                whole.source());
+                whole.source(),
+                whole.end());
     }
 
     private static List<Path> scripts() throws IOException {

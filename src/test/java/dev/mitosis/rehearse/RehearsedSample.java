@@ -1,5 +1,6 @@
 package dev.mitosis.rehearse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.cli.DistributionRun;
 import dev.mitosis.emulator.MotoServer;
@@ -7,6 +8,7 @@ import dev.mitosis.emulator.RequiredTool;
 import dev.mitosis.emulator.ServedAwsCli;
 import dev.mitosis.emulator.TestAccount;
 import dev.mitosis.io.DocumentFile;
+import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.plan.PlanDocument;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The plan of the sample in a folder, with an emulator in which it is rehearsed. It is started as a person would start
@@ -100,6 +103,30 @@ final class RehearsedSample implements AutoCloseable {
     /** What came of it. */
     RehearsalDocument result() {
         return DocumentFile.read(file(), RehearsalDocument.class, "mitosis rehearse");
+    }
+
+    /**
+     * Tries, with the permissions of the emulator enforced from now on, what the roles need that stand in the end.
+     *
+     * @return a row for each dependency: from, to, kind, works, refused
+     */
+    List<JsonNode> permissions() throws IOException {
+        Path plans = folder.resolve("plans/sample");
+        Process process = new ProcessBuilder(
+                        "python3",
+                        "src/test/account/permissions.py",
+                        server.endpoint().toString(),
+                        plans.resolve("rehearsal/plans/sample/target.json").toString(),
+                        plans.resolve("rehearsal/home/config").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (Stream<String> lines = process.inputReader().lines()) {
+            List<JsonNode> rows = new ArrayList<>();
+            for (String line : lines.toList()) {
+                rows.add(Json.mapper().readTree(line));
+            }
+            return rows;
+        }
     }
 
     private Path file() {

@@ -2,9 +2,11 @@ package dev.mitosis.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.CheckDocument.Place;
 import dev.mitosis.model.CheckDocument.Prediction;
+import dev.mitosis.model.RehearsalDocument.Broken;
 import dev.mitosis.model.RehearsalDocument.Difference;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import java.io.IOException;
@@ -23,7 +25,8 @@ class WaveViewTest {
                     new Prediction(
                             2, List.of(), List.of(new Place(OLD, "production", "eu-west-1")), List.of(), List.of())),
             Map.of(QUEUE, 5),
-            Map.of(QUEUE, List.of("make"), OLD, List.of("delete")));
+            Map.of(QUEUE, List.of("make"), OLD, List.of("delete")),
+            Map.of(QUEUE, OLD));
 
     private static ObservedWave seen(int wave, String things, String... done) throws IOException {
         String standing = "{'accounts':[{'name':'dev'},{'name':'production'}],'things':[" + things + "]}";
@@ -76,5 +79,18 @@ class WaveViewTest {
         ObservedWave seen = VIEW.after(1, Json.mapper().readTree("{\"accounts\":[],\"things\":[]}"), Set.of("make"));
 
         assertThat(seen.predicted()).isZero();
+    }
+
+    @Test
+    void a_dependency_of_what_was_built_otherwise_is_not_broken_by_the_plan() throws IOException {
+        JsonNode standing = Json.mapper()
+                .readTree(("{'dependencies':{'planned':{'reads':3},'alive':{'reads':1},'unsaid':1,'missing':[{'from':'"
+                                + QUEUE + "','to':'dev/key','kind':'reads'}]}}")
+                        .replace('\'', '"'));
+
+        assertThat(VIEW.end(1, standing, Set.of(), Set.of()).broken())
+                .containsExactly(new Broken(QUEUE, "dev/key", "reads"));
+        assertThat(VIEW.end(1, standing, Set.of(), Set.of(OLD)).broken()).isEmpty();
+        assertThat(VIEW.end(1, standing, Set.of(), Set.of(OLD)).unsaid()).isEqualTo(2);
     }
 }

@@ -2,9 +2,8 @@ package dev.mitosis.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitosis.model.Phase;
-import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.plan.runbook.DrawnStep;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,38 +15,8 @@ class WaysBackTest {
     private static final Step PROVE = step("prove", false);
 
     private static Step step(String id, boolean pointOfNoReturn) {
-        List<String> none = List.of();
-        return new Step(
-                id,
-                1,
-                Phase.DATA,
-                StepAction.CREATE,
-                "dev",
-                null,
-                null,
-                none,
-                "method",
-                id,
-                "",
-                none,
-                none,
-                List.of(),
-                null,
-                null,
-                null,
-                none,
-                none,
-                none,
-                none,
-                none,
-                "",
-                null,
-                pointOfNoReturn,
-                0,
-                0,
-                false,
-                "",
-                none);
+        DrawnStep step = new DrawnStep(id, id);
+        return (pointOfNoReturn ? step.withoutReturn() : step).in(1);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "mitosis.thorough", matches = "true")
 class WholeRehearsalIT {
     private static final int KILLS = 5;
+    private static final int MEMBERS = 1000;
+    private static final int ROLES_NEED = 40;
     private static final double RUN_AT_LEAST = 0.9;
     private static final String[] RESUMED = {"--no-scan", "--resume"};
 
@@ -54,6 +56,15 @@ class WholeRehearsalIT {
             assertThat(result.markers()).isNotEmpty().allMatch(marker -> marker.found() == marker.wanted());
             assertThat(result.waves()).isNotEmpty();
             assertThat(result.waves()).allMatch(wave -> wave.differing().isEmpty());
+            RehearsalDocument.End end = Objects.requireNonNull(result.end());
+            assertThat(end.estate().members()).isGreaterThan(MEMBERS);
+            assertThat(end.estate().differing()).isEmpty();
+            assertThat(end.dependencies()).isNotEmpty();
+            assertThat(end.broken()).isEmpty();
+            assertThat(sample.permissions())
+                    .hasSizeGreaterThan(ROLES_NEED)
+                    .allMatch(trial -> trial.path("works").asBoolean()
+                            && trial.path("refused").asBoolean());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.mitosis.cli.output.TextTable;
 import dev.mitosis.config.SettingKey;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
@@ -121,6 +122,7 @@ public final class RehearseCommand extends MitosisCommand {
         table("Failed", result, Outcome.FAILED);
         table("The emulator lacks", result, Outcome.EMULATOR_LACKS);
         waves(result);
+        end(result.end());
         waysBack(result);
         markers(result);
         out().println();
@@ -172,6 +174,28 @@ public final class RehearseCommand extends MitosisCommand {
                         wave.members(),
                         wave.differing().size()));
         table.print(out());
+    }
+
+    private void end(@Nullable End end) {
+        if (end == null) {
+            return;
+        }
+        out().println();
+        out().println("In the end " + end.estate().asPredicted() + " of "
+                + end.estate().predicted() + " things are as predicted, and "
+                + end.estate().members() + " members were compared with the target, of which "
+                + end.estate().differing().size() + " are otherwise. Of the dependencies (of " + end.unsaid()
+                + " too little is read):");
+        TextTable kinds = new TextTable("kind", "both ends stand", "configured as planned");
+        end.dependencies()
+                .forEach((kind, count) -> kinds.row(kind, count, end.alive().getOrDefault(kind, 0)));
+        kinds.print(out());
+        if (!end.broken().isEmpty()) {
+            TextTable table = new TextTable("thing", "no longer tells that it needs", "kind");
+            end.broken().stream().limit(SHOWN).forEach(edge -> table.row(edge.from(), edge.to(), edge.kind()));
+            table.print(out());
+            more(end.broken().size());
+        }
     }
 
     private void waysBack(RehearsalDocument result) {

@@ -15,6 +15,7 @@ import dev.mitosis.plan.query.StandingDocument;
 import dev.mitosis.plan.query.StandingDocument.Thing;
 import dev.mitosis.plan.query.StatusDocument;
 import dev.mitosis.plan.query.StatusDocument.StepStatus;
+import dev.mitosis.target.standing.StandingDependencies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -202,12 +203,41 @@ public final class StatusCommand extends MitosisCommand {
                     .forEach(thing ->
                             table.row(thing.id(), thing.account(), thing.state(), thing.expected(), because(thing)));
             table.print(out());
-            if (drift.size() > THINGS) {
-                out().println("  ... and " + (drift.size() - THINGS) + " more; --output json shows all");
-            }
+            more(drift.size());
         }
+        dependencies(standing.dependencies());
         standing.notLooked()
                 .forEach(account -> out().println("Not looked at: " + account.name() + ": " + account.why()));
+    }
+
+    private void dependencies(StandingDependencies dependencies) {
+        int planned = sum(dependencies.planned());
+        if (planned == 0) {
+            return;
+        }
+        out().println();
+        out().println(sum(dependencies.alive()) + " of " + planned
+                + " dependencies between things that stand are configured as planned; of "
+                + dependencies.unsaid() + " the scan does not read enough.");
+        if (!dependencies.missing().isEmpty()) {
+            TextTable table = new TextTable("thing", "needs", "as it");
+            dependencies.missing().stream()
+                    .limit(THINGS)
+                    .forEach(edge ->
+                            table.row(edge.from(), edge.to(), edge.kind().verb()));
+            table.print(out());
+            more(dependencies.missing().size());
+        }
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void more(int all) {
+        if (all > THINGS) {
+            out().println("  ... and " + (all - THINGS) + " more; --output json shows all");
+        }
     }
 
     private static String because(Thing thing) {

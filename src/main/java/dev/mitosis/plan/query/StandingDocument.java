@@ -2,6 +2,7 @@ package dev.mitosis.plan.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mitosis.target.standing.Discrepancy;
+import dev.mitosis.target.standing.StandingDependencies;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many things are in each state, and how many of them are drift
  * @param things every thing of the target in these accounts, in the order of the target; then what was in the old
  *     account and is otherwise than noted
+ * @param dependencies those of the target of which both ends stand in these accounts
  * @param contradicted the ids of finished steps that facts contradict
  */
 public record StandingDocument(
@@ -21,6 +23,7 @@ public record StandingDocument(
         List<NotLooked> notLooked,
         Map<String, Integer> counts,
         List<Thing> things,
+        StandingDependencies dependencies,
         List<String> contradicted) {
 
     /** An account and its snapshot. */

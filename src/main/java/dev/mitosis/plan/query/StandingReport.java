@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what stands against what was noted: steps are confirmed by facts, or contradicted. */
 public final class StandingReport {
+    private static final String POLICY = "AWS::Organizations::Policy";
+
     private final PlanDocument plan;
     private final TargetDocument target;
     private final StepJournal journal;
@@ -33,6 +35,9 @@ public final class StandingReport {
     private record Deed(String step, boolean made) {}
 
     private final Map<String, Deed> deeds = new HashMap<>();
+
+    /** Policies of the organization, by what effects call them. */
+    private final Map<String, String> policies = new HashMap<>();
 
     /**
      * A report.
@@ -46,13 +51,19 @@ public final class StandingReport {
         this.journal = journal;
         this.snapshots = new TreeMap<>(snapshots);
         this.estate = new StandingEstate(target, this.snapshots);
+        target.resources().stream()
+                .filter(thing -> thing.type().equals(POLICY))
+                .forEach(thing -> policies.put("policy/" + thing.name(), thing.id()));
         plan.steps().stream().filter(step -> journal.isDone(step.id())).forEach(this::deeds);
     }
 
     private void deeds(Step step) {
         for (Effect effect : step.effects()) {
-            if (effect.verb() == Verb.CREATE || effect.verb() == Verb.DELETE) {
-                deeds.put(effect.object(), new Deed(step.id(), effect.verb() == Verb.CREATE));
+            // Where a consumer is named, what it was allowed goes, and the thing itself stays.
+            boolean gone = effect.verb() == Verb.DELETE && effect.consumer() == null;
+            if (effect.verb() == Verb.CREATE || gone) {
+                String object = policies.getOrDefault(effect.object(), effect.object());
+                deeds.put(object, new Deed(step.id(), !gone));
             }
         }
     }
@@ -95,6 +106,7 @@ public final class StandingReport {
                                 .toList(),
                 counts,
                 List.copyOf(things),
+                estate.dependencies(),
                 List.copyOf(contradicted));
     }
 

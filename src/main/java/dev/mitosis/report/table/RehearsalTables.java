@@ -4,6 +4,7 @@ import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.Difference;
+import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
@@ -14,6 +15,7 @@ import dev.mitosis.model.table.Table;
 import dev.mitosis.report.facts.ReportIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,9 @@ final class RehearsalTables {
     private static Table<?> seen(RehearsalDocument rehearsal) {
         List<Seen> rows = new ArrayList<>();
         rehearsal.waves().forEach(wave -> rows.add(seen(wave)));
+        if (rehearsal.end() != null) {
+            rows.addAll(seen(rehearsal.end(), rehearsal.throughWave()));
+        }
         rehearsal.waysBack().forEach(back -> rows.add(seen(back)));
         rehearsal.markers().forEach(marker -> rows.add(seen(marker)));
         return new Table<>(
@@ -121,6 +126,34 @@ final class RehearsalTables {
                 wave.differing().isEmpty() ? HOLDS : VIOLATED,
                 wave.members(),
                 listed(wave.differing()));
+    }
+
+    private static List<Seen> seen(End end, int wave) {
+        Seen estate = seen(end.estate());
+        int planned = sum(end.dependencies());
+        return List.of(
+                new Seen(
+                        "end",
+                        "In the end: " + estate.what(),
+                        wave,
+                        estate.result(),
+                        estate.compared(),
+                        estate.otherwise()),
+                new Seen(
+                        "dependencies",
+                        sum(end.alive()) + " of " + planned
+                                + " dependencies between things that stand are configured as planned",
+                        wave,
+                        end.broken().isEmpty() ? HOLDS : VIOLATED,
+                        planned,
+                        end.broken().stream()
+                                .map(edge -> edge.from() + " " + edge.kind() + " " + edge.to())
+                                .reduce((first, second) -> first + "\n" + second)
+                                .orElse(null)));
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static Seen seen(WayBack back) {

@@ -43,7 +43,8 @@ final class HiddenValues {
             mask(value, treatment);
             return value;
         }
-        return value.isNull() || value.isBoolean() ? value : TextNode.valueOf(text(value.asText(), treatment));
+        boolean shown = value.isNull() || value.isBoolean() || isWord(value.asText(), treatment.keep());
+        return shown ? value : TextNode.valueOf(text(value.asText(), treatment));
     }
 
     private String text(String source, Treatment treatment) {

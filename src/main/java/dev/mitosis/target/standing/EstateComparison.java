@@ -39,6 +39,7 @@ public final class EstateComparison {
     private final Set<String> nameless = new HashSet<>();
     private final List<Discrepancy> found = new ArrayList<>();
     private final Map<String, Resource> standing = new LinkedHashMap<>();
+    private final StandingEdges dependencies = new StandingEdges();
 
     /** A comparison with what is known of what was made. */
     public EstateComparison(TargetDocument target, Made made) {
@@ -57,6 +58,11 @@ public final class EstateComparison {
     /** The records of the things that stand, by their planned ids. */
     public Map<String, Resource> standing() {
         return standing;
+    }
+
+    /** The dependencies between what stands; takes in what was not made, too. */
+    StandingEdges dependencies() {
+        return dependencies;
     }
 
     /** A thing of the snapshot and what was mapped of it; a child has no ARN of its own. */
@@ -85,6 +91,7 @@ public final class EstateComparison {
                         .forEach(part -> part(part, scanned));
             }
         }
+        here.forEach(dependencies::stands);
         edges(here, snapshot);
         standing.putAll(here);
     }
@@ -170,8 +177,7 @@ public final class EstateComparison {
     private void properties(Member member, JsonNode found) {
         for (var property : values.of(member).properties()) {
             JsonNode there = found.path(property.getKey());
-            String verdict =
-                    there.isMissingNode() ? "lost" : Sameness.of(property.getValue(), there) ? "kept" : "other";
+            String verdict = verdict(property.getValue(), there);
             add(
                     member.id(),
                     What.PROPERTY,
@@ -181,6 +187,16 @@ public final class EstateComparison {
                     property.getValue().toString(),
                     there.toString());
         }
+    }
+
+    /** Of a value that is hidden anywhere nothing is said, as of one that is not there. */
+    private static String verdict(JsonNode planned, JsonNode found) {
+        if (found.isMissingNode()) {
+            return "lost";
+        }
+        boolean same = Sameness.of(planned, found);
+        boolean told = !found.toString().contains(StandingValues.HIDDEN);
+        return !same ? "other" : told ? "kept" : "lost";
     }
 
     private void add(String id, What what, String type, String... rest) {
@@ -197,10 +213,12 @@ public final class EstateComparison {
             }
         }
         Set<String> found = new HashSet<>();
-        for (Edge edge : new GraphBuilder()
+        List<Edge> drawn = new GraphBuilder()
                 .build(new GraphRequest(snapshot, Map.of()))
                 .document()
-                .edges()) {
+                .edges();
+        dependencies.drawn(drawn);
+        for (Edge edge : drawn) {
             if (ids.containsKey(edge.from()) && ids.containsKey(edge.to())) {
                 found.add(ids.get(edge.from()) + " " + edge.kind() + " " + ids.get(edge.to()));
             }

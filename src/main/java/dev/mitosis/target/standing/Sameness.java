@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a value that stands is the planned one: the order of lists means nothing, nor whether a number, a truth value
- * or JSON is a text; what only AWS tells may be anything.
+ * or JSON is a text; what only AWS tells may be anything, and what the snapshot hides may be what is planned.
  */
 final class Sameness {
     private Sameness() {}
@@ -19,9 +19,10 @@ final class Sameness {
         if (planned.isObject()) {
             JsonNode inside = found.isTextual() ? json(found.textValue()) : found;
             return inside.isObject()
-                    && inside.size() == planned.size()
+                    && inside.properties().stream().allMatch(member -> planned.has(member.getKey()))
                     && planned.properties().stream()
-                            .allMatch(member -> of(member.getValue(), inside.path(member.getKey())));
+                            .allMatch(member ->
+                                    isUntold(member.getValue()) || of(member.getValue(), inside.path(member.getKey())));
         }
         if (planned.isArray()) {
             return found.isArray() ? ofLists(planned, found) : planned.size() == 1 && of(planned.get(0), found);
@@ -35,8 +36,12 @@ final class Sameness {
         return !found.isMissingNode() && ofTexts(planned.asText(), found.asText());
     }
 
+    private static boolean isUntold(JsonNode planned) {
+        return planned.asText().equals(StandingValues.UNTOLD);
+    }
+
     private static boolean ofTexts(String planned, String found) {
-        if (planned.equals(found)) {
+        if (planned.equals(found) || found.contains(StandingValues.HIDDEN)) {
             return true;
         }
         if (planned.contains(StandingValues.UNTOLD)) {

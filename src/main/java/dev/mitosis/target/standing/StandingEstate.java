@@ -1,5 +1,7 @@
 package dev.mitosis.target.standing;
 
+import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.Arn;
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Resource;
@@ -22,6 +24,12 @@ public final class StandingEstate {
     private static final Set<CoverageStatus> ANSWERED =
             Set.of(CoverageStatus.READ, CoverageStatus.EMPTY, CoverageStatus.NOT_ASKED, CoverageStatus.DISABLED);
 
+    private static final String STACK = "AWS::CloudFormation::Stack";
+    private static final String UNIT = "AWS::Organizations::OrganizationalUnit";
+
+    /** Of what is asked only where there is something else, no answer says nothing. */
+    private static final String NOBODY_ASKED = "not asked";
+
     private final TargetDocument target;
     private final Set<String> read = new HashSet<>();
     private final Map<String, Snapshot> snapshots;
@@ -31,6 +39,10 @@ public final class StandingEstate {
     private final Map<String, Map<String, List<Resource>>> records = new HashMap<>();
     private final Map<String, PlannedResource> things = new HashMap<>();
     private final Map<String, List<Discrepancy>> byThing = new HashMap<>();
+    private final Set<String> onlyOnes = new HashSet<>();
+
+    /** Things of which the record of another tells. */
+    private final Set<String> asPart = new HashSet<>();
 
     /** What a thing of the target is found to be. */
     public enum State {
@@ -60,18 +72,14 @@ public final class StandingEstate {
         this.made = Made.in(target, snapshots);
         this.comparison = new EstateComparison(target, made);
         this.index = new StackIndex(target);
+        TsvTable.loadNamed(StandingEstate.class, "only-one.tsv").forEach(row -> onlyOnes.add(row.get("type")));
         snapshots.forEach((account, snapshot) -> {
             Map<String, List<Resource>> byType = records.computeIfAbsent(account, k -> new HashMap<>());
             try (var all = snapshot.resources()) {
                 all.forEach(resource -> byType.computeIfAbsent(resource.type(), k -> new ArrayList<>())
                         .add(resource));
             }
-            for (Coverage row : snapshot.manifest().coverage()) {
-                if (ANSWERED.contains(row.status())) {
-                    read.add(key(account, row.type(), row.region()));
-                    read.add(key(account, row.type(), Resource.GLOBAL));
-                }
-            }
+            read(account, snapshot.manifest().coverage());
             comparison.compare(account, snapshot);
         });
         Map<String, String> owners = new HashMap<>();
@@ -85,10 +93,30 @@ public final class StandingEstate {
         });
         for (Discrepancy each : comparison.found()) {
             String owner = owners.getOrDefault(each.id(), each.id());
+            if (each.what() == What.PROPERTY) {
+                asPart.add(each.id());
+            }
             // What is new has connections of the target, no edges.
             boolean said = each.what() != What.EDGE || !each.comes().equals("found") || !fresh.contains(owner);
             if (said && !each.comes().equals("kept")) {
                 byThing.computeIfAbsent(owner, k -> new ArrayList<>()).add(each);
+            }
+        }
+    }
+
+    /** Takes in what was answered; a list that broke off says nothing of what it does not have. */
+    private void read(String account, List<Coverage> coverage) {
+        Set<String> answered = new HashSet<>();
+        for (Coverage row : coverage) {
+            if (ANSWERED.contains(row.status()) && !row.reason().startsWith(NOBODY_ASKED)) {
+                answered.add(row.operation() + " " + row.region());
+                read.add(key(account, row.type(), row.region()));
+                read.add(key(account, row.type(), Resource.GLOBAL));
+            }
+        }
+        for (Coverage row : coverage) {
+            if (!ANSWERED.contains(row.status()) && answered.contains(row.operation() + " " + row.region())) {
+                read.remove(key(account, row.type(), row.region()));
             }
         }
     }
@@ -116,17 +144,39 @@ public final class StandingEstate {
         }
         String id = made.physical().get(thing.id());
         if (id == null) {
-            return State.ABSENT;
+            return isRead(thing.account(), STACK, stackRegion(thing)) ? State.ABSENT : State.UNSEEN;
         }
         if (!comparison.standing().containsKey(thing.id())
+                && !asPart.contains(thing.id())
                 && of(thing).stream().noneMatch(record -> record.goesBy(id))) {
             return absent(thing);
         }
         return differences(thing).isEmpty() ? State.STANDING : State.DIFFERENT;
     }
 
+    /** The ids of stacks are account, region and name. */
+    private static String stackRegion(PlannedResource thing) {
+        String[] parts = String.valueOf(thing.stack()).split("/", -1);
+        return parts.length > 1 ? parts[1] : thing.region();
+    }
+
     private State absent(PlannedResource thing) {
         return isRead(thing.account(), thing.type(), thing.region()) ? State.ABSENT : State.UNSEEN;
+    }
+
+    /** The dependencies of the target of which both ends stand, and which of them are alive. */
+    public StandingDependencies dependencies() {
+        for (PlannedResource thing : things()) {
+            if (remains(thing)) {
+                of(thing).stream()
+                        .filter(record -> record.arn().equals(thing.succeeds()))
+                        .forEach(record -> comparison.dependencies().stands(thing.id(), record));
+            }
+        }
+        return comparison.dependencies().of(target.edges(), id -> {
+            PlannedResource thing = things.get(id);
+            return thing != null && !unseen(thing).isEmpty();
+        });
     }
 
     /** Whether the scan of the account would have found such a thing there. */
@@ -142,8 +192,17 @@ public final class StandingEstate {
     private boolean stands(PlannedResource thing) {
         return of(thing).stream()
                 .filter(record -> record.region().equals(thing.region()))
-                .anyMatch(record ->
-                        record.name().equals(thing.name()) || record.id().equals(thing.name()));
+                .anyMatch(record -> onlyOnes.contains(thing.type()) || isCalled(thing, record));
+    }
+
+    /** A unit is called by its path, a key by its alias, and a copy says of what it is one. */
+    private static boolean isCalled(PlannedResource thing, Resource record) {
+        String old = thing.succeeds();
+        return record.name().equals(thing.name())
+                || record.id().equals(thing.name())
+                || record.name().equals("alias/" + thing.name())
+                || (thing.type().equals(UNIT) && record.name().equals(Arn.last(thing.name())))
+                || (thing.fate() == Fate.COPIED && old != null && record.name().contains(Arn.last(old)));
     }
 
     private List<Resource> of(PlannedResource thing) {
@@ -153,7 +212,12 @@ public final class StandingEstate {
     /** Whether a scanned account has the resource with the ARN. */
     public boolean has(String account, String type, String arn) {
         return records.getOrDefault(account, Map.of()).getOrDefault(type, List.of()).stream()
-                .anyMatch(record -> record.arn().equals(arn));
+                .anyMatch(record -> record.arn().equals(arn) && !isMention(record));
+    }
+
+    /** What only a stack names may be gone. */
+    private static boolean isMention(Resource record) {
+        return record.data().has("LogicalResourceId") && record.data().has("ResourceStatus");
     }
 
     /** What of a thing is otherwise than planned. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class StandingValues {
     static final String UNTOLD = "«untold»";
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
     private static final Pattern ID = Pattern.compile("\\$\\{(ID|HOST)_[A-Z0-9_]+}");
 

@@ -11,14 +11,17 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.SnapshotManifest;
+import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.plan.Split;
 import dev.mitosis.plan.query.StandingDocument.Thing;
+import dev.mitosis.plan.runbook.DrawnStep;
 import dev.mitosis.snapshot.Snapshot;
 import dev.mitosis.target.form.LogicalIds;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What stands, held against what was noted. */
 class StandingReportTest {
     private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String STACK = "AWS::CloudFormation::Stack";
     private static final String NEW = "dev/sqs-queue/jobs";
     private static final String OLD = Split.arn("jobs");
 
@@ -80,13 +84,13 @@ class StandingReportTest {
                 .put("PhysicalResourceId", "https://sqs.eu-west-1.amazonaws.com/222222222222/jobs")
                 .put("ResourceStatus", "CREATE_COMPLETE");
         if (stack) {
-            resources.add(resource("AWS::CloudFormation::Stack", name, data));
+            resources.add(resource(STACK, name, data));
         }
         if (queue) {
             resources.add(resource(
                     QUEUE, "jobs", JsonNodeFactory.instance.objectNode().put("QueueName", "jobs")));
         }
-        return Map.of("dev", new Seen("222222222222", resources, List.of(QUEUE)));
+        return Map.of("dev", new Seen("222222222222", resources, List.of(QUEUE, STACK)));
     }
 
     private static Resource resource(String type, String name, ObjectNode data) {
@@ -183,6 +187,36 @@ class StandingReportTest {
 
         assertThat(thing.state()).isEqualTo("unseen");
         assertThat(thing.drift()).isFalse();
+    }
+
+    @Test
+    void of_an_account_whose_stacks_were_not_read_nothing_is_absent() {
+        Map<String, Snapshot> unread = Map.of("dev", new Seen("222222222222", List.of(), List.of(QUEUE)));
+
+        assertThat(thing(NEW, unread, acts(Verb.CREATE, NEW)).state()).isEqualTo("unseen");
+    }
+
+    @Test
+    void what_was_taken_from_a_consumer_only_is_still_there() throws IOException {
+        Effect taken = new Effect(Verb.DELETE, NEW, "dev", "eu-west-1", null, null, NEW, "account/" + Split.OLD);
+        ObjectNode tree = Json.mapper().valueToTree(plan);
+        tree.withArray("steps")
+                .add(Json.mapper()
+                        .<ObjectNode>valueToTree(new DrawnStep("grant", "Take the grant away")
+                                .does(taken)
+                                .in(1)));
+        PlanDocument more = Json.mapper().treeToValue(tree, PlanDocument.class);
+        String noted = more.steps().stream()
+                .filter(acts(Verb.CREATE, NEW).or(acts(Verb.DELETE, NEW)))
+                .map(step -> "{\"step\":\"" + step.id() + "\",\"outcome\":\"done\"}\n")
+                .collect(Collectors.joining());
+
+        assertThat(new StandingReport(more, target, StepJournal.read(noted), dev(true, true))
+                        .document(Map.of())
+                        .things())
+                .filteredOn(thing -> thing.id().equals(NEW))
+                .extracting(Thing::expected)
+                .containsExactly("standing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mitosis.plan.runbook;
 
 import dev.mitosis.model.Phase;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Undo;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class DrawnStep {
     private final List<String> commands = new ArrayList<>();
     private final List<String> validation = new ArrayList<>();
     private final List<String> undo = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
     private @Nullable String notBefore;
     private @Nullable String window;
     private @Nullable String start;
@@ -39,6 +41,11 @@ public final class DrawnStep {
 
     public DrawnStep checked(String... sentences) {
         conditions.addAll(List.of(sentences));
+        return this;
+    }
+
+    public DrawnStep does(Effect... does) {
+        effects.addAll(List.of(does));
         return this;
     }
 
@@ -126,7 +133,7 @@ public final class DrawnStep {
                 "Because of " + id + ".",
                 after,
                 conditions,
-                List.of(),
+                effects,
                 window,
                 start,
                 notBefore,

@@ -3,7 +3,9 @@ package dev.mitosis.report.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Broken;
 import dev.mitosis.model.RehearsalDocument.Difference;
+import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.Marker;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
@@ -39,7 +41,13 @@ class RehearsalTablesTest {
             List.of(new ObservedWave(1, 5, 4, 0, 0, 40, List.of(OTHERWISE))),
             List.of(new WayBack(1, "make", 1, Outcome.RAN, "", null, 30, List.of())),
             List.of(new Marker("arn:queue", "AWS::SQS::Queue", "dev/queue", "dev", 1, 0)),
-            null);
+            null,
+            new End(
+                    new ObservedWave(1, 5, 4, 0, 0, 40, List.of(OTHERWISE)),
+                    Map.of("reads", 2, "runs-as", 1),
+                    Map.of("reads", 1, "runs-as", 1),
+                    0,
+                    List.of(new Broken("dev/function", "dev/queue", "reads"))));
 
     private static final ReportInput INPUT = new SmallReport().input();
 
@@ -71,9 +79,14 @@ class RehearsalTablesTest {
         Table<?> seen = ReportTables.of(SampleReport.with(INPUT, null, CellNotes.NONE, REHEARSAL))
                 .table("rehearsal-seen");
 
-        assertThat(rows(seen, "result").toString()).containsSubsequence("violated", "holds", "violated");
+        assertThat(rows(seen, "result").toString())
+                .containsSubsequence("violated", "violated", "violated", "holds", "violated");
+        assertThat(rows(seen, "what").toString()).contains("2 of 3 dependencies");
         assertThat(rows(seen, "otherwise").toString())
-                .contains("dev/queue existence: standing was expected, absent found", "found 0 times");
+                .contains(
+                        "dev/function reads dev/queue",
+                        "dev/queue existence: standing was expected, absent found",
+                        "found 0 times");
     }
 
     @Test
