@@ -65,7 +65,7 @@ final class StandingEdges {
         for (PlannedEdge edge : edges) {
             Resource from = standing.get(edge.from());
             Resource to = standing.get(edge.to());
-            if (from != null && to != null) {
+            if (from != null && to != null && isNeeded(edge)) {
                 planned.merge(edge.kind().label(), 1, Integer::sum);
                 if (isAlive(edge.kind(), from, to)) {
                     alive.merge(edge.kind().label(), 1, Integer::sum);
@@ -77,6 +77,12 @@ final class StandingEdges {
             }
         }
         return new StandingDependencies(planned, alive, unsaid, missing);
+    }
+
+    /** Over a border nothing serves what nobody needs; names are rewritten without a connection. */
+    private static boolean isNeeded(PlannedEdge edge) {
+        String connection = edge.connection();
+        return connection == null || !connection.startsWith("none/") || edge.kind() == EdgeKind.RESOLVES_TO;
     }
 
     private boolean isAlive(EdgeKind kind, Resource from, Resource to) {

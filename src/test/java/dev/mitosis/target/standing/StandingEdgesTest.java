@@ -103,6 +103,14 @@ class StandingEdgesTest {
     }
 
     @Test
+    void what_no_connection_serves_nobody_needs() {
+        PlannedEdge trusts = new PlannedEdge(
+                "dev/worker", "shared/news", EdgeKind.TRUSTS, Strength.EXACT, true, "none/dev/to/shared/news");
+
+        assertThat(of(trusts).planned()).isEmpty();
+    }
+
+    @Test
     void of_what_does_not_stand_nothing_is_said() {
         StandingDependencies dependencies = of(planned("dev/worker", "dev/gone", EdgeKind.READS));
 
