@@ -59,7 +59,7 @@ final class PricesAgain {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("\t") && !line.startsWith("type\t") && !line.startsWith("kind\t"))
-                    .map(line -> line.split("\t"))
+                    .map(line -> line.split("\t", -1))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,7 +115,7 @@ final class PricesAgain {
     }
 
     private Optional<BigDecimal> hours(String kind, String name) {
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         Map<String, String> sizes = Map.of(
                 "nano", "1/16", "micro", "1/8", "small", "1/4", "medium", "1/2", "large", "1", "xlarge", "2", "2xlarge",
                 "4", "4xlarge", "8");
@@ -124,7 +124,7 @@ final class PricesAgain {
         if (price == null || size == null) {
             return Optional.empty();
         }
-        String[] fraction = size.split("/");
+        String[] fraction = size.split("/", -1);
         BigDecimal hour = price.multiply(new BigDecimal(fraction[0]));
         return Optional.of((fraction.length == 1 ? hour : hour.divide(new BigDecimal(fraction[1]))).multiply(HOURS));
     }
@@ -147,9 +147,9 @@ final class PricesAgain {
         if (!data.path("launchType").asText().equals("FARGATE")) {
             return data.path("launchType").asText().equals("EC2") ? Optional.of(BigDecimal.ZERO) : Optional.empty();
         }
-        JsonNode task = all.containsKey(data.path("taskDefinition").asText())
-                ? all.get(data.path("taskDefinition").asText()).path("data").path("taskDefinition")
-                : data.path("nothing");
+        JsonNode task = all.getOrDefault(data.path("taskDefinition").asText(), data.path("nothing"))
+                .path("data")
+                .path("taskDefinition");
         return task.has("cpu") && task.has("memory")
                 ? Optional.of(new BigDecimal("0.02886")
                         .multiply(new BigDecimal(task.path("cpu").asText()))

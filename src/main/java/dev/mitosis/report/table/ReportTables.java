@@ -1,5 +1,6 @@
 package dev.mitosis.report.table;
 
+import dev.mitosis.io.text.OneLine;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
@@ -144,9 +145,14 @@ public record ReportTables(
                 column.width(),
                 column.aside(),
                 input,
-                row -> notes.of(table.name(), table.key().apply(row), column.name())
+                row -> notes.of(table.name(), read(table.key().apply(row)), column.name())
                         .map(text -> noted(column, text))
                         .orElseGet(() -> column.value().apply(row)));
+    }
+
+    /** A key as it comes back from a workbook, from whose cells programs take what cannot be seen. */
+    private static String read(String key) {
+        return OneLine.ofEach(key).strip();
     }
 
     private static Value noted(Column<?> column, String text) {

@@ -2,6 +2,7 @@ package dev.mitosis.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
@@ -9,6 +10,7 @@ import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.SampleReport;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.SmallReport;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -145,5 +147,23 @@ class ReportTablesTest {
                 .collect(Collectors.toMap(
                         row -> table.key().apply(row),
                         row -> column.value().apply(row).plain()));
+    }
+
+    /** The key of a risk without resources ends with a blank, which no workbook gives back. */
+    @Test
+    void what_was_noted_of_a_row_is_found_whatever_its_key_ends_with() {
+        ReportInput plain = new SmallReport().risk("late", Severity.HIGH).input();
+        CellNotes notes = CellNotes.NONE.with("risks", "late | late |", "status", "mitigated");
+        ReportInput noted = SampleReport.with(plain, null, notes, null);
+
+        assertThat(first(ReportTables.of(noted).table("risks"), "status")).isEqualTo("mitigated");
+    }
+
+    private static <R> String first(Table<R> table, String name) {
+        Column<R> column = table.columns().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return column.value().apply(table.rows().get(0)).plain();
     }
 }
