@@ -4,7 +4,9 @@ import static dev.mitosis.check.InvariantRowsTest.row;
 import static dev.mitosis.check.Trial.arn;
 
 import dev.mitosis.check.InvariantRowsTest.Row;
+import dev.mitosis.model.plan.PlanVariable;
 import dev.mitosis.model.plan.Undo;
+import dev.mitosis.model.target.PlannedStack.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +29,16 @@ final class CallRows {
 
     private static Row goesBack(String id, String names, String step, String command) {
         return row(id, names, t -> {
-            List<String> commands =
-                    new ArrayList<>(Objects.requireNonNull(t.step(step).undo).commands());
+            Undo undo = Objects.requireNonNull(t.step(step).undo);
+            List<String> commands = new ArrayList<>(undo.commands());
             commands.add(command);
-            t.step(step).undo = new Undo("Always.", t.step(step).undo.effects(), commands);
+            t.step(step).undo = new Undo(undo.when(), undo.effects(), commands);
         });
     }
 
     static Stream<Row> rows() {
-        return Stream.of(hidden(), named(), kept(), states(), doors()).flatMap(rows -> rows);
+        return Stream.of(hidden(), named(), kept(), states(), doors(), parameters())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> hidden() {
@@ -174,6 +177,99 @@ final class CallRows {
                         "stop",
                         "if [ \"${STATE}\" != None ]; then aws ssm get-parameter --name x" + OLD
                                 + "; else aws ssm put-parameter --name x --value ${STATE}" + OLD + "; fi"));
+    }
+
+    private static Row deployed(String names, String property, String values) {
+        return row("parameters-given", names, t -> {
+            asks(t, property);
+            t.step("fn")
+                    .commands
+                    .replaceAll(line -> line.startsWith("bash accounts") ? (values + " " + line).strip() : line);
+        });
+    }
+
+    private static void asks(Trial trial, String property) {
+        FigureRows.stack(
+                trial,
+                "fn",
+                List.of(new Parameter("Code", "String", "content", false, null, "The code.", "dev/fn", property)),
+                List.of(),
+                List.of());
+    }
+
+    private static Stream<Row> parameters() {
+        return Stream.of(
+                row(
+                        "parameters-given",
+                        "asks for Ghost",
+                        t -> t.step("fn")
+                                .commands
+                                .replaceAll(
+                                        line -> line.startsWith("bash accounts") ? "PARAMETER_Ghost=1 " + line : line)),
+                deployed("nobody gives", "S3Key", ""),
+                deployed("'changeme' is no value", "S3Key", "PARAMETER_Code=changeme"),
+                deployed("'ZIP' is no value", "InputCompressionType", "PARAMETER_Code=ZIP"),
+                deployed("property S3Bucket", "S3Bucket", "PARAMETER_Code=\"${WORK}/x\""),
+                deployed("property S3KeyPrefix", "S3KeyPrefix", "PARAMETER_Code=\"${WORK}\""),
+                deployed("asks for Other", "S3Key", "PARAMETER_Code=\"${WORK}\" PARAMETER_Other=1"),
+                row("parameters-given", "SCRAP is of another thing", t -> {
+                    asks(t, "S3Key");
+                    t.step("decide").outputs.add("SCRAP");
+                    t.step("decide").wave = 2;
+                    t.step("decide").commands.add("SCRAP=1");
+                    t.variables.add(new PlanVariable("SCRAP", "A thing.", "1", false, null, "decide"));
+                    t.steps.add(t.steps.indexOf(t.step("fn")), t.steps.remove(t.steps.indexOf(t.step("decide"))));
+                    t.step("fn").inputs.add("SCRAP");
+                    t.step("fn")
+                            .commands
+                            .replaceAll(line ->
+                                    line.startsWith("bash accounts") ? "PARAMETER_Code=\"${SCRAP}\" " + line : line);
+                }),
+                row("things-named", "found out about", t -> {
+                    t.step("decide").outputs.add("SCRAP");
+                    t.step("delete").inputs.add("SCRAP");
+                    t.step("delete").effects.removeIf(effect -> effect.object().equals(arn("scrap")));
+                }),
+                adds("commands-fit-effects", "only shows", "fn", "aws s3 rm s3://x --recursive --dryrun" + DEV),
+                row(
+                        "effects-run",
+                        "way back",
+                        t -> t.step("stop").undo = new Undo(
+                                "Always.",
+                                Objects.requireNonNull(t.step("stop").undo).effects(),
+                                List.of("echo nothing"))),
+                row("stacks-deployed", "in which they were made", t -> {
+                    TrialStep both = t.step("fn");
+                    both.commands.add("bash accounts/dev/deploy.sh --execute --stack role");
+                    both.undo = new Undo(
+                            "Always.",
+                            Objects.requireNonNull(both.undo).effects(),
+                            List.of(
+                                    "bash accounts/dev/deploy.sh --execute --remove --stack fn",
+                                    "bash accounts/dev/deploy.sh --execute --remove --stack role"));
+                }),
+                adds(
+                        "nobody-let-in",
+                        "allows everything",
+                        "fn",
+                        "aws ssm put-parameter --name x --value '{\"Statement\": [{\"Sid\": \"All\", \"Effect\":"
+                                + " \"Allow\", \"Action\": [\"*\"]}]}'" + DEV),
+                adds(
+                        "states-fit",
+                        "turns a part of the copy off",
+                        "copy",
+                        "aws ssm put-parameter --name x --value '{\"Status\": \"Disabled\"}'" + DEV),
+                adds(
+                        "states-fit",
+                        "takes a record away",
+                        "lead",
+                        "aws route53 change-resource-record-sets --hosted-zone-id ${WORK} --change-batch"
+                                + " \"{Changes:[{Action:'DELETE'}]}\"" + OLD),
+                looks(
+                        "states-fit",
+                        "no change of the step sets",
+                        "lead",
+                        "expect \"${WORK}\" aws ssm get-parameter --name x" + OLD));
     }
 
     private static Stream<Row> doors() {

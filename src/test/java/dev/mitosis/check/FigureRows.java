@@ -191,8 +191,7 @@ final class FigureRows {
                 Map.of()));
     }
 
-    private static void stack(
-            Trial trial, String name, List<Parameter> parameters, List<Output> outputs, List<Need> needs) {
+    static void stack(Trial trial, String name, List<Parameter> parameters, List<Output> outputs, List<Need> needs) {
         PlannedStack old = trial.stacks.stream()
                 .filter(stack -> stack.name().equals(name))
                 .findFirst()

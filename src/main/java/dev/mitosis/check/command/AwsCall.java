@@ -61,12 +61,16 @@ public record AwsCall(
 
     /** Whether it changes anything; what the table lacks is taken to. */
     public boolean writes() {
-        boolean tries = options.containsKey("dry-run")
-                || options.containsKey("dryrun")
+        boolean tries = onlyTries()
                 || option("method")
                         .filter(method -> method.text().equals("GET"))
                         .isPresent();
         return known == null || (known.writes() && !tries && !copiesHere());
+    }
+
+    /** Whether it only says what it would change. */
+    public boolean onlyTries() {
+        return options.containsKey("dry-run") || options.containsKey("dryrun");
     }
 
     /** A copy from S3 to the machine changes nothing in AWS. */

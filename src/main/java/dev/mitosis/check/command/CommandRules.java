@@ -47,7 +47,8 @@ public final class CommandRules {
                 new DoorRules.NobodyLetIn(readings),
                 new DoorRules.DeletionSpares(readings),
                 new FilesThere(readings, dossier.artefacts()),
-                new StackRules.StacksDeployed(readings));
+                new StackRules.StacksDeployed(readings),
+                new ParameterRules.ParametersGiven(readings, dossier.plan()));
     }
 
     /** The functions that waves/functions.sh has for the steps. */
@@ -197,6 +198,10 @@ public final class CommandRules {
                                 run.line(),
                                 run.call().named() + " changes something, and no effect of the step says what"));
             }
+            reading.all()
+                    .filter(Run::isAws)
+                    .forEach(run ->
+                            expect(!run.call().onlyTries(), moment, run.line(), "it only shows what it would do"));
             reading.validation().commands().stream()
                     .filter(Run::isAws)
                     .forEach(run -> expect(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What calls open, and what they take away for good. */
 final class DoorRules {
@@ -54,9 +55,11 @@ final class DoorRules {
             return run.command().words().stream()
                     .filter(word -> word.text().startsWith("{") && word.text().contains("\"Statement\""))
                     .flatMap(word -> document(word.text()).stream())
-                    .flatMap(document -> OpenDoors.in(document).stream())
-                    .findFirst()
-                    .map(door -> "a policy in it lets in everybody: " + door);
+                    .flatMap(document -> Stream.concat(
+                            OpenDoors.in(document).stream().map(door -> "a policy in it lets in everybody: " + door),
+                            OpenDoors.ofEverything(document).stream()
+                                    .map(door -> "a policy in it allows everything: " + door)))
+                    .findFirst();
         }
 
         private static Optional<JsonNode> document(String text) {

@@ -8,6 +8,7 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.PlanVariable;
+import dev.mitosis.model.plan.Undo;
 import dev.mitosis.model.plan.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -177,8 +178,45 @@ final class NamingRules {
                     }
                 }
             }
+            undone(moment, reading);
             step.outputs().forEach(output -> found.put(output, objects(step)));
             watched(moment, reading);
+        }
+
+        /** What taking a step back does to a thing of the old account, one of its commands does. */
+        private void undone(Moment moment, StepReading reading) {
+            Undo undo = reading.step().undo();
+            if (undo == null || reading.step().manual()) {
+                return;
+            }
+            for (Effect effect : undo.effects()) {
+                String thing = effect.object();
+                if (effect.verb() == Verb.SWITCH
+                        && effect.provider() == null
+                        && moment.estate().landscape().old().containsKey(thing)) {
+                    Set<String> names = ObjectNames.of(moment.estate().landscape(), thing);
+                    boolean named = undo.commands().stream()
+                                    .anyMatch(line -> names.stream().anyMatch(name -> mentions(line, name)))
+                            || reading.undo().commands().stream().anyMatch(run -> asksById(moment, run))
+                            || reading.undo().commands().stream().anyMatch(run -> isSaid(reading.step(), run));
+                    expect(
+                            named,
+                            moment,
+                            String.join("; ", undo.commands()),
+                            "its way back says that " + thing + " works again, and no command names that");
+                }
+            }
+        }
+
+        /** Whether a call names a thing by what no step has found out, so that a person says it. */
+        private static boolean isSaid(Step step, Run run) {
+            return run.isAws()
+                    && run.call().writes()
+                    && run.call().options().values().stream()
+                            .flatMap(List::stream)
+                            .flatMap(word -> word.variables().stream())
+                            .anyMatch(name -> !step.outputs().contains(name)
+                                    && !OF_EVERY_PLAN.matcher(name).matches());
         }
 
         /** Each look at the use of a thing is at one of those that the step makes sure of. */

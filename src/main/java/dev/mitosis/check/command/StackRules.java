@@ -11,6 +11,7 @@ import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Need;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,13 @@ import java.util.stream.Collectors;
 /** Deploying a stack makes what target.json lists for it. */
 final class StackRules {
     private StackRules() {}
+
+    /** The stacks that a call deploys. */
+    static List<PlannedStack> stacks(Wiring wiring, StackDeployment deployment) {
+        return deployment.stack() == null
+                ? wiring.of(deployment.account())
+                : wiring.named(deployment.account(), deployment.stack());
+    }
 
     /** What a step says that it makes is what the stacks make that it deploys. */
     static final class StacksDeployed extends OfStep {
@@ -83,13 +91,16 @@ final class StackRules {
                         .ifPresent(deployment ->
                                 expect(deployment.changes(), moment, run.line(), "it only shows what it would do"));
             }
-            Set<String> names = new TreeSet<>();
-            reading.commands()
-                    .commands()
-                    .forEach(run -> StackDeployment.of(run.command())
-                            .ifPresent(deployment -> stacks(
-                                            moment.estate().landscape().wiring(), deployment)
-                                    .forEach(stack -> names.add(stack.name()))));
+            List<String> names = deployed(moment, reading.commands(), false);
+            List<String> removed = new ArrayList<>(deployed(moment, reading.undo(), true));
+            Collections.reverse(removed);
+            if (removed.size() > 1 && Set.copyOf(removed).equals(Set.copyOf(names))) {
+                expect(
+                        removed.equals(names),
+                        moment,
+                        "--remove " + String.join(", ", removed),
+                        "stacks are taken away in the order in which they were made");
+            }
             for (Run run : reading.validation().commands()) {
                 String name = run.wrapper().equals("stands")
                         ? run.call().option("stack-name").map(ShellWord::text).orElse("")
@@ -102,6 +113,17 @@ final class StackRules {
                             "it looks at a stack that the step does not deploy");
                 }
             }
+        }
+
+        /** The names of the stacks that a script deploys, or takes away, in its order. */
+        private static List<String> deployed(Moment moment, StepScript script, boolean removed) {
+            return script.commands().stream()
+                    .flatMap(run -> StackDeployment.of(run.command()).stream())
+                    .filter(deployment -> deployment.removes() == removed)
+                    .flatMap(deployment -> stacks(moment.estate().landscape().wiring(), deployment).stream())
+                    .map(PlannedStack::name)
+                    .distinct()
+                    .toList();
         }
 
         /** What is rehearsed is made by a stack under another name. */
@@ -178,12 +200,6 @@ final class StackRules {
                             "the stack " + stack.name() + " holds something back, and is deployed without --active");
                 }
             }
-        }
-
-        private static List<PlannedStack> stacks(Wiring wiring, StackDeployment deployment) {
-            return deployment.stack() == null
-                    ? wiring.of(deployment.account())
-                    : wiring.named(deployment.account(), deployment.stack());
         }
 
         /** What is made for the first time, and by which stack, is what the effects say. */

@@ -7,6 +7,7 @@ import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,8 @@ final class StateRules {
             Pattern.compile("length\\(|sum\\(|Maximum|Count\\b|Concurrent|MaxSize|Limit\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FAILURES = Pattern.compile("Failed|ErrorCount");
     private static final Pattern STATE = Pattern.compile("stat", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFF = Pattern.compile("\"Status\": ?\"Disabled\"");
+    private static final Pattern LOOKED = Pattern.compile("^expect \"?\\$\\{(\\w+)}\"? aws ");
     private static final Pattern GUARDED =
             Pattern.compile("^\\[\\[? \"?\\$\\{(\\w+)}\"? (=|==|!=) \"?([\\w-]+)\"? ]]? (\\|\\||&&) aws .*");
     private static final Pattern BRANCHES = Pattern.compile(
@@ -71,13 +74,56 @@ final class StateRules {
                                         ? Optional.of("it wants there to be what the step deletes")
                                         : Optional.empty()));
             }
+            if (does(step, Verb.SWITCH::equals)) {
+                wanted(moment, reading);
+            }
+            reading.commands().commands().forEach(run -> say(moment, run, partOff(step, run)));
             reading.commands().commands().forEach(run -> say(moment, run, guarded(run, false)));
             reading.undo().commands().forEach(run -> say(moment, run, guarded(run, true)));
+        }
+
+        /** What a switch is proved by, a change of the step has set, where it changes anything. */
+        private void wanted(Moment moment, StepReading reading) {
+            List<String> changes = reading.commands().commands().stream()
+                    .filter(run -> run.isAws() && run.call().writes())
+                    .map(Run::line)
+                    .toList();
+            for (Run run : reading.validation().commands()) {
+                Matcher looked = LOOKED.matcher(run.line());
+                if (run.isAws() && looked.find() && !changes.isEmpty()) {
+                    String variable = looked.group(1);
+                    say(
+                            moment,
+                            run,
+                            changes.stream().anyMatch(line -> line.contains("${" + variable + "}"))
+                                    ? Optional.empty()
+                                    : Optional.of("it looks for " + variable + ", which no change of the step sets"));
+                }
+            }
         }
 
         private void say(Moment moment, Run run, Optional<String> flaw) {
             expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
         }
+    }
+
+    /** A copy leaves no part out, and a switch takes no record away. */
+    private static Optional<String> partOff(Step step, Run run) {
+        if (!run.isAws() || !run.call().writes()) {
+            return Optional.empty();
+        }
+        boolean off = run.command().words().stream()
+                .anyMatch(word -> OFF.matcher(word.text()).find());
+        if (off && does(step, Verb.COPY::equals)) {
+            return Optional.of("it turns a part of the copy off");
+        }
+        boolean records = run.call().operation().equals("change-resource-record-sets");
+        return records
+                        && run.line().contains("'DELETE'")
+                        && !run.line().contains("'UPSERT'")
+                        && !does(step, Verb.DELETE::equals)
+                ? Optional.of("it takes a record away that shall answer")
+                : Optional.empty();
     }
 
     private static boolean does(Step step, Predicate<Verb> what) {

@@ -8,6 +8,7 @@ import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ThingRules {
     /** No call names a thing that has nothing to do with its step, or that nobody knows. */
     static final class ThingsNamed extends OfStep {
         private final NamedThings known;
+        private final Map<String, Set<String>> found = new HashMap<>();
 
         ThingsNamed(Readings readings, NamedThings known) {
             super("things-named", readings);
@@ -49,10 +51,26 @@ final class ThingRules {
         @Override
         void examine(Moment moment, StepReading reading) {
             Around around = new Around(moment, reading.step());
+            foreign(moment, reading, around);
             reading.all().forEach(run -> {
                 Optional<String> flaw = run.isAws() ? flaw(run.call(), around) : flaw(run.command(), around);
                 expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
             });
+        }
+
+        /** What an earlier step has found out is used where it is about the same things, or things beside them. */
+        private void foreign(Moment moment, StepReading reading, Around around) {
+            for (String input : reading.step().inputs()) {
+                Set<String> about = found.getOrDefault(input, Set.of());
+                expect(
+                        about.isEmpty() || around.holds(about),
+                        moment,
+                        input,
+                        "it uses what was found out about "
+                                + about.stream().findFirst().orElse(""));
+            }
+            Set<String> own = around.things();
+            reading.step().outputs().forEach(output -> found.put(output, own));
         }
 
         private Optional<String> flaw(SimpleCommand command, Around around) {
@@ -150,6 +168,17 @@ final class ThingRules {
                 landscape.successors(old).forEach(row -> all.add(row.id()));
             });
             landscape.successors(object).forEach(row -> all.add(row.id()));
+        }
+
+        /**
+         * Those of its own that stand in the old account or in the estate, without what DNS answers: a record that
+         * proves a domain has no edge to the zone that it is in.
+         */
+        Set<String> things() {
+            return own.stream()
+                    .filter(object -> Stream.concat(landscape.row(object).stream(), landscape.fateOf(object).stream())
+                            .anyMatch(row -> !row.type().startsWith("AWS::Route53::")))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         boolean isStack(Set<String> meant) {

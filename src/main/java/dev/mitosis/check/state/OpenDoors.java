@@ -17,6 +17,20 @@ public final class OpenDoors {
         return List.copyOf(found);
     }
 
+    /** The statements anywhere in a document that allow every action, each by its Sid. */
+    public static List<String> ofEverything(JsonNode document) {
+        List<String> found = new ArrayList<>();
+        everything(document, found);
+        return List.copyOf(found);
+    }
+
+    private static void everything(JsonNode node, List<String> found) {
+        if (node.path("Effect").asText().equals("Allow") && isStar(node.path("Action"))) {
+            found.add(node.path("Sid").asText("without a Sid"));
+        }
+        node.forEach(child -> everything(child, found));
+    }
+
     private static void search(JsonNode node, List<String> found) {
         if (node.isObject() && node.path("Effect").asText().equals("Allow") && isEverybody(node.path("Principal"))) {
             if (node.path("Condition").isMissingNode() || node.path("Condition").isEmpty()) {
@@ -35,14 +49,18 @@ public final class OpenDoors {
             }
             return false;
         }
-        if (principal.isArray()) {
-            for (JsonNode one : principal) {
+        return isStar(principal);
+    }
+
+    private static boolean isStar(JsonNode value) {
+        if (value.isArray()) {
+            for (JsonNode one : value) {
                 if (one.asText().equals("*")) {
                     return true;
                 }
             }
             return false;
         }
-        return principal.asText().equals("*");
+        return value.asText().equals("*");
     }
 }
