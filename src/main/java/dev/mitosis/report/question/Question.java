@@ -38,6 +38,8 @@ public record Question(
     public static final String DISCUSS = "discuss";
 
     private static final String OPTION = "option ";
+    /** A cell without a word would look as if nothing could be said. */
+    private static final String SAID = "or say otherwise in the comment";
 
     public Question {
         options = List.copyOf(options);
@@ -69,6 +71,9 @@ public record Question(
                 .mapToObj(i -> OPTION + (i + 1) + ": " + options.get(i).text())
                 .collect(Collectors.joining("\n"));
         String own = free == null ? "" : "or write " + free.example();
+        if (chosen.isEmpty() && own.isEmpty()) {
+            return SAID;
+        }
         return chosen.isEmpty() ? own : own.isEmpty() ? chosen : chosen + "\n" + own;
     }
 

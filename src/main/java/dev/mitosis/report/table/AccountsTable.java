@@ -3,6 +3,7 @@ package dev.mitosis.report.table;
 import static dev.mitosis.model.table.Column.named;
 
 import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.Reason;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.table.Input;
 import dev.mitosis.model.table.Kind;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 final class AccountsTable {
     static final String NAME = TableNames.ACCOUNTS;
 
+    private static final int REASONS = 3;
+
     private AccountsTable() {}
 
     static Table<TargetAccount> of(ReportInput input) {
@@ -37,7 +40,7 @@ final class AccountsTable {
                 List.of(
                         named("account", "Account", "The name of the account.")
                                 .wide(28)
-                                .text(TargetAccount::name),
+                                .prose(TargetAccount::name),
                         named("ou", "Organizational unit", "Where it stands in the organization.")
                                 .wide(22)
                                 .text(TargetAccount::ou),
@@ -64,13 +67,13 @@ final class AccountsTable {
                                         "today",
                                         "Today (USD a month)",
                                         "What the things cost today that it will hold: as paid, else by list price.")
-                                .wide(11)
+                                .wide(14)
                                 .mixed(Kind.MONEY, account -> known(money.before(account.name()))),
                         named(
                                         "in_the_end",
                                         "In the end (USD a month)",
                                         "The same with what comes on top by list price.")
-                                .wide(11)
+                                .wide(14)
                                 .mixed(
                                         Kind.MONEY,
                                         account -> known(money.before(account.name())
@@ -81,7 +84,7 @@ final class AccountsTable {
                                 .status(account -> ChoiceLists.OPEN),
                         named("why", "Why", "The reasons for this account.")
                                 .wide(50)
-                                .prose(account -> Words.reasons(account.reasons())),
+                                .prose(account -> first(account.reasons())),
                         named("comment", "Comment", "What you want changed.")
                                 .notPrinted()
                                 .wide(28)
@@ -89,6 +92,13 @@ final class AccountsTable {
                                 .prose(account -> null)),
                 input.partition().accounts(),
                 TargetAccount::name);
+    }
+
+    /** An account that nobody can take apart yet has one for each pair of its contexts. */
+    private static String first(List<Reason> reasons) {
+        int more = reasons.size() - REASONS;
+        String shown = Words.reasons(reasons.stream().limit(REASONS).toList());
+        return more > 0 ? shown + " And " + more + " more; the sheet Borders has all that are about borders." : shown;
     }
 
     private static Value known(Optional<BigDecimal> amount) {

@@ -191,9 +191,15 @@ final class WavesTable {
         wave.windows().forEach(window -> products.addAll(window.products().keySet()));
         products.remove(Window.SHARED);
         Decisions decisions = input.decisions();
-        String owners = products.stream()
-                .map(product -> decisions.owners().getOrDefault(product, NOT_KNOWN + " (" + product + ")"))
-                .distinct()
+        Map<String, List<String>> byOwner = products.stream()
+                .collect(Collectors.groupingBy(
+                        product -> decisions.owners().getOrDefault(product, NOT_KNOWN),
+                        TreeMap::new,
+                        Collectors.toList()));
+        String owners = byOwner.entrySet().stream()
+                .map(owner -> byOwner.size() == 1
+                        ? owner.getKey()
+                        : owner.getKey() + " (" + String.join(", ", owner.getValue()) + ")")
                 .collect(Collectors.joining(", "));
         String doing = wave.steps().stream()
                 .map(Step::owner)
