@@ -10,11 +10,15 @@ import dev.mitosis.emulator.TestAccount;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
+import dev.mitosis.model.RehearsalDocument.Difference;
 import dev.mitosis.model.plan.PlanDocument;
+import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.target.artefact.StandingTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ import java.util.stream.Stream;
  * it, on a machine whose profiles and variables lead to AWS; its home is no home of the rehearsal.
  */
 final class RehearsedSample implements AutoCloseable {
+    private static final Path LIMITS = Path.of("src/test/resources/dev/mitosis/emulator/stack-limits.txt");
+
     private final Path folder;
     private final MotoServer server;
     private final ServedAwsCli cli;
@@ -98,6 +104,24 @@ final class RehearsedSample implements AutoCloseable {
         return DocumentFile.read(folder.resolve("plans/sample/plan.json"), PlanDocument.class, "mitosis plan")
                 .steps()
                 .size();
+    }
+
+    /** What is otherwise for another reason than that the emulator loses it, or does not make it. */
+    List<Difference> unexplained(List<Difference> differing) throws IOException {
+        StandingTable table = StandingTable.load();
+        List<String> limits = Files.readAllLines(LIMITS);
+        Map<String, String> types = new HashMap<>();
+        DocumentFile.read(folder.resolve("plans/sample/target.json"), TargetDocument.class, "mitosis target")
+                .resources()
+                .forEach(thing -> types.put(thing.id(), thing.type()));
+        return differing.stream()
+                .filter(one -> {
+                    String type = types.getOrDefault(one.object(), "");
+                    return one.of().equals("existence")
+                            ? !limits.contains(type + " unknown")
+                            : !table.isOtherwise(type, one.of());
+                })
+                .toList();
     }
 
     /** What came of it. */

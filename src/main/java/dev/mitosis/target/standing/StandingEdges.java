@@ -34,9 +34,13 @@ final class StandingEdges {
     /** What stands below an ARN: a zone's records. */
     private final Map<String, List<Resource>> below = new HashMap<>();
 
+    private String speaker = "";
+    private List<String> texts = List.of();
+
     /** Hears of a thing of the target that stands. */
     void stands(String id, Resource record) {
         standing.put(id, record);
+        speaker = "";
         for (int at = record.arn().indexOf('/'); at > 0; at = record.arn().indexOf('/', at + 1)) {
             below.computeIfAbsent(record.arn().substring(0, at), arn -> new ArrayList<>())
                     .add(record);
@@ -90,9 +94,18 @@ final class StandingEdges {
             return drawn.contains(key(from.arn(), kind, to.arn()));
         }
         Set<String> names = names(to);
-        return Stream.concat(Stream.of(from), below.getOrDefault(from.arn(), List.of()).stream())
-                .map(record -> record.data().toString())
-                .anyMatch(said -> names.stream().anyMatch(said::contains));
+        return said(from).stream().anyMatch(text -> names.stream().anyMatch(text::contains));
+    }
+
+    /** The records of a thing as texts; edges come in the order of what needs others. */
+    private List<String> said(Resource thing) {
+        if (!speaker.equals(thing.arn())) {
+            speaker = thing.arn();
+            texts = Stream.concat(Stream.of(thing), below.getOrDefault(thing.arn(), List.of()).stream())
+                    .map(record -> record.data().toString())
+                    .toList();
+        }
+        return texts;
     }
 
     /** What others call a thing. */

@@ -38,6 +38,10 @@ public final class StandingEstate {
     private final StackIndex index;
     private final Map<String, Map<String, List<Resource>>> records = new HashMap<>();
     private final Map<String, PlannedResource> things = new HashMap<>();
+
+    /** The things that parts belong to. */
+    private final Map<String, String> owners = new HashMap<>();
+
     private final Map<String, List<Discrepancy>> byThing = new HashMap<>();
     private final Set<String> onlyOnes = new HashSet<>();
 
@@ -73,35 +77,41 @@ public final class StandingEstate {
         this.comparison = new EstateComparison(target, made);
         this.index = new StackIndex(target);
         TsvTable.loadNamed(StandingEstate.class, "only-one.tsv").forEach(row -> onlyOnes.add(row.get("type")));
-        snapshots.forEach((account, snapshot) -> {
-            Map<String, List<Resource>> byType = records.computeIfAbsent(account, k -> new HashMap<>());
-            try (var all = snapshot.resources()) {
-                all.forEach(resource -> byType.computeIfAbsent(resource.type(), k -> new ArrayList<>())
-                        .add(resource));
-            }
-            read(account, snapshot.manifest().coverage());
-            comparison.compare(account, snapshot);
-        });
-        Map<String, String> owners = new HashMap<>();
-        Set<String> fresh = new HashSet<>();
+        snapshots.forEach(this::look);
         target.resources().forEach(thing -> {
             things.put(thing.id(), thing);
             thing.parts().forEach(part -> owners.put(part.id(), thing.id()));
-            if (thing.fate() == Fate.NEW) {
-                fresh.add(thing.id());
-            }
         });
-        for (Discrepancy each : comparison.found()) {
-            String owner = owners.getOrDefault(each.id(), each.id());
-            if (each.what() == What.PROPERTY) {
-                asPart.add(each.id());
-            }
-            // What is new has connections of the target, no edges.
-            boolean said = each.what() != What.EDGE || !each.comes().equals("found") || !fresh.contains(owner);
-            if (said && !each.comes().equals("kept")) {
-                byThing.computeIfAbsent(owner, k -> new ArrayList<>()).add(each);
-            }
+        comparison.found().forEach(this::take);
+    }
+
+    private void look(String account, Snapshot snapshot) {
+        Map<String, List<Resource>> byType = records.computeIfAbsent(account, k -> new HashMap<>());
+        try (var all = snapshot.resources()) {
+            all.forEach(resource -> byType.computeIfAbsent(resource.type(), k -> new ArrayList<>())
+                    .add(resource));
         }
+        read(account, snapshot.manifest().coverage());
+        comparison.compare(account, snapshot);
+    }
+
+    private void take(Discrepancy each) {
+        String owner = owners.getOrDefault(each.id(), each.id());
+        if (each.what() == What.PROPERTY) {
+            asPart.add(each.id());
+        }
+        // What is new has connections of the target, no edges.
+        boolean said = each.what() != What.EDGE
+                || !each.comes().equals("found")
+                || !(isNew(owner) || isNew(lastWord(each.found())));
+        if (said && !each.comes().equals("kept")) {
+            byThing.computeIfAbsent(owner, k -> new ArrayList<>()).add(each);
+        }
+    }
+
+    private boolean isNew(String id) {
+        PlannedResource thing = things.get(id);
+        return thing != null && thing.fate() == Fate.NEW;
     }
 
     /** Takes in what was answered; a list that broke off says nothing of what it does not have. */
@@ -239,8 +249,11 @@ public final class StandingEstate {
     }
 
     private @Nullable PlannedResource otherEnd(Discrepancy edge) {
-        String text = edge.planned() + edge.found();
-        return things.get(text.substring(text.lastIndexOf(' ') + 1));
+        return things.get(lastWord(edge.planned() + edge.found()));
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
     }
 
     /** The planned properties of a thing that the scan does not read, or that are missing there. */

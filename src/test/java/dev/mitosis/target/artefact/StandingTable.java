@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What is known of how things come back from the emulator: {@code standing.tsv}. */
-final class StandingTable {
+public final class StandingTable {
     private final Set<String> rows = new LinkedHashSet<>();
 
     private StandingTable() {}
 
-    static StandingTable load() {
+    public static StandingTable load() {
         StandingTable table = new StandingTable();
         for (TsvTable.TsvRow row : TsvTable.loadNamed(StandingTable.class, "standing.tsv")) {
             boolean kept = row.get("comes").equals("kept");
@@ -34,6 +34,13 @@ final class StandingTable {
                 String.join("\t", each.what().label(), each.type(), each.of(), each.comes()),
                 each.id() + "\n  planned " + each.planned() + "\n  found   " + each.found()));
         return rows;
+    }
+
+    /** Whether the emulator is known to give such a property, name or edge back otherwise. */
+    public boolean isOtherwise(String type, String of) {
+        return rows.stream()
+                .map(row -> row.split("\t", -1))
+                .anyMatch(row -> row[1].equals(type) && row[2].equals(of) && !row[3].equals("kept"));
     }
 
     /** What came and is in no row, with its example. */
