@@ -59,6 +59,7 @@ public final class ManagersQuestions {
         waves(account);
         decisions(account);
         unseen(account);
+        new SecondCount(documents, account.cells()).ask();
     }
 
     private static Stream<JsonNode> each(JsonNode list) {
