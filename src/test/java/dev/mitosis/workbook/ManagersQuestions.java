@@ -132,6 +132,10 @@ public final class ManagersQuestions {
                 .reduce(onTop, BigDecimal::add);
         assertThat(account.cells().value("Each month today")).isEqualTo("about " + dollars(today));
         assertThat(account.cells().value("Each month in the end")).isEqualTo("about " + dollars(end));
+        String shown = dollars(today);
+        assertThat(account.cells().section("What only you can decide").values())
+                .anySatisfy(asked -> assertThat(asked)
+                        .contains("USD " + onTop.toPlainString() + " a month", "on top of about " + shown + " today"));
         assertThat(account.cells().why("Each month today")).startsWith("List prices of " + costing + " thing");
     }
 

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -177,8 +178,8 @@ final class AccountQuestions {
                         new Option(
                                 "agreed",
                                 money.monthlyOnTop(),
-                                "on top of today, " + money.peopleDays() + " days of one person once, and " + once
-                                        + ".",
+                                "on top of " + today(money) + ", " + money.peopleDays()
+                                        + " days of one person once, and " + once + ".",
                                 ""),
                         new Option(
                                 "fewer accounts",
@@ -188,6 +189,15 @@ final class AccountQuestions {
                 null,
                 "List prices of what the target creates; the sheet Costs has each line with its assumption.",
                 null));
+    }
+
+    private String today(Money money) {
+        return money.before()
+                .map(amount ->
+                        (money.isEstimated() ? "about " : "") + input.spending().currency() + " "
+                                + String.format(Locale.ROOT, "%,.2f", amount) + " today"
+                                + (money.isEstimated() ? " by list price" : ""))
+                .orElse("today, which nobody knows");
     }
 
     private void noReturn(List<Question> all) {
