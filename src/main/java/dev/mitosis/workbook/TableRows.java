@@ -82,7 +82,7 @@ final class TableRows<R> {
                             kind(column, value),
                             column.input() != null,
                             quoted,
-                            Styles.Cell.wraps(column),
+                            wraps(column, value),
                             isFraction(value)),
                     text(onOneLine(column, value))));
             if (column.kind() == Kind.CODE) {
@@ -165,8 +165,15 @@ final class TableRows<R> {
         return column.kind() == Kind.LINK ? Kind.TEXT : column.kind();
     }
 
+    /** What is longer than its column goes on in further lines, lest the next cell covers the rest. */
+    private static boolean wraps(Column<?> column, Value value) {
+        boolean oneLine = column.kind() == Kind.TEXT || column.kind() == Kind.LINK;
+        return Styles.Cell.wraps(column)
+                || (oneLine && !column.aside() && value.plain().length() > column.width());
+    }
+
     private static int lines(Column<?> column, Value value) {
-        if (!Styles.Cell.wraps(column)) {
+        if (!wraps(column, value)) {
             return 1;
         }
         return column.kind() == Kind.CODE

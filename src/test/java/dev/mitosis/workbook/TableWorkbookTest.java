@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,34 @@ class TableWorkbookTest {
             assertThat(DateUtil.isCellDateFormatted(cells.get(1))).isTrue();
             assertThat(cells.get(2).getCellStyle().getDataFormatString()).isEqualTo("0%");
             assertThat(cells.get(3).getCellType()).isEqualTo(CellType.BLANK);
+        }
+    }
+
+    @Test
+    void text_that_is_longer_than_its_column_goes_on_in_further_lines() throws IOException {
+        Path file = folder.resolve("long.xlsx");
+        Table<String> names = new Table<>(
+                "names",
+                "Names",
+                "Names.",
+                List.of(
+                        named("name", "Name", "A name.").wide(20).text((String name) -> name),
+                        named("more", "More", "Looked up.")
+                                .wide(20)
+                                .notPrinted()
+                                .text(name -> name)),
+                List.of("short", "a-name-of-an-account-of-very-many-products"),
+                name -> name);
+        new TableWorkbook(PROPERTIES, List.of(names), List.of()).write(file, Edits.KEPT, book -> {});
+
+        try (XSSFWorkbook workbook = WorkbookWriterTest.open(file)) {
+            XSSFSheet sheet = workbook.getSheet("Names");
+            Row one = sheet.getRow(Layout.FIRST_ROW);
+            Row other = sheet.getRow(Layout.FIRST_ROW + 1);
+            assertThat(one.getCell(0).getCellStyle().getWrapText()).isFalse();
+            assertThat(other.getCell(0).getCellStyle().getWrapText()).isTrue();
+            assertThat(other.getCell(1).getCellStyle().getWrapText()).isFalse();
+            assertThat(other.getHeightInPoints()).isGreaterThan(one.getHeightInPoints());
         }
     }
 
