@@ -301,7 +301,8 @@ final class NamingRules {
         }
     }
 
-    private static boolean mentions(String text, String name) {
+    /** Whether the name stands in the text as a word of its own. */
+    static boolean mentions(String text, String name) {
         int at = text.indexOf(name);
         while (at >= 0) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));

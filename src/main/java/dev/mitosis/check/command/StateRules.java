@@ -7,6 +7,7 @@ import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,14 +66,7 @@ final class StateRules {
                                         : Optional.empty()));
             }
             if (!step.effects().isEmpty() && !does(step, verb -> verb != Verb.DELETE)) {
-                reading.validation()
-                        .commands()
-                        .forEach(run -> say(
-                                moment,
-                                run,
-                                Set.of("some", "stands").contains(run.wrapper())
-                                        ? Optional.of("it wants there to be what the step deletes")
-                                        : Optional.empty()));
+                deleted(moment, reading);
             }
             if (does(step, Verb.SWITCH::equals)) {
                 wanted(moment, reading);
@@ -80,6 +74,20 @@ final class StateRules {
             reading.commands().commands().forEach(run -> say(moment, run, partOff(step, run)));
             reading.commands().commands().forEach(run -> say(moment, run, guarded(run, false)));
             reading.undo().commands().forEach(run -> say(moment, run, guarded(run, true)));
+        }
+
+        /** What a step deletes, and nothing else, is not looked for as if it stood. */
+        private void deleted(Moment moment, StepReading reading) {
+            Set<String> names = new HashSet<>();
+            reading.step()
+                    .effects()
+                    .forEach(effect ->
+                            names.addAll(ObjectNames.of(moment.estate().landscape(), effect.object())));
+            for (Run run : reading.validation().commands()) {
+                boolean stands = Set.of("some", "stands").contains(run.wrapper())
+                        && names.stream().anyMatch(name -> NamingRules.mentions(run.line(), name));
+                say(moment, run, stands ? Optional.of("it wants there to be what the step deletes") : Optional.empty());
+            }
         }
 
         /** What a switch is proved by, a change of the step has set, where it changes anything. */

@@ -48,6 +48,7 @@ class BlackBoxTest {
     static Stream<DocumentDamage> kinds() {
         return Stream.of(
                         CommandLineDamages.all(),
+                        CallWordDamages.all(),
                         PlanRowDamages.all(),
                         EffectRowDamages.all(),
                         ArtefactTextDamages.all())
