@@ -28,6 +28,8 @@ final class ThingRules {
     private static final Pattern NAMES = Pattern.compile(
             "(.*-)?(ids?|identifiers?|names?|arns?|urls?|bucket|clusters?|services?|resources?|table|rule)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+    /** A name that more things have is a word: {@code default}. */
+    private static final int COMMON = 50;
     /** What a plan makes for itself on the way. */
     private static final Pattern OWN = Pattern.compile("(?i).*mitosis.*");
 
@@ -69,8 +71,10 @@ final class ThingRules {
                         "it uses what was found out about "
                                 + about.stream().findFirst().orElse(""));
             }
-            Set<String> own = around.things();
-            reading.step().outputs().forEach(output -> found.put(output, own));
+            if (!reading.step().outputs().isEmpty()) {
+                Set<String> own = around.things();
+                reading.step().outputs().forEach(output -> found.put(output, own));
+            }
         }
 
         private Optional<String> flaw(SimpleCommand command, Around around) {
@@ -145,7 +149,6 @@ final class ThingRules {
         private final Landscape landscape;
         private final DependencyIndex dependencies;
         private final Set<String> own = new LinkedHashSet<>();
-        private final Set<String> near = new HashSet<>();
 
         Around(Moment moment, Step step) {
             landscape = moment.estate().landscape();
@@ -187,14 +190,21 @@ final class ThingRules {
                     .anyMatch(row -> row.type().equals("AWS::CloudFormation::Stack"));
         }
 
+        /**
+         * Whether one of the things is one of its own, or has a dependency with one; what many are called is no name.
+         */
         boolean holds(Set<String> meant) {
-            if (meant.stream().anyMatch(own::contains)) {
-                return true;
-            }
-            if (near.isEmpty()) {
-                own.forEach(object -> dependencies.joined(object).forEach(other -> add(other, near)));
-            }
-            return meant.stream().anyMatch(near::contains);
+            return meant.size() > COMMON
+                    || meant.stream().anyMatch(own::contains)
+                    || meant.stream().anyMatch(this::isBeside);
+        }
+
+        private boolean isBeside(String thing) {
+            Set<String> same = new HashSet<>();
+            add(thing, same);
+            return same.stream()
+                    .anyMatch(one -> own.contains(one)
+                            || dependencies.joined(one).stream().anyMatch(own::contains));
         }
     }
 }
