@@ -88,6 +88,20 @@ class InvariantRowsTest {
                 .isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({"fn,true", "arn:aws:x:eu-west-1:111111111111:fn,true", "another,false"})
+    void an_unknown_name_that_the_name_of_a_thing_of_the_step_holds_is_no_stranger(String name, boolean holds) {
+        Trial trial = ShopTrial.good();
+        TrialStep step = trial.step("stop");
+        step.commands.add("aws dynamodb describe-table --table-name " + name + " --profile old --region eu-west-1");
+        step.commands.add("aws dynamodb describe-table --table-name eu-west-1 --profile old --region eu-west-1");
+
+        assertThat(trial.check().invariants().stream()
+                        .filter(invariant -> invariant.id().equals("things-named"))
+                        .allMatch(invariant -> invariant.violations().isEmpty()))
+                .isEqualTo(holds);
+    }
+
     @Test
     void every_invariant_has_a_row_that_breaks_it() {
         Set<String> broken = rows().map(Row::id).collect(Collectors.toSet());

@@ -117,7 +117,7 @@ final class ThingRules {
                         ? Optional.empty()
                         : Optional.of(value + ", which the step has nothing to do with");
             }
-            return NAMING.contains(option) && isPlain(value)
+            return NAMING.contains(option) && isPlain(value) && !around.isPartOf(value)
                     ? Optional.of(value + ", which neither the snapshot nor target.json knows")
                     : Optional.empty();
         }
@@ -182,6 +182,11 @@ final class ThingRules {
                     .filter(object -> Stream.concat(landscape.row(object).stream(), landscape.fateOf(object).stream())
                             .anyMatch(row -> !row.type().startsWith("AWS::Route53::")))
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Whether the name of a thing of its own says it: that of a record has its zone. */
+        boolean isPartOf(String value) {
+            return own.stream().anyMatch(object -> NamingRules.mentions(object, value));
         }
 
         boolean isStack(Set<String> meant) {
