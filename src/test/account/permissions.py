@@ -20,13 +20,14 @@ KEY = {"id": {"S": "x"}}
 
 # type: (service, what a thing is called, what is asked to read, to write, to invoke)
 TRIED = {
-    "AWS::DynamoDB::Table": ("dynamodb", lambda a, r, n: n, {
+    "AWS::DynamoDB::Table": ("dynamodb", lambda a, r, n: f"arn:aws:dynamodb:{r}:{a}:table/{n}", {
         "reads": [("get_item", {"TableName": "@", "Key": KEY}), ("query", {"TableName": "@", "KeyConditionExpression": "id = :x", "ExpressionAttributeValues": {":x": {"S": "x"}}}),
                   ("scan", {"TableName": "@"}), ("describe_table", {"TableName": "@"})],
         "writes": [("put_item", {"TableName": "@", "Item": KEY}), ("update_item", {"TableName": "@", "Key": KEY}), ("delete_item", {"TableName": "@", "Key": KEY})]}),
     "AWS::SQS::Queue": ("sqs", lambda a, r, n: f"https://sqs.{r}.amazonaws.com/{a}/{n}", {
         "reads": [("receive_message", {"QueueUrl": "@"}), ("get_queue_attributes", {"QueueUrl": "@"})],
-        "writes": [("send_message", {"QueueUrl": "@", "MessageBody": "x"})],
+        "writes": [("send_message", {"QueueUrl": "@", "MessageBody": "x"}), ("delete_message", {"QueueUrl": "@", "ReceiptHandle": "x"}),
+                   ("change_message_visibility", {"QueueUrl": "@", "ReceiptHandle": "x", "VisibilityTimeout": 1})],
         "invokes": [("send_message", {"QueueUrl": "@", "MessageBody": "x"})]}),
     "AWS::SNS::Topic": ("sns", lambda a, r, n: f"arn:aws:sns:{r}:{a}:{n}", {
         "writes": [("publish", {"TopicArn": "@", "Message": "x"})], "invokes": [("publish", {"TopicArn": "@", "Message": "x"})]}),
@@ -73,6 +74,13 @@ def permitted(caller, operation, given):
     return True
 
 
+def plain(text, variables):
+    """A planned name with the ids of accounts."""
+    for variable, account in variables.items():
+        text = text.replace("${" + variable + "}", account)
+    return text
+
+
 def filled(given, name):
     return {key: name if value == "@" else value for key, value in given.items()}
 
@@ -83,6 +91,7 @@ def main(endpoint, target, config):
     things = {thing["id"]: thing for thing in document["resources"]}
     old = document["account"]
     account = {one["name"]: old if one.get("id") == old else held.get(one["name"]) for one in document["accounts"]}
+    variables = {one["variable"]: account[one["name"]] for one in document["accounts"] if account[one["name"]]}
     trials, keys = [], {}
     for edge in document["edges"]:
         role, thing = things.get(edge["from"]), things.get(edge["to"])
@@ -91,13 +100,13 @@ def main(endpoint, target, config):
         asked = TRIED[thing["type"]][2].get(edge["kind"])
         if asked and account.get(role["account"]) and account.get(thing["account"]):
             trials.append((edge, role, thing, asked))
-            keys.setdefault(role["id"], (account[role["account"]], role["name"].rpartition("/")[2]))
+            keys.setdefault(role["id"], (account[role["account"]], plain(role["name"], variables).rpartition("/")[2]))
     callers = {identity: keys_of(endpoint, *role) for identity, role in keys.items()}
     urllib.request.urlopen(urllib.request.Request(endpoint + "/moto-api/reset-auth", data=b"0", headers={"Content-Type": "application/octet-stream"}))
     for edge, role, thing, asked in trials:
         service, called, _ = TRIED[thing["type"]]
         caller = client(endpoint, service, thing["region"], callers[role["id"]])
-        name = called(account[thing["account"]], thing["region"], thing["name"])
+        name = called(account[thing["account"]], thing["region"], plain(thing["name"], variables))
         nobodys = called(account[thing["account"]], thing["region"], NOBODYS)
         works = any(permitted(caller, operation, filled(given, name)) for operation, given in asked)
         open_to_all = [operation for operation, given in asked if permitted(caller, operation, filled(given, nobodys))]

@@ -5,6 +5,7 @@ import re
 from urllib.parse import unquote
 
 from moto.iam.access_control import IAMRequest
+from moto.secretsmanager.models import secretsmanager_backends
 
 QUEUE = re.compile(r"https?://[^/]+/(\d{12})/([^/?]+)")
 FUNCTION = re.compile(r"/2015-03-31/functions/([^/?]+)")
@@ -36,7 +37,8 @@ def about(request):
     if service == "sns" and "TopicArn" in given:
         return given["TopicArn"]
     if service == "secretsmanager" and "SecretId" in given:
-        return arn(request, service, given["SecretId"] if given["SecretId"].startswith("arn:") else "secret:" + given["SecretId"])
+        held = secretsmanager_backends[request.account_id][request._region].secrets.get(given["SecretId"])
+        return held.arn if held else arn(request, service, "secret:" + given["SecretId"] if not given["SecretId"].startswith("arn:") else given["SecretId"])
     if service == "states" and "stateMachineArn" in given:
         return given["stateMachineArn"]
     function = FUNCTION.search(unquote(request._path)) if service == "lambda" else None
@@ -46,9 +48,11 @@ def about(request):
 
 
 check = IAMRequest.check_action_permitted
+OTHERWISE = {"lambda:Invoke": "lambda:InvokeFunction"}
 
 
 def check_action_permitted(self, resource):
+    self._action = OTHERWISE.get(self._action, self._action)
     return check(self, about(self) or resource if resource == "*" else resource)
 
 

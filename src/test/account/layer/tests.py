@@ -140,6 +140,16 @@ class Layer(unittest.TestCase):
         for kind, identifier in made.items():
             self.refused("ResourceNotFoundException", control.get_resource, TypeName=kind, Identifier=identifier)
 
+    def test_what_rests_on_a_condition_is_switched_on_with_its_parameter(self):
+        stacks, rules = client("cloudformation"), client("events")
+        rule = {"Type": "AWS::Events::Rule", "Properties": {
+            "Name": "nightly", "ScheduleExpression": "rate(1 day)", "State": {"Fn::If": ["IsActive", "ENABLED", "DISABLED"]}}}
+        template = json.dumps({"Parameters": {"Active": {"Type": "String"}}, "Resources": {"Nightly": rule},
+                               "Conditions": {"Said": {"Fn::Equals": [{"Ref": "Active"}, "true"]}, "IsActive": {"Fn::And": [{"Condition": "Said"}, {"Condition": "Said"}]}}})
+        for call, value, state in ((stacks.create_stack, "false", "DISABLED"), (stacks.update_stack, "true", "ENABLED")):
+            call(StackName="switched", TemplateBody=template, Parameters=[{"ParameterKey": "Active", "ParameterValue": value}])
+            self.assertEqual(state, rules.describe_rule(Name="nightly")["State"])
+
     def test_a_stage_of_an_http_api_is_set_to_rest(self):
         apis = client("apigatewayv2")
         api = apis.create_api(Name="quiet", ProtocolType="HTTP")["ApiId"]
