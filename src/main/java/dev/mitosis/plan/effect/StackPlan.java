@@ -174,17 +174,27 @@ final class StackPlan {
         }
         List<PlannedStack> backwards = new ArrayList<>(stacks);
         Collections.reverse(backwards);
-        for (PlannedStack stack : backwards) {
-            Turn turn = place(stack.id()).turn();
-            needed(stack).forEach(provider -> pull(provider, turn));
+        // As with their places: what a stack waits for may stand after it in the order of the stacks.
+        boolean pulled = true;
+        while (pulled) {
+            pulled = false;
+            for (PlannedStack stack : backwards) {
+                Turn turn = place(stack.id()).turn();
+                for (String provider : needed(stack)) {
+                    pulled |= pull(provider, turn);
+                }
+            }
         }
     }
 
-    private void pull(String stack, Turn turn) {
+    /** Whether the stack came to an earlier wave. */
+    private boolean pull(String stack, Turn turn) {
         Place place = place(stack);
-        if (place.move() == null && turn.compareTo(place.turn()) < 0) {
+        boolean pulled = place.move() == null && turn.compareTo(place.turn()) < 0;
+        if (pulled) {
             places.put(stack, new Place(turn, null));
         }
+        return pulled;
     }
 
     /**

@@ -94,4 +94,45 @@ class StackPlanTest {
                 .allMatch(place -> !place.contains("move=null"))
                 .containsOnly(String.valueOf(places(chained).get(FILLED)));
     }
+
+    /** The first stack of dev needs the first one of staging, which needs the second one there. */
+    private static TargetDocument over(TargetDocument target, List<String> stagings, String dev) {
+        ObjectNode tree = Json.mapper().valueToTree(target);
+        Map<String, Integer> orders = Map.of(stagings.get(1), 0, dev, 1, stagings.get(0), 2);
+        Map<String, String> needs = Map.of(dev, stagings.get(0), stagings.get(0), stagings.get(1));
+        for (JsonNode stack : tree.get("stacks")) {
+            String id = stack.get("id").asText();
+            ArrayNode own = ((ObjectNode) stack)
+                    .put("order", orders.getOrDefault(id, orders.size()))
+                    .putArray("needs");
+            if (needs.containsKey(id)) {
+                own.addObject().put("stack", needs.get(id)).put("output", "Id").put("parameter", "Id");
+            }
+        }
+        return Json.mapper().convertValue(tree, TargetDocument.class);
+    }
+
+    @Test
+    void what_is_needed_over_others_is_prepared_as_early_although_these_are_listed_later() {
+        split.put("AWS::SQS::Queue", "jobs", "dev")
+                .put("AWS::SQS::Queue", "mails", "staging")
+                .put("AWS::Lambda::Function", "mailer", "staging");
+        Map<String, String> before = places(split.target());
+        List<String> stagings = prepared(before, "staging/");
+        String dev = prepared(before, "dev/").get(0);
+        assertThat(before.get(stagings.get(1))).isNotEqualTo(before.get(dev));
+
+        Map<String, String> places = places(over(split.target(), stagings, dev));
+
+        assertThat(places.get(stagings.get(1))).isEqualTo(places.get(dev));
+    }
+
+    private static List<String> prepared(Map<String, String> places, String account) {
+        return places.entrySet().stream()
+                .filter(place -> place.getKey().startsWith(account)
+                        && place.getValue().contains("move=null")
+                        && !place.getKey().contains("identity"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 }
