@@ -142,7 +142,7 @@ public record RehearsalDocument(
      * @param dependencies how many dependencies of the target have both ends standing, by kind
      * @param alive how many of them are configured as planned, by kind: networks and permissions as well as values
      * @param unsaid of how many others the scan reads too little, or what needs the other was otherwise from the
-     *     beginning because the emulator could not build it as it was
+     *     beginning: the emulator could not build it as it was, or a marker is in it
      * @param broken the rest
      */
     public record End(

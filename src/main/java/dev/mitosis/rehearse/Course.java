@@ -2,10 +2,8 @@ package dev.mitosis.rehearse;
 
 import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
-import dev.mitosis.model.RehearsalDocument.Difference;
 import dev.mitosis.model.RehearsalDocument.End;
 import dev.mitosis.model.RehearsalDocument.Marker;
-import dev.mitosis.model.RehearsalDocument.Missing;
 import dev.mitosis.model.RehearsalDocument.ObservedWave;
 import dev.mitosis.model.RehearsalDocument.Outcome;
 import dev.mitosis.model.RehearsalDocument.RehearsedStep;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One rehearsal on its way: step after step, and a look around after each wave. */
@@ -105,14 +102,14 @@ final class Course {
         return document();
     }
 
-    /** What was not built as it was. */
+    /** What was not built as it was, and what a marker was written into: the value of a parameter is another then. */
     private Set<String> otherwise() {
-        return source == null
-                ? Set.of()
-                : Stream.concat(
-                                source.missing().stream().map(Missing::object),
-                                source.differing().stream().map(Difference::object))
-                        .collect(Collectors.toSet());
+        Set<String> otherwise = found.stream().map(Marker::object).collect(Collectors.toSet());
+        if (source != null) {
+            source.missing().forEach(thing -> otherwise.add(thing.object()));
+            source.differing().forEach(difference -> otherwise.add(difference.object()));
+        }
+        return otherwise;
     }
 
     /** The wave is begun, and taken back. */

@@ -98,7 +98,7 @@ final class WaveView {
      * The view after the last wave, of all accounts.
      *
      * @param standing as after each wave
-     * @param otherwise the ARNs of what was not built as it was
+     * @param otherwise the ARNs of what was otherwise from the beginning
      */
     End end(int wave, JsonNode standing, Set<String> done, Set<String> otherwise) {
         JsonNode dependencies = standing.path("dependencies");

@@ -190,7 +190,7 @@ final class Documents {
             while (attributes.find()) {
                 assertThat(ATTRIBUTES).as(tags.group()).contains(attributes.group(1));
                 if (attributes.group(1).equals("href")) {
-                    assertThat(attributes.group(2)).matches("#[a-z0-9-]+|https://.*");
+                    assertThat(attributes.group(2)).matches("#[a-z0-9-]+|https://.*|(\\.\\./)+plans/[A-Za-z0-9._~/-]+");
                 }
             }
             tags.appendReplacement(rest, "");
