@@ -110,6 +110,12 @@ public final class Split {
         return need(from, kind, to, List.of());
     }
 
+    /** A dependency that only a bare name tells of. */
+    public Split names(String from, EdgeKind kind, String to) {
+        edges.put(from + "|" + to + "|" + kind, new Edge(arn(from), arn(to), kind, Strength.NAME, List.of()));
+        return this;
+    }
+
     /** A dependency that the target was designed without. */
     Split needUnseen(String from, EdgeKind kind, String to) {
         unseen.put(from + "|" + to + "|" + kind, new Edge(arn(from), arn(to), kind, Strength.EXACT, List.of()));

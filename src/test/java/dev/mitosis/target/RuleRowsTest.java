@@ -99,6 +99,13 @@ class RuleRowsTest {
                 .need("media", EdgeKind.INVOKES, "thumbnails");
     }
 
+    /** A function of dev that calls by its name what stays. */
+    private static Split named(String type) {
+        return split().put("AWS::Lambda::Function", "worker", "dev")
+                .put(type, "orders", Split.OLD)
+                .names("worker", EdgeKind.REFERENCES, "orders");
+    }
+
     /** Logs of an account that go to something that stays. */
     private static Split shipped(String type) {
         return split().put("AWS::Logs::LogGroup", "logs", "dev")
@@ -607,6 +614,7 @@ class RuleRowsTest {
                         wanted(database("prod-payments"), "event-bus"),
                         wanted(database("prod-payments"), "transit-gateway")),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
+                Row.of("target.bare-name", named("AWS::DynamoDB::Table"), named("AWS::S3::Bucket")),
                 Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
                 Row.of("target.logs-by-stream", shipped("AWS::Lambda::Function"), shipped("AWS::Kinesis::Stream")),
                 Row.of("target.replica-needs-versions", logged("Suspended"), logged("Enabled")),

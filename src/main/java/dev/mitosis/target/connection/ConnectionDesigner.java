@@ -94,7 +94,10 @@ public final class ConnectionDesigner {
         pairs.choose();
         pairs.all().forEach(this::join);
         wanted.findings().forEach(ledger::tell);
-        return new Result(ledger.connections(), ledger.edges(request.edges()), routed(), ledger.findings());
+        List<PlannedEdge> edges = ledger.edges(request.edges());
+        List<Finding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(new BareNames().in(edges, request.things()));
+        return new Result(ledger.connections(), edges, routed(), findings);
     }
 
     private void meet(PlannedEdge edge) {
