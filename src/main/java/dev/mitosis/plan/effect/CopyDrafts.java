@@ -59,11 +59,17 @@ final class CopyDrafts {
                             .computeIfAbsent(parameter.of(), unused -> new LinkedHashSet<>())
                             .add(stack.id());
                     if (Workshop.isAsked(parameter)) {
-                        firstAsker.putIfAbsent(parameter.of(), stack);
+                        firstAsker.merge(parameter.of(), stack, this::earlier);
                     }
                 }
             }
         }
+    }
+
+    /** The one that is deployed in an earlier wave; the first, where both are in one. */
+    private PlannedStack earlier(PlannedStack first, PlannedStack other) {
+        Turn turn = plan.place(first.id()).turn();
+        return plan.place(other.id()).turn().compareTo(turn) < 0 ? other : first;
     }
 
     /**
