@@ -30,8 +30,8 @@ final class ThingRules {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
     /** A name that more things have is a word: {@code default}. */
     private static final int COMMON = 50;
-    /** What a plan makes for itself on the way. */
-    private static final Pattern OWN = Pattern.compile("(?i).*mitosis.*");
+    /** What a plan makes for itself on the way; the vault of last backups is called own. */
+    private static final Pattern OWN = Pattern.compile("(?i).*mitosis.*|own");
 
     private static final Set<String> SAY_NO_THING = Set.of("profile", "region", "query", "output");
     private static final Set<String> NAMING = TsvTable.loadNamed(ThingRules.class, "naming-options.tsv").stream()
@@ -109,6 +109,9 @@ final class ThingRules {
         }
 
         private Optional<String> named(String option, String value, Around around) {
+            if (OWN.matcher(value).matches()) {
+                return Optional.empty();
+            }
             Set<String> meant = known.meant(around.landscape, value);
             // Stacks of the plan are called like accounts and units.
             boolean another = option.equals("stack-name") && !around.isStack(meant);

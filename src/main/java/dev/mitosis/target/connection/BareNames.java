@@ -41,7 +41,7 @@ final class BareNames {
             Placed user = byId.get(edge.from());
             Placed used = byId.get(edge.to());
             String needed = used == null ? null : called.get(used.type());
-            if (isCall(edge) && user != null && needed != null) {
+            if (isCall(edge) && user != null && used != null && needed != null) {
                 findings.add(new Finding(
                         "target.bare-name",
                         Severity.HIGH,
