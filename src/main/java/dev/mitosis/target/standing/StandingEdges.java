@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,8 +94,10 @@ final class StandingEdges {
         if (from.account().equals(to.account())) {
             return drawn.contains(key(from.arn(), kind, to.arn()));
         }
-        Set<String> names = names(to);
-        return said(from).stream().anyMatch(text -> names.stream().anyMatch(text::contains));
+        // What is called orders is not named by orders-archive.
+        Pattern names = Pattern.compile("(?<![\\w.-])(?:"
+                + names(to).stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\w-])");
+        return said(from).stream().anyMatch(text -> names.matcher(text).find());
     }
 
     /** The records of a thing as texts; edges come in the order of what needs others. */

@@ -69,6 +69,7 @@ class StandingEdgesTest {
         "publishes to arn:aws:sns:eu-west-1:333333333333:news, true",
         "publishes to news.eu-west-1.amazonaws.com,            true",
         "publishes to arn:aws:sns:eu-west-1:333333333333:old,  false",
+        "publishes to arn:aws:sns:eu-west-1:333333333333:news-archive,  false",
         "news,                                                 false"
     })
     void over_a_border_it_is_alive_where_the_record_names_what_stands_there(String said, boolean alive) {
