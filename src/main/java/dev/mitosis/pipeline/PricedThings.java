@@ -18,7 +18,7 @@ record PricedThings(List<ResourceRow> rows, Spending spending) {
     static PricedThings of(Snapshot snapshot, Spending known) {
         MonthlyPrices monthly = new MonthlyPrices(known);
         StandingPrices prices =
-                new StandingPrices(type -> monthly.of(type).map(MonthlyPrices.Price::monthly), known.prices());
+                new StandingPrices(type -> monthly.of(type).map(MonthlyPrices.Price::listed), known.prices());
         try (Stream<Resource> resources = snapshot.resources()) {
             List<ResourceRow> rows =
                     resources.peek(prices::add).map(ResourceRow::of).toList();

@@ -72,6 +72,7 @@ class SampleGoldenTest {
                         document("partition"),
                         document("target"),
                         document("plan"),
+                        document("check"),
                         things,
                         read.coverage().stream()
                                 .filter(row -> !row.status().complete())

@@ -25,6 +25,7 @@ final class BriefCells {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<String, Map<String, Double>> waves = new LinkedHashMap<>();
+    private final Map<String, String> spans = new LinkedHashMap<>();
     private final List<String> decisions = new ArrayList<>();
 
     private BriefCells() {}
@@ -56,6 +57,7 @@ final class BriefCells {
                     }
                 }
                 waves.put(text(row, 0), wave);
+                spans.put(text(row, 0), text(row, 1));
             } else if (text(row, 0).equals("Wave")) {
                 header = row;
             } else {
@@ -97,6 +99,16 @@ final class BriefCells {
             inside = heading ? row.get(0).equals(title) : inside;
         }
         return found;
+    }
+
+    /** All rows above the waves: what stands to the left, in the middle and to the right. */
+    List<List<String>> rows() {
+        return rows;
+    }
+
+    /** When each wave is, as it stands there. */
+    Map<String, String> spans() {
+        return spans;
     }
 
     Map<String, Map<String, Double>> waves() {

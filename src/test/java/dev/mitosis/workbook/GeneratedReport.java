@@ -62,7 +62,7 @@ public final class GeneratedReport {
             read = resources.toList();
         }
         StandingPrices prices = new StandingPrices(
-                type -> new MonthlyPrices(Spending.UNKNOWN).of(type).map(MonthlyPrices.Price::monthly), Map.of());
+                type -> new MonthlyPrices(Spending.UNKNOWN).of(type).map(MonthlyPrices.Price::listed), Map.of());
         read.forEach(prices::add);
         ReportInput input = new ReportInput(
                 request.snapshot().manifest(),

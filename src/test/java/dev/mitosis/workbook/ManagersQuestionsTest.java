@@ -30,6 +30,7 @@ class ManagersQuestionsTest {
                         Json.mapper().valueToTree(input.partition()),
                         Json.mapper().valueToTree(input.target()),
                         Json.mapper().valueToTree(input.plan()),
+                        Json.mapper().valueToTree(input.check()),
                         report.resources().stream()
                                 .<JsonNode>map(Json.mapper()::valueToTree)
                                 .toList(),

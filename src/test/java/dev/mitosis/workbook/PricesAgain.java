@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What things cost by list price, found a second time: what a type costs is said here by code that reads its members,
@@ -36,13 +38,27 @@ final class PricesAgain {
     private static final Map<String, String> GB =
             Map.of("gp2", "0.10", "gp3", "0.08", "st1", "0.045", "sc1", "0.015", "standard", "0.05");
 
+    private static final Set<String> USED = lines(StandingPrices.class, "standing-prices.tsv").stream()
+            .filter(cells -> cells[2].equals("use") && cells[1].equals("-"))
+            .map(cells -> cells[0])
+            .collect(Collectors.toSet());
+    private static final Set<String> FREE = lines(StandingPrices.class, "standing-prices.tsv").stream()
+            .filter(cells -> cells[2].equals("0") && cells[1].matches("-|/Tier=Standard.*"))
+            .map(cells -> cells[0])
+            .collect(Collectors.toSet());
+
     private final Map<String, BigDecimal> flat = flat();
+    private final Set<String> open = new HashSet<>();
     private final Map<String, BigDecimal> large = new HashMap<>();
     private final Map<String, JsonNode> all = new HashMap<>();
 
     PricesAgain(List<JsonNode> resources) {
-        lines(StandingPrices.class, "class-prices.tsv")
-                .forEach(cells -> large.put(cells[0] + cells[1], new BigDecimal(cells[2])));
+        for (String[] cells : lines(StandingPrices.class, "class-prices.tsv")) {
+            large.put(cells[0] + cells[1], new BigDecimal(cells[2]));
+            if (cells[4].equals("not confirmed")) {
+                open.add(cells[0] + cells[1]);
+            }
+        }
         resources.forEach(resource -> all.put(resource.path("arn").asText(), resource));
     }
 
@@ -64,6 +80,33 @@ final class PricesAgain {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether things of a type cost nothing whatever they are like. */
+    static boolean isFree(String type) {
+        return FREE.contains(type);
+    }
+
+    /** Whether its class has a price that was found nowhere when it was checked. */
+    boolean isNotConfirmed(JsonNode resource) {
+        JsonNode data = resource.path("data");
+        String kind = data.path("Engine").asText().startsWith("aurora") ? "aurora" : "rds";
+        String[] parts = data.path("DBInstanceClass").asText().split("[.]", -1);
+        return resource.path("type").asText().equals("AWS::RDS::DBInstance")
+                && parts.length > 1
+                && open.contains(kind + parts[1]);
+    }
+
+    /** Whether a thing costs only what it is used. */
+    static boolean isByUse(JsonNode resource) {
+        JsonNode data = resource.path("data");
+        String type = resource.path("type").asText();
+        return USED.contains(type)
+                || (type.equals("AWS::DynamoDB::Table")
+                        && data.path("BillingModeSummary")
+                                .path("BillingMode")
+                                .asText()
+                                .equals("PAY_PER_REQUEST"));
     }
 
     /** The price of a thing; empty where it has none. */

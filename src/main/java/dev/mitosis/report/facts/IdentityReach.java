@@ -138,10 +138,13 @@ public final class IdentityReach {
         return widest(reached);
     }
 
-    /** What the successors of the identities reach in the end, the widest of them; its name is its planned id. */
+    /**
+     * What the successors of the identities reach in the end, the widest of them; its name is its planned id. Of one
+     * that may do everything the things of today count that are in its account then, as they do today.
+     */
     public Widest widestAfter(TargetDocument target) {
         Map<String, Long> held = target.resources().stream()
-                .filter(resource -> resource.fate() != Fate.RETIRED && resource.fate() != Fate.EXTERNAL)
+                .filter(Figures::goesOn)
                 .collect(Collectors.groupingBy(PlannedResource::account, Collectors.counting()));
         Widest widest = new Widest(null, 0);
         for (PlannedIdentity identity : target.identities()) {

@@ -139,11 +139,13 @@ public final class Money {
     /**
      * Things of today of one type that an account will hold.
      *
+     * @param notConfirmed of how many the price was found nowhere when it was checked
      * @param exact what all of them cost a month by list price
      */
-    public record Held(String account, String type, int count, BigDecimal exact) {
+    public record Held(String account, String type, int count, int notConfirmed, BigDecimal exact) {
         private Held and(Held other) {
-            return new Held(account, type, count + other.count, exact.add(other.exact));
+            return new Held(
+                    account, type, count + other.count, notConfirmed + other.notConfirmed, exact.add(other.exact));
         }
 
         /** The same in cents. */
@@ -207,11 +209,15 @@ public final class Money {
             if (price != null && price.signum() > 0 && Figures.goesOn(resource)) {
                 lines.merge(
                         List.of(resource.account(), resource.type()),
-                        new Held(resource.account(), resource.type(), 1, price),
+                        new Held(resource.account(), resource.type(), 1, notConfirmed(resource.succeeds()), price),
                         Held::and);
             }
         }
         return List.copyOf(lines.values());
+    }
+
+    private int notConfirmed(@Nullable String arn) {
+        return listed().notConfirmed().contains(String.valueOf(arn)) ? 1 : 0;
     }
 
     private static BigDecimal cents(BigDecimal amount) {

@@ -2,6 +2,7 @@ package dev.mitosis.report.facts;
 
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.report.price.ListPrice;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /** What things cost a month while they only stand there. */
 public final class MonthlyPrices {
+    private static final String NOT_CONFIRMED = "; this price was not confirmed";
     private static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
     private static final Map<String, Price> LISTED = load();
 
@@ -20,7 +22,12 @@ public final class MonthlyPrices {
     }
 
     /** A price with what it rests on. */
-    public record Price(String type, BigDecimal monthly, String assumption, String source) {}
+    public record Price(String type, BigDecimal monthly, String assumption, String source, boolean confirmed) {
+        /** The same for things of an account. */
+        public ListPrice listed() {
+            return new ListPrice(monthly, confirmed);
+        }
+    }
 
     private static Map<String, Price> load() {
         Map<String, Price> prices = new LinkedHashMap<>();
@@ -30,8 +37,9 @@ public final class MonthlyPrices {
                     new Price(
                             row.get("type"),
                             new BigDecimal(row.get("monthly")),
-                            row.get("assumption"),
-                            row.get("source")));
+                            row.get("assumption") + (ListPrice.isConfirmed(row) ? "" : NOT_CONFIRMED),
+                            row.get("source"),
+                            ListPrice.isConfirmed(row)));
         }
         return prices;
     }
@@ -47,7 +55,7 @@ public final class MonthlyPrices {
         BigDecimal own = spending.prices().get(type);
         return own == null
                 ? Optional.ofNullable(listed)
-                : Optional.of(new Price(type, own, "as assumptions.yaml says", "assumptions.yaml"));
+                : Optional.of(new Price(type, own, "as assumptions.yaml says", "assumptions.yaml", true));
     }
 
     /** The price of a thing; gateway endpoints cost nothing. */

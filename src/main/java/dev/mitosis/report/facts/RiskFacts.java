@@ -70,11 +70,18 @@ public final class RiskFacts {
                 .distinct()
                 .count();
         int most = after.values().stream().mapToInt(Set::size).max().orElse(0);
-        String counted = "products and environments share the quotas of one account";
         return new Row(
                 "What shares quotas",
-                today.size() + " " + counted + " in " + regions + (regions == 1 ? " region" : " regions"),
+                today.size() + " " + counted(today.size()) + " in " + Words.count(regions, "region"),
                 target == null ? UNKNOWN : most + " at most");
+    }
+
+    private static String counted(int units) {
+        return switch (units) {
+            case 0 -> "products are known with their environment, so that all things share the quotas of one account";
+            case 1 -> "product in one environment has the quotas of one account for itself";
+            default -> "products and environments share the quotas of one account";
+        };
     }
 
     private static Row largest(ReportInput input, @Nullable TargetDocument target) {

@@ -1,7 +1,9 @@
 package dev.mitosis.report.facts;
 
 import dev.mitosis.model.Reason;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +31,16 @@ public final class Words {
     public static String first(List<String> words, int shown) {
         String first = words.stream().limit(shown).collect(Collectors.joining(", "));
         return words.size() > shown ? first + " and " + (words.size() - shown) + " more" : first;
+    }
+
+    /** Money as people read it: {@code USD 1,234.50}. */
+    public static String money(String currency, BigDecimal amount) {
+        return currency + " " + String.format(Locale.ROOT, "%,.2f", amount);
+    }
+
+    /** A number of things as people read it: {@code 1,234 things}. */
+    public static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     /** Tags by key. */

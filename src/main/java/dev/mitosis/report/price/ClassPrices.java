@@ -18,14 +18,16 @@ final class ClassPrices {
             "medium", new BigDecimal("0.5"),
             "large", BigDecimal.ONE,
             "xlarge", BigDecimal.valueOf(2));
-    private static final Map<String, BigDecimal> LARGE = load();
+    private static final Map<String, ListPrice> LARGE = load();
 
     private ClassPrices() {}
 
-    private static Map<String, BigDecimal> load() {
-        Map<String, BigDecimal> prices = new HashMap<>();
+    private static Map<String, ListPrice> load() {
+        Map<String, ListPrice> prices = new HashMap<>();
         for (TsvTable.TsvRow row : TsvTable.loadNamed(ClassPrices.class, "class-prices.tsv")) {
-            prices.put(row.get("kind") + " " + row.get("family"), new BigDecimal(row.get("hour")));
+            prices.put(
+                    row.get("kind") + " " + row.get("family"),
+                    new ListPrice(new BigDecimal(row.get("hour")), ListPrice.isConfirmed(row)));
         }
         return prices;
     }
@@ -36,17 +38,17 @@ final class ClassPrices {
     }
 
     /** The price of an hour; empty where the family is not known or the size is no multiple of another. */
-    static Optional<BigDecimal> hour(String kind, String name) {
+    static Optional<ListPrice> hour(String kind, String name) {
         Matcher parts = CLASS.matcher(name);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        BigDecimal large = LARGE.get(kind + " " + parts.group(1));
+        ListPrice large = LARGE.get(kind + " " + parts.group(1));
         BigDecimal size = OF_LARGE.get(parts.group(3));
         boolean many = !parts.group(2).isEmpty();
         if (large == null || size == null || (many && !parts.group(3).equals("xlarge"))) {
             return Optional.empty();
         }
-        return Optional.of(large.multiply(size).multiply(many ? new BigDecimal(parts.group(2)) : BigDecimal.ONE));
+        return Optional.of(large.times(size).times(many ? new BigDecimal(parts.group(2)) : BigDecimal.ONE));
     }
 }

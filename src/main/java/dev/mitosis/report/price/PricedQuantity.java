@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * costs, and of a number of another thing.
  */
 record PricedQuantity(List<String> factors) {
+    private static final ListPrice ONE = new ListPrice(BigDecimal.ONE, true);
     private static final Pattern HOURS = Pattern.compile("hours\\(([a-z0-9]+),(/[^)]+)\\)");
     private static final Pattern OTHER = Pattern.compile("([A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+)@(/[^>]+)>(/.+)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?");
@@ -49,19 +50,19 @@ record PricedQuantity(List<String> factors) {
      *
      * @param others the data of another thing by its ARN; empty where there is none
      */
-    Optional<BigDecimal> in(Resource resource, Function<String, Optional<JsonNode>> others) {
-        BigDecimal product = BigDecimal.ONE;
+    Optional<ListPrice> in(Resource resource, Function<String, Optional<JsonNode>> others) {
+        ListPrice product = ONE;
         for (String factor : factors) {
-            Optional<BigDecimal> known = value(factor, resource.data(), others);
+            Optional<ListPrice> known = value(factor, resource.data(), others);
             if (known.isEmpty()) {
                 return known;
             }
-            product = product.multiply(known.get());
+            product = product.times(known.get());
         }
         return Optional.of(product);
     }
 
-    private static Optional<BigDecimal> value(
+    private static Optional<ListPrice> value(
             String factor, JsonNode data, Function<String, Optional<JsonNode>> others) {
         Matcher hours = HOURS.matcher(factor);
         if (hours.matches()) {
@@ -71,15 +72,20 @@ record PricedQuantity(List<String> factors) {
         if (other.matches()) {
             return others.apply(data.at(other.group(2)).asText("")).flatMap(found -> number(found.at(other.group(3))));
         }
-        return factor.startsWith("/") ? number(data.at(factor)) : Optional.of(new BigDecimal(factor));
+        return factor.startsWith("/") ? number(data.at(factor)) : Optional.of(exactly(new BigDecimal(factor)));
     }
 
     /** A number, one that is written as text, or the length of a list. */
-    private static Optional<BigDecimal> number(JsonNode node) {
+    private static Optional<ListPrice> number(JsonNode node) {
         if (node.isArray()) {
-            return Optional.of(BigDecimal.valueOf(node.size()));
+            return Optional.of(exactly(BigDecimal.valueOf(node.size())));
         }
         String text = node.isValueNode() ? node.asText("") : "";
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(exactly(new BigDecimal(text))) : Optional.empty();
+    }
+
+    /** A number that is no price, and needs no confirmation. */
+    private static ListPrice exactly(BigDecimal number) {
+        return new ListPrice(number, true);
     }
 }

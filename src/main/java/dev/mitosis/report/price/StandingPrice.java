@@ -21,7 +21,7 @@ record StandingPrice(
         String type,
         Map<String, List<String>> when,
         @Nullable PricedQuantity amount,
-        BigDecimal each) {
+        ListPrice each) {
     private static final String NONE = "-";
     private static final String USE = "use";
 
@@ -37,7 +37,11 @@ record StandingPrice(
                 });
             }
             rows.computeIfAbsent(row.get("type"), type -> new ArrayList<>())
-                    .add(new StandingPrice(row.get("type"), conditions(row), amount, new BigDecimal(row.get("each"))));
+                    .add(new StandingPrice(
+                            row.get("type"),
+                            conditions(row),
+                            amount,
+                            new ListPrice(new BigDecimal(row.get("each")), ListPrice.isConfirmed(row))));
         }
         return rows;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,10 @@ public final class StandingPrices {
             .flatMap(row -> row.amount().other().stream())
             .collect(Collectors.toSet());
 
-    private final Function<String, Optional<BigDecimal>> byType;
+    private final Function<String, Optional<ListPrice>> byType;
     private final Map<String, BigDecimal> own;
     private final Map<String, BigDecimal> priced = new HashMap<>();
+    private final Set<String> notConfirmed = new TreeSet<>();
     private final Map<String, Integer> byUse = new TreeMap<>();
     private final Map<String, Integer> unknown = new TreeMap<>();
     private final Map<String, JsonNode> others = new HashMap<>();
@@ -36,7 +38,7 @@ public final class StandingPrices {
      * @param byType what one of a type costs whatever it is like; empty where nobody knows
      * @param own what people say that one of a type costs; it counts before all lists
      */
-    public StandingPrices(Function<String, Optional<BigDecimal>> byType, Map<String, BigDecimal> own) {
+    public StandingPrices(Function<String, Optional<ListPrice>> byType, Map<String, BigDecimal> own) {
         this.byType = byType;
         this.own = Map.copyOf(own);
     }
@@ -64,7 +66,7 @@ public final class StandingPrices {
     public ListedCosts all() {
         waiting.forEach(this::price);
         waiting.clear();
-        return new ListedCosts(priced, byUse, unknown);
+        return new ListedCosts(priced, notConfirmed, byUse, unknown);
     }
 
     private static List<StandingPrice> rows(Resource resource) {
@@ -74,32 +76,39 @@ public final class StandingPrices {
     }
 
     private void price(Resource resource) {
-        BigDecimal said = own.get(resource.type());
-        List<StandingPrice> rows = said == null ? rows(resource) : List.of();
+        Optional<ListPrice> said =
+                Optional.ofNullable(own.get(resource.type())).map(amount -> new ListPrice(amount, true));
+        List<StandingPrice> rows = said.isEmpty() ? rows(resource) : List.of();
         if (!rows.isEmpty() && rows.stream().allMatch(row -> row.amount() == null)) {
             byUse.merge(resource.type(), 1, Integer::sum);
             return;
         }
-        Optional<BigDecimal> price =
-                rows.isEmpty() ? Optional.ofNullable(said).or(() -> listed(resource)) : sum(rows, resource);
+        Optional<ListPrice> price = rows.isEmpty() ? said.or(() -> listed(resource)) : sum(rows, resource);
         price.ifPresentOrElse(
-                found -> priced.put(resource.arn(), found), () -> unknown.merge(resource.type(), 1, Integer::sum));
+                found -> note(resource.arn(), found), () -> unknown.merge(resource.type(), 1, Integer::sum));
+    }
+
+    private void note(String arn, ListPrice price) {
+        priced.put(arn, price.amount());
+        if (!price.confirmed()) {
+            notConfirmed.add(arn);
+        }
     }
 
     /** Where the list has rows for other states of the type, none of which holds, the flat price says nothing. */
-    private Optional<BigDecimal> listed(Resource resource) {
+    private Optional<ListPrice> listed(Resource resource) {
         return ROWS.containsKey(resource.type()) ? Optional.empty() : byType.apply(resource.type());
     }
 
-    private Optional<BigDecimal> sum(List<StandingPrice> rows, Resource resource) {
-        BigDecimal sum = BigDecimal.ZERO;
+    private Optional<ListPrice> sum(List<StandingPrice> rows, Resource resource) {
+        ListPrice sum = ListPrice.FREE;
         for (StandingPrice row : rows) {
             if (row.amount() != null) {
-                Optional<BigDecimal> amount = row.amount().in(resource, arn -> Optional.ofNullable(others.get(arn)));
+                Optional<ListPrice> amount = row.amount().in(resource, arn -> Optional.ofNullable(others.get(arn)));
                 if (amount.isEmpty()) {
                     return amount;
                 }
-                sum = sum.add(amount.get().multiply(row.each()));
+                sum = sum.plus(amount.get().times(row.each()));
             }
         }
         return Optional.of(sum);

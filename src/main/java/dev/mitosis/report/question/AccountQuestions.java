@@ -9,6 +9,7 @@ import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.Money;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.facts.TableNames;
 import dev.mitosis.report.facts.Timetable;
 import dev.mitosis.report.facts.WaveCounts;
@@ -18,9 +19,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,18 +81,26 @@ final class AccountQuestions {
                         new Option(
                                 "stay",
                                 BigDecimal.ZERO,
-                                "no production is switched over; " + products + " products go on sharing " + old
-                                        + ", where a mistake can reach " + rows.size() + " things of production.",
+                                "no production is switched over; "
+                                        + (products == 1
+                                                ? "1 product stays in "
+                                                : products + " products go on sharing ")
+                                        + old + ", where a mistake can reach " + things(rows) + " of production.",
                                 "keepProductionInPlace: true\n"),
                         new Option(
                                 "leave",
                                 null,
-                                "each product's production gets an account of its own, and " + rows.size()
-                                        + " things of production are switched over, too. " + UNTIL_PLANNED,
+                                "each product's production gets an account of its own, and " + things(rows)
+                                        + " of production " + (rows.size() == 1 ? "is" : "are")
+                                        + " switched over, too. " + UNTIL_PLANNED,
                                 "keepProductionInPlace: false\n")),
                 null,
                 "Nobody has decided it; the plan assumes that it stays.",
                 null));
+    }
+
+    private static String things(List<Assignment> rows) {
+        return Words.count(rows.size(), "thing");
     }
 
     private static Value account(String name) {
@@ -109,7 +118,7 @@ final class AccountQuestions {
         options.add(new Option(
                 "as proposed",
                 null,
-                "products share an account where they are tied together" + measures(proposed),
+                "products share an account where they are tied together" + measures(proposed) + without(proposed),
                 ""));
         add(
                 options,
@@ -144,19 +153,38 @@ final class AccountQuestions {
             BigDecimal more = BigDecimal.valueOf(variant.monthlyPrice())
                     .subtract(BigDecimal.valueOf(compared.proposed().monthlyPrice()))
                     .setScale(2, RoundingMode.HALF_UP);
-            options.add(new Option(
-                    model,
-                    null,
-                    how + measures(variant) + " USD " + more.abs().toPlainString() + " a month "
-                            + (more.signum() < 0 ? "less" : "more") + " than proposed.",
-                    "operatingModel:\n  default: " + model + "\n"));
+            String effect = isSame(variant, compared.proposed())
+                    ? how + ": for this account the same as proposed."
+                    : how
+                            + measures(variant)
+                            + (more.signum() == 0
+                                    ? " It costs the same."
+                                    : " " + Words.money(Spending.DOLLARS, more.abs()) + " a month "
+                                            + (more.signum() < 0 ? "less" : "more") + " than proposed.");
+            options.add(new Option(model, null, effect, "operatingModel:\n  default: " + model + "\n"));
         }
     }
 
+    private static boolean isSame(Variant variant, Variant proposed) {
+        return variant.accounts() == proposed.accounts()
+                && variant.crossings() == proposed.crossings()
+                && variant.monthlyPrice() == proposed.monthlyPrice()
+                && variant.largest() == proposed.largest();
+    }
+
     private static String measures(Variant variant) {
-        return ": " + variant.accounts() + " accounts, " + variant.crossings()
-                + " dependencies across their borders, the largest holds " + Math.round(variant.largest() * 100)
-                + " %.";
+        return ": " + Words.count(variant.accounts(), "account") + ", "
+                + Words.count(variant.crossings(), "dependency").replace("dependencys", "dependencies")
+                + " across their borders, the largest holds " + Math.round(variant.largest() * 100) + " %.";
+    }
+
+    /** Variants are compared by the accounts that hold products; the others of the proposal are said here. */
+    private String without(Variant proposed) {
+        int others = input.partition().accounts().size() - proposed.accounts();
+        return others <= 0
+                ? ""
+                : " " + Words.count(others, "more account") + " of it " + (others == 1 ? "holds" : "hold")
+                        + " nothing but what is shared.";
     }
 
     private void spend(List<Question> all) {
@@ -165,8 +193,20 @@ final class AccountQuestions {
             return;
         }
         String once = money.people()
-                .map(amount -> "USD " + amount.toPlainString() + " for people")
+                .map(amount -> Words.money(Spending.DOLLARS, amount) + " for people")
                 .orElse("an amount for people that is not known, as no assumptions.yaml says what a day costs");
+        List<Option> options = new ArrayList<>();
+        options.add(new Option(
+                "agreed",
+                money.monthlyOnTop(),
+                "on top of " + today(money) + ", " + money.peopleDays() + " days of one person once, and " + once + ".",
+                ""));
+        fewer().ifPresent(less -> options.add(new Option(
+                "fewer accounts",
+                null,
+                "choose centralised for the operating model: " + Words.money(Spending.DOLLARS, less)
+                        + " a month less. What else it changes is known when it is planned.",
+                "")));
         all.add(new Question(
                 "spend",
                 0,
@@ -174,29 +214,32 @@ final class AccountQuestions {
                 "spend",
                 Value.text("all accounts"),
                 "Is what it costs agreed?",
-                List.of(
-                        new Option(
-                                "agreed",
-                                money.monthlyOnTop(),
-                                "on top of " + today(money) + ", " + money.peopleDays()
-                                        + " days of one person once, and " + once + ".",
-                                ""),
-                        new Option(
-                                "fewer accounts",
-                                null,
-                                "choose centralised for the operating model. " + UNTIL_PLANNED,
-                                "")),
+                options,
                 null,
                 "List prices of what the target creates; the sheet Costs has each line with its assumption.",
                 null));
     }
 
+    /** What fewer accounts would save each month; empty where they are chosen already or save nothing. */
+    private Optional<BigDecimal> fewer() {
+        Map<String, Double> prices = new TreeMap<>();
+        input.partition().variants().forEach(variant -> prices.put(variant.name(), variant.monthlyPrice()));
+        if (decisions.operatingModel().containsKey("default")
+                || !prices.containsKey("proposed")
+                || !prices.containsKey("fewer")) {
+            return Optional.empty();
+        }
+        BigDecimal less = BigDecimal.valueOf(prices.get("proposed"))
+                .subtract(BigDecimal.valueOf(prices.get("fewer")))
+                .setScale(2, RoundingMode.HALF_UP);
+        return less.signum() > 0 ? Optional.of(less) : Optional.empty();
+    }
+
     private String today(Money money) {
         return money.before()
-                .map(amount ->
-                        (money.isEstimated() ? "about " : "") + input.spending().currency() + " "
-                                + String.format(Locale.ROOT, "%,.2f", amount) + " today"
-                                + (money.isEstimated() ? " by list price" : ""))
+                .map(amount -> (money.isEstimated() ? "about " : "")
+                        + Words.money(input.spending().currency(), amount) + " today"
+                        + (money.isEstimated() ? " by list price" : ""))
                 .orElse("today, which nobody knows");
     }
 
@@ -215,10 +258,12 @@ final class AccountQuestions {
                 Rank.NO_RETURN,
                 "points of no return",
                 new Value.Reference(
-                        count + " steps",
+                        Words.count(count, "step"),
                         TableNames.STEPS,
                         waves.get(0).pointsOfNoReturn().get(0).id()),
-                "May the " + count + " steps that cannot be undone be done, each after its wave is approved?",
+                count == 1
+                        ? "May the step that cannot be undone be done, after its wave is approved?"
+                        : "May the " + count + " steps that cannot be undone be done, each after its wave is approved?",
                 List.of(
                         Option.of("each after its wave is approved", ""),
                         new Option("keep the old side", null, "nothing is deleted; both sides are paid for.", "")),

@@ -9,6 +9,7 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.PlainWords;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class EstateQuestions {
     private static final String NETWORKS = "networks";
     private static final int CENTS = 2;
     private static final int OWNERS_OFFERED = 2;
+    private static final int USERS_SHOWN = 5;
     private static final Map<String, String> DATABASES = load();
 
     private final ReportInput input;
@@ -64,7 +66,9 @@ final class EstateQuestions {
 
     private Question database(SharedResource shared, String name) {
         List<Option> options = new ArrayList<>();
-        options.add(new Option("shared", null, shared.proposal(), ""));
+        String all = String.join(", ", shared.neededBy());
+        String some = Words.first(shared.neededBy(), USERS_SHOWN);
+        options.add(new Option("shared", null, shared.proposal().replace(all, some), ""));
         shared.neededBy().stream()
                 .limit(OWNERS_OFFERED)
                 .forEach(context -> options.add(new Option(
@@ -79,11 +83,11 @@ final class EstateQuestions {
                 Rank.DATABASE,
                 "shared " + name,
                 index.resourceLink(shared.id()),
-                "Who owns the " + name + " " + index.name(shared.id()) + " that " + String.join(", ", shared.neededBy())
-                        + " use together?",
+                "Who owns the " + name + " " + index.name(shared.id()) + " that " + some + " use together?",
                 options,
                 null,
-                "It stands in " + shared.account() + "; they use it by " + String.join(", ", shared.how()) + ".",
+                "It stands in " + shared.account() + "; " + (all.equals(some) ? "they" : all) + " use it by "
+                        + String.join(", ", shared.how()) + ".",
                 null);
     }
 

@@ -1,5 +1,7 @@
 package dev.mitosis.report.question;
 
+import dev.mitosis.report.facts.Spending;
+import dev.mitosis.report.facts.Words;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ public record Option(String answer, @Nullable BigDecimal monthly, String effect,
 
     /** As people read it. */
     public String text() {
-        String price = monthly == null ? "" : " (USD " + monthly.toPlainString() + " a month)";
+        String price = monthly == null ? "" : " (" + Words.money(Spending.DOLLARS, monthly) + " a month)";
         return answer + price + (effect.isEmpty() ? "" : ": " + effect);
     }
 }

@@ -2,7 +2,9 @@ package dev.mitosis.report.table;
 
 import dev.mitosis.model.Coverage;
 import dev.mitosis.model.Finding;
+import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.Role;
 import dev.mitosis.model.plan.Calendar;
 import dev.mitosis.report.facts.Downtimes;
 import dev.mitosis.report.facts.Money;
@@ -12,8 +14,10 @@ import dev.mitosis.report.facts.Spending;
 import dev.mitosis.report.facts.Timetable;
 import dev.mitosis.report.facts.WaveCounts;
 import dev.mitosis.report.facts.WaveFacts;
+import dev.mitosis.report.facts.Words;
 import dev.mitosis.report.price.ListedCosts;
 import dev.mitosis.report.question.Question;
+import dev.mitosis.report.question.Rank;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,15 +101,15 @@ public record Brief(String purpose, List<Section> sections) {
         long workloads = input.partition().accounts().stream()
                 .filter(account -> !account.existing() && account.purpose().equals("workload"))
                 .count();
-        return "One AWS account with " + count(input.resources().size(), "resource") + " of "
-                + count(input.partition().contexts().size(), "product") + " becomes "
-                + count(input.partition().accounts().size(), "account") + ", " + workloads
-                + " of them for products and their environments, so that a mistake, a leaked key or a full quota of one no"
-                + " longer reaches the others.";
-    }
-
-    private static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+        return "One AWS account with " + Words.count(input.resources().size(), "resource") + " of "
+                + Words.count(input.partition().contexts().size(), "product") + " becomes "
+                + Words.count(input.partition().accounts().size(), "account") + ", "
+                + (workloads == 0
+                        ? "none of them for a product: an organization is made around what is there, and products stay where"
+                                + " they are until more is known of them, or decided."
+                        : String.format(Locale.ROOT, "%,d", workloads)
+                                + " of them for products and their environments, so that a mistake, a leaked key or a full"
+                                + " quota of one no longer reaches the others.");
     }
 
     private static List<List<String>> cost(ReportInput input) {
@@ -115,19 +119,19 @@ public record Brief(String purpose, List<Section> sections) {
         rows.add(List.of(
                 "Each month today",
                 money.before()
-                        .map(amount -> about(money) + amount(spending.currency(), amount))
+                        .map(amount -> about(money) + Words.money(spending.currency(), amount))
                         .orElse("not known"),
                 money.isEstimated()
                         ? estimate(money.listed()) + " What was paid tells mitosis cost export."
                         : money.before().isPresent() ? "The cost history, " + spending.month() + "." : NO_HISTORY));
         rows.add(List.of(
                 "Each month on top",
-                input.target() == null ? "not known" : amount(Spending.DOLLARS, money.monthlyOnTop()),
+                input.target() == null ? "not known" : Words.money(Spending.DOLLARS, money.monthlyOnTop()),
                 "List prices of what stands there in the end and does not today; the sheet Costs has each line."));
         rows.add(List.of(
                 "Each month in the end",
                 money.after()
-                        .map(amount -> about(money) + amount(Spending.DOLLARS, amount))
+                        .map(amount -> about(money) + Words.money(Spending.DOLLARS, amount))
                         .orElse("not known"),
                 money.isEstimated()
                         ? "What goes on by list price, without what is retired, and what comes on top; the sheet Costs has each account."
@@ -136,11 +140,13 @@ public record Brief(String purpose, List<Section> sections) {
                                 : NO_HISTORY));
         rows.add(List.of(
                 "Once, for people",
-                money.people().map(amount -> amount(Spending.DOLLARS, amount)).orElse("not known"),
+                money.people()
+                        .map(amount -> Words.money(Spending.DOLLARS, amount))
+                        .orElse("not known"),
                 number(money.peopleDays()) + " days of one person; "
                         + (spending.dayRate() == null
                                 ? "assumptions.yaml does not say what one costs (dayRate)"
-                                : amount(Spending.DOLLARS, spending.dayRate()) + " each")));
+                                : Words.money(Spending.DOLLARS, spending.dayRate()) + " each")));
         rows.add(List.of("Running twice, by month", twiceAll(money), twice(money, spending)));
         return rows;
     }
@@ -150,7 +156,13 @@ public record Brief(String purpose, List<Section> sections) {
     }
 
     private static String estimate(ListedCosts listed) {
-        return "List prices of " + count(listed.costing(), "thing") + " that cost while they stand; "
+        return "List prices of " + Words.count(listed.costing(), "thing") + " that cost while they stand"
+                + (listed.notConfirmed().isEmpty()
+                        ? "; "
+                        : String.format(
+                                Locale.ROOT,
+                                ", those of %,d not confirmed; ",
+                                listed.notConfirmed().size()))
                 + String.format(Locale.ROOT, "%,d", listed.usedOnly()) + " more cost by use"
                 + (listed.notKnown() == 0
                         ? "."
@@ -158,7 +170,7 @@ public record Brief(String purpose, List<Section> sections) {
     }
 
     private static String twiceAll(Money money) {
-        return amount(
+        return Words.money(
                 Spending.DOLLARS,
                 money.twice().stream()
                         .map(Money.DoubleMonth::amount)
@@ -169,17 +181,13 @@ public record Brief(String purpose, List<Section> sections) {
         List<Money.DoubleMonth> months = money.twice();
         String shown = months.stream()
                 .limit(MONTHS_SHOWN)
-                .map(month -> month.month() + ": " + month.amount().toPlainString())
+                .map(month -> month.month() + ": " + String.format(Locale.ROOT, "%,.2f", month.amount()))
                 .collect(Collectors.joining(", "));
         return shown
                 + (months.size() > MONTHS_SHOWN
                         ? " and " + (months.size() - MONTHS_SHOWN) + " more months on the sheet Costs"
                         : "")
                 + (spending.hasHistory() ? "." : "; only what has a list price, no history is there.");
-    }
-
-    private static String amount(String currency, BigDecimal amount) {
-        return currency + " " + String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     private static String number(double number) {
@@ -198,15 +206,15 @@ public record Brief(String purpose, List<Section> sections) {
                         "Calendar",
                         calendar.days() == 0
                                 ? "not known"
-                                : count(calendar.days(), "day") + ", " + timetable.span(0, calendar.days() - 1),
+                                : Words.count(calendar.days(), "day") + ", " + timetable.span(0, calendar.days() - 1),
                         calendar.start() == null
                                 ? "No first day is decided, so that days are counted only."
-                                : "The first day that was decided; " + count(waves.size(), "wave") + "."),
+                                : "The first day that was decided; " + Words.count(waves.size(), "wave") + "."),
                 List.of(
                         "People",
                         number(Timetable.peopleDays(input.plan().steps())) + " days of one person",
-                        count(calendar.people(), "person").replace("persons", "people") + " at a time, "
-                                + count(
+                        Words.count(calendar.people(), "person").replace("persons", "people") + " at a time, "
+                                + Words.count(
                                         waves.stream()
                                                 .mapToLong(WaveFacts::byHand)
                                                 .sum(),
@@ -242,7 +250,7 @@ public record Brief(String purpose, List<Section> sections) {
                 .collect(Collectors.toCollection(ArrayList::new));
         int more = byProduct.size() - rows.size();
         if (more > 0) {
-            rows.add(List.of("and " + count(more, "more product"), "", "The sheet Waves has all windows."));
+            rows.add(List.of("and " + Words.count(more, "more product"), "", "The sheet Waves has all windows."));
         }
         if (rows.isEmpty()) {
             rows.add(List.of("nothing", "0 min", "No product is switched over."));
@@ -260,17 +268,55 @@ public record Brief(String purpose, List<Section> sections) {
     /** One row for each kind of decision, the farthest consequences first; others fill up to five. */
     private static List<List<String>> decisions(List<Question> questions) {
         Map<String, List<Question>> kinds = new LinkedHashMap<>();
-        questions.forEach(question -> kinds.computeIfAbsent(question.kind(), unused -> new ArrayList<>())
-                .add(question));
+        questions.forEach(
+                question -> kinds.computeIfAbsent(question.rank() + " " + question.kind(), unused -> new ArrayList<>())
+                        .add(question));
         List<List<String>> rows = new ArrayList<>();
         for (List<Question> alike : kinds.values()) {
             Question first = alike.get(0);
             if (rows.size() < DECISIONS_SHOWN && (first.rank().isForManagers() || rows.size() < DECISIONS_WANTED)) {
                 String more = alike.size() == 1 ? "" : " (and " + (alike.size() - 1) + " more like it)";
-                rows.add(List.of(first.number() + ". " + first.question() + more, first.proposal(), first.others()));
+                rows.add(
+                        first.rank() == Rank.CHECK
+                                ? failed(first, alike.size())
+                                : List.of(
+                                        first.number() + ". " + first.question() + more,
+                                        first.proposal(),
+                                        first.others()));
             }
         }
         return rows;
+    }
+
+    private static List<String> failed(Question first, int findings) {
+        return List.of(
+                first.number() + ". The plan does not pass its check: " + Words.count(findings, "finding")
+                        + ". What is done about it?",
+                "Approve no wave before it passes.",
+                "The sheet Checks has each finding, with what mends it.");
+    }
+
+    /** Of how much nobody could tell whose it is, or which environment it is for. */
+    private static List<List<String>> unknown(ReportInput input) {
+        List<Assignment> rows = input.partition().resources();
+        long nobodys =
+                rows.stream().filter(row -> row.role() == Role.UNASSIGNED).count();
+        long nowhere = rows.stream()
+                .filter(row -> row.context() != null && row.environment() == null)
+                .count();
+        return List.of(
+                List.of(
+                        "Things of no product that is known",
+                        Words.count(nobodys, "thing"),
+                        nobodys == 0
+                                ? "Of each it is known which product it is of, or that it serves all."
+                                : "They stay where they are; the sheet Decisions asks whose they are."),
+                List.of(
+                        "Things of a product, in no environment that is known",
+                        Words.count(nowhere, "thing"),
+                        nowhere == 0
+                                ? "Of each it is known what it is for, production or not."
+                                : "They are not parted by environment; the sheet Decisions asks what they are for."));
     }
 
     private static List<List<String>> unseen(ReportInput input) {
@@ -280,6 +326,7 @@ public record Brief(String purpose, List<Section> sections) {
                 "Reads that were refused or failed",
                 String.valueOf(holes.size()),
                 holes.isEmpty() ? "Everything that was asked for was read." : "The sheet Coverage has each."));
+        rows.addAll(unknown(input));
         rows.add(List.of(
                 "Traffic",
                 input.graph().observed().flows() == null

@@ -80,13 +80,7 @@ final class CostsTable {
         }
         money.today()
                 .forEach(held -> rows.add(new Row(
-                        held.account(),
-                        TODAY,
-                        held.type(),
-                        held.count(),
-                        null,
-                        held.monthly(),
-                        "list prices of what stands there")));
+                        held.account(), TODAY, held.type(), held.count(), null, held.monthly(), heldWhy(held))));
         money.onTop().stream()
                 .filter(line -> line.monthly().signum() > 0)
                 .forEach(line -> rows.add(new Row(
@@ -126,6 +120,15 @@ final class CostsTable {
                 spending.hasHistory()
                         ? "an equal part of the account's cost for each thing that moves, for as long as it stands twice"
                         : "list prices of what moves and has one; the rest is not known without a cost history");
+    }
+
+    private static String heldWhy(Money.Held held) {
+        return "list prices of what stands there"
+                + (held.notConfirmed() == 0
+                        ? ""
+                        : held.notConfirmed() == held.count()
+                                ? "; they were not confirmed"
+                                : "; those of " + held.notConfirmed() + " were not confirmed");
     }
 
     /** What no sum has in it, said so that nobody takes the sums for all of it. */

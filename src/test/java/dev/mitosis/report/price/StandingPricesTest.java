@@ -32,7 +32,10 @@ class StandingPricesTest {
 
     private static ListedCosts priced(Map<String, BigDecimal> own, Resource... things) {
         StandingPrices prices = new StandingPrices(
-                type -> type.equals("AWS::EC2::EIP") ? Optional.of(new BigDecimal("3.65")) : Optional.empty(), own);
+                type -> type.equals("AWS::EC2::EIP")
+                        ? Optional.of(new ListPrice(new BigDecimal("3.65"), true))
+                        : Optional.empty(),
+                own);
         Stream.of(things).forEach(prices::add);
         return prices.all();
     }
@@ -170,7 +173,9 @@ class StandingPricesTest {
                     assertThat(rows())
                             .anyMatch(price -> price.get("amount").contains("hours(" + row.get("kind") + ","));
                     assertThat(ClassPrices.hour(row.get("kind"), row.get("family") + ".large"))
-                            .contains(new BigDecimal(row.get("hour")));
+                            .contains(new ListPrice(
+                                    new BigDecimal(row.get("hour")),
+                                    !row.get("confirmed").equals("not confirmed")));
                 });
     }
 }
