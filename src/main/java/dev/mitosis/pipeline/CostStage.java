@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Exports and verifies the cost history of the account that the credentials lead to. */
 public final class CostStage {
     private static final String EXPORT = "cost export";
+    private static final String DISCOVER = "cost discovery";
     private static final String VERIFY = "cost verify";
     private static final String ATTRIBUTE = "cost attribute";
     private static final String WORKBOOK = "cost workbook";
@@ -89,19 +90,33 @@ public final class CostStage {
 
     /** Exports what is missing. */
     public CostExportResult export(AwsClients clients, Caller caller, int maxRequests) {
+        return run(EXPORT, clients, caller, maxRequests);
+    }
+
+    /** Reads only what tells how much there is to export. */
+    public CostExportResult discover(AwsClients clients, Caller caller, int maxRequests) {
+        return run(DISCOVER, clients, caller, maxRequests);
+    }
+
+    private CostExportResult run(String what, AwsClients clients, Caller caller, int maxRequests) {
         long start = System.nanoTime();
-        progress.started(EXPORT);
+        progress.started(what);
         workspace.tidy(caller.account());
-        CostExportResult result = new CostExporter()
-                .export(new CostExportRequest(
-                        caller.account(),
-                        folder(workspace, caller.account()),
-                        CostClients.of(clients, caller.partition()),
-                        caller.arn(),
-                        clock,
-                        clients.settings().local() ? SleepingStopwatch.unpaced() : SleepingStopwatch.real(),
-                        maxRequests,
-                        new Relay(progress)));
+        CostExportRequest request = new CostExportRequest(
+                caller.account(),
+                folder(workspace, caller.account()),
+                CostClients.of(clients, caller.partition()),
+                caller.arn(),
+                clock,
+                clients.settings().local() ? SleepingStopwatch.unpaced() : SleepingStopwatch.real(),
+                maxRequests,
+                new Relay(progress));
+        if (what.equals(DISCOVER)) {
+            CostExportResult learned = new CostExporter().discover(request);
+            progress.finished(DISCOVER, learned.requests() + " requests", Duration.ofNanos(System.nanoTime() - start));
+            return learned;
+        }
+        CostExportResult result = new CostExporter().export(request);
         progress.finished(
                 EXPORT,
                 result.requests() + " requests" + (result.finished() ? "" : ", not at its end yet"),

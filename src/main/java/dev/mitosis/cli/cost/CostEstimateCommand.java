@@ -7,6 +7,8 @@ import dev.mitosis.cost.fetch.CostEstimator;
 import dev.mitosis.model.ExitCode;
 import dev.mitosis.pipeline.CostStage;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 
@@ -39,12 +41,25 @@ final class CostEstimateCommand extends MitosisCommand {
         out.println(sentence(estimate));
     }
 
+    /** What is asked of an account of which nobody knows how much there is. */
+    static String first(CostEstimate estimate) {
+        int requests = estimate.discovery();
+        return "How much there is to read, nobody knows yet: about " + requests + " requests, "
+                + estimate.price()
+                        .multiply(BigDecimal.valueOf(requests))
+                        .divide(BigDecimal.valueOf(Math.max(1, estimate.requests())), 2, RoundingMode.HALF_UP)
+                        .toPlainString()
+                + " " + estimate.currency()
+                + ", tell it; they are a part of the export, and the rest is asked for then.";
+    }
+
     static String sentence(CostEstimate estimate) {
         return estimate.requests() + " requests, " + estimate.price().toPlainString() + " " + estimate.currency()
                 + ", about "
                 + Math.max(1, Duration.ofSeconds(estimate.seconds()).toMinutes()) + " min; "
                 + (estimate.known()
                         ? "sizes are those of the account."
-                        : "sizes are assumed, because nothing has been read yet: --max-requests sets a limit.");
+                        : "sizes are assumed, because nothing has been read yet: mitosis cost export first asks how much there is, and"
+                                + " says what it takes before it reads it.");
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Exports everything that Cost Explorer knows about the account: reports/<account>/cost.",
-            "Every request costs a cent; the estimate comes first and has to be agreed to. Can be stopped at any"
+            "Every request costs a cent; the estimate comes first and has to be agreed to. Of an account that was never"
+                    + " asked, some forty requests tell it before. Can be stopped at any"
                     + " moment: run it again and nothing finished is paid twice."
         },
         footer = {
@@ -75,14 +76,13 @@ final class CostExportCommand extends MitosisCommand {
             return ExitCode.DONE;
         }
         Optional<String> named = settings().get(SettingKey.ACCOUNT);
-        named.ifPresent(this::claimAndAgree);
+        boolean asked = named.isPresent() && claimAndAgree(named.get());
         CostStage stage = new CostStage(workspace(), progress(), environment().clock());
         try (AwsClients clients = CostStage.connect(aws.connection(settings()))) {
             Caller caller = CostStage.caller(clients, named.orElse(null));
-            if (named.isEmpty()) {
-                claimAndAgree(caller.account());
-            }
-            CostExportResult result = stage.export(clients, caller, maxRequests);
+            asked = named.isEmpty() ? claimAndAgree(caller.account()) : asked;
+            int learning = asked ? 0 : learn(stage, clients, caller);
+            CostExportResult result = stage.export(clients, caller, maxRequests - learning);
             CostManifest manifest = result.manifest();
             if (manifest == null) {
                 throw spent();
@@ -103,22 +103,35 @@ final class CostExportCommand extends MitosisCommand {
                         environment().clock().instant());
     }
 
-    private void claimAndAgree(String account) {
+    /** Whether the price is agreed to as it will be; where nobody knows it yet, only what tells it is. */
+    private boolean claimAndAgree(String account) {
         claim(account);
         new CostStage(workspace(), progress(), environment().clock())
                 .requireUnchangedWorkbook(account, editing.edits());
-        agree(estimate(account));
+        CostEstimate estimate = estimate(account);
+        agree(estimate.known() ? CostEstimateCommand.sentence(estimate) : CostEstimateCommand.first(estimate));
+        return estimate.known() || agreesToAll();
     }
 
-    private void agree(CostEstimate estimate) {
+    /** Reads how much there is, and asks whether the rest may be paid for; tells how many requests that took. */
+    private int learn(CostStage stage, AwsClients clients, Caller caller) {
+        int made = stage.discover(clients, caller, maxRequests).requests();
+        CostEstimate estimate = estimate(caller.account());
+        if (!estimate.known() && made >= maxRequests) {
+            throw spent();
+        }
+        agree(CostEstimateCommand.sentence(estimate));
+        return made;
+    }
+
+    private void agree(String sentence) {
         if (agreesToAll()) {
             return;
         }
-        String sentence = CostEstimateCommand.sentence(estimate);
         if (!agreed(sentence)) {
             throw new MitosisException(
                     "M-COST-09",
-                    "nothing was read, because nobody agreed to the price",
+                    "the history was not read, because nobody agreed to the price",
                     sentence,
                     "agree when asked, or say --yes",
                     ExitCode.USAGE);

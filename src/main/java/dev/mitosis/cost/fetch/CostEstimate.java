@@ -1,5 +1,6 @@
 package dev.mitosis.cost.fetch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,6 +22,19 @@ public record CostEstimate(
         String currency,
         long seconds,
         List<Line> lines) {
+    /** The name of the line for all documents. */
+    static final String DOCUMENTS = "documents";
+
+    private static final String TOTAL = "-total";
+
+    /** The requests that come first and tell how much there is: the reach of each series, and all documents. */
+    @JsonIgnore
+    public int discovery() {
+        return lines.stream()
+                .filter(line -> line.name().equals(DOCUMENTS) || line.name().endsWith(TOTAL))
+                .mapToInt(Line::requests)
+                .sum();
+    }
 
     /**
      * The requests for one query, or for all documents.

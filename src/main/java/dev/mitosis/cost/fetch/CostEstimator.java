@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Works out how many requests the next export makes, from what is stored; it makes none itself. */
@@ -56,10 +57,11 @@ public final class CostEstimator {
                 .orElseGet(() -> CostRun.at(now));
         boolean known = documents.find("dimension-service").isPresent();
         AccountDimensions dimensions = known ? AccountDimensions.of(documents, catalog) : assumed();
+        LearnedPages learned = LearnedPages.of(parts, catalog.limits().rowsPerPage());
         List<Line> lines = new ArrayList<>();
         lines.add(documents(documents, dimensions, run));
         for (HistoryQuery query : new QueryList(catalog).all(dimensions)) {
-            Line line = line(query, dimensions, parts, run);
+            Line line = line(query, dimensions, parts, run, learned);
             if (line.parts() > 0) {
                 lines.add(line);
             }
@@ -102,7 +104,7 @@ public final class CostEstimator {
                 requests += pending(spec, documents, dimensions, run);
             }
         }
-        return new Line("documents", requests, requests);
+        return new Line(CostEstimate.DOCUMENTS, requests, requests);
     }
 
     private static int pending(DocumentSpec spec, DocumentStore documents, AccountDimensions dimensions, CostRun run) {
@@ -119,13 +121,13 @@ public final class CostEstimator {
         return Math.max(0, times - read.size());
     }
 
-    private Line line(HistoryQuery query, AccountDimensions dimensions, PartStore parts, CostRun run) {
+    private Line line(
+            HistoryQuery query, AccountDimensions dimensions, PartStore parts, CostRun run, LearnedPages learned) {
         Series series = query.series();
         SlotUnit unit = series.unit();
-        Reach reach = reach(query, parts);
-        if (reach.refusals() > 0 && !reach.known()) {
-            int probes = reach.total() ? reach.refusals() : 0;
-            return new Line(query.name(), probes, probes);
+        Reach reach = reach(query, parts, run);
+        if (reach.refused() && !reach.known()) {
+            return new Line(query.name(), reach.probes(), reach.probes());
         }
         LocalDate end = unit.plus(unit.floor(run.today()), 1);
         long rows = dimensions.rowsPerPeriod(query) * series.granularity().periodsIn(unit);
@@ -135,27 +137,35 @@ public final class CostEstimator {
         int requests = 0;
         for (String slice : query.sliceBy() == null ? List.of("") : dimensions.services()) {
             StoredSlots stored = StoredSlots.of(parts.headers(), query.name(), slice);
+            if (query.sliceBy() != null && stored.parts().isEmpty()) {
+                // Its reach is asked for first, with a request that covers all of it; what was refused is refused
+                // again.
+                int refusals = stored.refusalsBefore(run).size();
+                boolean refused = !stored.refusalsIn(run).isEmpty() || refusals > 0;
+                count += refused ? refusals : 1;
+                requests += refused ? refusals : learned.pages(query.name(), 1, rows);
+                continue;
+            }
             LocalDate start = start(query, slice, parts, run);
             SlotRange needed = new SlotRange(unit, unit.floor(start), end);
-            for (SlotRange range : MissingParts.of(needed, stored, run, stored::estimated, longest)) {
+            for (SlotRange range : MissingParts.of(needed, stored, run, open(query, slice, parts), longest)) {
                 count++;
-                requests += (int) Math.max(1, (range.slots().size() * rows + rowsPerPage - 1) / rowsPerPage);
+                requests += learned.pages(query.name(), range.slots().size(), rows);
             }
         }
-        int probes = reach.total() ? reach.refusals() : 0;
-        return new Line(query.name(), count, requests + probes);
+        return new Line(query.name(), count, (int) Math.round(requests * learned.tries()) + reach.probes());
     }
 
     /**
-     * What the last run learned of a series' reach, which the next one asks for in the same way.
+     * What is learned of a series' reach; what an earlier run was refused, the next one asks for again.
      *
-     * @param total whether the query is the one that the reach is asked for with
      * @param known whether the service agreed to any
-     * @param refusals how often it did not
+     * @param refused whether it did not to some
+     * @param probes how often the next run asks, with the query that the reach is asked for with
      */
-    private record Reach(boolean total, boolean known, int refusals) {}
+    private record Reach(boolean known, boolean refused, int probes) {}
 
-    private Reach reach(HistoryQuery query, PartStore parts) {
+    private Reach reach(HistoryQuery query, PartStore parts, CostRun run) {
         if (query.sliceBy() != null) {
             return new Reach(false, false, 0);
         }
@@ -163,8 +173,21 @@ public final class CostEstimator {
         List<PartHeader> asked = parts.headers().stream()
                 .filter(part -> part.query().equals(total))
                 .toList();
-        return new Reach(query.name().equals(total), asked.stream().anyMatch(PartHeader::complete), (int)
-                asked.stream().filter(part -> !part.complete()).count());
+        long again = asked.stream()
+                .filter(part -> !part.complete() && !part.run().equals(run.id()))
+                .count();
+        return new Reach(
+                asked.stream().anyMatch(PartHeader::complete),
+                asked.stream().anyMatch(part -> !part.complete()),
+                query.name().equals(total) ? (int) again : 0);
+    }
+
+    /** Which slots are not final, as the series' total says it; the export parts by the same. */
+    private Predicate<LocalDate> open(HistoryQuery query, String slice, PartStore parts) {
+        String total = query.sliceBy() == null
+                ? new QueryList(catalog).total(query.series()).name()
+                : query.name();
+        return StoredSlots.of(parts.headers(), total, slice)::estimated;
     }
 
     /** The reach that is known from the series' total, else the deepest that the catalogue tries. */

@@ -46,6 +46,20 @@ public final class CostExporter {
      *     credentials are refused
      */
     public CostExportResult export(CostExportRequest request) {
+        return run(request, true);
+    }
+
+    /**
+     * Reads only what tells how much there is to read: how far back the history goes, and which services, tags and
+     * categories it knows. It is a part of the export, which goes on from there; an estimate is exact after it.
+     *
+     * @throws dev.mitosis.model.MitosisException as {@link #export}
+     */
+    public CostExportResult discover(CostExportRequest request) {
+        return run(request, false);
+    }
+
+    private CostExportResult run(CostExportRequest request, boolean whole) {
         CostPaths paths = new CostPaths(request.folder());
         CostRun run = CostRun.resumeOrStart(
                 paths.run(),
@@ -62,6 +76,10 @@ public final class CostExporter {
         AccountDimensions dimensions;
         try {
             dimensions = reader.discover();
+            if (!whole) {
+                unfinished(writing, "only how much there is was asked for yet");
+                return new CostExportResult(null, budget.made());
+            }
             reader.read(dimensions);
         } catch (RequestsSpentException e) {
             unfinished(writing, "the run was to make no more than " + budget.made() + " requests");

@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +35,15 @@ class CostCommandTest {
     static void export() {
         scenario = CostScenario.random(3);
         scenario.export(workspace.resolve("reports/" + CostScenario.ACCOUNT + "/cost"));
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
     }
 
     @AfterAll
     static void stop() {
         scenario.close();
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
     }
 
     private static CommandLineRun run(Path directory, String... arguments) {
@@ -94,6 +103,33 @@ class CostCommandTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("M-COST-09", "--yes");
         assertThat(scenario.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void how_much_there_is_is_asked_for_before_the_price_of_the_rest_is_agreed_to() {
+        List<String> asked = new ArrayList<>();
+        try (CostScenario own = CostScenario.small(LocalDate.ofInstant(CommandLineRun.NOW, ZoneOffset.UTC))) {
+            CommandLineRun run = CommandLineRun.answering(
+                    empty,
+                    Map.of(),
+                    question -> {
+                        asked.add(question);
+                        return Optional.of(asked.size() == 1 ? "y" : "n");
+                    },
+                    "cost",
+                    "export",
+                    "--endpoint-url",
+                    own.endpoint(),
+                    "--account",
+                    CostScenario.ACCOUNT);
+
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("M-COST-09");
+            assertThat(asked).hasSize(2);
+            assertThat(asked.get(0)).contains("nobody knows yet", "are a part of the export");
+            assertThat(asked.get(1)).contains("sizes are those of the account");
+            assertThat(own.requests()).isBetween(10, 80);
+        }
     }
 
     @Test

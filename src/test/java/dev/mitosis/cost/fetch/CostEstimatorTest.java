@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostEstimatorTest {
@@ -62,6 +63,60 @@ class CostEstimatorTest {
                     .requests();
 
             assertThat((double) estimated).isBetween(0.8 * used, 1.2 * used);
+        }
+    }
+
+    /**
+     * Accounts of several shapes, asked how much there is before the rest is read: what the first export takes, and
+     * what one on the next day does.
+     */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # services, types, tags, values, lines a day, months, groups on a page, hours and resources
+            2,  1, 0,  1,   2,  1, 5000, false
+            3,  2, 2,  3,   6,  2, 5000, true
+            20, 9, 6, 15,  20,  1, 5000, true
+            8,  4, 3,  5,  12,  3, 1000, false
+            4,  2, 1,  4,   1, 14, 5000, false
+            """)
+    void once_asked_how_much_there_is_every_export_is_within_a_fifth_of_its_estimate(
+            int services, int types, int tags, int values, int lines, int months, int page, boolean detailed) {
+        Ledger.Size size = new Ledger.Size(services, types, tags, values, lines);
+        try (CostScenario scenario = CostScenario.of(size, months, page, detailed)) {
+            assertThat(scenario.discover(folder).requests()).isPositive();
+            withinAFifth(scenario, Duration.ZERO);
+            withinAFifth(scenario, Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    void pages_that_are_smaller_than_assumed_are_learned_from_the_answers() {
+        try (CostScenario scenario = CostScenario.of(new Ledger.Size(10, 5, 1, 6, 25), 1, 100, false)) {
+            scenario.export(folder);
+            withinAFifth(scenario, Duration.ofDays(1));
+        }
+    }
+
+    private void withinAFifth(CostScenario scenario, Duration later) {
+        Instant at = scenario.clock().instant().plus(later);
+        CostEstimate estimate = new CostEstimator(scenario.catalog()).estimate(CostScenario.ACCOUNT, folder, at);
+        int used =
+                scenario.run(folder, at, CostListener.SILENT, Integer.MAX_VALUE).requests();
+
+        assertThat(estimate.known()).isTrue();
+        assertThat((double) estimate.requests()).isBetween(0.8 * used, 1.2 * used);
+    }
+
+    @Test
+    void what_has_to_be_asked_to_know_how_much_there_is_is_told_before() {
+        try (CostScenario scenario = CostScenario.of(new Ledger.Size(2, 1, 0, 1, 1), 1, 5000, false)) {
+            CostEstimate estimate = new CostEstimator(scenario.catalog())
+                    .estimate(CostScenario.ACCOUNT, folder, scenario.clock().instant());
+            int used = scenario.discover(folder).requests();
+
+            assertThat(estimate.known()).isFalse();
+            assertThat((double) estimate.discovery()).isBetween(0.5 * used, 1.5 * used);
+            assertThat(folder.resolve("manifest.json")).content().contains("only how much there is was asked for yet");
         }
     }
 }

@@ -71,6 +71,32 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
         return new CostScenario(catalog, ledger, faults, clock, new CostServer(ledger, faults, today, seed));
     }
 
+    /**
+     * An account with a bill of that size and a service that does what it is asked, with the whole catalogue.
+     *
+     * @param pageSize groups on a page
+     * @param detailed whether there are hours and resources
+     */
+    static CostScenario of(Ledger.Size size, int months, int pageSize, boolean detailed) {
+        return of(LocalDate.of(2026, 5, 12), size, months, pageSize, detailed);
+    }
+
+    /** An account with the shortest history, on that day. */
+    public static CostScenario small(LocalDate today) {
+        return of(today, new Ledger.Size(2, 1, 0, 1, 1), 1, 5000, false);
+    }
+
+    private static CostScenario of(LocalDate today, Ledger.Size size, int months, int pageSize, boolean detailed) {
+        LocalDate first = today.withDayOfMonth(1).minusMonths(months);
+        LocalDate daily = months > 14 ? today.minusMonths(14) : first;
+        Faults faults =
+                new Faults(Set.of(), first, daily, today.withDayOfMonth(1), detailed, detailed, 0, 0, 0, pageSize);
+        Ledger ledger = Ledger.of(size, new Random(months), first, today.plusDays(1));
+        Clock clock = Clock.fixed(today.atTime(11, 30).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        return new CostScenario(
+                CostCatalog.bundled(), ledger, faults, clock, new CostServer(ledger, faults, today, months));
+    }
+
     /** The totals, what repeats, and two or so of the other groupings. */
     private static CostCatalog some(CostCatalog all, Random random) {
         List<Grouping> kept = all.groupings().stream()
@@ -87,6 +113,22 @@ public record CostScenario(CostCatalog catalog, Ledger ledger, Faults faults, Cl
     /** How many requests the server has answered with data. */
     public int requests() {
         return server.answered().size();
+    }
+
+    /** Asks only for what tells how much there is. */
+    CostExportResult discover(Path folder) {
+        try (CostClients clients = TestClients.of(server.endpoint())) {
+            return new CostExporter(catalog)
+                    .discover(new CostExportRequest(
+                            ACCOUNT,
+                            folder,
+                            clients,
+                            "arn:aws:iam::111122223333:user/ada",
+                            clock,
+                            new StillStopwatch(),
+                            Integer.MAX_VALUE,
+                            CostListener.SILENT));
+        }
     }
 
     /** Exports everything at once. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What an account was billed, line by line, made up from a seed. */
 public record Ledger(String currency, List<Line> lines, List<String> tags, List<String> categories) {
@@ -33,6 +34,35 @@ public record Ledger(String currency, List<Line> lines, List<String> tags, List<
             }
         }
         return new Ledger(currency, lines, tags, categories);
+    }
+
+    /**
+     * How large an account's bill is.
+     *
+     * @param types of usage, of each service
+     * @param values of each tag
+     * @param lines of each day's bill
+     */
+    record Size(int services, int types, int tags, int values, int lines) {}
+
+    /** A bill of that size: in each day as many of all combinations as there are lines. */
+    static Ledger of(Size size, Random random, LocalDate from, LocalDate to) {
+        List<String> tags = IntStream.rangeClosed(1, size.tags())
+                .mapToObj(tag -> "tag" + tag)
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+            for (int i = 0; i < size.lines(); i++) {
+                int service = i % size.services();
+                Map<String, String> keys = new LinkedHashMap<>(
+                        line(random, day, List.of(), List.of()).keys());
+                keys.put("SERVICE", "Service " + service);
+                keys.put("USAGE_TYPE", "EU-" + service + ":Type" + random.nextInt(size.types()));
+                tags.forEach(tag -> keys.put("TAG:" + tag, "value" + random.nextInt(size.values())));
+                lines.add(new Line(day, random.nextInt(24), keys, "Hrs", amounts(random)));
+            }
+        }
+        return new Ledger("USD", lines, tags, List.of());
     }
 
     private static Line line(Random random, LocalDate day, List<String> tags, List<String> categories) {
