@@ -161,7 +161,11 @@ public final class HtmlReport {
         html.raw("<section><h2 id=\"" + name + "\">").text(table.title()).raw("</h2>");
         html.element("p class=\"lead\"", table.description());
         if (name.equals("accounts")) {
-            html.raw(new AccountsDiagram(input.partition().accounts(), figures.resourcesByAccount()).render(name()));
+            html.raw(new AccountsDiagram(
+                            input.partition().accounts(),
+                            figures.resourcesByAccount(),
+                            input.resources().size())
+                    .render(name()));
         }
         new HtmlTable(html, anchors).write(table);
         html.raw("</section>\n");

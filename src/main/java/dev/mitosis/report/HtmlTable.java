@@ -17,6 +17,14 @@ final class HtmlTable {
     static final int MAX_ROWS = 5_000;
 
     private static final int SCROLLS_FROM = 25;
+    private static final int NARROW = 20;
+    private static final int WIDE = 32;
+    private static final int WIDEST = 44;
+    private static final int FOLDED_FROM = 360;
+    private static final int SHOWN_OF_FOLDED = 200;
+    /** A bar over the days may not be broken. */
+    private static final String BAR = "bar";
+
     private static final Set<String> BAD = Set.of("critical", "high", "violated", "denied", "failed", "throttled");
     private static final Set<String> DOUBTFUL =
             Set.of("medium", "decouple first", "do not split", "unsupported", "seen-elsewhere");
@@ -39,7 +47,7 @@ final class HtmlTable {
         html.raw(table.rows().size() > SCROLLS_FROM ? "<div class=\"scroll tall\">" : "<div class=\"scroll\">");
         html.raw("<table><thead><tr>");
         for (Column<R> column : columns) {
-            html.raw("<th class=\"" + style(column.kind()) + "\" title=\"" + Escapes.html(column.description()) + "\">")
+            html.raw("<th class=\"" + style(column) + "\" title=\"" + Escapes.html(column.description()) + "\">")
                     .text(column.title())
                     .raw("</th>");
         }
@@ -68,7 +76,7 @@ final class HtmlTable {
     private <R> void write(Table<R> table, List<Column<R>> columns, R row) {
         html.raw("<tr id=\"" + anchors.of(table.name(), table.key().apply(row)) + "\">");
         for (Column<R> column : columns) {
-            html.raw("<td class=\"" + style(column.kind()) + "\">");
+            html.raw("<td class=\"" + style(column) + "\">");
             write(column.kind(), column.value().apply(row));
             html.raw("</td>");
         }
@@ -91,9 +99,23 @@ final class HtmlTable {
             amount(kind, amount.number());
         } else if (kind == Kind.STATUS && !value.plain().isEmpty()) {
             chip(value.plain(), tone(value.plain()));
+        } else if (kind == Kind.PROSE && value.plain().length() > FOLDED_FROM) {
+            folded(value.plain());
         } else {
             html.text(value.plain());
         }
+    }
+
+    /** A long text makes its whole row as high, and what stands beside it empty: it is opened by who reads it. */
+    private void folded(String text) {
+        int space = text.lastIndexOf(' ', SHOWN_OF_FOLDED);
+        int cut = space < 1 ? SHOWN_OF_FOLDED : space;
+        int end = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+        html.raw("<details class=\"more\"><summary>")
+                .text(text.substring(0, end))
+                .raw("</summary>")
+                .text(text.substring(end))
+                .raw("</details>");
     }
 
     private void artefact(Value.Artefact file) {
@@ -132,12 +154,17 @@ final class HtmlTable {
         html.element("span class=\"chip " + tone + "\"", text);
     }
 
-    private static String style(Kind kind) {
-        return switch (kind) {
+    /** What a cell is, and how much room its text needs: columns without room make rows high, and pages long. */
+    private static String style(Column<?> column) {
+        return switch (column.kind()) {
             case NUMBER, PERCENT, CONFIDENCE, MINUTES, MONEY -> "num";
-            case PROSE -> "prose";
-            case CODE -> "code";
+            case PROSE -> "prose " + room(column.width());
+            case CODE -> column.name().equals(BAR) ? "code bar" : "code";
             case TEXT, DATE, STATUS, LINK -> "text";
         };
+    }
+
+    private static String room(int width) {
+        return width < NARROW ? "narrow" : width < WIDE ? "" : width < WIDEST ? "wide" : "widest";
     }
 }

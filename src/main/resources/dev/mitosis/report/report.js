@@ -46,7 +46,10 @@ document.querySelectorAll('pre').forEach(pre => {
 });
 document.querySelectorAll('button[data-all]').forEach(button => button.addEventListener('click', () => {
   const open = button.dataset.all === 'open';
-  document.querySelectorAll('details').forEach(details => { details.open = open; });
+  document.querySelectorAll('details:not(.more)').forEach(details => { details.open = open; });
 }));
+const long = document.querySelectorAll('details.more');
+addEventListener('beforeprint', () => long.forEach(text => { text.dataset.was = text.open; text.open = true; }));
+addEventListener('afterprint', () => long.forEach(text => { text.open = text.dataset.was === 'true'; }));
 addEventListener('hashchange', openTarget);
 openTarget();

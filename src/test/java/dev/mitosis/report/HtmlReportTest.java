@@ -2,6 +2,8 @@ package dev.mitosis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.table.Kind;
+import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.ReportInput;
 import dev.mitosis.report.table.ReportTables;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +80,20 @@ class HtmlReportTest {
         assertThat(input.plan().steps())
                 .allSatisfy(step -> assertThat(page).contains("<code>" + step.id() + "</code>"));
         assertThat(page).contains("<pre>aws rds create-db-snapshot");
+    }
+
+    @Test
+    void a_long_text_is_folded_and_nothing_of_it_is_lost() {
+        String text = "every word of it ".repeat(40) + "\uD83D\uDE80 ".repeat(40) + "x".repeat(400);
+        Html html = new Html();
+        new HtmlTable(html, new Anchors(List.of(), "")).write(Kind.PROSE, Value.text(text));
+        Html unbroken = new Html();
+        new HtmlTable(unbroken, new Anchors(List.of(), "")).write(Kind.PROSE, Value.text("\uD83D\uDE80".repeat(300)));
+
+        assertThat(html.toString()).startsWith("<details class=\"more\"><summary>every word of it");
+        assertThat(html.toString().replaceAll("<[^>]*>", "")).isEqualTo(text);
+        assertThat(unbroken.toString().replaceAll("<[^>]*>", "")).isEqualTo("\uD83D\uDE80".repeat(300));
+        assertThat(unbroken.toString()).contains("\uD83D\uDE80</summary>\uD83D\uDE80");
     }
 
     private static String render(ReportInput input) {

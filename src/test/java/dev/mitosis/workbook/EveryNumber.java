@@ -344,15 +344,53 @@ final class EveryNumber {
         found.put("Is what it costs agreed?", () -> spend);
     }
 
-    /** What a variant costs more than another: each account of products has the same price. */
-    private static BigDecimal dearer(JsonNode variant, JsonNode than) {
-        BigDecimal one = new BigDecimal(each(variant.path("reasons"))
-                .map(reason -> reason.path("facts").path("workloadAccount").asText(""))
-                .filter(price -> !price.isEmpty())
-                .findFirst()
-                .orElseThrow());
-        return one.multiply(BigDecimal.valueOf(
-                variant.path("workloads").size() - than.path("workloads").size()));
+    /** What a variant costs more than another: for each account of products what the planned ones have on average. */
+    private BigDecimal dearer(JsonNode variant, JsonNode than) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int accounts = 0;
+        for (JsonNode account : documents.partition().path("accounts")) {
+            if (text(account, "purpose").equals("workload")
+                    && !account.path("existing").asBoolean()) {
+                accounts++;
+                sum = sum.add(onTop(text(account, "name")));
+            }
+        }
+        BigDecimal more = BigDecimal.valueOf(
+                variant.path("workloads").size() - than.path("workloads").size());
+        return accounts == 0
+                ? variant.path("monthlyPrice")
+                        .decimalValue()
+                        .subtract(than.path("monthlyPrice").decimalValue())
+                : sum.multiply(more).divide(BigDecimal.valueOf(accounts), 2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal onTop(String account) {
+        Map<String, BigDecimal> prices = PricesAgain.flat();
+        Set<String> priced = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode thing : documents.target().path("resources")) {
+            boolean free = text(thing, "type").equals("AWS::EC2::VPCEndpoint")
+                    && !text(thing.path("properties"), "VpcEndpointType").startsWith("Interface");
+            BigDecimal price = free ? null : prices.get(text(thing, "type"));
+            if (price != null) {
+                priced.add(text(thing, "id"));
+                boolean more = Set.of("new", "per-account", "copied").contains(text(thing, "fate"));
+                sum = more && text(thing, "account").equals(account) ? sum.add(price) : sum;
+            }
+        }
+        for (JsonNode part : documents.target().path("organization").path("baseline")) {
+            boolean kept = each(part.path("kept")).anyMatch(one -> one.asText().equals(account));
+            boolean has = !text(part, "scope").equals("account")
+                    || each(part.path("accounts")).anyMatch(one -> one.asText().equals(account));
+            sum = has && !kept ? sum.add(prices.getOrDefault("baseline:" + text(part, "name"), BigDecimal.ZERO)) : sum;
+        }
+        for (JsonNode connection : documents.target().path("connections")) {
+            boolean counted = each(connection.path("parts")).anyMatch(part -> priced.contains(part.asText()));
+            sum = !counted && text(connection, "account").equals(account)
+                    ? sum.add(connection.path("price").decimalValue())
+                    : sum;
+        }
+        return sum;
     }
 
     /** Who runs what: each variant's accounts, what crosses between them, and how much the largest holds. */

@@ -16,14 +16,11 @@ import dev.mitosis.report.facts.WaveCounts;
 import dev.mitosis.report.facts.WaveFacts;
 import dev.mitosis.report.facts.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +105,7 @@ final class AccountQuestions {
     }
 
     private void operatingModel(List<Question> all) {
-        Map<String, Variant> variants = new TreeMap<>();
-        input.partition().variants().forEach(variant -> variants.put(variant.name(), variant));
+        Map<String, Variant> variants = new VariantPrices(input).variants();
         Variant proposed = variants.get("proposed");
         if (decisions.operatingModel().containsKey("default") || proposed == null) {
             return;
@@ -140,26 +136,24 @@ final class AccountQuestions {
                 options,
                 null,
                 "Nobody has decided it; accounts are cut by what is tied together. What more or fewer accounts cost is what"
-                        + " their baselines do: the sheet Alternatives.",
+                        + " the planned ones have on top on average; the sheet Alternatives has their baselines.",
                 null));
     }
 
     /** A variant beside the one that is proposed. */
     private record Compared(@Nullable Variant variant, Variant proposed) {}
 
-    private static void add(List<Option> options, String model, Compared compared, String how) {
+    private void add(List<Option> options, String model, Compared compared, String how) {
         Variant variant = compared.variant();
         if (variant != null) {
-            BigDecimal more = BigDecimal.valueOf(variant.monthlyPrice())
-                    .subtract(BigDecimal.valueOf(compared.proposed().monthlyPrice()))
-                    .setScale(2, RoundingMode.HALF_UP);
+            BigDecimal more = new VariantPrices(input).dearer(variant, compared.proposed());
             String effect = isSame(variant, compared.proposed())
                     ? how + ": for this account the same as proposed."
                     : how
                             + measures(variant)
                             + (more.signum() == 0
                                     ? " It costs the same."
-                                    : " " + Words.money(Spending.DOLLARS, more.abs()) + " a month "
+                                    : " About " + Words.money(Spending.DOLLARS, more.abs()) + " a month "
                                             + (more.signum() < 0 ? "less" : "more") + " than proposed.");
             options.add(new Option(model, null, effect, "operatingModel:\n  default: " + model + "\n"));
         }
@@ -201,12 +195,14 @@ final class AccountQuestions {
                 money.monthlyOnTop(),
                 "on top of " + today(money) + ", " + money.peopleDays() + " days of one person once, and " + once + ".",
                 ""));
-        fewer().ifPresent(less -> options.add(new Option(
-                "fewer accounts",
-                null,
-                "choose centralised for the operating model: " + Words.money(Spending.DOLLARS, less)
-                        + " a month less. What else it changes is known when it is planned.",
-                "")));
+        new VariantPrices(input)
+                .fewer()
+                .ifPresent(less -> options.add(new Option(
+                        "fewer accounts",
+                        null,
+                        "choose centralised for the operating model: about " + Words.money(Spending.DOLLARS, less)
+                                + " a month less. What else it changes is known when it is planned.",
+                        "")));
         all.add(new Question(
                 "spend",
                 0,
@@ -218,21 +214,6 @@ final class AccountQuestions {
                 null,
                 "List prices of what the target creates; the sheet Costs has each line with its assumption.",
                 null));
-    }
-
-    /** What fewer accounts would save each month; empty where they are chosen already or save nothing. */
-    private Optional<BigDecimal> fewer() {
-        Map<String, Double> prices = new TreeMap<>();
-        input.partition().variants().forEach(variant -> prices.put(variant.name(), variant.monthlyPrice()));
-        if (decisions.operatingModel().containsKey("default")
-                || !prices.containsKey("proposed")
-                || !prices.containsKey("fewer")) {
-            return Optional.empty();
-        }
-        BigDecimal less = BigDecimal.valueOf(prices.get("proposed"))
-                .subtract(BigDecimal.valueOf(prices.get("fewer")))
-                .setScale(2, RoundingMode.HALF_UP);
-        return less.signum() > 0 ? Optional.of(less) : Optional.empty();
     }
 
     private String today(Money money) {

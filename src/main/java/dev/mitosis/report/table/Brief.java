@@ -310,7 +310,7 @@ public record Brief(String purpose, List<Section> sections) {
                         Words.count(nobodys, "thing"),
                         nobodys == 0
                                 ? "Of each it is known which product it is of, or that it serves all."
-                                : "They stay where they are; the sheet Decisions asks whose they are."),
+                                : "The sheet Resources has each; the sheet Decisions asks what only people know of them."),
                 List.of(
                         "Things of a product, in no environment that is known",
                         Words.count(nowhere, "thing"),

@@ -1,0 +1,62 @@
+package dev.mitosis.report.question;
+
+import dev.mitosis.model.PartitionDocument.Variant;
+import dev.mitosis.report.facts.Money;
+import dev.mitosis.report.facts.ReportInput;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What more or fewer accounts would cost, beside those that are proposed. */
+final class VariantPrices {
+    private static final String WORKLOAD = "workload";
+    private static final int CENTS = 2;
+
+    private final ReportInput input;
+
+    VariantPrices(ReportInput input) {
+        this.input = input;
+    }
+
+    /** What fewer accounts would save each month; empty where they are chosen already or save nothing. */
+    Optional<BigDecimal> fewer() {
+        Map<String, Variant> variants = variants();
+        Variant fewer = variants.get("fewer");
+        Variant proposed = variants.get("proposed");
+        return input.decisions().operatingModel().containsKey("default") || fewer == null || proposed == null
+                ? Optional.empty()
+                : Optional.of(dearer(fewer, proposed).negate()).filter(less -> less.signum() > 0);
+    }
+
+    /** The variants by name. */
+    Map<String, Variant> variants() {
+        Map<String, Variant> variants = new TreeMap<>();
+        input.partition().variants().forEach(variant -> variants.put(variant.name(), variant));
+        return variants;
+    }
+
+    /**
+     * What a variant costs more than another each month: as much for each account of products as the planned ones have
+     * on top on average, so that it fits what the plan says it costs.
+     */
+    BigDecimal dearer(Variant variant, Variant than) {
+        Money money = new Money(input);
+        List<BigDecimal> planned = input.partition().accounts().stream()
+                .filter(account -> account.purpose().equals(WORKLOAD) && !account.existing())
+                .map(account -> money.monthlyOnTop(account.name()))
+                .toList();
+        int more = variant.workloads().size() - than.workloads().size();
+        if (input.target() == null || planned.isEmpty()) {
+            return BigDecimal.valueOf(variant.monthlyPrice())
+                    .subtract(BigDecimal.valueOf(than.monthlyPrice()))
+                    .setScale(CENTS, RoundingMode.HALF_UP);
+        }
+        return planned.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(BigDecimal.valueOf(more))
+                .divide(BigDecimal.valueOf(planned.size()), CENTS, RoundingMode.HALF_UP);
+    }
+}
