@@ -52,13 +52,24 @@ class RandomPlansTest {
             // The old side uses a secret that moves with others; the new side has a copy of its own.
             "third-dutch 1");
 
-    /** Of other seeds: an image that stacks of two waves ask for, the later one first in their order. */
-    private static final Case ASKED_TWICE = new Case("untagged-vpc-one", 71, "operatingModel: {default: centralised}");
+    private static final String CENTRALISED =
+            "{keepProductionInPlace: false, operatingModel: {default: centralised}, cidrPool: 172.16.0.0/12}";
+
+    /** Cases of other seeds that once broke an invariant. */
+    private static final List<Case> OTHERS = List.of(
+            // An image that stacks of two waves ask for, the later one first in their order.
+            new Case("untagged-vpc-one", 71, "operatingModel: {default: centralised}"),
+            // The old account is linked with accounts that come in several waves.
+            new Case("third-usual", 70, "{keepProductionInPlace: false, networks: {default: shared, prod: own}}"),
+            // Routes to one transit gateway, to which networks are attached in several waves.
+            new Case("tags-all-organisation", 70, CENTRALISED),
+            // A rule of the account as a whole, in another region, is switched on with the first that moves there.
+            new Case("third-regions", 70, CENTRALISED));
 
     /** Some of all, and those for which a rule was made. */
     static List<Case> cases() {
         return Stream.of(
-                        Stream.of(ASKED_TWICE),
+                        OTHERS.stream(),
                         RandomEstates.all().stream()
                                 .filter(which -> MENDED.contains(which.cell() + " " + which.seed())),
                         RandomEstates.some(SAMPLE).stream())

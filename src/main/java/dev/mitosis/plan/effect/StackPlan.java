@@ -46,6 +46,7 @@ final class StackPlan {
     private final Map<String, Set<String>> needed = new HashMap<>();
     private final Map<String, Optional<Move>> filled = new HashMap<>();
     private final Map<String, List<PlannedStack>> inWindow = new HashMap<>();
+    private final Map<String, Move> firstToComplete = new HashMap<>();
     private final Set<String> handedOver = new HashSet<>();
 
     /**
@@ -92,6 +93,8 @@ final class StackPlan {
             }
         }
         batches.forEach(batch -> batch.moves().forEach(this::complete));
+        batches.forEach(batch -> batch.moves()
+                .forEach(move -> completedBy(move).forEach(stack -> firstToComplete.putIfAbsent(stack.id(), move))));
     }
 
     /** The names that only one thing can have, and that go from an old thing to a new one of a stack. */
@@ -278,6 +281,11 @@ final class StackPlan {
     Move completing(PlannedStack stack, Move user) {
         Move window = place(stack.id()).move();
         return window == null || later(user, window) ? user : window;
+    }
+
+    /** Whether no move that goes to work before this one completes the stack. */
+    boolean isFirst(Move move, PlannedStack stack) {
+        return move.equals(firstToComplete.get(stack.id()));
     }
 
     private void complete(Move user) {

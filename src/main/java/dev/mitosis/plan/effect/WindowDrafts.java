@@ -8,6 +8,7 @@ import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowDrafts {
     private static final int OPEN_MINUTES = 30;
+    private static final String AT_REST = "--execute --complete";
+    private static final String WORKING = "--execute --active --complete";
     private static final int SWITCH_MINUTES = 10;
     private static final int NAMED = 20;
     private static final double SURE = 0.8;
@@ -154,16 +157,19 @@ final class WindowDrafts {
             lines.line(
                     Part.COMMANDS,
                     deploys.prefix(stack, CopyMode.FINAL)
-                            + DeployDrafts.call(
-                                    stack,
-                                    waits(stack, "active") ? "--execute --active --complete" : "--execute --complete"));
+                            + DeployDrafts.call(stack, waits(stack, "active") ? WORKING : AT_REST));
             lines.line(Part.VALIDATION, DeployDrafts.standing(stack));
+            boolean keepsWorking = waits(stack, "active") && !plan.isFirst(move, stack);
             back.line(
                     Part.UNDO,
-                    deploys.prefix(stack, CopyMode.FINAL) + DeployDrafts.call(stack, "--execute --complete"));
+                    deploys.prefix(stack, CopyMode.FINAL) + DeployDrafts.call(stack, keepsWorking ? WORKING : AT_REST));
             draft.reads(stack.template());
         }
         List<Effect> undone = new ArrayList<>();
+        heldBack(move).forEach(made -> {
+            draft.does(Effect.of(Verb.SWITCH, made.id(), made.account(), made.region()));
+            undone.add(Effect.of(Verb.FREEZE, made.id(), made.account(), made.region()));
+        });
         List<PlannedResource> replaced = members.stream()
                 .filter(ByHandDrafts::isOldStack)
                 .map(Moved::planned)
@@ -206,21 +212,41 @@ final class WindowDrafts {
     /** Whether it works by itself: it holds data, was held back, or is stopped on the old side. */
     private static boolean acts(Moved thing) {
         PlannedResource planned = thing.planned();
-        boolean heldBack = planned.properties() != null && planned.properties().findValue("inactive") != null;
-        return heldBack
+        return isHeldBack(planned)
                 || planned.filled() != Filled.NEVER
                 || CopyDrafts.step(thing, StepAction.FREEZE).isPresent()
                 || CopyDrafts.step(thing, StepAction.DRAIN).isPresent();
+    }
+
+    private static boolean isHeldBack(PlannedResource planned) {
+        return planned.properties() != null && planned.properties().findValue("inactive") != null;
+    }
+
+    /** What was made anew, and held back, in a stack that is switched on when the move goes to work. */
+    private List<PlannedResource> heldBack(Move move) {
+        return switched(move).stream()
+                .filter(stack -> waits(stack, "active") && plan.isFirst(move, stack))
+                .flatMap(stack -> workshop.index().madeBy(stack.id()).stream())
+                .filter(made -> made.fate() == Fate.NEW && isHeldBack(made))
+                .toList();
     }
 
     /** The stacks that have something to switch on, or to complete, when the move goes to work. */
     private List<PlannedStack> switched(Move move) {
         List<PlannedStack> theirs = plan.completedBy(move);
         List<PlannedStack> waiting = theirs.stream()
-                .filter(stack -> waits(stack, "active") || waits(stack, "complete"))
+                .filter(stack -> (waits(stack, "active") && plan.isFirst(move, stack)) || waits(stack, "complete"))
                 .toList();
         // Where nothing was held back, deploying what is last once more shows that all of it stands.
-        return waiting.isEmpty() && !theirs.isEmpty() ? List.of(theirs.get(theirs.size() - 1)) : waiting;
+        return waiting.isEmpty() && !theirs.isEmpty() ? List.of(last(theirs)) : waiting;
+    }
+
+    /** The last that belongs to a unit; where none does, the last of all. */
+    private static PlannedStack last(List<PlannedStack> stacks) {
+        List<PlannedStack> ofUnits =
+                stacks.stream().filter(stack -> stack.unit() != null).toList();
+        List<PlannedStack> asked = ofUnits.isEmpty() ? stacks : ofUnits;
+        return asked.get(asked.size() - 1);
     }
 
     private static boolean waits(PlannedStack stack, String source) {

@@ -35,9 +35,10 @@ public final class KnownTypes {
         }
         TsvTable.load(KnownTypes.class, "retained.tsv", 2).forEach(row -> retained.add(row.cell(0)));
         TsvTable.load(KnownTypes.class, "arns.tsv", 2).forEach(row -> arns.put(row.cell(0), row.cell(1)));
-        for (TsvRow row : TsvTable.load(KnownTypes.class, "waits.tsv", 5)) {
+        for (TsvRow row : TsvTable.load(KnownTypes.class, "waits.tsv", 6)) {
             waits.computeIfAbsent(row.cell(0), type -> new ArrayList<>(1))
-                    .add(new Wait(row.cell(1), row.cell(2), row.cell(3)));
+                    .add(new Wait(
+                            row.cell(1), row.cell(2), row.cell(3), row.cell(4).equals("own")));
         }
     }
 
@@ -52,8 +53,9 @@ public final class KnownTypes {
      * @param property in which it names the third
      * @param type of what it waits for
      * @param theirs the property in which that names the third
+     * @param own whether it waits for those of its own account only
      */
-    public record Wait(String property, String type, String theirs) {}
+    public record Wait(String property, String type, String theirs, boolean own) {}
 
     /** Whether it must outlive its stack and its replacement. */
     public boolean isRetained(String type) {

@@ -82,21 +82,24 @@ final class Division {
     }
 
     /**
-     * The units that a thing of the account as a whole waits for: those of other accounts, but for their identities,
-     * which come before all windows; those of which something is made in a window only; and those that another thing
-     * waits for that it needs. Each has a window of its own, so that what waits for one keeps nothing else waiting.
+     * The units that a thing of the account as a whole waits for: those of other accounts, or these accounts as a
+     * whole, but for their identities, which come before all windows; those of which something is made in a window
+     * only; and those that another thing waits for that it needs. Each has a time of its own, so that what waits for
+     * one keeps nothing else waiting.
      */
     private String served(int number, Item item) {
         Set<String> units = new TreeSet<>();
         for (Link link : layering.links(number)) {
             Item other = items.all().get(link.to());
-            boolean abroad = !other.account().equals(item.account()) && !other.isCommon();
+            boolean abroad = !other.account().equals(item.account());
             boolean early = !link.named() && layering.layer(link.to()) == StackLayer.IDENTITY;
-            if (other.unit() != null && (other.alone() || (abroad && !early))) {
-                units.add(other.unit());
+            boolean whole = other.unit() == null || (other.isCommon() && !other.alone());
+            if (other.alone() || (abroad && !early)) {
+                units.add(whole ? other.account() : other.unit());
             }
             units.addAll(Place.units(places[link.to()].group()));
         }
+        units.remove(item.account());
         return units.isEmpty() ? "" : Place.SERVED + String.join(" ", units);
     }
 

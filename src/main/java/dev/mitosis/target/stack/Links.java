@@ -63,7 +63,9 @@ final class Links {
             for (KnownTypes.Wait wait : types.waits(item.type())) {
                 for (String third : named(item, wait.property()).getOrDefault(wait.property(), Set.of())) {
                     for (int to : naming.getOrDefault(wait.type() + " " + wait.theirs() + " " + third, List.of())) {
-                        links.get(i).add(new Link(to, false, ""));
+                        if (!wait.own() || items.all().get(to).account().equals(item.account())) {
+                            links.get(i).add(new Link(to, false, ""));
+                        }
                     }
                 }
             }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Where an item is made: what tells one stack from another.
  *
- * @param group the unit, the units that a connection waits for, or the item's id where it has a stack of its own; empty
- *     for the account as a whole
+ * @param group the unit, the units and accounts that a connection waits for, or the item's id where it has a stack of
+ *     its own; empty for the account as a whole
  * @param chunk which part of a group that is too large for one stack, from 0
  * @param level how often one gets from one group to another on the way down inside the layer, from 1: what is in the
  *     same layer and needs a stack of another unit comes after it
@@ -23,7 +23,10 @@ record Place(String account, String region, String group, boolean alone, StackLa
             .thenComparingInt(Place::chunk)
             .thenComparingInt(Place::level);
 
-    /** What the group of connections begins with that belong to no unit and wait for those of other accounts. */
+    /**
+     * What the group of connections begins with that belong to no unit and wait for those of other accounts, or for
+     * these as a whole.
+     */
     static final String SERVED = "for ";
 
     private static final int LEVELS = 1000;
@@ -39,12 +42,12 @@ record Place(String account, String region, String group, boolean alone, StackLa
         return (layer.ordinal() * LEVELS + level) * KINDS + kind;
     }
 
-    /** The units that are waited for, separated by blanks; empty for others. */
+    /** The units and accounts that are waited for, separated by blanks; empty for others. */
     String served() {
         return group.startsWith(SERVED) ? group.substring(SERVED.length()) : "";
     }
 
-    /** The units that a group of connections waits for; empty for others. */
+    /** The units and accounts that a group of connections waits for; empty for others. */
     static List<String> units(String group) {
         return group.startsWith(SERVED)
                 ? List.of(group.substring(SERVED.length()).split(" "))

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class StackNames {
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+    /** An account as a whole is told by its name alone, a unit by an id with slashes. */
+    private static final String ACCOUNT = "[a-z0-9]+(-[a-z0-9]+)*";
+
     private static final int HASH = 6;
     private static final int MOST = 90;
     /** With the words around it and a region a name stays below the 128 that CloudFormation takes. */
@@ -72,9 +75,9 @@ final class StackNames {
         return name.toString();
     }
 
-    /** One unit by its name where that is the only such one; others with a hash of their ids. */
+    /** One account, or one unit by its name where that is the only such one; others with a hash of their ids. */
     private String served(String ids) {
-        String only = abroad.get(ids);
+        String only = ids.matches(ACCOUNT) ? "account-" + ids : abroad.get(ids);
         if (only != null && only.length() <= MOST_SERVED) {
             return only;
         }

@@ -74,6 +74,20 @@ class LinksTest {
     }
 
     @Test
+    void a_route_waits_for_the_attachment_of_its_own_account_and_for_none_of_another() {
+        String gateway = "{TransitGatewayId: {ref: net/ec2-transitgateway/estate, attribute: Ref}}";
+        Targets targets = new Targets()
+                .thing("net/ec2-transitgateway/estate", "AWS::EC2::TransitGateway", "{}")
+                .thing("dev/ec2-transitgatewayattachment/a", "AWS::EC2::TransitGatewayAttachment", gateway)
+                .thing("prod/ec2-transitgatewayattachment/b", "AWS::EC2::TransitGatewayAttachment", gateway)
+                .thing(ROUTE, "AWS::EC2::Route", gateway);
+
+        assertThat(of(targets, ROUTE))
+                .containsExactlyInAnyOrder(
+                        "net/ec2-transitgateway/estate ref /TransitGatewayId", "dev/ec2-transitgatewayattachment/a ");
+    }
+
+    @Test
     void what_names_the_gateway_elsewhere_waits_for_nothing() {
         Targets targets = attached()
                 .thing(

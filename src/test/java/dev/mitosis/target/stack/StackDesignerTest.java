@@ -131,6 +131,26 @@ class StackDesignerTest {
     }
 
     @Test
+    void what_waits_for_another_account_keeps_nothing_waiting_that_waits_for_a_third() {
+        TargetDocument target = new Targets()
+                .thing("early/oam-sink/sink", "AWS::Oam::Sink", "{Name: sink}")
+                .thing("late/oam-sink/sink", "AWS::Oam::Sink", "{Name: sink}")
+                .thing(
+                        "ops/oam-link/early",
+                        "AWS::Oam::Link",
+                        "{SinkIdentifier: {ref: early/oam-sink/sink, attribute: Arn}}")
+                .thing(
+                        "ops/oam-link/late",
+                        "AWS::Oam::Link",
+                        "{SinkIdentifier: {ref: late/oam-sink/sink, attribute: Arn}}")
+                .design();
+
+        assertThat(stack(target, "ops/oam-link/early").name()).startsWith("common-connections-for-account-early");
+        assertThat(stack(target, "ops/oam-link/late").name()).startsWith("common-connections-for-account-late");
+        lawful(target);
+    }
+
+    @Test
     void connections_that_need_each_others_accounts_come_one_after_the_other() {
         TargetDocument target = new Targets()
                 .thing("a/ec2-vpc/a", "AWS::EC2::VPC", "{}")
@@ -153,8 +173,8 @@ class StackDesignerTest {
                         "{VpcPeeringConnectionId: {ref: b/ec2-vpcpeeringconnection/a, attribute: Ref}}")
                 .design();
 
-        assertThat(stack(target, "a/ec2-route/b").name()).isEqualTo("common-connections-2");
-        assertThat(stack(target, "b/ec2-route/a").name()).isEqualTo("common-connections-2");
+        assertThat(stack(target, "a/ec2-route/b").name()).isEqualTo("common-connections-for-account-b-2");
+        assertThat(stack(target, "b/ec2-route/a").name()).isEqualTo("common-connections-for-account-a-2");
         lawful(target);
     }
 
