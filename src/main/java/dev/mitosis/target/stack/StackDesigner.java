@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Divides what shall be made into stacks: one for each account, region, unit and layer, what names another account in
@@ -110,6 +111,7 @@ public final class StackDesigner {
 
     private Map<String, PlannedStack> bareStacks() {
         StackNames names = new StackNames(request.units(), items.home());
+        Set<String> taken = namesOfStacks();
         Map<String, PlannedStack> stacks = new TreeMap<>();
         division.stacks().forEach((place, members) -> {
             List<Item> made = members.stream().map(items.all()::get).toList();
@@ -119,7 +121,8 @@ public final class StackDesigner {
                     .findFirst()
                     .orElse(null);
             String label = unit == null || made.get(0).isCommon() ? "" : unit;
-            String name = names.of(place, division.isParted(place), label);
+            String told = names.of(place, division.isParted(place), label);
+            String name = taken.contains(place.account() + " " + told) ? told + "-stack" : told;
             PlannedStack stack = new PlannedStack(
                     place.account() + "/" + place.region() + "/" + name,
                     name,
@@ -140,6 +143,14 @@ public final class StackDesigner {
             made.forEach(item -> homes.put(item.id(), new Home(stack.id(), item)));
         });
         return stacks;
+    }
+
+    /** How stacks are called, behind their accounts, that people have made, or that can be made from their templates. */
+    private Set<String> namesOfStacks() {
+        return request.resources().stream()
+                .filter(resource -> resource.type().equals("AWS::CloudFormation::Stack"))
+                .map(resource -> resource.account() + " " + resource.name())
+                .collect(Collectors.toSet());
     }
 
     private PlannedStack joined(PlannedStack stack, Linker linker) {

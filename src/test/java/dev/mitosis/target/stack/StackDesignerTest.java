@@ -151,6 +151,18 @@ class StackDesignerTest {
     }
 
     @Test
+    void no_stack_is_called_like_one_that_people_have_made() {
+        Targets targets = unit().thing("dev/s3-bucket/uploads", "AWS::S3::Bucket", "shop", "{BucketName: uploads}");
+        String free = stack(targets.design(), "dev/s3-bucket/uploads").name();
+
+        TargetDocument target = targets.thing("dev/cloudformation-stack/" + free, "AWS::CloudFormation::Stack", "{}")
+                .design();
+
+        assertThat(stack(target, "dev/s3-bucket/uploads").name()).isEqualTo(free + "-stack");
+        lawful(target);
+    }
+
+    @Test
     void connections_that_need_each_others_accounts_come_one_after_the_other() {
         TargetDocument target = new Targets()
                 .thing("a/ec2-vpc/a", "AWS::EC2::VPC", "{}")
