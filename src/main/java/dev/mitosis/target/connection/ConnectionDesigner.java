@@ -96,7 +96,7 @@ public final class ConnectionDesigner {
         wanted.findings().forEach(ledger::tell);
         List<PlannedEdge> edges = ledger.edges(request.edges());
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        findings.addAll(new BareNames().in(edges, request.things()));
+        findings.addAll(BareNames.in(edges, request.things()));
         return new Result(ledger.connections(), edges, routed(), findings);
     }
 

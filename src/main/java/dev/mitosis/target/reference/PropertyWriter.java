@@ -112,7 +112,10 @@ public final class PropertyWriter {
         MovedRanges ranges = new MovedRanges(request.networks(), request.connections(), request.facts()::range, oldOf);
         this.rules = new GroupRules(ranges);
         Zones zones = new Zones(request.networks(), request.facts()::zone);
-        this.values = new Values(texts, references, successors, ranges, zones);
+        Map<String, KnownAs> byId = new HashMap<>();
+        request.things().forEach(thing -> byId.put(thing.thing().id(), thing));
+        NamesAbroad abroad = new NamesAbroad(request.connections(), byId, references);
+        this.values = new Values(texts, references, successors, ranges, zones, abroad);
         this.policies = new Policies(request.identities(), references.spelling());
         this.networks = new NetworkProperties(request.networks(), references, request.things());
         networks.learnNew(request.additions());

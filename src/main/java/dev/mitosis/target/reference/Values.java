@@ -35,6 +35,7 @@ final class Values {
     private final Successors successors;
     private final MovedRanges ranges;
     private final Zones zones;
+    private final NamesAbroad abroad;
 
     /**
      * Where a value stands.
@@ -78,12 +79,19 @@ final class Values {
         }
     }
 
-    Values(Texts texts, References references, Successors successors, MovedRanges ranges, Zones zones) {
+    Values(
+            Texts texts,
+            References references,
+            Successors successors,
+            MovedRanges ranges,
+            Zones zones,
+            NamesAbroad abroad) {
         this.texts = texts;
         this.references = references;
         this.successors = successors;
         this.ranges = ranges;
         this.zones = zones;
+        this.abroad = abroad;
     }
 
     /** The value as it shall be; null where nothing is left of it. */
@@ -225,6 +233,10 @@ final class Values {
         JsonNode zone = zones.say(text, place);
         if (zone != null) {
             return zone;
+        }
+        JsonNode arn = abroad.say(text, place);
+        if (arn != null) {
+            return arn;
         }
         if (IN_LIST.matcher(place.path()).find() && texts.isMadeByOthers(text, place.sheet())) {
             return null;

@@ -145,7 +145,9 @@ public final class StackDesigner {
         return stacks;
     }
 
-    /** How stacks are called, behind their accounts, that people have made, or that can be made from their templates. */
+    /**
+     * How stacks are called, behind their accounts, that people have made, or that can be made from their templates.
+     */
     private Set<String> namesOfStacks() {
         return request.resources().stream()
                 .filter(resource -> resource.type().equals("AWS::CloudFormation::Stack"))

@@ -124,13 +124,23 @@ final class ConnectedEstate {
 
     /** A connection of things in the account. */
     ConnectedEstate connects(Means means, String provider, String account, String... parts) {
+        return connects(means, provider, account, List.of(), List.of(parts));
+    }
+
+    /** A connection by the policy of what is used. */
+    ConnectedEstate uses(String consumer, String provider) {
+        return connects(Means.RESOURCE_POLICY, provider, account(consumer), List.of(consumer), List.of());
+    }
+
+    private ConnectedEstate connects(
+            Means means, String provider, String account, List<String> consumers, List<String> parts) {
         connections.add(new PlannedConnection(
                 means + "/" + account + "/to/" + provider,
                 means,
                 provider,
                 account,
-                List.of(),
-                List.of(parts),
+                consumers,
+                parts,
                 List.of(),
                 0,
                 Reason.of("r", "R.")));
