@@ -10,6 +10,7 @@ from layer.front import Refused, added
 from moto.awslambda.models import lambda_backends
 from moto.core.responses import ActionResult
 from moto.ec2.responses import EC2Response
+from moto.ecs.models import EC2ContainerServiceBackend
 
 HELD = {}
 
@@ -87,3 +88,14 @@ def deleted(self):
 
 deleted.__name__ = "delete_key_pair"
 EC2Response.delete_key_pair = deleted
+
+
+families = EC2ContainerServiceBackend.list_task_definition_families
+
+
+def listed(self, family_prefix=None):
+    """It lists families of which no task definition is active any more; nobody here asks for these."""
+    return [one for one in families(self, family_prefix) if any(held.status == "ACTIVE" for held in self.task_definitions[one].values())]
+
+
+EC2ContainerServiceBackend.list_task_definition_families = listed

@@ -247,6 +247,32 @@ class Layer(unittest.TestCase):
         self.assertEqual(1, len(client("guardduty", MEMBER).list_detectors()["DetectorIds"]))
         self.assertEqual("template", client("backup", MEMBER).describe_backup_vault(BackupVaultName="template")["BackupVaultName"])
 
+    def test_guardduty_is_turned_on_in_all_members_by_its_administrator_alone(self):
+        manager = client("organizations", "700000000021")
+        manager.create_organization(FeatureSet="ALL")
+        admin, member = (manager.create_account(AccountName=name, Email=f"{name}@x.example")["CreateAccountStatus"]["AccountId"] for name in ("s", "m"))
+        service = client("guardduty", admin)
+        detector = service.create_detector(Enable=True)["DetectorId"]
+        wanted = {"DetectorId": detector, "AutoEnableOrganizationMembers": "ALL"}
+        self.refused("BadRequestException", service.update_organization_configuration, **wanted)
+        client("guardduty", "700000000021").enable_organization_admin_account(AdminAccountId=admin)
+        service.update_organization_configuration(**wanted)
+        self.assertEqual([detector], service.list_detectors()["DetectorIds"])
+        self.assertEqual(1, len(client("guardduty", member).list_detectors()["DetectorIds"]))
+
+    def test_a_trail_is_made_by_a_template(self):
+        client("s3", MEMBER).create_bucket(Bucket="trail-logs", CreateBucketConfiguration={"LocationConstraint": REGION})
+        trail = {"Type": "AWS::CloudTrail::Trail", "Properties": {"TrailName": "organization", "IsLogging": True, "S3BucketName": "trail-logs", "IsMultiRegionTrail": True}}
+        client("cloudformation", SECOND).create_stack(StackName="trail", TemplateBody=json.dumps({"Resources": {"Trail": trail}}))
+        self.assertEqual(["organization"], [one["Name"] for one in client("cloudtrail", SECOND).describe_trails()["trailList"]])
+
+    def test_a_family_without_an_active_task_definition_is_not_listed(self):
+        service = client("ecs", SECOND)
+        container = [{"name": "c", "image": "i", "memory": 8}]
+        kept = [service.register_task_definition(family=name, containerDefinitions=container)["taskDefinition"] for name in ("gone", "kept")]
+        service.deregister_task_definition(taskDefinition=kept[0]["taskDefinitionArn"])
+        self.assertEqual(["kept"], service.list_task_definition_families(status="ACTIVE")["families"])
+
     def test_a_peering_of_a_template_is_accepted_by_a_role_of_the_other_account(self):
         other = client("ec2", MEMBER).create_vpc(CidrBlock="10.1.0.0/16")["Vpc"]["VpcId"]
         own = client("ec2").create_vpc(CidrBlock="10.2.0.0/16")["Vpc"]["VpcId"]

@@ -13,6 +13,7 @@ import dev.mitosis.model.RehearsalDocument;
 import dev.mitosis.model.RehearsalDocument.Difference;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.target.artefact.StandingTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,17 +111,20 @@ final class RehearsedSample implements AutoCloseable {
     List<Difference> unexplained(List<Difference> differing) throws IOException {
         StandingTable table = StandingTable.load();
         List<String> limits = Files.readAllLines(LIMITS);
-        Map<String, String> types = new HashMap<>();
+        Map<String, List<String>> types = new HashMap<>();
         DocumentFile.read(folder.resolve("plans/sample/target.json"), TargetDocument.class, "mitosis target")
                 .resources()
-                .forEach(thing -> types.put(thing.id(), thing.type()));
+                .forEach(thing -> types.put(
+                        thing.id(),
+                        Stream.concat(
+                                        Stream.of(thing.type()),
+                                        thing.parts().stream().map(PlannedPart::type))
+                                .toList()));
         return differing.stream()
-                .filter(one -> {
-                    String type = types.getOrDefault(one.object(), "");
-                    return one.of().equals("existence")
-                            ? !limits.contains(type + " unknown")
-                            : !table.isOtherwise(type, one.of());
-                })
+                .filter(one -> types.getOrDefault(one.object(), List.of()).stream()
+                        .noneMatch(type -> one.of().equals("existence")
+                                ? limits.contains(type + " unknown")
+                                : table.isOtherwise(type, one.of())))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ final class SetUpLines {
             "^run aws configure set profile\\.(.+)\\.role_arn \"arn:[a-z-]+:iam::\\$\\(account (\\w+)\\)"
                     + ":role/OrganizationAccountAccessRole\"$");
     private static final Pattern LINE = Pattern.compile(
-            "(run|deploy|stack_set|administrator|if|for|done|fi|else|then|local|echo|made|#).*|[a-z_]+=.*|");
+            "(run|deploy|threat_detection|stack_set|administrator|if|for|done|fi|else|then|local|echo|made|#).*|[a-z_]+=.*|");
     /** Services whose command is called otherwise than their principal begins. */
     private static final Map<String, String> COMMANDS = Map.of("macie", "macie2", "ipam", "ec2");
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandingDrafts {
     private static final String ORGANIZATION_STEPS = "organization-steps";
     private static final String OLD = "account/old";
+    private static final String BASELINE_OF_OLD = "baseline/old";
     private static final String FROM_TODAY = "from-today";
     private static final String MANAGEMENT = "account/management";
 
@@ -98,9 +99,7 @@ public final class StandingDrafts {
     }
 
     private void organizationSteps() {
-        Map<String, TsvTable.TsvRow> rows = new LinkedHashMap<>();
-        TsvTable.loadNamed(StandingDrafts.class, "organization-steps.tsv")
-                .forEach(row -> rows.put(row.get("step"), row));
+        Map<String, TsvTable.TsvRow> rows = organizationRows();
         Map<String, List<PlannedResource>> made = made(rows);
         for (String name : script.steps()) {
             if (name.equals("policies") || name.equals("cost-tags")) {
@@ -168,6 +167,13 @@ public final class StandingDrafts {
         }
     }
 
+    private static Map<String, TsvTable.TsvRow> organizationRows() {
+        Map<String, TsvTable.TsvRow> rows = new LinkedHashMap<>();
+        TsvTable.loadNamed(StandingDrafts.class, "organization-steps.tsv")
+                .forEach(row -> rows.put(row.get("step"), row));
+        return rows;
+    }
+
     private Optional<Value> place(String hole) {
         return Value.data(
                 hole.equals("home") ? workshop.index().document().organization().homeRegion() : workshop.named(hole));
@@ -177,19 +183,22 @@ public final class StandingDrafts {
         return Effect.of(Verb.CREATE, thing.id(), thing.account(), thing.region());
     }
 
-    /** The new things that no stack of an account makes, by the step of the organization's script that does. */
+    /**
+     * The new things that no stack of an account makes, by the step of the organization's script that does. The old
+     * account gets its baseline when it comes into its unit.
+     */
     private Map<String, List<PlannedResource>> made(Map<String, TsvTable.TsvRow> rows) {
         Map<String, List<PlannedResource>> made = new LinkedHashMap<>();
         for (PlannedResource thing : workshop.index().document().resources()) {
             if (thing.fate() == Fate.NEW && thing.stack() == null) {
-                String purpose = workshop.index()
-                        .account(thing.account())
-                        .map(PlannedAccount::purpose)
-                        .orElse("");
+                Optional<PlannedAccount> account = workshop.index().account(thing.account());
+                String purpose = account.map(PlannedAccount::purpose).orElse("");
+                boolean existing = account.map(PlannedAccount::existing).orElse(false);
                 for (TsvTable.TsvRow row : rows.values()) {
                     boolean here = row.get("in").equals("*") || row.get("in").equals(purpose);
                     if (here && Set.of(row.get("makes").split("\\|")).contains(thing.type())) {
-                        made.computeIfAbsent(row.get("step"), k -> new ArrayList<>())
+                        boolean later = existing && row.get("step").equals("baseline");
+                        made.computeIfAbsent(later ? BASELINE_OF_OLD : row.get("step"), k -> new ArrayList<>())
                                 .add(thing);
                         break;
                     }
@@ -314,6 +323,11 @@ public final class StandingDrafts {
         if (effect.object().equals("policies")) {
             return workshop.index().document().organization().guardrails().stream()
                     .map(guardrail -> Effect.of(effect.verb(), "policy/" + guardrail.name(), place, Resource.GLOBAL))
+                    .toList();
+        }
+        if (effect.object().equals(BASELINE_OF_OLD)) {
+            return made(organizationRows()).getOrDefault(BASELINE_OF_OLD, List.of()).stream()
+                    .map(StandingDrafts::created)
                     .toList();
         }
         return List.of(effect(effect, effect.in() == null ? place : workshop.named(effect.in())));

@@ -79,8 +79,9 @@ record StandingStep(
     /**
      * What it changes; the account is that of the step.
      *
-     * @param object {@code policies} for each policy of the organization; {@code account/old} for the account that is
-     *     split, {@code account/management} for that one
+     * @param object {@code policies} for each policy of the organization; {@code baseline/old} for each thing that the
+     *     baseline makes in the account that is split; {@code account/old} for the account that is split,
+     *     {@code account/management} for that one
      * @param in the purpose of the account in which it happens; null for that of the step
      */
     record StandingEffect(

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Hides what has the form of a credential in data of which the places that may hold secrets are redacted already. */
 final class Credentials {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+
     private final SecretForms forms;
     private final SecretConditions conditions;
 
@@ -19,6 +23,9 @@ final class Credentials {
 
     /** The members whose own members are such pairs. */
     private final Set<String> maps = new LinkedHashSet<>();
+
+    /** The members that hold no secret where they are of letters and digits. */
+    private final Set<String> kept = new HashSet<>();
 
     Credentials(RedactionRules rules, SecretForms forms) {
         this.forms = forms;
@@ -30,6 +37,7 @@ final class Credentials {
                 pairs.put(row.get("member"), row.get("value"));
             }
         });
+        rules.rows(RedactionTable.MEMBERS).forEach(row -> kept.add(row.get("member")));
     }
 
     /** Scrubs the node and all that is below it. */
@@ -40,7 +48,9 @@ final class Credentials {
                 if (maps.contains(member.getKey()) && member.getValue() instanceof ObjectNode map) {
                     map.properties().forEach(entry -> hide(map, entry.getKey(), entry.getKey()));
                 }
-                member.setValue(scrubbed(member.getValue()));
+                if (!isKept(member.getKey(), member.getValue())) {
+                    member.setValue(scrubbed(member.getValue()));
+                }
             });
             conditions.scrub(object);
         } else if (node instanceof ArrayNode array) {
@@ -48,6 +58,12 @@ final class Credentials {
                 array.set(i, scrubbed(array.get(i)));
             }
         }
+    }
+
+    private boolean isKept(String member, JsonNode value) {
+        return kept.contains(member)
+                && value.isTextual()
+                && WORD.matcher(value.textValue()).matches();
     }
 
     private void hide(ObjectNode object, String name, String member) {

@@ -14,6 +14,8 @@ enum RedactionTable {
     CONDITIONS("condition", "secret-conditions.tsv"),
     /** Prefixes of the ids of resources. */
     IDS("id", "kept-ids.tsv"),
+    /** Members that hold no secrets. */
+    MEMBERS("member", "kept-members.tsv"),
     /** Domains of AWS. */
     HOSTS("host", "kept-hosts.tsv");
 

@@ -1,15 +1,25 @@
 package dev.mitosis.target.organization;
 
+import dev.mitosis.io.text.Shell;
 import dev.mitosis.model.target.Organization;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.List;
 
 /** What the accounts of the foundation hold, and what every account has. */
 final class BaselineSteps {
+    private static final String ORDINARY = "baseline";
+    private static final String OF_PRODUCTION = "baseline-production";
+    private static final String PRODUCTION = "Workloads/Prod";
+
     private final SetUpSteps steps;
 
     BaselineSteps(SetUpSteps steps) {
         this.steps = steps;
+    }
+
+    /** The stack set with the baseline of the accounts of a unit. */
+    static String stackSet(String unit) {
+        return unit.equals(PRODUCTION) ? OF_PRODUCTION : ORDINARY;
     }
 
     void foundation() {
@@ -38,6 +48,7 @@ final class BaselineSteps {
                         "security-tooling",
                         "for region in \"${regions[@]}\"; do",
                         "  " + SetUpSteps.deploy(tooling.name(), "\"$region\"", "security-tooling"),
+                        "  threat_detection " + Shell.argument(tooling.name()) + " \"$region\"",
                         "done"));
         steps.of("backup")
                 .ifPresent(backup -> steps.step(
@@ -56,12 +67,12 @@ final class BaselineSteps {
                 .anyMatch(row ->
                         row.name().equals("config-recorder") && !row.kept().isEmpty());
         baseline(
-                "baseline",
+                ORDINARY,
                 List.of("Security", "Infrastructure", "Workloads/NonProd", "Sandbox"),
                 records ? "" : " ParameterKey=Recorder,ParameterValue=no");
         baseline(
-                "baseline-production",
-                List.of("Workloads/Prod"),
+                OF_PRODUCTION,
+                List.of(PRODUCTION),
                 " ParameterKey=PublicBuckets,ParameterValue=as-they-are"
                         + (records && !kept ? "" : " ParameterKey=Recorder,ParameterValue=no"));
         // For the root: the old account needs it for its last backups while it is in Transitional, and a stack set that

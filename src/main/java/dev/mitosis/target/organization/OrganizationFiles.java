@@ -137,6 +137,14 @@ public final class OrganizationFiles {
                 .with("account", List.of(target.account()))
                 .with("unit", List.of(UnitFiles.idOf(unit) + "Id"))
                 .with("path", List.of(Shell.comment(unit)))
+                .with("set", List.of(BaselineSteps.stackSet(unit)))
+                .with(
+                        "old",
+                        List.of(target.accounts().stream()
+                                .filter(PlannedAccount::existing)
+                                .map(PlannedAccount::name)
+                                .findFirst()
+                                .orElse("production")))
                 .with("bound", List.copyOf(bound))
                 .fill(Blueprint.text("old-account.sh"));
     }

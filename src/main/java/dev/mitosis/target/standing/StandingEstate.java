@@ -150,7 +150,9 @@ public final class StandingEstate {
             return of(thing).stream().anyMatch(record -> record.arn().equals(arn)) ? State.STANDING : absent(thing);
         }
         if (index.member(thing.id()) == null) {
-            return stands(thing) ? State.STANDING : absent(thing);
+            boolean stands = stands(thing);
+            // Of a stack of the old account the written ones take the place, whatever they are called.
+            return !stands && thing.type().equals(STACK) ? State.UNSEEN : stands ? State.STANDING : absent(thing);
         }
         String id = made.physical().get(thing.id());
         if (id == null) {

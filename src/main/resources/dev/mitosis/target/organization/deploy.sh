@@ -90,6 +90,17 @@ administrator() { # SERVICE ACCOUNT
     run aws organizations register-delegated-administrator --profile management --service-principal "$1" --account-id "$2"
   fi
 }
+threat_detection() { # PROFILE REGION: GuardDuty in the delegated administrator, and in every member of the organization
+  if [ "$remove" = yes ]; then
+    made aws guardduty delete-detector --profile "$1" --region "$2" --detector-id "$(detector "$1" "$2")"
+    return 0
+  fi
+  if [ "$execute" = no ] || [ "$(aws guardduty list-detectors --profile "$1" --region "$2" --query 'length(DetectorIds)' --output text)" = 0 ]; then
+    run aws guardduty create-detector --profile "$1" --region "$2" --enable
+  fi
+  run aws guardduty update-organization-configuration --profile "$1" --region "$2" --detector-id "$(detector "$1" "$2")" --auto-enable-organization-members ALL
+}
+detector() { ask detector-id aws guardduty list-detectors --profile "$1" --region "$2" --query 'DetectorIds[0]' --output text; } # PROFILE REGION
 stack_set() { # NAME TEMPLATE UNITS REGIONS [PARAMETER...]
   local name=$1 template=$2 units=$3 places=$4; shift 4
   if [ "$remove" = yes ]; then

@@ -157,6 +157,21 @@ class StandingReportTest {
     }
 
     @Test
+    void of_an_old_stack_whose_place_others_take_nothing_is_said() {
+        Split whole = new Split().put(STACK, "shop", "dev", Role.WORKLOAD, Map.of());
+        StepJournal journal = StepJournal.read("");
+
+        List<Thing> things = new StandingReport(whole.plan(), whole.target(), journal, dev(true, false))
+                .document(Map.of())
+                .things();
+
+        assertThat(things)
+                .filteredOn(thing -> thing.id().equals("dev/cloudformation-stack/shop"))
+                .singleElement()
+                .satisfies(thing -> assertThat(thing.state()).isEqualTo("unseen"));
+    }
+
+    @Test
     void what_nobody_has_made_yet_is_absent_without_drift() {
         Thing thing = thing(NEW, dev(false, false), step -> false);
 

@@ -5,6 +5,7 @@ import static dev.mitosis.target.reference.ConnectedEstate.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Variables with the bare name of what stands in another account. */
@@ -22,8 +23,9 @@ class NamesAbroadTest {
     }
 
     private static JsonNode variable(ConnectedEstate estate, String value) {
-        return estate.written(USER, mapped("{'Environment':{'Variables':{'TABLE':'" + value + "'}}}"))
-                .properties()
+        return Objects.requireNonNull(
+                        estate.written(USER, mapped("{'Environment':{'Variables':{'TABLE':'" + value + "'}}}"))
+                                .properties())
                 .at("/Environment/Variables/TABLE");
     }
 
@@ -35,12 +37,12 @@ class NamesAbroadTest {
 
     @Test
     void of_a_container_as_well() {
-        JsonNode said = estate().uses(TASK, "billing/dynamodb-table/orders")
+        JsonNode said = Objects.requireNonNull(estate().uses(TASK, "billing/dynamodb-table/orders")
                 .written(
                         TASK,
                         mapped(
                                 "{'Family':'orders','ContainerDefinitions':[{'Environment':[{'Name':'T','Value':'orders'}]}]}"))
-                .properties();
+                .properties());
 
         assertThat(said.at("/ContainerDefinitions/0/Environment/0/Value")).isEqualTo(json(ARN));
         assertThat(said.path("Family").asText()).isEqualTo("orders");
