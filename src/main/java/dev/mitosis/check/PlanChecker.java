@@ -3,10 +3,12 @@ package dev.mitosis.check;
 import dev.mitosis.check.artefact.ArtefactRules;
 import dev.mitosis.check.command.CommandRules;
 import dev.mitosis.check.effect.Transition;
+import dev.mitosis.check.estate.EstateAgrees;
 import dev.mitosis.check.invariant.Invariants;
 import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.invariant.Rule;
 import dev.mitosis.check.organization.OrganizationMatch;
+import dev.mitosis.check.record.AsItsRecord;
 import dev.mitosis.check.state.DependencyIndex;
 import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.FactLedger;
@@ -48,7 +50,10 @@ public final class PlanChecker {
                         Invariants.of(dossier, landscape),
                         CommandRules.of(dossier),
                         ArtefactRules.of(dossier, landscape),
-                        List.<Rule>of(new OrganizationMatch(dossier.artefacts())))
+                        List.<Rule>of(
+                                new OrganizationMatch(dossier.artefacts()),
+                                new AsItsRecord(dossier),
+                                new EstateAgrees(dossier)))
                 .flatMap(List::stream)
                 .toList();
     }

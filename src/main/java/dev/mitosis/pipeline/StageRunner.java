@@ -238,7 +238,8 @@ public final class StageRunner {
                             graph,
                             decisions,
                             types.get(),
-                            new ArtefactsOnDisk(workspace.artefacts(account)));
+                            new ArtefactsOnDisk(workspace.artefacts(account)),
+                            snapshot::resources);
                     CheckDocument check =
                             new PlanChecker().check(new CheckRequest(dossier, inputs.ofCheck(snapshot, decisions)));
                     DocumentFile.write(inputs.check(), check);

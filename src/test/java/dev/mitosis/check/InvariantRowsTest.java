@@ -37,7 +37,13 @@ class InvariantRowsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(StateRows.rows(), CommandRows.rows(), CallRows.rows(), FigureRows.rows(), SoleRows.rows())
+        return Stream.of(
+                        StateRows.rows(),
+                        CommandRows.rows(),
+                        CallRows.rows(),
+                        FigureRows.rows(),
+                        SoleRows.rows(),
+                        AgreementRows.rows())
                 .flatMap(rows -> rows);
     }
 

@@ -59,7 +59,7 @@ final class ShopTrial {
 
     private static JsonNode ofRole() {
         return json("{\"Enabled\": {\"active\": true, \"inactive\": false},"
-                + " \"Role\": {\"ref\": \"dev/role\", \"attribute\": \"Arn\"}}");
+                + " \"Timeout\": 3, \"Layers\": [\"a\"], \"Role\": {\"ref\": \"dev/role\", \"attribute\": \"Arn\"}}");
     }
 
     private static void estate(Trial trial) {
@@ -131,6 +131,18 @@ final class ShopTrial {
                 "shop.example",
                 NameChange.Scope.WORLD,
                 NameChange.How.HAND_OVER,
+                List.of(),
+                List.of(),
+                List.of()));
+        trial.told.put(
+                "fn", "{\"Enabled\": true, \"Timeout\": 3, \"Layers\": [\"a\"], \"Role\": \"" + arn("role") + "\"}");
+        trial.names.add(new NameChange(
+                "dev/site",
+                NameChange.What.ENDPOINT,
+                "1",
+                "2",
+                NameChange.Scope.ACCOUNT,
+                NameChange.How.NEW,
                 List.of(),
                 List.of(),
                 List.of()));
@@ -223,7 +235,9 @@ final class ShopTrial {
                         plain(Verb.FREEZE, arn("fn"), OLD),
                         plain(Verb.FREEZE, arn("db"), OLD),
                         plain(Verb.DRAIN, arn("table"), OLD))
-                .undoneBy(plain(Verb.SWITCH, arn("fn"), OLD), plain(Verb.SWITCH, arn("db"), OLD));
+                .undoneBy(plain(Verb.SWITCH, arn("fn"), OLD), plain(Verb.SWITCH, arn("db"), OLD))
+                .action(StepAction.FREEZE)
+                .listing();
         trial.step("copy")
                 .in(3, WINDOW)
                 .takes(20)

@@ -230,6 +230,7 @@ final class StateRows {
                 row("lists-lead", "ghost", t -> t.criticalPath.add("ghost")),
                 row("drained-before-use", arn("table"), t -> {
                     without(t, "stop", Verb.DRAIN, arn("table"));
+                    t.step("stop").resources.remove(arn("table"));
                     t.step("open").does(plain(Verb.DRAIN, arn("table"), OLD)).byPerson();
                 }),
                 row("drained-before-use", "never worked off", t -> {

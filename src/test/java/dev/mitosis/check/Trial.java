@@ -8,6 +8,7 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.plan.Calendar;
 import dev.mitosis.model.plan.PlanDocument;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small estate and a plan for it, put together by hand. */
@@ -61,6 +63,9 @@ final class Trial {
     final List<PlannedNetwork> networks = new ArrayList<>();
     final List<PlannedStack> stacks = new ArrayList<>();
     final List<NameChange> names = new ArrayList<>();
+    /** The data of records by the names of the things. */
+    final Map<String, String> told = new TreeMap<>();
+
     final List<QuotaRequest> quotas = new ArrayList<>();
     final List<TrialStep> steps = new ArrayList<>();
     final List<Window> windows = new ArrayList<>();
@@ -187,7 +192,21 @@ final class Trial {
         oldEdges.add(new Edge(arn(name(from)), arn(name(to)), kind, Strength.EXACT, List.of()));
         boolean crossing = !from.substring(0, from.indexOf('/')).equals(to.substring(0, to.indexOf('/')));
         edges.add(new PlannedEdge(from, to, kind, Strength.EXACT, crossing, connection));
+        connections.replaceAll(served -> served.id().equals(connection) ? serving(served, from) : served);
         return this;
+    }
+
+    private static PlannedConnection serving(PlannedConnection served, String consumer) {
+        return new PlannedConnection(
+                served.id(),
+                served.means(),
+                served.provider(),
+                served.account(),
+                Stream.concat(served.consumers().stream(), Stream.of(consumer)).toList(),
+                served.parts(),
+                served.options(),
+                served.price(),
+                served.reason());
     }
 
     private static String name(String id) {
@@ -201,7 +220,7 @@ final class Trial {
                 provider,
                 account,
                 List.of(),
-                List.of(parts),
+                Stream.concat(Stream.of(provider), Stream.of(parts)).sorted().toList(),
                 List.of(),
                 0,
                 dev.mitosis.model.Reason.of("trial", "It is a trial.")));
@@ -374,7 +393,22 @@ final class Trial {
     Dossier dossier() {
         TrialArtefacts artefacts = TrialArtefacts.of(this);
         changes.accept(artefacts);
-        return new Dossier(plan(), target(), graph(), decisions, types, artefacts);
+        return new Dossier(plan(), target(), graph(), decisions, types, artefacts, this::told);
+    }
+
+    private Stream<Resource> told() {
+        return types.entrySet().stream().map(entry -> {
+            String name = entry.getKey().substring(entry.getKey().lastIndexOf(':') + 1);
+            return new Resource(
+                    entry.getKey(),
+                    entry.getValue(),
+                    REGION,
+                    DIGITS,
+                    name,
+                    name,
+                    Map.of(),
+                    ShopTrial.json(told.getOrDefault(name, "{}")));
+        });
     }
 
     CheckDocument check() {

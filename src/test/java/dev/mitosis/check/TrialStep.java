@@ -17,6 +17,7 @@ final class TrialStep {
     String account = Trial.OLD;
     List<String> resources = new ArrayList<>();
     List<String> dependsOn = new ArrayList<>();
+    List<String> preconditions = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
 
     @Nullable
@@ -71,11 +72,22 @@ final class TrialStep {
     TrialStep forGood() {
         undo = null;
         pointOfNoReturn = true;
+        preconditions.add("Everybody knows.");
         return this;
     }
 
     TrialStep action(StepAction what) {
         action = what;
+        return this;
+    }
+
+    /** Lists the things of the old account that it is about. */
+    TrialStep listing() {
+        effects.stream()
+                .map(Effect::object)
+                .filter(object -> object.startsWith("arn:"))
+                .distinct()
+                .forEach(resources::add);
         return this;
     }
 
@@ -119,7 +131,7 @@ final class TrialStep {
                 id,
                 "It is a trial.",
                 List.copyOf(dependsOn),
-                List.of(),
+                List.copyOf(preconditions),
                 List.copyOf(effects),
                 window,
                 start,

@@ -50,7 +50,8 @@ public final class PlannedEstate {
                 request.graph(),
                 request.decisions(),
                 types,
-                new Unwritten(files(designed, plan), new TreeMap<>()));
+                new Unwritten(files(designed, plan), new TreeMap<>()),
+                request.snapshot()::resources);
     }
 
     private static Map<String, Supplier<String>> files(Designed designed, PlanDocument plan) {

@@ -111,6 +111,21 @@ final class RunbookRules {
                             path,
                             List.of(),
                             () -> path + " does not name the steps of its wave in their order.");
+            text.lines().filter(line -> line.startsWith("member ")).forEach(line -> {
+                String[] words = line.split(" ", -1);
+                String script = words.length > 2 ? artefacts.read(words[2]).orElse("") : "";
+                cases().expectFile(
+                                StepScriptFile.stepOf(script).equals(words[1]),
+                                path,
+                                List.of(words[1]),
+                                () -> path + " names another script for " + words[1] + ": " + line + ".");
+            });
+            String does = path.endsWith("/rollback.sh") ? "roll_back" : "verify_wave";
+            cases().expectFile(
+                            text.lines().anyMatch(line -> line.startsWith(does)),
+                            path,
+                            List.of(),
+                            () -> path + " lists steps and does nothing with them: " + does + " is missing.");
             List<String> others = text.lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("member ") && !AROUND.contains(line))
                     .toList();

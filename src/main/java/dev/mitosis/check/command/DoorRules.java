@@ -25,6 +25,7 @@ final class DoorRules {
     static final class NobodyLetIn extends OfStep {
         private static final Pattern PUBLIC =
                 Pattern.compile("all|public-read(-write)?|authenticated-read|.*Group=all.*");
+        private static final Pattern ALL_ACTIONS = Pattern.compile("\"Action\"\\s*:\\s*\\[?\\s*\"\\*\"");
         private static final Set<String> SHARES =
                 Set.of("values-to-add", "launch-permission", "group-names", "acl", "create-volume-permission");
 
@@ -52,6 +53,9 @@ final class DoorRules {
                     }
                 }
             }
+            if (run.command().words().stream().anyMatch(word -> allowsAll(word.text()))) {
+                return Optional.of("a policy in it allows everything");
+            }
             return run.command().words().stream()
                     .filter(word -> word.text().startsWith("{") && word.text().contains("\"Statement\""))
                     .flatMap(word -> document(word.text()).stream())
@@ -60,6 +64,11 @@ final class DoorRules {
                             OpenDoors.ofEverything(document).stream()
                                     .map(door -> "a policy in it allows everything: " + door)))
                     .findFirst();
+        }
+
+        /** Whether a text that only the shell makes a whole policy allows every action. */
+        private static boolean allowsAll(String text) {
+            return ALL_ACTIONS.matcher(text).find() && !text.contains("\"Deny\"");
         }
 
         private static Optional<JsonNode> document(String text) {

@@ -1,6 +1,7 @@
 package dev.mitosis.check.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.state.AddressRange;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.Wiring;
 import dev.mitosis.model.target.PlannedNetwork;
@@ -36,28 +37,7 @@ final class ConnectedRanges {
     /** Two networks that reach one another. */
     record Pair(PlannedNetwork left, PlannedNetwork right) {
         boolean overlaps() {
-            return Range.of(left.cidr()).overlaps(Range.of(right.cidr()));
-        }
-    }
-
-    /** Addresses from the first to the last; none where nothing tells them. */
-    private record Range(long first, long last) {
-        static Range of(String cidr) {
-            String[] parts = cidr.split("[./]", -1);
-            if (parts.length != 5) {
-                return new Range(0, -1);
-            }
-            long address = 0;
-            for (int i = 0; i < 4; i++) {
-                address = address * 256 + Long.parseLong(parts[i]);
-            }
-            long size = 1L << (32 - Integer.parseInt(parts[4]));
-            long first = address - address % size;
-            return new Range(first, first + size - 1);
-        }
-
-        boolean overlaps(Range other) {
-            return first <= other.last && other.first <= last;
+            return AddressRange.of(left.cidr()).overlaps(AddressRange.of(right.cidr()));
         }
     }
 

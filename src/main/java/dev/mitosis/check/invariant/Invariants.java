@@ -67,6 +67,7 @@ public final class Invariants {
                 new TimeRules.PeopleEnough(dossier),
                 new FigureRules.FiguresAgree(dossier),
                 new FigureRules.RecordsForgotten(dossier),
-                new TargetRules.TargetAgrees(dossier));
+                new TargetRules.TargetAgrees(dossier),
+                new ActionRules.StepsSayWhatTheyDo(dossier));
     }
 }

@@ -2,14 +2,18 @@ package dev.mitosis.check.state;
 
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Resource;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The documents that a check compares.
  *
  * @param types the CloudFormation type of every resource of the snapshot by its ARN
+ * @param records the resources of the snapshot, read anew each time; who asks closes them
  */
 public record Dossier(
         PlanDocument plan,
@@ -17,4 +21,16 @@ public record Dossier(
         GraphDocument graph,
         Decisions decisions,
         Map<String, String> types,
-        ArtefactTexts artefacts) {}
+        ArtefactTexts artefacts,
+        Supplier<Stream<Resource>> records) {
+    /** The documents alone, without the records that they were made from. */
+    public Dossier(
+            PlanDocument plan,
+            TargetDocument target,
+            GraphDocument graph,
+            Decisions decisions,
+            Map<String, String> types,
+            ArtefactTexts artefacts) {
+        this(plan, target, graph, decisions, types, artefacts, Stream::empty);
+    }
+}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring {
     private final Map<String, PlannedStack> stacks = new LinkedHashMap<>();
     private final Map<String, List<PlannedStack>> byAccount = new HashMap<>();
-    private final Map<String, String> outputs = new HashMap<>();
+    private final Map<String, Output> outputs = new HashMap<>();
     private final Map<String, List<String>> made = new HashMap<>();
     private final Map<String, Map<String, Need>> needs = new HashMap<>();
 
@@ -31,7 +31,7 @@ public final class Wiring {
                     .computeIfAbsent(stack.account(), name -> new ArrayList<>())
                     .add(stack);
             for (Output output : stack.outputs()) {
-                outputs.put(stack.id() + "#" + output.name(), output.resource());
+                outputs.put(stack.id() + "#" + output.name(), output);
             }
             Map<String, Need> byParameter = new HashMap<>();
             stack.needs().forEach(need -> byParameter.put(need.parameter(), need));
@@ -73,21 +73,44 @@ public final class Wiring {
 
     /** What gives the value that the stack needs. */
     public Optional<String> source(Need need) {
+        return output(need).map(Output::resource);
+    }
+
+    private Optional<Output> output(Need need) {
         return Optional.ofNullable(outputs.get(need.stack() + "#" + need.output()));
+    }
+
+    private Optional<Need> need(@Nullable String stack, JsonNode value) {
+        return value.has("parameter") && stack != null
+                ? Optional.ofNullable(needs.getOrDefault(stack, Map.of())
+                        .get(value.get("parameter").asText()))
+                : Optional.empty();
+    }
+
+    /**
+     * What of the planned thing the value of a property is: {@code Ref}, or an attribute; empty where it is of none.
+     */
+    public String attribute(PlannedResource row, JsonNode value) {
+        return value.has("ref")
+                ? value.path("attribute").asText()
+                : need(row.stack(), value)
+                        .flatMap(this::output)
+                        .map(Output::attribute)
+                        .orElse("");
     }
 
     /** The planned thing that the value of a property stands for. */
     public Optional<String> meant(PlannedResource row, @Nullable JsonNode value) {
-        if (value == null || row.stack() == null) {
+        return row.stack() == null ? Optional.empty() : meant(row.stack(), value);
+    }
+
+    /** The planned thing that a value in a template of the stack stands for. */
+    public Optional<String> meant(@Nullable String stack, @Nullable JsonNode value) {
+        if (value == null) {
             return Optional.empty();
         }
-        if (value.has("ref")) {
-            return Optional.of(value.get("ref").asText());
-        }
-        Need need = value.has("parameter")
-                ? needs.getOrDefault(row.stack(), Map.of())
-                        .get(value.get("parameter").asText())
-                : null;
-        return need == null ? Optional.empty() : source(need);
+        return value.has("ref")
+                ? Optional.of(value.get("ref").asText())
+                : need(stack, value).flatMap(this::source);
     }
 }

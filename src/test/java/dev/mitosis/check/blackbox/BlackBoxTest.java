@@ -51,7 +51,8 @@ class BlackBoxTest {
                         CallWordDamages.all(),
                         PlanRowDamages.all(),
                         EffectRowDamages.all(),
-                        ArtefactTextDamages.all())
+                        ArtefactTextDamages.all(),
+                        TargetRowDamages.all())
                 .flatMap(List::stream);
     }
 

@@ -26,6 +26,11 @@ record DocumentSet(ObjectNode plan, ObjectNode target, Map<String, String> files
         return objects(plan, "steps");
     }
 
+    /** The rows of a list of target.json. */
+    List<ObjectNode> planned(String list) {
+        return objects(target, list);
+    }
+
     List<ObjectNode> rows(String list) {
         return objects(plan, list);
     }

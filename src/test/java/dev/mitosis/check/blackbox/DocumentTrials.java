@@ -60,7 +60,8 @@ final class DocumentTrials {
                 dossier.graph(),
                 dossier.decisions(),
                 dossier.types(),
-                new Texts(changed.files()));
+                new Texts(changed.files()),
+                dossier.records());
         CheckDocument check = new PlanChecker().check(new CheckRequest(now, Map.of()));
         return check.invariants().stream()
                 .flatMap(invariant -> invariant.violations().stream()

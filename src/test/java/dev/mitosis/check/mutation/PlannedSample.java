@@ -44,7 +44,8 @@ public final class PlannedSample {
                     Json.stored().readValue(plans.resolve("graph.json").toFile(), GraphDocument.class),
                     DecisionsFile.read(workspace.decisions(account)),
                     resources.collect(Collectors.toMap(Resource::arn, Resource::type)),
-                    new InMemory(files(workspace.artefacts(account))));
+                    new InMemory(files(workspace.artefacts(account))),
+                    stages.snapshot()::resources);
         }
     }
 

@@ -175,7 +175,8 @@ final class Specimen {
                 dossier.graph(),
                 dossier.decisions(),
                 dossier.types(),
-                new Overlay(dossier.artefacts(), files));
+                new Overlay(dossier.artefacts(), files),
+                dossier.records());
     }
 
     /** Files over others; an empty text takes one away. */

@@ -1,0 +1,183 @@
+package dev.mitosis.check.estate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.state.Landscape;
+import dev.mitosis.io.Json;
+import dev.mitosis.model.target.DeliveryWay;
+import dev.mitosis.model.target.PlannedGrant;
+import dev.mitosis.model.target.PlannedIdentity;
+import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
+import dev.mitosis.model.target.PlannedStatement;
+import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who may do what, as identities, deliveries and grants say it, against the policies that templates make. */
+final class AccessParts {
+    private static final String IAM = "AWS::IAM::";
+    /** What a service puts into the policy of each new thing. */
+    private static final String OF_SERVICE = "\"__default_";
+
+    private static final String ALLOW = "\"Effect\":\"Allow\"";
+    private static final String PERMISSION = "AWS::Lambda::Permission";
+
+    private final Landscape landscape;
+    private final Written written;
+    private final Set<String> everywhere = new HashSet<>();
+
+    AccessParts(Landscape landscape, Written written) {
+        this.landscape = landscape;
+        this.written = written;
+        for (PlannedResource row : landscape.rows().values()) {
+            if (row.properties() != null) {
+                everywhere.addAll(written.statements(row.properties(), row.stack()));
+                if (row.type().equals(PERMISSION)) {
+                    everywhere.add(written.spelt(row.properties(), row.stack()).toString());
+                }
+            }
+            for (PlannedPart part : row.parts()) {
+                everywhere.addAll(written.statements(part.properties(), part.stack()));
+                if (part.type().equals(PERMISSION)) {
+                    everywhere.add(
+                            written.spelt(part.properties(), part.stack()).toString());
+                }
+            }
+        }
+    }
+
+    void compare(Pairs pairs) {
+        landscape.target().identities().forEach(identity -> identity(pairs, identity));
+        landscape.target().delivery().forEach(way -> delivery(pairs, way));
+        grants(pairs);
+    }
+
+    private void identity(Pairs pairs, PlannedIdentity identity) {
+        PlannedResource row = landscape.row(identity.id()).orElse(null);
+        if (row == null || row.properties() == null || !row.fate().isMade()) {
+            return;
+        }
+        Set<String> said = new TreeSet<>();
+        for (PlannedPolicy policy : identity.policies()) {
+            if (policy.document() != null) {
+                said.addAll(written.statements(policy.document(), null));
+            }
+        }
+        if (identity.type().startsWith(IAM)) {
+            same(pairs, identity.id(), "its identity", said, written.statements(row.properties(), row.stack()));
+        } else if (row.parts().stream().anyMatch(part -> part.type().equals(PERMISSION))) {
+            row.parts().stream()
+                    .filter(part -> part.type().equals(PERMISSION))
+                    .forEach(part -> permission(pairs, row, said, part));
+        } else {
+            said.removeAll(everywhere);
+            said.removeIf(statement -> statement.contains(OF_SERVICE));
+            pairs.expect(
+                    said.isEmpty(),
+                    identity.id(),
+                    () -> "says that the policy of " + identity.id() + " has what no template makes: "
+                            + String.join(", ", said) + ".");
+        }
+    }
+
+    private void permission(Pairs pairs, PlannedResource row, Set<String> said, PlannedPart part) {
+        List<String> texts = new ArrayList<>();
+        for (String member : List.of("Action", "Principal", "SourceArn", "SourceAccount")) {
+            JsonNode value = part.properties().path(member);
+            if (!value.isMissingNode()) {
+                // Behind an id that nobody knows yet, what is called there may be said in other words.
+                String text = written.spelt(value, part.stack()).asText();
+                int given = text.indexOf(Written.GIVEN);
+                texts.add(given < 0 ? text : text.substring(0, given));
+            }
+        }
+        pairs.expect(
+                said.stream().anyMatch(statement -> texts.stream().allMatch(statement::contains)),
+                row.id(),
+                () -> "lets others into " + row.id() + " otherwise than its identity says: " + String.join(", ", texts)
+                        + ".");
+    }
+
+    private static void same(Pairs pairs, String id, String where, Set<String> said, Set<String> made) {
+        Set<String> lacking = new TreeSet<>(said);
+        lacking.removeAll(made);
+        Set<String> more = new TreeSet<>(made);
+        more.removeAll(said);
+        pairs.expect(
+                lacking.isEmpty() && more.isEmpty(),
+                id,
+                () -> "makes the policies of " + id + " otherwise than " + where + " says: without "
+                        + String.join(", ", lacking) + " and with " + String.join(", ", more) + ".");
+    }
+
+    /** The role that delivers may do what its delivery says, and is bound by that. */
+    private void delivery(Pairs pairs, DeliveryWay way) {
+        String role = way.role();
+        String boundary = way.boundary();
+        if (role != null) {
+            List<PlannedStatement> statements = new ArrayList<>(way.trust());
+            statements.addAll(way.permissions());
+            delivers(pairs, way, role, statements);
+            String bound = landscape
+                    .row(role)
+                    .map(PlannedResource::properties)
+                    .map(properties ->
+                            properties.path("PermissionsBoundary").path("arnOf").asText())
+                    .orElse("");
+            pairs.expect(
+                    bound.isEmpty() || bound.equals(boundary),
+                    way.unit(),
+                    () -> "binds " + role + " by " + bound + ", and the delivery of " + way.unit() + " by " + boundary
+                            + ".");
+        }
+        if (boundary != null) {
+            delivers(pairs, way, boundary, way.bounds());
+        }
+    }
+
+    private void delivers(Pairs pairs, DeliveryWay way, String id, List<PlannedStatement> statements) {
+        PlannedResource row = landscape.row(id).orElse(null);
+        if (row != null && row.properties() != null) {
+            Set<String> said = new TreeSet<>();
+            statements.forEach(
+                    statement -> said.addAll(written.statements(Json.mapper().valueToTree(statement), null)));
+            same(pairs, id, "the delivery of " + way.unit(), said, written.statements(row.properties(), row.stack()));
+        }
+    }
+
+    /** What is granted over a border stands in a policy. */
+    private void grants(Pairs pairs) {
+        for (PlannedGrant grant : landscape.target().grants()) {
+            if (grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
+                pairs.expect(
+                        everywhere.stream().anyMatch(made -> lets(made, grant)),
+                        grant.on(),
+                        () -> "grants " + grant.consumer() + " on " + grant.on() + " what no policy lets it: "
+                                + String.join(", ", grant.actions()) + " on " + String.join(", ", grant.resource())
+                                + ".");
+            }
+        }
+    }
+
+    /** Whether a template makes the policy; that of what stays may be changed by a command. */
+    private boolean isMade(PlannedGrant grant) {
+        return !grant.principal().isEmpty()
+                && (landscape.row(grant.on()).filter(row -> row.fate().isMade()).isPresent()
+                        || grant.resource().stream()
+                                .anyMatch(resource -> everywhere.stream()
+                                        .anyMatch(made -> made.contains("\"Principal\"")
+                                                && made.contains('"' + resource + '"'))));
+    }
+
+    private static boolean lets(String statement, PlannedGrant grant) {
+        return (statement.contains(ALLOW) || !statement.contains("\"Effect\""))
+                && statement.contains('"' + grant.principal())
+                && grant.actions().stream().allMatch(action -> statement.contains('"' + action + '"'))
+                && (grant.resource().stream().allMatch(resource -> statement.contains('"' + resource + '"'))
+                        || statement.contains("\"Resource\":\"*\"")
+                        || statement.contains("\"FunctionName\""));
+    }
+}

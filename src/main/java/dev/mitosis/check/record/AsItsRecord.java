@@ -1,0 +1,76 @@
+package dev.mitosis.check.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.invariant.Rule;
+import dev.mitosis.check.state.Dossier;
+import dev.mitosis.check.state.Landscape;
+import dev.mitosis.model.Resource;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is made anew is as the record of what it succeeds says. */
+public final class AsItsRecord extends Rule {
+    private final Dossier dossier;
+    private final Siblings siblings = new Siblings();
+
+    /** A rule about the records of the dossier. */
+    public AsItsRecord(Dossier dossier) {
+        super("as-its-record");
+        this.dossier = dossier;
+    }
+
+    @Override
+    public void end(Moment moment) {
+        Landscape landscape = moment.estate().landscape();
+        Links links = new Links(landscape, dossier.graph());
+        try (Stream<Resource> records = dossier.records().get()) {
+            records.forEach(record -> {
+                landscape.successors(record.arn()).stream()
+                        .filter(row -> row.fate().isMade())
+                        .forEach(row -> kind(record, row));
+                List<PlannedResource> made = landscape.successors(record.arn()).stream()
+                        .filter(row -> row.fate().isMade() && row.properties() != null)
+                        .toList();
+                if (!made.isEmpty()) {
+                    SourceMembers members = new SourceMembers(record);
+                    made.forEach(row -> compare(links, record, members, row));
+                }
+            });
+        }
+        siblings.odd()
+                .forEach(lack -> expect(
+                        lack.row(),
+                        false,
+                        "it lacks " + lack.member() + ", which its record has and others of its type get"));
+    }
+
+    private void kind(Resource record, PlannedResource row) {
+        expect(row, record.type().equals(row.type()), "it is " + row.type() + " and was " + record.type());
+        dossier.target().addresses().stream()
+                .filter(change -> change.resource().equals(row.id()))
+                .forEach(change -> expect(
+                        row,
+                        new SourceMembers(record).mentions(change.old()),
+                        "its address is said to have been " + change.old()));
+    }
+
+    private void compare(Links links, Resource record, SourceMembers members, PlannedResource row) {
+        JsonNode properties = row.properties();
+        if (properties != null) {
+            List<String> flaws = new PropertyWalk(links, members, row).flaws(properties);
+            expect(row, flaws.isEmpty(), String.join("; ", flaws));
+            siblings.add(row, record.data());
+        }
+    }
+
+    private void expect(PlannedResource row, boolean holds, String what) {
+        cases().expectFile(
+                        holds,
+                        "target.json",
+                        List.of(row.id()),
+                        () -> "target.json makes " + row.id() + " otherwise than the record of " + row.succeeds()
+                                + " says: " + what + ".");
+    }
+}

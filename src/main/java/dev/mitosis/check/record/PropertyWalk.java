@@ -1,0 +1,140 @@
+package dev.mitosis.check.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Goes through the properties of a planned thing, and holds each against the record of what it succeeds. */
+final class PropertyWalk {
+    private static final int TELLING = 4;
+    private static final String STATEMENT = "Statement";
+    private static final String TAGS = "Tags";
+
+    private final Links links;
+    private final SourceMembers source;
+    private final PlannedResource row;
+    private final List<String> flaws = new ArrayList<>();
+
+    PropertyWalk(Links links, SourceMembers source, PlannedResource row) {
+        this.links = links;
+        this.source = source;
+        this.row = row;
+    }
+
+    /** What differs, a sentence each. */
+    List<String> flaws(JsonNode properties) {
+        walk("", "", properties);
+        return List.copyOf(flaws);
+    }
+
+    private void walk(String path, String member, JsonNode node) {
+        if (Otherwise.is(row.type(), path)) {
+            return;
+        }
+        if (node.has("active") && node.has("inactive")) {
+            switched(path, member, node);
+        } else if (node.has("later") && node.size() == 1) {
+            return; // It names what is in other accounts now, so that no record has it.
+        } else if (node.has("text") && node.size() == 1) {
+            pieces(path, member, node.get("text"));
+        } else if (node.has("ref") || node.has("arnOf") || node.has("parameter")) {
+            reference(path, member, node);
+        } else if (node.has("account") && node.size() == 1) {
+            return; // It is another account than before.
+        } else if (node.isArray()) {
+            // Who is named by policies changes, and their identities tell how; tags of AWS are not given again.
+            expect(
+                    path.contains(STATEMENT) || path.equals(TAGS) || source.counts(member, node.size()),
+                    path,
+                    node.size() + " entries");
+            node.forEach(child -> walk(path, member, child));
+        } else if (node.isObject()) {
+            object(path, node);
+        } else if (!node.isNull()) {
+            value(path, member, node);
+        }
+    }
+
+    private void object(String path, JsonNode node) {
+        String key = Spelling.key(node);
+        node.fields().forEachRemaining(field -> {
+            String below = path.isEmpty() ? field.getKey() : path + "/" + field.getKey();
+            if (key != null && field.getValue().asText().equals(key)) {
+                expect(source.knows(key), below, key);
+            } else {
+                boolean keyed = key != null && field.getKey().equals(Spelling.VALUE);
+                walk(below, Spelling.name(keyed ? key : field.getKey()), field.getValue());
+            }
+        });
+    }
+
+    private void switched(String path, String member, JsonNode node) {
+        JsonNode active = node.get("active");
+        JsonNode inactive = node.get("inactive");
+        expect(!active.equals(inactive), path, "the same before and after the switch");
+        if (!active.isNull()) {
+            walk(path, member, active);
+        }
+    }
+
+    private void value(String path, String member, JsonNode node) {
+        String text = node.asText();
+        expect(!links.isFormerName(text, row.account()), path, text + ", which is called otherwise in the estate");
+        if (!text.isEmpty() && !source.hides(member)) {
+            expect(source.says(member, text) || links.isOfNewName(text), path, text);
+        }
+    }
+
+    private void pieces(String path, String member, JsonNode pieces) {
+        if (source.hides(member)) {
+            return;
+        }
+        for (JsonNode piece : pieces) {
+            if (piece.isTextual()) {
+                String bare = stripped(piece.asText());
+                expect(
+                        bare.length() < TELLING || source.mentions(bare) || links.isOfNewName(bare),
+                        path,
+                        piece.asText());
+            } else {
+                reference(path, member, piece);
+            }
+        }
+    }
+
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private void reference(String path, String member, JsonNode node) {
+        expect(links.isOwn(row, node, path), path, "a value of another thing or property");
+        Optional<PlannedResource> meant = links.named(row, node);
+        String old = meant.map(PlannedResource::succeeds).orElse(null);
+        if (old == null || source.hides(member)) {
+            return;
+        }
+        String tail = old.substring(Math.max(old.lastIndexOf(':'), old.lastIndexOf('/')) + 1);
+        expect(
+                source.tells(member)
+                        ? source.mentions(member, tail) || source.mentions(member, old)
+                        : source.mentions(tail) || links.needs(row.succeeds() == null ? "" : row.succeeds(), old),
+                path,
+                "what succeeds " + old);
+    }
+
+    private void expect(boolean holds, String path, String what) {
+        if (!holds) {
+            flaws.add(path + " is " + what);
+        }
+    }
+}
