@@ -9,6 +9,7 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.Strength;
 import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Undo;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedNetwork;
@@ -17,6 +18,7 @@ import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Damages to what records, other lists of the target, or the other members of a step say as well. */
@@ -24,7 +26,7 @@ final class AgreementRows {
     private AgreementRows() {}
 
     static Stream<Row> rows() {
-        return Stream.of(records(), estate(), steps()).flatMap(rows -> rows);
+        return Stream.of(records(), estate(), steps(), lines()).flatMap(rows -> rows);
     }
 
     private static Row told(String names, String data) {
@@ -136,6 +138,30 @@ final class AgreementRows {
                     t.step("ttl").action = StepAction.HOLD;
                     t.step("ttl").account = "backup";
                     t.step("ttl").effects.replaceAll(effect -> Effect.of(Verb.WAIT, effect.object(), OLD, REGION));
+                }));
+    }
+
+    private static Stream<Row> lines() {
+        return Stream.of(
+                row(
+                        "lines-follow",
+                        "nothing waits for what it starts",
+                        t -> t.step("rehearsal")
+                                .commands
+                                .add("aws backup start-backup-job --resource-arn " + Trial.arn("table")
+                                        + " --profile old --region eu-west-1")),
+                row("lines-follow", "which the step is not about", t -> {
+                    t.step("ttl").inputs.add("ACCOUNT_DEV");
+                    t.step("ttl").commands.add("printf '%s' \"${ACCOUNT_DEV}\"");
+                }),
+                row("lines-follow", "puts back what closed it", t -> {
+                    t.step("stop").commands.add("SHUT=$(closed old policy)");
+                    Undo undo = Objects.requireNonNull(t.step("stop").undo);
+                    t.step("stop").undo = new Undo(
+                            undo.when(),
+                            undo.effects(),
+                            Stream.concat(undo.commands().stream(), Stream.of("printf '%s' \"${SHUT}\""))
+                                    .toList());
                 }));
     }
 }

@@ -48,7 +48,8 @@ public final class CommandRules {
                 new DoorRules.DeletionSpares(readings),
                 new FilesThere(readings, dossier.artefacts()),
                 new StackRules.StacksDeployed(readings),
-                new ParameterRules.ParametersGiven(readings, dossier.plan()));
+                new ParameterRules.ParametersGiven(readings, dossier.plan()),
+                new FlowRules.LinesFollow(readings, dossier.plan()));
     }
 
     /** The functions that waves/functions.sh has for the steps. */

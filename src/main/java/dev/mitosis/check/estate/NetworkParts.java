@@ -195,16 +195,16 @@ final class NetworkParts {
                 told.add(String.valueOf(route.target()));
             }
             for (String id : network.endpoints()) {
-                landscape
-                        .row(id)
-                        .filter(row -> row.properties() != null && told.contains(id))
-                        .ifPresent(row -> row.properties().path("RouteTableIds").forEach(value -> {
-                            String table = meant(row.stack(), value);
-                            pairs.expect(
-                                    table == null || isMain(table) || said.contains(table + " " + id),
-                                    id,
-                                    () -> "puts " + id + " into " + table + ", and its network has no such route.");
-                        }));
+                PlannedResource endpoint = landscape.row(id).orElse(null);
+                if (endpoint != null && endpoint.properties() != null && told.contains(id)) {
+                    endpoint.properties().path("RouteTableIds").forEach(value -> {
+                        String table = meant(endpoint.stack(), value);
+                        pairs.expect(
+                                table == null || isMain(table) || said.contains(table + " " + id),
+                                id,
+                                () -> "puts " + id + " into " + table + ", and its network has no such route.");
+                    });
+                }
             }
         }
     }

@@ -64,8 +64,8 @@ final class PropertyWalk {
             if (key != null && field.getValue().asText().equals(key)) {
                 expect(source.knows(key), below, key);
             } else {
-                boolean keyed = key != null && field.getKey().equals(Spelling.VALUE);
-                walk(below, Spelling.name(keyed ? key : field.getKey()), field.getValue());
+                String member = key != null && field.getKey().equals(Spelling.VALUE) ? key : field.getKey();
+                walk(below, Spelling.name(member), field.getValue());
             }
         });
     }
