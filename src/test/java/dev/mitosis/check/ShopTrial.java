@@ -237,7 +237,8 @@ final class ShopTrial {
                         plain(Verb.DRAIN, arn("table"), OLD))
                 .undoneBy(plain(Verb.SWITCH, arn("fn"), OLD), plain(Verb.SWITCH, arn("db"), OLD))
                 .action(StepAction.FREEZE)
-                .listing();
+                .listing()
+                .until("Until the new side was opened.");
         trial.step("copy")
                 .in(3, WINDOW)
                 .takes(20)
@@ -252,6 +253,8 @@ final class ShopTrial {
                 .addAll(List.of(
                         "aws rds copy-db-snapshot --source-db-snapshot-identifier last --target-db-snapshot-identifier shared"
                                 + " --kms-key-id alias/shared --profile old --region eu-west-1",
+                        "aws rds wait db-snapshot-available --db-snapshot-identifier shared --profile old"
+                                + " --region eu-west-1",
                         "aws rds modify-db-snapshot-attribute --db-snapshot-identifier shared --attribute-name restore"
                                 + " --values-to-add ${ACCOUNT_DEV} --profile old --region eu-west-1"));
         trial.step("create-db")

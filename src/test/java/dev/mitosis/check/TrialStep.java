@@ -91,6 +91,12 @@ final class TrialStep {
         return this;
     }
 
+    /** Says how long it can be taken back. */
+    TrialStep until(String when) {
+        undo = undo == null ? null : new Undo(when, undo.effects(), undo.commands());
+        return this;
+    }
+
     TrialStep byPerson() {
         manual = true;
         commands.clear();

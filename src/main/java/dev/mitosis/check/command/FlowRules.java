@@ -35,6 +35,7 @@ final class FlowRules {
         private static final Pattern ACCOUNT = Pattern.compile("\\$\\{(ACCOUNT_[A-Z0-9_]+)}");
         private static final Pattern OWN_NAME = Pattern.compile("mitosis-[A-Za-z0-9_${}-]+");
         private static final Pattern SET = Pattern.compile("^([A-Z][A-Z0-9_]*)=");
+        private static final String TARGET = "target-";
         private static final String CLOSED = "$(closed ";
         private static final String SET_UP = "organization-";
         private static final Pattern DEPLOYS = Pattern.compile("organization/deploy\\.sh --execute ([a-z-]+)$");
@@ -82,6 +83,11 @@ final class FlowRules {
             if (set.find()) {
                 called.add("${" + set.group(1) + "}");
             }
+            run.call().options().forEach((option, words) -> {
+                if (option.startsWith(TARGET)) {
+                    words.forEach(word -> called.add(word.text()));
+                }
+            });
             OWN_NAME.matcher(run.line()).results().forEach(found -> called.add(found.group()));
             expect(
                     lines.subList(at + 1, lines.size()).stream()
