@@ -130,10 +130,6 @@ final class AgreementRows {
                         "steps-say-what-they-do",
                         "does not list it",
                         t -> t.step("stop").resources.clear()),
-                row("steps-say-what-they-do", "nothing that it does is lost", t -> {
-                    t.step("rehearsal").forGood();
-                    t.step("rehearsal").effects.removeIf(effect -> effect.verb() == Verb.VERIFY);
-                }),
                 row("steps-say-what-they-do", "and its effects happen in", t -> {
                     t.step("ttl").action = StepAction.HOLD;
                     t.step("ttl").account = "backup";

@@ -26,10 +26,10 @@ final class AccessParts {
     private static final String PERMISSION = "AWS::Lambda::Permission";
 
     private final Landscape landscape;
-    private final Written written;
+    private final SpeltPolicies written;
     private final Set<String> everywhere = new HashSet<>();
 
-    AccessParts(Landscape landscape, Written written) {
+    AccessParts(Landscape landscape, SpeltPolicies written) {
         this.landscape = landscape;
         this.written = written;
         for (PlannedResource row : landscape.rows().values()) {
@@ -49,13 +49,13 @@ final class AccessParts {
         }
     }
 
-    void compare(Pairs pairs) {
+    void compare(Agreements pairs) {
         landscape.target().identities().forEach(identity -> identity(pairs, identity));
         landscape.target().delivery().forEach(way -> delivery(pairs, way));
         grants(pairs);
     }
 
-    private void identity(Pairs pairs, PlannedIdentity identity) {
+    private void identity(Agreements pairs, PlannedIdentity identity) {
         PlannedResource row = landscape.row(identity.id()).orElse(null);
         if (row == null || row.properties() == null || !row.fate().isMade()) {
             return;
@@ -83,14 +83,14 @@ final class AccessParts {
         }
     }
 
-    private void permission(Pairs pairs, PlannedResource row, Set<String> said, PlannedPart part) {
+    private void permission(Agreements pairs, PlannedResource row, Set<String> said, PlannedPart part) {
         List<String> texts = new ArrayList<>();
         for (String member : List.of("Action", "Principal", "SourceArn", "SourceAccount")) {
             JsonNode value = part.properties().path(member);
             if (!value.isMissingNode()) {
                 // Behind an id that nobody knows yet, what is called there may be said in other words.
                 String text = written.spelt(value, part.stack()).asText();
-                int given = text.indexOf(Written.GIVEN);
+                int given = text.indexOf(SpeltPolicies.GIVEN);
                 texts.add(given < 0 ? text : text.substring(0, given));
             }
         }
@@ -101,7 +101,7 @@ final class AccessParts {
                         + ".");
     }
 
-    private static void same(Pairs pairs, String id, String where, Set<String> said, Set<String> made) {
+    private static void same(Agreements pairs, String id, String where, Set<String> said, Set<String> made) {
         Set<String> lacking = new TreeSet<>(said);
         lacking.removeAll(made);
         Set<String> more = new TreeSet<>(made);
@@ -114,7 +114,7 @@ final class AccessParts {
     }
 
     /** The role that delivers may do what its delivery says, and is bound by that. */
-    private void delivery(Pairs pairs, DeliveryWay way) {
+    private void delivery(Agreements pairs, DeliveryWay way) {
         String role = way.role();
         String boundary = way.boundary();
         if (role != null) {
@@ -138,7 +138,7 @@ final class AccessParts {
         }
     }
 
-    private void delivers(Pairs pairs, DeliveryWay way, String id, List<PlannedStatement> statements) {
+    private void delivers(Agreements pairs, DeliveryWay way, String id, List<PlannedStatement> statements) {
         PlannedResource row = landscape.row(id).orElse(null);
         if (row != null && row.properties() != null) {
             Set<String> said = new TreeSet<>();
@@ -149,7 +149,7 @@ final class AccessParts {
     }
 
     /** What is granted over a border stands in a policy. */
-    private void grants(Pairs pairs) {
+    private void grants(Agreements pairs) {
         for (PlannedGrant grant : landscape.target().grants()) {
             if (grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
                 pairs.expect(

@@ -24,7 +24,7 @@ final class ConnectionParts {
         this.landscape = landscape;
     }
 
-    void compare(Pairs pairs) {
+    void compare(Agreements pairs) {
         Map<String, Set<String>> served = new HashMap<>();
         for (PlannedEdge edge : landscape.target().edges()) {
             String id = edge.connection();

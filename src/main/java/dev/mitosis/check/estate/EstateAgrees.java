@@ -19,9 +19,9 @@ public final class EstateAgrees extends Rule {
     @Override
     public void end(Moment moment) {
         Landscape landscape = moment.estate().landscape();
-        Pairs pairs = (holds, object, what) ->
+        Agreements pairs = (holds, object, what) ->
                 cases().expectFile(holds, "target.json", List.of(object), () -> "target.json " + what.get());
-        Written written = new Written(landscape);
+        SpeltPolicies written = new SpeltPolicies(landscape);
         new NetworkParts(landscape).compare(pairs);
         new AccessParts(landscape, written).compare(pairs);
         new ConnectionParts(landscape).compare(pairs);

@@ -36,7 +36,7 @@ final class NamedParts {
         this.graph = graph;
     }
 
-    void compare(Pairs pairs) {
+    void compare(Agreements pairs) {
         records(pairs);
         zones(pairs);
         addresses(pairs);
@@ -45,7 +45,7 @@ final class NamedParts {
     }
 
     /** What goes on as it was needs what it needed. */
-    private void edges(Pairs pairs) {
+    private void edges(Agreements pairs) {
         Set<String> planned = new HashSet<>();
         target.edges().forEach(edge -> planned.add(edge.from() + " " + edge.to() + " " + edge.kind()));
         for (Edge edge : graph.edges()) {
@@ -62,7 +62,7 @@ final class NamedParts {
     }
 
     /** A record answers with what it answered with before, under the new name of that. */
-    private void records(Pairs pairs) {
+    private void records(Agreements pairs) {
         Map<String, List<NameChange>> endpoints = new HashMap<>();
         for (NameChange name : target.names()) {
             if (name.what() == NameChange.What.ENDPOINT) {
@@ -101,7 +101,7 @@ final class NamedParts {
     }
 
     /** A zone stands where its row does, and gets new servers where it is made. */
-    private void zones(Pairs pairs) {
+    private void zones(Agreements pairs) {
         for (DnsPlan.Zone zone : target.dns().zones()) {
             landscape.row(zone.resource()).ifPresent(row -> {
                 pairs.expect(
@@ -120,7 +120,7 @@ final class NamedParts {
         }
     }
 
-    private void addresses(Pairs pairs) {
+    private void addresses(Agreements pairs) {
         Map<String, AddressChange> changes = new HashMap<>();
         target.addresses().forEach(change -> changes.put(change.resource(), change));
         for (PlannedResource row : landscape.rows().values()) {
@@ -137,7 +137,7 @@ final class NamedParts {
         return reason.rule().equals("user.open");
     }
 
-    private void users(Pairs pairs) {
+    private void users(Agreements pairs) {
         Set<String> told = new HashSet<>();
         for (PlannedUser user : target.users()) {
             told.add(user.id());

@@ -24,7 +24,7 @@ final class NetworkParts {
             "GatewayId", "NatGatewayId", "VpcPeeringConnectionId", "TransitGatewayId", "EgressOnlyInternetGatewayId");
 
     private final Landscape landscape;
-    private final Map<String, List<Made>> routes = new HashMap<>();
+    private final Map<String, List<TemplateRoute>> routes = new HashMap<>();
     private final Map<String, String> tables = new HashMap<>();
 
     NetworkParts(Landscape landscape) {
@@ -38,7 +38,8 @@ final class NetworkParts {
     }
 
     /** A route that a template makes. */
-    private record Made(String destination, @Nullable String target, boolean leads) {}
+    private record TemplateRoute(
+            String destination, @Nullable String target, boolean leads) {}
 
     private void read(@Nullable String stack, String type, @Nullable JsonNode properties) {
         if (properties == null) {
@@ -60,7 +61,7 @@ final class NetworkParts {
                     .findFirst()
                     .orElse(null);
             routes.computeIfAbsent(table, key -> new ArrayList<>())
-                    .add(new Made(properties.path(DESTINATION).asText(), target, leads));
+                    .add(new TemplateRoute(properties.path(DESTINATION).asText(), target, leads));
         }
     }
 
@@ -68,7 +69,7 @@ final class NetworkParts {
         return landscape.wiring().meant(stack, value).orElse(null);
     }
 
-    void compare(Pairs pairs) {
+    void compare(Agreements pairs) {
         routes.forEach((table, made) -> made.forEach(route -> pairs.expect(
                 route.leads(),
                 table,
@@ -84,7 +85,7 @@ final class NetworkParts {
         }
     }
 
-    private void range(Pairs pairs, String id, String cidr) {
+    private void range(Agreements pairs, String id, String cidr) {
         String made = landscape
                 .row(id)
                 .map(PlannedResource::properties)
@@ -96,7 +97,7 @@ final class NetworkParts {
                 () -> "gives " + id + " the range " + made + ", and its network says " + cidr + ".");
     }
 
-    private void subnet(Pairs pairs, PlannedNetwork network, PlannedSubnet subnet) {
+    private void subnet(Agreements pairs, PlannedNetwork network, PlannedSubnet subnet) {
         range(pairs, subnet.id(), subnet.cidr());
         pairs.expect(
                 AddressRange.of(network.cidr()).holds(AddressRange.of(subnet.cidr())),
@@ -139,7 +140,7 @@ final class NetworkParts {
     }
 
     /** Each table has the routes that its network says, and no others to leave it by. */
-    private void routes(Pairs pairs, PlannedNetwork network) {
+    private void routes(Agreements pairs, PlannedNetwork network) {
         Map<String, Map<String, PlannedRoute>> said = new HashMap<>();
         for (PlannedRoute route : network.routes()) {
             said.computeIfAbsent(route.table(), table -> new HashMap<>()).put(route.destination(), route);
@@ -154,7 +155,7 @@ final class NetworkParts {
                         () -> "keeps " + route.destination() + " in the network " + network.vpc() + " by " + table
                                 + ", and its range is " + network.cidr() + ".");
             }
-            for (Made made : routes.getOrDefault(table, List.of())) {
+            for (TemplateRoute made : routes.getOrDefault(table, List.of())) {
                 PlannedRoute route = rows.get(made.destination());
                 pairs.expect(
                         route != null && (made.target() == null || made.target().equals(route.target())),
@@ -186,7 +187,7 @@ final class NetworkParts {
     }
 
     /** A gateway endpoint stands in the tables that its network says. */
-    private void endpoints(Pairs pairs) {
+    private void endpoints(Agreements pairs) {
         for (PlannedNetwork network : landscape.target().networks()) {
             Set<String> said = new HashSet<>();
             Set<String> told = new HashSet<>();
@@ -209,7 +210,7 @@ final class NetworkParts {
         }
     }
 
-    private static void disjoint(Pairs pairs, PlannedNetwork network) {
+    private static void disjoint(Agreements pairs, PlannedNetwork network) {
         List<PlannedSubnet> subnets = network.subnets();
         for (int i = 0; i < subnets.size(); i++) {
             PlannedSubnet one = subnets.get(i);

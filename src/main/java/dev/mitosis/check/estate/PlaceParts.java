@@ -28,7 +28,7 @@ final class PlaceParts {
         this.target = landscape.target();
     }
 
-    void compare(Pairs pairs) {
+    void compare(Agreements pairs) {
         accounts(pairs);
         Set<String> filled = new TreeSet<>();
         for (PlannedResource row : landscape.rows().values()) {
@@ -45,7 +45,7 @@ final class PlaceParts {
         }
     }
 
-    private void accounts(Pairs pairs) {
+    private void accounts(Agreements pairs) {
         Map<String, String> places = new HashMap<>();
         for (Organization.OrganizationalUnit unit : target.organization().units()) {
             unit.accounts().forEach(account -> places.put(account, unit.path()));
@@ -74,7 +74,7 @@ final class PlaceParts {
         }
     }
 
-    private void row(Pairs pairs, PlannedResource row) {
+    private void row(Agreements pairs, PlannedResource row) {
         boolean old = row.fate() == Fate.NEW;
         pairs.expect(
                 old == (row.succeeds() == null)

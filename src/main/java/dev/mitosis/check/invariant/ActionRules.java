@@ -50,13 +50,12 @@ final class ActionRules {
             StepAction.BACK_UP,
             StepAction.DELETE);
 
-    /** What is not lost by being done. */
-    private static final Set<Verb> REVERSIBLE = EnumSet.of(
-            Verb.FREEZE, Verb.COPY, Verb.VERIFY, Verb.DRAIN, Verb.WAIT, Verb.GRANT, Verb.CONNECT, Verb.SHARE);
+    /** What is asked before, because it is gone afterwards. */
+    private static final Set<StepAction> FOR_GOOD = EnumSet.of(StepAction.DELETE, StepAction.JOIN);
 
     private ActionRules() {}
 
-    /** Action, account, things, points of no return and tasks of a step are those of its effects. */
+    /** Action, account, things and tasks of a step are those of its effects. */
     static final class StepsSayWhatTheyDo extends Rule {
         private final Dossier dossier;
 
@@ -96,12 +95,8 @@ final class ActionRules {
             }
             expect(
                     moment,
-                    !step.pointOfNoReturn() || !step.preconditions().isEmpty(),
+                    !FOR_GOOD.contains(step.action()) || !step.preconditions().isEmpty(),
                     step.id() + " cannot be taken back, and names nothing to make sure of before.");
-            expect(
-                    moment,
-                    !step.pointOfNoReturn() || verbs.isEmpty() || !REVERSIBLE.containsAll(verbs),
-                    step.id() + " is said to have no way back, and nothing that it does is lost.");
         }
 
         private static String old(Moment moment) {

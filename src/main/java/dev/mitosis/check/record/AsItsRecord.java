@@ -24,7 +24,7 @@ public final class AsItsRecord extends Rule {
     @Override
     public void end(Moment moment) {
         Landscape landscape = moment.estate().landscape();
-        Links links = new Links(landscape, dossier.graph());
+        RecordLinks links = new RecordLinks(landscape, dossier.graph());
         try (Stream<Resource> records = dossier.records().get()) {
             records.forEach(record -> {
                 landscape.successors(record.arn()).stream()
@@ -56,7 +56,7 @@ public final class AsItsRecord extends Rule {
                         "its address is said to have been " + change.old()));
     }
 
-    private void compare(Links links, Resource record, SourceMembers members, PlannedResource row) {
+    private void compare(RecordLinks links, Resource record, SourceMembers members, PlannedResource row) {
         JsonNode properties = row.properties();
         if (properties != null) {
             List<String> flaws = new PropertyWalk(links, members, row).flaws(properties);

@@ -12,12 +12,12 @@ final class PropertyWalk {
     private static final String STATEMENT = "Statement";
     private static final String TAGS = "Tags";
 
-    private final Links links;
+    private final RecordLinks links;
     private final SourceMembers source;
     private final PlannedResource row;
     private final List<String> flaws = new ArrayList<>();
 
-    PropertyWalk(Links links, SourceMembers source, PlannedResource row) {
+    PropertyWalk(RecordLinks links, SourceMembers source, PlannedResource row) {
         this.links = links;
         this.source = source;
         this.row = row;
@@ -58,14 +58,14 @@ final class PropertyWalk {
     }
 
     private void object(String path, JsonNode node) {
-        String key = Spelling.key(node);
+        String key = MemberSpelling.key(node);
         node.fields().forEachRemaining(field -> {
             String below = path.isEmpty() ? field.getKey() : path + "/" + field.getKey();
             if (key != null && field.getValue().asText().equals(key)) {
                 expect(source.knows(key), below, key);
             } else {
-                String member = key != null && field.getKey().equals(Spelling.VALUE) ? key : field.getKey();
-                walk(below, Spelling.name(member), field.getValue());
+                String member = key != null && field.getKey().equals(MemberSpelling.VALUE) ? key : field.getKey();
+                walk(below, MemberSpelling.name(member), field.getValue());
             }
         });
     }

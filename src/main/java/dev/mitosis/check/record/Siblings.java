@@ -17,10 +17,10 @@ final class Siblings {
     /** Those that AWS gives are not given again. */
     private static final String TAGS = "tags";
 
-    private final Map<String, Map<String, Count>> types = new TreeMap<>();
+    private final Map<String, Map<String, Shares>> types = new TreeMap<>();
 
     /** Those that get a property, and those that do not although their records have it. */
-    private static final class Count {
+    private static final class Shares {
         private int with;
         private final List<Lack> without = new ArrayList<>();
     }
@@ -34,12 +34,12 @@ final class Siblings {
             return;
         }
         Set<String> given = new HashSet<>();
-        properties.fieldNames().forEachRemaining(name -> given.add(Spelling.name(name)));
-        Map<String, Count> counts = types.computeIfAbsent(row.type(), type -> new TreeMap<>());
+        properties.fieldNames().forEachRemaining(name -> given.add(MemberSpelling.name(name)));
+        Map<String, Shares> counts = types.computeIfAbsent(row.type(), type -> new TreeMap<>());
         record.fields().forEachRemaining(field -> {
-            String name = Spelling.name(field.getKey());
+            String name = MemberSpelling.name(field.getKey());
             if (!isEmpty(field.getValue()) && !name.equals(TAGS)) {
-                Count count = counts.computeIfAbsent(name, key -> new Count());
+                Shares count = counts.computeIfAbsent(name, key -> new Shares());
                 if (given.contains(name)) {
                     count.with++;
                 } else {

@@ -27,8 +27,8 @@ final class SourceMembers {
     SourceMembers(Resource record) {
         add("", record.data());
         record.tags().forEach((key, value) -> {
-            add(Spelling.name(key), value);
-            all.add(Spelling.value(key));
+            add(MemberSpelling.name(key), value);
+            all.add(MemberSpelling.value(key));
         });
         add("", record.name());
         add("", record.id());
@@ -40,16 +40,16 @@ final class SourceMembers {
             sizes.computeIfAbsent(member, name -> new HashSet<>()).add(node.size());
             node.forEach(child -> add(member, child));
         } else if (node.isObject()) {
-            String key = Spelling.key(node);
+            String key = MemberSpelling.key(node);
             if (key != null) {
-                add(Spelling.name(key), node.get(Spelling.VALUE));
+                add(MemberSpelling.name(key), node.get(MemberSpelling.VALUE));
             }
             JsonNode items = node.path(ITEMS);
             sizes.computeIfAbsent(member, name -> new HashSet<>()).add(items.isArray() ? items.size() : node.size());
             node.fields().forEachRemaining(field -> {
-                all.add(Spelling.value(field.getKey()));
+                all.add(MemberSpelling.value(field.getKey()));
                 text.append(field.getKey()).append('\n');
-                add(Spelling.name(field.getKey()), field.getValue());
+                add(MemberSpelling.name(field.getKey()), field.getValue());
             });
         } else if (!node.isNull()) {
             add(member, node.asText());
@@ -65,14 +65,14 @@ final class SourceMembers {
             try {
                 add(member, Json.mapper().readTree(value));
             } catch (IOException e) {
-                all.add(Spelling.value(value));
+                all.add(MemberSpelling.value(value));
             }
         }
     }
 
     private void add(String member, String value) {
-        values.computeIfAbsent(member, name -> new HashSet<>()).add(Spelling.value(value));
-        all.add(Spelling.value(value));
+        values.computeIfAbsent(member, name -> new HashSet<>()).add(MemberSpelling.value(value));
+        all.add(MemberSpelling.value(value));
         text.append(value).append('\n');
         if (value.contains(HIDDEN)) {
             hidden.add(member);
@@ -92,22 +92,22 @@ final class SourceMembers {
     /** Whether the member has the value; where the record has no such member, whether anything has. */
     boolean says(String member, String value) {
         Set<String> of = values.get(member);
-        String spelt = Spelling.value(value);
+        String spelt = MemberSpelling.value(value);
         if (of != null) {
             return of.contains(spelt);
         }
-        return all.contains(spelt) || Spelling.synonyms(spelt).stream().anyMatch(all::contains);
+        return all.contains(spelt) || MemberSpelling.synonyms(spelt).stream().anyMatch(all::contains);
     }
 
     /** Whether any member or value is called so. */
     boolean knows(String key) {
-        return all.contains(Spelling.value(key));
+        return all.contains(MemberSpelling.value(key));
     }
 
     /** Whether the member, or anything where there is none, has the text in it. */
     boolean mentions(String member, String part) {
         Set<String> of = values.get(member);
-        return of == null ? mentions(part) : of.stream().anyMatch(value -> value.contains(Spelling.value(part)));
+        return of == null ? mentions(part) : of.stream().anyMatch(value -> value.contains(MemberSpelling.value(part)));
     }
 
     /** Whether anything has the text in it. */

@@ -122,7 +122,7 @@ final class TargetRowDamages {
     }
 
     /** A value in the properties of a planned thing. */
-    private record At(DocumentSet documents, ObjectNode row, String path, ObjectNode owner, String member) {
+    private record PropertySpot(DocumentSet documents, ObjectNode row, String path, ObjectNode owner, String member) {
         JsonNode value() {
             return owner.path(member);
         }
@@ -137,11 +137,12 @@ final class TargetRowDamages {
         }
     }
 
-    private interface Damage {
-        void to(At at);
+    private interface PropertyDamage {
+        void to(PropertySpot at);
     }
 
-    private static DocumentDamage leaf(String name, BiPredicate<ObjectNode, At> chosen, Damage damage) {
+    private static DocumentDamage leaf(
+            String name, BiPredicate<ObjectNode, PropertySpot> chosen, PropertyDamage damage) {
         return new DocumentDamage(name, documents -> {
             List<Spot> spots = new ArrayList<>();
             for (ObjectNode row : documents.planned("resources")) {
@@ -160,9 +161,10 @@ final class TargetRowDamages {
         });
     }
 
-    private static void find(DocumentSet documents, ObjectNode row, String path, ObjectNode owner, Damage found) {
+    private static void find(
+            DocumentSet documents, ObjectNode row, String path, ObjectNode owner, PropertyDamage found) {
         owner.fieldNames().forEachRemaining(member -> {
-            At at = new At(documents, row, path + "/" + member, owner, member);
+            PropertySpot at = new PropertySpot(documents, row, path + "/" + member, owner, member);
             boolean token = at.value().has("ref")
                     || at.value().has("arnOf")
                     || at.value().has("parameter");

@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a property stands for, and what the thing stood for that it succeeds. */
-final class Links {
+final class RecordLinks {
     private final Landscape landscape;
     private final Set<String> edges = new HashSet<>();
     private final Map<String, Set<String>> formerNames = new HashMap<>();
     private final TreeSet<String> newNames = new TreeSet<>();
 
-    Links(Landscape landscape, GraphDocument graph) {
+    RecordLinks(Landscape landscape, GraphDocument graph) {
         this.landscape = landscape;
         for (Edge edge : graph.edges()) {
             edges.add(edge.from() + " " + edge.to());

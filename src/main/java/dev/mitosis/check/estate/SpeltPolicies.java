@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Properties as other lists of target.json spell them: ARNs and ids of accounts with variables. */
-final class Written {
+final class SpeltPolicies {
     /** Stands in a text for what nobody knows before the thing is made. */
     static final String GIVEN = "${GIVEN}";
 
@@ -25,7 +25,7 @@ final class Written {
 
     private final Landscape landscape;
 
-    Written(Landscape landscape) {
+    SpeltPolicies(Landscape landscape) {
         this.landscape = landscape;
     }
 

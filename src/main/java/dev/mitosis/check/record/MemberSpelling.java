@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One spelling for what APIs and CloudFormation spell differently. */
-final class Spelling {
+final class MemberSpelling {
     static final String VALUE = "Value";
 
     private static final List<String> KEYS = List.of("Key", "Name", "ParameterKey");
@@ -15,7 +15,7 @@ final class Spelling {
             "true", List.of("enabled", "active", "on", "yes"),
             "false", List.of("disabled", "inactive", "off", "none", "no"));
 
-    private Spelling() {}
+    private MemberSpelling() {}
 
     /** A member's name without what tells no names apart. */
     static String name(String member) {

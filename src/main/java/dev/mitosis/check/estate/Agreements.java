@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** Where a comparison says what it looked at. */
 @FunctionalInterface
-interface Pairs {
+interface Agreements {
     /**
      * Looks at one case.
      *
