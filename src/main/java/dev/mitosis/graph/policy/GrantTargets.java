@@ -26,6 +26,9 @@ final class GrantTargets {
     /** A kind and a name, to which ARNs of some services add the version. */
     private static final Pattern VERSIONED = Pattern.compile("[a-z-]+[/:][^/:]+:");
 
+    /** A kind and the path under which names of an application lie; what lies under {@code aws} is of a service. */
+    private static final Pattern PATH = Pattern.compile("[A-Za-z-]+[/:]/?(?!aws/)[^/:*?]{" + SHORTEST_PREFIX + ",}/.*");
+
     private final GraphDraft draft;
 
     GrantTargets(GraphDraft draft) {
@@ -47,8 +50,18 @@ final class GrantTargets {
             return new GrantCoverage(Strength.EXACT, List.of(), writer.missing(pattern));
         }
         GrantCoverage covered = coverPrefix(pattern);
-        Optional<Entity> whole = covered.resources().isEmpty() ? missingWhole(writer, pattern) : Optional.empty();
+        Optional<Entity> whole = covered.resources().isEmpty() && !isPathOfSome(pattern)
+                ? missingWhole(writer, pattern)
+                : Optional.empty();
         return whole.isPresent() ? new GrantCoverage(Strength.EXACT, List.of(), whole) : covered;
+    }
+
+    /** Whether names lie below what stands before the wildcard, so that this is a path and no resource. */
+    private boolean isPathOfSome(String pattern) {
+        return variants(pattern).stream()
+                .map(Glob::literalPrefix)
+                .anyMatch(prefix -> prefix.endsWith("/")
+                        && !draft.index().withPrefix(prefix).isEmpty());
     }
 
     /** What is in a resource that was not found, such as a bucket's objects, stands for the resource. */
@@ -82,7 +95,8 @@ final class GrantTargets {
     }
 
     /**
-     * Whether the literal part of a pattern says enough of a name, or all of it where only the version is left open.
+     * Whether the literal part of a pattern says enough of a name, or all of it where only the version is left open, or
+     * the whole path of names that have one, as parameters and secrets do.
      */
     private static boolean isNamed(String prefix) {
         if (Arn.parse(prefix).isEmpty()) {
@@ -92,8 +106,12 @@ final class GrantTargets {
         return prefix.length() - nameStart >= SHORTEST_PREFIX
                 || Arn.parse(prefix)
                         .map(Arn::resource)
-                        .filter(VERSIONED.asMatchPredicate())
+                        .filter(VERSIONED.asMatchPredicate().or(GrantTargets::isPath))
                         .isPresent();
+    }
+
+    private static boolean isPath(String resource) {
+        return resource.endsWith("/") && PATH.matcher(resource).matches();
     }
 
     /** The pattern with a wildcard or variable in region or account filled in, as a scan can see it. */

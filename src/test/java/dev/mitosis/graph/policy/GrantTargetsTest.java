@@ -57,6 +57,32 @@ class GrantTargetsTest {
                 .containsExactlyInAnyOrder(names.isEmpty() ? new String[0] : names.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "parameter/shop/prod/*, shop/prod/db-host",
+        "parameter/shop/*, shop/prod/db-host",
+        "parameter/*, ''",
+        "parameter/sh/*, ''",
+        "parameter/aws/service/*, ''",
+        "parameter/shop/test/*, external:dangling/arn:aws:ssm:eu-west-1:123456789012:parameter/shop/test"
+    })
+    void a_pattern_below_a_path_covers_the_names_that_lie_there(String resource, String name) {
+        GraphFixture drawn = graphOf(a -> a.add("AWS::SSM::Parameter", "shop/prod/db-host", p -> {})
+                .add("AWS::SSM::Parameter", "aws/service/list", p -> {})
+                .add("AWS::SSM::Parameter", "sh/list", p -> {})
+                .role(
+                        "app",
+                        r -> r.json(
+                                "/RolePolicyList",
+                                "[{'PolicyDocument':{'Statement':[{'Effect':'Allow','Action':'ssm:GetParameter',"
+                                        + "'Resource':'arn:aws:ssm:eu-west-1:123456789012:" + resource + "'}]}}]")));
+
+        assertThat(drawn.neededBy(ROLE).stream()
+                        .map(id -> id.replaceAll("^(AWS::SSM::Parameter |arn:.*:parameter/)", ""))
+                        .toList())
+                .isEqualTo(name.isEmpty() ? List.of() : List.of(name));
+    }
+
     @Test
     void a_prefix_of_up_to_twenty_joins_and_one_of_more_is_wide() {
         String[] twenty = IntStream.range(0, 20).mapToObj(i -> "part-" + i).toArray(String[]::new);
