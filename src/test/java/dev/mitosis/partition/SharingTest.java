@@ -313,4 +313,23 @@ class SharingTest {
         fields.edge("orders", EdgeKind.ATTACHED_TO, "net").edge("search", EdgeKind.ATTACHED_TO, "net");
         assertThat(row(fields.partition(), "net").role()).isEqualTo(Role.FOUNDATION);
     }
+
+    @ParameterizedTest
+    @CsvSource({", FOUNDATION", "x1, UNASSIGNED", "orders, WORKLOAD"})
+    void what_lives_in_a_zone_and_is_tied_to_nothing_else_stands_around_the_workloads(String leads, Role role) {
+        String record = "AWS::Route53::RecordSet";
+        Fields fields = products("orders", "search").add("AWS::Route53::HostedZone", "zone");
+        fields.add(record, "mail").part("mail", "zone").edge("mail", EdgeKind.ATTACHED_TO, "zone");
+        fields.add(FUNCTION, "x1").add(FUNCTION, "orders", "app", "orders");
+        if (leads != null) {
+            fields.edge("mail", EdgeKind.RESOLVES_TO, leads);
+        }
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "mail").role()).isEqualTo(role);
+        assertThat(rules(document, "mail").contains("role.guest")).isEqualTo(role == Role.FOUNDATION);
+        assertThat(document.questions())
+                .extracting(question -> question.resources().contains(arn("mail")))
+                .contains(role == Role.UNASSIGNED);
+    }
 }

@@ -18,6 +18,7 @@ public final class Makers {
     static final String FILE = "makers.tsv";
 
     private static final String PART_OF = "part-of:";
+    private static final String CALLED_AS = "called-as:";
 
     private record Rule(RecordCondition condition, Maker maker) {
         static Rule of(TsvTable.TsvRow row) {
@@ -35,10 +36,17 @@ public final class Makers {
         /** The type of the whole that tells; null where the record itself does. */
         @Nullable
         String whole() {
-            return condition.where().startsWith(PART_OF) ? condition.where().substring(PART_OF.length()) : null;
+            String where = condition.where();
+            return where.startsWith(PART_OF) || where.startsWith(CALLED_AS)
+                    ? where.substring(where.indexOf(':') + 1)
+                    : null;
         }
 
-        boolean holdsFor(@Nullable Maker maker) {
+        boolean holdsFor(Entity part, Entity whole, @Nullable Maker maker) {
+            if (condition.where().startsWith(CALLED_AS)) {
+                return part.name().equals(whole.name())
+                        && condition.matches().matcher(part.arn()).matches();
+            }
             return maker != null
                     && condition.matches().matcher(maker.manner().label()).matches();
         }
@@ -86,8 +94,7 @@ public final class Makers {
                 .filter(rule -> rule.whole() != null)
                 .filter(rule -> wholes.of(entity).stream()
                         .filter(whole -> whole.type().equals(rule.whole()))
-                        .map(whole -> known.get(whole.arn()))
-                        .anyMatch(rule::holdsFor))
+                        .anyMatch(whole -> rule.holdsFor(entity, whole, known.get(whole.arn()))))
                 .map(Rule::maker)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -10,12 +10,15 @@ import dev.mitosis.partition.evidence.Leftovers;
 import dev.mitosis.partition.evidence.Owners;
 import dev.mitosis.partition.evidence.Roles;
 import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every subject its role, from what it is and who needs it. */
@@ -112,7 +115,33 @@ public final class Casting {
                     "A resource of this type that no context owns belongs to what stands around the workloads."));
             return byType.role();
         }
+        Optional<Subject> host = host(subject);
+        if (host.isPresent()) {
+            reasons.add(new Reason(
+                    "role.guest",
+                    Map.of("host", host.get().arn()),
+                    "It lives in " + host.get().label() + ", and nothing ties it to any context."));
+            return roles.of(host.get().type()).role();
+        }
         return Role.UNASSIGNED;
+    }
+
+    /** What stands around the workloads and has the subject as a part, of which nothing tells whose it is. */
+    private Optional<Subject> host(Subject subject) {
+        List<Subject> wholes = subject.wholes().stream()
+                .map(terrain::find)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean around = !wholes.isEmpty()
+                && wholes.stream()
+                        .map(whole -> roles.of(whole.type()))
+                        .allMatch(role -> role.hub() && !role.seen() && role.role() == Role.FOUNDATION);
+        boolean tied = Stream.concat(
+                        terrain.out(subject.index()).stream().map(Tie::to),
+                        terrain.in(subject.index()).stream().map(Tie::from))
+                .anyMatch(other -> !sharing.isShared(other)
+                        && !subject.wholes().contains(terrain.subject(other).arn()));
+        return around && !tied ? Optional.of(wholes.get(0)) : Optional.empty();
     }
 
     private void reportLeftover(Subject subject, String text) {
