@@ -50,6 +50,9 @@ class EnvironmentEvidenceTest {
         "stage, blue, ''",
         "stage, staging, staging",
         "stage, nonprod, ''",
+        "stage, recette, staging",
+        "environnement, bleu, bleu",
+        "umgebung, abnahme, staging",
         "tier, web, ''",
         "backup, dev, ''"
     })
