@@ -87,6 +87,18 @@ class FatesTest {
                                 .need("door", EdgeKind.REFERENCES, "table")),
                 new Row(
                         "fate.pinned",
+                        split -> split.put("AWS::AppConfig::Environment", "door", Split.OLD)
+                                .need("door", EdgeKind.REFERENCES, "table"),
+                        split -> split.put("AWS::CloudWatch::Dashboard", "door", Split.OLD)
+                                .need("door", EdgeKind.REFERENCES, "table")),
+                new Row(
+                        "fate.pinned",
+                        split -> split.put("AWS::CloudWatch::Alarm", "door", Split.OLD)
+                                .need("door", EdgeKind.READS, "table"),
+                        split -> split.put("AWS::CloudWatch::Alarm", "door", Split.OLD)
+                                .need("door", EdgeKind.REFERENCES, "table")),
+                new Row(
+                        "fate.pinned",
                         split -> split.put("AWS::ApiGateway::RestApi", "door", Split.OLD)
                                 .need("door", EdgeKind.INVOKES, "table"),
                         split -> split.put("AWS::CodePipeline::Pipeline", "door", Split.OLD)
@@ -327,6 +339,27 @@ class FatesTest {
         assertThat(target.findings())
                 .anyMatch(finding -> finding.rule().equals("target.held-back")
                         && finding.resources().equals(List.of(Split.arn("table"), Split.arn("files"))));
+    }
+
+    @Test
+    void what_nobody_has_placed_is_named_with_all_that_it_keeps() {
+        TargetDocument target = base().put("AWS::Lambda::Function", "try", Split.OLD, Role.WORKLOAD, Map.of(), null)
+                .put("AWS::StepFunctions::StateMachine", "flow", "dev")
+                .need("try", EdgeKind.INVOKES, "flow")
+                .need("flow", EdgeKind.READS, "table")
+                .target();
+
+        assertThat(target.findings())
+                .filteredOn(finding -> finding.rule().equals("target.kept-for-unplaced"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.resources())
+                            .containsExactlyInAnyOrder(Split.arn("try"), Split.arn("flow"), Split.arn("table"));
+                    assertThat(finding.resources()).startsWith(Split.arn("try"));
+                    assertThat(finding.text())
+                            .endsWith(" and 1 more would move, but stay for try (Lambda function), of which nobody"
+                                    + " has said in which environment it is.");
+                });
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -474,6 +475,10 @@ class RuleRowsTest {
                 .need("worker", EdgeKind.REFERENCES, "example.com");
     }
 
+    private static Split worker(@Nullable String environment) {
+        return queue("dev").put("AWS::Lambda::Function", "worker", Split.OLD, Role.WORKLOAD, Map.of(), environment);
+    }
+
     private static Split reads(String reader) {
         return queue("dev").put("AWS::Lambda::Function", "worker", reader).need("worker", EdgeKind.READS, "queue");
     }
@@ -539,7 +544,11 @@ class RuleRowsTest {
                         "target.decision-not-possible",
                         disposed(queue(Split.OLD), "queue", "recreate"),
                         disposed(queue("dev"), "queue", "recreate")),
-                Row.of("target.held-back", held(Split.OLD), held("dev")));
+                Row.of("target.held-back", held(Split.OLD), held("dev")),
+                Row.of(
+                        "target.kept-for-unplaced",
+                        worker(null).need("worker", EdgeKind.READS, "queue"),
+                        worker("prod").need("worker", EdgeKind.READS, "queue")));
     }
 
     private static List<Row> networks() {

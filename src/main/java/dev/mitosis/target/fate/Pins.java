@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Keeps what somebody who stays needs: a firm user that stays, or of which nobody knows where it goes, pins its
@@ -33,6 +34,7 @@ final class Pins {
     private final DeployerTable deployers = DeployerTable.load();
     private final Deque<Integer> staying = new ArrayDeque<>();
     private final Set<Integer> silent = new HashSet<>();
+    private final Map<Integer, Integer> causes = new TreeMap<>();
     private final List<Presence> left = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -75,7 +77,9 @@ final class Pins {
     }
 
     List<Finding> findings() {
-        return findings;
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(keptForUnplaced());
+        return all;
     }
 
     /**
@@ -131,6 +135,7 @@ final class Pins {
             for (Dependency need : dependencies.of(at)) {
                 Candidate provider = candidates.get(need.provider());
                 if (provider.moves() && (isHandedOver(provider) || (need.firm() && pins(user, need)))) {
+                    causes.put(need.provider(), cause(at));
                     pin(need, user, provider);
                 } else if (isSilentPart(user, need)) {
                     staying.add(need.provider());
@@ -139,6 +144,7 @@ final class Pins {
             for (int other : groups.others(at)) {
                 Candidate member = candidates.get(other);
                 if (member.moves()) {
+                    causes.put(other, cause(at));
                     stay(other, PartGroups.reason(member, user));
                 }
             }
@@ -189,6 +195,47 @@ final class Pins {
         if (copy != null) {
             left.add(new Presence(need.provider(), home, copy, Reason.of("fate.own", home + " gets one of its own.")));
         }
+    }
+
+    private int cause(int at) {
+        return causes.getOrDefault(at, at);
+    }
+
+    /** What nobody has placed, and what would have moved but for it. */
+    private List<Finding> keptForUnplaced() {
+        Map<Integer, List<Candidate>> kept = new TreeMap<>();
+        causes.forEach((held, cause) -> {
+            if (isUnplaced(candidates.get(cause))) {
+                kept.computeIfAbsent(cause, key -> new ArrayList<>()).add(candidates.get(held));
+            }
+        });
+        List<Finding> unplaced = new ArrayList<>();
+        kept.forEach((cause, held) -> unplaced.add(keptFor(candidates.get(cause), held)));
+        return unplaced;
+    }
+
+    /** Whether it stays only because nobody knows where it belongs. */
+    private static boolean isUnplaced(Candidate candidate) {
+        boolean anybodys = candidate.role() == Role.WORKLOAD || candidate.role() == Role.UNASSIGNED;
+        return anybodys
+                && (candidate.fate() == Fate.UNDECIDED
+                        || candidate.context() == null
+                        || candidate.environment() == null);
+    }
+
+    private static Finding keptFor(Candidate cause, List<Candidate> held) {
+        List<String> resources = new ArrayList<>(List.of(cause.arn()));
+        held.forEach(candidate -> resources.add(candidate.arn()));
+        boolean one = held.size() == 1;
+        return new Finding(
+                "target.kept-for-unplaced",
+                Severity.MEDIUM,
+                resources,
+                held.get(0).title()
+                        + (one ? " would move, but stays" : " and " + (held.size() - 1) + " more would move, but stay")
+                        + " for " + cause.title() + ", of which nobody has said "
+                        + (cause.context() == null ? "to which context it belongs." : "in which environment it is."),
+                "Say it under assign in decisions.yaml, or retire it; what it does not use is said under unused.");
     }
 
     private void stay(int at, Reason reason) {
