@@ -98,9 +98,9 @@ final class Linker {
 
     /** Where a form stands. */
     private record Spot(Home home, String pointer, boolean later, boolean broken) {
-        /** CloudFormation's type of a parameter there. */
-        String type() {
-            return pointer.endsWith("/ImageId") ? "AWS::EC2::Image::Id" : "String";
+        /** CloudFormation's type of a parameter there, where its name says one. */
+        String type(Parameter known) {
+            return pointer.endsWith("/ImageId") ? "AWS::EC2::Image::Id" : known.type();
         }
     }
 
@@ -115,7 +115,7 @@ final class Linker {
                 String name = form.name(node);
                 Parameter known =
                         asked.getOrDefault(home.item().account(), Map.of()).getOrDefault(name, unknown(name, home));
-                of(home.stack()).parameters.putIfAbsent(name, typed(known, spot.type()));
+                of(home.stack()).parameters.putIfAbsent(name, typed(known, spot.type(known)));
             }
             case ARN_OF -> {
                 String id = form.name(node);

@@ -233,6 +233,23 @@ class StackItemsTest {
     }
 
     @Test
+    void what_stands_for_a_list_is_asked_for_as_one() {
+        TargetDocument target = new Targets()
+                .thing(
+                        "dev/elasticache-replicationgroup/cart",
+                        "AWS::ElastiCache::ReplicationGroup",
+                        "{SnapshotArns: {parameter: Arns}}")
+                .askingList("Arns")
+                .design();
+        StackIndex index = new StackIndex(target);
+        PlannedStack stack = Objects.requireNonNull(
+                index.stack(Objects.requireNonNull(index.member("dev/elasticache-replicationgroup/cart"))
+                        .stack()));
+
+        assertThat(stack.parameters()).extracting(PlannedStack.Parameter::type).containsExactly("CommaDelimitedList");
+    }
+
+    @Test
     void a_resource_without_stack_and_parts_stays_as_it_is() {
         TargetDocument target = new Targets()
                 .thing("dev/cloudformation-stack/shop", "AWS::CloudFormation::Stack", "{A: 1}")

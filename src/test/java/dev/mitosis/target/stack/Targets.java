@@ -104,11 +104,19 @@ public final class Targets {
         return asking(name, secret, "Somebody knows.");
     }
 
+    /** What list a parameter means that the properties of the last thing name. */
+    public Targets askingList(String name) {
+        return asking(new Parameter(name, "CommaDelimitedList", "content", false, null, "Somebody knows them."));
+    }
+
     /** What a parameter means that the properties of the last thing name. */
     public Targets asking(String name, boolean secret, String meaning) {
+        return asking(new Parameter(name, "String", "person", secret, null, meaning));
+    }
+
+    private Targets asking(Parameter parameter) {
         String last = resources.get(resources.size() - 1).id();
-        asked.computeIfAbsent(last, unused -> new ArrayList<>())
-                .add(new Parameter(name, "String", "person", secret, null, meaning));
+        asked.computeIfAbsent(last, unused -> new ArrayList<>()).add(parameter);
         return this;
     }
 
