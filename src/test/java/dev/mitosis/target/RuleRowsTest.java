@@ -107,6 +107,15 @@ class RuleRowsTest {
                 .names("worker", EdgeKind.REFERENCES, "orders");
     }
 
+    /** A bus with a rule of dev, and what puts events into it. */
+    private static Split bus(String sender) {
+        return split().put("AWS::Events::EventBus", "events", sender)
+                .put("AWS::Events::Rule", "paid", "dev")
+                .put("AWS::Lambda::Function", "shop", sender)
+                .need("paid", EdgeKind.ATTACHED_TO, "events")
+                .need("shop", EdgeKind.WRITES, "events");
+    }
+
     /** Logs of an account that go to something that stays. */
     private static Split shipped(String type) {
         return split().put("AWS::Logs::LogGroup", "logs", "dev")
@@ -624,6 +633,8 @@ class RuleRowsTest {
                         wanted(database("prod-payments"), "transit-gateway")),
                 Row.of("target.no-connection", stream("dev"), stream(Split.OLD)),
                 Row.of("target.bare-name", named("AWS::DynamoDB::Table"), named("AWS::S3::Bucket")),
+                Row.of("target.bare-name", named("AWS::Events::EventBus"), named("AWS::SNS::Topic")),
+                Row.of("target.bus-parted", bus("staging"), bus("dev")),
                 Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
                 Row.of("target.logs-by-stream", shipped("AWS::Lambda::Function"), shipped("AWS::Kinesis::Stream")),
                 Row.of("target.replica-needs-versions", logged("Suspended"), logged("Enabled")),

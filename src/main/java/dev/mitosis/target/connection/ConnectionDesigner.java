@@ -97,6 +97,7 @@ public final class ConnectionDesigner {
         List<PlannedEdge> edges = ledger.edges(request.edges());
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(BareNames.in(edges, request.things()));
+        findings.addAll(new PartedBuses(request.things()).in(edges));
         return new Result(ledger.connections(), edges, routed(), findings);
     }
 
