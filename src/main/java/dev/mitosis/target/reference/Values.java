@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
+import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Severity;
 import dev.mitosis.target.form.Form;
 import dev.mitosis.target.property.ResourceSchema;
@@ -12,6 +13,7 @@ import dev.mitosis.target.reference.KnownAs.Kind;
 import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.MovedRanges.Replaced;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,9 @@ final class Values {
     private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "OptionName");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final String FORMS = "hidden-forms.tsv";
+
+    private final Map<String, String> hiddenForms = new HashMap<>();
     private final Texts texts;
     private final References references;
     private final Successors successors;
@@ -86,6 +91,8 @@ final class Values {
             MovedRanges ranges,
             Zones zones,
             NamesAbroad abroad) {
+        TsvTable.loadNamed(Values.class, FORMS)
+                .forEach(row -> hiddenForms.put(row.get("type") + " " + row.get("property"), row.get("form")));
         this.texts = texts;
         this.references = references;
         this.successors = successors;
@@ -364,18 +371,22 @@ final class Values {
         }
         Sheet sheet = place.sheet();
         boolean whole = text.equals(HIDDEN);
+        String form = hiddenForms.get(place.type() + " " + place.readable());
+        String how = form == null ? "" : " " + form;
         sheet.find(
                 "target.hidden-value",
                 Severity.MEDIUM,
                 "The snapshot holds " + (whole ? "nothing" : "only parts") + " of " + place.readable() + " of "
                         + sheet.thing().id() + ".",
-                "Give it as a parameter of the stack. If it names things that move, name the new ones. What has more than"
+                "Give it as a parameter of the stack" + how
+                        + ". If it names things that move, name the new ones. What has more than"
                         + " 4,096 characters is no parameter: deploy with a short one, then put it in by the AWS CLI.");
         return sheet.parameter(
                 place.readable(),
                 whole ? "old" : "person",
                 true,
                 place.readable() + " of " + sheet.thing().id() + ", of which the snapshot holds "
-                        + (whole ? "nothing." : "only parts: it may hold a secret."));
+                        + (whole ? "nothing." : "only parts: it may hold a secret.")
+                        + (form == null ? "" : " Give it" + how + "."));
     }
 }

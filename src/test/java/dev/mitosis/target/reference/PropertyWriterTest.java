@@ -311,6 +311,19 @@ class PropertyWriterTest {
     }
 
     @Test
+    void a_hidden_value_is_asked_for_in_the_form_that_its_property_takes() {
+        moves("AWS::EC2::Instance", "ec2:eu-west-1:" + OLD + ":instance/i-0a1b2c3d", "server", "i-0a1b2c3d");
+        ObjectNode raw = JsonNodeFactory.instance.objectNode().put("UserData", "export KEY=***");
+        Said written = write("AWS::EC2::Instance", "server", raw);
+
+        assertThat(written.parameters())
+                .singleElement()
+                .satisfies(one -> assertThat(one.meaning()).endsWith("it may hold a secret. Give it in Base64."));
+        assertThat(function("a ***").parameters())
+                .noneMatch(one -> one.meaning().contains("Base64"));
+    }
+
+    @Test
     void of_a_document_only_what_is_hidden_is_asked_for() {
         JsonNode said = variable("{\"a\":\"***\",\"b\":\"subnet-0a1b2c3d\",\"c\":\"say \\\"x\\\"\"}");
 
