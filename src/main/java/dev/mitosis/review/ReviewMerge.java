@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class ReviewMerge {
     /** Spreadsheets count days from here; the time of a day stands behind the point. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+
+    /** What a name is written to: names become keys of decisions.yaml, and YAML has no keys beyond 1,024 characters. */
+    private static final Set<String> NAMES = Set.of(
+            Input.CONTEXT_NAMES, Input.ASSIGN + "context", Input.ASSIGN + "environment", Input.ASSIGN + "account");
+
+    private static final int LONGEST_NAME = 200;
 
     private static final String SERIAL_DAY = "[0-9]{5}([.][0-9]+)?";
 
@@ -176,6 +183,12 @@ final class ReviewMerge {
                     entry,
                     "An empty cell decides nothing.",
                     "Write what shall be, or take the line out of decisions.yaml (" + entry.goesTo() + ")."));
+        }
+        if (NAMES.contains(input.goesTo()) && entry.now().length() > LONGEST_NAME) {
+            return Optional.of(new OpenEntry(
+                    entry,
+                    "A name is no longer than " + LONGEST_NAME + " characters.",
+                    "Write a shorter one; a comment has room for more."));
         }
         if (column.kind() == Kind.MINUTES && !entry.now().matches("[0-9]{0,9}")) {
             return Optional.of(new OpenEntry(entry, "It is no number of minutes.", "Write a whole number, 0 or more."));

@@ -205,6 +205,21 @@ class ReviewTest {
     }
 
     @Test
+    void a_name_that_no_key_has_room_for_is_refused_and_the_file_stays_readable() {
+        Review review = review(
+                "",
+                back("a.xlsx")
+                        .write("Contexts", 0, "New name", "x".repeat(1_100))
+                        .write("Contexts", 0, "Owner", "Wilhelmina")
+                        .save());
+
+        assertThat(decisions(review.write("").decisions()).owners()).containsValue("Wilhelmina");
+        assertThat(review.document("1", false).invalid())
+                .singleElement()
+                .satisfies(open -> assertThat(open.why()).contains("no longer than 200 characters"));
+    }
+
+    @Test
     void a_sheet_of_another_name_is_told() {
         Review review = review(
                 "",

@@ -81,6 +81,20 @@ class CostCommandTest {
     }
 
     @Test
+    void an_answer_can_be_had_as_csv_and_nothing_but_it_is_on_standard_output() {
+        CommandLineRun run = run(
+                workspace,
+                "cost",
+                "query",
+                "select 'a,b' as text, '=1+1' as formula, count(*) > 0 as some from monthly_total",
+                "--output",
+                "csv");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines().toList()).containsExactly("text,formula,some", "\"a,b\",'=1+1,true");
+    }
+
+    @Test
     void the_tables_are_listed() {
         assertThat(run(workspace, "cost").out()).contains("monthly_total", "period_start", "unblended_cost");
     }

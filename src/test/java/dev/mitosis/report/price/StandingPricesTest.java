@@ -105,6 +105,21 @@ class StandingPricesTest {
     }
 
     @Test
+    void a_price_that_was_found_nowhere_when_it_was_checked_is_said_to_be_so() {
+        Resource open = thing(
+                "AWS::RDS::DBInstance", "{'Engine':'mysql','DBInstanceClass':'db.m6g.large','AllocatedStorage':1}");
+        Resource known = thing("AWS::EC2::Instance", "{'InstanceType':'m6g.large','State':{'Name':'running'}}");
+
+        assertThat(priced(Map.of(), open, known).notConfirmed()).containsExactly(open.arn());
+        assertThat(priced(Map.of("AWS::RDS::DBInstance", BigDecimal.ONE), open, known)
+                        .notConfirmed())
+                .isEmpty();
+        assertThat(Stream.of("class-prices.tsv", "standing-prices.tsv")
+                        .flatMap(file -> TsvTable.loadNamed(StandingPrices.class, file).stream()))
+                .allSatisfy(row -> assertThat(row.get("confirmed")).isNotBlank());
+    }
+
+    @Test
     void what_people_say_counts_before_all_lists() {
         Map<String, BigDecimal> own = Map.of("AWS::S3::Bucket", BigDecimal.TEN, "AWS::EC2::EIP", BigDecimal.ONE);
 
