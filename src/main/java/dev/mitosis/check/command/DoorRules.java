@@ -8,6 +8,8 @@ import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.state.OpenDoors;
 import dev.mitosis.io.Json;
 import dev.mitosis.io.TsvTable;
+import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.Verb;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +86,7 @@ final class DoorRules {
     /** A deletion leaves what would bring the thing back. */
     static final class DeletionSpares extends OfStep {
         private static final Map<String, Map<String, String>> TAKES = load();
+        private static final String OF_CLUSTER = "skip-final-snapshot";
 
         DeletionSpares(Readings readings) {
             super("deletion-spares", readings);
@@ -97,6 +100,19 @@ final class DoorRules {
             return takes;
         }
 
+        /** An instance of a cluster has no content of its own, of which it could leave a snapshot. */
+        private static boolean isOfCluster(Moment moment, StepReading reading) {
+            List<Effect> deletions = reading.step().effects().stream()
+                    .filter(effect -> effect.verb() == Verb.DELETE)
+                    .toList();
+            return !deletions.isEmpty()
+                    && deletions.stream()
+                            .allMatch(effect -> moment.estate().landscape().successors(effect.object()).stream()
+                                    .anyMatch(row -> row.type().endsWith("::DBInstance")
+                                            && row.properties() != null
+                                            && row.properties().has("DBClusterIdentifier")));
+        }
+
         @Override
         void examine(Moment moment, StepReading reading) {
             reading.all().filter(Run::isAws).forEach(run -> {
@@ -104,6 +120,9 @@ final class DoorRules {
                         run.call().service() + " " + run.call().operation(), Map.of());
                 Set<String> given = new HashSet<>(run.call().options().keySet());
                 given.retainAll(takes.keySet());
+                if (isOfCluster(moment, reading)) {
+                    given.remove(OF_CLUSTER);
+                }
                 expect(
                         given.isEmpty(),
                         moment,

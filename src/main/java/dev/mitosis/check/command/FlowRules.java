@@ -29,6 +29,8 @@ final class FlowRules {
 
     /** What is started is waited for, what is found out is used, and what was there before is put back. */
     static final class LinesFollow extends OfStep {
+        private static final Pattern DELETION =
+                Pattern.compile("\\baws [a-z0-9-]+ (delete|remove|disassociate|deregister|detach)-");
         private static final Set<String> STARTS = TsvTable.loadNamed(FlowRules.class, "started.tsv").stream()
                 .map(row -> row.get("operation"))
                 .collect(Collectors.toUnmodifiableSet());
@@ -175,7 +177,9 @@ final class FlowRules {
 
         /** That something is gone proves a deletion alone. */
         private void proofs(Moment moment, Step step) {
-            boolean deletes = step.effects().stream().anyMatch(effect -> effect.verb() == Verb.DELETE);
+            boolean deletes = step.effects().stream().anyMatch(effect -> effect.verb() == Verb.DELETE)
+                    || step.commands().stream()
+                            .anyMatch(command -> DELETION.matcher(command).find());
             for (String line : step.validation()) {
                 expect(
                         deletes || step.effects().isEmpty() || !line.startsWith("gone "),

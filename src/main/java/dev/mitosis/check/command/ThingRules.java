@@ -7,6 +7,7 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +93,7 @@ final class ThingRules {
                     }
                     Optional<String> flaw = arns(word, around)
                             .or(() -> word.isLiteral() && namesThing(call, option.getKey())
-                                    ? named(option.getKey(), word.text(), around)
+                                    ? named(call, option.getKey(), word.text(), around)
                                     : Optional.empty());
                     if (flaw.isPresent()) {
                         return flaw.map(text -> call.named() + " names " + text);
@@ -108,13 +109,14 @@ final class ThingRules {
                     || NAMES.matcher(option).matches();
         }
 
-        private Optional<String> named(String option, String value, Around around) {
+        private Optional<String> named(AwsCall call, String option, String value, Around around) {
             if (OWN.matcher(value).matches()) {
                 return Optional.empty();
             }
             Set<String> meant = known.meant(around.landscape, value);
-            // Stacks of the plan are called like accounts and units.
-            boolean another = option.equals("stack-name") && !around.isStack(meant);
+            // Stacks of the plan are called like accounts and units, and in another account like those that people
+            // made.
+            boolean another = option.equals("stack-name") && (!around.isStack(meant) || !isInOldAccount(call, around));
             if (!meant.isEmpty()) {
                 return another || NUMBER.matcher(value).matches() || around.holds(meant)
                         ? Optional.empty()
@@ -123,6 +125,14 @@ final class ThingRules {
             return NAMING.contains(option) && isPlain(value) && !around.isPartOf(value)
                     ? Optional.of(value + ", which neither the snapshot nor target.json knows")
                     : Optional.empty();
+        }
+
+        private static boolean isInOldAccount(AwsCall call, Around around) {
+            List<ShellWord> profile = call.options().getOrDefault("profile", List.of());
+            return around.landscape.target().accounts().stream()
+                    .filter(PlannedAccount::existing)
+                    .anyMatch(
+                            old -> profile.stream().anyMatch(word -> word.text().equals(old.name())));
         }
 
         private static boolean isPlain(String value) {

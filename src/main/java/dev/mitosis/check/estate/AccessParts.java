@@ -1,6 +1,7 @@
 package dev.mitosis.check.estate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.state.DependencyIndex;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.target.DeliveryWay;
@@ -13,8 +14,12 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may do what, as identities, deliveries and grants say it, against the policies that templates make. */
 final class AccessParts {
@@ -28,10 +33,14 @@ final class AccessParts {
     private final Landscape landscape;
     private final SpeltPolicies written;
     private final Set<String> everywhere = new HashSet<>();
+    private final Set<String> firm = new HashSet<>();
 
     AccessParts(Landscape landscape, SpeltPolicies written) {
         this.landscape = landscape;
         this.written = written;
+        landscape.target().edges().stream()
+                .filter(edge -> DependencyIndex.isFirm(edge.strength()))
+                .forEach(edge -> firm.add(edge.from() + " " + edge.to()));
         for (PlannedResource row : landscape.rows().values()) {
             if (row.properties() != null) {
                 everywhere.addAll(written.statements(row.properties(), row.stack()));
@@ -51,7 +60,14 @@ final class AccessParts {
 
     void compare(Agreements pairs) {
         landscape.target().identities().forEach(identity -> identity(pairs, identity));
-        landscape.target().delivery().forEach(way -> delivery(pairs, way));
+        Map<String, Long> served = landscape.target().delivery().stream()
+                .flatMap(way -> Stream.of(way.role(), way.boundary()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        // What serves several units may do what all of them need, joined in one statement.
+        landscape.target().delivery().stream()
+                .filter(way -> served.getOrDefault(way.role(), 1L) == 1 && served.getOrDefault(way.boundary(), 1L) == 1)
+                .forEach(way -> delivery(pairs, way));
         grants(pairs);
     }
 
@@ -62,7 +78,8 @@ final class AccessParts {
         }
         Set<String> said = new TreeSet<>();
         for (PlannedPolicy policy : identity.policies()) {
-            if (policy.document() != null) {
+            // Grants of a key are made by calls.
+            if (policy.document() != null && policy.kind() != PlannedIdentity.PolicyKind.GRANT) {
                 said.addAll(written.statements(policy.document(), null));
             }
         }
@@ -151,7 +168,8 @@ final class AccessParts {
     /** What is granted over a border stands in a policy. */
     private void grants(Agreements pairs) {
         for (PlannedGrant grant : landscape.target().grants()) {
-            if (grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
+            boolean firm = firm(grant);
+            if (firm && grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
                 pairs.expect(
                         everywhere.stream().anyMatch(made -> lets(made, grant)),
                         grant.on(),
@@ -160,6 +178,11 @@ final class AccessParts {
                                 + ".");
             }
         }
+    }
+
+    /** What a pattern covers may never be used, and nobody is let in for it. */
+    private boolean firm(PlannedGrant grant) {
+        return firm.contains(grant.consumer() + " " + grant.on());
     }
 
     /** Whether a template makes the policy; that of what stays may be changed by a command. */

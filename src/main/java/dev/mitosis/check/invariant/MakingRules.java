@@ -235,6 +235,6 @@ final class MakingRules {
     }
 
     static boolean isNeed(PlannedEdge edge) {
-        return DependencyIndex.isNeed(edge.kind());
+        return DependencyIndex.isNeed(edge.kind()) && DependencyIndex.isFirm(edge.strength());
     }
 }

@@ -1,15 +1,14 @@
 package dev.mitosis.check.invariant;
 
-import dev.mitosis.check.state.DependencyIndex;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.SimulatedEstate;
-import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.target.Fate;
+import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,7 +143,7 @@ final class PeopleRules {
             for (var edge : estate.dependencies().consumers(provider.id())) {
                 boolean led = estate.landscape()
                         .row(edge.from())
-                        .filter(consumer -> isLed(consumer, edge.kind()))
+                        .filter(consumer -> isLed(consumer, edge))
                         .isPresent();
                 if (!led || !moment.ledger().is(estate.landscape().canonical(edge.from()), Fact.STANDS)) {
                     continue;
@@ -159,8 +158,8 @@ final class PeopleRules {
         }
 
         /** What does not stop without the other, logs for example, may follow later. */
-        private static boolean isLed(PlannedResource consumer, EdgeKind kind) {
-            return (consumer.fate() == Fate.MOVES || consumer.fate() == Fate.STAYS) && DependencyIndex.isNeed(kind);
+        private static boolean isLed(PlannedResource consumer, PlannedEdge edge) {
+            return (consumer.fate() == Fate.MOVES || consumer.fate() == Fate.STAYS) && MakingRules.isNeed(edge);
         }
     }
 }

@@ -169,11 +169,16 @@ final class TargetRules {
             node.forEach(child -> statements(child, found));
         }
 
+        /** The instances of a cluster have no content of their own. */
+        private static boolean isMember(PlannedResource row) {
+            return row.properties() != null && row.properties().has("DBClusterIdentifier");
+        }
+
         /** Things of one type get their content in one way. */
         private void filled(List<PlannedResource> rows) {
             Map<String, Map<Filled, String>> ways = new HashMap<>();
             for (PlannedResource row : rows) {
-                if (row.fate().isMade() && row.succeeds() != null && row.stack() != null) {
+                if (row.fate().isMade() && row.succeeds() != null && row.stack() != null && !isMember(row)) {
                     ways.computeIfAbsent(row.type(), type -> new HashMap<>()).putIfAbsent(row.filled(), row.id());
                 }
             }

@@ -5,10 +5,13 @@ import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Goes through the properties of a planned thing, and holds each against the record of what it succeeds. */
 final class PropertyWalk {
     private static final int TELLING = 4;
+    private static final String ARN = "arn:";
+    private static final Pattern RANGE = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9a-f:]+::?/\\d{1,3}");
     private static final String STATEMENT = "Statement";
     private static final String TAGS = "Tags";
 
@@ -83,8 +86,14 @@ final class PropertyWalk {
         String text = node.asText();
         expect(!links.isFormerName(text, row.account()), path, text + ", which is called otherwise in the estate");
         if (!text.isEmpty() && !source.hides(member)) {
-            expect(source.says(member, text) || links.isOfNewName(text), path, text);
+            boolean named = text.startsWith(ARN) && source.endsWith(member, text);
+            expect(named || isRange(text) || source.says(member, text) || links.isOfNewName(text), path, text);
         }
+    }
+
+    /** The ranges of networks are others in the estate, which their own rules hold against its networks. */
+    private static boolean isRange(String text) {
+        return RANGE.matcher(text).matches();
     }
 
     private void pieces(String path, String member, JsonNode pieces) {

@@ -99,6 +99,12 @@ final class SourceMembers {
         return all.contains(spelt) || MemberSpelling.synonyms(spelt).stream().anyMatch(all::contains);
     }
 
+    /** Whether the text ends with a value of the member: an ARN says a name and where it is. */
+    boolean endsWith(String member, String text) {
+        String spelt = MemberSpelling.value(text);
+        return values.getOrDefault(member, Set.of()).stream().anyMatch(one -> !one.isEmpty() && spelt.endsWith(one));
+    }
+
     /** Whether any member or value is called so. */
     boolean knows(String key) {
         return all.contains(MemberSpelling.value(key));

@@ -3,6 +3,7 @@ package dev.mitosis.check.state;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
+import dev.mitosis.model.Strength;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class DependencyIndex {
                 actors.computeIfAbsent(edge.to(), arn -> new ArrayList<>()).add(edge.from());
                 roles.computeIfAbsent(edge.from(), arn -> new ArrayList<>()).add(edge.to());
             }
-            if (isNeed(edge.kind())) {
+            if (isNeed(edge.kind()) && isFirm(edge.strength())) {
                 users.computeIfAbsent(edge.to(), arn -> new ArrayList<>()).add(edge);
             }
         }
@@ -59,6 +60,11 @@ public final class DependencyIndex {
     /** Whether the one that needs does not work without the other. */
     public static boolean isNeed(EdgeKind kind) {
         return kind.isUse() && kind.stopsWithout() && kind != EdgeKind.REFERENCES;
+    }
+
+    /** Whether it is more than a pattern that covers both. */
+    public static boolean isFirm(Strength strength) {
+        return strength.weight() >= Strength.NAME.weight();
     }
 
     /** What the planned thing needs. */
