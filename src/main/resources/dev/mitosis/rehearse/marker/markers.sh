@@ -34,10 +34,10 @@ count_sqs_queue() {
   call sqs receive-message --queue-url "$(url "$name")" --max-number-of-messages 10 --visibility-timeout 0 \
     --query "length((Messages || \`[]\`)[?Body=='$marker'])" --output json
 }
-take_sqs_queue() {
+take_sqs_queue() { # what is not hidden from others is still found where this one was killed between the two calls
   local queue handle taken=0
   queue=$(url "${arn##*:}")
-  for handle in $(call sqs receive-message --queue-url "$queue" --max-number-of-messages 10 --query "Messages[?Body=='$marker'].ReceiptHandle" --output text); do
+  for handle in $(call sqs receive-message --queue-url "$queue" --max-number-of-messages 10 --visibility-timeout 0 --query "Messages[?Body=='$marker'].ReceiptHandle" --output text); do
     [ "$handle" = None ] || { call sqs delete-message --queue-url "$queue" --receipt-handle "$handle" && taken=$((taken + 1)); }
   done
   echo "$taken"
