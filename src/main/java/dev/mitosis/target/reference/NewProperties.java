@@ -38,7 +38,7 @@ final class NewProperties {
     private final Map<String, List<PlannedConnection>> byPart = new HashMap<>();
     private final Map<String, List<PlannedConnection>> byProvider = new HashMap<>();
     private final Map<String, PlannedNetwork> vpcs = new LinkedHashMap<>();
-    private final Map<String, PlannedNetwork> over = new HashMap<>();
+    private final Map<String, List<PlannedNetwork>> over = new HashMap<>();
     private final Map<String, PlannedRoute> routes = new HashMap<>();
 
     NewProperties(PropertyWriter.Request request, References references, Grants grants, NetworkProperties networks) {
@@ -61,7 +61,8 @@ final class NewProperties {
             vpcs.put(network.vpc(), network);
             for (PlannedRoute route : network.routes()) {
                 if (route.target() != null && route.why().startsWith("leads to ")) {
-                    over.put(network.account() + " " + route.target(), network);
+                    over.computeIfAbsent(network.account() + " " + route.target(), key -> new ArrayList<>(1))
+                            .add(network);
                     String name =
                             tail(route.table()) + "-to-" + route.destination().replace('/', '-');
                     routes.put(network.account() + " " + network.region() + " " + name, route);
@@ -140,8 +141,13 @@ final class NewProperties {
 
     private @Nullable ObjectNode peering(
             PlannedResource thing, PlannedConnection connection, PlannedResource provider) {
-        PlannedNetwork consumer = over.get(thing.account() + " " + thing.id());
-        PlannedResource vpc = consumer == null ? null : things.get(consumer.vpc());
+        // Where both are in one account, both have routes over it.
+        PlannedResource vpc = over.getOrDefault(thing.account() + " " + thing.id(), List.of()).stream()
+                .map(PlannedNetwork::vpc)
+                .filter(id -> !id.equals(provider.id()))
+                .findFirst()
+                .map(things::get)
+                .orElse(null);
         if (vpc == null) {
             return null;
         }

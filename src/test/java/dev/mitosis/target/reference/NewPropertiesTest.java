@@ -3,6 +3,7 @@ package dev.mitosis.target.reference;
 import static dev.mitosis.target.reference.ConnectedEstate.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.PlannedNetwork.PlannedRoute;
 import dev.mitosis.model.target.PlannedNetwork.PlannedSubnet;
@@ -70,6 +71,27 @@ class NewPropertiesTest {
                  'PeerVpcId':{'ref':'billing/ec2-vpc/core','attribute':'Ref'},
                  'PeerOwnerId':{'account':'billing'},'PeerRegion':'eu-west-1',
                  'PeerRoleArn':{'arnOf':'billing/iam-role/accept-peering-from-shop'}}"""));
+    }
+
+    @Test
+    void a_peering_of_two_networks_of_one_account_names_both() {
+        String second = "shop/ec2-vpc/second";
+        String peering = "shop/ec2-vpcpeeringconnection/main-to-second";
+        PlannedRoute there =
+                new PlannedRoute("shop/ec2-routetable/private_1", "10.66.0.0/22", peering, "leads to " + second);
+        PlannedRoute back =
+                new PlannedRoute("shop/ec2-routetable/private_1", "10.64.0.0/22", peering, "leads to " + MAIN);
+        JsonNode said = new ConnectedEstate()
+                .moves(MAIN, VPC)
+                .moves(second, VPC)
+                .network(MAIN, List.of(), List.of(there))
+                .network(second, List.of(), List.of(back))
+                .makes(peering, PEERING)
+                .connects(Means.PEERING, second, "shop", peering)
+                .made(peering);
+
+        assertThat(said.at("/VpcId/ref").asText()).isEqualTo(MAIN);
+        assertThat(said.at("/PeerVpcId/ref").asText()).isEqualTo(second);
     }
 
     @Test
