@@ -61,7 +61,9 @@ public final class Split {
     }
 
     public Split account(String name, String purpose, @Nullable String environment, boolean existing) {
-        accounts.put(name, new TargetAccount(name, "Workloads", purpose, List.of(), environment, existing, List.of()));
+        // The account that made the organization stays where it was made.
+        String unit = purpose.equals("management") ? "Root" : "Workloads";
+        accounts.put(name, new TargetAccount(name, unit, purpose, List.of(), environment, existing, List.of()));
         return this;
     }
 

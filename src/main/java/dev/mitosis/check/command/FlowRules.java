@@ -79,6 +79,9 @@ final class FlowRules {
                     || !STARTS.contains(run.call().service() + " " + run.call().operation())) {
                 return;
             }
+            if (run.line().indexOf("wait_until ", run.line().indexOf(run.call().operation())) > 0) {
+                return; // A loop starts one after the other, and waits for each.
+            }
             int at = lines.indexOf(run.line());
             Set<String> called = new HashSet<>();
             Matcher set = SET.matcher(run.line());
