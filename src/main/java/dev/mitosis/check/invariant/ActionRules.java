@@ -64,7 +64,10 @@ final class ActionRules {
             this.dossier = dossier;
         }
 
-        /** What a plan makes on its way, and takes away again, is no object of the estate: its step waits for the account. */
+        /**
+         * What a plan makes on its way, and takes away again, is no object of the estate: its step waits for the
+         * account.
+         */
         private static boolean isOfOwn(Step step) {
             return step.action() == StepAction.DELETE
                     && step.resources().isEmpty()
