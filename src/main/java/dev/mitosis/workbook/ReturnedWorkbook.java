@@ -7,6 +7,7 @@ import dev.mitosis.model.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,9 @@ public record ReturnedWorkbook(List<ReturnedCell> changed, List<String> flaws) {
      * @throws MitosisException M-BOOK-04 where the file is no workbook of this tool
      */
     public static ReturnedWorkbook read(Path file, List<Table<?>> tables) {
+        if (!Files.isRegularFile(file)) {
+            throw foreign(file, "there is no such file", null);
+        }
         Reading reading = new Reading(tables);
         try (OPCPackage parts = OPCPackage.open(file.toString(), PackageAccess.READ)) {
             try {

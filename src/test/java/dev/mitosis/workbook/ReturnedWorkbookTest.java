@@ -95,4 +95,13 @@ class ReturnedWorkbookTest {
                         .code())
                 .isEqualTo("M-BOOK-04");
     }
+
+    @Test
+    void a_file_that_is_not_there_is_said_to_be_missing() {
+        Path lost = folder.resolve("lost.xlsx");
+
+        assertThat(catchThrowableOfType(MitosisException.class, () -> ReturnedWorkbook.read(lost, TABLES))
+                        .why())
+                .isEqualTo("there is no such file");
+    }
 }
