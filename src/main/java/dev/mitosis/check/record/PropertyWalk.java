@@ -104,7 +104,11 @@ final class PropertyWalk {
             if (piece.isTextual()) {
                 String bare = stripped(piece.asText());
                 expect(
-                        bare.length() < TELLING || source.mentions(bare) || links.isOfNewName(bare),
+                        bare.length() < TELLING
+                                || source.mentions(bare)
+                                // The ARN of a rule has that of its listener in it, under another kind.
+                                || source.mentions(bare.substring(bare.indexOf('/') + 1))
+                                || links.isOfNewName(bare),
                         path,
                         piece.asText());
             } else {
