@@ -168,8 +168,7 @@ final class AccessParts {
     /** What is granted over a border stands in a policy. */
     private void grants(Agreements pairs) {
         for (PlannedGrant grant : landscape.target().grants()) {
-            boolean firm = firm(grant);
-            if (firm && grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
+            if (isFirm(grant) && grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
                 pairs.expect(
                         everywhere.stream().anyMatch(made -> lets(made, grant)),
                         grant.on(),
@@ -181,7 +180,7 @@ final class AccessParts {
     }
 
     /** What a pattern covers may never be used, and nobody is let in for it. */
-    private boolean firm(PlannedGrant grant) {
+    private boolean isFirm(PlannedGrant grant) {
         return firm.contains(grant.consumer() + " " + grant.on());
     }
 

@@ -27,14 +27,12 @@ public final class AsItsRecord extends Rule {
         RecordLinks links = new RecordLinks(landscape, dossier.graph());
         try (Stream<Resource> records = dossier.records().get()) {
             records.forEach(record -> {
-                landscape.successors(record.arn()).stream()
-                        .filter(row -> row.fate().isMade())
-                        .forEach(row -> kind(record, row));
                 List<PlannedResource> made = landscape.successors(record.arn()).stream()
-                        .filter(row -> row.fate().isMade() && row.properties() != null)
+                        .filter(row -> row.fate().isMade())
                         .toList();
                 if (!made.isEmpty()) {
                     SourceMembers members = new SourceMembers(record);
+                    made.forEach(row -> kind(record, members, row));
                     made.forEach(row -> compare(links, record, members, row));
                 }
             });
@@ -46,13 +44,13 @@ public final class AsItsRecord extends Rule {
                         "it lacks " + lack.member() + ", which its record has and others of its type get"));
     }
 
-    private void kind(Resource record, PlannedResource row) {
+    private void kind(Resource record, SourceMembers members, PlannedResource row) {
         expect(row, record.type().equals(row.type()), "it is " + row.type() + " and was " + record.type());
         dossier.target().addresses().stream()
                 .filter(change -> change.resource().equals(row.id()))
                 .forEach(change -> expect(
                         row,
-                        new SourceMembers(record).mentions(change.old()),
+                        members.mentions(change.old()),
                         "its address is said to have been " + change.old()));
     }
 

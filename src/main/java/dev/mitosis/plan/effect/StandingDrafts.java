@@ -50,6 +50,10 @@ public final class StandingDrafts {
 
     private final Workshop workshop;
     private final OrganizationScript script;
+    /** The steps of the organization's script, by their names, and what each of them makes. */
+    private final Map<String, TsvTable.TsvRow> rows = new LinkedHashMap<>();
+
+    private final Map<String, List<PlannedResource>> made;
     private final Map<String, Draft> byKey = new LinkedHashMap<>();
     private final Map<String, PlanVariable> asked = new TreeMap<>();
     private final List<CostExportTask> costTasks = new ArrayList<>();
@@ -59,6 +63,9 @@ public final class StandingDrafts {
     public StandingDrafts(Workshop workshop, OrganizationScript script) {
         this.workshop = workshop;
         this.script = script;
+        TsvTable.loadNamed(StandingDrafts.class, "organization-steps.tsv")
+                .forEach(row -> rows.put(row.get("step"), row));
+        this.made = made();
     }
 
     /** The steps that are shipped with the product. */
@@ -99,8 +106,6 @@ public final class StandingDrafts {
     }
 
     private void organizationSteps() {
-        Map<String, TsvTable.TsvRow> rows = organizationRows();
-        Map<String, List<PlannedResource>> made = made(rows);
         for (String name : script.steps()) {
             if (name.equals("policies") || name.equals("cost-tags")) {
                 continue;
@@ -167,13 +172,6 @@ public final class StandingDrafts {
         }
     }
 
-    private static Map<String, TsvTable.TsvRow> organizationRows() {
-        Map<String, TsvTable.TsvRow> rows = new LinkedHashMap<>();
-        TsvTable.loadNamed(StandingDrafts.class, "organization-steps.tsv")
-                .forEach(row -> rows.put(row.get("step"), row));
-        return rows;
-    }
-
     private Optional<Value> place(String hole) {
         return Value.data(
                 hole.equals("home") ? workshop.index().document().organization().homeRegion() : workshop.named(hole));
@@ -187,8 +185,8 @@ public final class StandingDrafts {
      * The new things that no stack of an account makes, by the step of the organization's script that does. The old
      * account gets its baseline when it comes into its unit.
      */
-    private Map<String, List<PlannedResource>> made(Map<String, TsvTable.TsvRow> rows) {
-        Map<String, List<PlannedResource>> made = new LinkedHashMap<>();
+    private Map<String, List<PlannedResource>> made() {
+        Map<String, List<PlannedResource>> found = new LinkedHashMap<>();
         for (PlannedResource thing : workshop.index().document().resources()) {
             if (thing.fate() == Fate.NEW && thing.stack() == null) {
                 Optional<PlannedAccount> account = workshop.index().account(thing.account());
@@ -198,14 +196,14 @@ public final class StandingDrafts {
                     boolean here = row.get("in").equals("*") || row.get("in").equals(purpose);
                     if (here && Set.of(row.get("makes").split("\\|")).contains(thing.type())) {
                         boolean later = existing && row.get("step").equals("baseline");
-                        made.computeIfAbsent(later ? BASELINE_OF_OLD : row.get("step"), k -> new ArrayList<>())
+                        found.computeIfAbsent(later ? BASELINE_OF_OLD : row.get("step"), k -> new ArrayList<>())
                                 .add(thing);
                         break;
                     }
                 }
             }
         }
-        return made;
+        return found;
     }
 
     private Draft draft(StandingStep step) {
@@ -326,7 +324,7 @@ public final class StandingDrafts {
                     .toList();
         }
         if (effect.object().equals(BASELINE_OF_OLD)) {
-            return made(organizationRows()).getOrDefault(BASELINE_OF_OLD, List.of()).stream()
+            return made.getOrDefault(BASELINE_OF_OLD, List.of()).stream()
                     .map(StandingDrafts::created)
                     .toList();
         }

@@ -150,9 +150,11 @@ public final class StandingEstate {
             return of(thing).stream().anyMatch(record -> record.arn().equals(arn)) ? State.STANDING : absent(thing);
         }
         if (index.member(thing.id()) == null) {
-            boolean stands = stands(thing);
+            if (stands(thing)) {
+                return State.STANDING;
+            }
             // Of a stack of the old account the written ones take the place, whatever they are called.
-            return !stands && thing.type().equals(STACK) ? State.UNSEEN : stands ? State.STANDING : absent(thing);
+            return thing.type().equals(STACK) ? State.UNSEEN : absent(thing);
         }
         String id = made.physical().get(thing.id());
         if (id == null) {
