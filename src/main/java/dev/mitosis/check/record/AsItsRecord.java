@@ -49,9 +49,7 @@ public final class AsItsRecord extends Rule {
         dossier.target().addresses().stream()
                 .filter(change -> change.resource().equals(row.id()))
                 .forEach(change -> expect(
-                        row,
-                        members.mentions(change.old()),
-                        "its address is said to have been " + change.old()));
+                        row, members.mentions(change.old()), "its address is said to have been " + change.old()));
     }
 
     private void compare(RecordLinks links, Resource record, SourceMembers members, PlannedResource row) {
