@@ -2,15 +2,16 @@ package dev.mitosis.cost.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.sampling.Sampled;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CostEstimatorTest {
     @TempDir
@@ -50,8 +51,12 @@ class CostEstimatorTest {
         }
     }
 
+    static List<Long> accounts() {
+        return Sampled.of("known accounts", List.of(1L, 4L, 9L), 1);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 4, 9})
+    @MethodSource("accounts")
     void once_the_account_is_known_the_estimate_is_within_a_fifth_of_what_is_used(long seed) {
         try (CostScenario scenario = CostScenario.random(seed)) {
             scenario.export(folder);
@@ -66,23 +71,27 @@ class CostEstimatorTest {
         }
     }
 
+    /** What an account costs, how long it has, and how it is asked. */
+    record Shape(Ledger.Size size, int months, int groupsOnAPage, boolean detailed) {}
+
+    static List<Shape> shapes() {
+        List<Shape> all = List.of(
+                new Shape(new Ledger.Size(2, 1, 0, 1, 2), 1, 5000, false),
+                new Shape(new Ledger.Size(3, 2, 2, 3, 6), 2, 5000, true),
+                new Shape(new Ledger.Size(20, 9, 6, 15, 20), 1, 5000, true),
+                new Shape(new Ledger.Size(8, 4, 3, 5, 12), 3, 1000, false),
+                new Shape(new Ledger.Size(4, 2, 1, 4, 1), 14, 5000, false));
+        return Sampled.of("shapes of accounts", all, 2);
+    }
+
     /**
-     * Accounts of several shapes, asked how much there is before the rest is read: what the first export takes, and
-     * what one on the next day does.
+     * Asked how much there is before the rest is read: what the first export takes, and what one on the next day does.
      */
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            # services, types, tags, values, lines a day, months, groups on a page, hours and resources
-            2,  1, 0,  1,   2,  1, 5000, false
-            3,  2, 2,  3,   6,  2, 5000, true
-            20, 9, 6, 15,  20,  1, 5000, true
-            8,  4, 3,  5,  12,  3, 1000, false
-            4,  2, 1,  4,   1, 14, 5000, false
-            """)
-    void once_asked_how_much_there_is_every_export_is_within_a_fifth_of_its_estimate(
-            int services, int types, int tags, int values, int lines, int months, int page, boolean detailed) {
-        Ledger.Size size = new Ledger.Size(services, types, tags, values, lines);
-        try (CostScenario scenario = CostScenario.of(size, months, page, detailed)) {
+    @MethodSource("shapes")
+    void once_asked_how_much_there_is_every_export_is_within_a_fifth_of_its_estimate(Shape shape) {
+        try (CostScenario scenario =
+                CostScenario.of(shape.size(), shape.months(), shape.groupsOnAPage(), shape.detailed())) {
             assertThat(scenario.discover(folder).requests()).isPositive();
             withinAFifth(scenario, Duration.ZERO);
             withinAFifth(scenario, Duration.ofDays(1));
