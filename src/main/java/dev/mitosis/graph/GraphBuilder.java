@@ -12,6 +12,7 @@ import dev.mitosis.graph.observed.ObservedEdges;
 import dev.mitosis.graph.ownership.InlineParts;
 import dev.mitosis.graph.ownership.Makers;
 import dev.mitosis.graph.ownership.Wholes;
+import dev.mitosis.graph.policy.AdministratorGrants;
 import dev.mitosis.graph.policy.ManagedPolicies;
 import dev.mitosis.graph.policy.PublicAccessBlocks;
 import dev.mitosis.graph.reader.ReaderRegistry;
@@ -117,7 +118,8 @@ public final class GraphBuilder {
         FirstPass learned = learn(snapshot);
         GraphDraft draft = draw(request, learned);
         Entity[] nodes = sortedNodes(draft);
-        List<Edge> edges = draft.ledger().edges(ranks(nodes));
+        List<Edge> edges = AdministratorGrants.weaken(
+                draft.ledger().edges(ranks(nodes)), draft.findings().all());
         ExposureReport exposed = judge(snapshot.manifest(), learned, draft, edges);
         List<Node> described = nodes(nodes, learned.makers, draft, exposed);
         return new GraphResult(new GraphDocument(

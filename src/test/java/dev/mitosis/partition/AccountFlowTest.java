@@ -477,6 +477,21 @@ class AccountFlowTest {
     }
 
     @Test
+    void a_tool_that_has_a_user_of_its_own_is_no_person() {
+        Fields fields = shop().add("AWS::IAM::User", "jenkins");
+        for (String part : Fields.PARTS) {
+            fields.add(FUNCTION, "jenkins-" + part);
+        }
+
+        PartitionDocument document = fields.partition();
+
+        assertThat(document.contexts())
+                .extracting(PartitionDocument.Context::name)
+                .contains("jenkins");
+        assertThat(document.findings()).extracting(Finding::rule).doesNotContain("partition.context-of-people");
+    }
+
+    @Test
     void a_team_that_half_of_the_resources_name_as_their_product_is_one() {
         Fields fields = new Fields();
         for (int i = 0; i < 4; i++) {

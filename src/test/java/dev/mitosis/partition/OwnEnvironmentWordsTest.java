@@ -107,6 +107,30 @@ class OwnEnvironmentWordsTest {
     }
 
     @Test
+    void parts_of_a_product_that_is_called_by_a_word_for_an_environment_stay_in_production() {
+        Fields fields = new Fields();
+        for (String part : List.of("results", "intake", "samples", "courier", "pathology")) {
+            fields.add(FUNCTION, "lab-" + part).add(TABLE, "lab-" + part + "-items");
+            fields.edge("lab-" + part, EdgeKind.WRITES, "lab-results-items");
+        }
+        fields.product("orders", "prod");
+
+        assertThat(row(fields.partition(), "lab-results").environment()).isNull();
+        assertThat(row(fields.partition(), "lab-pathology-items").account()).isEqualTo("production");
+    }
+
+    @Test
+    void a_word_before_products_that_are_named_without_it_too_is_an_environment() {
+        Fields fields = new Fields();
+        for (String product : List.of("museum", "harbour", "courier", "pathology")) {
+            fields.add(FUNCTION, "lab-" + product + "-reader").add(TABLE, product + "-ledger");
+            fields.edge("lab-" + product + "-reader", EdgeKind.READS, "lab-museum-reader");
+        }
+
+        assertThat(row(fields.partition(), "lab-harbour-reader").environment()).isEqualTo("sandbox");
+    }
+
+    @Test
     void a_sandbox_behind_production_is_one_before_whatever_word() {
         Fields fields = new Fields()
                 .add(FUNCTION, "prod-sbx-med-create", "app", "mediator")

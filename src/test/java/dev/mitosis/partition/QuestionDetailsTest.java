@@ -254,6 +254,27 @@ class QuestionDetailsTest {
         assertThat(answers(only(vague(2, 2, 2), Kind.UNKNOWN_ENVIRONMENT))).containsExactly("dev", "staging");
     }
 
+    @ParameterizedTest
+    @CsvSource({"prod, staging", "staging, prod"})
+    void a_word_of_the_account_that_could_be_production_or_another_is_rather_the_other(String other, String answer) {
+        Fields fields = new Fields();
+        for (String environment : List.of("prod", "prod", "staging")) {
+            fields.product("orders", environment).product("search", environment);
+        }
+        fields.add(FUNCTION, "search-prod-more", "app", "search", "env", "prod");
+        for (String product : List.of("desk", "mail")) {
+            fields.add(FUNCTION, product + "-a", "app", product, "env", "int");
+            fields.add(FUNCTION, product + "-b", "app", product, "env", "int");
+        }
+        if (other.equals("staging")) {
+            fields.product("desk", "staging").product("mail", "staging");
+        }
+
+        OpenQuestion question = only(fields.partition(), Kind.UNKNOWN_ENVIRONMENT);
+
+        assertThat(answers(question)).containsExactly("int", answer);
+    }
+
     @Test
     void where_there_is_no_other_environment_such_a_word_is_one_itself() {
         OpenQuestion question = only(vague(0, 0, 0), Kind.UNKNOWN_ENVIRONMENT);

@@ -75,6 +75,19 @@ class QuestionsTest {
     }
 
     @Test
+    void a_guest_is_asked_about_together_with_its_host() {
+        Fields fields = shop().add("AWS::Cognito::UserPool", "members");
+        for (String client : List.of("x1", "x2")) {
+            fields.add("AWS::Cognito::UserPoolClient", client).part(client, "members");
+        }
+
+        OpenQuestion question = only(fields.partition(), Kind.CONTEXT);
+
+        assertThat(question.resources()).containsExactlyInAnyOrder(arn("members"), arn("x1"), arn("x2"));
+        assertThat(question.settles()).isEqualTo(3);
+    }
+
+    @Test
     void an_undecided_resource_names_the_two_contexts_that_it_leans_to_with_the_ties() {
         OpenQuestion question = only(between().partition(), Kind.CONTEXT);
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who counts as a user of what, what is shared for it, on which side of production, and how sure that is. */
 class SharingTest {
@@ -28,6 +29,7 @@ class SharingTest {
     private static final String KEY = "AWS::KMS::Key";
     private static final String ROLE = "AWS::IAM::Role";
     private static final String PROFILE = "AWS::IAM::InstanceProfile";
+    private static final String QUEUE = "AWS::SQS::Queue";
     private static final String VPC = "AWS::EC2::VPC";
 
     /** One function of each product, tagged. */
@@ -100,6 +102,54 @@ class SharingTest {
         assertThat(row.confidence()).isEqualTo(confidence);
         assertThat(row.reasons().get(0).text()).startsWith(users + " resources of " + users + " contexts need it: ");
         assertThat(row.reasons().get(0).facts()).containsEntry("dependents", String.valueOf(users));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders-api, ", "x9, shared"})
+    void what_only_a_shared_thing_needs_is_shared_with_what_is_attached_to_it(String user, String shared) {
+        Fields fields = products("orders", "search")
+                .add(VPC, "net")
+                .add("AWS::EC2::NatGateway", "gate")
+                .add("AWS::EC2::EIP", "address")
+                .add(QUEUE, "x9")
+                .edge("net", EdgeKind.ROUTES_TO, "gate")
+                .edge("gate", EdgeKind.ATTACHED_TO, "address")
+                .edge("address", EdgeKind.ATTACHED_TO, "gate")
+                .edge(user, EdgeKind.ROUTES_TO, user.equals("x9") ? "orders-api" : "address");
+        List.of("orders", "search").forEach(product -> fields.edge(product + "-api", EdgeKind.ATTACHED_TO, "net"));
+        PartitionDocument document = fields.partition();
+
+        for (String part : List.of("gate", "address")) {
+            assertThat(row(document, part).role() == Role.FOUNDATION).as(part).isEqualTo(shared != null);
+        }
+    }
+
+    @Test
+    void a_guest_of_what_several_share_that_nothing_ties_to_anybody_is_as_its_host() {
+        Fields fields =
+                products("orders", "search").add("AWS::SNS::Topic", "x7").add("AWS::SNS::Subscription", "s1");
+        fields.part("s1", "x7")
+                .add("AWS::SNS::Topic", "x8")
+                .add("AWS::SNS::Subscription", "s2")
+                .part("s2", "x8");
+        List.of("orders", "search").forEach(product -> fields.edge(product + "-api", EdgeKind.INVOKES, "x7"));
+        PartitionDocument document = fields.partition();
+
+        assertThat(row(document, "s1").role()).isEqualTo(Role.SHARED);
+        assertThat(rules(document, "s1")).contains("role.guest");
+        assertThat(row(document, "s2").role()).isEqualTo(Role.UNASSIGNED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS::Bedrock::ModelInvocationLoggingConfiguration",
+                "AWS::Glue::DataCatalogEncryptionSettings",
+                "AWS::LakeFormation::DataLakeSettings"
+            })
+    void what_each_account_has_once_is_a_setting_of_it(String type) {
+        assertThat(row(products("orders").add(type, "x7").partition(), "x7").role())
+                .isEqualTo(Role.ACCOUNT_SETTINGS);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.PartitionDocument;
 import dev.mitosis.model.Reason;
+import dev.mitosis.model.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,15 @@ class StatedContextsTest {
             fields.add(QUEUE, "q" + i, "app", applications[i]).edge("q" + i, EdgeKind.DEPLOYED_BY, name);
         }
         return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CDKToolkit, ''", "aws-sam-cli-managed-default, ''", "CargoToolkit, cargo-toolkit"})
+    void a_stack_that_a_tool_makes_for_the_account_is_nobodys_product(String name, String context) {
+        PartitionDocument document = stack(name, "").partition();
+
+        assertThat(context(document, "open")).isEqualTo(context);
+        assertThat(row(document, "open").role()).isEqualTo(context.isEmpty() ? Role.SHARED : Role.WORKLOAD);
     }
 
     @Test

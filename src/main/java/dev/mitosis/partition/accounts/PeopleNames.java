@@ -26,7 +26,7 @@ public final class PeopleNames {
 
     public PeopleNames(AccountGraph graph, Names names, GenericWords generic) {
         TagMeanings tags = new TagMeanings();
-        this.persons = new Persons(graph, tags, names, generic::isGeneric);
+        this.persons = new Persons(graph, tags, names, word -> generic.isGeneric(word) || generic.isPlatform(word));
         Set<String> owners = new HashSet<>();
         graph.subjects()
                 .forEach(subject -> subject.tags().forEach((key, value) -> {

@@ -11,6 +11,7 @@ import dev.mitosis.partition.environments.Lexicon;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.GenericWords;
 import dev.mitosis.partition.evidence.Names;
+import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tuning;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatedContexts {
     private static final String MADE = "awseb-";
+    private static final List<String> TOOLS =
+            Table.read(StatedContexts.class, "tool-stacks.tsv", row -> row.get("start"));
 
     private final AccountGraph graph;
     private final Atoms atoms;
@@ -293,6 +296,9 @@ final class StatedContexts {
     private @Nullable String stem(Deployment deployment, Set<String> common) {
         if (deployment.name().startsWith(MADE)) {
             return null;
+        }
+        if (TOOLS.stream().anyMatch(deployment.name()::startsWith)) {
+            return Labels.EVERYBODY;
         }
         List<String> own = own(deployment.name(), common);
         if (own.stream().anyMatch(person)) {

@@ -90,6 +90,11 @@ final class EnvironmentWords {
         return ambiguous.contains(word) && !answered.contains(word);
     }
 
+    /** Whether the word is one for an environment wherever it stands, and nothing else. */
+    boolean isFirm(String word) {
+        return of(word).filter(meaning -> !meaning.edge()).isPresent() && !isAmbiguous(word);
+    }
+
     /** Whether the word only says that the thing is not production. */
     boolean rulesOutProduction(String word) {
         return notProduction.contains(word) && !answered.contains(word);

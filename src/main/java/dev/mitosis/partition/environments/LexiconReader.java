@@ -59,7 +59,7 @@ final class LexiconReader {
         Map<List<String>, Set<String>> values = values();
         Set<String> learned = new TreeSet<>();
         Map<List<String>, String> compounds = new LinkedHashMap<>();
-        Set<String> patterns = patterns();
+        Set<String> patterns = new PrefixPatterns(graph, names, generic, known).found();
         values.forEach((words, contexts) -> {
             if (words.size() == 1 && known.isAmbiguous(words.get(0)) && contexts.size() >= Tuning.WITNESSES) {
                 patterns.add(words.get(0));
@@ -238,33 +238,6 @@ final class LexiconReader {
     }
 
     private boolean isFirm(String word) {
-        return known.of(word).filter(meaning -> !meaning.edge()).isPresent() && !known.isAmbiguous(word);
-    }
-
-    /** Ambiguous words that many different names begin with, with no other word for an environment in them. */
-    private Set<String> patterns() {
-        Map<String, Set<String>> followers = new HashMap<>();
-        Set<String> products = new HashSet<>();
-        for (Subject subject : graph.subjects()) {
-            List<String> words = subject.isMade() ? List.of() : names.of(subject);
-            if (words.size() > 1 && known.isAmbiguous(words.get(0))) {
-                boolean alone = words.stream().skip(1).noneMatch(this::isFirm);
-                if (alone) {
-                    followers
-                            .computeIfAbsent(words.get(0), unused -> new HashSet<>())
-                            .add(words.get(1));
-                } else {
-                    products.add(words.get(0));
-                }
-            }
-        }
-        Set<String> found = new TreeSet<>();
-        followers.forEach((word, next) -> {
-            if (next.stream().filter(other -> !generic.isGeneric(other)).count() > Tuning.WITNESSES
-                    && !products.contains(word)) {
-                found.add(word);
-            }
-        });
-        return found;
+        return known.isFirm(word);
     }
 }

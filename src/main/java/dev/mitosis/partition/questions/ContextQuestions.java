@@ -73,8 +73,10 @@ final class ContextQuestions {
             for (int member : found.atoms().members(atom)) {
                 for (Tie tie : found.graph().out(member)) {
                     int other = found.atoms().of(tie.to());
-                    boolean joins = tie.context() > 0 && rows.containsKey(other);
-                    if (joins && !found.atoms().isHub(atom) && !found.atoms().isHub(other)) {
+                    boolean apart = found.atoms().isHub(atom) || found.atoms().isHub(other);
+                    // A client and its user pool are asked about at once, though strangers may be in one pool.
+                    boolean joins = tie.part() || (tie.context() > 0 && !apart);
+                    if (joins && rows.containsKey(other)) {
                         parent.put(root(parent, atom), root(parent, other));
                     }
                 }

@@ -90,12 +90,16 @@ final class WordQuestions {
                         : candidates.get(0).decision());
     }
 
-    /** Itself, or the environment that the fewest of its contexts have besides. */
+    /**
+     * Itself, or the environment that the fewest of its contexts have besides: of several rather one that is not
+     * production, which whoever answers too fast does not harm.
+     */
     private List<Candidate> ofUnknown(String word, int rows) {
         Set<String> own = contexts.getOrDefault(word, Set.of());
         String near = sizes.keySet().stream()
                 .filter(other -> found.lexicon().isKnown(other) && !other.equals(Lexicon.SANDBOX))
                 .min(Comparator.comparingLong((String other) -> both(own, other))
+                        .thenComparing(other -> found.lexicon().isProduction(other))
                         .thenComparing(other -> -sizes.getOrDefault(other, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");

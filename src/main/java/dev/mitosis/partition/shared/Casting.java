@@ -133,15 +133,18 @@ public final class Casting {
                 .filter(Objects::nonNull)
                 .toList();
         boolean around = !wholes.isEmpty()
-                && wholes.stream()
-                        .map(whole -> roles.of(whole.type()))
-                        .allMatch(role -> role.hub() && !role.seen() && role.role() == Role.FOUNDATION);
+                && wholes.stream().allMatch(whole -> sharing.isShared(whole.index()) || isAround(whole));
         boolean tied = Stream.concat(
                         terrain.out(subject.index()).stream().map(Tie::to),
                         terrain.in(subject.index()).stream().map(Tie::from))
                 .anyMatch(other -> !sharing.isShared(other)
                         && !subject.wholes().contains(terrain.subject(other).arn()));
         return around && !tied ? Optional.of(wholes.get(0)) : Optional.empty();
+    }
+
+    private boolean isAround(Subject whole) {
+        Roles.TypeRole role = roles.of(whole.type());
+        return role.hub() && !role.seen() && role.role() == Role.FOUNDATION;
     }
 
     private void reportLeftover(Subject subject, String text) {

@@ -124,18 +124,34 @@ public final class Sharing {
         for (int member : atoms.members(atom)) {
             for (Tie tie : graph.in(member)) {
                 int user = atoms.of(tie.from());
-                if (user != atom && !shared.get(user)) {
+                if (user == atom || isAccessory(user, atom)) {
+                    continue;
+                }
+                if (!shared.get(user)) {
                     return;
                 }
-                if (user != atom) {
-                    inherited = inherited.and(users.get(user), tie.kind().label());
-                }
+                inherited = inherited.and(users.get(user), tie.kind().label());
             }
         }
         if (!inherited.equals(Users.NONE)) {
             shared.set(atom);
             users.set(atom, inherited);
         }
+    }
+
+    /** Whether nobody but the whole needs it, as the address of a gateway: it uses the whole for nobody else. */
+    private boolean isAccessory(int atom, int whole) {
+        boolean needed = false;
+        for (int member : atoms.members(atom)) {
+            for (Tie tie : graph.in(member)) {
+                int user = atoms.of(tie.from());
+                if (user != atom && user != whole) {
+                    return false;
+                }
+                needed |= user == whole;
+            }
+        }
+        return needed && contexts.apply(atom) == null;
     }
 
     /** Whether several contexts need the subject and none owns it. */

@@ -90,6 +90,22 @@ class PolicyEdgesTest {
     }
 
     @Test
+    void a_grant_of_a_key_to_who_may_do_everything_is_as_wide_as_that() {
+        GraphFixture drawn = graphOf(a -> a.role("god", inline("[{'Effect':'Allow','Action':'*','Resource':'*'}]"))
+                .role("boss", inline("{'Effect':'Allow','Action':'sqs:*','Resource':'*'}"))
+                .role("api", r -> {})
+                .key(
+                        "data",
+                        k -> k.set("/ListGrants/Grants/-/GranteePrincipal", a.arn("AWS::IAM::Role", "god"))
+                                .set("/ListGrants/Grants/-/GranteePrincipal", a.arn("AWS::IAM::Role", "boss"))
+                                .set("/ListGrants/Grants/-/GranteePrincipal", a.arn("AWS::IAM::Role", "api"))));
+
+        drawn.edge("AWS::IAM::Role god", ENCRYPTS_WITH, "AWS::KMS::Key data").strength(Strength.SERVICE_WIDE);
+        drawn.edge("AWS::IAM::Role boss", ENCRYPTS_WITH, "AWS::KMS::Key data").strength(Strength.EXACT);
+        drawn.edge("AWS::IAM::Role api", ENCRYPTS_WITH, "AWS::KMS::Key data").strength(Strength.EXACT);
+    }
+
+    @Test
     void a_denied_action_is_no_need() {
         GraphFixture drawn = graphOf(a -> a.table("orders", t -> {})
                 .role(

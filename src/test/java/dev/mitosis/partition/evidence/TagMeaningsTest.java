@@ -12,13 +12,23 @@ class TagMeaningsTest {
     private final TagMeanings meanings = new TagMeanings();
 
     @ParameterizedTest
-    @ValueSource(strings = {"env", "ENV", "Environment", "acme:environment", "environment_name", "deployment-stage"})
+    @ValueSource(
+            strings = {
+                "env",
+                "ENV",
+                "Environment",
+                "acme:environment",
+                "environment_name",
+                "deployment-stage",
+                "Umgebung",
+                "Miljø"
+            })
     void a_tag_key_for_the_environment_is_known_in_any_spelling(String key) {
         assertThat(meanings.means(key, Meaning.ENVIRONMENT)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"team", "Owner", "cost-center", "CreatedBy", "acme:squad"})
+    @ValueSource(strings = {"team", "Owner", "cost-center", "CreatedBy", "acme:squad", "Kostenstelle"})
     void a_tag_key_for_people_is_never_an_application(String key) {
         assertThat(meanings.means(key, Meaning.OWNER)).isTrue();
         assertThat(meanings.means(key, Meaning.APPLICATION)).isFalse();
@@ -37,7 +47,17 @@ class TagMeaningsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"app, 1", "project, 0.9", "component, 0.5", "app.kubernetes.io/name, 0.5", "kubernetes.io/app, 1"})
+    @CsvSource({
+        "app, 1",
+        "project, 0.9",
+        "svc, 0.9",
+        "Anwendung, 1",
+        "Aplicación, 1",
+        "acme:produit, 1",
+        "component, 0.5",
+        "app.kubernetes.io/name, 0.5",
+        "kubernetes.io/app, 1"
+    })
     void an_application_is_trusted_by_its_key(String key, double weight) {
         assertThat(meanings.of(key)).hasValue(new TagKey(Meaning.APPLICATION, weight));
     }
