@@ -129,6 +129,7 @@ public final class TargetDesigner {
                 properties.parameters(),
                 told.get().handedOver()));
         List<Finding> findings = new ArrayList<>(fates.findings());
+        WaitingAccounts.of(partition).forEach(account -> findings.add(WaitingAccounts.finding(account)));
         findings.addAll(properties.findings());
         findings.addAll(identity.findings());
         findings.addAll(surroundings.findings());
@@ -217,7 +218,9 @@ public final class TargetDesigner {
     }
 
     private static List<PlannedAccount> accounts(PartitionDocument partition) {
+        List<PartitionDocument.TargetAccount> waiting = WaitingAccounts.of(partition);
         return partition.accounts().stream()
+                .filter(account -> !waiting.contains(account))
                 .map(account -> new PlannedAccount(
                         account.name(),
                         Variables.ofAccount(account.name()),

@@ -292,6 +292,10 @@ final class CommandRows {
                                 .add("aws ssm get-parameter --name 999988887777 --profile dev --region eu-west-1")),
                 row(
                         "commands-in-place",
+                        "mitosis reads by the profile backup",
+                        t -> t.step("fn").commands.add("mitosis scan --profile backup --workspace x")),
+                row(
+                        "commands-in-place",
                         "same names the account 999988887777",
                         t -> t.step("fn").commands.add("same arn:aws:x:eu-west-1:999988887777:fn x fn")),
                 row(

@@ -1,12 +1,15 @@
 package dev.mitosis.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.check.invariant.InvariantText;
 import dev.mitosis.model.CheckDocument;
 import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
+import dev.mitosis.model.target.NameChange;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -104,6 +107,31 @@ class InvariantRowsTest {
 
         assertThat(trial.check().invariants().stream()
                         .filter(invariant -> invariant.id().equals("things-named"))
+                        .allMatch(invariant -> invariant.violations().isEmpty()))
+                .isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fn,true", "shop,false"})
+    void a_name_that_a_thing_keeps_is_no_former_one_where_another_thing_gives_it_up(String name, boolean holds) {
+        Trial trial = ShopTrial.good();
+        trial.rows.stream()
+                .filter(row -> row.id().equals("dev/fn"))
+                .forEach(row -> ((ObjectNode) requireNonNull(row.properties())).put("Name", name));
+        trial.told.computeIfPresent("fn", (id, data) -> data.replace("{", "{\"Name\": \"" + name + "\", "));
+        trial.names.add(new NameChange(
+                "dev/table",
+                NameChange.What.NAME,
+                name,
+                name + "-2",
+                NameChange.Scope.WORLD,
+                NameChange.How.NEW,
+                List.of(),
+                List.of(),
+                List.of()));
+
+        assertThat(trial.check().invariants().stream()
+                        .filter(invariant -> invariant.id().equals("as-its-record"))
                         .allMatch(invariant -> invariant.violations().isEmpty()))
                 .isEqualTo(holds);
     }

@@ -121,7 +121,7 @@ final class ShopTrial {
                 List.of("dev"),
                 List.of(new PlannedStatement(
                         "Regions", "Deny", Map.of(), List.of("*"), List.of(), List.of("*"), Map.of())),
-                100,
+                104,
                 Fate.NEW,
                 List.of()));
         trial.names.add(new NameChange(
@@ -187,12 +187,17 @@ final class ShopTrial {
         trial.step("stored")
                 .at("2026-01-31T10:00:00Z")
                 .does(Effect.copy(CopyMode.FINAL, "backup/cost-history", OLD, REGION, "cost-history"));
+        trial.step("signed").does(plain(Verb.CONFIRM, "cost-history", OLD)).byPerson();
+        trial.step("door")
+                .does(plain(Verb.CREATE, "role/OrganizationAccountAccessRole", OLD))
+                .undoneBy(plain(Verb.DELETE, "role/OrganizationAccountAccessRole", OLD));
         trial.step("join")
                 .action(StepAction.JOIN)
                 .at("2026-02-01T00:00:00Z")
                 .does(plain(Verb.CREATE, "account/" + OLD, "management"))
                 .forGood();
         trial.step("join").dependsOn.add("export-verified");
+        trial.step("watch-join").does(plain(Verb.WAIT, "account/" + OLD, OLD));
     }
 
     private static TrialStep makes(Trial trial, String id, String object, String account) {
@@ -324,6 +329,10 @@ final class ShopTrial {
         trial.step("watch")
                 .in(4, null)
                 .does(plain(Verb.CONFIRM, arn("table"), OLD), plain(Verb.CONFIRM, arn("db"), OLD));
+        trial.step("leftovers")
+                .in(4, null)
+                .does(plain(Verb.DELETE, "copy/dev/db", "dev"), plain(Verb.DELETE, "rehearsal/dev/table", "dev"))
+                .forGood();
         trial.steps.remove(delete);
         trial.steps.add(delete);
         for (String name : List.of("fn", "role", "site", "table", "db")) {

@@ -47,6 +47,8 @@ final class SoleRows {
                     t.step("copy").effects.remove(1);
                     t.step("create-db").effects.set(0, plain(Verb.CREATE, "dev/db", "dev"));
                     t.step("create-db").does(copied("dev/db", "db"));
+                    t.step("leftovers").effects.remove(0);
+                    t.step("leftovers").commands.removeIf(line -> line.contains("--name db"));
                 }),
                 row("provider-stands", "does not need", t -> {
                     t.step("switch").does(Effect.between(Verb.SWITCH, "dev/fn", "dev/site", "dev", REGION));

@@ -1,8 +1,12 @@
 package dev.mitosis.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.check.invariant.Rule;
+import dev.mitosis.check.state.ArtefactTexts;
 import dev.mitosis.check.state.Dossier;
+import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.CheckDocument;
+import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Disposition;
 import dev.mitosis.model.Edge;
@@ -18,18 +22,23 @@ import dev.mitosis.model.plan.PlanDocument.Wave;
 import dev.mitosis.model.plan.PlanVariable;
 import dev.mitosis.model.plan.Window;
 import dev.mitosis.model.target.AccessCheck;
+import dev.mitosis.model.target.AddressChange;
+import dev.mitosis.model.target.DeliveryWay;
 import dev.mitosis.model.target.DnsPlan;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.Means;
+import dev.mitosis.model.target.MonitoringSide;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.Organization;
 import dev.mitosis.model.target.Organization.Guardrail;
 import dev.mitosis.model.target.Organization.QuotaRequest;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedNetwork;
 import dev.mitosis.model.target.PlannedStack;
+import dev.mitosis.model.target.PlannedUser;
 import dev.mitosis.model.target.StackLayer;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
@@ -41,6 +50,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,6 +91,14 @@ final class Trial {
     final List<CostExportTask> tasks = new ArrayList<>();
     final List<PlannedIdentity> identities = new ArrayList<>();
     final List<DnsPlan.SwitchedRecord> records = new ArrayList<>();
+    final List<DnsPlan.Zone> zones = new ArrayList<>();
+    final List<AddressChange> addresses = new ArrayList<>();
+    final List<PlannedUser> users = new ArrayList<>();
+    final List<PlannedGrant> grants = new ArrayList<>();
+    final List<DeliveryWay> deliveries = new ArrayList<>();
+    final List<MonitoringSide> sides = new ArrayList<>();
+    final List<Organization.OrganizationalUnit> organizationalUnits = new ArrayList<>();
+    final List<Organization.BaselinePart> baseline = new ArrayList<>();
     int waveMinutes = 30 * 24 * 60;
     final List<String> criticalPath = new ArrayList<>();
     final List<Calendar.Slot> slots = new ArrayList<>();
@@ -359,25 +377,25 @@ final class Trial {
                 rows,
                 edges,
                 names,
-                new DnsPlan(List.of(), records, List.of(), List.of()),
-                List.of(),
+                new DnsPlan(zones, records, List.of(), List.of()),
+                addresses,
                 identities,
-                List.of(),
-                List.of(),
+                users,
+                grants,
                 AccessCheck.NONE,
                 new Organization(
                         Decisions.LandingZone.ORGANIZATIONS,
                         REGION,
                         List.of(REGION),
-                        List.of(),
+                        organizationalUnits,
                         List.of(),
                         guardrails,
-                        List.of(),
+                        baseline,
                         null,
                         quotas,
                         List.of()),
-                List.of(),
-                List.of(),
+                deliveries,
+                sides,
                 List.of(),
                 networks,
                 connections,
@@ -409,6 +427,16 @@ final class Trial {
                     Map.of(),
                     ShopTrial.json(told.getOrDefault(name, "{}")));
         });
+    }
+
+    /** What one rule says of it. */
+    List<String> said(BiFunction<Dossier, Landscape, Rule> rule) {
+        PlanChecker checker = new PlanChecker((dossier, landscape) -> List.of(rule.apply(dossier, landscape)));
+        Dossier documents = new Dossier(plan(), target(), graph(), decisions, types, ArtefactTexts.NONE, this::told);
+        return checker.check(new CheckRequest(documents, Map.of())).invariants().stream()
+                .flatMap(invariant -> invariant.violations().stream())
+                .map(Violation::text)
+                .toList();
     }
 
     CheckDocument check() {

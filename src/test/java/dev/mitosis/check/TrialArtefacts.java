@@ -78,6 +78,7 @@ record TrialArtefacts(Map<String, String> texts) implements ArtefactTexts {
         if (step.wave > 1) {
             text.append("after_wave waves/" + (step.wave - 1) + "\n");
         }
+        step.reads().forEach(file -> text.append("reads " + file + "\n"));
         step.inputs.forEach(name -> text.append("need " + name + " 'A variable.'\n"));
         step.outputs.forEach(name -> text.append("keeps " + name + "\n"));
         if (step.undo != null && !step.pointOfNoReturn) {

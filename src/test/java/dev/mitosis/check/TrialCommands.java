@@ -3,9 +3,16 @@ package dev.mitosis.check;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Commands that could have an effect: stacks of the estate are deployed, of everything else a parameter is written. */
 final class TrialCommands {
+    private static final Pattern SCRIPT =
+            Pattern.compile("bash ((accounts/[^/]+/|organization/)deploy\\.sh)(?: --execute --stack (\\S+))?");
+
     private TrialCommands() {}
 
     static List<String> of(Effect effect) {
@@ -35,6 +42,21 @@ final class TrialCommands {
                 ? List.of("gone aws ssm get-parameter --name " + name + " --profile " + effect.account() + " --region "
                         + effect.region())
                 : List.of();
+    }
+
+    /** The scripts that lines run, and the templates of the stacks that those deploy. */
+    static List<String> files(List<String> lines) {
+        Set<String> files = new TreeSet<>();
+        for (String line : lines) {
+            Matcher script = SCRIPT.matcher(line);
+            if (script.find()) {
+                files.add(script.group(1));
+                if (script.group(3) != null) {
+                    files.add(script.group(2) + script.group(3) + ".yaml");
+                }
+            }
+        }
+        return List.copyOf(files);
     }
 
     private static String deploy(Effect effect, String stack) {

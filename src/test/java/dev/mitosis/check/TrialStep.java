@@ -44,7 +44,12 @@ final class TrialStep {
     @Nullable
     Integer downtime;
 
+    /** What it reads; null for what its commands say. */
+    @Nullable
+    List<String> files;
+
     Phase phase = Phase.CUTOVER;
+    String method = "trial";
 
     TrialStep(String id) {
         this.id = id;
@@ -123,6 +128,10 @@ final class TrialStep {
         return action == StepAction.DELETE && window == null ? Phase.DECOMMISSION : phase;
     }
 
+    List<String> reads() {
+        return files == null ? TrialCommands.files(commands) : List.copyOf(files);
+    }
+
     Step built() {
         return new Step(
                 id,
@@ -133,7 +142,7 @@ final class TrialStep {
                 null,
                 null,
                 List.copyOf(resources),
-                "trial",
+                method,
                 id,
                 "It is a trial.",
                 List.copyOf(dependsOn),
@@ -144,7 +153,7 @@ final class TrialStep {
                 notBefore,
                 List.copyOf(inputs),
                 List.copyOf(outputs),
-                List.of(),
+                reads(),
                 List.copyOf(commands),
                 List.copyOf(validation),
                 "Take it back.",

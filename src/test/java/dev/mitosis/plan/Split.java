@@ -19,6 +19,7 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Crossing;
 import dev.mitosis.model.PartitionDocument.Environment;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
+import dev.mitosis.model.Reason;
 import dev.mitosis.model.Resource;
 import dev.mitosis.model.Role;
 import dev.mitosis.model.Strength;
@@ -160,6 +161,23 @@ public final class Split {
                         a.confidence(),
                         a.reasons(),
                         true));
+        return this;
+    }
+
+    /** Says why a resource is in its account. */
+    public Split because(String name, Reason reason) {
+        assignments.computeIfPresent(
+                arn(name),
+                (arn, a) -> new Assignment(
+                        arn,
+                        a.type(),
+                        a.context(),
+                        a.environment(),
+                        a.account(),
+                        a.role(),
+                        a.confidence(),
+                        List.of(reason),
+                        a.leftover()));
         return this;
     }
 

@@ -107,6 +107,13 @@ class RuleRowsTest {
                 .names("worker", EdgeKind.REFERENCES, "orders");
     }
 
+    /** A secret that somebody in dev names. */
+    private static Split secret(String home) {
+        return split().put("AWS::Lambda::Function", "worker", "dev")
+                .put("AWS::SecretsManager::Secret", "card-key", home)
+                .need("worker", EdgeKind.REFERENCES, "card-key");
+    }
+
     /** A bus with a rule of dev, and what puts events into it. */
     private static Split bus(String sender) {
         return split().put("AWS::Events::EventBus", "events", sender)
@@ -635,6 +642,11 @@ class RuleRowsTest {
                 Row.of("target.bare-name", named("AWS::DynamoDB::Table"), named("AWS::S3::Bucket")),
                 Row.of("target.bare-name", named("AWS::Events::EventBus"), named("AWS::SNS::Topic")),
                 Row.of("target.bus-parted", bus("staging"), bus("dev")),
+                Row.of(
+                        "target.account-waits",
+                        WaitingAccountsTest.waiting(),
+                        WaitingAccountsTest.waiting().put("AWS::SQS::Queue", "mail", "int")),
+                Row.of("target.secret-handed-over", secret(Split.OLD), secret("staging")),
                 Row.of("target.nothing-to-say", thumbnails("staging"), thumbnails("dev")),
                 Row.of("target.logs-by-stream", shipped("AWS::Lambda::Function"), shipped("AWS::Kinesis::Stream")),
                 Row.of("target.replica-needs-versions", logged("Suspended"), logged("Enabled")),

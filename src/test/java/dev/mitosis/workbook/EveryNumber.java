@@ -348,7 +348,7 @@ final class EveryNumber {
     private BigDecimal dearer(JsonNode variant, JsonNode than) {
         BigDecimal sum = BigDecimal.ZERO;
         int accounts = 0;
-        for (JsonNode account : documents.partition().path("accounts")) {
+        for (JsonNode account : documents.target().path("accounts")) {
             if (text(account, "purpose").equals("workload")
                     && !account.path("existing").asBoolean()) {
                 accounts++;

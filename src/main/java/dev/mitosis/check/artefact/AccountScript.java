@@ -10,6 +10,7 @@ import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class AccountScript {
     private final List<String> flaws = new ArrayList<>();
     private final Map<String, Set<String>> said = new HashMap<>();
     private final List<String> order = new ArrayList<>();
+    private final Set<String> deployed = new HashSet<>();
 
     AccountScript(String account, List<PlannedStack> stacks, List<PlannedAccount> accounts) {
         this.account = account;
@@ -47,7 +49,7 @@ final class AccountScript {
             open = command(command, open);
         }
         stacks.keySet().stream()
-                .filter(key -> !order.contains(key))
+                .filter(key -> !deployed.contains(key))
                 .forEach(key -> flaws.add("does not deploy the stack " + key));
         for (int i = 1; i < order.size(); i++) {
             PlannedStack before = stacks.get(order.get(i - 1));
@@ -143,6 +145,7 @@ final class AccountScript {
             flaws.add("deploys outside of a stack");
             return;
         }
+        deployed.add(key);
         Set<String> given = said.getOrDefault(key, Set.of());
         for (Need need : stack.needs()) {
             String[] place = need.stack().split("/", 3);

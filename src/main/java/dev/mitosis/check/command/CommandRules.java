@@ -38,7 +38,7 @@ public final class CommandRules {
                 new ThingRules.ThingsNamed(readings, known),
                 new AnswerRules.AnswersKept(readings, dossier.artefacts()),
                 new CommandsOnce(readings),
-                new ProofRules.ValidationProves(readings, functions),
+                new ProofRules.ValidationProves(readings, functions, dossier.plan()),
                 new ProofRules.FailuresSeen(readings),
                 new ProofRules.HoldsMeasured(readings),
                 new VariablesUsed(readings),
@@ -46,7 +46,7 @@ public final class CommandRules {
                 new StateRules.StatesFit(readings),
                 new DoorRules.NobodyLetIn(readings),
                 new DoorRules.DeletionSpares(readings),
-                new FilesThere(readings, dossier.artefacts()),
+                new FileRules.FilesThere(readings, dossier.artefacts()),
                 new StackRules.StacksDeployed(readings),
                 new ParameterRules.ParametersGiven(readings, dossier.plan()),
                 new FlowRules.LinesFollow(readings, dossier.plan()));
@@ -152,7 +152,7 @@ public final class CommandRules {
             reading.all().forEach(run -> {
                 Optional<String> flaw = run.isAws()
                         ? places.misplaced(run.call()).or(() -> places.strays(run.call()))
-                        : places.stranger(run.command());
+                        : places.elsewhere(run.command());
                 expect(flaw.isEmpty(), moment, run.line(), flaw.orElse(""));
             });
         }
@@ -286,52 +286,6 @@ public final class CommandRules {
                                 "the variable " + name + " has no value here"));
                 known.addAll(run.command().assigned());
             }
-        }
-    }
-
-    /** Every file that a command reads lies in the folder of artefacts. */
-    static final class FilesThere extends OfStep {
-        private static final Pattern FILE = Pattern.compile("(?:file|fileb)://([^/$][^$\\s]*)");
-        private final ArtefactTexts artefacts;
-
-        FilesThere(Readings readings, ArtefactTexts artefacts) {
-            super("files-there", readings);
-            this.artefacts = artefacts;
-        }
-
-        @Override
-        void examine(Moment moment, StepReading reading) {
-            if (artefacts.paths().isEmpty()) {
-                return;
-            }
-            Set<String> written = new HashSet<>();
-            for (String file : reading.step().files()) {
-                expect(artefacts.paths().contains(file), moment, file, "a file that it reads is not there");
-            }
-            reading.all().forEach(run -> {
-                run.command().files().forEach(file -> written.add(file.text()));
-                run.command().words().stream()
-                        .filter(word -> word.text().contains("://"))
-                        .forEach(word -> {
-                            Matcher file = FILE.matcher(word.text());
-                            if (file.find()) {
-                                expect(
-                                        artefacts.paths().contains(file.group(1)) || written.contains(file.group(1)),
-                                        moment,
-                                        run.line(),
-                                        "the file " + file.group(1) + " is not there");
-                            }
-                        });
-                if (run.command().program().equals("bash")
-                        && run.command().words().size() > 1) {
-                    String script = run.command().words().get(1).text();
-                    expect(
-                            artefacts.paths().contains(script),
-                            moment,
-                            run.line(),
-                            "the script " + script + " is not there");
-                }
-            });
         }
     }
 }

@@ -25,15 +25,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the lines of a step do to one another. */
 final class FlowRules {
+    private static final Set<String> STARTS = TsvTable.loadNamed(FlowRules.class, "started.tsv").stream()
+            .map(row -> row.get("operation"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private FlowRules() {}
+
+    /** Whether the call answers before what it starts is done. */
+    static boolean starts(AwsCall call) {
+        return STARTS.contains(call.service() + " " + call.operation());
+    }
 
     /** What is started is waited for, what is found out is used, and what was there before is put back. */
     static final class LinesFollow extends OfStep {
         private static final Pattern DELETION =
                 Pattern.compile("\\baws [a-z0-9-]+ (delete|remove|disassociate|deregister|detach)-");
-        private static final Set<String> STARTS = TsvTable.loadNamed(FlowRules.class, "started.tsv").stream()
-                .map(row -> row.get("operation"))
-                .collect(Collectors.toUnmodifiableSet());
         private static final Pattern ACCOUNT = Pattern.compile("\\$\\{(ACCOUNT_[A-Z0-9_]+)}");
         private static final Pattern OWN_NAME = Pattern.compile("mitosis-[A-Za-z0-9_${}-]+");
         private static final Pattern SET = Pattern.compile("^([A-Z][A-Z0-9_]*)=");
@@ -63,6 +69,8 @@ final class FlowRules {
             accounts(moment, step);
             back(moment, step);
             proofs(moment, step);
+            List<String> left = new EachOfMany(moment.estate().landscape(), reading).flaws();
+            expect(left.isEmpty(), moment, String.join("; ", left), "something is left out");
             Matcher deploys = DEPLOYS.matcher(String.join("\n", lines));
             if (step.method().startsWith(SET_UP) && lines.size() == 1 && deploys.find()) {
                 expect(
@@ -75,8 +83,7 @@ final class FlowRules {
 
         /** What a call starts, a later line waits for. */
         private void waited(Moment moment, List<String> lines, Run run) {
-            if (!run.isAws()
-                    || !STARTS.contains(run.call().service() + " " + run.call().operation())) {
+            if (!run.isAws() || !starts(run.call())) {
                 return;
             }
             if (run.line().indexOf("wait_until ", run.line().indexOf(run.call().operation())) > 0) {

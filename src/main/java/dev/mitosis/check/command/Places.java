@@ -192,12 +192,29 @@ final class Places {
         return Optional.empty();
     }
 
-    /** Which account of others a command names that is no call of the AWS CLI. */
-    Optional<String> stranger(SimpleCommand command) {
-        return command.words().stream()
-                .flatMap(word -> stranger(word).stream())
-                .findFirst()
-                .map(digits -> command.program() + " names the account " + digits + ", which is none of the target");
+    /** Where else a command leads that is no call of the AWS CLI. */
+    Optional<String> elsewhere(SimpleCommand command) {
+        return elsewhereByProfile(command)
+                .or(() -> command.words().stream()
+                        .flatMap(word -> stranger(word).stream())
+                        .findFirst()
+                        .map(digits ->
+                                command.program() + " names the account " + digits + ", which is none of the target"));
+    }
+
+    /** This tool is told an account by a profile, as the AWS CLI is. */
+    private Optional<String> elsewhereByProfile(SimpleCommand command) {
+        List<ShellWord> words = command.words();
+        for (int i = 0; i < words.size() - 1 && command.program().equals("mitosis"); i++) {
+            if (words.get(i).text().equals("--profile")) {
+                String profile = words.get(i + 1).text();
+                if (named(profile).filter(regions::containsKey).isEmpty()) {
+                    return Optional.of("mitosis reads by the profile " + profile + "; the step works in "
+                            + String.join(", ", regions.keySet()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> stranger(ShellWord word) {

@@ -7,6 +7,7 @@ import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.state.StepSchedule;
 import dev.mitosis.model.StepAction;
 import dev.mitosis.model.plan.Effect;
+import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.plan.Window;
@@ -47,11 +48,15 @@ final class ProofRules {
 
     /** Every validation can fail. */
     static final class ValidationProves extends OfStep {
-        private final Set<String> functions;
+        private static final Pattern FINDS_OUT = Pattern.compile("^[A-Z][A-Z0-9_]*=\\$\\(");
 
-        ValidationProves(Readings readings, Set<String> functions) {
+        private final Set<String> functions;
+        private final ProofHabits habits;
+
+        ValidationProves(Readings readings, Set<String> functions, PlanDocument plan) {
             super("validation-proves", readings);
             this.functions = functions;
+            this.habits = new ProofHabits(plan);
         }
 
         @Override
@@ -71,6 +76,21 @@ final class ProofRules {
                         line,
                         "a validation passes whatever happened");
             }
+            List<String> proofs = reading.step().validation();
+            expect(
+                    proofs.isEmpty()
+                            || proofs.stream()
+                                    .anyMatch(line -> !FINDS_OUT.matcher(line).find()),
+                    moment,
+                    String.join("; ", proofs),
+                    "what it finds out, nobody compares");
+            reading.validation()
+                    .commands()
+                    .forEach(run -> expect(
+                            !habits.isLooseOf(reading.step(), run),
+                            moment,
+                            run.line(),
+                            "nobody compares what it answers"));
             reading.all()
                     .filter(run -> COMPARE.contains(run.command().program()))
                     .forEach(run -> expect(comparesTwo(run), moment, run.line(), "it compares a thing with itself"));

@@ -24,6 +24,15 @@ final class SharingRules {
                 "modify-db-cluster-snapshot-attribute", "db-cluster-snapshot-identifier",
                 "modify-snapshot-attribute", "snapshot-id",
                 "modify-image-attribute", "image-id");
+        private static final String KEY = "kms-key-id";
+        private static final String OF_SERVICE = "alias/aws/";
+        /** The keys that AWS keeps for what calls of a service copy. */
+        private static final Map<String, Set<String>> KEYS = Map.of(
+                "ec2", Set.of("ebs", "lightsail"),
+                "rds", Set.of("rds"),
+                "docdb", Set.of("rds"),
+                "neptune", Set.of("rds"));
+
         private static final Pattern COPIES = Pattern.compile("copy-(db-|db-cluster-)?(snapshot|image)");
         private static final Pattern ASSIGNED = Pattern.compile("^([A-Z][A-Z0-9_]*)=\\$\\(");
 
@@ -35,7 +44,11 @@ final class SharingRules {
         private record Made(Set<String> underKey, Set<String> plain) {
             void add(Run run) {
                 AwsCall call = run.call();
-                Set<String> into = call.option("kms-key-id").isPresent() ? underKey : plain;
+                Set<String> into = call.option(KEY)
+                                .filter(key -> !key.text().startsWith(OF_SERVICE))
+                                .isPresent()
+                        ? underKey
+                        : plain;
                 call.options().forEach((option, words) -> {
                     if (option.startsWith("target-")) {
                         words.forEach(word -> into.add(word.text()));
@@ -70,6 +83,7 @@ final class SharingRules {
                 AwsCall call = run.call();
                 if (COPIES.matcher(call.operation()).matches()) {
                     made.add(run);
+                    keyed(moment, run);
                 }
                 shared(call)
                         .ifPresent(
@@ -79,6 +93,19 @@ final class SharingRules {
                                         run.line(),
                                         call.named()
                                                 + " lets another account take what was not encrypted under a key that it may use"));
+            }
+        }
+
+        /** The key that a service keeps for an account is called after the service. */
+        private void keyed(Moment moment, Run run) {
+            String key = run.call().option(KEY).map(ShellWord::text).orElse("");
+            if (key.startsWith(OF_SERVICE)) {
+                Set<String> keys = KEYS.getOrDefault(run.call().service(), Set.of());
+                expect(
+                        keys.isEmpty() || keys.contains(key.substring(OF_SERVICE.length())),
+                        moment,
+                        run.line(),
+                        run.call().named() + " encrypts under " + key + ", which is no key of " + keys);
             }
         }
 

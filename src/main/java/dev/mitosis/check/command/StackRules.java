@@ -12,9 +12,12 @@ import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Need;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,8 +34,36 @@ final class StackRules {
 
     /** What a step says that it makes is what the stacks make that it deploys. */
     static final class StacksDeployed extends OfStep {
+        /** The stacks that wait for later ones, with the step that deployed each last. */
+        private final Map<String, String> incomplete = new TreeMap<>();
+
+        private final Set<String> complete = new HashSet<>();
+
         StacksDeployed(Readings readings) {
             super("stacks-deployed", readings);
+        }
+
+        /** What waits for later stacks gets what they give, where those stand. */
+        @Override
+        public void end(Moment moment) {
+            Wiring wiring = moment.estate().landscape().wiring();
+            incomplete.forEach((id, step) -> wiring.stack(id).ifPresent(stack -> {
+                List<String> sources = later(wiring, stack);
+                cases().expect(
+                                complete.contains(id) || !sources.stream().allMatch(moment.estate()::stands),
+                                step,
+                                sources,
+                                () -> step + ": the stack " + stack.name() + " waits for "
+                                        + String.join(", ", sources)
+                                        + ", and is never deployed with --complete");
+            }));
+        }
+
+        private static List<String> later(Wiring wiring, PlannedStack stack) {
+            return stack.needs().stream()
+                    .filter(Need::later)
+                    .flatMap(need -> wiring.source(need).stream())
+                    .toList();
         }
 
         @Override
@@ -169,10 +200,13 @@ final class StackRules {
                             run.line(),
                             String.join(", ", let) + " goes to work by --active, and no effect says so");
                 }
+                List<String> later = later(wiring, stack);
+                if (!later.isEmpty()) {
+                    incomplete.put(stack.id(), reading.step().id());
+                }
                 if (deployment.complete()) {
-                    List<String> missing = stack.needs().stream()
-                            .filter(Need::later)
-                            .flatMap(need -> wiring.source(need).stream())
+                    complete.add(stack.id());
+                    List<String> missing = later.stream()
                             .filter(object -> !moment.estate().stands(object))
                             .toList();
                     expect(

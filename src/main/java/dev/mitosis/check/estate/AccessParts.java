@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what, as identities, deliveries and grants say it, against the policies that templates make. */
 final class AccessParts {
@@ -27,12 +28,11 @@ final class AccessParts {
     /** What a service puts into the policy of each new thing. */
     private static final String OF_SERVICE = "\"__default_";
 
-    private static final String ALLOW = "\"Effect\":\"Allow\"";
     private static final String PERMISSION = "AWS::Lambda::Permission";
 
     private final Landscape landscape;
     private final SpeltPolicies written;
-    private final Set<String> everywhere = new HashSet<>();
+    private final StatementIndex everywhere = new StatementIndex();
     private final Set<String> firm = new HashSet<>();
 
     AccessParts(Landscape landscape, SpeltPolicies written) {
@@ -43,18 +43,16 @@ final class AccessParts {
                 .forEach(edge -> firm.add(edge.from() + " " + edge.to()));
         for (PlannedResource row : landscape.rows().values()) {
             if (row.properties() != null) {
-                everywhere.addAll(written.statements(row.properties(), row.stack()));
-                if (row.type().equals(PERMISSION)) {
-                    everywhere.add(written.spelt(row.properties(), row.stack()).toString());
-                }
+                read(row.type(), row.properties(), row.stack());
             }
-            for (PlannedPart part : row.parts()) {
-                everywhere.addAll(written.statements(part.properties(), part.stack()));
-                if (part.type().equals(PERMISSION)) {
-                    everywhere.add(
-                            written.spelt(part.properties(), part.stack()).toString());
-                }
-            }
+            row.parts().forEach(part -> read(part.type(), part.properties(), part.stack()));
+        }
+    }
+
+    private void read(String type, JsonNode properties, @Nullable String stack) {
+        everywhere.add(written.statements(properties, stack));
+        if (type.equals(PERMISSION)) {
+            everywhere.add(written.spelt(properties, stack).toString());
         }
     }
 
@@ -90,7 +88,7 @@ final class AccessParts {
                     .filter(part -> part.type().equals(PERMISSION))
                     .forEach(part -> permission(pairs, row, said, part));
         } else {
-            said.removeAll(everywhere);
+            said.removeAll(everywhere.all());
             said.removeIf(statement -> statement.contains(OF_SERVICE));
             pairs.expect(
                     said.isEmpty(),
@@ -170,7 +168,7 @@ final class AccessParts {
         for (PlannedGrant grant : landscape.target().grants()) {
             if (isFirm(grant) && grant.means() == PlannedGrant.Means.RESOURCE_POLICY && isMade(grant)) {
                 pairs.expect(
-                        everywhere.stream().anyMatch(made -> lets(made, grant)),
+                        everywhere.lets(grant),
                         grant.on(),
                         () -> "grants " + grant.consumer() + " on " + grant.on() + " what no policy lets it: "
                                 + String.join(", ", grant.actions()) + " on " + String.join(", ", grant.resource())
@@ -188,18 +186,6 @@ final class AccessParts {
     private boolean isMade(PlannedGrant grant) {
         return !grant.principal().isEmpty()
                 && (landscape.row(grant.on()).filter(row -> row.fate().isMade()).isPresent()
-                        || grant.resource().stream()
-                                .anyMatch(resource -> everywhere.stream()
-                                        .anyMatch(made -> made.contains("\"Principal\"")
-                                                && made.contains('"' + resource + '"'))));
-    }
-
-    private static boolean lets(String statement, PlannedGrant grant) {
-        return (statement.contains(ALLOW) || !statement.contains("\"Effect\""))
-                && statement.contains('"' + grant.principal())
-                && grant.actions().stream().allMatch(action -> statement.contains('"' + action + '"'))
-                && (grant.resource().stream().allMatch(resource -> statement.contains('"' + resource + '"'))
-                        || statement.contains("\"Resource\":\"*\"")
-                        || statement.contains("\"FunctionName\""));
+                        || grant.resource().stream().anyMatch(everywhere::names));
     }
 }

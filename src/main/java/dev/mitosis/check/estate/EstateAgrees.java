@@ -27,5 +27,6 @@ public final class EstateAgrees extends Rule {
         new ConnectionParts(landscape).compare(pairs);
         new NamedParts(landscape, dossier.graph()).compare(pairs);
         new PlaceParts(landscape).compare(pairs);
+        new OrganizationParts(landscape).compare(pairs);
     }
 }

@@ -11,11 +11,15 @@ import dev.mitosis.model.Disposition;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.PlanDocument.Step;
+import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of the snapshot has one fate, and comes to it. */
@@ -154,8 +158,30 @@ final class FateRules {
 
     /** What has moved is gone from the old account at the end. */
     static final class OldIsGone extends Rule {
+        private static final String HANDOVER = "handover/";
+
+        /** What the plan makes for itself, with the step that has made it. */
+        private final Map<String, Step> onTheWay = new TreeMap<>();
+
+        /** The methods of which the plan takes something away again. */
+        private final Set<String> cleared = new HashSet<>();
+
         OldIsGone() {
             super("old-is-gone");
+        }
+
+        @Override
+        public void before(Moment moment, Effect effect) {
+            String object = effect.object();
+            if (effect.verb() == Verb.DELETE) {
+                Step made = onTheWay.remove(object);
+                if (made != null) {
+                    cleared.add(made.method());
+                }
+            } else if ((effect.verb() == Verb.COPY || effect.verb() == Verb.CREATE)
+                    && (Prepared.isOnTheWay(object) || object.startsWith(HANDOVER))) {
+                onTheWay.put(object, moment.running());
+            }
         }
 
         @Override
@@ -170,6 +196,12 @@ final class FateRules {
                                             + ", and still stands in the old account at the end.");
                 }
             });
+            onTheWay.forEach((object, step) -> cases().expect(
+                            !cleared.contains(step.method()),
+                            moment,
+                            List.of(object),
+                            () -> step.id() + " makes " + object
+                                    + " on the way, and nothing takes it away at the end."));
         }
     }
 

@@ -203,24 +203,33 @@ final class FigureRules {
     /** A record is led elsewhere only after what remembers its present value has been given a short time. */
     static final class RecordsForgotten extends Rule {
         private final Map<String, Integer> lowered = new HashMap<>();
+        private final Map<String, String> of = new HashMap<>();
         private final Set<String> waited = new HashSet<>();
 
         RecordsForgotten(Dossier dossier) {
             super("records-forgotten");
             dossier.target().dns().records().stream()
                     .filter(record -> record.lowerTo() != null)
-                    .forEach(record -> lowered.put(record.resource(), record.lowerTo()));
+                    .forEach(record -> {
+                        lowered.put(record.resource(), record.lowerTo());
+                        of.put(record.resource(), record.resource());
+                    });
+            // The record of a zone that moves is shortened in the old zone, which is asked until then.
+            dossier.target().resources().stream()
+                    .filter(row -> row.succeeds() != null && lowered.containsKey(row.id()))
+                    .forEach(row -> of.put(row.succeeds(), row.id()));
         }
 
         @Override
         public void before(Moment moment, Effect effect) {
-            Integer seconds = lowered.get(moment.estate().landscape().canonical(effect.object()));
-            if (seconds == null) {
+            String record = of.get(moment.estate().landscape().canonical(effect.object()));
+            Integer seconds = record == null ? null : lowered.get(record);
+            Step step = moment.running();
+            if (record == null || seconds == null || step.action() == StepAction.HOLD) {
                 return;
             }
-            Step step = moment.running();
             if (effect.verb() == Verb.WAIT) {
-                waited.add(effect.object());
+                waited.add(record);
                 boolean lowers =
                         step.commands().stream().anyMatch(line -> line.matches(".*TTL:\\W*" + seconds + "\\b.*"));
                 cases().expect(
@@ -231,7 +240,7 @@ final class FigureRules {
                                         + seconds + " seconds.");
             } else if (effect.verb() == Verb.SWITCH && effect.provider() != null) {
                 cases().expect(
-                                waited.contains(effect.object()),
+                                waited.contains(record),
                                 moment,
                                 List.of(effect.object()),
                                 () -> step.id() + " leads " + effect.object()

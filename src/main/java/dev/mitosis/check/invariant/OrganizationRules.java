@@ -67,6 +67,7 @@ final class OrganizationRules {
         private int wave;
         private String copiedAt = "";
         private @Nullable CopyMode last;
+        private boolean confirmed;
 
         CostHistoryFirst() {
             super("cost-history-first");
@@ -78,7 +79,9 @@ final class OrganizationRules {
                 copiedAt = start(moment.running());
                 last = effect.mode();
                 wave = moment.running().wave();
+                confirmed = false;
             }
+            confirmed |= effect.object().equals(HISTORY) && effect.verb() == Verb.CONFIRM;
             if (!joins(moment, effect)) {
                 return;
             }
@@ -105,6 +108,13 @@ final class OrganizationRules {
                                     + " has the account join before the last export of its cost history"
                                     + " was stored elsewhere.");
             cases().expect(
+                            confirmed,
+                            moment,
+                            List.of(HISTORY),
+                            () -> moment.running().id()
+                                    + " has the account join before a person has looked at the last export of its"
+                                    + " cost history.");
+            cases().expect(
                             held == null || wave == moment.running().wave(),
                             moment,
                             List.of(HISTORY),
@@ -130,10 +140,28 @@ final class OrganizationRules {
 
     /** A step that has the account join is one that says so. */
     static final class JoinOnce extends Rule {
+        /** The role that Organizations gives to accounts that it makes; who joins has to bring it along. */
+        private static final String ROLE = "role/OrganizationAccountAccessRole";
+
         private int joins;
+        private String joined = "";
+        private boolean watched;
+        private boolean entered;
 
         JoinOnce() {
             super("join-once");
+        }
+
+        @Override
+        public void before(Moment moment, Effect effect) {
+            String old = moment.estate().landscape().oldAccount();
+            if (joins > 0) {
+                watched |= effect.verb() == Verb.WAIT && effect.object().equals("account/" + old);
+            } else {
+                entered |= effect.verb() == Verb.CREATE
+                        && effect.object().equals(ROLE)
+                        && effect.account().equals(old);
+            }
         }
 
         @Override
@@ -142,6 +170,13 @@ final class OrganizationRules {
             boolean effect = moment.running().effects().stream().anyMatch(found -> joins(moment, found));
             if (action || effect) {
                 joins++;
+                joined = moment.running().id();
+                cases().expect(
+                                entered,
+                                moment,
+                                List.of("account/" + moment.estate().landscape().oldAccount(), ROLE),
+                                () -> moment.running().id() + " has the account join before it has the " + ROLE
+                                        + ", by which the organization enters it.");
                 cases().expect(
                                 action && effect,
                                 moment,
@@ -163,6 +198,11 @@ final class OrganizationRules {
                                 List.of("account/" + moment.estate().landscape().oldAccount()),
                                 () -> "The old account joins the organization " + joins
                                         + " times; it shall join once.");
+                cases().expect(
+                                watched || joins == 0,
+                                joined,
+                                List.of("account/" + moment.estate().landscape().oldAccount()),
+                                () -> joined + " has the old account join, and no step after it looks how it does.");
             }
         }
     }

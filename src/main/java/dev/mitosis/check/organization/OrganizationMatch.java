@@ -7,6 +7,8 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -25,14 +27,15 @@ public final class OrganizationMatch extends Rule {
     @Override
     public void end(Moment moment) {
         TargetDocument target = moment.estate().landscape().target();
+        ShippedForm shipped = new ShippedForm(target.organization());
         artefacts.paths().stream()
                 .filter(path -> path.startsWith(FOLDER))
                 .sorted()
                 .forEach(path -> {
-                    List<String> flaws = flaws(
-                            target,
-                            path.substring(FOLDER.length()),
-                            artefacts.read(path).orElse(""));
+                    String file = path.substring(FOLDER.length());
+                    String text = artefacts.read(path).orElse("");
+                    List<String> flaws = new ArrayList<>(flaws(target, file, text));
+                    flaws.addAll(text.isEmpty() ? List.of() : shipped.flaws(file, text));
                     cases().expectFile(
                                     flaws.isEmpty(),
                                     path,
@@ -43,7 +46,7 @@ public final class OrganizationMatch extends Rule {
 
     private List<String> flaws(TargetDocument target, String file, String text) {
         if (file.equals("deploy.sh")) {
-            return new SetUpLines(target).compare(text);
+            return new SetUpLines(target, templates()).compare(text);
         }
         if (file.equals("old-account.sh")) {
             return oldAccount(target, text);
@@ -57,7 +60,10 @@ public final class OrganizationMatch extends Rule {
                     flaws.addAll(DoorsInTemplate.open(template));
                     switch (file) {
                         case "units.yaml" -> flaws.addAll(new UnitsInTemplates(target).units(template));
-                        case "accounts.yaml" -> flaws.addAll(new UnitsInTemplates(target).accounts(template));
+                        case "accounts.yaml" -> {
+                            flaws.addAll(new UnitsInTemplates(target).accounts(template));
+                            flaws.addAll(new MembersInTemplate(target).compare(template));
+                        }
                         case "policies.yaml" ->
                             flaws.addAll(
                                     new PoliciesInTemplate(target, name -> artefacts.read(FOLDER + "policies/" + name))
@@ -67,6 +73,19 @@ public final class OrganizationMatch extends Rule {
                     return flaws;
                 })
                 .orElse(List.of("is no template"));
+    }
+
+    private Map<String, SetUpTemplate> templates() {
+        Map<String, SetUpTemplate> templates = new TreeMap<>();
+        for (String path : artefacts.paths()) {
+            if (path.startsWith(FOLDER) && path.endsWith(".yaml")) {
+                artefacts
+                        .read(path)
+                        .flatMap(SetUpTemplate::of)
+                        .ifPresent(template -> templates.put(path.substring(FOLDER.length()), template));
+            }
+        }
+        return templates;
     }
 
     /** The old account goes to its own unit, and no other account goes anywhere. */

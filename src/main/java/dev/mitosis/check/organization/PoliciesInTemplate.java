@@ -71,7 +71,7 @@ final class PoliciesInTemplate {
         JsonNode inTemplate = json(text);
         JsonNode inFile = json(files.apply(file).orElse(""));
         if (inTemplate == null || !inTemplate.equals(inFile)) {
-            flaws.add("has another content of " + name + " than policies/" + file);
+            flaws.add("has another content of " + name + " than organization/policies/" + file);
         }
         if (inTemplate == null) {
             return;

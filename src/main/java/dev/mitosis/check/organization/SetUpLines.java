@@ -5,17 +5,19 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The script that sets the organization up: where it works, whom it has administer what, which profiles it makes. */
 final class SetUpLines {
     private static final Pattern STEP = Pattern.compile("^if step ([a-z-]+); then$");
     private static final Pattern ACCOUNT = Pattern.compile("\\$\\(account (Account\\w+Id)\\)");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:aws|administrator) ([a-z0-9.-]+?)(?:\\.amazonaws\\.com)? ");
     private static final Pattern ROLE = Pattern.compile(
             "^run aws configure set profile\\.(.+)\\.role_arn \"arn:[a-z-]+:iam::\\$\\(account (\\w+)\\)"
                     + ":role/OrganizationAccountAccessRole\"$");
@@ -27,8 +29,12 @@ final class SetUpLines {
     private final TargetDocument target;
     private final List<String> flaws = new ArrayList<>();
 
-    SetUpLines(TargetDocument target) {
+    private final DeploysInScript deploys;
+
+    /** A reader of the script; {@code templates} are those of its folder by their names. */
+    SetUpLines(TargetDocument target, Map<String, SetUpTemplate> templates) {
         this.target = target;
+        this.deploys = new DeploysInScript(target, templates);
     }
 
     List<String> compare(String text) {
@@ -39,6 +45,7 @@ final class SetUpLines {
         places(text);
         administrators(steps.getOrDefault("administrators", List.of()), steps.getOrDefault("services", List.of()));
         profiles(steps.getOrDefault("profiles", List.of()));
+        flaws.addAll(deploys.compare(steps));
         steps.forEach((step, lines) -> lines.stream()
                 .filter(line -> !LINE.matcher(line).matches())
                 .forEach(line -> flaws.add("has a line of its own in " + step + ": " + line)));
@@ -75,6 +82,7 @@ final class SetUpLines {
 
     private void administrators(List<String> lines, List<String> services) {
         String trusted = String.join(" ", services);
+        Set<String> known = new HashSet<>();
         for (DelegatedAdministrator delegated : target.organization().delegatedAdministrators()) {
             if (!delegated.fate().isMade()) {
                 continue;
@@ -85,6 +93,7 @@ final class SetUpLines {
                     .filter(line ->
                             line.startsWith("administrator " + delegated.service() + " ") || line.contains(command))
                     .toList();
+            known.addAll(found);
             if (found.isEmpty() || found.stream().anyMatch(line -> !isFor(line, delegated.account()))) {
                 flaws.add("does not have " + delegated.service() + " administered by " + delegated.account());
             }
@@ -92,12 +101,24 @@ final class SetUpLines {
                 flaws.add("does not trust " + delegated.service() + " before it has an administrator");
             }
         }
-        Set<String> known = target.organization().delegatedAdministrators().stream()
-                .map(DelegatedAdministrator::service)
-                .collect(Collectors.toSet());
         lines.stream()
-                .filter(line -> line.startsWith("administrator ") && !known.contains(line.split(" ", -1)[1]))
-                .forEach(line -> flaws.add("has an administrator that target.json does not: " + line));
+                .filter(line -> ACCOUNT.matcher(line).find() && !known.contains(line))
+                .forEach(line ->
+                        flaws.add("has an administrator of " + service(line) + " that target.json does not: " + line));
+    }
+
+    private static String service(String line) {
+        Matcher call = CALL.matcher(line);
+        if (!call.find()) {
+            return "nothing";
+        }
+        String command = call.group(1);
+        return COMMANDS.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(command))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(command)
+                + ".amazonaws.com";
     }
 
     private static boolean isFor(String line, String account) {

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * A template of the folder of the organization.
  *
  * @param resources by their logical ids
+ * @param parameters by their names
  */
-record SetUpTemplate(Map<String, JsonNode> resources) {
+record SetUpTemplate(Map<String, JsonNode> resources, Map<String, JsonNode> parameters) {
     private static final Set<String> OUTLIVING = TsvTable.loadNamed(SetUpTemplate.class, "outliving-types.tsv").stream()
             .map(row -> row.get("type"))
             .collect(Collectors.toUnmodifiableSet());
@@ -28,12 +29,16 @@ record SetUpTemplate(Map<String, JsonNode> resources) {
             if (root == null || !root.path("Resources").isObject()) {
                 return Optional.empty();
             }
-            Map<String, JsonNode> resources = new LinkedHashMap<>();
-            root.path("Resources").fields().forEachRemaining(entry -> resources.put(entry.getKey(), entry.getValue()));
-            return Optional.of(new SetUpTemplate(resources));
+            return Optional.of(new SetUpTemplate(members(root.path("Resources")), members(root.path("Parameters"))));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, JsonNode> members(JsonNode node) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        node.fields().forEachRemaining(entry -> members.put(entry.getKey(), entry.getValue()));
+        return members;
     }
 
     /** The resources of a type, by their logical ids. */

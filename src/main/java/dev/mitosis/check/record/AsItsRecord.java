@@ -6,19 +6,26 @@ import dev.mitosis.check.invariant.Rule;
 import dev.mitosis.check.state.Dossier;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.Resource;
+import dev.mitosis.model.target.AddressChange;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is made anew is as the record of what it succeeds says. */
 public final class AsItsRecord extends Rule {
     private final Dossier dossier;
     private final Siblings siblings = new Siblings();
+    private final Map<String, List<String>> addresses;
 
     /** A rule about the records of the dossier. */
     public AsItsRecord(Dossier dossier) {
         super("as-its-record");
         this.dossier = dossier;
+        this.addresses = dossier.target().addresses().stream()
+                .collect(Collectors.groupingBy(
+                        AddressChange::resource, Collectors.mapping(AddressChange::old, Collectors.toList())));
     }
 
     @Override
@@ -46,10 +53,9 @@ public final class AsItsRecord extends Rule {
 
     private void kind(Resource record, SourceMembers members, PlannedResource row) {
         expect(row, record.type().equals(row.type()), "it is " + row.type() + " and was " + record.type());
-        dossier.target().addresses().stream()
-                .filter(change -> change.resource().equals(row.id()))
-                .forEach(change -> expect(
-                        row, members.mentions(change.old()), "its address is said to have been " + change.old()));
+        addresses
+                .getOrDefault(row.id(), List.of())
+                .forEach(old -> expect(row, members.mentions(old), "its address is said to have been " + old));
     }
 
     private void compare(RecordLinks links, Resource record, SourceMembers members, PlannedResource row) {

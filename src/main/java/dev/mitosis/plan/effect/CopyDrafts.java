@@ -443,7 +443,11 @@ final class CopyDrafts {
                     draft.after(deploys.of(thing.planned().stack()));
                 }
             }
-            steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+            if (tried.contains(copied)) {
+                steps.undoLast(draft, copied.copy(), copied.things(), back);
+            } else {
+                steps.undo(draft, copied.copy(), copied.things(), CopyMode.FINAL, back);
+            }
             CopySteps.byHand(draft, copied.copy());
             done.add(new Done(copied, draft, copied.atCreation() ? "copy/" : "", tried.contains(copied)));
             boolean later = within(copied.sample()).isPresent();

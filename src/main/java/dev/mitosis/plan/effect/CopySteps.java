@@ -105,6 +105,17 @@ final class CopySteps {
             back.fill(Part.UNDO, template.undo(), thing, mode);
             back.fill(Part.UNDO, template.cleanup(), thing, mode);
         });
+        undo(draft, template, back, effects);
+    }
+
+    /** The way back of a last copy after a first one, which found what that had left. */
+    void undoLast(Draft draft, StepTemplate template, List<Moved> things, List<Effect> effects) {
+        StepLines back = workshop.lines();
+        things.forEach(thing -> back.fill(Part.UNDO, template.cleanup(), thing, CopyMode.FINAL));
+        undo(draft, template, back, effects);
+    }
+
+    private static void undo(Draft draft, StepTemplate template, StepLines back, List<Effect> effects) {
         List<String> commands = back.undo();
         draft.undoneBy(
                 "The old side is untouched by it.",

@@ -252,6 +252,13 @@ final class DeployDrafts {
                 + " --query 'Stacks[0].StackStatus' --output text " + in;
     }
 
+    /** A command that fails where the stack was not deployed with the switch on. */
+    static String switchedOn(PlannedStack stack, PlannedStack.Parameter parameter) {
+        return "expect true aws cloudformation describe-stacks --stack-name " + Shell.argument(stack.name())
+                + " --query \"Stacks[0].Parameters[?ParameterKey=='" + parameter.name()
+                + "'].ParameterValue | [0]\" --output text " + StepLines.in(stack.account(), stack.region());
+    }
+
     /** A command that fails where the stack under its name for rehearsals still stands. */
     static String goneRehearsal(PlannedStack stack) {
         return "gone aws cloudformation describe-stacks --stack-name " + Shell.argument(stack.name() + "-rehearsal")

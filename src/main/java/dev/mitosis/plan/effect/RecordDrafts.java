@@ -48,12 +48,26 @@ final class RecordDrafts {
         this.workshop = workshop;
         TsvTable.loadNamed(RecordDrafts.class, "hosts.tsv").forEach(row -> hosts.put(row.get("type"), row));
         for (SwitchedRecord record : workshop.index().document().dns().records()) {
-            boolean stays = zone(record).map(zone -> zone.fate().remains()).orElse(false);
-            if (stays) {
+            if (stays(record) || old(record).isPresent()) {
                 byAnswer.computeIfAbsent(record.answers(), k -> new ArrayList<>())
                         .add(record);
             }
         }
+    }
+
+    private boolean stays(SwitchedRecord record) {
+        return zone(record).map(zone -> zone.fate().remains()).orElse(false);
+    }
+
+    /**
+     * The record in the old zone, where that is made again in another account: who remembers its name servers asks it
+     * until they are forgotten, so that it answers with the new side, too.
+     */
+    private Optional<String> old(SwitchedRecord record) {
+        return zone(record)
+                .filter(zone -> zone.fate().isMade() && zone.succeeds() != null)
+                .flatMap(zone -> workshop.index().thing(record.resource()))
+                .map(PlannedResource::succeeds);
     }
 
     private Optional<PlannedResource> zone(SwitchedRecord record) {
@@ -61,10 +75,13 @@ final class RecordDrafts {
     }
 
     private List<SwitchedRecord> of(Move move) {
-        Set<String> accounts = new HashSet<>();
-        move.units().forEach(unit -> accounts.add(unit.account()));
+        Set<String> members = new HashSet<>();
+        move.members().forEach(member -> members.add(member.id()));
         List<SwitchedRecord> records = new ArrayList<>();
-        move.members().forEach(member -> records.addAll(byAnswer.getOrDefault(member.id(), List.of())));
+        move.members()
+                .forEach(member -> byAnswer.getOrDefault(member.id(), List.of()).stream()
+                        .filter(record -> stays(record) || members.contains(record.zone()))
+                        .forEach(records::add));
         return records;
     }
 
@@ -75,7 +92,11 @@ final class RecordDrafts {
     }
 
     private String account(SwitchedRecord record) {
-        return zone(record).map(PlannedResource::account).orElseThrow();
+        return stays(record) ? zone(record).map(PlannedResource::account).orElseThrow() : workshop.old();
+    }
+
+    private String object(SwitchedRecord record) {
+        return stays(record) ? record.resource() : old(record).orElseThrow();
     }
 
     /** Lowers how long the records are remembered, ahead of the window; none where that is short enough. */
@@ -102,7 +123,7 @@ final class RecordDrafts {
                             + " --query 'ResourceRecordSets[0].TTL' --output text --profile "
                             + Shell.argument(account(record)));
             back.line(Part.UNDO, change(record, "{TTL:\\`" + record.ttl() + "\\`}"));
-            draft.does(Effect.of(Verb.WAIT, record.resource(), account(record), Resource.GLOBAL));
+            draft.does(Effect.of(Verb.WAIT, object(record), account(record), Resource.GLOBAL));
         }
         return Optional.of(workshop.add(draft.because(
                         "Who has asked before the switch goes on to the old side for as long as the record says.",
@@ -169,6 +190,11 @@ final class RecordDrafts {
                 move.id());
         for (SwitchedRecord record : records) {
             flip(record, lines, back);
+            if (!stays(record)) {
+                // The record of the new zone was led to the new side before, and stays so when this is taken back.
+                draft.does(inOldZone(record)).on(List.of(object(record)));
+                continue;
+            }
             draft.does(Effect.between(
                             Verb.SWITCH, record.resource(), record.answers(), account(record), Resource.GLOBAL))
                     .does(Effect.between(
@@ -187,6 +213,18 @@ final class RecordDrafts {
                 .runs(lines)
                 .undoneBy("Until something was written on the new side that the old one lacks.", undone, back.undo())
                 .takes(minutes, minutes)));
+    }
+
+    private Effect inOldZone(SwitchedRecord record) {
+        return new Effect(
+                Verb.SWITCH,
+                object(record),
+                account(record),
+                Resource.GLOBAL,
+                null,
+                null,
+                record.answers(),
+                record.resource());
     }
 
     private void flip(SwitchedRecord record, StepLines lines, StepLines back) {

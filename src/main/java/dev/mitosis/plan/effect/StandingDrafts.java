@@ -113,13 +113,11 @@ public final class StandingDrafts {
             TsvTable.TsvRow row = rows.get(name);
             String title = row == null ? "Set up " + name : row.get("title");
             StepLines lines = workshop.lines().line(Part.COMMANDS, "bash organization/deploy.sh --execute " + name);
-            StepLines back = workshop.lines();
             if (row != null && !row.get("proof").equals("-")) {
                 lines.line(
                         Part.VALIDATION,
                         CommandTemplate.of(row.get("proof")).fill(this::place).toString());
             }
-            back.line(Part.UNDO, "bash organization/deploy.sh --execute --remove " + name);
             Draft draft = new Draft(
                             Spot.of(Turn.FOUNDATION, Phase.FOUNDATION, workshop.named("management")),
                             name.equals("accounts") ? StepAction.CREATE_ACCOUNT : StepAction.SET_UP,
@@ -128,7 +126,9 @@ public final class StandingDrafts {
                             name)
                     .because(
                             row == null ? "The organization needs it." : row.get("why"),
-                            "The same script takes it back with --remove.")
+                            name.equals("accounts")
+                                    ? "An account can only be closed, and its address is not given back. Empty ones cost nothing."
+                                    : "The same script takes it back with --remove.")
                     .from(List.of(row == null ? "inference" : row.get("source")))
                     .reads("organization/deploy.sh")
                     .takes(row == null ? 30 : (int) row.number("minutes"), 0);
@@ -150,11 +150,18 @@ public final class StandingDrafts {
                 draft.does(
                         Effect.of(Verb.CREATE, "organization/" + name, workshop.named("management"), Resource.GLOBAL));
             }
-            List<Effect> undone = new ArrayList<>();
-            for (int i = draft.effects().size() - 1; i >= 0; i--) {
-                back(draft.effects().get(i)).ifPresent(undone::add);
+            draft.runs(lines);
+            if (name.equals("accounts")) {
+                draft.forGood();
+            } else {
+                List<Effect> undone = new ArrayList<>();
+                for (int i = draft.effects().size() - 1; i >= 0; i--) {
+                    back(draft.effects().get(i)).ifPresent(undone::add);
+                }
+                StepLines back =
+                        workshop.lines().line(Part.UNDO, "bash organization/deploy.sh --execute --remove " + name);
+                draft.undoneBy("As long as nothing uses it.", undone, back.undo());
             }
-            draft.runs(lines).undoneBy("As long as nothing uses it.", undone, back.undo());
             if (!organization.isEmpty()) {
                 draft.after(organization.get(organization.size() - 1));
             }

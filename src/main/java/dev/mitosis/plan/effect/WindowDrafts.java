@@ -36,6 +36,9 @@ final class WindowDrafts {
     private static final int OPEN_MINUTES = 30;
     private static final String AT_REST = "--execute --complete";
     private static final String WORKING = "--execute --active --complete";
+    /** The sources of parameters that these options switch on. */
+    private static final Set<String> SWITCHES = Set.of("active", "complete");
+
     private static final int SWITCH_MINUTES = 10;
     private static final int NAMED = 20;
     private static final double SURE = 0.8;
@@ -159,6 +162,9 @@ final class WindowDrafts {
                     deploys.prefix(stack, CopyMode.FINAL)
                             + DeployDrafts.call(stack, waits(stack, "active") ? WORKING : AT_REST));
             lines.line(Part.VALIDATION, DeployDrafts.standing(stack));
+            stack.parameters().stream()
+                    .filter(parameter -> SWITCHES.contains(parameter.source()))
+                    .forEach(parameter -> lines.line(Part.VALIDATION, DeployDrafts.switchedOn(stack, parameter)));
             boolean keepsWorking = waits(stack, "active") && !plan.isFirst(move, stack);
             back.line(
                     Part.UNDO,

@@ -1,6 +1,7 @@
 package dev.mitosis.report.question;
 
 import dev.mitosis.model.PartitionDocument.Variant;
+import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.report.facts.Money;
 import dev.mitosis.report.facts.ReportInput;
 import java.math.BigDecimal;
@@ -44,16 +45,20 @@ final class VariantPrices {
      */
     BigDecimal dearer(Variant variant, Variant than) {
         Money money = new Money(input);
-        List<BigDecimal> planned = input.partition().accounts().stream()
-                .filter(account -> account.purpose().equals(WORKLOAD) && !account.existing())
-                .map(account -> money.monthlyOnTop(account.name()))
-                .toList();
-        int more = variant.workloads().size() - than.workloads().size();
-        if (input.target() == null || planned.isEmpty()) {
+        TargetDocument target = input.target();
+        // An account of which all waits for an answer is proposed, and not made.
+        List<BigDecimal> planned = target == null
+                ? List.of()
+                : target.accounts().stream()
+                        .filter(account -> account.purpose().equals(WORKLOAD) && !account.existing())
+                        .map(account -> money.monthlyOnTop(account.name()))
+                        .toList();
+        if (planned.isEmpty()) {
             return BigDecimal.valueOf(variant.monthlyPrice())
                     .subtract(BigDecimal.valueOf(than.monthlyPrice()))
                     .setScale(CENTS, RoundingMode.HALF_UP);
         }
+        int more = variant.workloads().size() - than.workloads().size();
         return planned.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(BigDecimal.valueOf(more))

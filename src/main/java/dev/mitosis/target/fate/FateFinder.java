@@ -59,6 +59,7 @@ public final class FateFinder {
         List<Finding> findings = new ArrayList<>(first.findings());
         findings.addAll(pins.findings());
         findings.addAll(networks.findings());
+        findings.addAll(CopiedSecrets.in(candidates, made, partition));
         return new Fates(candidates, made, List.copyOf(findings));
     }
 }

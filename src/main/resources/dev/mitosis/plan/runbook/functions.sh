@@ -181,6 +181,20 @@ quiet() {
   [[ $found =~ ^[[:space:]]*(None|null|0|0\.0*)?[[:space:]]*$ ]] || fail "it is used: $found by $*"
 }
 
+# even_incomplete COMMAND...: fails unless it ended well, or says that something could not be read
+even_incomplete() {
+  local status=0
+  "$@" || status=$?
+  [ "$status" -eq 0 ] || [ "$status" -eq 4 ]
+}
+
+# by_person TEXT...: ends, because what is left can only be done by somebody, who says so then
+by_person() {
+  echo "a person does this: $*" >&2
+  echo "when it is done: bash $MITOSIS_SCRIPT --done --by NAME" >&2
+  exit 75
+}
+
 # held STEP DAYS: fails unless the step ended so many days ago
 held() {
   local line
@@ -494,7 +508,7 @@ failed() {
   record "$outcome"
   unlock
   echo "failed: $MITOSIS_PART, command $MITOSIS_TURN of $MITOSIS_STEP" >&2
-  [ "$MITOSIS_PART" != commands ] ||
+  [ "$MITOSIS_PART" != commands ] || [ "$exit" -eq 75 ] ||
     echo "Run it again as it is, or with --from $MITOSIS_TURN where what came before must not be repeated." >&2
   exit "$exit"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up the organization, step by step: deploy.sh [--execute] [--remove] [STEP...]. Without --execute it prints what it would do and calls
-# nothing. With --remove it takes a step back: stacks are deleted, but for what they retain; services and administrators are let go of.
+# nothing. With --remove it takes a step back: stacks are deleted with all they hold, but for accounts; services and administrators are let go of.
 # Steps, in their order: {{steps}}
 # Profiles of the AWS CLI are called as the accounts; the step "profiles" makes those of the new accounts. A finished step can be run again.
 set -euo pipefail
@@ -66,11 +66,42 @@ deploy() { # PROFILE REGION STACK TEMPLATE [NAME=VALUE...]
   local given=()
   if [ $# -gt 0 ]; then given=(--parameter-overrides "$@"); fi
   if [ "$remove" = yes ]; then
+    if [ "$stack" = organization-accounts ]; then
+      echo "the accounts stay: one can only be closed, and its address is not given back"
+      return 0
+    fi
+    if [ "$execute" = yes ] && ! aws cloudformation describe-stacks --profile "$profile" --region "$region" --stack-name "$stack" > /dev/null 2>&1; then
+      echo "$stack is not there"
+      return 0
+    fi
+    if retains "$template"; then
+      # shellcheck disable=SC2046
+      made aws cloudformation update-stack --profile "$profile" --region "$region" --stack-name "$stack" --template-body "$(let_go "$template")" --capabilities CAPABILITY_NAMED_IAM $(as_before aws cloudformation describe-stacks --profile "$profile" --region "$region" --stack-name "$stack" --query 'Stacks[0].Parameters[].ParameterKey' --output text)
+      made aws cloudformation wait stack-update-complete --profile "$profile" --region "$region" --stack-name "$stack"
+    fi
     made aws cloudformation delete-stack --profile "$profile" --region "$region" --stack-name "$stack"
     made aws cloudformation wait stack-delete-complete --profile "$profile" --region "$region" --stack-name "$stack"
     return 0
   fi
   run aws cloudformation deploy --profile "$profile" --region "$region" --stack-name "$stack" --template-file "$template" --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset ${given[@]+"${given[@]}"}
+}
+retains() { grep -q 'Policy: "Retain"' "$1"; } # TEMPLATE: whether something in it would stay where its stack is deleted
+let_go() { # TEMPLATE: the same, by which all goes with the stack
+  if [ "$execute" = yes ]; then sed 's/Policy: "Retain"/Policy: "Delete"/' "$1"; else echo "<$1 that retains nothing>"; fi
+}
+as_before() { # COMMAND...: options by which the parameters that it lists stay as they are
+  local name given=()
+  if [ "$execute" = no ]; then return 0; fi
+  for name in $("$@"); do
+    if [ "$name" != None ]; then given+=("ParameterKey=$name,UsePreviousValue=true"); fi
+  done
+  if [ ${#given[@]} -gt 0 ]; then echo --parameters "${given[@]}"; fi
+}
+settled() { # STACK-SET: waits until nothing is done to it any more
+  if [ "$execute" = no ]; then return 0; fi
+  while [ "$(aws cloudformation list-stack-set-operations --profile management --region "$home" --stack-set-name "$1" --query "length(Summaries[?Status=='RUNNING' || Status=='QUEUED' || Status=='STOPPING'])" --output text)" != 0 ]; do
+    sleep "${MITOSIS_POLL:-15}"
+  done
 }
 unit() { output management "$home" organization-units "$1"; }
 account() { output management "$home" organization-accounts "$1"; }
@@ -104,17 +135,30 @@ detector() { ask detector-id aws guardduty list-detectors --profile "$1" --regio
 stack_set() { # NAME TEMPLATE UNITS REGIONS [PARAMETER...]
   local name=$1 template=$2 units=$3 places=$4; shift 4
   if [ "$remove" = yes ]; then
+    if [ "$execute" = yes ] && ! aws cloudformation describe-stack-set --profile management --region "$home" --stack-set-name "$name" > /dev/null 2>&1; then
+      echo "$name is not there"
+      return 0
+    fi
+    if retains "$template"; then
+      # shellcheck disable=SC2046
+      made aws cloudformation update-stack-set --profile management --region "$home" --stack-set-name "$name" --template-body "$(let_go "$template")" --capabilities CAPABILITY_NAMED_IAM $(as_before aws cloudformation describe-stack-set --profile management --region "$home" --stack-set-name "$name" --query 'StackSet.Parameters[].ParameterKey' --output text)
+      settled "$name"
+    fi
     # shellcheck disable=SC2086
     made aws cloudformation delete-stack-instances --profile management --region "$home" --stack-set-name "$name" --deployment-targets "OrganizationalUnitIds=$units" --regions $places --no-retain-stacks
-    echo "when the instances are gone: aws cloudformation delete-stack-set --profile management --region $home --stack-set-name $name"
+    settled "$name"
+    made aws cloudformation delete-stack-set --profile management --region "$home" --stack-set-name "$name"
     return 0
   fi
   local given=()
   if [ $# -gt 0 ]; then given=(--parameters "$@"); fi
   if [ "$execute" = yes ] && aws cloudformation describe-stack-set --profile management --region "$home" --stack-set-name "$name" > /dev/null 2>&1; then
     run aws cloudformation update-stack-set --profile management --region "$home" --stack-set-name "$name" --template-body "file://$template" --capabilities CAPABILITY_NAMED_IAM ${given[@]+"${given[@]}"}
+    settled "$name"
   else
     run aws cloudformation create-stack-set --profile management --region "$home" --stack-set-name "$name" --template-body "file://$template" --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=true --managed-execution Active=true --capabilities CAPABILITY_NAMED_IAM ${given[@]+"${given[@]}"}
+  fi
+  if [ "$execute" = no ] || [ "$(aws cloudformation list-stack-instances --profile management --region "$home" --stack-set-name "$name" --max-items 1 --query 'length(Summaries)' --output text)" = 0 ]; then
     # shellcheck disable=SC2086
     run aws cloudformation create-stack-instances --profile management --region "$home" --stack-set-name "$name" --deployment-targets "OrganizationalUnitIds=$units" --regions $places
   fi

@@ -58,6 +58,7 @@ final class ArtefactDamages {
                 replace("range opened", TEMPLATE, "CidrIp: [0-9./\"]+", (s, m) -> "CidrIp: \"0.0.0.0/0\""),
                 replace("never inactive", TEMPLATE, "- IsActive", (s, m) -> "- IsComplete"),
                 replace("script: stack left out", SCRIPT, "(?s)\nstack [^\n]+\n.*?\ndeploy\n", (s, m) -> "\n"),
+                replace("script: stack not deployed", SCRIPT, "\ndeploy\n", (s, m) -> "\n"),
                 replace("script: another line", SCRIPT, "\nfinish", (s, m) -> "\nrm -rf ~\nfinish"),
                 replace(
                         "script: another output",
@@ -109,7 +110,7 @@ final class ArtefactDamages {
                 }));
     }
 
-    private static Change replace(String kind, String paths, String pattern, BiFunction<Specimen, Matcher, String> by) {
+    static Change replace(String kind, String paths, String pattern, BiFunction<Specimen, Matcher, String> by) {
         Pattern compiled = Pattern.compile(pattern);
         return new Change("file: " + kind, specimen -> {
             Optional<String> path = specimen.any(specimen.paths(found -> found.matches(paths)

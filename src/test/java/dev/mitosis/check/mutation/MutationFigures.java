@@ -9,7 +9,6 @@ import dev.mitosis.target.RandomEstates.Designed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Prints what comes of every kind of damage in many places of a plan, tab-separated: plan, damage, place, outcome, the
@@ -26,11 +25,7 @@ final class MutationFigures {
         int places = Integer.parseInt(arguments[0]);
         for (String plan : List.of(arguments).subList(1, arguments.length)) {
             Trials trials = new Trials(dossier(plan));
-            List<Change> kinds = Stream.of(
-                            SequenceDamages.all(), PlanDamages.all(), CommandDamages.all(), ArtefactDamages.all())
-                    .flatMap(List::stream)
-                    .toList();
-            for (Change kind : kinds) {
+            for (Change kind : MutationTest.kinds().toList()) {
                 for (int place = 0; place < places; place++) {
                     Tried tried = trials.attempt(kind, place);
                     System.out.println(String.join(

@@ -72,7 +72,14 @@ class MutationTest {
     }
 
     static Stream<Change> kinds() {
-        return Stream.of(SequenceDamages.all(), PlanDamages.all(), CommandDamages.all(), ArtefactDamages.all())
+        return Stream.of(
+                        SequenceDamages.all(),
+                        StepDamages.all(),
+                        PlanDamages.all(),
+                        EstateDamages.all(),
+                        CommandDamages.all(),
+                        ArtefactDamages.all(),
+                        OrganizationFileDamages.all())
                 .flatMap(List::stream);
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** Tries changes on one plan, of which is known what the checker says without them. */
 final class Trials {
-    /** Whoever damages a plan damages the scripts that are made of it in the same way. */
-    private static final String OF_RUNBOOKS = "runbooks-match ";
+    /** Whoever damages a plan damages the scripts and pages that are made of it in the same way. */
+    private static final List<String> OF_RUNBOOKS = List.of("runbooks-match ", "pages-match ");
 
     private final Dossier dossier;
     private final Set<String> before;
@@ -61,7 +61,8 @@ final class Trials {
         Map<String, String> found = messages(check(specimen.changed()));
         List<String> fresh = found.keySet().stream()
                 .filter(message -> !before.contains(message))
-                .filter(message -> specimen.changesFiles() || !message.startsWith(OF_RUNBOOKS))
+                .filter(message ->
+                        specimen.changesFiles() || OF_RUNBOOKS.stream().noneMatch(message::startsWith))
                 .sorted()
                 .toList();
         boolean named =

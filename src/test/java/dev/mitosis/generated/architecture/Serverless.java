@@ -80,6 +80,8 @@ final class Serverless {
                         Nodes.object(
                                 "id",
                                 verb,
+                                "parentId",
+                                api.text("/rootResourceId"),
                                 "pathPart",
                                 verb,
                                 "path",
@@ -90,6 +92,10 @@ final class Serverless {
                                         Nodes.object(
                                                 "httpMethod",
                                                 "ANY",
+                                                "authorizationType",
+                                                "NONE",
+                                                "apiKeyRequired",
+                                                false,
                                                 "methodIntegration",
                                                 Nodes.object("type", "AWS_PROXY", "httpMethod", "POST", "uri", uri)))))
                 .needs(EdgeKind.INVOKES, function);
