@@ -2,14 +2,17 @@
 
 import functools
 import json
+import sys
 import uuid
 from pathlib import Path
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError, ParamValidationError
 from moto.core.common_models import CloudFormationModel
 
 DEFAULT = "123456789012"  # The account of whoever has no role.
+OPPOSITES = {"register": "deregister", "subscribe": "unsubscribe"}
 RULE = ("IpProtocol", "FromPort", "ToPort")
 
 
@@ -19,8 +22,8 @@ class Made(CloudFormationModel):
     __module__ = "emulator.made"  # The emulator takes its second part for a service.
     row, url = None, None
 
-    def __init__(self, physical, answer):
-        self.physical_resource_id, self.answer = physical, answer
+    def __init__(self, physical, answer, question=()):
+        self.physical_resource_id, self.answer, self.question = physical, answer, dict(question)
 
     @classmethod
     def cloudformation_name_type(cls):
@@ -77,7 +80,34 @@ class Made(CloudFormationModel):
             operation, own, other, each = row["then"].split()
             for value in cloudformation_json["Properties"].get(each, []):
                 getattr(client, operation)(**{own: physical, other: value})
-        return cls(physical, answer)
+        return cls(physical, answer, question)
+
+    def delete(self, account_id, region_name):
+        """Takes back what the call has made, where the emulator has a call that does; what else it cannot take back stays."""
+        client = caller(self.row["service"], self.url, account_id, region_name)
+        operation = opposite(self.row["operation"], client)
+        if not operation:
+            return
+        shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[operation]).input_shape
+        known = {key.lower(): value for key, value in (*leaves(self.answer), *leaves(self.question))}
+        last = self.row["physical"].lstrip("=").rpartition(".")[2]
+        asked = shape.required_members or [name for name in shape.members if name.lower() == last.lower()]
+        given = {name: known.get(name.lower(), self.physical_resource_id) for name in asked}
+        if "ForceDeleteWithoutRecovery" in shape.members:
+            given["ForceDeleteWithoutRecovery"] = "true"
+        try:
+            getattr(client, operation)(**fit(given, shape))
+        except (ClientError, ParamValidationError) as refusal:
+            print("not taken back:", self.physical_resource_id, refusal, file=sys.stderr)
+
+
+def opposite(operation, client):
+    """The call that takes back what another one makes; none where there is none."""
+    verb, _, noun = operation.partition("_")
+    for name in (f"delete_{noun}", f"{OPPOSITES.get(verb, 'delete')}_{noun}", f"delete_{noun.rpartition('_')[2]}s", OPPOSITES.get(operation)):
+        if name and hasattr(client, name):
+            return name
+    return None
 
 
 @functools.lru_cache(maxsize=None)  # Making one takes longer than a call.

@@ -28,8 +28,17 @@ def turned(conditions, changed):
         found |= more
 
 
+def without_policies(resource):
+    """What is made of a resource; its policies say only what comes of it later."""
+    return {key: value for key, value in resource.items() if key not in ("DeletionPolicy", "UpdateReplacePolicy")}
+
+
 def build_resource_diff(self, other_template, parameters=None):
     actions = diff(self, other_template, parameters)
+    standing, asked = self._resource_json_map, other_template["Resources"]
+    actions["Modify"] = [
+        name for name in actions["Modify"] if standing[name] == asked[name] or without_policies(standing[name]) != without_policies(asked[name])
+    ]
     changed = {name for name, value in (parameters or {}).items() if self.input_parameters.get(name) != value}
     conditions = turned(other_template.get("Conditions", {}), changed)
     for name, resource in other_template["Resources"].items():

@@ -68,7 +68,7 @@ def lacking(kind, identifier):
 @added(CloudFormationResponse)
 def update_termination_protection(self):
     stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
-    stack.protected = str(self._get_param("EnableTerminationProtection")).lower() == "true"
+    stack.enable_termination_protection = str(self._get_param("EnableTerminationProtection")).lower() == "true"
     return {"StackId": stack.stack_id}
 
 
@@ -77,7 +77,7 @@ delete_stack = CloudFormationResponse.delete_stack
 
 def unprotected(self):
     for stack in list(self.cloudformation_backend.stacks.values()):
-        if self._get_param("StackName") in (stack.name, stack.stack_id) and getattr(stack, "protected", False):
+        if self._get_param("StackName") in (stack.name, stack.stack_id) and stack.enable_termination_protection:
             raise Refused("ValidationError", f"Stack [{stack.name}] cannot be deleted while TerminationProtection is enabled")
     return delete_stack(self)
 

@@ -1,5 +1,6 @@
 """Copies from account to account: images and snapshots that are shared, objects, tables, container images, code of functions."""
 
+import copy
 import gzip
 import json
 import os
@@ -185,7 +186,8 @@ def replicated(source, destination):
     for accounts in s3_backends.values():
         if target in accounts["aws"].buckets:
             for key in list(source.keys):
-                accounts["aws"].put_object(target, key, source.keys[key].value)
+                made = accounts["aws"].put_object(target, key, source.keys[key].value)
+                made._version_id = source.keys[key]._version_id
             return len(list(source.keys))
     raise Refused("InvalidRequest", f"There is no bucket {target}")
 
@@ -218,8 +220,16 @@ def describe_image_replication_status(self):
             policy = json.loads(target.registry_policy or "{}")
             if self.current_account not in json.dumps(policy) or name not in target.repositories:
                 raise Refused("ValidationException", f"The registry {place['registryId']} lets nobody replicate {name} into it")
-            if image not in target.repositories[name].images:
-                target.repositories[name].images.append(image)
+            there = target.repositories[name].images
+            for other in there:
+                if other.get_image_digest() != image.get_image_digest():
+                    other.remove_tag(tag)
+            copied = next((one for one in there if one.get_image_digest() == image.get_image_digest()), None)
+            if copied is None:
+                copied = copy.copy(image)
+                copied.image_tags = []
+                there.append(copied)
+            copied.update_tag(tag)
             statuses.append({"region": place["region"], "registryId": place["registryId"], "status": "COMPLETE"})
     return {"repositoryName": name, "imageId": self._get_param("imageId"), "replicationStatuses": statuses}
 

@@ -32,7 +32,7 @@ def delete_stack(self, delete):
     backend: CloudFormationBackend = self.cloudformation_backend
     asked, role, kept = self._get_param("StackName"), self._get_param("RoleARN"), self._get_param("RetainResources", [])
     stack = next((one for one in backend.stacks.values() if asked in (one.name, one.stack_id)), None)
-    if stack is None or getattr(stack, "protected", False) or not (role or kept):
+    if stack is None or stack.enable_termination_protection or not (role or kept):
         return delete(self)
     if kept and stack.status != FAILED:
         raise Refused("ValidationError", "The specified resources to retain are invalid: the stack is not in DELETE_FAILED")

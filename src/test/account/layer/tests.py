@@ -10,6 +10,8 @@ from types import SimpleNamespace
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from layer.resources import about
 
 ENDPOINT = os.environ["ENDPOINT"]
@@ -35,6 +37,95 @@ class Layer(unittest.TestCase):
         with self.assertRaises(ClientError) as caught:
             call(**given)
         self.assertEqual(code, caught.exception.response["Error"]["Code"])
+
+    def test_what_calls_have_made_goes_with_its_stack(self):
+        manager = client("organizations", "700000000022")
+        manager.create_organization(FeatureSet="ALL")
+        root = manager.list_roots()["Roots"][0]["Id"]
+        public = rsa.generate_private_key(65537, 2048).public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH)
+        kinds = {
+            "Unit": ("AWS::Organizations::OrganizationalUnit", {"Name": "Going", "ParentId": root}),
+            "Pair": ("AWS::EC2::KeyPair", {"KeyName": "going"}),
+            "Imported": ("AWS::EC2::KeyPair", {"KeyName": "imported", "PublicKeyMaterial": public.decode()}),
+            "Secret": ("AWS::SecretsManager::Secret", {"Name": "going"}),
+            "Alarm": ("AWS::CloudWatch::Alarm", {"AlarmName": "going", "MetricName": "m", "Namespace": "n", "Period": 60, "EvaluationPeriods": 1,
+                                                 "ComparisonOperator": "LessThanThreshold", "Threshold": 1, "Statistic": "Sum"}),
+            "Group": ("AWS::IAM::Group", {"GroupName": "going"}),
+            "Vault": ("AWS::Backup::BackupVault", {"BackupVaultName": "going"}),
+            "Pool": ("AWS::Cognito::UserPool", {"UserPoolName": "going"}),
+        }
+        template = {"Resources": {key: {"Type": kind, "Properties": properties} for key, (kind, properties) in kinds.items()}}
+        stacks = client("cloudformation", "700000000022")
+        for _ in range(2):
+            stacks.create_stack(StackName="going", TemplateBody=json.dumps(template))
+            self.assertEqual(len(kinds), len(stacks.list_stack_resources(StackName="going")["StackResourceSummaries"]))
+            self.assertEqual(1, len(manager.list_organizational_units_for_parent(ParentId=root)["OrganizationalUnits"]))
+            stacks.delete_stack(StackName="going")
+            self.assertEqual([], manager.list_organizational_units_for_parent(ParentId=root)["OrganizationalUnits"])
+            self.assertEqual([], client("ec2", "700000000022").describe_key_pairs()["KeyPairs"])
+            self.assertEqual([], client("cloudwatch", "700000000022").describe_alarms()["MetricAlarms"])
+            self.assertEqual([], client("iam", "700000000022").list_groups()["Groups"])
+            self.assertEqual([], client("backup", "700000000022").list_backup_vaults()["BackupVaultList"])
+            self.assertEqual([], client("cognito-idp", "700000000022").list_user_pools(MaxResults=9)["UserPools"])
+
+    def test_what_a_stack_retained_and_what_the_emulator_leaves_goes_with_it(self):
+        trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+        nothing = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}
+        resources = {
+            "Key": {"Type": "AWS::KMS::Key", "DeletionPolicy": "Retain", "Properties": {"KeyPolicy": nothing}},
+            "Boundary": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"ManagedPolicyName": "left", "PolicyDocument": nothing}},
+            "Role": {"Type": "AWS::IAM::Role", "Properties": {"RoleName": "left", "AssumeRolePolicyDocument": trust, "PermissionsBoundary": {"Ref": "Boundary"},
+                                                              "ManagedPolicyArns": [{"Ref": "Boundary"}]}},
+            "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.77.0.0/16"}},
+            "Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10.77.0.0/24"}},
+            "Table": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "Vpc"}}},
+            "Used": {"Type": "AWS::EC2::SubnetRouteTableAssociation", "Properties": {"SubnetId": {"Ref": "Subnet"}, "RouteTableId": {"Ref": "Table"}}},
+            "Gateway": {"Type": "AWS::EC2::InternetGateway"},
+            "Attached": {"Type": "AWS::EC2::VPCGatewayAttachment", "Properties": {"VpcId": {"Ref": "Vpc"}, "InternetGatewayId": {"Ref": "Gateway"}}},
+            "Address": {"Type": "AWS::EC2::EIP", "Properties": {"Domain": "vpc"}},
+            "Nat": {"Type": "AWS::EC2::NatGateway", "Properties": {"SubnetId": {"Ref": "Subnet"}, "AllocationId": {"Fn::GetAtt": ["Address", "AllocationId"]}}},
+            "Targets": {"Type": "AWS::ElasticLoadBalancingV2::TargetGroup", "Properties": {"Name": "left", "Port": 80, "Protocol": "HTTP", "VpcId": {"Ref": "Vpc"}}},
+            "Cluster": {"Type": "AWS::ECS::Cluster", "Properties": {"ClusterName": "left"}},
+            "Machine": {"Type": "AWS::AutoScaling::LaunchConfiguration", "Properties": {"ImageId": "ami-12c6146b", "InstanceType": "t3.micro"}},
+            "Machines": {"Type": "AWS::AutoScaling::AutoScalingGroup",
+                         "Properties": {"AutoScalingGroupName": "left", "MinSize": "0", "MaxSize": "1", "VPCZoneIdentifier": [{"Ref": "Subnet"}],
+                                        "LaunchConfigurationName": {"Ref": "Machine"}, "TargetGroupARNs": [{"Ref": "Targets"}]}},
+            "Zone": {"Type": "AWS::Route53::HostedZone", "Properties": {"Name": "left.example"}},
+        }
+        outputs = {"Key": {"Value": {"Fn::GetAtt": ["Key", "Arn"]}}}
+        stacks, ec2 = client("cloudformation", SECOND), client("ec2", SECOND)
+        vpc = ec2.create_vpc(CidrBlock="10.78.0.0/16")["Vpc"]["VpcId"]
+        table, gateway = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"], ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+        ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+        resources["Route"] = {"Type": "AWS::EC2::Route", "Properties": {"RouteTableId": table, "DestinationCidrBlock": "10.79.0.0/16", "GatewayId": gateway}}
+        for _ in range(2):
+            stacks.create_stack(StackName="left", TemplateBody=json.dumps({"Resources": resources, "Outputs": outputs}))
+            resources["Key"]["DeletionPolicy"] = "Delete"
+            stacks.update_stack(StackName="left", TemplateBody=json.dumps({"Resources": resources, "Outputs": outputs}))
+            stacks.delete_stack(StackName="left")
+            self.assertEqual([], ec2.describe_vpcs(Filters=[{"Name": "cidr", "Values": ["10.77.0.0/16"]}])["Vpcs"])
+            self.assertEqual([], client("elbv2", SECOND).describe_target_groups()["TargetGroups"])
+            self.assertEqual([], client("iam", SECOND).list_policies(Scope="Local")["Policies"])
+            self.assertEqual([], client("route53", SECOND).list_hosted_zones()["HostedZones"])
+
+    def test_a_stack_makes_what_a_resource_waits_for_before_it(self):
+        template = {
+            "Resources": {
+                "A": {"Type": "AWS::ApiGateway::Stage", "Properties": {"StageName": "live", "RestApiId": {"Ref": "C"}, "DeploymentId": {"Ref": "B"}}},
+                "B": {"Type": "AWS::ApiGateway::Deployment", "DependsOn": ["D"], "Properties": {"RestApiId": {"Ref": "C"}}},
+                "C": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "waiting"}},
+                "D": {
+                    "Type": "AWS::ApiGateway::Method",
+                    "Properties": {
+                        "HttpMethod": "GET", "AuthorizationType": "NONE", "RestApiId": {"Ref": "C"},
+                        "ResourceId": {"Fn::GetAtt": ["C", "RootResourceId"]}, "Integration": {"Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": "https://example.org"},
+                    },
+                },
+            }
+        }
+        client("cloudformation", MEMBER).create_stack(StackName="waiting", TemplateBody=json.dumps(template))
+        made = client("cloudformation", MEMBER).describe_stack_resources(StackName="waiting")["StackResources"]
+        self.assertEqual({"A", "B", "C", "D"}, {one["LogicalResourceId"] for one in made})
 
     def test_an_account_joins_by_an_invitation_that_it_accepts_once(self):
         manager, old, other = (client("organizations", one) for one in (MANAGEMENT, OLD, MEMBER))
@@ -259,6 +350,8 @@ class Layer(unittest.TestCase):
         service.update_organization_configuration(**wanted)
         self.assertEqual([detector], service.list_detectors()["DetectorIds"])
         self.assertEqual(1, len(client("guardduty", member).list_detectors()["DetectorIds"]))
+        client("guardduty", "700000000021").disable_organization_admin_account(AdminAccountId=admin)
+        self.refused("BadRequestException", service.update_organization_configuration, **wanted)
 
     def test_a_trail_is_made_by_a_template(self):
         client("s3", MEMBER).create_bucket(Bucket="trail-logs", CreateBucketConfiguration={"LocationConstraint": REGION})
@@ -399,7 +492,30 @@ class Layer(unittest.TestCase):
         made = control.describe_job(AccountId=OLD, JobId=control.create_job(**job)["JobId"])["Job"]
         self.assertEqual(("Complete", 0, 1), (made["Status"], made["ProgressSummary"]["NumberOfTasksFailed"],
                                               made["ProgressSummary"]["TotalNumberOfTasks"]))
-        self.assertEqual(b"text", client("s3", MEMBER).get_object(Bucket="copies", Key="a/b")["Body"].read())
+        new = client("s3", MEMBER)
+        self.assertEqual(b"text", new.get_object(Bucket="copies", Key="a/b")["Body"].read())
+        versions = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in old.list_object_versions(Bucket="source")["Versions"]]
+        new.delete_objects(Bucket="copies", Delete={"Objects": versions})
+        self.assertEqual([], new.list_object_versions(Bucket="copies").get("Versions", []))
+
+    def test_an_image_that_was_replicated_is_another_one(self):
+        old, new = client("ecr"), client("ecr", MEMBER)
+        for one in (old, new):
+            one.create_repository(repositoryName="pictures")
+        manifest = {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+                    "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 2, "digest": "sha256:" + "4" * 64}, "layers": []}
+        old.put_image(repositoryName="pictures", imageManifest=json.dumps(manifest), imageTag="one")
+        policy = {"Version": "2012-10-17", "Statement": [{"Sid": "in", "Effect": "Allow", "Principal": {"AWS": OLD}, "Action": "ecr:ReplicateImage", "Resource": "*"}]}
+        new.put_registry_policy(policyText=json.dumps(policy))
+        rule = {"destinations": [{"region": REGION, "registryId": MEMBER}], "repositoryFilters": [{"filter": "pictures", "filterType": "PREFIX_MATCH"}]}
+        old.put_replication_configuration(replicationConfiguration={"rules": [rule]})
+        asked = {"repositoryName": "pictures", "imageId": {"imageTag": "one"}}
+        self.assertEqual("COMPLETE", old.describe_image_replication_status(**asked)["replicationStatuses"][0]["status"])
+        images = old.list_images(repositoryName="pictures")["imageIds"]
+        self.assertEqual(images, new.list_images(repositoryName="pictures")["imageIds"])
+        new.batch_delete_image(repositoryName="pictures", imageIds=[{"imageDigest": images[0]["imageDigest"]}])
+        self.assertEqual([], new.list_images(repositoryName="pictures")["imageIds"])
+        self.assertEqual(images, old.list_images(repositoryName="pictures")["imageIds"])
 
     def test_a_bucket_that_refuses_open_connections_is_open_to_its_own_machine_and_a_plain_denial_stays(self):
         old = client("s3")
@@ -417,6 +533,7 @@ class Layer(unittest.TestCase):
         template = json.dumps({"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "kept"}}}})
         stacks.create_stack(StackName="kept", TemplateBody=template)
         stacks.update_termination_protection(StackName="kept", EnableTerminationProtection=True)
+        self.assertTrue(stacks.describe_stacks(StackName="kept")["Stacks"][0]["EnableTerminationProtection"])
         self.refused("ValidationError", stacks.delete_stack, StackName="kept")
         stacks.update_termination_protection(StackName="kept", EnableTerminationProtection=False)
         stacks.delete_stack(StackName="kept")

@@ -28,3 +28,13 @@ def update_organization_configuration(caller):
             if member.id != organization.org.master_account_id and not backend.detectors:
                 backend.create_detector(True, "SIX_HOURS", {}, {}, [])
     return {}
+
+
+@served("guardduty", "POST /admin/disable")
+def disable_organization_admin_account(caller):
+    administrators = guardduty_backends[caller.account][caller.region].admin_account_ids
+    asked = caller.body.get("adminAccountId")
+    if asked not in administrators:
+        raise Refused("BadRequestException", "The request is rejected because the account is not the delegated administrator.")
+    administrators.remove(asked)
+    return {}

@@ -18,12 +18,19 @@ import java.util.stream.Stream;
 
 /**
  * Tells of a step whether it can be rehearsed: not where a step that it comes after, or one that finds out a value that
- * it needs, did not run. What a person does is done regardless, and ends such a chain.
+ * it needs, did not run. What a person does is done regardless, and ends such a chain; what was not made is needed all
+ * the same.
  */
 final class Blocked {
     private static final Set<Verb> ENDING = Set.of(Verb.WAIT, Verb.CONFIRM, Verb.DELETE);
 
     private final Map<String, String> makers = new HashMap<>();
+    /** What steps do something to, by their ids. */
+    private final Map<String, Set<String>> subjects = new HashMap<>();
+
+    /** The step by which something was not done to a thing. */
+    private final Map<String, String> undone = new HashMap<>();
+
     private final Map<String, RehearsedStep> reached = new HashMap<>();
     /** What steps need that does not stand. */
     private final Map<String, String> needy = new HashMap<>();
@@ -35,18 +42,21 @@ final class Blocked {
     Blocked(List<Step> steps, List<PlanVariable> variables, Collection<Missing> missing) {
         Set<String> absent = missing.stream().map(Missing::object).collect(Collectors.toSet());
         for (Step step : steps) {
+            subjects.put(
+                    step.id(),
+                    working(step)
+                            .flatMap(effect -> effect.verb() == Verb.GRANT
+                                    ? Stream.of(effect.provider())
+                                    : Stream.of(effect.object(), effect.of()))
+                            .flatMap(Stream::ofNullable)
+                            .collect(Collectors.toSet()));
             List<Effect> ending = step.effects().stream()
                     .filter(effect -> ENDING.contains(effect.verb()))
                     .toList();
             if (!ending.isEmpty() && ending.stream().allMatch(effect -> absent.contains(effect.object()))) {
                 idle.put(step.id(), ending.get(0).object());
             }
-            step.effects().stream()
-                    .filter(effect -> !ENDING.contains(effect.verb()))
-                    .flatMap(effect -> Stream.of(effect.object(), effect.of(), effect.provider(), effect.consumer()))
-                    .filter(thing -> thing != null && absent.contains(thing))
-                    .findFirst()
-                    .ifPresent(thing -> needy.put(step.id(), thing));
+            things(step).filter(absent::contains).findFirst().ifPresent(thing -> needy.put(step.id(), thing));
         }
         for (PlanVariable variable : variables) {
             if (variable.step() != null) {
@@ -57,6 +67,12 @@ final class Blocked {
 
     void reached(RehearsedStep step) {
         reached.put(step.id(), step);
+        Set<String> things = subjects.getOrDefault(step.id(), Set.of());
+        if (isSettled(step)) {
+            undone.values().removeIf(step.id()::equals);
+        } else {
+            things.forEach(thing -> undone.putIfAbsent(thing, step.id()));
+        }
     }
 
     /** What the step would end, and what does not stand: it can be run, but that shows nothing; empty for others. */
@@ -76,6 +92,12 @@ final class Blocked {
                 return Optional.of("it comes after " + before + ", which is " + outcome(before));
             }
         }
+        for (String thing : things(step).toList()) {
+            String earlier = undone.get(thing);
+            if (earlier != null && !earlier.equals(step.id())) {
+                return Optional.of("it needs " + thing + " as " + earlier + " leaves it, which is " + outcome(earlier));
+            }
+        }
         for (String input : step.inputs()) {
             String maker = makers.get(input);
             if (maker != null && !maker.equals(step.id()) && !done(maker)) {
@@ -83,6 +105,17 @@ final class Blocked {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a step changes, and needs for it. */
+    private static Stream<String> things(Step step) {
+        return working(step)
+                .flatMap(effect -> Stream.of(effect.object(), effect.of(), effect.provider(), effect.consumer()))
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static Stream<Effect> working(Step step) {
+        return step.effects().stream().filter(effect -> !ENDING.contains(effect.verb()));
     }
 
     private boolean done(String step) {

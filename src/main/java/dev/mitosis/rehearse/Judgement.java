@@ -10,6 +10,9 @@ import java.util.List;
  * @param reason empty where it ran
  */
 record Judgement(Outcome outcome, String reason) {
+    /** How a script ends that leaves the rest to a person: {@code by_person} of the runbooks. */
+    private static final int BY_PERSON = 75;
+
     /**
      * Judges a script that should have passed.
      *
@@ -22,6 +25,9 @@ record Judgement(Outcome outcome, String reason) {
         }
         if (run.passed()) {
             return new Judgement(Outcome.RAN, "");
+        }
+        if (run.exit() == BY_PERSON) {
+            return new Judgement(Outcome.MANUAL, "it says that a person does the rest");
         }
         return lacks(calls)
                 ? new Judgement(Outcome.EMULATOR_LACKS, "the emulator lacks " + last(calls))

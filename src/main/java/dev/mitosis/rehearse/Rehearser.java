@@ -72,4 +72,14 @@ public final class Rehearser {
                 String.valueOf(cause.getMessage()),
                 "install bash 4.2 or newer on the PATH");
     }
+
+    /** M-REHEARSE-08: nothing can be said of a step whose script was ended from outside. */
+    static MitosisException killed(String script, ScriptRun run) {
+        return new MitosisException(
+                "M-REHEARSE-08",
+                "the script " + script + " was ended by a signal",
+                "it ended with " + run.exit() + "; its step is not counted",
+                "go on with --resume",
+                ExitCode.INTERRUPTED);
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 record ScriptRun(int exit, String said, Duration took) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int TOO_LONG = 124;
+    /** What a shell says of SIGINT, SIGKILL and SIGTERM. */
+    private static final Set<Integer> SIGNALS = Set.of(130, 137, 143);
 
     /**
      * Runs a program by bash.
@@ -62,6 +65,11 @@ record ScriptRun(int exit, String said, Duration took) {
         try (InputStream in = InputFile.open(log, Bounds.HANDWRITTEN_BYTES)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Whether it was ended from outside, so that nothing can be said of it. */
+    boolean killed() {
+        return SIGNALS.contains(exit);
     }
 
     boolean passed() {

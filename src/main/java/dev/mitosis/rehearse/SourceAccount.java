@@ -114,6 +114,7 @@ record SourceAccount(RehearsalRequest request, RehearsalFolder folder, ScriptEnv
         }
     }
 
+    /** Puts the other names into a file. Scripts are called by titles, so that their own names change as well. */
     private static void rename(Path file, Renames renames, Map<String, String> hashes) throws IOException {
         String text;
         try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES)) {
@@ -123,8 +124,12 @@ record SourceAccount(RehearsalRequest request, RehearsalFolder folder, ScriptEnv
         for (Map.Entry<String, String> hash : hashes.entrySet()) {
             said = said.replace(hash.getKey(), hash.getValue());
         }
-        if (!said.equals(text)) {
-            AtomicFile.write(file, said);
+        Path named = file.resolveSibling(renames.in(String.valueOf(file.getFileName())));
+        if (!said.equals(text) || !named.equals(file)) {
+            AtomicFile.write(named, said);
+        }
+        if (!named.equals(file)) {
+            FolderTree.delete(file);
         }
     }
 }

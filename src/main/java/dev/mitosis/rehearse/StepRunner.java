@@ -88,18 +88,23 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
         ScriptRun run = run(
                 words, folder.said().resolve(step.id() + ".log"), environment.variables(clock.secondsAhead(), further));
         RehearsedStep result = result(step, run);
-        if (step.manual() && !run.passed()) {
+        if (result.outcome() == Outcome.MANUAL && !run.passed()) {
             note(step, clock);
         }
         return result;
     }
 
     private ScriptRun run(List<String> words, Path log, Map<String, String> variables) {
+        ScriptRun run;
         try {
-            return ScriptRun.of(words, folder.artefacts(), log, variables);
+            run = ScriptRun.of(words, folder.artefacts(), log, variables);
         } catch (IOException e) {
             throw Rehearser.noBash(e);
         }
+        if (run.killed()) {
+            throw Rehearser.killed(words.get(0), run);
+        }
+        return run;
     }
 
     private RehearsedStep result(Step step, ScriptRun run) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,15 +69,7 @@ record StoreMarkers(RehearsalFolder folder, ScriptEnvironment environment, List<
         if (worked.isEmpty() || !written()) {
             return;
         }
-        List<Integer> taken = call("take", worked, store -> old);
-        StringBuilder text = new StringBuilder(text("taken"));
-        for (int i = 0; i < worked.size(); i++) {
-            text.append(worked.get(i).object())
-                    .append('\t')
-                    .append(taken.get(i))
-                    .append('\n');
-        }
-        AtomicFile.write(kept("taken"), text.toString());
+        call("take", worked, store -> old);
     }
 
     /**
@@ -95,14 +86,15 @@ record StoreMarkers(RehearsalFolder folder, ScriptEnvironment environment, List<
         List<MarkedStore> standing =
                 asked.stream().filter(store -> !store.consumed()).toList();
         List<Integer> counts = call("count", standing, MarkedStore::account);
-        Map<String, Integer> taken = new HashMap<>();
-        text("taken")
+        Map<String, Long> taken = text("taken")
                 .lines()
-                .map(line -> line.split("\t", -1))
-                .forEach(words -> taken.merge(words[0], Integer.parseInt(words[1]), Integer::sum));
+                .distinct()
+                .collect(Collectors.groupingBy(line -> line.split("\t", 2)[0], Collectors.counting()));
         List<Marker> found = new ArrayList<>();
         for (MarkedStore store : asked) {
-            int times = store.consumed() ? taken.getOrDefault(store.object(), 0) : counts.get(standing.indexOf(store));
+            int times = store.consumed()
+                    ? Math.toIntExact(taken.getOrDefault(store.object(), 0L))
+                    : counts.get(standing.indexOf(store));
             found.add(new Marker(store.object(), store.type(), store.place(), store.account(), 1, times));
         }
         return found;
@@ -130,12 +122,13 @@ record StoreMarkers(RehearsalFolder folder, ScriptEnvironment environment, List<
             ScriptRun.of(
                     List.of(
                             "-c",
-                            "bash \"$1\" \"$2\" < \"$3\" > \"$4\"",
+                            "bash \"$1\" \"$2\" \"$5\" < \"$3\" > \"$4\"",
                             "markers",
                             folder.markers().resolve(SCRIPT).toString(),
                             verb,
                             list.toString(),
-                            answer.toString()),
+                            answer.toString(),
+                            kept("taken").toString()),
                     folder.artefacts(),
                     folder.said().resolve("markers-" + verb + ".log"),
                     environment.variables(0, Map.of()));

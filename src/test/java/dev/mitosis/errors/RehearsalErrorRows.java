@@ -61,7 +61,13 @@ final class RehearsalErrorRows {
                 row(
                         "M-REHEARSE-07",
                         at -> planned(at).run(REHEARSE + " --roll-back-at no-such-step"),
-                        at -> planned(at).run(REHEARSE + " --roll-back-everywhere --no-scan")));
+                        at -> planned(at).run(REHEARSE + " --roll-back-everywhere --no-scan")),
+                row(
+                        "M-REHEARSE-08",
+                        at -> planned(at)
+                                .file("programs/aws", AWS.replace("exit 1", "kill -9 $PPID"))
+                                .run(REHEARSE),
+                        RehearsalErrorRows::rehearsed));
     }
 
     /** A rehearsal that begins, which is the same for all; a comment may say what a command may not. */

@@ -87,4 +87,38 @@ class BlockedTest {
                     .hasValueSatisfying(why -> assertThat(why).contains("comes after before"));
         }
     }
+
+    @Test
+    void what_was_not_made_is_missed_by_whatever_changes_it() {
+        Step make = step("make", List.of(), effect(Verb.CREATE, "dev/queue"));
+        Step turnOn = step("turn-on", List.of(), effect(Verb.SWITCH, "dev/queue"));
+        Step delete = step("delete", List.of(), effect(Verb.DELETE, "dev/queue"));
+        Blocked blocked = of(make, turnOn, delete);
+
+        assertThat(blocked.why(turnOn)).isEmpty();
+        blocked.reached(came("make", Outcome.FAILED, 5));
+
+        assertThat(blocked.why(turnOn))
+                .hasValueSatisfying(why -> assertThat(why).contains("dev/queue as make"));
+        assertThat(blocked.why(delete)).isEmpty();
+        blocked.reached(came("make", Outcome.RAN, 5));
+        assertThat(blocked.why(turnOn)).isEmpty();
+    }
+
+    @Test
+    void a_copy_misses_the_grant_that_was_not_given() {
+        Step grant =
+                step("grant", List.of(), Effect.between(Verb.GRANT, "account/dev", TOPIC, "production", "eu-west-1"));
+        Step copy = step(
+                "copy",
+                List.of(),
+                new Effect(Verb.COPY, "dev/topic", "dev", "eu-west-1", TOPIC, Effect.CopyMode.FINAL, null, null));
+        Step other = step("other", List.of(), effect(Verb.CREATE, "account/dev"));
+        Blocked blocked = of(grant, copy, other);
+
+        blocked.reached(came("grant", Outcome.FAILED, 5));
+
+        assertThat(blocked.why(copy)).isPresent();
+        assertThat(blocked.why(other)).isEmpty();
+    }
 }

@@ -25,13 +25,13 @@ class RehearsalIT {
     @TempDir
     private static Path folder;
 
-    private static RehearsedSample sample;
+    private static RehearsedAccount sample;
     private static CommandLineRun run;
     private static RehearsalDocument whole;
 
     @BeforeAll
     static void the_first_wave_of_the_sample_is_rehearsed() throws IOException {
-        sample = RehearsedSample.in(folder);
+        sample = RehearsedAccount.sample(folder);
         run = sample.rehearse(FIRST_WAVE);
         whole = sample.result();
     }

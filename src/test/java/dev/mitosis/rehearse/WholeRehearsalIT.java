@@ -46,7 +46,7 @@ class WholeRehearsalIT {
 
     @Test
     void every_step_runs_and_each_marker_is_found_once() throws IOException {
-        try (RehearsedSample sample = RehearsedSample.in(folder)) {
+        try (RehearsedAccount sample = RehearsedAccount.sample(folder)) {
             sample.makeSource();
 
             CommandLineRun run = sample.rehearse();
@@ -74,7 +74,7 @@ class WholeRehearsalIT {
 
     @Test
     void an_account_that_was_built_from_its_snapshot_is_split_as_well() throws IOException {
-        try (RehearsedSample sample = RehearsedSample.in(folder)) {
+        try (RehearsedAccount sample = RehearsedAccount.sample(folder)) {
             CommandLineRun run = sample.buildAndRehearse("--no-scan");
 
             RehearsalDocument result = sample.result();
@@ -88,7 +88,7 @@ class WholeRehearsalIT {
 
     @Test
     void each_wave_is_taken_back_and_done_again() throws IOException {
-        try (RehearsedSample sample = RehearsedSample.in(folder)) {
+        try (RehearsedAccount sample = RehearsedAccount.sample(folder)) {
             sample.makeSource();
 
             CommandLineRun run = sample.rehearse("--no-scan", "--roll-back-everywhere");
@@ -101,7 +101,7 @@ class WholeRehearsalIT {
 
     @Test
     void one_that_was_killed_goes_on() throws IOException {
-        try (RehearsedSample sample = RehearsedSample.in(folder)) {
+        try (RehearsedAccount sample = RehearsedAccount.sample(folder)) {
             sample.makeSource();
             int all = sample.steps();
             for (int kill = 1; kill <= KILLS; kill++) {

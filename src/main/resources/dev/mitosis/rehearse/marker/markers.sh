@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# markers.sh put | count | take: writes markers into stores, counts them there, or consumes them.
+# markers.sh put | count | take [LEDGER]: writes markers into stores, counts them there, or consumes them; then the ledger gets a line for each,
+# ARN and message, before it is deleted, so that one which is killed in between does not forget it.
 # It reads a line for each store: type, profile, region, ARN, name, marker; and says for each how many there are, -1 where it got no answer.
 set -uo pipefail
+ledger=${2:-}
 
 call() { command aws "$@" --profile "$profile" --region "$region" < /dev/null; }
 
@@ -35,12 +37,14 @@ count_sqs_queue() {
     --query "length((Messages || \`[]\`)[?Body=='$marker'])" --output json
 }
 take_sqs_queue() { # what is not hidden from others is still found where this one was killed between the two calls
-  local queue handle taken=0
+  local queue handle id
   queue=$(url "${arn##*:}")
-  for handle in $(call sqs receive-message --queue-url "$queue" --max-number-of-messages 10 --visibility-timeout 0 --query "Messages[?Body=='$marker'].ReceiptHandle" --output text); do
-    [ "$handle" = None ] || { call sqs delete-message --queue-url "$queue" --receipt-handle "$handle" && taken=$((taken + 1)); }
-  done
-  echo "$taken"
+  while IFS=$'\t' read -r id handle; do
+    [ -n "$handle" ] || continue
+    printf '%s\t%s\n' "$arn" "$id" >> "$ledger"
+    call sqs delete-message --queue-url "$queue" --receipt-handle "$handle" || return 1
+  done < <(call sqs receive-message --queue-url "$queue" --max-number-of-messages 10 --visibility-timeout 0 \
+    --query "(Messages || \`[]\`)[?Body=='$marker'].[MessageId,ReceiptHandle]" --output text)
 }
 
 put_ssm_parameter() { call ssm put-parameter --name "$name" --value "$marker" --overwrite; }
@@ -66,7 +70,7 @@ while IFS=$'\t' read -r type profile region arn name marker <&3; do
   kind=${kind,,}
   kind=${kind/::/_}
   if said=$("$1_$kind"); then
-    [ "$1" != put ] || said=1
+    [ "$1" = count ] || said=1
     echo "${said:--1}"
   else
     echo -1

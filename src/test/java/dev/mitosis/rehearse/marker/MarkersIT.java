@@ -107,9 +107,10 @@ class MarkersIT {
             assertThat(before).containsExactly("0", "0", "0", "0", "0", "0", "-1");
             assertThat(written).containsExactly("1", "1", "1", "1", "1", "1", "-1");
             assertThat(said("bash markers.sh count < list")).containsExactly("1", "1", "1", "1", "1", "1", "-1");
-            assertThat(said("bash markers.sh take < queue")).containsExactly("1");
-            assertThat(said("bash markers.sh count < queue; bash markers.sh take < queue"))
-                    .containsExactly("0", "0");
+            assertThat(said("bash markers.sh take ledger < queue; wc -l < ledger"))
+                    .containsExactly("1", "1");
+            assertThat(said("bash markers.sh count < queue; bash markers.sh take ledger < queue; wc -l < ledger"))
+                    .containsExactly("0", "1", "1");
         }
     }
 }

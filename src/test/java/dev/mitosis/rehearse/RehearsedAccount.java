@@ -1,5 +1,7 @@
 package dev.mitosis.rehearse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.cli.CommandLineRun;
 import dev.mitosis.cli.DistributionRun;
@@ -7,6 +9,9 @@ import dev.mitosis.emulator.MotoServer;
 import dev.mitosis.emulator.RequiredTool;
 import dev.mitosis.emulator.ServedAwsCli;
 import dev.mitosis.emulator.TestAccount;
+import dev.mitosis.generated.AccountGenerator;
+import dev.mitosis.generated.AccountShape;
+import dev.mitosis.generated.GeneratedAccount;
 import dev.mitosis.io.DocumentFile;
 import dev.mitosis.io.Json;
 import dev.mitosis.model.RehearsalDocument;
@@ -14,6 +19,7 @@ import dev.mitosis.model.RehearsalDocument.Difference;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
+import dev.mitosis.target.RandomEstates.Case;
 import dev.mitosis.target.artefact.StandingTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,29 +31,48 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The plan of the sample in a folder, with an emulator in which it is rehearsed. It is started as a person would start
+ * The plan of an account in a folder, with an emulator in which it is rehearsed. It is started as a person would start
  * it, on a machine whose profiles and variables lead to AWS; its home is no home of the rehearsal.
  */
-final class RehearsedSample implements AutoCloseable {
+final class RehearsedAccount implements AutoCloseable {
     private static final Path LIMITS = Path.of("src/test/resources/dev/mitosis/emulator/stack-limits.txt");
 
     private final Path folder;
+    private final String account;
     private final MotoServer server;
     private final ServedAwsCli cli;
     private final Map<String, String> machine;
 
-    private RehearsedSample(Path folder, MotoServer server, ServedAwsCli cli, Map<String, String> machine) {
+    private RehearsedAccount(
+            Path folder, String account, MotoServer server, ServedAwsCli cli, Map<String, String> machine) {
         this.folder = folder;
+        this.account = account;
         this.server = server;
         this.cli = cli;
         this.machine = machine;
     }
 
     /** Plans the sample and starts a fresh emulator. */
-    static RehearsedSample in(Path folder) throws IOException {
+    static RehearsedAccount sample(Path folder) throws IOException {
+        CommandLineRun.in(folder, "demo");
+        return planned(folder, "sample");
+    }
+
+    /** Plans what the generator makes, as somebody decided who wrote this file, and starts a fresh emulator. */
+    static RehearsedAccount generated(Path folder, Case generated) throws IOException {
+        Path plans = folder.resolve("plans").resolve(GeneratedAccount.ACCOUNT);
+        AccountGenerator.of(AccountShape.of(generated.cell()), generated.seed()).write(plans.resolve("snapshot"));
+        Files.writeString(plans.resolve("decisions.yaml"), generated.decisions() + "\n");
+        for (String stage : List.of("graph", "partition", "target", "plan", "check")) {
+            CommandLineRun run = CommandLineRun.in(folder, stage);
+            assertThat(run.exit()).as(run.err()).isZero();
+        }
+        return planned(folder, GeneratedAccount.ACCOUNT);
+    }
+
+    private static RehearsedAccount planned(Path folder, String account) throws IOException {
         RequiredTool.require("bash");
         RequiredTool.require("aws");
-        CommandLineRun.in(folder, "demo");
         Path home = Files.createDirectories(folder.resolve("machine/.aws"));
         String keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = not-a-real-key\n";
         Files.writeString(home.resolve("credentials"), "[default]\n" + keys + "[production]\n" + keys);
@@ -64,7 +89,7 @@ final class RehearsedSample implements AutoCloseable {
                 "production",
                 "AWS_ENDPOINT_URL_STS",
                 "https://sts.us-east-1.amazonaws.com");
-        return new RehearsedSample(folder, MotoServer.startLayered(), cli, machine);
+        return new RehearsedAccount(folder, account, MotoServer.startLayered(), cli, machine);
     }
 
     /** Makes the account in the emulator by the scripts that the sample was scanned from. */
@@ -102,7 +127,7 @@ final class RehearsedSample implements AutoCloseable {
 
     /** How many steps the plan has. */
     int steps() {
-        return DocumentFile.read(folder.resolve("plans/sample/plan.json"), PlanDocument.class, "mitosis plan")
+        return DocumentFile.read(plans().resolve("plan.json"), PlanDocument.class, "mitosis plan")
                 .steps()
                 .size();
     }
@@ -112,7 +137,7 @@ final class RehearsedSample implements AutoCloseable {
         StandingTable table = StandingTable.load();
         List<String> limits = Files.readAllLines(LIMITS);
         Map<String, List<String>> types = new HashMap<>();
-        DocumentFile.read(folder.resolve("plans/sample/target.json"), TargetDocument.class, "mitosis target")
+        DocumentFile.read(plans().resolve("target.json"), TargetDocument.class, "mitosis target")
                 .resources()
                 .forEach(thing -> types.put(
                         thing.id(),
@@ -139,12 +164,15 @@ final class RehearsedSample implements AutoCloseable {
      * @return a row for each dependency: from, to, kind, works, refused
      */
     List<JsonNode> permissions() throws IOException {
-        Path plans = folder.resolve("plans/sample");
+        Path plans = plans();
         Process process = new ProcessBuilder(
                         "python3",
                         "src/test/account/permissions.py",
                         server.endpoint().toString(),
-                        plans.resolve("rehearsal/plans/sample/target.json").toString(),
+                        plans.resolve("rehearsal/plans")
+                                .resolve(account)
+                                .resolve("target.json")
+                                .toString(),
                         plans.resolve("rehearsal/home/config").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -158,7 +186,11 @@ final class RehearsedSample implements AutoCloseable {
     }
 
     private Path file() {
-        return folder.resolve("plans/sample/rehearsal.json");
+        return plans().resolve("rehearsal.json");
+    }
+
+    private Path plans() {
+        return folder.resolve("plans").resolve(account);
     }
 
     @Override
