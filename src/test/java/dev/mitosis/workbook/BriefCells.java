@@ -4,6 +4,7 @@ import dev.mitosis.report.table.Brief;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class BriefCells {
     private static final int VALUE = 2;
     private static final int WHY = 7;
+    private static final int ON_TOP = 2;
     private static final DataFormatter TEXT = new DataFormatter();
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<String, Map<String, Double>> waves = new LinkedHashMap<>();
     private final Map<String, String> spans = new LinkedHashMap<>();
     private final List<String> decisions = new ArrayList<>();
+
+    private final Map<String, BigDecimal> alternatives = new LinkedHashMap<>();
 
     private BriefCells() {}
 
@@ -38,6 +42,12 @@ final class BriefCells {
             for (Row row : book.getSheet("Decisions")) {
                 if (row.getRowNum() > Layout.HEADER_ROW) {
                     cells.decisions.add(text(row, 1) + " " + text(row, 8));
+                }
+            }
+            for (Row row : book.getSheet("Alternatives")) {
+                if (row.getRowNum() > Layout.HEADER_ROW) {
+                    cells.alternatives.put(
+                            text(row, 0), BigDecimal.valueOf(row.getCell(ON_TOP).getNumericCellValue()));
                 }
             }
             return cells;
@@ -68,6 +78,11 @@ final class BriefCells {
 
     private static String text(Row row, int column) {
         return TEXT.formatCellValue(row.getCell(column));
+    }
+
+    /** What each of the alternatives costs on top, on its own sheet. */
+    Map<String, BigDecimal> alternatives() {
+        return alternatives;
     }
 
     /** What stands beside a label. */

@@ -1,6 +1,7 @@
 package dev.mitosis.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.workbook.ManagersQuestions.Documents;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -422,6 +424,16 @@ final class EveryNumber {
             }
         }
         found.put("Who runs the products", () -> all);
+        if (variants.containsKey("proposed")) {
+            BigDecimal proposed = dollars(cells.value("Each month on top"));
+            Map<String, BigDecimal> onTop = new HashMap<>();
+            dearer.forEach((name, more) -> onTop.put(name, proposed.add(more)));
+            assertThat(cells.alternatives().keySet()).isEqualTo(onTop.keySet());
+            cells.alternatives()
+                    .forEach((name, amount) -> assertThat(amount)
+                            .as("what the alternative %s costs on top", name)
+                            .isCloseTo(onTop.get(name), within(CENT)));
+        }
     }
 
     private List<Number> measures(JsonNode variant) {
@@ -496,8 +508,16 @@ final class EveryNumber {
 
     /** How many databases are alike in that several products use them, and of how many products no name is shown. */
     private void databases() {
+        Map<String, String> types = new HashMap<>();
+        documents.partition().path("shared").forEach(shared -> types.put(text(shared, "id"), text(shared, "type")));
+        Set<String> members = each(documents.graph().path("edges"))
+                .filter(edge -> text(edge, "kind").equals("contains")
+                        && STORES.contains(types.getOrDefault(text(edge, "from"), "")))
+                .map(edge -> text(edge, "to"))
+                .collect(Collectors.toSet());
         List<JsonNode> all = each(documents.partition().path("shared"))
                 .filter(shared -> STORES.contains(text(shared, "type"))
+                        && !members.contains(text(shared, "id"))
                         && shared.path("neededBy").size() > 1)
                 .toList();
         for (JsonNode shared : all) {

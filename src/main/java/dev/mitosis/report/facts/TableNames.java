@@ -4,6 +4,7 @@ package dev.mitosis.report.facts;
 public final class TableNames {
     public static final String ACCOUNTS = "accounts";
     public static final String CALENDAR = "calendar";
+    public static final String CHECKS = "checks";
     public static final String CONNECTIONS = "connections";
     public static final String CROSSINGS = "crossings";
     public static final String DECISIONS = "decisions";

@@ -136,7 +136,7 @@ final class AccountQuestions {
                 options,
                 null,
                 "Nobody has decided it; accounts are cut by what is tied together. What more or fewer accounts cost is what"
-                        + " the planned ones have on top on average; the sheet Alternatives has their baselines.",
+                        + " the planned ones have on top on average; the sheet Alternatives has them side by side.",
                 null));
     }
 

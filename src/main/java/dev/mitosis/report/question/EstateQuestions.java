@@ -2,6 +2,8 @@ package dev.mitosis.report.question;
 
 import dev.mitosis.io.TsvTable;
 import dev.mitosis.model.Decisions;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.model.target.PlannedChoice;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is chosen once for all accounts, and who owns the databases that several products use. */
 final class EstateQuestions {
@@ -54,14 +58,26 @@ final class EstateQuestions {
 
     private void databases(List<Question> all) {
         Decisions decisions = input.decisions();
+        Set<String> members = members();
         for (SharedResource shared : input.partition().shared()) {
             String name = DATABASES.get(shared.type());
             boolean decided = decisions.assign().stream()
                     .anyMatch(assign -> assign.resource().equals(shared.id()));
-            if (name != null && shared.neededBy().size() > 1 && !decided) {
+            if (name != null && shared.neededBy().size() > 1 && !decided && !members.contains(shared.id())) {
                 all.add(database(shared, name));
             }
         }
+    }
+
+    /** What is part of a database that is asked about goes where that goes, as the instances of a cluster do. */
+    private Set<String> members() {
+        Map<String, String> types = new HashMap<>();
+        input.partition().shared().forEach(shared -> types.put(shared.id(), shared.type()));
+        return input.graph().edges().stream()
+                .filter(edge ->
+                        edge.kind() == EdgeKind.CONTAINS && DATABASES.containsKey(types.getOrDefault(edge.from(), "")))
+                .map(Edge::to)
+                .collect(Collectors.toSet());
     }
 
     private Question database(SharedResource shared, String name) {

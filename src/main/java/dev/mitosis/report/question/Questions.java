@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ public final class Questions {
 
     private static final int KINDS_SHOWN = 4;
     private static final int LISTED = 25;
+    private static final int VIOLATIONS_SHOWN = 5;
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[^\\s,;]*[^\\s,;.:)]");
     /** Methods of steps whose decisions are questions of their own, or approvals. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of("go-or-no-go", "not-observed", "retire", "undecided");
 
@@ -63,26 +67,46 @@ public final class Questions {
         return numbered;
     }
 
+    /** One row for all states in which the same does not hold; the sheet Checks has each. */
     private static Stream<Question> violations(ReportInput input, ReportIndex index) {
         return input.check().invariants().stream()
-                .flatMap(invariant -> invariant.violations().stream().map(found -> violation(invariant, found, index)));
+                .filter(invariant -> !invariant.violations().isEmpty())
+                .map(invariant -> violation(invariant, index));
     }
 
-    private static Question violation(Invariant invariant, Violation found, ReportIndex index) {
+    private static Question violation(Invariant invariant, ReportIndex index) {
+        List<Violation> all = invariant.violations();
+        Violation first = all.get(0);
+        String place = first.step().isEmpty()
+                ? Objects.requireNonNullElse(first.file(), invariant.id())
+                : index.stepLink(first.step()).plain();
+        String more = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
+        List<String> found =
+                all.stream().map(violation -> said(violation, index)).distinct().toList();
         return Question.proposing(
-                String.join(" ", "check", invariant.id(), found.step(), found.text()),
+                "check " + invariant.id(),
                 Rank.CHECK,
                 "failed check",
-                found.step().isEmpty() ? Value.text(invariant.id()) : index.stepLink(found.step()),
-                found.text(),
-                found.fix(),
-                "It must hold in every state that " + decapitalised(invariant.title()));
+                new Value.Reference(place + more, TableNames.CHECKS, invariant.id()),
+                "The plan must not be run as it is: it does not always hold that " + decapitalised(invariant.title())
+                        + ".",
+                first.fix(),
+                Words.first(found, VIOLATIONS_SHOWN));
+    }
+
+    /** What does not hold, in the words by which people know the things. */
+    private static String said(Violation violation, ReportIndex index) {
+        String text =
+                ARN.matcher(violation.text()).replaceAll(arn -> Matcher.quoteReplacement(index.name(arn.group())));
+        return violation.step().isEmpty()
+                ? text
+                : index.stepLink(violation.step()).plain() + ": " + text;
     }
 
     private static String decapitalised(String sentence) {
         return sentence.isEmpty()
                 ? sentence
-                : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /**

@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What more or fewer accounts would cost, beside those that are proposed. */
-final class VariantPrices {
+public final class VariantPrices {
+    private static final String PROPOSED = "proposed";
     private static final String WORKLOAD = "workload";
     private static final int CENTS = 2;
 
     private final ReportInput input;
 
-    VariantPrices(ReportInput input) {
+    /** The prices of the variants of a plan. */
+    public VariantPrices(ReportInput input) {
         this.input = input;
     }
 
@@ -26,7 +28,7 @@ final class VariantPrices {
     Optional<BigDecimal> fewer() {
         Map<String, Variant> variants = variants();
         Variant fewer = variants.get("fewer");
-        Variant proposed = variants.get("proposed");
+        Variant proposed = variants.get(PROPOSED);
         return input.decisions().operatingModel().containsKey("default") || fewer == null || proposed == null
                 ? Optional.empty()
                 : Optional.of(dearer(fewer, proposed).negate()).filter(less -> less.signum() > 0);
@@ -37,6 +39,17 @@ final class VariantPrices {
         Map<String, Variant> variants = new TreeMap<>();
         input.partition().variants().forEach(variant -> variants.put(variant.name(), variant));
         return variants;
+    }
+
+    /**
+     * What all accounts of a variant cost more each month than today; empty where no target says what that is of those
+     * that are proposed.
+     */
+    public Optional<BigDecimal> onTop(Variant variant) {
+        return input.target() == null
+                ? Optional.empty()
+                : Optional.ofNullable(variants().get(PROPOSED))
+                        .map(proposed -> new Money(input).monthlyOnTop().add(dearer(variant, proposed)));
     }
 
     /**

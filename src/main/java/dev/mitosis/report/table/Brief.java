@@ -93,7 +93,7 @@ public record Brief(String purpose, List<Section> sections) {
                         new Section(COST, List.of("Amount", "", "It rests on"), cost(input)),
                         new Section(TIME, List.of("", "", "It rests on"), time(input, waves)),
                         new Section(DOWN, List.of("Product", "Longest", "Each time"), down(input)),
-                        new Section(DECISIONS, List.of("Decision", "Recommended", "Or"), decisions(questions)),
+                        new Section(DECISIONS, List.of("Decision", "Recommended", "Or"), decisions(input, questions)),
                         new Section(UNSEEN, List.of("What", "How many", "Where it stands"), unseen(input))));
     }
 
@@ -266,7 +266,7 @@ public record Brief(String purpose, List<Section> sections) {
     }
 
     /** One row for each kind of decision, the farthest consequences first; others fill up to five. */
-    private static List<List<String>> decisions(List<Question> questions) {
+    private static List<List<String>> decisions(ReportInput input, List<Question> questions) {
         Map<String, List<Question>> kinds = new LinkedHashMap<>();
         questions.forEach(
                 question -> kinds.computeIfAbsent(question.rank() + " " + question.kind(), unused -> new ArrayList<>())
@@ -278,7 +278,7 @@ public record Brief(String purpose, List<Section> sections) {
                 String more = alike.size() == 1 ? "" : " (and " + (alike.size() - 1) + " more like it)";
                 rows.add(
                         first.rank() == Rank.CHECK
-                                ? failed(first, alike.size())
+                                ? failed(first, findings(input))
                                 : List.of(
                                         first.number() + ". " + first.question() + more,
                                         first.proposal(),
@@ -286,6 +286,12 @@ public record Brief(String purpose, List<Section> sections) {
             }
         }
         return rows;
+    }
+
+    private static int findings(ReportInput input) {
+        return input.check().invariants().stream()
+                .mapToInt(invariant -> invariant.violations().size())
+                .sum();
     }
 
     private static List<String> failed(Question first, int findings) {

@@ -10,6 +10,7 @@ import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.facts.ReportIndex;
 import dev.mitosis.report.facts.ReportInput;
+import dev.mitosis.report.facts.TableNames;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the check of the plan found, and each state in which something does not hold. */
 final class ChecksTable {
-    static final String NAME = "checks";
     private static final int SHOWN = 5;
 
     private ChecksTable() {}
@@ -27,7 +27,7 @@ final class ChecksTable {
 
     static Table<?> of(ReportInput input, ReportIndex index) {
         return new Table<>(
-                NAME,
+                TableNames.CHECKS,
                 "Checks",
                 "A second program ran through the plan step by step and read its commands and files; this is what must hold, and whether it does.",
                 List.of(
@@ -61,7 +61,8 @@ final class ChecksTable {
                                         ? null
                                         : index.names(row.violation().resources(), SHOWN))),
                 input.check().invariants().stream().flatMap(ChecksTable::rows).toList(),
-                row -> row.invariant().id() + "#" + row.number());
+                // The first row of each is led to by its decision.
+                row -> row.invariant().id() + (row.number() == 0 ? "" : "#" + row.number()));
     }
 
     private static String status(Verdict verdict) {

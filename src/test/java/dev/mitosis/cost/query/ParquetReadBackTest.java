@@ -8,6 +8,7 @@ import blue.strategic.parquet.ParquetReader;
 import dev.mitosis.cost.CostManifest;
 import dev.mitosis.cost.CostManifest.FileEntry;
 import dev.mitosis.cost.CostManifest.QueryEntry;
+import dev.mitosis.cost.CostPaths;
 import dev.mitosis.cost.fetch.CostScenario;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,9 +45,24 @@ class ParquetReadBackTest {
             assertThat(manifest.queries()).extracting(QueryEntry::granularity).contains("MONTHLY", "DAILY", "HOURLY");
             for (QueryEntry query : manifest.queries()) {
                 SortedSet<String> read = new TreeSet<>();
-                query.files(CostManifest.FileEntry.PARQUET).forEach(file -> read.addAll(rows(file)));
+                query.files(FileEntry.PARQUET).forEach(file -> read.addAll(rows(folder.resolve(file.path()))));
                 assertThat(read).as(query.name()).isEqualTo(scenario.expected(query));
             }
+        }
+    }
+
+    @Test
+    void another_reader_finds_each_month_of_the_ledger_once_in_the_flat_file() {
+        try (CostScenario scenario = rich()) {
+            CostManifest manifest = scenario.export(folder);
+            CostPaths paths = new CostPaths(folder);
+            new FlatHistory(paths, manifest).write();
+
+            QueryEntry flat = FlatHistory.query(manifest).orElseThrow();
+            assertThat(rows(paths.flat(FileEntry.PARQUET)))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(scenario.expected(flat));
         }
     }
 
@@ -64,10 +80,9 @@ class ParquetReadBackTest {
         }
     }
 
-    private List<String> rows(FileEntry file) {
+    private static List<String> rows(Path file) {
         try (Stream<String> rows = ParquetReader.streamContent(
-                folder.resolve(file.path()).toFile(),
-                (HydratorSupplier<List<String>, String>) columns -> new Row(types(columns)))) {
+                file.toFile(), (HydratorSupplier<List<String>, String>) columns -> new Row(types(columns)))) {
             return rows.toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -6,6 +6,8 @@ import dev.mitosis.model.Coverage;
 import dev.mitosis.model.CoverageStatus;
 import dev.mitosis.model.Decisions;
 import dev.mitosis.model.Disposition;
+import dev.mitosis.model.Edge;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.PartitionDocument;
@@ -13,6 +15,7 @@ import dev.mitosis.model.PartitionDocument.Assignment;
 import dev.mitosis.model.PartitionDocument.Context;
 import dev.mitosis.model.PartitionDocument.Coupling;
 import dev.mitosis.model.PartitionDocument.OldAccount;
+import dev.mitosis.model.PartitionDocument.SharedResource;
 import dev.mitosis.model.PartitionDocument.TargetAccount;
 import dev.mitosis.model.PartitionDocument.Variant;
 import dev.mitosis.model.Phase;
@@ -22,6 +25,7 @@ import dev.mitosis.model.Role;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.SnapshotManifest;
 import dev.mitosis.model.StepAction;
+import dev.mitosis.model.Strength;
 import dev.mitosis.model.plan.Calendar;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
@@ -41,6 +45,8 @@ public final class SmallReport {
 
     private final List<ResourceRow> resources = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<SharedResource> shared = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
     private final List<Coupling> couplings = new ArrayList<>();
     private final List<OpenQuestion> questions = new ArrayList<>();
     private final List<Variant> variants = new ArrayList<>();
@@ -91,6 +97,22 @@ public final class SmallReport {
     public SmallReport assignment(Assignment assignment) {
         resources.add(new ResourceRow(assignment.id(), assignment.type(), "eu-west-1", assignment.id(), Map.of()));
         assignments.add(assignment);
+        return this;
+    }
+
+    public SmallReport named(String id, String name) {
+        resources.add(new ResourceRow(id, "AWS::SQS::Queue", "eu-west-1", name, Map.of()));
+        return this;
+    }
+
+    public SmallReport sharedBy(String id, String type, String... contexts) {
+        shared.add(new SharedResource(
+                id, type, List.of(contexts), List.of("reads"), TARGET, "It stays where it is.", null));
+        return this;
+    }
+
+    public SmallReport edge(String from, EdgeKind kind, String to) {
+        edges.add(new Edge(from, to, kind, Strength.EXACT, List.of(), List.of()));
         return this;
     }
 
@@ -224,8 +246,8 @@ public final class SmallReport {
                 List.of());
     }
 
-    private static GraphDocument graph() {
-        return new GraphDocument(1, "mitosis", "123456789012", "id", Map.of(), List.of(), List.of(), List.of());
+    private GraphDocument graph() {
+        return new GraphDocument(1, "mitosis", "123456789012", "id", Map.of(), List.of(), edges, List.of());
     }
 
     private PartitionDocument partition() {
@@ -241,7 +263,7 @@ public final class SmallReport {
                         TARGET, "Workloads/Prod", "workload", List.of("shop"), "prod", false, List.of())),
                 assignments,
                 List.of(),
-                List.of(),
+                shared,
                 couplings,
                 List.of(),
                 variants,

@@ -7,6 +7,7 @@ import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Disposition;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.OpenQuestion;
 import dev.mitosis.model.OpenQuestion.Candidate;
 import dev.mitosis.model.OpenQuestion.Kind;
@@ -112,7 +113,34 @@ class QuestionsTest {
                         List.of(new Violation("", null, List.of(), "s1 waits for s1", List.of(), "remove it"))));
 
         assertThat(questions()).extracting(Question::kind).containsExactly("failed check", "border", "assignment");
-        assertThat(questions().get(0).why()).isEqualTo("It must hold in every state that no step waits for itself");
+        assertThat(questions().get(0).question())
+                .isEqualTo("The plan must not be run as it is: it does not always hold that no step waits for itself.");
+    }
+
+    @Test
+    void what_does_not_hold_in_many_states_is_one_row_in_the_words_of_people() {
+        report.named("arn:aws:sqs:eu-west-1:1:q", "orders")
+                .step("s1", Phase.DATA, StepAction.COPY, step -> step)
+                .invariant(new Invariant(
+                        "one-fate",
+                        "Every resource has one fate",
+                        Verdict.BROKEN,
+                        9,
+                        Stream.of("s1", "", "", "", "", "", "")
+                                .map(step -> new Violation(
+                                        step,
+                                        step.isEmpty() ? "plan.json" : null,
+                                        List.of("arn:aws:sqs:eu-west-1:1:q"),
+                                        "arn:aws:sqs:eu-west-1:1:q, twice" + (step.isEmpty() ? "" : " here"),
+                                        List.of(),
+                                        "Plan again."))
+                                .toList()));
+
+        assertThat(questions()).singleElement().satisfies(question -> {
+            assertThat(question.subject().plain()).isEqualTo("title of s1 and 6 more");
+            assertThat(question.proposal()).isEqualTo("Plan again.");
+            assertThat(question.why()).isEqualTo("title of s1: orders, twice here, orders, twice");
+        });
     }
 
     @Test
@@ -148,6 +176,20 @@ class QuestionsTest {
             assertThat(question.question()).isEqualTo("To which context does each of these 2 belong?");
             assertThat(question.why()).isEqualTo("Nothing in the account says whose they are: a, b.");
         });
+    }
+
+    @Test
+    void a_cluster_and_its_instances_have_one_owner() {
+        report.sharedBy("cluster", "AWS::RDS::DBCluster", "shop", "search")
+                .sharedBy("instance", "AWS::RDS::DBInstance", "shop", "search")
+                .sharedBy("other", "AWS::RDS::DBInstance", "shop", "search")
+                .sharedBy("network", "AWS::EC2::VPC", "shop", "search")
+                .edge("cluster", EdgeKind.CONTAINS, "instance")
+                .edge("network", EdgeKind.CONTAINS, "other");
+
+        assertThat(questions())
+                .extracting(question -> question.subject().plain())
+                .containsExactly("cluster", "other");
     }
 
     @Test
