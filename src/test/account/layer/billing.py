@@ -61,14 +61,16 @@ def periods(start, end, granularity):
 
 @added(CostExplorerResponse)
 def get_cost_and_usage(self):
-    """A dollar an hour of one service, by whatever it is asked: sums and groups agree."""
+    """A dollar an hour of one service up to the end of this day, by whatever it is asked: sums, days and groups agree."""
+    tomorrow = datetime.utcnow().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     span, metrics = self._get_param("TimePeriod"), self._get_param("Metrics")
     grouped = self._get_param("GroupBy") or []
     results = []
     for start, end, form in periods(span["Start"], span["End"], self._get_param("Granularity")):
-        amount = {name: {"Amount": str(int((end - start).total_seconds() // 3600)), "Unit": "N/A" if "Usage" in name else "USD"} for name in metrics}
+        hours = max(int((min(end, tomorrow) - start).total_seconds() // 3600), 0)
+        amount = {name: {"Amount": str(hours), "Unit": "N/A" if "Usage" in name else "USD"} for name in metrics}
         keys = [f"{one['Key']}$" if one["Type"] == "TAG" else "rehearsed" for one in grouped]
-        results.append({"TimePeriod": {"Start": start.strftime(form), "End": end.strftime(form)}, "Estimated": False,
+        results.append({"TimePeriod": {"Start": start.strftime(form), "End": end.strftime(form)}, "Estimated": end >= tomorrow,
                         "Total": {} if grouped else amount, "Groups": [{"Keys": keys, "Metrics": amount}] if grouped else []})
     return {"ResultsByTime": results}
 

@@ -5,6 +5,7 @@ import os
 import socket
 import unittest
 import urllib.request
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import boto3
@@ -37,6 +38,15 @@ class Layer(unittest.TestCase):
         with self.assertRaises(ClientError) as caught:
             call(**given)
         self.assertEqual(code, caught.exception.response["Error"]["Code"])
+
+    def test_the_days_of_a_month_that_is_under_way_add_up_to_it(self):
+        explorer, day = client("ce"), date.today()
+        span = {"Start": day.replace(day=1).isoformat(), "End": (day.replace(day=28) + timedelta(days=4)).replace(day=1).isoformat()}
+        month = explorer.get_cost_and_usage(TimePeriod=span, Granularity="MONTHLY", Metrics=["UnblendedCost"])["ResultsByTime"]
+        days = explorer.get_cost_and_usage(TimePeriod={**span, "End": (day + timedelta(days=1)).isoformat()}, Granularity="DAILY",
+                                           Metrics=["UnblendedCost"])["ResultsByTime"]
+        self.assertEqual([(24 * day.day, True)], [(int(one["Total"]["UnblendedCost"]["Amount"]), one["Estimated"]) for one in month])
+        self.assertEqual(24 * day.day, sum(int(one["Total"]["UnblendedCost"]["Amount"]) for one in days))
 
     def test_what_calls_have_made_goes_with_its_stack(self):
         manager = client("organizations", "700000000022")
