@@ -48,6 +48,13 @@ class Layer(unittest.TestCase):
         self.assertEqual([(24 * day.day, True)], [(int(one["Total"]["UnblendedCost"]["Amount"]), one["Estimated"]) for one in month])
         self.assertEqual(24 * day.day, sum(int(one["Total"]["UnblendedCost"]["Amount"]) for one in days))
 
+    def test_a_template_may_lie_in_a_bucket(self):
+        store, stacks = client("s3"), client("cloudformation")
+        store.create_bucket(Bucket="templates", CreateBucketConfiguration={"LocationConstraint": REGION})
+        store.put_object(Bucket="templates", Key="one", Body=json.dumps({"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}))
+        stacks.create_stack(StackName="of-a-bucket", TemplateURL=f"{ENDPOINT}/templates/one")
+        self.assertEqual(["Queue"], [one["LogicalResourceId"] for one in stacks.describe_stack_resources(StackName="of-a-bucket")["StackResources"]])
+
     def test_what_calls_have_made_goes_with_its_stack(self):
         manager = client("organizations", "700000000022")
         manager.create_organization(FeatureSet="ALL")

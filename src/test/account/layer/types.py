@@ -1,15 +1,25 @@
 """Types that the emulator's CloudFormation does not make: they are remembered, so that other stacks can take their outputs in."""
 
 import hashlib
+from urllib.parse import urlparse
 
 from layer import peering, settings, stacksets
-from moto.cloudformation import parsing
+from moto.cloudformation import parsing, responses
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.key_pairs import KeyPairBackend
 
 REMEMBERED = {}
 known = parsing.resource_class_from_type
+from_bucket = responses.get_stack_from_s3_url
+
+
+def by_path(url, **where):
+    """A template in a bucket: the emulator looks for its name in a path at one host name only."""
+    return from_bucket(f"http://localhost{urlparse(url).path}" if "127.0.0.1" in url else url, **where)
+
+
+responses.get_stack_from_s3_url = by_path
 
 
 class Remembered(CloudFormationModel):

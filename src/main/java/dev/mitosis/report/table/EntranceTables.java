@@ -58,7 +58,7 @@ final class EntranceTables {
         return new Table<>(
                 "permission-sets",
                 "Permission sets",
-                "Which people get what in which accounts, by IAM Identity Center; organization/identity-center.yaml gives it.",
+                "Which people get what in which accounts, by IAM Identity Center; organization/identity-center-*.yaml give it.",
                 List.of(
                         named("set", "Permission set", "Its name.").wide(20).text(PermissionSets.Row::set),
                         named("function", "For", "Whom it is for.").wide(34).prose(PermissionSets.Row::function),

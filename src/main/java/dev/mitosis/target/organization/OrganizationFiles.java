@@ -56,7 +56,7 @@ public final class OrganizationFiles {
     /** What the script {@code deploy.sh} is asked for, for those who call it. */
     public static OrganizationScript script(TargetDocument target) {
         OrganizationFiles files = new OrganizationFiles(target);
-        SetUpSteps script = SetUpScript.of(target, files.policies.all(), files.people.groups());
+        SetUpSteps script = SetUpScript.of(target, files.policies.all(), files.people.sets());
         return OrganizationScript.of(script.names(), script.body());
     }
 
@@ -70,8 +70,7 @@ public final class OrganizationFiles {
         template("units.yaml", units.units());
         template("accounts.yaml", units.accounts());
         template("policies.yaml", policies.template());
-        template("identity-center.yaml", people.members());
-        template("identity-center-management.yaml", people.management());
+        people.templates().forEach((stack, template) -> template(stack + ".yaml", template));
         TEMPLATES.forEach((name, part) -> {
             if (part.isEmpty() || makes(target, part)) {
                 template(name, blueprint.template(name));
@@ -89,7 +88,7 @@ public final class OrganizationFiles {
         }
         List<Attachable> all = policies.all();
         all.forEach(policy -> files.put(policy.file(), Json.pretty(policy.content())));
-        SetUpSteps script = SetUpScript.of(target, all, people.groups());
+        SetUpSteps script = SetUpScript.of(target, all, people.sets());
         Blueprint whole = blueprint.with("body", List.of(script.body())).with("steps", script.names());
         files.put("deploy.sh", blueprint.fill(whole.fill(Blueprint.text("deploy.sh"))));
         files.put("vend.sh", blueprint.fill(Blueprint.text("vend.sh")));

@@ -1,10 +1,10 @@
 package dev.mitosis.target.organization;
 
-import dev.mitosis.io.text.Shell;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.organization.PermissionSetFiles.PermissionSet;
 import dev.mitosis.target.organization.PolicyFiles.Attachable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The policies in their stages, and what people may do. */
 final class PeopleSteps {
@@ -37,33 +37,25 @@ final class PeopleSteps {
                 line.toString());
     }
 
-    void people(Map<String, String> groups) {
-        String instance = " InstanceArn=\"$(input IDENTITY_CENTER_ARN 'the instance of IAM Identity Center')\"";
-        StringBuilder members =
-                new StringBuilder("deploy " + shared() + " \"$home\" identity-center identity-center.yaml" + instance);
-        StringBuilder own = new StringBuilder(
-                "deploy " + SetUpSteps.HOME + "identity-center-management identity-center-management.yaml" + instance);
-        groups.forEach((group, function) -> {
-            String value = " " + group + "=\"$(input " + SetUpSteps.variable(group) + " 'the id of the group of "
-                    + function.replace("'", "") + "')\"";
-            (group.equals("GroupBilling") ? own : members).append(value);
-        });
-        for (PlannedAccount account : steps.target().accounts()) {
-            if (!account.purpose().equals("management")) {
-                members.append(' ')
-                        .append(UnitFiles.idOf(account))
-                        .append("Id=\"")
-                        .append(SetUpSteps.idOf(account))
-                        .append('"');
-            }
-        }
-        own.append(" AccountManagementId=\"$(management)\"");
-        steps.step("people", members.toString(), own.toString());
+    void people(List<PermissionSet> sets) {
+        steps.step("people", sets.stream().map(this::given).toArray(String[]::new));
     }
 
+    private String given(PermissionSet set) {
+        List<String> parameters = new ArrayList<>();
+        parameters.add("InstanceArn=\"$(input IDENTITY_CENTER_ARN 'the instance of IAM Identity Center')\"");
+        set.groups()
+                .forEach(group -> parameters.add(group + "=\"$(input " + SetUpSteps.variable(group)
+                        + " 'the id of the group of " + set.function().replace("'", "") + "')\""));
+        set.accounts()
+                .forEach((parameter, account) -> parameters.add(
+                        parameter + "=\"" + (set.managed() ? "$(management)" : SetUpSteps.idOf(account)) + "\""));
+        return SetUpSteps.deploy(
+                set.managed() ? "management" : shared(), "\"$home\"", set.stack(), parameters.toArray(String[]::new));
+    }
+
+    /** The profile of the account that administers Identity Center. */
     private String shared() {
-        return steps.of("shared-services")
-                .map(account -> Shell.argument(account.name()))
-                .orElse("management");
+        return steps.of("shared-services").map(PlannedAccount::name).orElse("management");
     }
 }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Permission sets of IAM Identity Center and whom they are given to, by account and function. What is given on the
- * management account can only be administered from there, so that it is a template of its own.
+ * Permission sets of IAM Identity Center and whom they are given to, by account and function. Each set is a template of
+ * its own, so that many accounts and products fit: a template holds 500 resources and takes 200 parameters (AWS
+ * CloudFormation User Guide, "Quotas"). What is given on the management account can only be administered from there.
  */
 final class PermissionSetFiles {
     private static final String MANAGEMENT = "management";
@@ -34,51 +37,63 @@ final class PermissionSetFiles {
     }
 
     /** The accounts of a group, by the group's parameter. */
-    private record Grants(TsvRow row, Map<String, List<PlannedAccount>> byGroup) {}
-
-    /** The template for the account that administers Identity Center. */
-    ObjectNode members() {
-        return template(
-                "Permission sets of the member accounts.",
-                rows.stream().filter(row -> !managed(row)).toList());
-    }
-
-    /** The template for the management account. */
-    ObjectNode management() {
-        return template(
-                "Permission sets of the management account.",
-                rows.stream().filter(PermissionSetFiles::managed).toList());
-    }
-
-    private static boolean managed(TsvRow row) {
-        return row.get("where").equals(MANAGEMENT);
-    }
-
-    /** The parameters that say which group of the directory is meant, with what each is. */
-    Map<String, String> groups() {
-        Map<String, String> groups = new TreeMap<>();
-        for (TsvRow row : rows) {
-            grants(row).byGroup().keySet().forEach(group -> groups.put(group, row.get("function")));
+    private record Grants(TsvRow row, Map<String, List<PlannedAccount>> byGroup) {
+        Map<String, PlannedAccount> accounts() {
+            Map<String, PlannedAccount> accounts = new TreeMap<>();
+            byGroup.values()
+                    .forEach(places -> places.forEach(place -> accounts.put(UnitFiles.idOf(place) + "Id", place)));
+            return accounts;
         }
-        return groups;
     }
 
-    private ObjectNode template(String description, List<TsvRow> rows) {
-        OrganizationTemplate template = new OrganizationTemplate(description);
-        template.parameter("InstanceArn", "The instance of IAM Identity Center", INSTANCE_PATTERN);
-        List<Grants> all = rows.stream()
-                .map(this::grants)
-                .filter(grants -> !grants.byGroup().isEmpty())
+    /**
+     * A permission set and the stack that gives it.
+     *
+     * @param stack its template is called so, too
+     * @param managed whether it is made in the management account
+     * @param function whom it is for
+     * @param groups the parameters that say which group of the directory is meant
+     * @param accounts the accounts by their parameters
+     */
+    record PermissionSet(
+            String stack, boolean managed, String function, Set<String> groups, Map<String, PlannedAccount> accounts) {}
+
+    /** What is given to anybody. */
+    List<PermissionSet> sets() {
+        return grants().map(grants -> new PermissionSet(
+                        stack(grants),
+                        grants.row().get("where").equals(MANAGEMENT),
+                        grants.row().get("function"),
+                        grants.byGroup().keySet(),
+                        grants.accounts()))
                 .toList();
-        Map<String, PlannedAccount> accounts = new TreeMap<>();
-        for (Grants grants : all) {
-            grants.byGroup().forEach((group, places) -> {
-                template.parameter(group, "The group of " + grants.row().get("function"), GROUP_PATTERN);
-                places.forEach(place -> accounts.put(UnitFiles.idOf(place) + "Id", place));
-            });
-        }
-        accounts.forEach((id, account) -> template.parameter(id, "The account " + account.name(), "\\d{12}"));
-        all.forEach(grants -> add(template, grants));
+    }
+
+    /** The template of each stack. */
+    Map<String, ObjectNode> templates() {
+        return grants().collect(Collectors.toMap(PermissionSetFiles::stack, PermissionSetFiles::template));
+    }
+
+    private Stream<Grants> grants() {
+        return rows.stream()
+                .map(this::grants)
+                .filter(grants -> !grants.byGroup().isEmpty());
+    }
+
+    private static String stack(Grants grants) {
+        return "identity-center-" + grants.row().get("name");
+    }
+
+    private static ObjectNode template(Grants grants) {
+        OrganizationTemplate template =
+                new OrganizationTemplate("The permission set " + grants.row().get("name") + ".");
+        template.parameter("InstanceArn", "The instance of IAM Identity Center", INSTANCE_PATTERN);
+        grants.byGroup()
+                .keySet()
+                .forEach(group ->
+                        template.parameter(group, "The group of " + grants.row().get("function"), GROUP_PATTERN));
+        grants.accounts().forEach((id, account) -> template.parameter(id, "The account " + account.name(), "\\d{12}"));
+        add(template, grants);
         return template.tree();
     }
 

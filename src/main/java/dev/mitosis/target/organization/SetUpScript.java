@@ -1,16 +1,16 @@
 package dev.mitosis.target.organization;
 
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.target.organization.PermissionSetFiles.PermissionSet;
 import dev.mitosis.target.organization.PolicyFiles.Attachable;
 import java.util.List;
-import java.util.Map;
 
 /** The script that sets the organization up: the steps in the order in which they need one another. */
 final class SetUpScript {
     private SetUpScript() {}
 
-    /** The steps for an organization with these policies and groups of people. */
-    static SetUpSteps of(TargetDocument target, List<Attachable> policies, Map<String, String> groups) {
+    /** The steps for an organization with these policies and permission sets. */
+    static SetUpSteps of(TargetDocument target, List<Attachable> policies, List<PermissionSet> sets) {
         SetUpSteps steps = new SetUpSteps(target);
         MemberSteps members = new MemberSteps(steps);
         BaselineSteps baseline = new BaselineSteps(steps);
@@ -21,7 +21,7 @@ final class SetUpScript {
         baseline.foundation();
         baseline.baseline();
         people.policies(policies);
-        people.people(groups);
+        people.people(sets);
         baseline.sandboxes();
         steps.step(
                 "cost-tags",

@@ -83,7 +83,16 @@ deploy() { # PROFILE REGION STACK TEMPLATE [NAME=VALUE...]
     made aws cloudformation wait stack-delete-complete --profile "$profile" --region "$region" --stack-name "$stack"
     return 0
   fi
-  run aws cloudformation deploy --profile "$profile" --region "$region" --stack-name "$stack" --template-file "$template" --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset ${given[@]+"${given[@]}"}
+  local bucket='' by=()
+  if [ "$(wc -c < "$template")" -gt 51200 ]; then # a call takes no more, a bucket does
+    bucket=templates-$(ask account-id aws sts get-caller-identity --profile "$profile" --query Account --output text)-$region
+    by=(--s3-bucket "$bucket")
+    if [ "$execute" = no ] || ! aws s3api head-bucket --profile "$profile" --region "$region" --bucket "$bucket" > /dev/null 2>&1; then
+      made aws s3 mb --profile "$profile" --region "$region" "s3://$bucket"
+    fi
+  fi
+  run aws cloudformation deploy --profile "$profile" --region "$region" --stack-name "$stack" --template-file "$template" ${by[@]+"${by[@]}"} --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset ${given[@]+"${given[@]}"}
+  if [ -n "$bucket" ]; then made aws s3 rb --profile "$profile" --region "$region" --force "s3://$bucket"; fi
 }
 retains() { grep -q 'Policy: "Retain"' "$1"; } # TEMPLATE: whether something in it would stay where its stack is deleted
 let_go() { # TEMPLATE: the same, by which all goes with the stack

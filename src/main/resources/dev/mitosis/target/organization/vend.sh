@@ -53,4 +53,4 @@ fi
 run aws configure set "profile.$name.source_profile" management
 run aws configure set "profile.$name.region" "$home"
 run aws configure set "profile.$name.role_arn" "arn:{{partition}}:iam::$account:role/OrganizationAccountAccessRole"
-echo "Next: give permission sets on it (identity-center.yaml), and a range for its network."
+echo "Next: give permission sets on it (identity-center-*.yaml), and a range for its network."

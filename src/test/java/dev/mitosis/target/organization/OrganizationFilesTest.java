@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,7 +164,7 @@ class OrganizationFilesTest {
         write(PLAIN, folder);
         fake(
                 folder,
-                "case \"$2 $3\" in \"organizations move-account\"|\"cloudformation deploy\"|"
+                "case \"$1 $2\" in \"organizations move-account\"|\"cloudformation deploy\"|"
                         + "\"cloudformation create-stack-set\") touch \"" + folder.resolve("changed") + "\";; esac\n"
                         + "echo '" + answer + "'");
 
@@ -175,6 +176,31 @@ class OrganizationFilesTest {
         Ended vended = run(folder, List.of("vend.sh", "--execute", "pay-dev", "Workloads/NonProd", "pay", "dev"));
         assertThat(vended.value()).as(vended.said()).isNotZero();
         assertThat(folder.resolve("changed")).doesNotExist();
+    }
+
+    @Test
+    void a_template_that_is_too_large_for_a_call_goes_by_a_bucket(@TempDir Path folder) throws Exception {
+        write(PLAIN, folder);
+        Files.writeString(folder.resolve("units.yaml"), "#".repeat(51_200), StandardOpenOption.APPEND);
+        Path calls = folder.resolve("calls");
+        fake(folder, "echo \"$*\" >> \"" + calls + "\"\n[ \"$2\" != head-bucket ] && echo 700000000001");
+
+        Ended ended = run(folder, List.of("deploy.sh", "--execute", "units", "policies"));
+
+        assertThat(ended.value()).as(ended.said()).isZero();
+        assertThat(Files.readAllLines(calls).stream()
+                        .map(line -> line.replaceAll(
+                                "--(profile|region|capabilities|parameter-overrides|query)\\b.*?(?= --| s3:|$)", ""))
+                        .filter(line -> line.startsWith("s3") || line.startsWith("cloudformation deploy"))
+                        .map(line -> line.replaceAll(" +", " ").strip()))
+                .containsExactly(
+                        "s3api head-bucket --bucket templates-700000000001-eu-west-1",
+                        "s3 mb s3://templates-700000000001-eu-west-1",
+                        "cloudformation deploy --stack-name organization-units --template-file units.yaml"
+                                + " --s3-bucket templates-700000000001-eu-west-1 --no-fail-on-empty-changeset",
+                        "s3 rb --force s3://templates-700000000001-eu-west-1",
+                        "cloudformation deploy --stack-name organization-policies --template-file policies.yaml"
+                                + " --no-fail-on-empty-changeset");
     }
 
     private static void write(String decisions, Path folder) {
@@ -278,17 +304,25 @@ class OrganizationFilesTest {
     void what_is_given_on_the_management_account_is_a_template_of_its_own() {
         SortedMap<String, String> files = OrganizationFiles.of(target(PLAIN));
 
-        assertThat(file(files, "identity-center.yaml")).doesNotContain("AccountManagement");
-        assertThat(yaml(file(files, "identity-center-management.yaml")).path("Resources"))
+        assertThat(files.keySet().stream().filter(name -> name.startsWith("identity-center-")))
+                .hasSizeGreaterThan(3)
+                .filteredOn(name -> file(files, name).contains("AccountManagement"))
+                .containsExactly("identity-center-billing.yaml");
+        assertThat(yaml(file(files, "identity-center-billing.yaml")).path("Resources"))
                 .anySatisfy(resource -> assertThat(
                                 resource.at("/Properties/TargetId/Ref").asText())
                         .isEqualTo("AccountManagementId"));
-        yaml(file(files, "identity-center.yaml")).path("Resources").properties().forEach(resource -> {
-            if (resource.getKey().startsWith("GiveDeveloper")) {
-                assertThat(resource.getValue().at("/Properties/TargetId/Ref").asText())
-                        .doesNotContain("Production");
-            }
-        });
+        yaml(file(files, "identity-center-developer.yaml"))
+                .path("Resources")
+                .properties()
+                .forEach(resource -> {
+                    if (resource.getKey().startsWith("GiveDeveloper")) {
+                        assertThat(resource.getValue()
+                                        .at("/Properties/TargetId/Ref")
+                                        .asText())
+                                .doesNotContain("Production");
+                    }
+                });
     }
 
     @Test
