@@ -57,6 +57,7 @@ public final class OrganizationMatch extends Rule {
         return SetUpTemplate.of(text)
                 .map(template -> {
                     List<String> flaws = new ArrayList<>(template.unkept());
+                    flaws.addAll(template.unused());
                     flaws.addAll(DoorsInTemplate.open(template));
                     switch (file) {
                         case "units.yaml" -> flaws.addAll(new UnitsInTemplates(target).units(template));

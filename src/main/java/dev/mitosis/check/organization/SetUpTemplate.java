@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param resources by their logical ids
  * @param parameters by their names
+ * @param rest the text of all but the parameters
  */
-record SetUpTemplate(Map<String, JsonNode> resources, Map<String, JsonNode> parameters) {
+record SetUpTemplate(Map<String, JsonNode> resources, Map<String, JsonNode> parameters, String rest) {
     private static final Set<String> OUTLIVING = TsvTable.loadNamed(SetUpTemplate.class, "outliving-types.tsv").stream()
             .map(row -> row.get("type"))
             .collect(Collectors.toUnmodifiableSet());
@@ -29,7 +30,10 @@ record SetUpTemplate(Map<String, JsonNode> resources, Map<String, JsonNode> para
             if (root == null || !root.path("Resources").isObject()) {
                 return Optional.empty();
             }
-            return Optional.of(new SetUpTemplate(members(root.path("Resources")), members(root.path("Parameters"))));
+            Map<String, JsonNode> rest = members(root);
+            rest.remove("Parameters");
+            return Optional.of(new SetUpTemplate(
+                    members(root.path("Resources")), members(root.path("Parameters")), rest.toString()));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -50,6 +54,14 @@ record SetUpTemplate(Map<String, JsonNode> resources, Map<String, JsonNode> para
             }
         });
         return found;
+    }
+
+    /** What is given to it and used by nothing in it: what used it is gone. */
+    List<String> unused() {
+        return parameters.keySet().stream()
+                .filter(name -> !rest.contains("\"" + name + "\"") && !rest.contains("${" + name + "}"))
+                .map(name -> "does nothing with " + name)
+                .toList();
     }
 
     /** What goes with the stack and must not. */

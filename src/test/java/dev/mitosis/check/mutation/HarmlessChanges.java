@@ -109,7 +109,8 @@ final class HarmlessChanges {
                                 "durationMinutes", step.get("durationMinutes").asInt() + 10)),
                 edit(
                         "takes less",
-                        step -> !step.get("action").asText().equals("hold"),
+                        step -> !step.get("action").asText().equals("hold")
+                                && step.path("downtimeMinutes").asInt() == 0,
                         (s, step) -> step.put("durationMinutes", 1)),
                 new Change("two deletions change places", specimen -> {
                     List<ObjectNode> deletions =

@@ -51,6 +51,17 @@ class SetUpFilesTest {
         return SetUpTemplate.of(text).orElseThrow();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Parameters: {A: {Type: String}}\nResources: {R: {Type: T, P: {Ref: A}}}',''",
+        "'Parameters: {A: {Type: String}}\nResources: {R: {Type: T, P: {Fn::Sub: ''x-${A}''}}}',''",
+        "'Parameters: {A: {Type: String}}\nConditions: {C: {Fn::Equals: [{Ref: A}, x]}}\nResources: {R: {Type: T}}',''",
+        "'Parameters: {A: {Type: String}, B: {Type: String}}\nResources: {R: {Type: T, P: {Ref: A}}}',does nothing with B"
+    })
+    void what_is_given_to_a_template_is_used(String text, String flaw) {
+        expect(template(text.replace("\\n", "\n")).unused(), flaw);
+    }
+
     private static TargetDocument target() {
         return new TargetDocument(
                 1,
