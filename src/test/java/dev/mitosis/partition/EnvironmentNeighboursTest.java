@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When what says nothing of its environment follows what it is tied to. */
 class EnvironmentNeighboursTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final String SECRET = "AWS::SecretsManager::Secret";
     private static final String LAYER = "AWS::Lambda::LayerVersion";
 
     /** A layer that says nothing, and functions in environments, one a word; all of one application. */
@@ -46,6 +47,28 @@ class EnvironmentNeighboursTest {
 
         assertThat(row(document, "layer").environment()).isEqualTo("dev");
         assertThat(why(document, "layer").text()).isEqualTo("All that it is tied to in its context is in dev.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // users, what else is there, what is said
+        "dev,      none,            dev",
+        "prod,     none,            ''",
+        "dev prod, none,            test",
+        "dev,      orders-test,     test",
+        "dev,      stripe-key-dev,  test",
+        "none,     none,            test"
+    })
+    void a_word_in_one_name_alone_gives_way_to_all_who_use_the_thing(String users, String other, String said) {
+        Fields fields = new Fields().add(SECRET, "stripe-key-test", "app", "orders");
+        if (!other.equals("none")) {
+            fields.add(SECRET, other, "app", "orders");
+        }
+        for (String user : users.equals("none") ? new String[0] : users.split(" ", -1)) {
+            fields.add(FUNCTION, "api-" + user, "app", "orders").edge("api-" + user, EdgeKind.READS, "stripe-key-test");
+        }
+
+        assertThat(said(fields, "stripe-key-test")).isEqualTo(said);
     }
 
     @ParameterizedTest

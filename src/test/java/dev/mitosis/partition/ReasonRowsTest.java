@@ -83,6 +83,11 @@ class ReasonRowsTest {
         return fields;
     }
 
+    private static Fields readBy(Fields fields, String user) {
+        return fields.add("AWS::SecretsManager::Secret", "card-key-test", "app", "cards")
+                .edge(user, EdgeKind.READS, "card-key-test");
+    }
+
     private static Fields uses(Fields fields, String what, String... users) {
         for (String user : users) {
             fields.edge(user, EdgeKind.READS, what);
@@ -181,6 +186,13 @@ class ReasonRowsTest {
                                 .add(TABLE, "prod-orders"),
                         f -> f.add(FUNCTION, "staging-shows-api", "app", "shows")
                                 .add(TABLE, "prod-shows-api")),
+                row(
+                        "environment.users",
+                        "card-key-test",
+                        f -> readBy(f.add(FUNCTION, "cards-dev", "app", "cards"), "cards-dev"),
+                        f -> readBy(
+                                f.add(FUNCTION, "cards-dev", "app", "cards").add(TABLE, "cards-test", "app", "cards"),
+                                "cards-dev")),
                 row(
                         "environment.neighbours",
                         "r",

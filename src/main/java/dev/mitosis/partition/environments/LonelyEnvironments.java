@@ -5,6 +5,7 @@ import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Names;
 import dev.mitosis.partition.evidence.Subject;
+import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Verdict;
 import dev.mitosis.partition.evidence.WordSplitter;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Doubts environments that may be a word of a product. Where every name that says an environment of a context has the
  * word before one of the context's own, and no name is that of another environment but for the word
- * ({@code stage-shows}), it is never taken for one that is not production: people are asked.
+ * ({@code stage-shows}), it is never taken for one that is not production: people are asked. Where one name alone says
+ * it ({@code stripe-key-test}), the thing is of the environment of those that use it.
  */
 final class LonelyEnvironments {
     /** An environment of a context, as a word says it; people who call it by another word say nothing of this one. */
@@ -45,8 +47,14 @@ final class LonelyEnvironments {
         this.answers = answers;
     }
 
-    /** What names of contexts say without their environments, and the environments that are told otherwise, too. */
-    private record Said(Map<String, Map<Corner, Set<List<String>>>> rests, Map<String, Set<Corner>> told) {}
+    /**
+     * What names of contexts say without their environments, the environments that are told otherwise, too, and the
+     * atoms of each environment.
+     */
+    private record Said(
+            Map<String, Map<Corner, Set<List<String>>>> rests,
+            Map<String, Set<Corner>> told,
+            Map<String, Map<String, Set<Integer>>> atoms) {}
 
     /** Takes back what may be a word of a product; {@code contexts} are those of the atoms. */
     void doubt(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts) {
@@ -56,12 +64,58 @@ final class LonelyEnvironments {
         Set<String> asked = new HashSet<>();
         open.forEach(subject -> asked.add(contexts.apply(atoms.of(subject.index()))));
         Said said = said(verdicts, contexts, asked);
+        Map<Integer, Verdict> used = new HashMap<>();
         for (Subject subject : open) {
             Verdict verdict = Objects.requireNonNull(verdicts.get(subject.index()));
-            if (isDoubted(subject, verdict, contexts.apply(atoms.of(subject.index())), said)) {
+            String context = contexts.apply(atoms.of(subject.index()));
+            if (isDoubted(subject, verdict, context, said)) {
                 verdicts.set(subject.index(), lonely(verdict));
+            } else if (context != null && isAlone(subject, verdict, context, said)) {
+                String users = environmentOfUsers(subject, verdicts);
+                // What production uses alone is asked about.
+                if (!users.isEmpty() && !users.equals(verdict.label()) && !lexicon.isProduction(users)) {
+                    used.put(subject.index(), usedBy(users, verdict));
+                }
             }
         }
+        used.forEach(verdicts::set);
+    }
+
+    /** Whether nothing else of its context is said to be of that environment, and nothing is called so but for it. */
+    private boolean isAlone(Subject subject, Verdict verdict, String context, Said said) {
+        return said.atoms()
+                        .getOrDefault(context, Map.of())
+                        .getOrDefault(String.valueOf(verdict.label()), Set.of())
+                        .equals(Set.of(atoms.of(subject.index())))
+                && !hasTwin(said.rests().getOrDefault(context, Map.of()), corner(subject, verdict));
+    }
+
+    /** The one environment of all that use the thing; empty where there are several, or none. */
+    private String environmentOfUsers(Subject subject, List<@Nullable Verdict> verdicts) {
+        Set<String> found = new HashSet<>();
+        for (Tie tie : graph.in(subject.index())) {
+            Verdict user = verdicts.get(tie.from());
+            if (user != null
+                    && user.label() != null
+                    && tie.environment() > 0
+                    && atoms.of(tie.from()) != atoms.of(subject.index())) {
+                found.add(user.label());
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : "";
+    }
+
+    private static Verdict usedBy(String environment, Verdict said) {
+        return new Verdict(
+                environment,
+                said.confidence(),
+                List.of(
+                        said.reasons().get(0),
+                        new Reason(
+                                "environment.users",
+                                Map.of("environment", environment, "word", String.valueOf(said.label())),
+                                "But nothing else of its context is of that environment, and all that use it are of "
+                                        + environment + ".")));
     }
 
     /** Whether a name alone takes something out of production. */
@@ -73,7 +127,7 @@ final class LonelyEnvironments {
     }
 
     private Said said(List<@Nullable Verdict> verdicts, IntFunction<@Nullable String> contexts, Set<String> asked) {
-        Said said = new Said(new HashMap<>(), new HashMap<>());
+        Said said = new Said(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Subject subject : graph.subjects()) {
             Verdict verdict = verdicts.get(subject.index());
             String context = contexts.apply(atoms.of(subject.index()));
@@ -84,6 +138,12 @@ final class LonelyEnvironments {
                             .computeIfAbsent(context, unused -> new HashMap<>())
                             .computeIfAbsent(corner, unused -> new HashSet<>())
                             .add(lexicon.without(subject.type(), names.of(subject)));
+                }
+                if (verdict != null && verdict.label() != null) {
+                    said.atoms()
+                            .computeIfAbsent(context, unused -> new HashMap<>())
+                            .computeIfAbsent(verdict.label(), unused -> new HashSet<>())
+                            .add(atoms.of(subject.index()));
                 }
                 if (verdict != null && !isPrefix(subject, verdict, context)) {
                     said.told()
