@@ -144,6 +144,14 @@ final class CommandRows {
                 row("stacks-deployed", "dev/fn", t -> t.step("fn").commands.removeIf(c -> c.contains("deploy.sh"))),
                 row(
                         "stacks-deployed",
+                        "does not deploy",
+                        t -> t.step("organization")
+                                .validation
+                                .add("stands aws cloudformation describe-stacks --stack-name ghost"
+                                        + " --query 'Stacks[0].StackStatus' --output text --profile management"
+                                        + " --region eu-west-1")),
+                row(
+                        "stacks-deployed",
                         "dev/site",
                         t -> t.step("fn").commands.add("bash accounts/dev/deploy.sh --execute --stack site")),
                 row(

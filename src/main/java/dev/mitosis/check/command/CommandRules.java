@@ -47,7 +47,7 @@ public final class CommandRules {
                 new DoorRules.NobodyLetIn(readings),
                 new DoorRules.DeletionSpares(readings),
                 new FileRules.FilesThere(readings, dossier.artefacts()),
-                new StackRules.StacksDeployed(readings),
+                new StackRules.StacksDeployed(readings, dossier.artefacts()),
                 new ParameterRules.ParametersGiven(readings, dossier.plan()),
                 new FlowRules.LinesFollow(readings, dossier.plan()));
     }

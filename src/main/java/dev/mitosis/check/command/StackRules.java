@@ -3,6 +3,7 @@ package dev.mitosis.check.command;
 import dev.mitosis.check.command.CommandRules.OfStep;
 import dev.mitosis.check.command.StepScript.Run;
 import dev.mitosis.check.invariant.Moment;
+import dev.mitosis.check.state.ArtefactTexts;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Prepared;
 import dev.mitosis.check.state.Wiring;
@@ -34,13 +35,19 @@ final class StackRules {
 
     /** What a step says that it makes is what the stacks make that it deploys. */
     static final class StacksDeployed extends OfStep {
+        /** The script of the organization's own stacks, which target.json does not list. */
+        private static final String SET_UP = "organization/deploy.sh";
+
         /** The stacks that wait for later ones, with the step that deployed each last. */
         private final Map<String, String> incomplete = new TreeMap<>();
 
         private final Set<String> complete = new HashSet<>();
 
-        StacksDeployed(Readings readings) {
+        private final String setUp;
+
+        StacksDeployed(Readings readings, ArtefactTexts artefacts) {
             super("stacks-deployed", readings);
+            this.setUp = artefacts.read(SET_UP).orElse("");
         }
 
         /** What waits for later stacks gets what they give, where those stand. */
@@ -123,6 +130,9 @@ final class StackRules {
                                 expect(deployment.changes(), moment, run.line(), "it only shows what it would do"));
             }
             List<String> names = deployed(moment, reading.commands(), false);
+            boolean setsUp = reading.commands().commands().stream()
+                    .flatMap(run -> run.command().words().stream())
+                    .anyMatch(word -> word.text().equals(SET_UP));
             List<String> removed = new ArrayList<>(deployed(moment, reading.undo(), true));
             Collections.reverse(removed);
             if (removed.size() > 1 && Set.copyOf(removed).equals(Set.copyOf(names))) {
@@ -136,9 +146,9 @@ final class StackRules {
                 String name = run.wrapper().equals("stands")
                         ? run.call().option("stack-name").map(ShellWord::text).orElse("")
                         : "";
-                if (!names.isEmpty() && !name.isEmpty()) {
+                if ((setsUp || !names.isEmpty()) && !name.isEmpty()) {
                     expect(
-                            names.contains(name),
+                            names.contains(name) || (setsUp && setUp.contains(" " + name + " ")),
                             moment,
                             run.line(),
                             "it looks at a stack that the step does not deploy");
