@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,8 +111,10 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
     private RehearsedStep result(Step step, ScriptRun run) {
         List<EmulatorCall> calls = environment.gate().taken();
         List<String> outside = outside();
-        Judgement judged = step.manual() && outside.isEmpty() ? byHand(run) : Judgement.of(run, calls, outside);
         Answer answer = Answer.of(step, run.said());
+        Judgement judged = step.manual() && outside.isEmpty()
+                ? byHand(run)
+                : Judgement.of(run, Objects.requireNonNullElse(answer.command(), ""), calls, outside);
         return new RehearsedStep(
                 step.id(),
                 step.wave(),
@@ -146,7 +149,7 @@ record StepRunner(RehearsalFolder folder, ScriptEnvironment environment, DummyVa
                 List.of(wave.folder() + "/rollback.sh", "--execute", "--yes"),
                 folder.said().resolve("rollback-" + wave.number() + ".log"),
                 environment.variables(clock.secondsAhead(), values.secrets()));
-        Judgement judged = Judgement.of(run, environment.gate().taken(), outside());
+        Judgement judged = Judgement.of(run, "", environment.gate().taken(), outside());
         return new TakenBack(judged, (int) UNDONE.matcher(run.said()).results().count(), Answer.last(run.said()));
     }
 
