@@ -76,6 +76,14 @@ class CostWorkbookWriterTest {
     }
 
     @Test
+    void keys_of_tags_are_written_as_they_are() {
+        assertThat(content.tables())
+                .filteredOn(table -> table.title().startsWith("Tag aws"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.description()).contains("by tag aws:createdBy and month"));
+    }
+
+    @Test
     void the_same_history_gives_the_same_bytes() throws Exception {
         Path again = folder.resolve("again.xlsx");
         new CostWorkbookWriter().write(content, again, Edits.KEPT);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,10 +65,9 @@ final class CostPivot {
     /** The table: a line for each value, a column for each month, the latest month first. */
     Table<Line> table(String name, String title, String key, String currency) {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(
-                Column.named("value", key, "The " + key.toLowerCase(java.util.Locale.ROOT) + " that was charged for.")
-                        .wide(38)
-                        .text(Line::value));
+        columns.add(Column.named("value", key, "The " + inSentence(key) + " that was charged for.")
+                .wide(38)
+                .text(Line::value));
         columns.add(Column.named("total", "Total (" + currency + ")", "All months together, unblended.")
                 .wide(14)
                 .number(Kind.MONEY, Line::total));
@@ -82,11 +82,15 @@ final class CostPivot {
         return new Table<>(
                 name,
                 title,
-                "Unblended cost in " + currency + " by " + key.toLowerCase(java.util.Locale.ROOT)
-                        + " and month, the most expensive first.",
+                "Unblended cost in " + currency + " by " + inSentence(key) + " and month, the most expensive first.",
                 columns,
                 withTotal(),
                 Line::value);
+    }
+
+    /** A heading as it stands within a sentence; keys of tags and names of categories are kept as they are. */
+    private static String inSentence(String heading) {
+        return heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
     }
 
     /** The chart: the most expensive values, the others together. */
