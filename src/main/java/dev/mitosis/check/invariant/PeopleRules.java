@@ -3,6 +3,7 @@ package dev.mitosis.check.invariant;
 import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.check.state.SimulatedEstate;
+import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument.Step;
 import dev.mitosis.model.plan.Verb;
@@ -110,7 +111,11 @@ final class PeopleRules {
 
     /** Whoever needs what has moved is led to it before the window closes. */
     static final class UsersLedOver extends Rule {
+        private static final String RECORD = "AWS::Route53::RecordSet";
+
         private final Set<String> led = new HashSet<>();
+        /** Things of the old account that lead on to the new side. */
+        private final Set<String> leading = new HashSet<>();
 
         UsersLedOver() {
             super("users-led-over");
@@ -122,6 +127,7 @@ final class PeopleRules {
             if (effect.verb() == Verb.SWITCH && effect.provider() != null) {
                 String consumer = landscape.canonical(effect.consumer() == null ? effect.object() : effect.consumer());
                 led.add(consumer + " " + landscape.canonical(effect.provider()));
+                leading.add(effect.object() + " " + landscape.canonical(effect.provider()));
             }
         }
 
@@ -141,6 +147,7 @@ final class PeopleRules {
         private void users(Moment moment, PlannedResource provider) {
             SimulatedEstate estate = moment.estate();
             for (var edge : estate.dependencies().consumers(provider.id())) {
+                asked(moment, edge);
                 boolean led = estate.landscape()
                         .row(edge.from())
                         .filter(consumer -> isLed(consumer, edge))
@@ -155,6 +162,28 @@ final class PeopleRules {
                                 () -> edge.from() + " " + edge.kind().verb() + " " + provider.id()
                                         + ", and no step until the window closes leads it there.");
             }
+        }
+
+        /** Who remembers the old zone's name servers goes on to ask it: its record answers with the new side, too. */
+        private void asked(Moment moment, PlannedEdge edge) {
+            PlannedResource record =
+                    moment.estate().landscape().row(edge.from()).orElse(null);
+            if (record == null
+                    || !record.type().equals(RECORD)
+                    || record.fate() != Fate.MOVES
+                    || record.succeeds() == null
+                    || edge.kind() != EdgeKind.RESOLVES_TO
+                    || !moment.ledger().is(record.succeeds(), Fact.STANDS)) {
+                return;
+            }
+            String old = record.succeeds();
+            cases().expect(
+                            leading.contains(old + " " + edge.to()),
+                            moment,
+                            List.of(old, edge.to()),
+                            () -> old
+                                    + " is asked by those who remember the old zone, and answers with the old side of "
+                                    + edge.to() + ".");
         }
 
         /** What does not stop without the other, logs for example, may follow later. */

@@ -91,13 +91,45 @@ class OldZoneRecordsTest {
         assertThat(forgotten(split, split.plan())).isEmpty();
     }
 
+    @Test
+    void the_second_opinion_misses_the_step_that_leads_it_over() {
+        Split split = shop(60);
+        PlanDocument plan = split.plan();
+        List<Step> rest = plan.steps().stream()
+                .filter(step -> !step.method().equals("record-switch"))
+                .toList();
+
+        assertThat(forgotten(split, with(plan, rest)))
+                .extracting(CheckDocument.Violation::text)
+                .anyMatch(text -> text.contains("is asked by those who remember the old zone"));
+    }
+
+    private static PlanDocument with(PlanDocument plan, List<Step> steps) {
+        return new PlanDocument(
+                plan.formatVersion(),
+                plan.tool(),
+                plan.account(),
+                plan.snapshotId(),
+                plan.inputs(),
+                plan.waves(),
+                plan.windows(),
+                steps,
+                plan.dispositions(),
+                plan.risks(),
+                plan.costExport(),
+                plan.variables(),
+                plan.calendar(),
+                plan.criticalPath(),
+                plan.findings());
+    }
+
     private static List<CheckDocument.Violation> forgotten(Split split, PlanDocument plan) {
         return new PlanChecker()
                 .check(new CheckRequest(split.dossier(plan), Map.of())).invariants().stream()
                         .filter(invariant -> !invariant.violations().isEmpty())
                         .flatMap(invariant -> invariant.violations().stream())
                         .filter(violation -> String.valueOf(violation.step()).contains("record")
-                                || violation.text().contains("remembered"))
+                                || violation.text().contains("remember"))
                         .toList();
     }
 }
