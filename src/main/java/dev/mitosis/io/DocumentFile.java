@@ -70,8 +70,9 @@ public final class DocumentFile {
 
     /** Reads a JSON file into a record; {@link InputFile#reason} says what is wrong where that fails. */
     public static <T> T load(Path file, Class<T> type) throws IOException {
-        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES)) {
-            T document = Json.stored().readValue(in, type);
+        try (InputStream in = InputFile.open(file, Bounds.DOCUMENT_BYTES);
+                JsonParser parser = new RepeatedTexts(Json.stored().createParser(in))) {
+            T document = Json.stored().readValue(parser, type);
             if (document == null) {
                 throw new UnfitFileException("it holds null");
             }
