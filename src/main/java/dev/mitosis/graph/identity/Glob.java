@@ -1,12 +1,18 @@
 package dev.mitosis.graph.identity;
 
+import java.util.List;
+
 /** IAM wildcards: {@code *} is any text, {@code ?} any character. */
 public final class Glob {
     private Glob() {}
 
     public static boolean matches(String pattern, String text) {
-        int p = 0;
-        int t = 0;
+        int literal = literalLength(pattern);
+        if (!text.regionMatches(0, pattern, 0, literal)) {
+            return false;
+        }
+        int p = literal;
+        int t = literal;
         int star = -1;
         int mark = 0;
         while (t < text.length()) {
@@ -29,15 +35,27 @@ public final class Glob {
         return p == pattern.length();
     }
 
-    /** The text before the first wildcard. */
-    public static String literalPrefix(String pattern) {
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '*' || c == '?') {
-                return pattern.substring(0, i);
+    /** Whether one of the patterns matches. */
+    public static boolean matchesAny(List<String> patterns, String text) {
+        for (String pattern : patterns) {
+            if (matches(pattern, text)) {
+                return true;
             }
         }
-        return pattern;
+        return false;
+    }
+
+    /** The text before the first wildcard. */
+    public static String literalPrefix(String pattern) {
+        return pattern.substring(0, literalLength(pattern));
+    }
+
+    /** How many characters stand before the first wildcard. */
+    public static int literalLength(String pattern) {
+        int star = pattern.indexOf('*');
+        int mark = pattern.indexOf('?');
+        int first = star < 0 || (mark >= 0 && mark < star) ? mark : star;
+        return first < 0 ? pattern.length() : first;
     }
 
     public static boolean isPattern(String text) {

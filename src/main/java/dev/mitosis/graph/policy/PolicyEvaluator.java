@@ -29,10 +29,10 @@ public final class PolicyEvaluator {
     }
 
     private AccessDecision decide() {
-        List<GrantedStatement> denies = new ArrayList<>(matching(policies.identity(), s -> !s.allow(), false));
-        denies.addAll(matching(policies.resource(), s -> !s.allow(), true));
+        List<GrantedStatement> denies = new ArrayList<>(matching(policies.identity(), false, false));
+        denies.addAll(matching(policies.resource(), false, true));
         if (policies.boundary() != null) {
-            denies.addAll(matching(policies.boundary(), s -> !s.allow(), false));
+            denies.addAll(matching(policies.boundary(), false, false));
         }
         List<GrantedStatement> certain = denies.stream()
                 .filter(granted -> granted.statement().conditions().isEmpty())
@@ -45,10 +45,10 @@ public final class PolicyEvaluator {
     }
 
     private AccessDecision allows() {
-        List<GrantedStatement> identity = matching(policies.identity(), IamStatement::allow, false);
-        List<GrantedStatement> resource = matching(policies.resource(), IamStatement::allow, true);
+        List<GrantedStatement> identity = matching(policies.identity(), true, false);
+        List<GrantedStatement> resource = matching(policies.resource(), true, true);
         List<GrantedStatement> boundary =
-                policies.boundary() == null ? List.of() : matching(policies.boundary(), IamStatement::allow, false);
+                policies.boundary() == null ? List.of() : matching(policies.boundary(), true, false);
         boolean bounded = policies.boundary() != null && boundary.isEmpty();
         List<GrantedStatement> direct =
                 resource.stream().filter(this::namesPrincipal).toList();
@@ -113,35 +113,50 @@ public final class PolicyEvaluator {
         return resource.stream().anyMatch(granted -> !namesPrincipal(granted));
     }
 
-    private List<GrantedStatement> matching(
-            List<GrantedStatement> statements, Predicate<IamStatement> effect, boolean ofResource) {
-        return statements.stream()
-                .filter(granted -> effect.test(granted.statement()))
-                .filter(granted -> speaksOfAction(granted.statement(), question.action()))
-                .filter(granted -> speaksOfResource(granted.statement(), question.resource(), ofResource))
-                .filter(granted -> !ofResource || speaksOfPrincipal(granted.statement()))
-                .toList();
-    }
-
-    static boolean speaksOfAction(IamStatement statement, String action) {
-        if (!statement.notActions().isEmpty()) {
-            return statement.notActions().stream().noneMatch(pattern -> actionMatches(pattern, action));
+    private List<GrantedStatement> matching(List<GrantedStatement> statements, boolean allow, boolean ofResource) {
+        List<GrantedStatement> matching = new ArrayList<>();
+        for (GrantedStatement granted : statements) {
+            IamStatement statement = granted.statement();
+            if (statement.allow() == allow
+                    && speaksOfAction(statement, question.action())
+                    && speaksOfResource(statement, question.resource(), ofResource)
+                    && (!ofResource || speaksOfPrincipal(statement))) {
+                matching.add(granted);
+            }
         }
-        return statement.actions().stream().anyMatch(pattern -> actionMatches(pattern, action));
+        return matching;
     }
 
+    /** Whether the statement allows or denies the action, whatever the resource. */
+    public static boolean speaksOfAction(IamStatement statement, String action) {
+        List<String> not = statement.notActions();
+        return not.isEmpty() ? isOneOf(statement.actions(), action) : !isOneOf(not, action);
+    }
+
+    private static boolean isOneOf(List<String> patterns, String action) {
+        for (String pattern : patterns) {
+            if (actionMatches(pattern, action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the pattern of a statement names the action, in whatever case. */
     public static boolean actionMatches(String pattern, String action) {
-        return Glob.isPattern(pattern)
-                ? Glob.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT))
-                : pattern.equalsIgnoreCase(action);
+        int literal = Glob.literalLength(pattern);
+        return literal == pattern.length()
+                ? pattern.equalsIgnoreCase(action)
+                : pattern.regionMatches(true, 0, action, 0, literal)
+                        && Glob.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 
     public static boolean speaksOfResource(IamStatement statement, String resource, boolean ofResource) {
-        if (!statement.notResources().isEmpty()) {
-            return statement.notResources().stream().noneMatch(pattern -> Glob.matches(pattern, resource));
+        List<String> not = statement.notResources();
+        if (!not.isEmpty()) {
+            return !Glob.matchesAny(not, resource);
         }
-        return (ofResource && statement.resources().isEmpty())
-                || statement.resources().stream().anyMatch(pattern -> Glob.matches(pattern, resource));
+        return (ofResource && statement.resources().isEmpty()) || Glob.matchesAny(statement.resources(), resource);
     }
 
     private boolean speaksOfPrincipal(IamStatement statement) {

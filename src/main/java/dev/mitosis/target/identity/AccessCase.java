@@ -14,7 +14,9 @@ import dev.mitosis.graph.policy.PolicyEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principal an ARN, or a service's name
  * @param resource its ARN, without what follows it
- * @param request what is known of the request
+ * @param request tells what is known of the request; asked only where a condition has to be judged
  * @param boundary null where there is none
  * @param session the policy of the session, which has to allow it as well; null where there is none
  * @param isKey whether the resource's policy has to hand the decision to the account
@@ -31,7 +33,7 @@ record AccessCase(
         String principal,
         String resource,
         String resourceAccount,
-        KnownRequest request,
+        Supplier<KnownRequest> request,
         List<GrantedStatement> identity,
         @Nullable List<GrantedStatement> boundary,
         List<GrantedStatement> policy,
@@ -42,16 +44,20 @@ record AccessCase(
     record Deed(String action, String within) {}
 
     AccessDecision decide(Deed deed) {
-        return judged().decide(deed);
+        return judged(Set.of(deed)).decide(deed);
     }
 
-    /** The same for several deeds: conditions are judged once, because no deed changes them. */
-    Judged judged() {
-        return new Judged(this, within(boundary), session == null ? null : within(session));
+    /**
+     * The same for several deeds: conditions are judged once, because no deed changes them, and only those of
+     * statements that speak of one of the deeds.
+     */
+    Judged judged(Set<Deed> deeds) {
+        return new Judged(this, within(boundary, deeds), session == null ? null : within(session, deeds));
     }
 
-    private AccessPolicies within(@Nullable List<GrantedStatement> limit) {
-        return new AccessPolicies(holding(identity), limit == null ? null : holding(limit), holding(policy), isKey);
+    private AccessPolicies within(@Nullable List<GrantedStatement> limit, Set<Deed> deeds) {
+        return new AccessPolicies(
+                holding(identity, deeds), limit == null ? null : holding(limit, deeds), holding(policy, deeds), isKey);
     }
 
     /**
@@ -99,10 +105,13 @@ record AccessCase(
     }
 
     /** The statements whose conditions may hold, with those of their conditions that nobody can judge. */
-    private List<GrantedStatement> holding(List<GrantedStatement> statements) {
+    private List<GrantedStatement> holding(List<GrantedStatement> statements, Set<Deed> deeds) {
         List<GrantedStatement> holding = new ArrayList<>();
         for (GrantedStatement granted : statements) {
             IamStatement statement = granted.statement();
+            if (!speaksOfAny(statement, deeds)) {
+                continue;
+            }
             Map<String, List<String>> open = statement.conditions().isEmpty() ? Map.of() : open(statement);
             if (open != null) {
                 holding.add(
@@ -114,11 +123,21 @@ record AccessCase(
         return holding;
     }
 
+    private static boolean speaksOfAny(IamStatement statement, Set<Deed> deeds) {
+        for (Deed deed : deeds) {
+            if (PolicyEvaluator.speaksOfAction(statement, deed.action())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Nullable
     private Map<String, List<String>> open(IamStatement statement) {
         Map<String, List<String>> open = new TreeMap<>();
+        KnownRequest known = request.get();
         for (RequestCondition condition : statement.requestConditions()) {
-            Outcome outcome = ConditionMatcher.judge(condition, request);
+            Outcome outcome = ConditionMatcher.judge(condition, known);
             if (outcome == Outcome.FAILS) {
                 return null;
             }

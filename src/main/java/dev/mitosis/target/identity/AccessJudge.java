@@ -192,9 +192,9 @@ final class AccessJudge {
         if (asks.isEmpty()) {
             return new Comparison(Outcome.EQUAL, false);
         }
-        AccessCase.Judged before = before(use, asker).judged();
+        AccessCase.Judged before = before(use, asker).judged(asks);
         AccessCase after = after(use, asker);
-        AccessCase.Judged planned = after.judged();
+        AccessCase.Judged planned = after.judged(asks);
         Outcome worst = Outcome.EQUAL;
         boolean wasAllowed = false;
         for (Deed deed : asks) {
@@ -298,7 +298,7 @@ final class AccessJudge {
                 asker.before().principal(),
                 use.edge().to(),
                 successors.oldId(),
-                request(asker, use.edge().to(), true, use),
+                () -> request(asker, use.edge().to(), true, use),
                 asker.before().identity(),
                 asker.before().boundary(),
                 statements.resourceBefore(use.edge().to()),
@@ -313,7 +313,7 @@ final class AccessJudge {
                 asker.after().principal(),
                 successors.sample(successors.arn(use.provider())),
                 account(use.provider().account()),
-                request(asker, use.edge().to(), false, use),
+                () -> request(asker, use.edge().to(), false, use),
                 asker.after().identity(),
                 asker.after().boundary(),
                 statements.resourceAfter(use.provider()),

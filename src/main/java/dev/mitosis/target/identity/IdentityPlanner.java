@@ -85,15 +85,22 @@ public final class IdentityPlanner {
         return new IdentityPlan(identities, fates, judge.grants().grants(), report.check(), List.copyOf(findings));
     }
 
-    /** One half of the edges beside the other: each is judged by itself. */
+    /** What every second consumer needs is judged beside: each edge by itself, and neighbours cost about the same. */
     private AccessJudge judge(StatementBook statements) {
-        List<Edge> edges = request.graph().edges();
-        int half = edges.size() / 2;
-        Beside<AccessJudge> others = Beside.start(
-                () -> new AccessJudge(successors, book, needs, statements).judge(edges.subList(half, edges.size())));
-        return new AccessJudge(successors, book, needs, statements)
-                .judge(edges.subList(0, half))
-                .with(others.get());
+        List<Edge> some = new ArrayList<>();
+        List<Edge> others = new ArrayList<>();
+        List<Edge> half = some;
+        String from = "";
+        for (Edge edge : request.graph().edges()) {
+            if (!edge.from().equals(from)) {
+                from = edge.from();
+                half = half == some ? others : some;
+            }
+            half.add(edge);
+        }
+        Beside<AccessJudge> beside =
+                Beside.start(() -> new AccessJudge(successors, book, needs, statements).judge(others));
+        return new AccessJudge(successors, book, needs, statements).judge(some).with(beside.get());
     }
 
     private List<PlannedIdentity> identities() {
