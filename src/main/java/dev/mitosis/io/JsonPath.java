@@ -2,6 +2,7 @@ package dev.mitosis.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -73,6 +75,34 @@ public record JsonPath(List<String> steps) {
             at.properties()
                     .forEach(member -> found.accept(member.getValue(), Pointers.below(pointer, member.getKey())));
         }
+    }
+
+    /**
+     * The node with something in the place of each of its members or elements, which are handed over with their
+     * pointers; the node itself where each stays the same object, and where it has none.
+     */
+    public static JsonNode mapped(JsonNode node, String pointer, BiFunction<JsonNode, String, JsonNode> change) {
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
+            boolean same = true;
+            for (int i = 0; i < node.size(); i++) {
+                JsonNode changed = change.apply(node.get(i), pointer + "/" + i);
+                same &= changed == node.get(i);
+                array.add(changed);
+            }
+            return same ? node : array;
+        }
+        if (node.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            boolean same = true;
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                JsonNode changed = change.apply(member.getValue(), Pointers.below(pointer, member.getKey()));
+                same &= changed == member.getValue();
+                object.set(member.getKey(), changed);
+            }
+            return same ? node : object;
+        }
+        return node;
     }
 
     /** Whether a pointer leads to one of the places. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +115,22 @@ class JsonPathTest {
         JsonPath.of("/list/*").change(document, value -> Optional.empty());
         assertThat(document.at("/a").has("b")).isFalse();
         assertThat(document.at("/list")).hasSize(2);
+    }
+
+    @Test
+    void what_stays_when_members_are_mapped_is_the_same_object() {
+        JsonNode before = Json.mapper().valueToTree(Map.of("a", List.of("x", "y"), "b/c", List.of("z")));
+        List<String> places = new ArrayList<>();
+
+        JsonNode after = JsonPath.mapped(before, "", (list, place) -> {
+            places.add(place);
+            return JsonPath.mapped(list, place, (text, at) -> at.equals("/a/1") ? TextNode.valueOf("Y") : text);
+        });
+
+        assertThat(places).containsExactlyInAnyOrder("/a", "/b~1c");
+        assertThat(after.toString()).contains("[\"x\",\"Y\"]");
+        assertThat(before.toString()).contains("[\"x\",\"y\"]");
+        assertThat(after.path("b/c")).isSameAs(before.path("b/c"));
+        assertThat(JsonPath.mapped(before, "", (node, place) -> node)).isSameAs(before);
     }
 }

@@ -1,12 +1,9 @@
 package dev.mitosis.target.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.io.JsonPath;
-import dev.mitosis.io.Pointers;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +31,8 @@ public enum Form {
      */
     public static final String PART_OF_BLOCK = "Ipv6CidrBlocks/";
 
+    private static final Form[] ALL = values();
+
     private final String key;
 
     @Nullable
@@ -55,7 +54,7 @@ public enum Form {
         if (!node.isObject() || node.isEmpty() || node.size() > 2) {
             return null;
         }
-        for (Form form : values()) {
+        for (Form form : ALL) {
             if (form.fits(node)) {
                 return form;
             }
@@ -64,7 +63,7 @@ public enum Form {
     }
 
     private boolean fits(JsonNode node) {
-        if (!node.has(key) || node.size() != (second == null ? 1 : 2) || (second != null && !node.has(second))) {
+        if (node.size() != (second == null ? 1 : 2) || !node.has(key) || (second != null && !node.has(second))) {
             return false;
         }
         return switch (this) {
@@ -135,27 +134,14 @@ public enum Form {
         JsonNode of(@Nullable Form form, JsonNode node, String pointer);
     }
 
-    /** The node with each text, and each form that holds no other, changed; what was handed in stays as it is. */
+    /**
+     * The node with each text, and each form that holds no other, changed; what was handed in stays as it is, and is
+     * given back where nothing changes.
+     */
     public static JsonNode change(JsonNode node, String pointer, Change change) {
         Form form = of(node);
-        if (node.isTextual() || (form != null && form.isLeaf())) {
-            return change.of(form, node, pointer);
-        }
-        if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
-            for (int i = 0; i < node.size(); i++) {
-                array.add(change(node.get(i), pointer + "/" + i, change));
-            }
-            return array;
-        }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                object.set(
-                        member.getKey(), change(member.getValue(), Pointers.below(pointer, member.getKey()), change));
-            }
-            return object;
-        }
-        return node;
+        return node.isTextual() || (form != null && form.isLeaf())
+                ? change.of(form, node, pointer)
+                : JsonPath.mapped(node, pointer, (child, below) -> change(child, below, change));
     }
 }

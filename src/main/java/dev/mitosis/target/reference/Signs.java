@@ -3,12 +3,10 @@ package dev.mitosis.target.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitosis.graph.identity.EmbeddedJson;
-import dev.mitosis.io.Pointers;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.model.Severity;
 import dev.mitosis.target.form.Form;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -45,24 +43,16 @@ final class Signs {
         if (node.isTextual()) {
             return text(node, EmbeddedJson.open(node).isContainerNode(), pointer);
         }
-        if (node.isArray()) {
-            ArrayNode array = NODES.arrayNode(node.size());
-            for (int i = 0; i < node.size(); i++) {
-                array.add(neutral(node.get(i), pointer + "/" + i));
-            }
-            return array;
-        }
-        if (!node.isObject() || (form != null && form.isLeaf())) {
+        if (form != null && form.isLeaf()) {
             return node;
         }
-        ObjectNode object = NODES.objectNode();
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (node.size() == 1 && FUNCTION.matcher(member.getKey()).matches()) {
-                tellOfFunction(member.getKey(), pointer);
+        if (node.isObject() && node.size() == 1) {
+            String only = node.fieldNames().next();
+            if (FUNCTION.matcher(only).matches()) {
+                tellOfFunction(only, pointer);
             }
-            object.set(member.getKey(), neutral(member.getValue(), Pointers.below(pointer, member.getKey())));
         }
-        return object;
+        return JsonPath.mapped(node, pointer, this::neutral);
     }
 
     private JsonNode text(JsonNode text, boolean json, String pointer) {

@@ -1,10 +1,7 @@
 package dev.mitosis.target.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitosis.io.Pointers;
+import dev.mitosis.io.JsonPath;
 import dev.mitosis.model.target.PlannedStack.Need;
 import dev.mitosis.model.target.PlannedStack.Output;
 import dev.mitosis.model.target.PlannedStack.Parameter;
@@ -78,22 +75,7 @@ final class Linker {
         if (form != null && form.isLeaf()) {
             return leaf(form, new Spot(home, pointer, later, broken.at(pointer)), node);
         }
-        if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
-            for (int i = 0; i < node.size(); i++) {
-                array.add(linked(home, node.get(i), pointer + "/" + i, later, broken));
-            }
-            return array;
-        }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                String below = Pointers.below(pointer, member.getKey());
-                object.set(member.getKey(), linked(home, member.getValue(), below, later, broken));
-            }
-            return object;
-        }
-        return node;
+        return JsonPath.mapped(node, pointer, (child, below) -> linked(home, child, below, later, broken));
     }
 
     /** Where a form stands. */

@@ -1,6 +1,7 @@
 package dev.mitosis.target.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.Beside;
 import dev.mitosis.model.Finding;
 import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.PlannedStack.Parameter;
@@ -40,11 +41,10 @@ public final class StackDesigner {
         LayerTable table = LayerTable.load();
         this.request = request;
         this.items = new StackItems(request.resources(), request.accounts(), request.handedOver(), table);
-        this.layering = new Layering(items, table);
-        this.division = new Division(
-                items,
-                layering,
+        Beside<List<Uses>> uses = Beside.start(() ->
                 items.all().stream().map(item -> Uses.of(item.properties())).toList());
+        this.layering = new Layering(items, table);
+        this.division = new Division(items, layering, uses.get());
     }
 
     /**

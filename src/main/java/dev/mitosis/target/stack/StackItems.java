@@ -51,7 +51,10 @@ final class StackItems {
         }
         for (PlannedResource resource : resources) {
             planned.put(resource.id(), resource);
-            variables.put(Variables.ofThing(resource.id()), Form.ref(resource.id(), "Ref"));
+            // What goes on in the old account keeps its id: no variable stands for it.
+            if (!resource.fate().remains()) {
+                variables.put(Variables.ofThing(resource.id()), Form.ref(resource.id(), "Ref"));
+            }
         }
         resources.forEach(this::add);
         all.sort(Comparator.comparing(Item::id));
