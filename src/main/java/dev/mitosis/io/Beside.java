@@ -26,6 +26,17 @@ public final class Beside<T> {
         });
     }
 
+    /**
+     * Starts the work when other work beside is done, so that both do not wait for one processor; fails where that
+     * does.
+     */
+    public static <T> Beside<T> start(Supplier<T> work, Beside<?> after) {
+        return start(() -> {
+            after.get();
+            return work.get();
+        });
+    }
+
     /** Starts the work. */
     public static <T> Beside<T> start(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);

@@ -25,6 +25,7 @@ import dev.mitosis.target.property.Neighbours;
 import dev.mitosis.target.reference.KnownAs;
 import dev.mitosis.target.reference.KnownAs.Kind;
 import dev.mitosis.target.reference.KnownAs.OldName;
+import dev.mitosis.target.reference.KnownEstate;
 import dev.mitosis.target.reference.PropertyWriter;
 import dev.mitosis.target.reference.ReferenceFacts;
 import dev.mitosis.target.stack.StackDesigner;
@@ -111,7 +112,7 @@ public final class SourceDesigner {
                 new Properties.Records(snapshot.resources(), neighbours, thing -> false),
                 resources,
                 new PropertyWriter.Request(
-                        all,
+                        new KnownEstate(all, facts),
                         List.of(),
                         List.of(account),
                         planned,
@@ -119,7 +120,6 @@ public final class SourceDesigner {
                         List.of(),
                         List.of(),
                         new PropertyWriter.Around(List.of(), List.of()),
-                        facts,
                         target.account(),
                         ""));
         List<PlannedUnit> units = resources.stream()

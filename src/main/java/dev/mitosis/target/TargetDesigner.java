@@ -33,7 +33,7 @@ import dev.mitosis.target.name.KnownNames;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.network.NetworkRecords;
 import dev.mitosis.target.property.Neighbours;
-import dev.mitosis.target.reference.KnownAs;
+import dev.mitosis.target.reference.KnownEstate;
 import dev.mitosis.target.reference.PropertyWriter;
 import dev.mitosis.target.reference.ReferenceFacts;
 import dev.mitosis.target.stack.StackDesigner;
@@ -95,13 +95,15 @@ public final class TargetDesigner {
         // From here on the estate's own things stay as they are, so that others may look at them beside.
         estate.successors();
         Beside<List<PlannedEdge>> edges = Beside.start(() -> edges(request.graph(), estate));
+        Beside<Told> told = Beside.start(() -> Told.of(request, estate, referenceFacts), edges);
         DnsDesigner.Answers answers = new DnsDesigner(answering, new EstateWhereabouts(estate), estate.additions())
                 .design(request.graph().edges());
         List<PlannedAccount> accounts = accounts(partition);
         Surroundings surroundings = Surroundings.of(request, estate, accounts, heard);
         Networking networking = Networking.of(request, estate, records, edges.get());
         List<PlannedResource> resources = estate.resources();
-        Beside<Told> told = Beside.start(() -> Told.of(request, estate, resources, networking.edges()));
+        Beside<List<Finding>> ownStacks =
+                Beside.start(() -> OwnStacks.findings(OwnStacks.of(resources, networking.edges())), told);
         IdentityPlan identity = identity(request, facts, resources, surroundings.guardrails(accounts));
         List<PlannedChoice> choices = new EstateChoices(estate, request.decisions(), accounts)
                 .of(networking.choices(), surroundings.delivery());
@@ -109,7 +111,7 @@ public final class TargetDesigner {
                 new Properties.Records(request.snapshot().resources(), neighbours, this::isMadeByCopy),
                 resources,
                 new PropertyWriter.Request(
-                        told.get().things(),
+                        told.get().known(),
                         estate.additions().all(),
                         accounts,
                         networking.networks(),
@@ -119,7 +121,6 @@ public final class TargetDesigner {
                         new PropertyWriter.Around(
                                 surroundings.delivery().ways(),
                                 surroundings.delivery().monitoring()),
-                        referenceFacts,
                         old.id(),
                         old.name()));
         StackDesigner.Design stacks = StackDesigner.design(new StackDesigner.Request(
@@ -135,7 +136,7 @@ public final class TargetDesigner {
         findings.addAll(surroundings.findings());
         findings.addAll(networking.findings());
         findings.addAll(stacks.findings());
-        findings.addAll(told.get().findings());
+        findings.addAll(ownStacks.get());
         findings.sort(Comparator.comparing(Finding::rule).thenComparing(f -> String.join(",", f.resources())));
         return new TargetDocument(
                 Json.FORMAT_VERSION,
@@ -176,12 +177,11 @@ public final class TargetDesigner {
                         .isPresent();
     }
 
-    private record Told(List<NameChange> names, List<KnownAs> things, List<Finding> findings) {
-        static Told of(TargetRequest request, Estate estate, List<PlannedResource> resources, List<PlannedEdge> edges) {
+    private record Told(List<NameChange> names, KnownEstate known) {
+        static Told of(TargetRequest request, Estate estate, ReferenceFacts facts) {
             return new Told(
                     new NameChangeFinder(estate).find(request.graph()),
-                    new KnownThings(estate).all(),
-                    OwnStacks.findings(OwnStacks.of(resources, edges)));
+                    new KnownEstate(new KnownThings(estate).all(), facts));
         }
 
         /** The ids of the things that take the name of an old one. */

@@ -31,6 +31,22 @@ class BesideTest {
     }
 
     @Test
+    void work_after_other_work_sees_what_that_did_and_fails_where_it_fails() {
+        List<String> done = new ArrayList<>();
+        Beside<Boolean> first = Beside.run(() -> done.add("first"));
+        Beside<Boolean> failing = Beside.start(
+                () -> {
+                    done.add("second");
+                    throw new IllegalArgumentException("no");
+                },
+                first);
+        Beside<Boolean> third = Beside.start(() -> done.add("third"), failing);
+
+        assertThatThrownBy(third::get).isInstanceOf(IllegalArgumentException.class);
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
     void records_that_are_read_ahead_keep_their_order_and_the_stream_is_closed() {
         List<Integer> seen = new ArrayList<>();
         AtomicBoolean closed = new AtomicBoolean();

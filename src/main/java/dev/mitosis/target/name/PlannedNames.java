@@ -147,7 +147,7 @@ public final class PlannedNames {
     }
 
     /** Names that hold the old account's id first: they stay what they are whatever is named beside them. */
-    private void settle() {
+    private synchronized void settle() {
         if (settled) {
             return;
         }

@@ -19,7 +19,6 @@ import dev.mitosis.target.property.Mapped;
 import dev.mitosis.target.property.Mapped.Child;
 import dev.mitosis.target.property.Mapped.Origin;
 import dev.mitosis.target.property.Schemas;
-import dev.mitosis.target.reference.KnownAs.OldName;
 import dev.mitosis.target.reference.Values.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,16 +65,15 @@ public final class PropertyWriter {
     /**
      * What is known of the estate.
      *
-     * @param things all that succeeds something
+     * @param known what succeeds something
      * @param additions all that succeeds nothing
      * @param grants what policies have to allow in addition
      * @param around what stands around the workloads
-     * @param facts has heard every record of the snapshot
      * @param oldAccount the twelve digits of the account that is split
      * @param oldName its name in the estate
      */
     public record Request(
-            List<KnownAs> things,
+            KnownEstate known,
             List<PlannedResource> additions,
             List<PlannedAccount> accounts,
             List<PlannedNetwork> networks,
@@ -83,39 +81,38 @@ public final class PropertyWriter {
             List<PlannedIdentity> identities,
             List<PlannedGrant> grants,
             Around around,
-            ReferenceFacts facts,
             String oldAccount,
-            String oldName) {}
+            String oldName) {
+        /** All that succeeds something. */
+        public List<KnownAs> things() {
+            return known.things();
+        }
+    }
 
     /** How releases come in, and who watches. */
     public record Around(List<DeliveryWay> delivery, List<MonitoringSide> monitoring) {}
 
     /** A writer for one estate. */
     public PropertyWriter(Request request) {
-        Successors successors = new Successors(request.things());
-        OldNames names = new OldNames();
-        Map<String, String> oldOf = new HashMap<>();
-        References references = new References(schemas);
-        for (KnownAs known : request.things()) {
-            known.names().forEach(name -> names.learn(known.old(), name));
-            OldName part = references.attributes().abbreviation(known.thing().type(), known.old());
-            if (part != null) {
-                names.learn(known.old(), part);
-            }
-            oldOf.put(known.thing().id(), known.old());
-        }
+        KnownEstate estate = request.known();
+        References references = estate.references();
         request.accounts().forEach(account -> references.spelling().learnAccount(account.name()));
-        references.learn(request.things(), successors, request.facts());
         request.additions().forEach(references::learnNew);
         Texts texts = new Texts(new Texts.Estate(
-                successors, names, references, request.facts(), request.oldAccount(), request.oldName()));
-        MovedRanges ranges = new MovedRanges(request.networks(), request.connections(), request.facts()::range, oldOf);
+                estate.successors(),
+                estate.names(),
+                references,
+                estate.facts(),
+                request.oldAccount(),
+                request.oldName()));
+        MovedRanges ranges =
+                new MovedRanges(request.networks(), request.connections(), estate.facts()::range, estate.oldOf());
         this.rules = new GroupRules(ranges);
-        Zones zones = new Zones(request.networks(), request.facts()::zone);
+        Zones zones = new Zones(request.networks(), estate.facts()::zone);
         Map<String, KnownAs> byId = new HashMap<>();
         request.things().forEach(thing -> byId.put(thing.thing().id(), thing));
         NamesAbroad abroad = new NamesAbroad(request.connections(), byId, references);
-        this.values = new Values(texts, references, successors, ranges, zones, abroad);
+        this.values = new Values(texts, references, estate.successors(), ranges, zones, abroad);
         this.policies = new Policies(request.identities(), references.spelling());
         this.networks = new NetworkProperties(request.networks(), references, request.things());
         networks.learnNew(request.additions());

@@ -213,7 +213,7 @@ final class ConnectedEstate {
     /** A writer for all of it. */
     PropertyWriter writer() {
         return new PropertyWriter(new PropertyWriter.Request(
-                things,
+                new KnownEstate(things, facts),
                 additions,
                 List.of(
                         new PlannedAccount("shop", "ACCOUNT_SHOP", null, "Workloads", "workload", null, false),
@@ -224,7 +224,6 @@ final class ConnectedEstate {
                 identities,
                 grants,
                 new PropertyWriter.Around(delivery, monitoring),
-                facts,
                 OLD,
                 HOME));
     }

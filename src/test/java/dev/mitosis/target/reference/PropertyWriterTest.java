@@ -192,7 +192,7 @@ class PropertyWriterTest {
 
     private PropertyWriter writer() {
         return new PropertyWriter(new PropertyWriter.Request(
-                things,
+                new KnownEstate(things, facts),
                 List.of(),
                 List.of(
                         new PlannedAccount(SHOP, "ACCOUNT_SHOP", null, "Workloads", "workload", null, false),
@@ -202,7 +202,6 @@ class PropertyWriterTest {
                 identities,
                 List.of(),
                 new PropertyWriter.Around(List.of(), List.of()),
-                facts,
                 OLD,
                 HOME));
     }
