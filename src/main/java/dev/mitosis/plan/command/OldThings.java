@@ -1,6 +1,7 @@
 package dev.mitosis.plan.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitosis.io.ReadAhead;
 import dev.mitosis.method.Method;
 import dev.mitosis.method.MethodLibrary;
 import dev.mitosis.method.StepTemplate;
@@ -34,22 +35,18 @@ public final class OldThings {
             Map<String, Set<String>> besides,
             Stream<Resource> resources) {
         Map<String, Set<String>> pointers = new HashMap<>();
-        try (resources) {
-            resources.forEach(resource -> {
-                List<Method> fitting = library.waysOf(resource.type(), resource.data());
-                Set<String> asked = new HashSet<>(pointers.computeIfAbsent(
-                        method.apply(resource.arn()).id(), k -> pointers(method.apply(resource.arn()))));
-                asked.addAll(besides.getOrDefault(resource.type(), Set.of()));
-                fitting.forEach(way -> asked.addAll(pointers.computeIfAbsent(way.id(), k -> pointers(way))));
-                byArn.put(resource.arn(), thing(resource, asked));
-                ways.put(
-                        resource.arn(),
-                        known.computeIfAbsent(
-                                String.join(
-                                        "\n", fitting.stream().map(Method::id).toList()),
-                                k -> fitting));
-            });
-        }
+        ReadAhead.each(resources, resource -> {
+            List<Method> fitting = library.waysOf(resource.type(), resource.data());
+            Set<String> asked = new HashSet<>(pointers.computeIfAbsent(
+                    method.apply(resource.arn()).id(), k -> pointers(method.apply(resource.arn()))));
+            asked.addAll(besides.getOrDefault(resource.type(), Set.of()));
+            fitting.forEach(way -> asked.addAll(pointers.computeIfAbsent(way.id(), k -> pointers(way))));
+            byArn.put(resource.arn(), thing(resource, asked));
+            ways.put(
+                    resource.arn(),
+                    known.computeIfAbsent(
+                            String.join("\n", fitting.stream().map(Method::id).toList()), k -> fitting));
+        });
     }
 
     private static Set<String> pointers(Method method) {

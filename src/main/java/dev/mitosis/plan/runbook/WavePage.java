@@ -12,6 +12,7 @@ import dev.mitosis.model.plan.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class WavePage {
     private final RunbookIndex index;
     private final Wave wave;
     private final List<Step> steps;
+    private final Set<String> here;
     private final PageText page = new PageText();
     private final Countdown countdown;
 
@@ -31,6 +33,7 @@ final class WavePage {
         this.index = index;
         this.wave = wave;
         this.steps = index.steps(wave);
+        this.here = Set.copyOf(wave.steps());
         this.countdown = new Countdown(steps);
     }
 
@@ -150,13 +153,13 @@ final class WavePage {
     private void risks() {
         List<List<String>> rows = new ArrayList<>();
         for (Risk risk : index.plan().risks()) {
-            List<String> here =
-                    risk.steps().stream().filter(wave.steps()::contains).toList();
-            if (!here.isEmpty()) {
+            List<String> concerned =
+                    risk.steps().stream().filter(here::contains).toList();
+            if (!concerned.isEmpty()) {
                 rows.add(List.of(
                         plain(risk.title()),
                         plain(risk.mitigation()),
-                        here.stream()
+                        concerned.stream()
                                 .map(index::number)
                                 .sorted()
                                 .map(String::valueOf)
@@ -169,7 +172,7 @@ final class WavePage {
     }
 
     private boolean setHere(PlanVariable variable) {
-        return wave.steps().contains(String.valueOf(variable.step()));
+        return here.contains(String.valueOf(variable.step()));
     }
 
     private String whence(PlanVariable variable) {
