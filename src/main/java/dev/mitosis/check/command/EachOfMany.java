@@ -157,15 +157,20 @@ final class EachOfMany {
 
     /** What a plan calls after its try it has made itself. */
     private void gone(Run run) {
+        List<String> tried = run.call().options().values().stream()
+                .flatMap(List::stream)
+                .map(ShellWord::text)
+                .filter(word -> word.contains(OF_TRY))
+                .toList();
+        if (tried.isEmpty()) {
+            return;
+        }
         // Words as the shell makes them, which lines may put together from quoted pieces.
         List<String> lines = reading.commands().commands().stream()
                 .flatMap(command -> command.command().words().stream())
                 .map(ShellWord::text)
                 .toList();
-        run.call().options().values().stream()
-                .flatMap(List::stream)
-                .map(ShellWord::text)
-                .filter(word -> word.contains(OF_TRY))
+        tried.stream()
                 .filter(word -> lines.stream().noneMatch(line -> line.contains(word)))
                 .forEach(word -> flaws.add("it proves that " + word + " is gone, and no command takes that away"));
     }

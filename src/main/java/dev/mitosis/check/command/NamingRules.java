@@ -146,6 +146,8 @@ final class NamingRules {
 
     /** What a step says that it does to a thing of the old account, one of its commands does to that thing. */
     static final class EffectsRun extends OfStep {
+        private static final Pattern DELETES = Pattern.compile("(delete|terminate|deregister|release|schedule)-.*");
+
         private static final Pattern OF_EVERY_PLAN = Pattern.compile("TRY|ACCOUNT_.*");
         private static final Set<Verb> DONE = Set.of(Verb.FREEZE, Verb.DRAIN, Verb.DELETE, Verb.CONFIRM, Verb.COPY);
 
@@ -278,7 +280,7 @@ final class NamingRules {
         private static boolean isDeletedByName(StepReading reading, Set<String> names) {
             return reading.commands().commands().stream()
                     .filter(run -> run.isAws()
-                            && run.call().operation().matches("(delete|terminate|deregister|release|schedule)-.*"))
+                            && DELETES.matcher(run.call().operation()).matches())
                     .anyMatch(run -> names.stream().anyMatch(name -> mentions(run.line(), name)));
         }
 

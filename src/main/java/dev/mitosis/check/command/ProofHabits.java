@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class ProofHabits {
     private static final Pattern CALL = Pattern.compile(
             "^(?:(expect|stands|gone|quiet|some|wait_until) )?(?:.*? )?aws ([a-z0-9-]+ [a-z0-9-]+).*? --query ('[^']*'|\\S+).*");
+    /** Most proofs have none, and a pattern takes long to find that out. */
+    private static final String QUERY = " --query ";
+
     private static final Pattern STATE = Pattern.compile("(?i).*(state|status)'?(?:\\.[A-Za-z]+)?");
     private static final Set<Verb> CHANGING =
             EnumSet.of(Verb.FREEZE, Verb.DRAIN, Verb.SWITCH, Verb.DELETE, Verb.VERIFY, Verb.COPY);
@@ -29,7 +32,7 @@ final class ProofHabits {
     ProofHabits(PlanDocument plan) {
         plan.steps().stream().flatMap(step -> step.validation().stream()).forEach(line -> {
             Matcher call = CALL.matcher(line);
-            if (call.matches()) {
+            if (line.contains(QUERY) && call.matches()) {
                 (call.group(1) == null ? alone : compared).merge(call.group(2) + " " + call.group(3), 1, Integer::sum);
             }
         });

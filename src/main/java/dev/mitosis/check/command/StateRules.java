@@ -52,9 +52,7 @@ final class StateRules {
                                     .map(ShellWord::text)
                                     .filter(query -> !STATE.matcher(query).find())
                                     .map(query -> "it looks for a state in '" + query + "', which is none")));
-            reading.all()
-                    .filter(run -> ASKED.matcher(run.line()).find())
-                    .forEach(run -> say(moment, run, asked(step, run)));
+            reading.all().filter(run -> isAsked(run.line())).forEach(run -> say(moment, run, asked(step, run)));
             if (stops) {
                 reading.commands().commands().stream()
                         .filter(Run::isAws)
@@ -74,6 +72,12 @@ final class StateRules {
             reading.commands().commands().forEach(run -> say(moment, run, partOff(step, run)));
             reading.commands().commands().forEach(run -> say(moment, run, guarded(run, false)));
             reading.undo().commands().forEach(run -> say(moment, run, guarded(run, true)));
+        }
+
+        /** Whether a comparison asks AWS; the words are looked for first, because most lines have none of them. */
+        private static boolean isAsked(String line) {
+            return (line.contains("expect ") || line.contains("wait_until "))
+                    && ASKED.matcher(line).find();
         }
 
         /** What a step deletes, and nothing else, is not looked for as if it stood. */
