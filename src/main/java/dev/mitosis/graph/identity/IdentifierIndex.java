@@ -27,6 +27,11 @@ public final class IdentifierIndex {
     private static final Pattern BUCKET_HOST =
             Pattern.compile("(.+?)\\.s3[.-](?:[a-z0-9.-]+\\.)?amazonaws\\.com(?:\\.cn)?");
 
+    private static final String RECORD = "AWS::Route53::RecordSet";
+
+    /** So many names may stand between a name and what answers at it. */
+    private static final int LONGEST_CHAIN = 8;
+
     /** Services whose names hold slashes, so that one name may begin with another. */
     private static final List<String> SLASHED = List.of("iam:", "logs:", "ssm:", "secretsmanager:", "ecr:", "events:");
 
@@ -35,11 +40,40 @@ public final class IdentifierIndex {
     private final Map<String, Entity> arns = new HashMap<>();
     private final Map<String, List<NamedEntity>> tokens = new HashMap<>();
     private final Map<String, List<Entity>> names = new HashMap<>();
+    private final Map<String, List<String>> answers = new HashMap<>();
     private final ArnTails tails = new ArnTails();
     private NavigableMap<String, Entity> sorted = new TreeMap<>();
 
     void addArn(String arn, Entity entity) {
         arns.putIfAbsent(arn, entity);
+    }
+
+    /** Notes that a DNS record answers with this host. */
+    void addAnswer(Entity record, String host) {
+        addTo(answers, record.arn(), host);
+    }
+
+    /** What answers at a DNS record's name, through all names that stand between. */
+    public Collection<Entity> answering(Entity record) {
+        Map<String, Entity> found = new TreeMap<>();
+        List<Entity> at = List.of(record);
+        for (int i = 0; i < LONGEST_CHAIN && !at.isEmpty(); i++) {
+            List<Entity> next = at.stream()
+                    .flatMap(name -> answers.getOrDefault(name.arn(), List.of()).stream()
+                            .flatMap(host -> byToken(host, List.of(), name).stream()))
+                    .toList();
+            next.stream().filter(entity -> !entity.type().equals(RECORD)).forEach(e -> found.put(e.arn(), e));
+            at = next.stream().filter(entity -> entity.type().equals(RECORD)).toList();
+        }
+        return found.values();
+    }
+
+    /** Whether the resource is the record at the name of its own zone: a domain, rather than what answers there. */
+    public boolean isApex(Entity record, String host) {
+        return record.type().equals(RECORD)
+                && parent(record.arn())
+                        .filter(zone -> named(host(host)).contains(zone))
+                        .isPresent();
     }
 
     void addTail(Entity entity) {
@@ -188,9 +222,9 @@ public final class IdentifierIndex {
     }
 
     private Optional<Entity> choose(List<Entity> found, List<String> types, Entity near) {
-        List<Entity> fitting = found.stream()
+        List<Entity> fitting = withoutRecords(found.stream()
                 .filter(entity -> types.isEmpty() || types.contains(entity.type()))
-                .toList();
+                .toList());
         if (fitting.size() <= 1) {
             return fitting.stream().findFirst();
         }
@@ -207,6 +241,13 @@ public final class IdentifierIndex {
                 .findFirst()
                 .filter(ofType -> ofType.size() == 1)
                 .map(ofType -> ofType.get(0));
+    }
+
+    /** A record only leads to what has its name: it is meant where nothing else is called so. */
+    private static List<Entity> withoutRecords(List<Entity> found) {
+        List<Entity> others =
+                found.stream().filter(entity -> !entity.type().equals(RECORD)).toList();
+        return others.isEmpty() ? found : others;
     }
 
     /** Of parts that are called the same, those of the whole that {@code near} is a part of too, if there are any. */

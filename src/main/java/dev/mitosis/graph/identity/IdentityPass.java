@@ -1,8 +1,11 @@
 package dev.mitosis.graph.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.Resource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,18 @@ public final class IdentityPass {
         entities.put(resource.arn(), entity);
         identifiers.index(resource, entity, index);
         addresses.learn(resource, entity);
+        if (resource.type().equals("AWS::Route53::RecordSet")) {
+            answers(resource.data()).forEach(host -> index.addAnswer(entity, host));
+        }
+    }
+
+    private static List<String> answers(JsonNode record) {
+        List<String> hosts = new ArrayList<>();
+        hosts.add(record.at("/AliasTarget/DNSName").asText());
+        record.path("ResourceRecords")
+                .forEach(one -> hosts.add(one.path("Value").asText()));
+        hosts.removeIf(String::isEmpty);
+        return hosts;
     }
 
     /** The resource with this ARN; null where the pass has not met it. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the resources that a free text names, by whole tokens only. */
@@ -48,12 +49,10 @@ public final class TextLinker {
         Set<Integer> drawn = new HashSet<>();
         Tokenizer.scan(text, (token, form) -> {
             Optional<EdgeWriter.Match> match = match(writer, token, form, text, mode);
-            match.ifPresent(found -> {
-                if (found.entity().ordinal() != writer.self().ordinal()
-                        && drawn.add(found.entity().ordinal())) {
-                    writer.to(found.entity(), kind(found.entity(), mode), found.strength(), pointer, token);
-                }
-            });
+            match.ifPresent(found -> Stream.concat(
+                            Stream.of(found.entity()), writer.draft().index().answering(found.entity()).stream())
+                    .filter(entity -> entity.ordinal() != writer.self().ordinal() && drawn.add(entity.ordinal()))
+                    .forEach(entity -> writer.to(entity, kind(entity, mode), found.strength(), pointer, token)));
             return match.isPresent();
         });
         return !drawn.isEmpty();
@@ -75,7 +74,7 @@ public final class TextLinker {
                 exact(index.byToken(token, List.of(), writer.self()))
                         .or(() -> mode.readsNames() ? outside(writer, token) : Optional.empty());
             case WORD ->
-                exact(index.byToken(token, List.of(), writer.self()))
+                exact(index.byToken(token, List.of(), writer.self()).filter(found -> !index.isApex(found, token)))
                         .or(() -> mode.readsNames() ? named(writer, token, text, mode) : Optional.empty())
                         .or(() -> mode.readsNames() || (mode.kind() != null && !token.equals(text))
                                 ? exact(writer.missing(token))

@@ -30,7 +30,8 @@ class IdentifierRowsTest {
             "arn:aws:some:eu-west-1:123456789012:targetgroup/wanted/0123",
             "arn:aws:iam::123456789012:oidc-provider/wanted.example.net/id",
             "arn:aws:some:eu-west-1:123456789012:task-definition/wanted:1",
-            "arn:aws:some:eu-west-1:123456789012:listener/app/wanted/0123");
+            "arn:aws:some:eu-west-1:123456789012:listener/app/wanted/0123",
+            "arn:aws:route53:::hostedzone/id/recordset/wanted.example.net./A/simple");
 
     private static ObjectNode put(ObjectNode record, String path, String value) {
         String[] steps = path.substring(1).split("/", -1);
