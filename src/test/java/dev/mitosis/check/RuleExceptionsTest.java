@@ -14,8 +14,10 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.Undo;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class RuleExceptionsTest {
     static Stream<Case> cases() {
         return Stream.of(
                         clusters(),
+                        ofAws(),
                         stacks(),
                         starts(),
                         findings(),
@@ -107,6 +110,38 @@ class RuleExceptionsTest {
     private static Consumer<Trial> unfilled(String properties) {
         return trial ->
                 trial.moves("member", "AWS::RDS::DBInstance", "dev", null, Filled.NEVER, ShopTrial.json(properties));
+    }
+
+    private static Stream<Case> ofAws() {
+        String attach = "aws iam attach-role-policy --role-name x --policy-arn arn:aws:iam::%s:policy/Admin" + PLACE;
+        return Stream.of(
+                fits("things-named", "a policy of AWS that somebody has", attaches("aws", attach)),
+                breaks("things-named", "a policy of the account", attaches("123456789012", attach)));
+    }
+
+    private static Consumer<Trial> attaches(String owner, String command) {
+        return trial -> {
+            String policy = "arn:aws:iam::" + owner + ":policy/Admin";
+            trial.rows.add(new PlannedResource(
+                    "old/Admin",
+                    policy,
+                    true,
+                    "AWS::IAM::ManagedPolicy",
+                    "global",
+                    OLD,
+                    "Admin",
+                    policy,
+                    Fate.STAYS,
+                    Filled.NEVER,
+                    null,
+                    "stay",
+                    List.of(),
+                    null,
+                    null,
+                    List.of()));
+            trial.types.put(policy, "AWS::IAM::ManagedPolicy");
+            trial.step("ttl").commands.add(command.formatted(owner));
+        };
     }
 
     private static Stream<Case> stacks() {

@@ -26,6 +26,9 @@ final class ThingRules {
     private static final Pattern KIND = Pattern.compile("^(account|name|policy|quota|decision|copy|rehearsal|backup)/");
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):[a-z0-9-]*:(?:\\d{12})?:[^\\s\"'`$,;|\\\\)}\\]]+");
+    /** What AWS gives to every account, as its managed policies, is no step's own. */
+    private static final Pattern OF_AWS = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:aws:.*");
+
     private static final Pattern NAMES = Pattern.compile(
             "(.*-)?(ids?|identifiers?|names?|arns?|urls?|bucket|clusters?|services?|resources?|table|rule)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
@@ -110,7 +113,7 @@ final class ThingRules {
         }
 
         private Optional<String> named(AwsCall call, String option, String value, Around around) {
-            if (OWN.matcher(value).matches()) {
+            if (OWN.matcher(value).matches() || OF_AWS.matcher(value).matches()) {
                 return Optional.empty();
             }
             Set<String> meant = known.meant(around.landscape, value);
