@@ -89,6 +89,7 @@ class LearnedEnvironmentsTest {
         "orders-dev orders-oat search-dev search-oat oat-a, shop-oat, oat",
         "orders-dev orders-oat search-dev search-oat oat-a oat-b, shop-oat, ''",
         "orders-dev orders-queue search-dev search-queue, shop-queue-list, ''",
+        "orders-dev orders-uk search-dev search-uk, shop-uk-list, ''",
         "orders-p orders-oat search-p search-oat, shop-oat-list, ''",
         "orders-dev-prod orders-oat-prod search-dev-prod search-oat-prod, shop-oat-list, ''",
         "orders-dev orders-nonprod search-dev search-nonprod, shop-nonprod-list, ''"

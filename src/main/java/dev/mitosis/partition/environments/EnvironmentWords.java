@@ -26,12 +26,14 @@ final class EnvironmentWords {
             List<String> words,
             @JsonProperty("short") List<String> shortForms) {}
 
-    private record EnvironmentFile(List<Entry> environments, List<String> notProduction, List<String> ambiguous) {}
+    private record EnvironmentFile(
+            List<Entry> environments, List<String> notProduction, List<String> ambiguous, List<String> places) {}
 
     private final Map<String, Meaning> meanings = new HashMap<>();
     private final Map<String, Boolean> production = new HashMap<>();
     private final Set<String> notProduction;
     private final Set<String> ambiguous;
+    private final Set<String> places;
     private final Set<String> answered = new HashSet<>();
     /** What words for environments begin with and go on. */
     private final Set<String> beginnings = new HashSet<>();
@@ -50,6 +52,7 @@ final class EnvironmentWords {
         }
         notProduction = Set.copyOf(file.notProduction());
         ambiguous = Set.copyOf(file.ambiguous());
+        places = Set.copyOf(file.places());
         answers.forEach(this::answer);
         for (String word : meanings.keySet()) {
             for (int length = 1; length < word.length(); length++) {
@@ -93,6 +96,11 @@ final class EnvironmentWords {
     /** Whether the word is one for an environment wherever it stands, and nothing else. */
     boolean isFirm(String word) {
         return of(word).filter(meaning -> !meaning.edge()).isPresent() && !isAmbiguous(word);
+    }
+
+    /** Whether the word says where in the world a thing is or serves. */
+    boolean isPlace(String word) {
+        return places.contains(word);
     }
 
     /** Whether the word only says that the thing is not production. */

@@ -221,7 +221,10 @@ final class LexiconReader {
     }
 
     private boolean isNew(String word) {
-        return known.of(word).isEmpty() && !known.rulesOutProduction(word) && !known.begins(word);
+        return known.of(word).isEmpty()
+                && !known.rulesOutProduction(word)
+                && !known.begins(word)
+                && !known.isPlace(word);
     }
 
     /** Few names tell where the word stands there mostly, many where it does so often. */
