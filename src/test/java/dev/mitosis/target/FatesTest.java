@@ -216,6 +216,43 @@ class FatesTest {
         assertThat(edges(target)).contains("legacy/lambda-function/live > legacy/iam-role/both");
     }
 
+    private static Split sharedRole() {
+        return new Split()
+                .put(ROLE, "both", Split.OLD, Role.SHARED, Map.of())
+                .put(FUNCTION, "first", "dev")
+                .put(FUNCTION, "second", "staging")
+                .need("first", EdgeKind.RUNS_AS, "both")
+                .need("second", EdgeKind.RUNS_AS, "both");
+    }
+
+    @Test
+    void a_shared_role_goes_where_all_who_run_as_it_leave() {
+        TargetDocument target = sharedRole().target();
+
+        assertThat(principal(target, "both").fate()).isEqualTo(Fate.MOVES);
+        assertThat(principal(target, "both").account()).isEqualTo("dev");
+        assertThat(in(target, "both", "staging").fate()).isEqualTo(Fate.PER_ACCOUNT);
+    }
+
+    @Test
+    void a_shared_role_stays_for_one_that_stays() {
+        TargetDocument target = sharedRole()
+                .put(FUNCTION, "live", Split.OLD)
+                .need("live", EdgeKind.RUNS_AS, "both")
+                .target();
+
+        assertThat(principal(target, "both").fate()).isEqualTo(Fate.STAYS);
+    }
+
+    @Test
+    void a_shared_role_that_people_keep_stays() {
+        TargetDocument target = sharedRole()
+                .decide(TestDecisions.assign(Split.arn("both"), Disposition.STAY))
+                .target();
+
+        assertThat(principal(target, "both").fate()).isEqualTo(Fate.STAYS);
+    }
+
     private static List<String> edges(TargetDocument target) {
         return target.edges().stream()
                 .map(edge -> edge.from() + " > " + edge.to())

@@ -49,6 +49,7 @@ public final class FateFinder {
         Unsaid.tell(candidates, dependencies);
         Pins.Ground ground =
                 new Pins.Ground(candidates, dependencies, new PartGroups(candidates, index, copies), copies, across);
+        new EachItsOwn(ground).settle();
         Pins pins = new Pins(ground, partition.oldAccountName());
         SharedNetworks networks = new SharedNetworks(ground, partition, decisions, first.defaultNetworks());
         do {
