@@ -16,9 +16,12 @@ import dev.mitosis.model.plan.Undo;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.PlannedGrant;
+import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,7 @@ class RuleExceptionsTest {
         return Stream.of(
                         clusters(),
                         ofAws(),
+                        grants(),
                         stacks(),
                         starts(),
                         findings(),
@@ -141,6 +145,44 @@ class RuleExceptionsTest {
                     List.of()));
             trial.types.put(policy, "AWS::IAM::ManagedPolicy");
             trial.step("ttl").commands.add(command.formatted(owner));
+        };
+    }
+
+    private static Stream<Case> grants() {
+        return Stream.of(
+                fits("target-agrees", "what a key lets a user elsewhere do", key("kms:Decrypt", true)),
+                breaks("target-agrees", "what a key lets somebody do", key("kms:Decrypt", false)),
+                breaks("target-agrees", "more than is granted", key("kms:CreateGrant", true)),
+                fits("as-its-record", "a user elsewhere, whom no record knows", key("kms:Decrypt", true)),
+                breaks("as-its-record", "somebody whom no record knows", key("kms:Decrypt", false)));
+    }
+
+    private static Consumer<Trial> key(String action, boolean granted) {
+        String user = "arn:aws:iam::123456789012:role/reader";
+        return trial -> {
+            trial.moves(
+                    "key",
+                    "AWS::KMS::Key",
+                    "dev",
+                    null,
+                    Filled.NEVER,
+                    ShopTrial.json(
+                            "{\"KeyPolicy\": {\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \""
+                                    + user + "\"}, \"Action\": [\"" + action + "\"], \"Resource\": \"*\"}]}}"));
+            trial.told.put("key", "{\"Resource\": \"*\", \"Effect\": \"Allow\"}");
+            trial.identities.add(new PlannedIdentity(
+                    "dev/key", arn("key"), "dev", "AWS::KMS::Key", "", List.of(), List.of(), null, Map.of()));
+            if (granted) {
+                trial.grants.add(new PlannedGrant(
+                        "dev/key",
+                        PlannedGrant.Means.RESOURCE_POLICY,
+                        "old/reader",
+                        user,
+                        "",
+                        List.of("kms:Decrypt"),
+                        List.of(),
+                        List.of(EdgeKind.READS)));
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
 import dev.mitosis.model.target.PlannedStack;
@@ -45,7 +46,8 @@ final class TargetRules {
             edges(landscape, target.edges());
             target.connections().forEach(this::connection);
             target.stacks().forEach(stack -> needs(landscape, stack));
-            target.identities().forEach(identity -> identity(landscape, identity));
+            Map<String, Set<String>> granted = granted(target);
+            target.identities().forEach(identity -> identity(landscape, identity, granted));
             filled(target.resources());
         }
 
@@ -124,8 +126,20 @@ final class TargetRules {
             }
         }
 
-        /** What a policy of a thing allows is what the plan of its identity says. */
-        private void identity(Landscape landscape, PlannedIdentity identity) {
+        /** What others are let in for, by the thing at which it stands. */
+        private static Map<String, Set<String>> granted(TargetDocument target) {
+            Map<String, Set<String>> granted = new HashMap<>();
+            for (PlannedGrant grant : target.grants()) {
+                if (grant.means() == PlannedGrant.Means.RESOURCE_POLICY) {
+                    granted.computeIfAbsent(grant.on(), on -> new HashSet<>())
+                            .add("Allow " + String.join(" ", new TreeSet<>(grant.actions())));
+                }
+            }
+            return granted;
+        }
+
+        /** What a policy of a thing allows is what the plan of its identity says, and what is granted to others. */
+        private void identity(Landscape landscape, PlannedIdentity identity, Map<String, Set<String>> granted) {
             JsonNode properties = landscape
                     .row(identity.id())
                     .map(PlannedResource::properties)
@@ -144,6 +158,7 @@ final class TargetRules {
             Set<String> written = new TreeSet<>();
             statements(properties, written);
             written.removeAll(said);
+            written.removeAll(granted.getOrDefault(identity.id(), Set.of()));
             expect(
                     written.isEmpty(),
                     identity.id(),

@@ -40,6 +40,8 @@ final class PropertyWalk {
             switched(path, member, node);
         } else if (node.has("later") && node.size() == 1) {
             return; // It names what is in other accounts now, so that no record has it.
+        } else if (node.has("Principal") && links.isGranted(row, node)) {
+            return; // Somebody in another account is let in now.
         } else if (node.has("text") && node.size() == 1) {
             pieces(path, member, node.get("text"));
         } else if (node.has("ref") || node.has("arnOf") || node.has("parameter")) {

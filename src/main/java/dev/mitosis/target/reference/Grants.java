@@ -66,7 +66,14 @@ final class Grants {
 
     /** Adds what is granted to the document of the type, which is made where there is none. */
     void add(String type, String holder, ObjectNode properties) {
-        at(holder, Means.RESOURCE_POLICY).forEach(grant -> append(type, properties, statement(grant, true)));
+        for (PlannedGrant grant : at(holder, Means.RESOURCE_POLICY)) {
+            ObjectNode statement = statement(grant, true);
+            TsvTable.TsvRow row = rows.get(type);
+            if (row != null && row.get("how").equals("self")) {
+                statement.put("Resource", "*");
+            }
+            append(type, properties, statement);
+        }
     }
 
     /** Adds a statement to the document of the type, which is made where there is none. */

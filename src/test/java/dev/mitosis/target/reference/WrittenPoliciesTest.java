@@ -261,8 +261,8 @@ class WrittenPoliciesTest {
         ConnectedEstate estate = new ConnectedEstate()
                 .moves(key, "AWS::KMS::Key")
                 .grants(key, RESOURCE, ROLE, "arn:aws:iam::1:root", "");
-        String granted = "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::1:root'},'Action':['x:Do'],"
-                + "'Resource':['arn:aws:x:::k']}";
+        String granted =
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::1:root'},'Action':['x:Do']," + "'Resource':'*'}";
 
         assertThat(said(estate, key, "{}").path("KeyPolicy"))
                 .isEqualTo(json("{'Version':'2012-10-17','Statement':[" + granted + "]}"));
