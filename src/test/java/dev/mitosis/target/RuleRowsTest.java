@@ -561,10 +561,29 @@ class RuleRowsTest {
                         disposed(queue(Split.OLD), "queue", "recreate"),
                         disposed(queue("dev"), "queue", "recreate")),
                 Row.of("target.held-back", held(Split.OLD), held("dev")),
+                Row.of("fate.parted", peering(Split.OLD), peering("dev")),
+                Row.of("fate.each-own", sharedRole("dev"), sharedRole(Split.OLD)),
+                Row.of("target.peering-parted", peering("staging"), peering("dev")),
                 Row.of(
                         "target.kept-for-unplaced",
                         worker(null).need("worker", EdgeKind.READS, "queue"),
                         worker("prod").need("worker", EdgeKind.READS, "queue")));
+    }
+
+    private static Split peering(String home) {
+        return split().put("AWS::EC2::VPC", "left", "dev")
+                .put("AWS::EC2::VPC", "right", home)
+                .put("AWS::EC2::VPCPeeringConnection", "pcx", "dev")
+                .need("pcx", EdgeKind.ATTACHED_TO, "left")
+                .need("pcx", EdgeKind.ATTACHED_TO, "right");
+    }
+
+    private static Split sharedRole(String home) {
+        return split().put("AWS::IAM::Role", "both", Split.OLD, Role.SHARED, Map.of())
+                .put("AWS::Lambda::Function", "first", home)
+                .put("AWS::Lambda::Function", "second", "staging")
+                .need("first", EdgeKind.RUNS_AS, "both")
+                .need("second", EdgeKind.RUNS_AS, "both");
     }
 
     private static List<Row> networks() {

@@ -56,10 +56,12 @@ public final class FateFinder {
             pins.settle();
         } while (networks.gather());
         new ManagedHomes(ground, index, partition.oldAccountName()).follow();
+        List<Finding> parted = PartedPeerings.settle(ground, partition.oldAccountName());
         List<Presence> made = new Copies(ground, networks, partition.oldAccountName()).make(pins.left());
         List<Finding> findings = new ArrayList<>(first.findings());
         findings.addAll(pins.findings());
         findings.addAll(networks.findings());
+        findings.addAll(parted);
         findings.addAll(CopiedSecrets.in(candidates, made, partition));
         return new Fates(candidates, made, List.copyOf(findings));
     }
