@@ -104,6 +104,21 @@ class BelongingTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_client_of_a_pool_is_of_the_one_whose_pool_it_is_unless_it_is_tied_to_something_else() {
+        Fields fields = new Fields()
+                .add("AWS::Cognito::UserPool", "people", "app", "orders")
+                .add("AWS::Cognito::UserPoolClient", "web")
+                .add("AWS::Cognito::UserPoolClient", "batch")
+                .part("web", "people")
+                .part("batch", "people")
+                .add(FUNCTION, "x")
+                .edge("batch", EdgeKind.REFERENCES, "x");
+
+        assertThat(context(fields, "web")).isEqualTo("orders");
+        assertThat(context(fields, "batch")).isEmpty();
+    }
+
     /** Queues of two applications, and one of the name that is tagged so. */
     private static PartitionDocument tagged(String name, String application) {
         Fields fields = new Fields().add(QUEUE, name, "app", application);

@@ -3,6 +3,7 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Gives what all known users of one context use, hubs among it, back to that context; so what nobody uses and lies in
- * the network of one.
+ * the network of one, and what lives in a thing of one and is tied to nothing else.
  */
 final class Belonging {
     private static final int SWEEPS = 3;
@@ -87,13 +88,32 @@ final class Belonging {
                     everybody
                             ? "Only what belongs to everybody uses it."
                             : "Only " + labels.display(label) + " uses it.");
-        } else if (users.isEmpty() && unknown.isEmpty() && atoms.isHub(atom)) {
+        } else if (users.isEmpty() && unknown.isEmpty() && (atoms.isHub(atom) || isOnlyGuest(atom))) {
             network(atom)
                     .ifPresent(label -> give(
                             atom,
                             label,
                             "Nobody uses it, and it lies in what " + labels.display(label) + " alone uses."));
         }
+    }
+
+    /** Whether it lives in something and is tied to nothing else: the client of a pool. */
+    private boolean isOnlyGuest(int atom) {
+        Set<Integer> hosts = new HashSet<>();
+        Set<Integer> others = new HashSet<>();
+        for (int member : atoms.members(atom)) {
+            for (String whole : graph.subject(member).wholes()) {
+                Subject host = graph.find(whole);
+                if (host != null) {
+                    hosts.add(atoms.of(host.index()));
+                }
+            }
+            graph.out(member).forEach(tie -> others.add(atoms.of(tie.to())));
+            graph.in(member).forEach(tie -> others.add(atoms.of(tie.from())));
+        }
+        others.removeAll(hosts);
+        others.remove(atom);
+        return !hosts.isEmpty() && others.isEmpty();
     }
 
     private void give(int atom, String label, String why) {
