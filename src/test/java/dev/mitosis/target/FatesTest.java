@@ -245,6 +245,20 @@ class FatesTest {
     }
 
     @Test
+    void a_shared_policy_stays_for_a_role_that_is_held_back() {
+        TargetDocument target = new Split()
+                .put("AWS::IAM::ManagedPolicy", "logs", Split.OLD, Role.SHARED, Map.of())
+                .put(ROLE, "both", "dev", Role.SHARED, Map.of())
+                .put(FUNCTION, "live", Split.OLD)
+                .need("live", EdgeKind.RUNS_AS, "both")
+                .need("both", EdgeKind.ATTACHED_TO, "logs")
+                .target();
+
+        assertThat(principal(target, "both").fate()).isEqualTo(Fate.STAYS);
+        assertThat(principal(target, "logs").fate()).isEqualTo(Fate.STAYS);
+    }
+
+    @Test
     void a_shared_role_that_people_keep_stays() {
         TargetDocument target = sharedRole()
                 .decide(TestDecisions.assign(Split.arn("both"), Disposition.STAY))

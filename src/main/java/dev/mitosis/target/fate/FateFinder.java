@@ -49,12 +49,12 @@ public final class FateFinder {
         Unsaid.tell(candidates, dependencies);
         Pins.Ground ground =
                 new Pins.Ground(candidates, dependencies, new PartGroups(candidates, index, copies), copies, across);
-        new EachItsOwn(ground).settle();
         Pins pins = new Pins(ground, partition.oldAccountName());
         SharedNetworks networks = new SharedNetworks(ground, partition, decisions, first.defaultNetworks());
         do {
             pins.settle();
         } while (networks.gather());
+        new EachItsOwn(ground).settle();
         new ManagedHomes(ground, index, partition.oldAccountName()).follow();
         List<Finding> parted = PartedPeerings.settle(ground, partition.oldAccountName());
         List<Presence> made = new Copies(ground, networks, partition.oldAccountName()).make(pins.left());
