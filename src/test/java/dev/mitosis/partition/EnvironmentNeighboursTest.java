@@ -292,4 +292,40 @@ class EnvironmentNeighboursTest {
         assertThat(said(fields, "layer")).isEqualTo("prod");
         assertThat(said(fields, "layer-2")).isEmpty();
     }
+
+    /** A pool in an environment, and a client of it. */
+    private static Fields pool(String environment) {
+        return new Fields()
+                .add("AWS::Cognito::UserPool", "people", "app", "orders", "env", environment)
+                .add("AWS::Cognito::UserPoolClient", "web", "app", "orders")
+                .part("web", "people");
+    }
+
+    @Test
+    void what_lives_in_one_host_alone_is_where_its_host_is() {
+        assertThat(said(pool("dev"), "web")).isEqualTo("dev");
+        assertThat(said(pool("prod"), "web")).isEqualTo("prod");
+        assertThat(why(pool("dev").partition(), "web").text()).startsWith("It belongs to UserPool people");
+    }
+
+    @Test
+    void nor_is_what_several_environments_use() {
+        Fields fields = pool("dev")
+                .add(FUNCTION, "f", "app", "orders", "env", "dev")
+                .add(FUNCTION, "g", "app", "orders", "env", "staging")
+                .edge("f", EdgeKind.REFERENCES, "web")
+                .edge("g", EdgeKind.REFERENCES, "web");
+
+        assertThat(said(fields, "web")).isEmpty();
+    }
+
+    @Test
+    void nor_is_what_another_application_has_in_it() {
+        Fields fields = new Fields()
+                .add("AWS::Cognito::UserPool", "people", "app", "orders", "env", "dev")
+                .add("AWS::Cognito::UserPoolClient", "web", "app", "search")
+                .part("web", "people");
+
+        assertThat(said(fields, "web")).isEmpty();
+    }
 }

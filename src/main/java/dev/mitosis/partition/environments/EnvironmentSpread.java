@@ -4,6 +4,7 @@ import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
+import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Table;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +85,11 @@ public final class EnvironmentSpread {
         spread();
         for (int atom = 0; atom < atoms.size(); atom++) {
             Verdict whole = verdicts.get(atoms.anchor(atom).index());
-            if (whole == null) {
+            Verdict host = whole == null ? host(atom) : whole;
+            if (host == null) {
                 settle(atom);
             } else {
-                give(atom, whole);
+                give(atom, host);
             }
         }
     }
@@ -298,6 +301,44 @@ public final class EnvironmentSpread {
             }
         }
         return false;
+    }
+
+    /**
+     * What it says that its only host is in an environment: the client of a pool, the address of a gateway. Hubs pass
+     * nothing on to those who use them, but nothing lives in them and elsewhere; null where it is tied to anything that
+     * is not there.
+     */
+    private @Nullable Verdict host(int atom) {
+        Subject host = null;
+        for (int member : atoms.members(atom)) {
+            for (String arn : graph.subject(member).wholes()) {
+                Subject whole = graph.find(arn);
+                if (whole == null || (host != null && atoms.of(host.index()) != atoms.of(whole.index()))) {
+                    return null;
+                }
+                host = whole;
+            }
+        }
+        Verdict there = host == null ? null : verdicts.get(host.index());
+        boolean own = host != null && Objects.equals(contexts.apply(atom), contexts.apply(atoms.of(host.index())));
+        return there != null && there.label() != null && own && isOnlyIn(atom, there.label())
+                ? EnvironmentFinder.ofWhole(host, there)
+                : null;
+    }
+
+    private boolean isOnlyIn(int atom, String environment) {
+        for (int member : atoms.members(atom)) {
+            boolean all = Stream.concat(
+                            graph.in(member).stream().map(Tie::from),
+                            graph.out(member).stream().map(Tie::to))
+                    .filter(other -> atoms.of(other) != atom)
+                    .map(verdicts::get)
+                    .allMatch(verdict -> verdict != null && environment.equals(verdict.label()));
+            if (!all) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void settle(int atom) {
