@@ -87,7 +87,7 @@ public record JsonPath(List<String> steps) {
             boolean same = true;
             for (int i = 0; i < node.size(); i++) {
                 JsonNode changed = change.apply(node.get(i), pointer + "/" + i);
-                same &= changed == node.get(i);
+                same &= isSame(changed, node.get(i));
                 array.add(changed);
             }
             return same ? node : array;
@@ -97,12 +97,17 @@ public record JsonPath(List<String> steps) {
             boolean same = true;
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 JsonNode changed = change.apply(member.getValue(), Pointers.below(pointer, member.getKey()));
-                same &= changed == member.getValue();
+                same &= isSame(changed, member.getValue());
                 object.set(member.getKey(), changed);
             }
             return same ? node : object;
         }
         return node;
+    }
+
+    /** Whether both are one object; nodes that are equal would have to be compared whole. */
+    private static boolean isSame(Object left, Object right) {
+        return left == right;
     }
 
     /** Whether a pointer leads to one of the places. */

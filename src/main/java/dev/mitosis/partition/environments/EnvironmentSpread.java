@@ -319,8 +319,11 @@ public final class EnvironmentSpread {
                 host = whole;
             }
         }
-        Verdict there = host == null ? null : verdicts.get(host.index());
-        boolean own = host != null && Objects.equals(contexts.apply(atom), contexts.apply(atoms.of(host.index())));
+        if (host == null) {
+            return null;
+        }
+        Verdict there = verdicts.get(host.index());
+        boolean own = Objects.equals(contexts.apply(atom), contexts.apply(atoms.of(host.index())));
         return there != null && there.label() != null && own && isOnlyIn(atom, there.label())
                 ? EnvironmentFinder.ofWhole(host, there)
                 : null;
