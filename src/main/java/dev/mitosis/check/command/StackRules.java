@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Deploying a stack makes what target.json lists for it. */
 final class StackRules {
@@ -43,11 +44,11 @@ final class StackRules {
 
         private final Set<String> complete = new HashSet<>();
 
-        private final String setUp;
+        private final @Nullable String setUp;
 
         StacksDeployed(Readings readings, ArtefactTexts artefacts) {
             super("stacks-deployed", readings);
-            this.setUp = artefacts.read(SET_UP).orElse("");
+            this.setUp = artefacts.read(SET_UP).orElse(null);
         }
 
         /** What waits for later stacks gets what they give, where those stand. */
@@ -130,9 +131,10 @@ final class StackRules {
                                 expect(deployment.changes(), moment, run.line(), "it only shows what it would do"));
             }
             List<String> names = deployed(moment, reading.commands(), false);
-            boolean setsUp = reading.commands().commands().stream()
-                    .flatMap(run -> run.command().words().stream())
-                    .anyMatch(word -> word.text().equals(SET_UP));
+            boolean setsUp = setUp != null
+                    && reading.commands().commands().stream()
+                            .flatMap(run -> run.command().words().stream())
+                            .anyMatch(word -> word.text().equals(SET_UP));
             List<String> removed = new ArrayList<>(deployed(moment, reading.undo(), true));
             Collections.reverse(removed);
             if (removed.size() > 1 && Set.copyOf(removed).equals(Set.copyOf(names))) {
@@ -148,7 +150,7 @@ final class StackRules {
                         : "";
                 if ((setsUp || !names.isEmpty()) && !name.isEmpty()) {
                     expect(
-                            names.contains(name) || (setsUp && setUp.contains(" " + name + " ")),
+                            names.contains(name) || (setsUp && setUp != null && setUp.contains(" " + name + " ")),
                             moment,
                             run.line(),
                             "it looks at a stack that the step does not deploy");
