@@ -131,10 +131,7 @@ final class StackRules {
                                 expect(deployment.changes(), moment, run.line(), "it only shows what it would do"));
             }
             List<String> names = deployed(moment, reading.commands(), false);
-            boolean setsUp = setUp != null
-                    && reading.commands().commands().stream()
-                            .flatMap(run -> run.command().words().stream())
-                            .anyMatch(word -> word.text().equals(SET_UP));
+            String script = callsSetUp(reading) ? setUp : null;
             List<String> removed = new ArrayList<>(deployed(moment, reading.undo(), true));
             Collections.reverse(removed);
             if (removed.size() > 1 && Set.copyOf(removed).equals(Set.copyOf(names))) {
@@ -148,14 +145,20 @@ final class StackRules {
                 String name = run.wrapper().equals("stands")
                         ? run.call().option("stack-name").map(ShellWord::text).orElse("")
                         : "";
-                if ((setsUp || !names.isEmpty()) && !name.isEmpty()) {
+                if ((script != null || !names.isEmpty()) && !name.isEmpty()) {
                     expect(
-                            names.contains(name) || (setsUp && setUp != null && setUp.contains(" " + name + " ")),
+                            names.contains(name) || (script != null && script.contains(" " + name + " ")),
                             moment,
                             run.line(),
                             "it looks at a stack that the step does not deploy");
                 }
             }
+        }
+
+        private static boolean callsSetUp(StepReading reading) {
+            return reading.commands().commands().stream()
+                    .flatMap(run -> run.command().words().stream())
+                    .anyMatch(word -> word.text().equals(SET_UP));
         }
 
         /** The names of the stacks that a script deploys, or takes away, in its order. */

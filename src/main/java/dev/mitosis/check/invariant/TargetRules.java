@@ -8,7 +8,6 @@ import dev.mitosis.model.Edge;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.PlannedConnection;
-import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedIdentity;
 import dev.mitosis.model.target.PlannedIdentity.PlannedPolicy;
 import dev.mitosis.model.target.PlannedStack;
@@ -46,8 +45,7 @@ final class TargetRules {
             edges(landscape, target.edges());
             target.connections().forEach(this::connection);
             target.stacks().forEach(stack -> needs(landscape, stack));
-            Map<String, Set<String>> granted = granted(target);
-            target.identities().forEach(identity -> identity(landscape, identity, granted));
+            target.identities().forEach(identity -> identity(landscape, identity));
             filled(target.resources());
         }
 
@@ -126,20 +124,8 @@ final class TargetRules {
             }
         }
 
-        /** What others are let in for, by the thing at which it stands. */
-        private static Map<String, Set<String>> granted(TargetDocument target) {
-            Map<String, Set<String>> granted = new HashMap<>();
-            for (PlannedGrant grant : target.grants()) {
-                if (grant.means() == PlannedGrant.Means.RESOURCE_POLICY) {
-                    granted.computeIfAbsent(grant.on(), on -> new HashSet<>())
-                            .add("Allow " + String.join(" ", new TreeSet<>(grant.actions())));
-                }
-            }
-            return granted;
-        }
-
         /** What a policy of a thing allows is what the plan of its identity says, and what is granted to others. */
-        private void identity(Landscape landscape, PlannedIdentity identity, Map<String, Set<String>> granted) {
+        private void identity(Landscape landscape, PlannedIdentity identity) {
             JsonNode properties = landscape
                     .row(identity.id())
                     .map(PlannedResource::properties)
@@ -158,7 +144,9 @@ final class TargetRules {
             Set<String> written = new TreeSet<>();
             statements(properties, written);
             written.removeAll(said);
-            written.removeAll(granted.getOrDefault(identity.id(), Set.of()));
+            landscape
+                    .letIn(identity.id())
+                    .forEach(grant -> written.remove("Allow " + String.join(" ", new TreeSet<>(grant.actions()))));
             expect(
                     written.isEmpty(),
                     identity.id(),

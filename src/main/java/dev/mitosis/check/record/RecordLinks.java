@@ -5,17 +5,14 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.target.NameChange;
-import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +22,9 @@ final class RecordLinks {
     private final Set<String> edges = new HashSet<>();
     private final Map<String, Set<String>> formerNames = new HashMap<>();
     private final TreeSet<String> newNames = new TreeSet<>();
-    private final Map<String, List<PlannedGrant>> grants;
 
     RecordLinks(Landscape landscape, GraphDocument graph) {
         this.landscape = landscape;
-        this.grants = landscape.target().grants().stream()
-                .filter(grant -> grant.means() == PlannedGrant.Means.RESOURCE_POLICY)
-                .collect(Collectors.groupingBy(PlannedGrant::on));
         for (Edge edge : graph.edges()) {
             edges.add(edge.from() + " " + edge.to());
         }
@@ -90,7 +83,7 @@ final class RecordLinks {
 
     /** Whether a statement of the thing's policy lets somebody in who is granted just that; no record has it. */
     boolean isGranted(PlannedResource row, JsonNode statement) {
-        return grants.getOrDefault(row.id(), List.of()).stream()
+        return landscape.letIn(row.id()).stream()
                 .anyMatch(grant -> says(statement.path("Principal"), grant.principal())
                         && grant.actions().stream().allMatch(action -> says(statement.path("Action"), action))
                         && statement.path("Action").size() == grant.actions().size());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the documents say of the objects that a plan is about; nothing of it changes while the plan runs. */
@@ -61,6 +63,7 @@ public final class Landscape {
     private final Map<String, PlannedAccount> byVariable = new HashMap<>();
     private final String oldAccount;
     private final Map<String, PlannedConnection> connections = new HashMap<>();
+    private final Map<String, List<PlannedGrant>> letIn;
 
     /** Reads the target. */
     public Landscape(TargetDocument target) {
@@ -105,6 +108,14 @@ public final class Landscape {
             byVariable.putIfAbsent(account.variable(), account);
         });
         target.connections().forEach(connection -> connections.put(connection.id(), connection));
+        letIn = target.grants().stream()
+                .filter(grant -> grant.means() == PlannedGrant.Means.RESOURCE_POLICY)
+                .collect(Collectors.groupingBy(PlannedGrant::on));
+    }
+
+    /** What the own policy of a thing allows others in addition to what it allowed before. */
+    public List<PlannedGrant> letIn(String id) {
+        return letIn.getOrDefault(id, List.of());
     }
 
     /** The document that all of this is from. */

@@ -1,5 +1,6 @@
 package dev.mitosis.cost.book;
 
+import dev.mitosis.io.text.Sentence;
 import dev.mitosis.model.CostBook.Series;
 import dev.mitosis.model.CostBook.Trend;
 import dev.mitosis.model.table.Column;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,7 +65,7 @@ final class CostPivot {
     /** The table: a line for each value, a column for each month, the latest month first. */
     Table<Line> table(String name, String title, String key, String currency) {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.named("value", key, "The " + inSentence(key) + " that was charged for.")
+        columns.add(Column.named("value", key, "The " + Sentence.within(key) + " that was charged for.")
                 .wide(38)
                 .text(Line::value));
         columns.add(Column.named("total", "Total (" + currency + ")", "All months together, unblended.")
@@ -82,15 +82,11 @@ final class CostPivot {
         return new Table<>(
                 name,
                 title,
-                "Unblended cost in " + currency + " by " + inSentence(key) + " and month, the most expensive first.",
+                "Unblended cost in " + currency + " by " + Sentence.within(key)
+                        + " and month, the most expensive first.",
                 columns,
                 withTotal(),
                 Line::value);
-    }
-
-    /** A heading as it stands within a sentence; keys of tags and names of categories are kept as they are. */
-    private static String inSentence(String heading) {
-        return heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
     }
 
     /** The chart: the most expensive values, the others together. */

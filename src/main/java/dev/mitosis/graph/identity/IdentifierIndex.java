@@ -55,6 +55,9 @@ public final class IdentifierIndex {
 
     /** What answers at a DNS record's name, through all names that stand between. */
     public Collection<Entity> answering(Entity record) {
+        if (!answers.containsKey(record.arn())) {
+            return List.of();
+        }
         Map<String, Entity> found = new TreeMap<>();
         List<Entity> at = List.of(record);
         for (int i = 0; i < LONGEST_CHAIN && !at.isEmpty(); i++) {

@@ -5,7 +5,6 @@ import dev.mitosis.partition.evidence.AccountGraph;
 import dev.mitosis.partition.evidence.Subject;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +25,7 @@ final class OnlyWholes {
 
     /** The whole; empty where it is free. */
     Optional<Subject> of(Subject part) {
-        List<Subject> wholes =
-                part.wholes().stream().map(graph::find).filter(Objects::nonNull).toList();
+        List<Subject> wholes = graph.wholes(part);
         return wholes.stream()
                 .filter(whole -> wholes.size() == 1)
                 .filter(whole -> whole.standard() == null && !own.contains(whole.type()))

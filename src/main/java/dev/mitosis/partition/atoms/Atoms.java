@@ -71,9 +71,7 @@ public final class Atoms {
 
     /** What the subject is one with; what is part of several is one with none, as a subnet group of two databases. */
     private List<Subject> wholes(Subject subject) {
-        return subject.wholes().stream()
-                .map(graph::find)
-                .filter(java.util.Objects::nonNull)
+        return graph.wholes(subject).stream()
                 .filter(whole -> isOneWith(subject, whole))
                 .toList();
     }
@@ -144,9 +142,7 @@ public final class Atoms {
 
     private int rank(int subject) {
         Subject found = graph.subject(subject);
-        boolean part = found.wholes().stream()
-                .map(graph::find)
-                .anyMatch(whole -> whole != null && find(whole.index()) == find(subject));
+        boolean part = graph.wholes(found).stream().anyMatch(whole -> find(whole.index()) == find(subject));
         return (found.isMade() ? 4 : 0) + (owned.get(subject) ? 2 : 0) + (part ? 1 : 0);
     }
 

@@ -47,9 +47,8 @@ final class MadeNames {
     /** A guest that is called as its host, as a subscription, was not made with it. */
     private static boolean isOwn(AccountGraph graph, Subject subject) {
         return !subject.isMade()
-                && subject.wholes().stream()
-                        .map(graph::find)
-                        .noneMatch(whole -> whole != null && whole.name().equals(subject.name()));
+                && graph.wholes(subject).stream()
+                        .noneMatch(whole -> whole.name().equals(subject.name()));
     }
 
     private static Optional<String> made(Subject subject) {

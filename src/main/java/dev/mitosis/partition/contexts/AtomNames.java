@@ -106,9 +106,7 @@ final class AtomNames {
 
     /** A part that is called as its whole has no name of its own. */
     private static boolean isNamedAfterWhole(AccountGraph graph, Subject subject) {
-        return subject.wholes().stream()
-                .map(graph::find)
-                .anyMatch(whole -> whole != null && whole.name().equals(subject.name()));
+        return graph.wholes(subject).stream().anyMatch(whole -> whole.name().equals(subject.name()));
     }
 
     /** All words of the atom's name but those for its environment. */

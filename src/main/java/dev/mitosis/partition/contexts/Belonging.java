@@ -3,7 +3,6 @@ package dev.mitosis.partition.contexts;
 import dev.mitosis.model.Reason;
 import dev.mitosis.partition.atoms.Atoms;
 import dev.mitosis.partition.evidence.AccountGraph;
-import dev.mitosis.partition.evidence.Subject;
 import dev.mitosis.partition.evidence.Tie;
 import dev.mitosis.partition.evidence.Tuning;
 import java.util.Arrays;
@@ -102,12 +101,7 @@ final class Belonging {
         Set<Integer> hosts = new HashSet<>();
         Set<Integer> others = new HashSet<>();
         for (int member : atoms.members(atom)) {
-            for (String whole : graph.subject(member).wholes()) {
-                Subject host = graph.find(whole);
-                if (host != null) {
-                    hosts.add(atoms.of(host.index()));
-                }
-            }
+            graph.wholes(graph.subject(member)).forEach(host -> hosts.add(atoms.of(host.index())));
             graph.out(member).forEach(tie -> others.add(atoms.of(tie.to())));
             graph.in(member).forEach(tie -> others.add(atoms.of(tie.from())));
         }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,14 @@ public final class AccountGraph {
     @Nullable
     public Subject find(String arn) {
         return byArn.get(arn);
+    }
+
+    /** What the subject is part of, as far as the account has it. */
+    public List<Subject> wholes(Subject subject) {
+        return subject.wholes().stream()
+                .map(byArn::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The edges to what the subject needs. */

@@ -15,7 +15,6 @@ import dev.mitosis.partition.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -128,10 +127,7 @@ public final class Casting {
 
     /** What stands around the workloads and has the subject as a part, of which nothing tells whose it is. */
     private Optional<Subject> host(Subject subject) {
-        List<Subject> wholes = subject.wholes().stream()
-                .map(terrain::find)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Subject> wholes = terrain.wholes(subject);
         boolean around = !wholes.isEmpty()
                 && wholes.stream().allMatch(whole -> sharing.isShared(whole.index()) || isAround(whole));
         boolean tied = Stream.concat(

@@ -1,5 +1,6 @@
 package dev.mitosis.report.question;
 
+import dev.mitosis.io.text.Sentence;
 import dev.mitosis.model.CheckDocument.Invariant;
 import dev.mitosis.model.CheckDocument.Violation;
 import dev.mitosis.model.Disposition;
@@ -88,7 +89,7 @@ public final class Questions {
                 Rank.CHECK,
                 "failed check",
                 new Value.Reference(place + more, TableNames.CHECKS, invariant.id()),
-                "The plan must not be run as it is: it does not always hold that " + decapitalised(invariant.title())
+                "The plan must not be run as it is: it does not always hold that " + Sentence.within(invariant.title())
                         + ".",
                 first.fix(),
                 Words.first(found, VIOLATIONS_SHOWN));
@@ -101,12 +102,6 @@ public final class Questions {
         return violation.step().isEmpty()
                 ? text
                 : index.stepLink(violation.step()).plain() + ": " + text;
-    }
-
-    private static String decapitalised(String sentence) {
-        return sentence.isEmpty()
-                ? sentence
-                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /**

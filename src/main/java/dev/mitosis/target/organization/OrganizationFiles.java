@@ -10,6 +10,7 @@ import dev.mitosis.model.target.Organization;
 import dev.mitosis.model.target.Organization.QuotaRequest;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedAccount;
+import dev.mitosis.target.organization.PermissionSetFiles.PermissionSet;
 import dev.mitosis.target.organization.PolicyFiles.Attachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,8 @@ public final class OrganizationFiles {
         template("units.yaml", units.units());
         template("accounts.yaml", units.accounts());
         template("policies.yaml", policies.template());
-        people.templates().forEach((stack, template) -> template(stack + ".yaml", template));
+        List<PermissionSet> sets = people.sets();
+        sets.forEach(set -> template(set.stack() + ".yaml", set.template()));
         TEMPLATES.forEach((name, part) -> {
             if (part.isEmpty() || makes(target, part)) {
                 template(name, blueprint.template(name));
@@ -88,7 +90,7 @@ public final class OrganizationFiles {
         }
         List<Attachable> all = policies.all();
         all.forEach(policy -> files.put(policy.file(), Json.pretty(policy.content())));
-        SetUpSteps script = SetUpScript.of(target, all, people.sets());
+        SetUpSteps script = SetUpScript.of(target, all, sets);
         Blueprint whole = blueprint.with("body", List.of(script.body())).with("steps", script.names());
         files.put("deploy.sh", blueprint.fill(whole.fill(Blueprint.text("deploy.sh"))));
         files.put("vend.sh", blueprint.fill(Blueprint.text("vend.sh")));

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Permission sets of IAM Identity Center and whom they are given to, by account and function. Each set is a template of
@@ -56,32 +54,30 @@ final class PermissionSetFiles {
      * @param accounts the accounts by their parameters
      */
     record PermissionSet(
-            String stack, boolean managed, String function, Set<String> groups, Map<String, PlannedAccount> accounts) {}
+            String stack,
+            boolean managed,
+            String function,
+            Set<String> groups,
+            Map<String, PlannedAccount> accounts,
+            ObjectNode template) {}
 
     /** What is given to anybody. */
     List<PermissionSet> sets() {
-        return grants().map(grants -> new PermissionSet(
-                        stack(grants),
-                        grants.row().get("where").equals(MANAGEMENT),
-                        grants.row().get("function"),
-                        grants.byGroup().keySet(),
-                        grants.accounts()))
+        return rows.stream()
+                .map(this::grants)
+                .filter(grants -> !grants.byGroup().isEmpty())
+                .map(PermissionSetFiles::set)
                 .toList();
     }
 
-    /** The template of each stack. */
-    Map<String, ObjectNode> templates() {
-        return grants().collect(Collectors.toMap(PermissionSetFiles::stack, PermissionSetFiles::template));
-    }
-
-    private Stream<Grants> grants() {
-        return rows.stream()
-                .map(this::grants)
-                .filter(grants -> !grants.byGroup().isEmpty());
-    }
-
-    private static String stack(Grants grants) {
-        return "identity-center-" + grants.row().get("name");
+    private static PermissionSet set(Grants grants) {
+        return new PermissionSet(
+                "identity-center-" + grants.row().get("name"),
+                grants.row().get("where").equals(MANAGEMENT),
+                grants.row().get("function"),
+                grants.byGroup().keySet(),
+                grants.accounts(),
+                template(grants));
     }
 
     private static ObjectNode template(Grants grants) {
