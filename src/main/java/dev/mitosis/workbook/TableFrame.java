@@ -241,7 +241,7 @@ final class TableFrame<R> {
     private void print(XSSFSheet sheet) {
         Sheets.printed(sheet, book.footer());
         int pages = pages();
-        if (pages > 1) {
+        if (pages > 1 && isPrinted()) {
             sheet.getPrintSetup().setFitWidth((short) pages);
             sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
         }

@@ -118,6 +118,20 @@ class WorkbookWriterTest {
     }
 
     @Test
+    void of_a_sheet_in_which_things_are_looked_up_one_page_is_printed_with_their_title() throws IOException {
+        try (XSSFWorkbook workbook = open(sample)) {
+            for (String name : List.of("Resources", "Runbook", "Coverage")) {
+                XSSFSheet sheet = workbook.getSheet(name);
+                AreaReference printed = new AreaReference(
+                        workbook.getPrintArea(workbook.getSheetIndex(sheet)), SpreadsheetVersion.EXCEL2007);
+
+                assertThat(printed.getLastCell().getRow()).as(name).isEqualTo(Layout.HEADER_ROW - 1);
+                assertThat(sheet.getPrintSetup().getFitWidth()).as(name).isEqualTo((short) 1);
+            }
+        }
+    }
+
+    @Test
     void a_table_names_its_columns_as_the_header_does() throws IOException {
         try (XSSFWorkbook workbook = open(sample)) {
             for (XSSFSheet sheet : dataSheets(workbook)) {

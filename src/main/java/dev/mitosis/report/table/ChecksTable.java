@@ -32,7 +32,7 @@ final class ChecksTable {
                 "A second program ran through the plan step by step and read its commands and files; this is what must hold, and whether it does.",
                 List.of(
                         named("result", "Result", "Whether it holds.")
-                                .wide(10)
+                                .wide(19)
                                 .status((Row row) -> status(row.invariant().verdict())),
                         named("title", "What must hold", "The invariant.")
                                 .wide(60)

@@ -2,10 +2,13 @@ package dev.mitosis.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.model.CheckDocument.Invariant;
+import dev.mitosis.model.CheckDocument.Verdict;
 import dev.mitosis.model.Severity;
 import dev.mitosis.model.table.CellNotes;
 import dev.mitosis.model.table.Choices;
 import dev.mitosis.model.table.Column;
+import dev.mitosis.model.table.Kind;
 import dev.mitosis.model.table.Table;
 import dev.mitosis.model.table.Value;
 import dev.mitosis.report.SampleReport;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportTablesTest {
@@ -45,6 +49,29 @@ class ReportTablesTest {
     void columns_that_are_not_printed_come_last(Table<?> table) {
         List<Boolean> aside = table.columns().stream().map(Column::aside).toList();
         assertThat(aside).isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_status_has_room_in_its_column(Table<?> table) {
+        statusHasRoom(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void each_verdict_has_room_in_its_column(Verdict verdict) {
+        ReportInput input = new SmallReport()
+                .invariant(new Invariant("a", "A", verdict, 0, List.of()))
+                .input();
+
+        statusHasRoom(ReportTables.of(input).table("checks"));
+    }
+
+    private static void statusHasRoom(Table<?> table) {
+        table.columns().stream()
+                .filter(column -> column.kind() == Kind.STATUS && column.input() == null)
+                .forEach(column -> assertThat(values(table, column.name()))
+                        .allSatisfy(word -> assertThat(word.length()).isLessThan(column.width())));
     }
 
     @ParameterizedTest
