@@ -51,21 +51,24 @@ class EnvironmentNeighboursTest {
 
     @ParameterizedTest
     @CsvSource({
-        // users, what else is there, what is said
-        "dev,      none,            dev",
-        "prod,     none,            ''",
-        "dev prod, none,            test",
-        "dev,      orders-test,     test",
-        "dev,      stripe-key-dev,  test",
-        "none,     none,            test"
+        // users, how they use it, what else is there, what is said
+        "dev,      reads,  none,            dev",
+        "prod,     reads,  none,            ''",
+        "dev prod, reads,  none,            test",
+        "dev,      reads,  orders-test,     test",
+        "dev,      reads,  stripe-key-dev,  test",
+        "dev,      trusts, none,            test",
+        "none,     reads,  none,            test"
     })
-    void a_word_in_one_name_alone_gives_way_to_all_who_use_the_thing(String users, String other, String said) {
+    void a_word_in_one_name_alone_gives_way_to_all_who_use_the_thing(
+            String users, String kind, String other, String said) {
+        EdgeKind use = EdgeKind.of(kind).orElseThrow();
         Fields fields = new Fields().add(SECRET, "stripe-key-test", "app", "orders");
         if (!other.equals("none")) {
             fields.add(SECRET, other, "app", "orders");
         }
         for (String user : users.equals("none") ? new String[0] : users.split(" ", -1)) {
-            fields.add(FUNCTION, "api-" + user, "app", "orders").edge("api-" + user, EdgeKind.READS, "stripe-key-test");
+            fields.add(FUNCTION, "api-" + user, "app", "orders").edge("api-" + user, use, "stripe-key-test");
         }
 
         assertThat(said(fields, "stripe-key-test")).isEqualTo(said);

@@ -97,7 +97,7 @@ final class LonelyEnvironments {
             Verdict user = verdicts.get(tie.from());
             if (user != null
                     && user.label() != null
-                    && tie.environment() > 0
+                    && tie.kind().isUse()
                     && atoms.of(tie.from()) != atoms.of(subject.index())) {
                 found.add(user.label());
             }
