@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands in the place of each kind of old identity. */
 class PropertyWriterTest {
@@ -43,6 +45,7 @@ class PropertyWriterTest {
     private static final String HOME = "legacy";
     private static final String SHOP = "shop";
     private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final String SCALED = "AWS::ApplicationAutoScaling::ScalableTarget";
     private static final String GROUP = "AWS::EC2::SecurityGroup";
 
     private final List<KnownAs> things = new ArrayList<>();
@@ -437,6 +440,29 @@ class PropertyWriterTest {
         assertThat(said.path("DBSubnetGroupName"))
                 .isEqualTo(json("{'ref':'shop/rds-dbsubnetgroup/private','attribute':'Ref'}"));
         assertThat(said.path("DBName")).isEqualTo(Forms.literal("private"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '|',
+            value = {
+                "table/carts; {'text':['table/',{'ref':'shop/dynamodb-table/carts','attribute':'Ref'}]}",
+                "table/carts/index/by-day; {'text':['table/',{'ref':'shop/dynamodb-table/carts','attribute':'Ref'},'/index/by-day']}",
+                "function:checkout:live; {'text':['function:',{'ref':'shop/lambda-function/checkout','attribute':'Ref'},':live']}",
+                "table/elsewhere; 'table/elsewhere'",
+                "table/fars; 'table/fars'",
+                "alerts; 'alerts'"
+            })
+    void what_is_scaled_is_named_by_the_end_of_its_arn(String resource, String expected) {
+        moves(SCALED, "application-autoscaling:eu-west-1:" + OLD + ":scalable-target/it", "it", "it");
+        add("AWS::DynamoDB::Table", "dynamodb:eu-west-1:" + OLD + ":table/fars", "fars", "fars", HOME, Fate.SHARED);
+
+        ObjectNode raw = JsonNodeFactory.instance.objectNode().put("ResourceId", resource);
+
+        assertThat(write(SCALED, "it", raw).properties().path("ResourceId").toString())
+                .isEqualTo(expected.replace('\'', '"'));
+        assertThat(variable("table/carts")).isEqualTo(Forms.literal("table/carts"));
     }
 
     @Test
