@@ -253,6 +253,90 @@ class PropertyWriterTest {
                 .isEqualTo(json("{'text':['in ',{'ref':'shop/ec2-subnet/a','attribute':'Ref'},', please']}"));
     }
 
+    private void named(String type, String tail, String name, OldName... names) {
+        add(type, tail, name, name, SHOP, Fate.MOVES);
+        KnownAs plain = things.remove(things.size() - 1);
+        things.add(new KnownAs(plain.thing(), true, plain.oldName(), plain.oldId(), List.of(names)));
+    }
+
+    @Test
+    void a_host_is_asked_of_what_has_it_and_else_of_people() {
+        String database = "AWS::RDS::DBInstance";
+        String host = "main.c0ffee.eu-west-1.rds.amazonaws.com";
+        String mount = "fs-0a1b2c3d.efs.eu-west-1.amazonaws.com";
+        named(
+                database,
+                "rds:eu-west-1:" + OLD + ":db:main",
+                "main",
+                new OldName(Kind.ENDPOINT, host, "${HOST_SHOP_MAIN}", "Endpoint.Address"));
+        named(
+                "AWS::EFS::FileSystem",
+                "elasticfilesystem:eu-west-1:" + OLD + ":file-system/files",
+                "files",
+                new OldName(Kind.ENDPOINT, mount, "${HOST_SHOP_FILES}", null));
+        named(
+                "AWS::ElasticLoadBalancingV2::LoadBalancer",
+                "elasticloadbalancing:eu-west-1:" + OLD + ":loadbalancer/app/web",
+                "web",
+                new OldName(Kind.ENDPOINT, "web.elb.example", "web.new.example", null));
+
+        assertThat(variable(host)).isEqualTo(json("{'ref':'shop/rds-dbinstance/main','attribute':'Endpoint.Address'}"));
+        assertThat(variable("mysql://" + host + ":3306/x"))
+                .isEqualTo(json("{'text':['mysql://',"
+                        + "{'ref':'shop/rds-dbinstance/main','attribute':'Endpoint.Address'},':3306/x']}"));
+        assertThat(variable("web.elb.example")).isEqualTo(Forms.literal("web.new.example"));
+        Said asking = function(mount);
+        assertThat(asking.properties().at("/Environment/Variables/X").has("parameter"))
+                .isTrue();
+        assertThat(asking.parameters())
+                .filteredOn(one -> one.meaning().contains("shop/efs-filesystem/files"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.meaning())
+                            .isEqualTo("The endpoint of shop/efs-filesystem/files, which no template tells.");
+                    assertThat(one.source()).isEqualTo("person");
+                });
+    }
+
+    @Test
+    void a_plan_that_says_a_host_by_its_variable_is_told_by_what_has_it() {
+        named(
+                "AWS::RDS::DBInstance",
+                "rds:eu-west-1:" + OLD + ":db:main",
+                "main",
+                new OldName(Kind.ENDPOINT, "main.c0ffee.example", "${HOST_SHOP_MAIN}", "Endpoint.Address"));
+        named(
+                "AWS::RDS::DBInstance",
+                "rds:eu-west-1:" + OLD + ":db:part",
+                "part",
+                new OldName(Kind.ENDPOINT, "part.c0ffee.example", "to ${HOST_SHOP_PART}", "Endpoint.Address"));
+        inlined(json("{'Statement':[{'Resource':'${HOST_SHOP_MAIN}','Sid':'${HOST_SHOP_PART}'}]}"));
+
+        JsonNode statement = write("AWS::IAM::Role", "api", json("{'AssumeRolePolicyDocument':{'old':1}}"))
+                .properties()
+                .at("/Policies/0/PolicyDocument/Statement/0");
+
+        assertThat(statement.path("Resource"))
+                .isEqualTo(json("{'ref':'shop/rds-dbinstance/main','attribute':'Endpoint.Address'}"));
+        assertThat(statement.path("Sid").has("ref")).isFalse();
+    }
+
+    /** A role with one policy of its own. */
+    private void inlined(ObjectNode document) {
+        moves("AWS::IAM::Role", "iam::" + OLD + ":role/api", "api", "api");
+        identities.add(new PlannedIdentity(
+                id("AWS::IAM::Role", "api"),
+                "arn:aws:iam::" + OLD + ":role/api",
+                SHOP,
+                "AWS::IAM::Role",
+                "arn:aws:iam::${ACCOUNT_SHOP}:role/api",
+                List.of(new PlannedPolicy(
+                        "read", PolicyKind.INLINE, "/RolePolicyList/0/PolicyDocument", document, List.of())),
+                List.of(),
+                null,
+                Map.of()));
+    }
+
     @Test
     void names_of_buckets_change_inside_of_texts() {
         assertThat(variable("https://media-dev.s3.eu-west-1.amazonaws.com/x"))
@@ -440,6 +524,48 @@ class PropertyWriterTest {
         assertThat(said.path("DBSubnetGroupName"))
                 .isEqualTo(json("{'ref':'shop/rds-dbsubnetgroup/private','attribute':'Ref'}"));
         assertThat(said.path("DBName")).isEqualTo(Forms.literal("private"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // where the group goes, its region, what becomes of its name
+        "shop,   MOVES,   eu-west-1, true",
+        "shop,   MOVES,   us-east-1, false",
+        "shop,   MOVES,   global,    true",
+        "shop,   RETIRED, eu-west-1, false",
+        "legacy, SHARED,  eu-west-1, false"
+    })
+    void a_plain_name_is_a_reference_only_where_it_is_made_beside_it(
+            String account, Fate fate, String region, boolean refers) {
+        moves("AWS::RDS::DBInstance", "rds:eu-west-1:" + OLD + ":db:shop", "shop", "shop");
+        add("AWS::RDS::DBSubnetGroup", "rds:eu-west-1:" + OLD + ":subgrp:inner", "inner", "inner", account, fate);
+        KnownAs group = things.remove(things.size() - 1);
+        PlannedResource in = group.thing();
+        things.add(new KnownAs(
+                new PlannedResource(
+                        in.id(),
+                        in.succeeds(),
+                        true,
+                        in.type(),
+                        region,
+                        account,
+                        in.name(),
+                        in.arn(),
+                        fate,
+                        Filled.NEVER,
+                        null,
+                        "m",
+                        List.of()),
+                group.another(),
+                group.oldName(),
+                group.oldId(),
+                List.of()));
+
+        JsonNode said = write("AWS::RDS::DBInstance", "shop", json("{'DBSubnetGroupName':'inner'}"))
+                .properties()
+                .path("DBSubnetGroupName");
+
+        assertThat(said.has("ref")).isEqualTo(refers);
     }
 
     @ParameterizedTest
