@@ -13,7 +13,9 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Effect.CopyMode;
 import dev.mitosis.model.plan.PlanDocument.DispositionRow;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.Filled;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +31,24 @@ final class StateRows {
         trial.step(step)
                 .effects
                 .removeIf(effect -> effect.verb() == verb && effect.object().equals(object));
+    }
+
+    /** A new thing of the old account. */
+    private static PlannedResource twin(String arn) {
+        return new PlannedResource(
+                "old/prod~new",
+                null,
+                false,
+                "AWS::IAM::Role",
+                REGION,
+                OLD,
+                "prod",
+                arn,
+                Fate.NEW,
+                Filled.NEVER,
+                null,
+                "new",
+                List.of());
     }
 
     private static void nobodyIsLetIn(Trial trial) {
@@ -158,6 +178,11 @@ final class StateRows {
                                 .effects
                                 .set(0, Effect.copy(CopyMode.REHEARSAL, "cost-history", OLD, REGION, "cost-history"))),
                 row("names-handed-over", "name/shop.example", t -> t.drop("release")),
+                row("names-handed-over", "old/prod", t -> t.rows.add(twin(arn("prod")))),
+                row(
+                        "names-handed-over",
+                        "old/prod",
+                        t -> t.rows.add(twin(arn("prod").replace(Trial.DIGITS, "${ACCOUNT_OLD}")))),
                 row("rollback-restores", "dev/role", t -> t.step("role").undoneBy()),
                 row("rollback-restores", "dev/role", t -> t.step("role").undo = t.step("fn").undo),
                 row(

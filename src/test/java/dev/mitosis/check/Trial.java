@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
     static final String OLD = "old";
     static final String REGION = "eu-west-1";
-    private static final String DIGITS = "111111111111";
+    static final String DIGITS = "111111111111";
 
     String snapshotId = "snapshot";
     String planned = "snapshot";

@@ -84,7 +84,7 @@ class TargetDiffTest {
                 .containsExactly(tuple("lab", "appeared"));
         assertThat(changes(split(), after, Aspect.PLANNED))
                 .extracting(Change::id)
-                .contains("lab/iam-role/break-glass");
+                .contains("lab/iam-role/organization-break-glass");
     }
 
     @Test

@@ -4,12 +4,16 @@ import dev.mitosis.check.state.Fact;
 import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
+import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A name that only one thing can have is held by one. */
 final class NameRules {
@@ -20,9 +24,25 @@ final class NameRules {
         private final Map<String, NameChange> handedOver = new HashMap<>();
         private final Set<String> released = new HashSet<>();
         private final Set<String> claimed = new HashSet<>();
+        /** What stands in the end, by account and ARN. */
+        private final Map<String, List<String>> called = new TreeMap<>();
 
         NamesHandedOver(Landscape landscape) {
             super("names-handed-over");
+            Map<String, String> accounts = new HashMap<>();
+            landscape.target().accounts().stream()
+                    .filter(account -> account.id() != null)
+                    .forEach(account -> accounts.put("${" + account.variable() + "}", account.id()));
+            for (PlannedResource row : landscape.target().resources()) {
+                if (row.fate() != Fate.RETIRED && row.fate() != Fate.EXTERNAL) {
+                    String arn = row.arn();
+                    for (Map.Entry<String, String> account : accounts.entrySet()) {
+                        arn = arn.replace(account.getKey(), account.getValue());
+                    }
+                    called.computeIfAbsent(row.account() + " " + arn, unseen -> new ArrayList<>(1))
+                            .add(row.id());
+                }
+            }
             landscape.target().names().stream()
                     .filter(name -> name.how() == NameChange.How.HAND_OVER)
                     .forEach(name -> handedOver.put(name.resource(), name));
@@ -66,6 +86,12 @@ final class NameRules {
 
         @Override
         public void end(Moment moment) {
+            called.forEach((arn, things) -> cases().expect(
+                            things.size() == 1,
+                            moment,
+                            things,
+                            () -> String.join(" and ", things) + " are called the same: "
+                                    + arn.substring(arn.indexOf(' ') + 1) + "."));
             handedOver.forEach((resource, change) -> {
                 String name = "name/" + change.old();
                 cases().expect(
