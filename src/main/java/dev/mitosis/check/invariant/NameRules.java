@@ -6,6 +6,7 @@ import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.Verb;
 import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,9 +31,12 @@ final class NameRules {
         NamesHandedOver(Landscape landscape) {
             super("names-handed-over");
             Map<String, String> accounts = new HashMap<>();
-            landscape.target().accounts().stream()
-                    .filter(account -> account.id() != null)
-                    .forEach(account -> accounts.put("${" + account.variable() + "}", account.id()));
+            for (PlannedAccount account : landscape.target().accounts()) {
+                String digits = account.id();
+                if (digits != null) {
+                    accounts.put("${" + account.variable() + "}", digits);
+                }
+            }
             for (PlannedResource row : landscape.target().resources()) {
                 if (row.fate() != Fate.RETIRED && row.fate() != Fate.EXTERNAL) {
                     String arn = row.arn();
