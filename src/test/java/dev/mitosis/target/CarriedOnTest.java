@@ -124,6 +124,41 @@ class CarriedOnTest {
         assertThat(target.connections()).isEmpty();
     }
 
+    /** A bus of both accounts, at each of which a rule waits; events come to that of the account. */
+    private static Split parted(String sender) {
+        return new Split()
+                .put("AWS::Events::EventBus", "events", "dev")
+                .put("AWS::Events::Rule", "paid", "dev")
+                .put("AWS::Events::Rule", "booked", "staging")
+                .put("AWS::Lambda::Function", "shop", sender)
+                .need("paid", EdgeKind.ATTACHED_TO, "events")
+                .need("booked", EdgeKind.ATTACHED_TO, "events")
+                .need("shop", EdgeKind.WRITES, "events");
+    }
+
+    @Test
+    void events_go_on_to_the_bus_of_each_account_in_which_a_rule_waits_for_them() {
+        TargetDocument target = parted("dev").target();
+        PlannedResource rule = only(target, "dev", "AWS::Events::Rule");
+        PlannedResource role = only(target, "dev", "AWS::IAM::Role");
+
+        assertThat(said(rule, "/EventBusName").toString())
+                .isEqualTo("{\"parameter\":\"EventsEventsEventBusRef\"}");
+        assertThat(said(rule, "/Targets/0/Arn").toString()).contains("staging/events-eventbus/events");
+        assertThat(said(rule, "/Targets/0/RoleArn").toString()).contains(role.id());
+        assertThat(said(only(target, "staging", "AWS::Events::EventBusPolicy"), "/Statement/Principal/AWS")
+                        .toString())
+                .contains("{\"account\":\"dev\"}");
+        assertThat(target.connections()).singleElement().satisfies(connection -> {
+            assertThat(connection.means()).isEqualTo(Means.EVENT_BUS);
+            assertThat(connection.provider()).isEqualTo("staging/events-eventbus/events");
+            assertThat(connection.consumers()).containsExactly("dev/events-eventbus/events");
+        });
+        assertThat(parted("staging").target().connections())
+                .extracting(connection -> connection.account() + " to " + connection.provider())
+                .containsExactly("staging to dev/events-eventbus/events");
+    }
+
     @Test
     void logs_of_another_account_reach_a_function_by_a_destination_and_a_stream() {
         TargetDocument target = new Split()

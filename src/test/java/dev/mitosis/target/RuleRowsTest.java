@@ -661,6 +661,7 @@ class RuleRowsTest {
                 Row.of("target.bare-name", named("AWS::DynamoDB::Table"), named("AWS::S3::Bucket")),
                 Row.of("target.bare-name", named("AWS::Events::EventBus"), named("AWS::SNS::Topic")),
                 Row.of("target.bus-parted", bus("staging"), bus("dev")),
+                Row.of("connection.parted-bus", bus("staging"), bus("dev")),
                 Row.of(
                         "target.account-waits",
                         WaitingAccountsTest.waiting(),

@@ -93,11 +93,11 @@ public final class ConnectionDesigner {
         }
         pairs.choose();
         pairs.all().forEach(this::join);
+        new PartedBuses(request.things()).in(request.edges()).forEach(this::forward);
         wanted.findings().forEach(ledger::tell);
         List<PlannedEdge> edges = ledger.edges(request.edges());
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(BareNames.in(edges, request.things()));
-        findings.addAll(new PartedBuses(request.things()).in(edges));
         return new Result(ledger.connections(), edges, routed(), findings);
     }
 
@@ -276,6 +276,25 @@ public final class ConnectionDesigner {
                     reason));
         }
         ledger.serve(crossing, id);
+    }
+
+    /** What comes to one of the buses that succeed the same old one goes on to the one where rules wait for it. */
+    private void forward(PartedBuses.Forward forward) {
+        String account = forward.from().account();
+        Ledger.Head head = new Ledger.Head(
+                Means.EVENT_BUS,
+                forward.to().id(),
+                account,
+                null,
+                parts.forwarding(new Parts.Ends(account, forward.to(), null), forward.from()),
+                List.of(),
+                knowledge.price(Means.EVENT_BUS),
+                Reason.of(
+                        "connection.parted-bus",
+                        "Each account has a bus of its own, and rules of one wait for events that come to the other."));
+        ledger.open(head);
+        ledger.serve(forward.from().id(), head.id());
+        ledger.tell(forward.finding());
     }
 
     private String id(Crossing crossing, Means means) {

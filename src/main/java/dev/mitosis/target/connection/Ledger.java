@@ -61,12 +61,17 @@ final class Ledger {
     }
 
     void serve(Crossing crossing, String id) {
+        serve(crossing.from().id(), id);
+        served.put(crossing.edge(), id);
+    }
+
+    /** Notes who needs the connection by no edge. */
+    void serve(String consumer, String id) {
         Entry entry = entries.get(id);
         if (entry == null) {
             throw new IllegalStateException("no connection " + id);
         }
-        entry.consumers().add(crossing.from().id());
-        served.put(crossing.edge(), id);
+        entry.consumers().add(consumer);
     }
 
     void drop(PlannedEdge edge) {

@@ -8,69 +8,79 @@ import dev.mitosis.target.network.Placed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds event buses of which each account gets its own, where events come to another one than the rules wait at. */
 final class PartedBuses {
-    private static final String BUS = "AWS::Events::EventBus";
+    static final String BUS = "AWS::Events::EventBus";
     private static final String RULE = "AWS::Events::Rule";
 
     private final Map<String, Placed> things = new HashMap<>();
 
     PartedBuses(Collection<Placed> all) {
-        all.forEach(thing -> things.put(thing.id(), thing));
+        all.stream().filter(Placed::stands).forEach(thing -> things.put(thing.id(), thing));
     }
 
-    /** The rules at one bus, and those who put events into it. */
-    private record Ends(List<Placed> rules, List<Placed> senders) {}
+    /**
+     * What has to be handed on.
+     *
+     * @param from the bus that events come to
+     * @param to the bus in another account that succeeds the same old one
+     * @param senders who puts events into the first
+     * @param rules what waits at the second
+     */
+    record Forward(Placed from, Placed to, List<Placed> senders, List<Placed> rules) {
+        /** What people should know of it. */
+        Finding finding() {
+            return new Finding(
+                    "target.bus-parted",
+                    Severity.MEDIUM,
+                    Stream.concat(rules.stream(), senders.stream())
+                            .map(Placed::old)
+                            .distinct()
+                            .toList(),
+                    more(rules) + " will wait at " + to.id() + ", while " + more(senders)
+                            + (senders.size() == 1 ? " puts" : " put") + " events into " + from.id()
+                            + ", from where a rule hands them on.",
+                    "Let both sides move in one window: of events between two windows only those who have moved as well hear.");
+        }
 
-    /** A finding for each bus with rules that no event reaches any more. */
-    List<Finding> in(List<PlannedEdge> edges) {
+        private static String more(List<Placed> all) {
+            return all.get(0).id() + (all.size() == 1 ? "" : " and " + (all.size() - 1) + " more");
+        }
+    }
+
+    private record Ends(Placed bus, List<Placed> rules, List<Placed> senders) {}
+
+    /** A row for each pair of buses of which the one gets what the rules of the other wait for. */
+    List<Forward> in(Collection<PlannedEdge> edges) {
         Map<String, Map<String, Ends>> byOld = new TreeMap<>();
         for (PlannedEdge edge : edges) {
-            Placed from = things.get(edge.from());
+            Placed user = things.get(edge.from());
             Placed bus = things.get(edge.to());
-            if (from == null || bus == null || !bus.type().equals(BUS) || !bus.stands()) {
+            if (user == null || bus == null || !bus.type().equals(BUS)) {
                 continue;
             }
             Ends ends = byOld.computeIfAbsent(bus.old(), old -> new TreeMap<>())
-                    .computeIfAbsent(bus.id(), id -> new Ends(new ArrayList<>(), new ArrayList<>()));
-            if (from.type().equals(RULE) && edge.kind() == EdgeKind.ATTACHED_TO) {
-                ends.rules().add(from);
+                    .computeIfAbsent(bus.id(), id -> new Ends(bus, new ArrayList<>(), new ArrayList<>()));
+            if (user.type().equals(RULE) && edge.kind() == EdgeKind.ATTACHED_TO) {
+                ends.rules().add(user);
             } else if (edge.kind().isUse()) {
-                ends.senders().add(from);
+                ends.senders().add(user);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        byOld.values()
-                .forEach(buses -> buses.forEach((bus, ends) -> {
-                    Set<Placed> elsewhere = new LinkedHashSet<>();
-                    buses.forEach(
-                            (other, theirs) -> elsewhere.addAll(other.equals(bus) ? List.of() : theirs.senders()));
-                    if (!ends.rules().isEmpty() && !elsewhere.isEmpty()) {
-                        findings.add(parted(bus, ends.rules(), elsewhere));
-                    }
-                }));
-        return findings;
-    }
-
-    private static Finding parted(String bus, List<Placed> rules, Set<Placed> senders) {
-        List<String> resources = new ArrayList<>();
-        rules.forEach(rule -> resources.add(rule.old()));
-        senders.forEach(sender -> resources.add(sender.old()));
-        Placed sender = senders.iterator().next();
-        return new Finding(
-                "target.bus-parted",
-                Severity.HIGH,
-                resources.stream().distinct().toList(),
-                rules.get(0).id() + (rules.size() == 1 ? "" : " and " + (rules.size() - 1) + " more")
-                        + " will wait at " + bus + ", but " + sender.id()
-                        + (senders.size() == 1 ? " puts" : " and " + (senders.size() - 1) + " more put")
-                        + " events into the bus of another account.",
-                "Forward them by a rule of that bus, or let the senders name this bus by its ARN, before the window.");
+        List<Forward> forwards = new ArrayList<>();
+        for (Map<String, Ends> buses : byOld.values()) {
+            for (Ends to : buses.values()) {
+                buses.values().stream()
+                        .filter(from -> !from.bus().account().equals(to.bus().account()))
+                        .filter(from -> !from.senders().isEmpty() && !to.rules().isEmpty())
+                        .forEach(from -> forwards.add(new Forward(from.bus(), to.bus(), from.senders(), to.rules())));
+            }
+        }
+        return forwards;
     }
 }

@@ -150,9 +150,9 @@ final class Parts {
                         ends.account(), "AWS::IAM::ManagedPolicy", Resource.GLOBAL, "assume-in-" + provider.account()));
             }
             case EVENT_BUS -> {
-                policy(provider).ifPresent(parts::add);
-                parts.add(make(
-                        ends.account(), "AWS::Events::Rule", provider.region(), "forward-to-" + provider.account()));
+                if (provider.type().equals(PartedBuses.BUS)) {
+                    parts.addAll(forwarding(ends, null));
+                }
             }
             case REPLICA -> {
                 replica(ends, name, parts);
@@ -170,6 +170,23 @@ final class Parts {
             }
             case ZONE_ASSOCIATION, NONE, PEERING, TRANSIT_GATEWAY -> {}
         }
+        return List.copyOf(parts);
+    }
+
+    /**
+     * What hands events on to a bus of another account.
+     *
+     * @param from the bus that they come to; null for the default one
+     */
+    List<String> forwarding(Ends ends, @Nullable Placed from) {
+        Placed to = ends.provider();
+        TreeSet<String> parts = new TreeSet<>();
+        parts.add(to.id());
+        policy(to).ifPresent(parts::add);
+        String name =
+                cut("forward-" + (from == null ? "" : tail(from.id()) + "-") + "to-" + to.account(), LONGEST_ROLE);
+        parts.add(make(ends.account(), "AWS::Events::Rule", to.region(), name));
+        parts.add(make(ends.account(), ROLE, Resource.GLOBAL, name));
         return List.copyOf(parts);
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The properties of what carries on to another account what comes into a stand-in there: buckets that are replicated
  * (S3 user guide, replication across accounts), log groups that hand on to a destination (CloudWatch Logs user guide,
- * subscriptions across accounts).
+ * subscriptions across accounts), buses of which a rule hands events on (EventBridge user guide, sending events between
+ * accounts).
  */
 final class CarriedOn {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,6 +27,7 @@ final class CarriedOn {
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String STREAM = "AWS::Kinesis::Stream";
     private static final String POLICY = "AWS::S3::BucketPolicy";
+    private static final String BUS = "AWS::Events::EventBus";
     private static final String DESTINATION = "AWS::Logs::Destination";
     private static final String VERSION = "Status";
     private static final String ENABLED = "Enabled";
@@ -51,7 +53,11 @@ final class CarriedOn {
             PlannedResource role = part(first, ROLE);
             return own == null || role == null ? null : replica(thing, new Copying(own, role, provider), parts);
         }
-        return first.means() == Means.LOG_DESTINATION ? logs(thing, connections, provider, sheet) : null;
+        return switch (first.means()) {
+            case LOG_DESTINATION -> logs(thing, connections, provider, sheet);
+            case EVENT_BUS -> events(thing, connections, provider);
+            default -> null;
+        };
     }
 
     /** A statement by which a bucket takes what a replica of another account gets; null where it takes none. */
@@ -219,6 +225,47 @@ final class CarriedOn {
                             + way.to().id() + ".",
                     "Let its code unpack records of a stream beside those that log groups send (base64, gzip).");
         }
+        return properties;
+    }
+
+    /** Only a bus takes events of a bus in another account, by a role that may put them there. */
+    private @Nullable ObjectNode events(
+            PlannedResource thing, List<PlannedConnection> connections, PlannedResource provider) {
+        if (thing.type().equals(ROLE)) {
+            ObjectNode document = Grants.empty();
+            connections.stream()
+                    .map(connection -> things.get(connection.provider()))
+                    .filter(to -> to != null && to.type().equals(BUS))
+                    .forEach(to -> statement(document, references.arnOf(to), "events:PutEvents"));
+            return document.path("Statement").isEmpty() ? null : role(thing, "events.amazonaws.com", document);
+        }
+        PlannedResource role = part(connections.get(0), ROLE);
+        return thing.type().equals("AWS::Events::Rule")
+                        && role != null
+                        && provider.type().equals(BUS)
+                ? forwarding(thing, connections.get(0), new Copying(thing, role, provider))
+                : null;
+    }
+
+    /**
+     * Events of other accounts are not handed on, so that none goes round in a circle, nor do those of AWS's own
+     * services.
+     */
+    private ObjectNode forwarding(PlannedResource rule, PlannedConnection connection, Copying way) {
+        ObjectNode properties = NODES.objectNode();
+        properties.set("Name", references.spelling().spell(rule.name()));
+        connection.consumers().stream()
+                .map(things::get)
+                .filter(consumer -> consumer != null && consumer.type().equals(BUS))
+                .findFirst()
+                .ifPresent(bus -> properties.set("EventBusName", references.nameOrId(bus)));
+        ObjectNode pattern = properties.putObject("EventPattern");
+        pattern.putArray("account").add(Forms.account(rule.account()));
+        pattern.putArray("source").addObject().putObject("anything-but").put("prefix", "aws.");
+        properties.set("State", Forms.switched(Forms.literal("ENABLED"), Forms.literal("DISABLED")));
+        ObjectNode target = properties.putArray("Targets").addObject().put("Id", "bus");
+        target.set("Arn", references.arnOf(way.to()));
+        target.set("RoleArn", references.arnOf(way.role()));
         return properties;
     }
 

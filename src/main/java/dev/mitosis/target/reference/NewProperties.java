@@ -106,7 +106,6 @@ final class NewProperties {
             case "AWS::VpcLattice::ResourceConfiguration" -> configuration(thing, first, provider);
             case "AWS::IAM::Role" -> role(thing, connections);
             case "AWS::IAM::ManagedPolicy" -> assuming(thing, connections);
-            case "AWS::Events::Rule" -> forwarding(thing, provider);
             case "AWS::Kinesis::Stream" -> {
                 ObjectNode stream = NODES.objectNode();
                 stream.set("Name", references.spelling().spell(thing.name()));
@@ -114,7 +113,7 @@ final class NewProperties {
                 yield stream;
             }
             case "AWS::EC2::VPNGateway" -> NODES.objectNode().put("Type", "ipsec.1");
-            default -> permissions.of(thing, provider, parts);
+            default -> permissions.of(thing, provider, connections, parts);
         };
     }
 
@@ -402,20 +401,6 @@ final class NewProperties {
                     .filter(Objects::nonNull)
                     .forEach(role -> attached.add(references.named(role, "RoleName", true)));
         }
-        return properties;
-    }
-
-    /** Only a bus takes events of a bus in another account. */
-    private @Nullable ObjectNode forwarding(PlannedResource thing, PlannedResource bus) {
-        if (!bus.type().equals("AWS::Events::EventBus")) {
-            return null;
-        }
-        ObjectNode properties = NODES.objectNode();
-        properties.set("Name", references.spelling().spell(thing.name()));
-        properties.putObject("EventPattern").putArray("account").add(Forms.account(thing.account()));
-        properties.set("State", Forms.switched(Forms.literal("ENABLED"), Forms.literal("DISABLED")));
-        ObjectNode target = properties.putArray("Targets").addObject().put("Id", "bus");
-        target.set("Arn", references.arnOf(bus));
         return properties;
     }
 }

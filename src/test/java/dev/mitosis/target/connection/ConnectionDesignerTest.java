@@ -194,7 +194,7 @@ class ConnectionDesignerTest {
     @CsvSource({
         "reads,      AWS::Lambda::Function, AWS::S3::Bucket,                     resource-policy, AWS::S3::BucketPolicy",
         "writes,     AWS::Lambda::Function, AWS::SQS::Queue,                     resource-policy, AWS::SQS::QueuePolicy",
-        "writes,     AWS::Lambda::Function, AWS::Events::EventBus,               event-bus,       AWS::Events::EventBusPolicy",
+        "writes,     AWS::Lambda::Function, AWS::Events::EventBus,               resource-policy, AWS::Events::EventBusPolicy",
         "invokes,    AWS::Lambda::Function, AWS::StepFunctions::StateMachine,    role,            AWS::IAM::Role",
         "references, AWS::Lambda::Function, AWS::ApiGateway::RestApi,            api,             AWS::ApiGateway::RestApi",
         "references, AWS::CloudWatch::Dashboard, AWS::SQS::Queue,                monitoring-link, AWS::Oam::Link",

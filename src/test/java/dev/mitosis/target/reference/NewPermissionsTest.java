@@ -77,18 +77,40 @@ class NewPermissionsTest {
 
     @Test
     void events_of_the_account_are_handed_to_a_bus_and_to_nothing_else_once_the_switch_is_on() {
+        String policy = "billing/events-eventbuspolicy/other-accounts-paid";
         ConnectedEstate estate = new ConnectedEstate()
                 .moves("billing/events-eventbus/paid", BUS)
                 .moves("billing/lambda-function/paid", FUNCTION)
                 .makes("shop/events-rule/to-paid", "AWS::Events::Rule")
+                .makes("shop/iam-role/to-paid", ROLE)
                 .makes("shop/events-rule/to-function", "AWS::Events::Rule")
-                .connects(Means.EVENT_BUS, "billing/events-eventbus/paid", "shop", "shop/events-rule/to-paid")
+                .makes(policy, "AWS::Events::EventBusPolicy")
+                .connects(
+                        Means.EVENT_BUS,
+                        "billing/events-eventbus/paid",
+                        "shop",
+                        policy,
+                        "shop/events-rule/to-paid",
+                        "shop/iam-role/to-paid")
                 .connects(Means.EVENT_BUS, "billing/lambda-function/paid", "shop", "shop/events-rule/to-function");
 
         assertThat(estate.said("shop/events-rule/to-paid")).isEqualTo(json("""
-                {'Name':'to-paid','EventPattern':{'account':[{'account':'shop'}]},
+                {'Name':'to-paid',
+                 'EventPattern':{'account':[{'account':'shop'}],'source':[{'anything-but':{'prefix':'aws.'}}]},
                  'State':{'active':'ENABLED','inactive':'DISABLED'},
-                 'Targets':[{'Id':'bus','Arn':{'arnOf':'billing/events-eventbus/paid'}}]}"""));
+                 'Targets':[{'Id':'bus','Arn':{'arnOf':'billing/events-eventbus/paid'},
+                             'RoleArn':{'arnOf':'shop/iam-role/to-paid'}}]}"""));
+        assertThat(estate.said("shop/iam-role/to-paid")).isEqualTo(json("""
+                {'RoleName':'to-paid',
+                 'AssumeRolePolicyDocument':{'Version':'2012-10-17','Statement':[
+                   {'Effect':'Allow','Action':'sts:AssumeRole','Principal':{'Service':'events.amazonaws.com'}}]},
+                 'Policies':[{'PolicyName':'connection','PolicyDocument':{'Version':'2012-10-17','Statement':[
+                   {'Effect':'Allow','Action':['events:PutEvents'],
+                    'Resource':[{'arnOf':'billing/events-eventbus/paid'}]}]}}]}"""));
+        assertThat(estate.made(policy).path("Statement")).isEqualTo(json("""
+                {'Effect':'Allow','Action':'events:PutEvents',
+                 'Principal':{'AWS':{'text':['arn:aws:iam::',{'account':'shop'},':root']}},
+                 'Resource':{'arnOf':'billing/events-eventbus/paid'}}"""));
         assertThat(estate.said("shop/events-rule/to-function")).isNull();
     }
 
