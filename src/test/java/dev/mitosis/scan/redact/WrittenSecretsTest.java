@@ -49,6 +49,7 @@ class WrittenSecretsTest {
                 "https://x0123456789abcdefghij@git.example.net/a|x0123456789abcdefghij",
                 "cGFzc3dvcmQ9aHVudGVyMg==|cGFzc3dvcmQ9aHVudGVyMg",
                 "key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY here|wJalrXUtnFEMI",
+                "X7Kq2LmP9vRt4Ws8Zb3Nc6Yd1Hf5Jg0T4DCB1559|X7Kq2LmP9vRt",
             })
     void a_credential_is_known_by_its_form(String text, String secret) {
         assertThat(new SecretForms(RedactionRules.ALL, name -> false).hide(text))
@@ -62,6 +63,8 @@ class WrittenSecretsTest {
         "Bearer authentication is used",
         "da39a3ee5e6b4b0d3255bfef95601890afd80709",
         "AWSReservedSSOAdministratorAccessForTeams",
+        "CheckoutToQueueRoleDefaultPolicyB06A361D",
+        "shop-PROD-CheckoutToQueueRoleDefaultPolicyB06A361D-7BR6SUYIKEXK",
         "https://github.com/example/repository",
     })
     void what_only_looks_long_stays(String text) {
