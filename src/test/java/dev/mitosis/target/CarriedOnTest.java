@@ -142,8 +142,7 @@ class CarriedOnTest {
         PlannedResource rule = only(target, "dev", "AWS::Events::Rule");
         PlannedResource role = only(target, "dev", "AWS::IAM::Role");
 
-        assertThat(said(rule, "/EventBusName").toString())
-                .isEqualTo("{\"parameter\":\"EventsEventsEventBusRef\"}");
+        assertThat(said(rule, "/EventBusName").toString()).isEqualTo("{\"parameter\":\"EventsEventsEventBusRef\"}");
         assertThat(said(rule, "/Targets/0/Arn").toString()).contains("staging/events-eventbus/events");
         assertThat(said(rule, "/Targets/0/RoleArn").toString()).contains(role.id());
         assertThat(said(only(target, "staging", "AWS::Events::EventBusPolicy"), "/Statement/Principal/AWS")

@@ -10,8 +10,10 @@ import dev.mitosis.model.target.PlannedGrant.Means;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What policies have to allow in addition, as statements in the policies of things. */
@@ -66,8 +68,7 @@ final class Grants {
 
     /** Adds what is granted to the document of the type, which is made where there is none. */
     void add(String type, String holder, ObjectNode properties) {
-        for (PlannedGrant grant : at(holder, Means.RESOURCE_POLICY)) {
-            ObjectNode statement = statement(grant, true);
+        for (ObjectNode statement : joined(at(holder, Means.RESOURCE_POLICY))) {
             TsvTable.TsvRow row = rows.get(type);
             if (row != null && row.get("how").equals("self")) {
                 statement.put("Resource", "*");
@@ -115,12 +116,64 @@ final class Grants {
         return list;
     }
 
+    /**
+     * What makes two grants one statement.
+     *
+     * @param principal the service that comes for each of several things; empty where several principals come
+     */
+    private record Alike(String principal, List<String> actions, List<String> resource) {
+        static Alike of(PlannedGrant grant) {
+            boolean sourced = !grant.sourceArn().isEmpty() || isService(grant.principal());
+            return new Alike(sourced ? grant.principal() : "", grant.actions(), grant.resource());
+        }
+    }
+
+    /** Policies have few thousand letters, and what many things need of one is the same but for who they are. */
+    private List<ObjectNode> joined(List<PlannedGrant> granted) {
+        Map<Alike, List<PlannedGrant>> alike = new LinkedHashMap<>();
+        granted.forEach(grant -> alike.computeIfAbsent(Alike.of(grant), key -> new ArrayList<>(1))
+                .add(grant));
+        List<ObjectNode> statements = new ArrayList<>();
+        alike.forEach((key, grants) -> {
+            if (key.principal().isEmpty()) {
+                statements.add(joined(grants, PlannedGrant::principal, "/Principal", "AWS"));
+            } else {
+                // One that comes for whatever asks needs none of the others.
+                grants.stream()
+                        .filter(grant -> grant.sourceArn().isEmpty())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                any -> statements.add(statement(any, true)),
+                                () -> statements.add(joined(
+                                        grants, PlannedGrant::sourceArn, "/Condition/ArnLike", "aws:SourceArn")));
+            }
+        });
+        return statements;
+    }
+
+    /** The statement of the first, with what each of them says in one place. */
+    private ObjectNode joined(
+            List<PlannedGrant> grants, Function<PlannedGrant, String> told, String pointer, String member) {
+        ObjectNode statement = statement(grants.get(0), true);
+        List<String> texts = grants.stream().map(told).distinct().toList();
+        if (texts.size() > 1) {
+            ArrayNode all = ((ObjectNode) statement.at(pointer)).putArray(member);
+            texts.forEach(text -> all.add(spelling.spell(text)));
+        }
+        return statement;
+    }
+
+    private static boolean isService(String principal) {
+        return principal.endsWith(".amazonaws.com");
+    }
+
     /** A grant as a statement. */
     ObjectNode statement(PlannedGrant grant, boolean ofResource) {
         ObjectNode statement = NODES.objectNode().put("Effect", "Allow");
         if (ofResource) {
-            boolean service = grant.principal().endsWith(".amazonaws.com");
-            statement.putObject("Principal").set(service ? "Service" : "AWS", spelling.spell(grant.principal()));
+            statement
+                    .putObject("Principal")
+                    .set(isService(grant.principal()) ? "Service" : "AWS", spelling.spell(grant.principal()));
         }
         list(statement, "Action", grant.actions());
         list(statement, "Resource", grant.resource());

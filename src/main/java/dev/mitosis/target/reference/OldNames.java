@@ -17,6 +17,8 @@ final class OldNames {
     /** The shortest identifiers of letters alone that AWS gives. */
     private static final int GIVEN = 8;
 
+    private static final int HEXADECIMAL = 16;
+
     private final Node root = new Node();
 
     /** What a text is to an old thing. */
@@ -141,7 +143,16 @@ final class OldNames {
     }
 
     private static boolean starts(String text, int at) {
-        return at == 0 || !isOfWord(text.charAt(at - 1));
+        return at == 0 || !isOfWord(text.charAt(at - 1)) || isEncoded(text, at - 2);
+    }
+
+    /** Whether two digits of a character that is percent-encoded stand there (RFC 3986, section 2.1). */
+    private static boolean isEncoded(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && text.charAt(at - 1) == '%'
+                && Character.digit(text.charAt(at), HEXADECIMAL) >= 0
+                && Character.digit(text.charAt(at + 1), HEXADECIMAL) >= 0;
     }
 
     private static boolean ends(String text, int at) {
@@ -154,6 +165,9 @@ final class OldNames {
 
     /** The end of the run of letters and digits, or of the one character that is neither. */
     private static int wordEnd(String text, int start) {
+        if (isEncoded(text, start)) {
+            return start + 2;
+        }
         int at = start;
         while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
             at++;

@@ -39,7 +39,8 @@ final class Texts {
 
     Texts(Estate estate) {
         this.estate = estate;
-        this.oldAccount = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(estate.oldAccount()) + "(?![0-9A-Za-z])");
+        this.oldAccount = Pattern.compile(
+                "((?<![0-9A-Za-z])|(?<=%[0-9A-Fa-f]{2}))" + Pattern.quote(estate.oldAccount()) + "(?![0-9A-Za-z])");
     }
 
     /**

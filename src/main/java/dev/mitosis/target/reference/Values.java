@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the values of properties and says each as the new account has to. */
 final class Values {
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
     private static final Pattern RANGE = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
     private static final Set<String> OWN_RANGES = Set.of("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock");
     private static final Pattern ADDRESS = Pattern.compile("(IpAddress|IpAddresses(/\\d+)?|PrivateIp)$");

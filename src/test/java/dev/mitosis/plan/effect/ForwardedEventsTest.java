@@ -35,8 +35,8 @@ class ForwardedEventsTest {
         assertThat(plan.steps())
                 .flatExtracting(step -> step.effects())
                 .filteredOn(effect -> effect.verb() == Verb.GRANT)
-                .filteredOn(effect -> effect.consumer() != null
-                        && effect.consumer().equals(senders + "/events-eventbus/events"))
+                .filteredOn(effect ->
+                        effect.consumer() != null && effect.consumer().equals(senders + "/events-eventbus/events"))
                 .extracting(Effect::provider)
                 .containsExactly(rules + "/events-eventbus/events");
         assertThat(new PlanChecker()

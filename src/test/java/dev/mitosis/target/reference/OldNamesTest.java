@@ -46,6 +46,10 @@ class OldNamesTest {
         "media-dev, old_media-dev, false",
         "media-dev, oldmedia-dev, false",
         "media-dev, Media-Dev, false",
+        "media-dev, https%3A%2F%2Fsqs%2Fmedia-dev, true",
+        "media-dev, s3%3A%2f%2fmedia-dev%2Fx, true",
+        "media-dev, 2Fmedia-dev, false",
+        "media-dev, %2Xmedia-dev, false",
         // A word of letters alone may stand in any sentence.
         "media, media, true",
         "media, the media, false",

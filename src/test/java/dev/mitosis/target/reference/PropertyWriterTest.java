@@ -922,6 +922,13 @@ class PropertyWriterTest {
     }
 
     @Test
+    void an_address_within_an_address_names_the_new_account_too() {
+        assertThat(variable("see /queues/https%3A%2F%2Fsqs.eu-west-1.amazonaws.com%2F" + OLD + "%2Fletters"))
+                .isEqualTo(json("{'text':['see /queues/https%3A%2F%2Fsqs.eu-west-1.amazonaws.com%2F',"
+                        + "{'account':'shop'},'%2Fletters']}"));
+    }
+
+    @Test
     void the_account_of_an_arn_is_that_of_whose_id_it_holds() {
         things.add(far());
 

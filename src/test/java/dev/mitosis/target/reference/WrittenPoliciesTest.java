@@ -59,11 +59,13 @@ class WrittenPoliciesTest {
                         "arn:aws:iam::${ACCOUNT_SHOP}:policy/bound",
                         policy("trust", PolicyKind.TRUST, "/x", "{'Statement':'${TRUSTED_BY}'}"),
                         policy("read", PolicyKind.INLINE, "/y", "{'Statement':1}"),
+                        policy("***", PolicyKind.INLINE, "/h", "{'Statement':2}"),
                         policy("gone", PolicyKind.INLINE, "/z", null)));
 
         assertThat(said(estate, ROLE, OLD_IDENTITY)).isEqualTo(json("""
                 {'RoleName':'api','AssumeRolePolicyDocument':{'Statement':{'parameter':'TrustedBy'}},
-                 'Policies':[{'PolicyName':'read','PolicyDocument':{'Statement':1}}],
+                 'Policies':[{'PolicyName':'read','PolicyDocument':{'Statement':1}},
+                             {'PolicyName':'policy-2','PolicyDocument':{'Statement':2}}],
                  'ManagedPolicyArns':['arn:aws:iam::aws:policy/ReadOnlyAccess',
                    {'text':['arn:aws:iam::',{'account':'shop'},':policy/own']}],
                  'PermissionsBoundary':{'text':['arn:aws:iam::',{'account':'shop'},':policy/bound']}}"""));
@@ -192,6 +194,25 @@ class WrittenPoliciesTest {
                    {'Effect':'Allow','Principal':{'Service':'sns.amazonaws.com'},'Action':['x:Do'],
                     'Resource':['arn:aws:x:::paid']}]},
                  'Queues':[{'ref':'billing/sqs-queue/paid','attribute':'Ref'}]}"""));
+    }
+
+    @Test
+    void what_many_need_alike_is_said_once() {
+        ConnectedEstate estate = letsIn().grants(QUEUE, RESOURCE, "a", "sns.amazonaws.com", "arn:aws:sns:::orders")
+                .grants(QUEUE, RESOURCE, "b", "arn:aws:iam::${ACCOUNT_SHOP}:thing/api", "")
+                .grants(QUEUE, RESOURCE, "c", "sns.amazonaws.com", "arn:aws:sns:::refunds")
+                .grants(QUEUE, RESOURCE, "d", "arn:aws:iam::123456789012:role/books", "")
+                .grants(QUEUE, RESOURCE, "e", "events.amazonaws.com", "arn:aws:events:::daily")
+                .grants(QUEUE, RESOURCE, "f", "events.amazonaws.com", "");
+
+        assertThat(estate.made(POLICY).at("/PolicyDocument/Statement")).isEqualTo(json("""
+                [{'Effect':'Allow','Principal':{'Service':'sns.amazonaws.com'},'Action':['x:Do'],
+                  'Resource':['arn:aws:x:::paid'],
+                  'Condition':{'ArnLike':{'aws:SourceArn':['arn:aws:sns:::orders','arn:aws:sns:::refunds']}}},
+                 {'Effect':'Allow','Principal':{'AWS':[{'arnOf':'shop/iam-role/api'},
+                   'arn:aws:iam::123456789012:role/books']},'Action':['x:Do'],'Resource':['arn:aws:x:::paid']},
+                 {'Effect':'Allow','Principal':{'Service':'events.amazonaws.com'},'Action':['x:Do'],
+                  'Resource':['arn:aws:x:::paid']}]"""));
     }
 
     @Test
