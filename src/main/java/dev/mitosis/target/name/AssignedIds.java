@@ -13,6 +13,7 @@ final class AssignedIds {
     private static final Pattern GIVEN = Pattern.compile(
             "[a-z]+(-[a-z]+)*-[0-9a-f]{8}([0-9a-f]{9})?" + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}");
     private static final Pattern MADE_UP = Pattern.compile("(?=.*[0-9])[A-Z0-9]{10,32}");
+    private static final Pattern STEP = Pattern.compile("/([^/ ]+)(?=[/ ]|$)");
     private static final Pattern KIND = Pattern.compile("^[a-z]+(-[a-z]+)*-(?=[0-9a-f]{8})");
     private static final Pattern UNIVERSAL = Pattern.compile("^[0-9a-f]{8}-[0-9a-f]{4}-");
     private static final Pattern SUFFIXED = Pattern.compile("(.*-)([A-Za-z0-9]{6})");
@@ -62,6 +63,18 @@ final class AssignedIds {
     static String kindOf(String given) {
         Matcher kind = KIND.matcher(given);
         return kind.find() && !UNIVERSAL.matcher(given).find() ? kind.group() : "";
+    }
+
+    /**
+     * A name that begins with the ARN of another thing, without that ARN's front and the ids in it, which are not those
+     * of what succeeds that thing; any other name as it is, and so is an ARN that is all of the name.
+     */
+    static String withoutGiven(String name, String arn) {
+        if (!name.startsWith("arn:") || name.equals(arn)) {
+            return name;
+        }
+        return STEP.matcher(name.substring(name.lastIndexOf(':') + 1))
+                .replaceAll(step -> looksGiven(step.group(1)) ? "" : Matcher.quoteReplacement(step.group()));
     }
 
     /** What people chose of a part that AWS only lengthens; the whole where it does not. */

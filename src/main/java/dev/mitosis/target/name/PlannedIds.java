@@ -102,7 +102,9 @@ public final class PlannedIds {
     }
 
     private String slug(Named named) {
-        String name = named.name();
+        String name = named.another() && named.succeeds() != null
+                ? AssignedIds.withoutGiven(named.name(), named.succeeds())
+                : named.name();
         String tail = name.startsWith("arn:") ? name.substring(name.lastIndexOf(':') + 1) : name;
         if (named.another() && AssignedIds.looksGiven(tail)) {
             String whole = named.succeeds() == null ? name : named.succeeds();

@@ -85,7 +85,7 @@ public final class PlannedNames {
                 .filter(way -> way.value().equals(thing.name()))
                 .map(Reached::planned)
                 .findFirst()
-                .orElseGet(() -> withAccount(thing.name(), thing.account()));
+                .orElseGet(() -> withAccount(AssignedIds.withoutGiven(thing.name(), thing.arn()), thing.account()));
     }
 
     /** The unique names of the thing. */

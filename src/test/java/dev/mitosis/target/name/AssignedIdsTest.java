@@ -57,6 +57,18 @@ class AssignedIdsTest {
     }
 
     @Test
+    void a_name_that_begins_with_anothers_arn_is_told_without_the_ids_in_it() {
+        String rule = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shop-1WX/7099f185edd01af1/"
+                + "82d06de70a933356 rule 1";
+
+        assertThat(id(rule, true)).isEqualTo("dev/ec2-vpc/listener/app/shop-1WX-rule-1");
+        assertThat(id(rule, false)).contains("7099f185edd01af1");
+        assertThat(AssignedIds.withoutGiven(rule, rule)).isEqualTo(rule);
+        assertThat(AssignedIds.withoutGiven(rule, "arn:aws:other")).isEqualTo("listener/app/shop-1WX rule 1");
+        assertThat(AssignedIds.withoutGiven("shop/7099f185edd01af1", "arn")).isEqualTo("shop/7099f185edd01af1");
+    }
+
+    @Test
     void what_succeeds_nothing_is_told_by_its_own_name() {
         Named one = new Named("dev", "AWS::EC2::VPC", "eu-west-1", "eni-0123456789abcdef0", null);
         Named other = new Named("dev", "AWS::EC2::VPC", "eu-west-1", "eni-0fedcba9876543210", null);
