@@ -74,6 +74,10 @@ final class EstateLaws {
     private static final Set<String> DEPLOYING =
             Set.of("AWS::CodeDeploy::Application", "AWS::CodeDeploy::DeploymentGroup");
 
+    /** What looks at metrics of another account over a link, and stops nothing where there is none. */
+    private static final Set<String> WATCHING =
+            Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm", "AWS::CloudWatch::Dashboard");
+
     private EstateLaws() {}
 
     /** The laws about fates, by name; an empty list where one holds. */
@@ -191,6 +195,7 @@ final class EstateLaws {
                     && (workload || (BOUND.contains(edge.kind()) && !user.type().startsWith("AWS::IAM::")))
                     && user.fate().remains()
                     && provider.fate() == Fate.MOVES
+                    && !WATCHING.contains(user.type())
                     && !(DEPLOYING.contains(user.type()) && reached.contains(provider.unit()))) {
                 taken.add(provider.id() + " from " + user.id() + " " + edge.kind());
             }

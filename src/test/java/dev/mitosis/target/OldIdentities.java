@@ -6,9 +6,12 @@ import dev.mitosis.model.target.Fate;
 import dev.mitosis.model.target.NameChange;
 import dev.mitosis.model.target.NameChange.How;
 import dev.mitosis.model.target.PlannedConnection;
+import dev.mitosis.model.target.PlannedStack;
 import dev.mitosis.model.target.TargetDocument;
+import dev.mitosis.model.target.TargetDocument.PlannedAccount;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.model.target.TargetDocument.PlannedUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ final class OldIdentities {
 
     private final Map<String, String> gone = new HashMap<>();
     private final Set<String> labels;
+    private final Set<String> places;
     private final List<String> found = new ArrayList<>();
 
     private OldIdentities(TargetDocument target) {
@@ -43,6 +47,14 @@ final class OldIdentities {
                                 .map(PlannedPart::id),
                         target.connections().stream().map(PlannedConnection::id))
                 .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
+        places = Stream.of(
+                        target.accounts().stream().map(PlannedAccount::name),
+                        target.units().stream().map(PlannedUnit::id),
+                        target.units().stream().map(PlannedUnit::context),
+                        target.stacks().stream().map(PlannedStack::id),
+                        target.stacks().stream().map(PlannedStack::template))
+                .flatMap(names -> names)
                 .collect(Collectors.toSet());
         Map<String, String> principals = new HashMap<>();
         Set<String> alive = target.resources().stream()
@@ -119,8 +131,10 @@ final class OldIdentities {
         for (String word : said) {
             String of = gone.get(word);
             // A label may say what people called it, never what AWS gave it.
+            // An account or a stack may be called as a bucket was.
             // So may a path that people chose, such as that of a bucket's logs in another bucket.
-            boolean label = (labels.contains(text) || at.endsWith("Prefix"))
+            boolean place = places.contains(text) && (!at.contains("/properties/") || at.endsWith("/account"));
+            boolean label = (labels.contains(text) || place || at.endsWith("Prefix"))
                     && !GIVEN.matcher(word).matches();
             if (of != null && !label) {
                 found.add(at + " says " + word + " of " + of);

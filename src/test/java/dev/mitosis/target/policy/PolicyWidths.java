@@ -163,10 +163,20 @@ final class PolicyWidths {
         return holders;
     }
 
+    /** Whether each of the statement's principals, and each thing for which a service comes, has a grant of its own. */
     private boolean isGranted(String holder, JsonNode statement) {
-        return grants.getOrDefault(holder, List.of()).stream()
-                .anyMatch(grant -> grant.actions().containsAll(Statements.texts(statement, "Action"))
-                        && Statements.principals(statement).stream()
-                                .allMatch(principal -> principal.endsWith(" " + words.home(grant.principal()))));
+        List<PlannedGrant> alike = grants.getOrDefault(holder, List.of()).stream()
+                .filter(grant -> grant.actions().containsAll(Statements.texts(statement, "Action")))
+                .toList();
+        List<String> sources = Statements.texts(statement.at("/Condition/ArnLike"), "aws:SourceArn");
+        boolean any = sources.equals(List.of("-"));
+        return Statements.principals(statement).stream()
+                        .allMatch(principal -> alike.stream()
+                                .anyMatch(grant -> principal.endsWith(" " + words.home(grant.principal()))
+                                        && (!any || grant.sourceArn().isEmpty())))
+                && (any
+                        || sources.stream()
+                                .allMatch(source -> alike.stream()
+                                        .anyMatch(grant -> source.equals(words.home(grant.sourceArn())))));
     }
 }
