@@ -6,7 +6,7 @@
 With the names of services it prints the lines of these alone, as plain text.
 
 Every line: service, operation, `read` or `write`, options. An option that has to be given ends with `!`, one that takes
-no value with `?`; `@N` stands for N arguments without a name. Waiters are operations called `wait NAME`. The commands
+no value with `?`, one whose values the model lists with `~` before that; `@N` stands for N arguments without a name. Waiters are operations called `wait NAME`. The commands
 are those of the CLI, with its renames and additions; their parameters come from botocore's service models.
 """
 
@@ -54,7 +54,8 @@ def options(table):
         flag = getattr(argument, "cli_type_name", None) == "boolean" or getattr(argument, "_action", None) in (
             "store_true", "store_false")
         mark = "?" if flag else "!" if argument.required else ""
-        found.append(name + mark)
+        listed = "~" if getattr(getattr(argument, "argument_model", None), "enum", None) else ""
+        found.append(name + listed + mark)
     return found
 
 

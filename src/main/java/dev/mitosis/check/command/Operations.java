@@ -29,6 +29,7 @@ public final class Operations {
      * @param required the options that have to be given
      * @param valued all options that take values
      * @param flags those that take none
+     * @param listed those whose values the model of the service lists, so that they name nothing
      * @param positions how many arguments without a name there are
      */
     public record Operation(
@@ -38,6 +39,7 @@ public final class Operations {
             Set<String> required,
             Set<String> valued,
             Set<String> flags,
+            Set<String> listed,
             int positions) {}
 
     /** All operations. */
@@ -81,9 +83,10 @@ public final class Operations {
         Set<String> required = new HashSet<>();
         Set<String> valued = new HashSet<>();
         Set<String> flags = new HashSet<>();
+        Set<String> listed = new HashSet<>();
         int positions = 0;
         for (String option : cells[3].split(" ", -1)) {
-            String name = option.replaceAll("[!?]$", "");
+            String name = option.replaceAll("~?[!?]?$", "");
             if (option.startsWith("@")) {
                 positions += Integer.parseInt(option.substring(1));
             } else if (option.endsWith("?")) {
@@ -92,6 +95,9 @@ public final class Operations {
                 valued.add(name);
                 if (option.endsWith("!")) {
                     required.add(name);
+                }
+                if (option.indexOf('~') > 0) {
+                    listed.add(name);
                 }
             }
         }
@@ -102,6 +108,7 @@ public final class Operations {
                 Set.copyOf(required),
                 Set.copyOf(valued),
                 Set.copyOf(flags),
+                Set.copyOf(listed),
                 positions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mitosis.check.command;
 
 import dev.mitosis.check.command.CommandRules.OfStep;
+import dev.mitosis.check.command.Operations.Operation;
 import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.state.DependencyIndex;
 import dev.mitosis.check.state.Landscape;
@@ -106,10 +107,12 @@ final class ThingRules {
             return Optional.empty();
         }
 
-        /** Whether the value of an option is a name: it has to be given, or is called so. */
+        /** Whether the value of an option is a name: it has to be given, or is called so, and is none of a list. */
         private static boolean namesThing(AwsCall call, String option) {
-            return (call.known() != null && call.known().required().contains(option))
-                    || NAMES.matcher(option).matches();
+            Operation known = call.known();
+            boolean given = known != null && known.required().contains(option);
+            boolean listed = known != null && known.listed().contains(option);
+            return !listed && (given || NAMES.matcher(option).matches());
         }
 
         private Optional<String> named(AwsCall call, String option, String value, Around around) {
