@@ -35,10 +35,14 @@ public final class Shell {
         return inSingleQuotes(text).map(inside -> "'" + inside + "'").orElseGet(() -> "$'" + bytes(text) + "'");
     }
 
-    /** What stands for the text between single quotes; empty where it holds characters that cannot be seen. */
+    /**
+     * What stands for the text between single quotes; empty where it holds characters that cannot be seen. A single
+     * quote is closed, said between double quotes, and opened again: whoever reads commands needs to know of no
+     * backslash.
+     */
     public static Optional<String> inSingleQuotes(String text) {
         requireHeld(text);
-        return seen(text) ? Optional.of(text.replace("'", "'\\''")) : Optional.empty();
+        return seen(text) ? Optional.of(text.replace("'", "'\"'\"'")) : Optional.empty();
     }
 
     /** What stands for the text between double quotes; empty where these cannot hold it as data. */

@@ -32,9 +32,9 @@ class CommandTemplateTest {
     void a_hostile_name_cannot_leave_its_argument() {
         String name = "x'; rm -rf $(pwd); echo \"`id`";
         assertThat(fillName("aws x --name ${resource.name}", name))
-                .isEqualTo("aws x --name 'x'\\''; rm -rf $(pwd); echo \"`id`'");
+                .isEqualTo("aws x --name 'x'\"'\"'; rm -rf $(pwd); echo \"`id`'");
         assertThat(fillName("aws x --name '(${resource.name})'", name))
-                .isEqualTo("aws x --name '(x'\\''; rm -rf $(pwd); echo \"`id`)'");
+                .isEqualTo("aws x --name '(x'\"'\"'; rm -rf $(pwd); echo \"`id`)'");
         assertThat(fillName("echo \"${resource.name}\"", name))
                 .isEqualTo("echo \"x'; rm -rf \\$(pwd); echo \\\"\\`id\\`\"");
     }
@@ -76,7 +76,7 @@ class CommandTemplateTest {
         assertThat(fillName("aws x --json '{\"a\":\"${resource.name}\"}'", "b\",\"c\":\"\n"))
                 .isEqualTo("aws x --json '{\"a\":\"b\\\",\\\"c\\\":\\\"\\n\"}'");
         assertThat(fillName("aws x --query '{A:`\"${resource.name}\"`}'", "a\"`b'"))
-                .isEqualTo("aws x --query '{A:`\"a\\\"\\u0060b'\\''\"`}'");
+                .isEqualTo("aws x --query '{A:`\"a\\\"\\u0060b'\"'\"'\"`}'");
         assertThat(fillName("aws x --query \"A[?N=='${resource.name}']\"", "a' || 'b"))
                 .isEqualTo("aws x --query \"A[?N=='a\\\\' || \\\\'b']\"");
     }
