@@ -195,6 +195,20 @@ class RecordComparisonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"GroupId,Password is what succeeds OTHER", "DefaultSecurityGroup,''"})
+    void a_value_that_somebody_gives_may_be_what_the_other_thing_brings(String attribute, String flaw) {
+        Trial trial = thing(TYPE, "{\"Password\": {\"parameter\": \"P\"}}", "{\"Password\": \"sg-1\"}");
+        trial.stacks.clear();
+        trial.stack(
+                "dev",
+                "thing",
+                false,
+                List.of(new Parameter("P", "String", "input", true, null, "A value.", "dev/other", attribute)));
+
+        expect(trial, flaw.replace("OTHER", arn("other")));
+    }
+
+    @ParameterizedTest
     @CsvSource({"Size,9,it lacks Size", "Tags,9,''", "Size,,''"})
     void what_most_of_a_type_get_of_their_records_all_get(String member, String value, String flaw) {
         Trial trial = thing(TYPE, "{}", "{\"" + member + "\": \"" + (value == null ? "" : value) + "\"}");

@@ -150,15 +150,16 @@ class RuleExceptionsTest {
 
     private static Stream<Case> grants() {
         return Stream.of(
-                fits("target-agrees", "what a key lets a user elsewhere do", key("kms:Decrypt", true)),
-                breaks("target-agrees", "what a key lets somebody do", key("kms:Decrypt", false)),
-                breaks("target-agrees", "more than is granted", key("kms:CreateGrant", true)),
-                fits("as-its-record", "a user elsewhere, whom no record knows", key("kms:Decrypt", true)),
-                breaks("as-its-record", "somebody whom no record knows", key("kms:Decrypt", false)));
+                breaks("target-agrees", "what a key lets somebody do", key("kms:Decrypt")),
+                breaks("target-agrees", "more than is granted", key("kms:CreateGrant", "reader", "writer")),
+                fits("target-agrees", "what a key lets two elsewhere do", key("kms:Decrypt", "reader", "writer")),
+                fits("as-its-record", "users elsewhere, whom no record knows", key("kms:Decrypt", "reader", "writer")),
+                breaks("as-its-record", "somebody beside them", key("kms:Decrypt", "reader")),
+                breaks("as-its-record", "somebody whom no record knows", key("kms:Decrypt")));
     }
 
-    private static Consumer<Trial> key(String action, boolean granted) {
-        String user = "arn:aws:iam::123456789012:role/reader";
+    private static Consumer<Trial> key(String action, String... granted) {
+        String role = "arn:aws:iam::123456789012:role/";
         return trial -> {
             trial.moves(
                     "key",
@@ -167,17 +168,18 @@ class RuleExceptionsTest {
                     null,
                     Filled.NEVER,
                     ShopTrial.json(
-                            "{\"KeyPolicy\": {\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \""
-                                    + user + "\"}, \"Action\": [\"" + action + "\"], \"Resource\": \"*\"}]}}"));
+                            "{\"KeyPolicy\": {\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\""
+                                    + role + "reader\", \"" + role + "writer\"]}, \"Action\": [\"" + action
+                                    + "\"], \"Resource\": \"*\"}]}}"));
             trial.told.put("key", "{\"Resource\": \"*\", \"Effect\": \"Allow\"}");
             trial.identities.add(new PlannedIdentity(
                     "dev/key", arn("key"), "dev", "AWS::KMS::Key", "", List.of(), List.of(), null, Map.of()));
-            if (granted) {
+            for (String name : granted) {
                 trial.grants.add(new PlannedGrant(
                         "dev/key",
                         PlannedGrant.Means.RESOURCE_POLICY,
-                        "old/reader",
-                        user,
+                        "old/" + name,
+                        role + name,
                         "",
                         List.of("kms:Decrypt"),
                         List.of(),

@@ -5,6 +5,7 @@ import dev.mitosis.check.state.Landscape;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.GraphDocument;
 import dev.mitosis.model.target.NameChange;
+import dev.mitosis.model.target.PlannedGrant;
 import dev.mitosis.model.target.PlannedStack.Parameter;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,9 @@ final class RecordLinks {
             return landscape.wiring().meant(row, value).flatMap(landscape::row);
         }
         return given(row, value)
+                .filter(parameter -> !row.id().equals(parameter.of()))
+                .filter(parameter -> parameter.property() == null || isName(parameter.property()))
                 .map(Parameter::of)
-                .filter(of -> !of.equals(row.id()))
                 .flatMap(landscape::row);
     }
 
@@ -81,12 +84,20 @@ final class RecordLinks {
                 || property.startsWith(path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/')));
     }
 
-    /** Whether a statement of the thing's policy lets somebody in who is granted just that; no record has it. */
+    /** Whether a statement of the thing's policy lets in those only who are granted just that; no record has it. */
     boolean isGranted(PlannedResource row, JsonNode statement) {
-        return landscape.letIn(row.id()).stream()
-                .anyMatch(grant -> says(statement.path("Principal"), grant.principal())
-                        && grant.actions().stream().allMatch(action -> says(statement.path("Action"), action))
-                        && statement.path("Action").size() == grant.actions().size());
+        Set<String> principals = landscape.letIn(row.id()).stream()
+                .filter(grant -> grant.actions().stream().allMatch(action -> says(statement.path("Action"), action))
+                        && statement.path("Action").size() == grant.actions().size())
+                .map(PlannedGrant::principal)
+                .collect(Collectors.toSet());
+        return !principals.isEmpty() && areAll(statement.path("Principal"), principals);
+    }
+
+    private static boolean areAll(JsonNode node, Set<String> texts) {
+        return node.isTextual()
+                ? texts.contains(node.asText())
+                : StreamSupport.stream(node.spliterator(), false).allMatch(child -> areAll(child, texts));
     }
 
     private static boolean says(JsonNode node, String text) {
