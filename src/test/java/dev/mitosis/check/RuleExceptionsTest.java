@@ -5,6 +5,7 @@ import static dev.mitosis.check.Trial.REGION;
 import static dev.mitosis.check.Trial.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitosis.io.text.Shell;
 import dev.mitosis.model.Edge;
 import dev.mitosis.model.EdgeKind;
 import dev.mitosis.model.Phase;
@@ -59,7 +60,8 @@ class RuleExceptionsTest {
                         answers(),
                         eachOfMany(),
                         keys(),
-                        ends())
+                        ends(),
+                        apostrophes())
                 .flatMap(cases -> cases);
     }
 
@@ -185,6 +187,21 @@ class RuleExceptionsTest {
                         List.of(),
                         List.of(EdgeKind.READS)));
             }
+        };
+    }
+
+    private static Stream<Case> apostrophes() {
+        return Stream.of(
+                fits("effects-run", "an alarm with an apostrophe", mutes("team's", "team's")),
+                breaks("effects-run", "the alarm of another", mutes("team's", "teams")));
+    }
+
+    private static Consumer<Trial> mutes(String alarm, String named) {
+        return trial -> {
+            trial.moves(alarm, "AWS::CloudWatch::Alarm", "dev", null, Filled.NEVER, ShopTrial.json("{}"));
+            TrialStep step = trial.step("mute").in(4, null);
+            step.effects.add(Effect.of(Verb.FREEZE, arn(alarm), OLD, REGION));
+            step.commands.add("aws cloudwatch disable-alarm-actions --alarm-names " + Shell.argument(named) + PLACE);
         };
     }
 

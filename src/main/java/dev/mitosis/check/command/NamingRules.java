@@ -4,6 +4,7 @@ import dev.mitosis.check.command.CommandRules.OfStep;
 import dev.mitosis.check.command.StepScript.Run;
 import dev.mitosis.check.invariant.Moment;
 import dev.mitosis.check.state.Prepared;
+import dev.mitosis.io.text.Shell;
 import dev.mitosis.model.plan.Effect;
 import dev.mitosis.model.plan.PlanDocument;
 import dev.mitosis.model.plan.PlanDocument.Step;
@@ -303,8 +304,9 @@ final class NamingRules {
         }
     }
 
-    /** Whether the name stands in the text as a word of its own. */
-    static boolean mentions(String text, String name) {
+    /** Whether the name stands in the text of a command as a word of its own. */
+    static boolean mentions(String command, String name) {
+        String text = name.indexOf('\'') < 0 ? command : command.replace(Shell.APOSTROPHE, "'");
         int at = text.indexOf(name);
         while (at >= 0) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));

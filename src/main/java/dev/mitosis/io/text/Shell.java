@@ -11,6 +11,9 @@ import java.util.Optional;
  * original, line ends included and whatever the locale, and no terminal acts on it.
  */
 public final class Shell {
+    /** How a single quote is said between single quotes. */
+    public static final String APOSTROPHE = "'\"'\"'";
+
     private static final String PLAIN = "_./:@=+,%-";
     private static final String ACTING = ";|&$`<>()!'\"";
 
@@ -42,7 +45,7 @@ public final class Shell {
      */
     public static Optional<String> inSingleQuotes(String text) {
         requireHeld(text);
-        return seen(text) ? Optional.of(text.replace("'", "'\"'\"'")) : Optional.empty();
+        return seen(text) ? Optional.of(text.replace("'", APOSTROPHE)) : Optional.empty();
     }
 
     /** What stands for the text between double quotes; empty where these cannot hold it as data. */
