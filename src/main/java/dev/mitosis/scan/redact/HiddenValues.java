@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 final class HiddenValues {
     private static final Pattern STRUCTURE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:-]{0,80}");
 
+    /** Amazon States Language: the members of States are called as people want, in up to 80 characters. */
+    private static final String STATES = "States";
+
+    private static final Pattern STATE = Pattern.compile("[^\\p{Cntrl}]{1,80}");
+
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9]{1,40}");
 
     // Amazon States Language: a member that ends in .$ holds a path, as do InputPath and its kin and Variable; the
@@ -40,7 +45,7 @@ final class HiddenValues {
     /** The value without secrets; an object or list is changed itself. */
     JsonNode redacted(JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
-            mask(value, treatment);
+            mask(value, treatment, STRUCTURE);
             return value;
         }
         boolean shown = value.isNull() || value.isBoolean() || isWord(value.asText(), treatment.keep());
@@ -53,7 +58,7 @@ final class HiddenValues {
         if (rules.has(RedactionStep.JSON_TEXT) && (start.startsWith("{") || start.startsWith("["))) {
             try {
                 JsonNode tree = Json.mapper().readTree(text);
-                mask(tree, new Treatment(Treatment.Kind.HIDDEN, treatment.keep()));
+                mask(tree, new Treatment(Treatment.Kind.HIDDEN, treatment.keep()), STRUCTURE);
                 return Json.line(tree);
             } catch (JsonProcessingException e) {
                 // Not JSON after all: plain text then.
@@ -63,19 +68,23 @@ final class HiddenValues {
         return texts.redact(text);
     }
 
-    /** Redacts every value below the node; names of members stay where they look like names. */
-    private void mask(JsonNode node, Treatment treatment) {
+    /** Redacts every value below the node; members stay where their names look like names. */
+    private void mask(JsonNode node, Treatment treatment, Pattern names) {
         if (node instanceof ObjectNode object) {
             List<String> odd = new ArrayList<>();
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 String name = member.getKey();
-                if (isOdd(name)) {
+                if (isOdd(name, names)) {
                     odd.add(name);
                 } else if (!isKept(name, member.getValue(), treatment.keep())) {
                     member.setValue(masked(name, member.getValue(), treatment));
                 }
             }
             object.remove(odd);
+            if (!odd.isEmpty()) {
+                // Who reads it shall know that something is missing.
+                object.put(TextRedactor.MASK, TextRedactor.MASK);
+            }
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, masked("", array.get(i), treatment));
@@ -83,8 +92,8 @@ final class HiddenValues {
         }
     }
 
-    private boolean isOdd(String name) {
-        return (rules.has(RedactionStep.ODD_NAME) && !STRUCTURE.matcher(name).matches())
+    private boolean isOdd(String name, Pattern names) {
+        return (rules.has(RedactionStep.ODD_NAME) && !names.matcher(name).matches())
                 || (rules.has(RedactionStep.SECRET_NAME) && !forms.hide(name).equals(name));
     }
 
@@ -108,7 +117,8 @@ final class HiddenValues {
 
     private JsonNode masked(String name, JsonNode value, Treatment treatment) {
         if (value.isContainerNode()) {
-            mask(value, treatment);
+            boolean states = name.equals(STATES) && !treatment.keep().isEmpty();
+            mask(value, treatment, states ? STATE : STRUCTURE);
             return value;
         }
         if (!value.isTextual()) {

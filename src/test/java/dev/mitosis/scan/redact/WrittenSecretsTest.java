@@ -83,6 +83,24 @@ class WrittenSecretsTest {
     }
 
     @Test
+    void a_state_keeps_the_name_that_people_gave_it_unless_that_is_a_secret() {
+        String clean = clean(
+                "AWS::StepFunctions::StateMachine",
+                "{'DescribeStateMachine':{'definition':'{~StartAt~:~1. Load & check~,~States~:{~1. Load & check~:"
+                        + "{~Type~:~Pass~,~Next~:~Done?~},~Done?~:{~Type~:~Parallel~,~Branches~:[{~States~:{~Send a mail~:"
+                        + "{~Type~:~Pass~,~Parameters~:{~an odd name~:true}}}}]},~password=hunter2~:{~Type~:~Pass~}}}'}}");
+
+        assertThat(clean)
+                .contains(
+                        "\\\"1. Load & check\\\":{\\\"Type\\\":\\\"Pass\\\"",
+                        "\\\"Done?\\\":{",
+                        "\\\"Send a mail\\\":{",
+                        "\\\"Parameters\\\":{\\\"***\\\":\\\"***\\\"}",
+                        "\\\"***\\\":\\\"***\\\"}}\"")
+                .doesNotContain("hunter2", "an odd name");
+    }
+
+    @Test
     void conditions_that_serve_as_shared_secrets_are_hidden_in_policies_of_either_form() {
         assertThat(clean(
                         "AWS::SQS::Queue",
