@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class DecommissionDrafts {
     private final WindowDrafts windows;
     private final LeftoverDrafts leftovers;
     private final OldStackDrafts stacks;
+    private final Map<Turn, Draft> holds = new HashMap<>();
     private final Map<String, List<TsvTable.TsvRow>> lastUse = new HashMap<>();
     private final Set<String> backedUp = new HashSet<>();
 
@@ -123,29 +125,40 @@ final class DecommissionDrafts {
     }
 
     private void draw(Turn turn, List<Move> moves, List<Leaving> leaving, @Nullable Draft decided) {
-        List<Draft> gates = new ArrayList<>();
-        Draft hold = moves.isEmpty() ? null : hold(turn, moves, leaving);
-        if (hold != null) {
-            gates.add(hold);
+        if (!moves.isEmpty()) {
+            holds.put(turn, hold(turn, moves));
         }
+        List<Draft> held = held(turn, leaving);
+        List<Draft> gates = new ArrayList<>(held);
         List<Moved> left = leaving.stream()
                 .filter(each -> !each.retired())
                 .map(Leaving::thing)
                 .toList();
-        watch(turn, left).forEach(draft -> gates.add(draft.after(hold)));
-        confirm(turn, left).forEach(draft -> gates.add(draft.after(hold)));
-        backUp(turn, leaving).forEach(draft -> gates.add(draft.after(hold)));
+        watch(turn, left).forEach(draft -> gates.add(draft.afterAll(held)));
+        confirm(turn, left).forEach(draft -> gates.add(draft.afterAll(held)));
+        backUp(turn, leaving).forEach(draft -> gates.add(draft.afterAll(held)));
         if (decided != null && leaving.stream().anyMatch(Leaving::retired)) {
             gates.add(decided);
         }
-        stacks.draw(turn, leaving).ifPresent(draft -> gates.add(draft.after(hold)));
+        stacks.draw(turn, leaving).ifPresent(draft -> gates.add(draft.afterAll(held)));
         List<Draft> removed = leftovers.draw(turn);
         removed.forEach(draft -> draft.afterAll(gates));
         gates.addAll(removed);
         delete(turn, leaving, gates);
     }
 
-    private Draft hold(Turn turn, List<Move> moves, List<Leaving> leaving) {
+    /** Those who wait for the moves of this wave, and of earlier ones whose things go with things of this one only. */
+    private List<Draft> held(Turn turn, List<Leaving> leaving) {
+        Stream<Turn> waits = leaving.stream().filter(each -> !each.retired()).map(Leaving::held);
+        return Stream.concat(Stream.of(turn), waits)
+                .distinct()
+                .sorted()
+                .map(holds::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Draft hold(Turn turn, List<Move> moves) {
         boolean production =
                 moves.stream().anyMatch(move -> move.tier() == Tier.PRODUCTION || move.tier() == Tier.SHARED);
         int days = production ? PRODUCTION_DAYS : DAYS;
@@ -168,8 +181,9 @@ final class DecommissionDrafts {
             lines.line(Part.VALIDATION, "held " + open.id() + " " + days);
             draft.after(open);
         }
-        leaving.stream()
+        leavings.all().stream()
                 .filter(each -> !each.retired())
+                .filter(each -> each.held().equals(turn) || each.turn().equals(turn))
                 .map(each -> each.thing().old())
                 .forEach(old -> draft.does(Effect.of(Verb.WAIT, old.arn(), workshop.old(), old.region())));
         return workshop.add(draft.runs(lines));

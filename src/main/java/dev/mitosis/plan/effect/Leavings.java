@@ -37,9 +37,11 @@ final class Leavings {
      * Something that is deleted.
      *
      * @param thing the method is the one whose step deletes it
+     * @param turn the wave in which it is deleted
+     * @param held the wave in which the old side of its own move is kept for a while; no later one than that
      * @param level 0 for what nobody else who leaves uses; each provider has more than its consumers
      */
-    record Leaving(Moved thing, StepTemplate step, Turn turn, int level, boolean retired) {}
+    record Leaving(Moved thing, StepTemplate step, Turn turn, Turn held, int level, boolean retired) {}
 
     Leavings(Workshop workshop, GraphDocument graph, StackPlan plan, List<MoveBatch> batches) {
         this.workshop = workshop;
@@ -171,6 +173,7 @@ final class Leavings {
                     candidate.thing(),
                     candidate.step(),
                     max(candidate.turn(), turns.get(levels.component(number))),
+                    candidate.turn(),
                     levels.level(number),
                     candidate.retired()));
         }
