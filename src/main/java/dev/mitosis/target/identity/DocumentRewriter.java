@@ -95,13 +95,12 @@ final class DocumentRewriter {
             all.add(statements);
         }
         for (int i = 0; i < all.size(); i++) {
-            String sid = all.get(i).path("Sid").asText("");
-            ObjectNode statement = statement(new Draft(
-                    holder,
-                    old.kind(),
-                    sid.isEmpty() ? String.valueOf(i) : sid,
-                    all.get(i).deepCopy(),
-                    changes));
+            if (!(all.get(i) instanceof ObjectNode said)) {
+                continue; // What is no statement allows nothing.
+            }
+            String sid = said.path("Sid").asText("");
+            ObjectNode statement = statement(
+                    new Draft(holder, old.kind(), sid.isEmpty() ? String.valueOf(i) : sid, said.deepCopy(), changes));
             if (statement != null) {
                 left.add(statement);
             }

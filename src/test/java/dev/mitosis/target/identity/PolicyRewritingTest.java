@@ -66,6 +66,15 @@ class PolicyRewritingTest {
     }
 
     @Test
+    void what_is_no_statement_allows_nothing() {
+        Estates estate = new Estates()
+                .role("app", "null,{'Effect':'Allow','Action':'sqs:ReceiveMessage','Resource':'*'}")
+                .moves(role("app"), "dev");
+
+        assertThat(rules(Estates.of(estate.plan(), role("app"), "dev"))).isEmpty();
+    }
+
+    @Test
     void what_is_in_a_resource_goes_with_it() {
         Estates estate = reader("['" + bucket("orders") + "','" + bucket("orders") + "/in/*']")
                 .bucket("orders", "")
