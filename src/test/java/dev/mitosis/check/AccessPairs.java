@@ -29,6 +29,9 @@ final class AccessPairs {
     private static final String ROLE = "AWS::IAM::Role";
     private static final String PERMISSION = "AWS::Lambda::Permission";
     private static final String READS = "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': '*'}";
+    private static final String HIDDEN = "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': '***'}";
+    private static final String NAMED =
+            "{'Effect': 'Allow', 'Action': 'rds-db:connect', 'Resource': 'arn:x/%sresolve:secretsmanager:a}}'}";
     private static final String WRITES = "{'Effect': 'Allow', 'Action': 's3:PutObject', 'Resource': '*'}";
     private static final String DEFAULT =
             "{'Effect': 'Allow', 'Sid': '__default_statement_ID', 'Action': 'sns:Publish'}";
@@ -52,6 +55,27 @@ final class AccessPairs {
                         "a role with a policy that nothing makes",
                         "without {\"Action\":\"s3:PutObject\"",
                         identity(ROLE, policy(PolicyKind.INLINE, READS), policy(PolicyKind.INLINE, WRITES))),
+                agrees("a role of whose policy a part is hidden", identity(ROLE, policy(PolicyKind.INLINE, HIDDEN))),
+                differs(
+                        "a role of whose policy another part is hidden",
+                        "without {\"Action\":\"s3:PutObject\"",
+                        identity(ROLE, policy(PolicyKind.INLINE, HIDDEN.replace("Get", "Put")))),
+                agrees(
+                        "a key of whose policy a part is hidden",
+                        identity("AWS::KMS::Key", policy(PolicyKind.RESOURCE, HIDDEN))),
+                agrees("a role with what would be a dynamic reference", trial -> {
+                    moves(trial, "role", ROLE, "{'Policies': {'Statement': [" + NAMED.formatted("{ {") + "]}}");
+                    trial.identities.add(new PlannedIdentity(
+                            "dev/role",
+                            arn("role"),
+                            "dev",
+                            ROLE,
+                            "",
+                            List.of(policy(PolicyKind.INLINE, NAMED.formatted("{{"))),
+                            List.of(),
+                            null,
+                            Map.of()));
+                }),
                 differs("a role without its policy", "and with {\"Action\":\"s3:GetObject\"", identity(ROLE)),
                 agrees(
                         "a key whose grants calls make",

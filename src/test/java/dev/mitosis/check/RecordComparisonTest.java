@@ -92,6 +92,9 @@ class RecordComparisonTest {
                 "{'E': {'active': true, 'inactive': true}} | {'E': true} | E is the same before and after the switch",
                 "{'E': {'active': true, 'inactive': false}} | {'E': false} | E is true",
                 "{'E': {'active': null, 'inactive': false}} | {'E': false} | ''",
+                // What would be a dynamic reference in a template is parted by a blank.
+                "{'A': '{ {resolve:ssm:a}}'} | {'A': '{{resolve:ssm:a}}'} | ''",
+                "{'A': {'text': ['x-{ {resolve:ssm:a}}']}} | {'A': 'x-{{resolve:ssm:a}}'} | ''",
                 // What names other accounts stands in no record.
                 "{'E': {'later': 'x'}, 'A': {'account': 'dev'}} | {'E': 'z', 'A': 'z'} | ''",
             })
@@ -218,6 +221,17 @@ class RecordComparisonTest {
         }
 
         expect(trial, flaw.isEmpty() ? flaw : flaw + ", which its record has and others of its type get");
+    }
+
+    @Test
+    void a_zone_is_given_by_its_id_where_others_give_its_name() {
+        Trial trial = thing(TYPE, "{\"ZoneId\": \"z1\"}", "{\"Zone\": \"a\", \"ZoneId\": \"z1\"}");
+        for (String name : List.of("second", "third")) {
+            trial.moves(name, TYPE, "dev", null, Filled.NEVER, ShopTrial.json("{\"Zone\": \"a\"}"));
+            trial.told.put(name, "{\"Zone\": \"a\"}");
+        }
+
+        expect(trial, "");
     }
 
     @Test

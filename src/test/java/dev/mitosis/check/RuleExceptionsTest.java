@@ -61,7 +61,8 @@ class RuleExceptionsTest {
                         eachOfMany(),
                         keys(),
                         ends(),
-                        apostrophes())
+                        apostrophes(),
+                        doors())
                 .flatMap(cases -> cases);
     }
 
@@ -187,6 +188,26 @@ class RuleExceptionsTest {
                         List.of(),
                         List.of(EdgeKind.READS)));
             }
+        };
+    }
+
+    private static Stream<Case> doors() {
+        return Stream.of(
+                fits(
+                        "destruction-named",
+                        "the policy by which a vault let somebody in",
+                        closes("delete-vault-access-policy")),
+                breaks("destruction-named", "the vault itself", closes("delete-vault")));
+    }
+
+    private static Consumer<Trial> closes(String operation) {
+        return trial -> {
+            Effect back = new Effect(Verb.DELETE, "account/dev", OLD, REGION, null, null, arn("vault"), "account/dev");
+            trial.moves("vault", "AWS::Backup::BackupVault", "dev", null, Filled.NEVER, ShopTrial.json("{}"));
+            trial.step("ttl").undo = new Undo(
+                    "Until then.",
+                    List.of(back),
+                    List.of("aws glacier " + operation + " --vault-name vault --region eu-west-1 --profile dev"));
         };
     }
 

@@ -31,6 +31,9 @@ final class NamingRules {
         private static final Pattern OWN = Pattern.compile("mitosis(-[a-z0-9-]+)?");
         private static final Pattern DESTROYS = Pattern.compile(
                 "(batch-)?(delete|terminate|purge|reset|schedule-key-deletion|deregister|release|rb|rm|close|leave)\\b.*");
+        /** Takes back that a thing lets somebody in, and leaves the thing. */
+        private static final Pattern OF_DOOR = Pattern.compile("delete-.*-policy");
+
         private static final Set<Verb> ALLOW =
                 Set.of(Verb.DELETE, Verb.RELEASE, Verb.FREEZE, Verb.SWITCH, Verb.CREATE, Verb.COPY, Verb.DRAIN);
 
@@ -61,6 +64,11 @@ final class NamingRules {
                     .filter(object -> !object.isEmpty())
                     .forEach(object ->
                             names.addAll(ObjectNames.of(moment.estate().landscape(), object)));
+            Set<String> doors = new HashSet<>(names);
+            effects.stream()
+                    .filter(effect -> effect.verb() == Verb.DELETE && effect.provider() != null)
+                    .forEach(effect -> doors.addAll(
+                            ObjectNames.of(moment.estate().landscape(), String.valueOf(effect.provider()))));
             for (Run run : script.commands()) {
                 made.addAll(run.command().assigned());
                 if (Programs.removes(run.command().program())) {
@@ -75,7 +83,7 @@ final class NamingRules {
                     helpers(call);
                     if (DESTROYS.matcher(call.operation()).matches()) {
                         expect(
-                                named(call, names, made),
+                                named(call, OF_DOOR.matcher(call.operation()).matches() ? doors : names, made),
                                 moment,
                                 run.line(),
                                 call.named() + " destroys what no effect of the step names");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class AccessParts {
     private static final String IAM = "AWS::IAM::";
     /** What a service puts into the policy of each new thing. */
     private static final String OF_SERVICE = "\"__default_";
+
+    private static final String HIDDEN = "***";
 
     private static final String PERMISSION = "AWS::Lambda::Permission";
 
@@ -89,6 +92,7 @@ final class AccessParts {
                     .forEach(part -> permission(pairs, row, said, part));
         } else {
             said.removeAll(everywhere.all());
+            hidden(said, new TreeSet<>(everywhere.all()));
             said.removeIf(statement -> statement.contains(OF_SERVICE));
             pairs.expect(
                     said.isEmpty(),
@@ -116,11 +120,25 @@ final class AccessParts {
                         + ".");
     }
 
+    /** A statement of which the scan hid a part is made with what somebody gives in its place. */
+    private static void hidden(Set<String> said, Set<String> made) {
+        said.removeIf(statement -> {
+            if (!statement.contains(HIDDEN)) {
+                return false;
+            }
+            Pattern open = Pattern.compile(Stream.of(statement.split(Pattern.quote(HIDDEN), -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".+")));
+            return made.removeIf(one -> open.matcher(one).matches());
+        });
+    }
+
     private static void same(Agreements pairs, String id, String where, Set<String> said, Set<String> made) {
         Set<String> lacking = new TreeSet<>(said);
         lacking.removeAll(made);
         Set<String> more = new TreeSet<>(made);
         more.removeAll(said);
+        hidden(lacking, more);
         pairs.expect(
                 lacking.isEmpty() && more.isEmpty(),
                 id,

@@ -38,7 +38,8 @@ final class SpeltPolicies {
 
     private void statements(JsonNode node, @Nullable String stack, Set<String> found) {
         if (node.has("Effect")) {
-            found.add(spelt(node, stack).toString());
+            // What would be a dynamic reference in a template is parted by a blank there.
+            found.add(spelt(node, stack).toString().replace("{ {resolve:", "{{resolve:"));
         } else {
             node.forEach(child -> statements(child, stack, found));
         }

@@ -85,7 +85,7 @@ final class PropertyWalk {
     }
 
     private void value(String path, String member, JsonNode node) {
-        String text = node.asText();
+        String text = asWritten(node);
         // A table and a bucket may bear one name, which only the bucket gives up.
         boolean kept = text.equals(row.name());
         expect(
@@ -109,7 +109,7 @@ final class PropertyWalk {
         }
         for (JsonNode piece : pieces) {
             if (piece.isTextual()) {
-                String bare = stripped(piece.asText());
+                String bare = stripped(asWritten(piece));
                 expect(
                         bare.length() < TELLING
                                 || source.mentions(bare)
@@ -122,6 +122,11 @@ final class PropertyWalk {
                 reference(path, member, piece);
             }
         }
+    }
+
+    /** What would be a dynamic reference in a template is parted by a blank, so that it stays a text. */
+    private static String asWritten(JsonNode text) {
+        return text.asText().replace("{ {resolve:", "{{resolve:");
     }
 
     private static String stripped(String text) {

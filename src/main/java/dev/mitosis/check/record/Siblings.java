@@ -34,7 +34,11 @@ final class Siblings {
             return;
         }
         Set<String> given = new HashSet<>();
-        properties.fieldNames().forEachRemaining(name -> given.add(MemberSpelling.name(name)));
+        properties.fieldNames().forEachRemaining(name -> {
+            given.add(MemberSpelling.name(name));
+            // A zone is told by its name or by its id.
+            given.add(MemberSpelling.name(name.replaceFirst("Id$", "")));
+        });
         Map<String, Shares> counts = types.computeIfAbsent(row.type(), type -> new TreeMap<>());
         record.fields().forEachRemaining(field -> {
             String name = MemberSpelling.name(field.getKey());
