@@ -153,6 +153,12 @@ class CarriedOnTest {
             assertThat(connection.provider()).isEqualTo("staging/events-eventbus/events");
             assertThat(connection.consumers()).containsExactly("dev/events-eventbus/events");
         });
+        assertThat(parted("dev")
+                        .put("AWS::CloudFormation::Stack", "made", "staging")
+                        .need("made", EdgeKind.REFERENCES, "events")
+                        .target()
+                        .connections())
+                .hasSize(1);
         assertThat(parted("staging").target().connections())
                 .extracting(connection -> connection.account() + " to " + connection.provider())
                 .containsExactly("staging to dev/events-eventbus/events");

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class PartedBuses {
     static final String BUS = "AWS::Events::EventBus";
     private static final String RULE = "AWS::Events::Rule";
+    /** It is told the name of a bus, and puts nothing into it. */
+    private static final String STACK = "AWS::CloudFormation::Stack";
 
     private final Map<String, Placed> things = new HashMap<>();
 
@@ -68,7 +70,7 @@ final class PartedBuses {
                     .computeIfAbsent(bus.id(), id -> new Ends(bus, new ArrayList<>(), new ArrayList<>()));
             if (user.type().equals(RULE) && edge.kind() == EdgeKind.ATTACHED_TO) {
                 ends.rules().add(user);
-            } else if (edge.kind().isUse()) {
+            } else if (edge.kind().isUse() && !user.type().equals(STACK)) {
                 ends.senders().add(user);
             }
         }
