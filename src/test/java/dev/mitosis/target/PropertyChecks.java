@@ -11,6 +11,7 @@ import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedEdge;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
 import dev.mitosis.model.target.TargetDocument.PlannedResource;
+import dev.mitosis.target.form.LogicalIds;
 import dev.mitosis.target.name.Variables;
 import dev.mitosis.target.property.ResourceSchema;
 import dev.mitosis.target.property.Schemas;
@@ -46,6 +47,7 @@ final class PropertyChecks {
     private final Set<String> accounts = new HashSet<>();
     private final Map<String, Set<String>> forbidden = new HashMap<>();
     private final Set<String> alive = new HashSet<>();
+    private final Set<String> joining = new HashSet<>();
     private final List<String> found = new ArrayList<>();
 
     PropertyChecks(TargetDocument target) {
@@ -54,6 +56,10 @@ final class PropertyChecks {
         for (PlannedResource one : target.resources()) {
             resources.put(one.id(), one);
             one.parts().forEach(part -> parts.put(part.id(), one.id()));
+            if (one.reasons().stream().anyMatch(reason -> reason.rule().equals("connection.part"))) {
+                joining.add(one.id() + "/");
+                joining.add("/" + LogicalIds.of(one.id(), one.type()) + "/");
+            }
             if (one.fate().remains()) {
                 alive.add(one.arn());
                 remaining.add(one.arn());
@@ -194,7 +200,7 @@ final class PropertyChecks {
 
     private void look(PlannedResource of, String id, JsonNode properties) {
         walk(properties, "", (node, at) -> {
-            String fault = node.isTextual() ? said(of.account(), node.textValue(), at) : referred(of, node);
+            String fault = node.isTextual() ? said(of.account(), node.textValue(), id + at) : referred(of, node);
             if (fault != null) {
                 found.add(id + at + ": " + fault);
             }
@@ -232,7 +238,9 @@ final class PropertyChecks {
         each(WORD, text, words);
         each(ARN, text, words);
         for (String word : words) {
-            boolean other = OF_OTHERS.matcher(at).find() && remaining.contains(word);
+            // What joins two accounts names what is on the other side.
+            boolean joins = joining.stream().anyMatch(at::startsWith);
+            boolean other = (OF_OTHERS.matcher(at).find() || joins) && remaining.contains(word);
             // The path of a bucket's logs in another bucket is what people chose.
             boolean path = at.endsWith("Prefix");
             if (!other && !path && forbidden.getOrDefault(account, Set.of()).contains(word)) {
