@@ -237,7 +237,11 @@ final class DocumentRewriter {
         if (node.isValueNode() && !node.isNull()) {
             found.add(node.asText());
         }
-        node.forEach(element -> found.add(element.asText()));
+        node.forEach(element -> {
+            if (!element.isNull()) {
+                found.add(element.asText());
+            }
+        });
         return found;
     }
 

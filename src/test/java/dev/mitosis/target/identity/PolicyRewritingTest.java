@@ -66,6 +66,16 @@ class PolicyRewritingTest {
     }
 
     @Test
+    void what_is_no_text_names_nothing() {
+        Estates estate =
+                reader("[null,'" + queue("jobs") + "']").queue("jobs", "").moves(queue("jobs"), "dev");
+
+        assertThat(statements(Estates.of(estate.plan(), role("app"), "dev"), PolicyKind.INLINE))
+                .contains("jobs")
+                .doesNotContain("null");
+    }
+
+    @Test
     void what_is_no_statement_allows_nothing() {
         Estates estate = new Estates()
                 .role("app", "null,{'Effect':'Allow','Action':'sqs:ReceiveMessage','Resource':'*'}")
