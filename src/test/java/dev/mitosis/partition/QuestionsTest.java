@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,50 @@ class QuestionsTest {
         assertThat(row(fields.partition(), "net").context()).isEqualTo("orders");
 
         assertThat(only(fields.partition(), Kind.CONTEXT).candidates()).isEmpty();
+    }
+
+    /** Things that nothing ties to anything, some of them with the tag of a team that all of orders has. */
+    private static Fields teams(String... searchTeam) {
+        Fields fields = new Fields();
+        for (String part : List.of("api", "worker", "cron")) {
+            fields.add(FUNCTION, "orders-" + part, "app", "orders", "env", "prod", "Team", "carts");
+            String[] tags = Stream.concat(Stream.of("app", "search", "env", "prod"), Stream.of(searchTeam))
+                    .toArray(String[]::new);
+            fields.add(FUNCTION, "search-" + part, tags);
+        }
+        return fields.add(QUEUE, "x1", "Squad", "carts")
+                .add(TABLE, "x2", "Team", "carts")
+                .add(TABLE, "x3");
+    }
+
+    @Test
+    void the_team_of_one_context_proposes_it_for_what_is_undecided_and_decides_nothing() {
+        PartitionDocument document = teams().partition();
+
+        OpenQuestion question = asked(document, Kind.CONTEXT).stream()
+                .filter(asked -> asked.settles() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(question.resources()).containsExactly(arn("x1"), arn("x2"));
+        assertThat(question.text())
+                .isEqualTo("To which context do Queue x1 and 1 other of the same team belong, orders or another?");
+        assertThat(question.candidates()).singleElement().satisfies(candidate -> {
+            assertThat(candidate.answer()).isEqualTo("orders");
+            assertThat(candidate.confidence()).isLessThan(0.5);
+            assertThat(candidate.evidence().get(0).text())
+                    .isEqualTo("All 3 resources of carts of which the context is known belong to orders.");
+        });
+        assertThat(row(document, "x1").context()).isNull();
+        assertThat(document.contexts())
+                .extracting(PartitionDocument.Context::name)
+                .containsExactly("orders", "search");
+    }
+
+    @Test
+    void a_team_that_has_several_contexts_proposes_none() {
+        assertThat(asked(teams("Team", "carts").partition(), Kind.CONTEXT))
+                .hasSize(3)
+                .allSatisfy(question -> assertThat(question.candidates()).isEmpty());
     }
 
     @Test

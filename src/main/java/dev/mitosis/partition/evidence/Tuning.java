@@ -49,6 +49,9 @@ public final class Tuning {
         return Math.min(without, lead < 0 && !rule.equals("context.neighbours") ? OUTVOTED : contested);
     }
 
+    /** What the tag of a team proposes. Not measured: it only stands beside a question, and decides nothing. */
+    public static final double BY_TEAM = 0.3;
+
     // What counts everywhere.
     /**
      * So many that know nothing of each other and say the same are no slip: names, kinds, neighbours, days, contexts.

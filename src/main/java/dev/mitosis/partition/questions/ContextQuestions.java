@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,11 +25,13 @@ final class ContextQuestions {
 
     private final Surveyed found;
     private final Leanings leanings;
+    private final TeamLeanings teams;
 
     ContextQuestions(Surveyed found) {
         this.found = found;
         this.leanings = new Leanings(
                 found.graph(), found.atoms(), subject -> found.of(subject).context(), Tie::context);
+        this.teams = new TeamLeanings(found.placements());
     }
 
     List<OpenQuestion> ask() {
@@ -39,11 +42,14 @@ final class ContextQuestions {
             }
         }
         Map<String, List<Integer>> groups = new TreeMap<>();
-        for (List<Integer> component : components(rows)) {
+        for (List<Integer> component : components(rows.keySet())) {
             List<String> together = best(component);
+            Optional<String> team = byTeam(component).map(Leaning::label);
             for (int atom : component) {
                 List<String> own = best(List.of(atom));
-                String key = component.get(0) + "\n" + String.join("\n", own.isEmpty() ? together : own);
+                List<String> leans = own.isEmpty() ? together : own;
+                String start = leans.isEmpty() && team.isPresent() ? "" : String.valueOf(component.get(0));
+                String key = start + "\n" + (leans.isEmpty() ? team.orElse("") : String.join("\n", leans));
                 groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(atom);
             }
         }
@@ -57,6 +63,20 @@ final class ContextQuestions {
         return placement.role() == Role.UNASSIGNED && placement.context() == null && !placement.leftover();
     }
 
+    /** What the teams of these atoms propose, if it is the same. */
+    private Optional<Leaning> byTeam(List<Integer> group) {
+        Map<String, Leaning> proposed = new TreeMap<>();
+        group.forEach(atom -> teams.of(found.atoms().anchor(atom))
+                .ifPresent(leaning -> proposed.putIfAbsent(leaning.label(), leaning)));
+        return proposed.size() == 1 ? proposed.values().stream().findFirst() : Optional.empty();
+    }
+
+    /** What ties speak for; where they speak for nothing, what teams propose. */
+    private List<Leaning> leanings(List<Integer> group) {
+        List<Leaning> tied = leanings.of(group);
+        return tied.isEmpty() ? byTeam(group).stream().toList() : tied;
+    }
+
     private List<String> best(Collection<Integer> atoms) {
         return leanings.of(atoms).stream()
                 .limit(BEST)
@@ -66,24 +86,24 @@ final class ContextQuestions {
     }
 
     /** Open atoms that hang together by ties which speak of contexts, each group and all of them sorted. */
-    private Collection<List<Integer>> components(Map<Integer, Integer> rows) {
+    private Collection<List<Integer>> components(Collection<Integer> open) {
         Map<Integer, Integer> parent = new HashMap<>();
-        rows.keySet().forEach(atom -> parent.put(atom, atom));
-        for (int atom : rows.keySet()) {
+        open.forEach(atom -> parent.put(atom, atom));
+        for (int atom : open) {
             for (int member : found.atoms().members(atom)) {
                 for (Tie tie : found.graph().out(member)) {
                     int other = found.atoms().of(tie.to());
                     boolean apart = found.atoms().isHub(atom) || found.atoms().isHub(other);
                     // A client and its user pool are asked about at once, though strangers may be in one pool.
                     boolean joins = tie.part() || (tie.context() > 0 && !apart);
-                    if (joins && rows.containsKey(other)) {
+                    if (joins && parent.containsKey(other)) {
                         parent.put(root(parent, atom), root(parent, other));
                     }
                 }
             }
         }
         Map<Integer, List<Integer>> components = new TreeMap<>();
-        for (int atom : rows.keySet()) {
+        for (int atom : open) {
             components
                     .computeIfAbsent(root(parent, atom), unused -> new ArrayList<>())
                     .add(atom);
@@ -110,7 +130,7 @@ final class ContextQuestions {
                 .map(atom -> found.atoms().anchor(atom).arn())
                 .sorted()
                 .toList();
-        List<Candidate> candidates = leanings.of(group).stream()
+        List<Candidate> candidates = leanings(group).stream()
                 .limit(BEST)
                 .map(leaning -> new Candidate(
                         leaning.label(),
@@ -119,12 +139,8 @@ final class ContextQuestions {
                         Snippets.assign(anchors, "context", leaning.label())))
                 .toList();
         Subject first = found.atoms().anchor(group.get(0));
-        String what = group.size() == 1
-                ? first.label()
-                : first.label() + " and " + (group.size() - 1)
-                        + (group.size() == 2
-                                ? " other that hangs together with it"
-                                : " others that hang together with it");
+        boolean tied = components(group).size() == 1;
+        String what = group.size() == 1 ? first.label() : first.label() + " and " + others(group.size() - 1, tied);
         return new OpenQuestion(
                 Ids.of(OpenQuestion.Kind.CONTEXT, anchors.get(0)),
                 OpenQuestion.Kind.CONTEXT,
@@ -136,6 +152,12 @@ final class ContextQuestions {
                 candidates.isEmpty()
                         ? Snippets.assign(anchors, "context", name(first))
                         : candidates.get(0).decision());
+    }
+
+    private static String others(int count, boolean tied) {
+        String others = count + (count == 1 ? " other" : " others");
+        String why = count == 1 ? " that hangs together with it" : " that hang together with it";
+        return others + (tied ? why : " of the same team");
     }
 
     static String choice(List<Candidate> candidates) {
