@@ -33,6 +33,7 @@ final class NamedContexts {
     private final IntPredicate doubtful;
     private final AccountGraph graph;
     private final BearerTies ties;
+    private final Substance substance;
     private final Map<String, String> aliases = new HashMap<>();
 
     NamedContexts(
@@ -43,6 +44,7 @@ final class NamedContexts {
         this.names = names;
         this.labels = labels;
         this.holdings = holdings;
+        this.substance = new Substance(graph, atoms);
         this.ties = new BearerTies(graph, atoms, names, holdings);
     }
 
@@ -306,9 +308,35 @@ final class NamedContexts {
                 && bearers >= Tuning.SEVERAL
                 && types.size() >= Tuning.WITNESSES
                 && active
+                && !isOneThing(own)
                 && ties.hangTogether(own)
                 && !own.stream().allMatch(this::isServant)
                 && !ties.isPiece(word, own);
+    }
+
+    /**
+     * Whether one thing alone does or keeps something, and those that it is tied to beside its own surroundings are all
+     * of one context: a function with its role and its logs bears a word as its task, and is a piece of this.
+     */
+    private boolean isOneThing(Set<Integer> own) {
+        if (own.stream().filter(substance::holds).count() > 1) {
+            return false;
+        }
+        Set<String> found = new HashSet<>();
+        for (int atom : own) {
+            for (int member : atoms.members(atom)) {
+                graph.out(member).forEach(tie -> meet(atoms.of(tie.to()), own, found));
+                graph.in(member).forEach(tie -> meet(atoms.of(tie.from()), own, found));
+            }
+        }
+        return found.size() == 1 && !found.contains("");
+    }
+
+    private void meet(int atom, Set<Integer> own, Set<String> found) {
+        if (!own.contains(atom) && !atoms.isHub(atom) && !atoms.anchor(atom).isMade() && substance.holds(atom)) {
+            String label = holdings.context(atom);
+            found.add(label == null ? "" : label);
+        }
     }
 
     /** Whether something that does something and that nobody named, as a distribution, is one whole with it. */
