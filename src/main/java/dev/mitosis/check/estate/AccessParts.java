@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,8 @@ final class AccessParts {
                     .forEach(part -> permission(pairs, row, said, part));
         } else {
             said.removeAll(everywhere.all());
-            hidden(said, new TreeSet<>(everywhere.all()));
+            said.removeIf(statement ->
+                    isHidden(statement) && everywhere.all().stream().anyMatch(open(statement)));
             said.removeIf(statement -> statement.contains(OF_SERVICE));
             pairs.expect(
                     said.isEmpty(),
@@ -120,17 +122,16 @@ final class AccessParts {
                         + ".");
     }
 
+    private static boolean isHidden(String statement) {
+        return statement.contains(HIDDEN);
+    }
+
     /** A statement of which the scan hid a part is made with what somebody gives in its place. */
-    private static void hidden(Set<String> said, Set<String> made) {
-        said.removeIf(statement -> {
-            if (!statement.contains(HIDDEN)) {
-                return false;
-            }
-            Pattern open = Pattern.compile(Stream.of(statement.split(Pattern.quote(HIDDEN), -1))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining(".+")));
-            return made.removeIf(one -> open.matcher(one).matches());
-        });
+    private static Predicate<String> open(String statement) {
+        return Pattern.compile(Stream.of(statement.split(Pattern.quote(HIDDEN), -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".+")))
+                .asMatchPredicate();
     }
 
     private static void same(Agreements pairs, String id, String where, Set<String> said, Set<String> made) {
@@ -138,7 +139,7 @@ final class AccessParts {
         lacking.removeAll(made);
         Set<String> more = new TreeSet<>(made);
         more.removeAll(said);
-        hidden(lacking, more);
+        lacking.removeIf(statement -> isHidden(statement) && more.removeIf(open(statement)));
         pairs.expect(
                 lacking.isEmpty() && more.isEmpty(),
                 id,
