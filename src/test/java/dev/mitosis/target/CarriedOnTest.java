@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitosis.model.EdgeKind;
+import dev.mitosis.model.Finding;
 import dev.mitosis.model.Role;
+import dev.mitosis.model.Severity;
 import dev.mitosis.model.target.Means;
 import dev.mitosis.model.target.TargetDocument;
 import dev.mitosis.model.target.TargetDocument.PlannedPart;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What makes up connections is written, or not planned. */
 class CarriedOnTest {
@@ -162,6 +166,23 @@ class CarriedOnTest {
         assertThat(parted("staging").target().connections())
                 .extracting(connection -> connection.account() + " to " + connection.provider())
                 .containsExactly("staging to dev/events-eventbus/events");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev, staging, MEDIUM", "dev, prod-payments, HIGH", "prod-payments, dev, MEDIUM"})
+    void that_production_hears_other_environments_is_told_first(String senders, String rules, Severity severity) {
+        TargetDocument target = new Split()
+                .put("AWS::Events::EventBus", "events", senders)
+                .put("AWS::Events::Rule", "booked", rules)
+                .put("AWS::Lambda::Function", "shop", senders)
+                .need("booked", EdgeKind.ATTACHED_TO, "events")
+                .need("shop", EdgeKind.WRITES, "events")
+                .target();
+
+        assertThat(target.findings())
+                .filteredOn(finding -> finding.rule().equals("target.bus-parted"))
+                .extracting(Finding::severity)
+                .containsExactly(severity);
     }
 
     @Test

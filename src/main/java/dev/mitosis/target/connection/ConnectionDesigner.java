@@ -294,7 +294,8 @@ public final class ConnectionDesigner {
                         "Each account has a bus of its own, and rules of one wait for events that come to the other."));
         ledger.open(head);
         ledger.serve(forward.from().id(), head.id());
-        ledger.tell(forward.finding());
+        ledger.tell(forward.finding(request.production().contains(forward.to().account())
+                && !request.production().contains(account)));
     }
 
     private String id(Crossing crossing, Means means) {

@@ -35,19 +35,26 @@ final class PartedBuses {
      * @param rules what waits at the second
      */
     record Forward(Placed from, Placed to, List<Placed> senders, List<Placed> rules) {
-        /** What people should know of it. */
-        Finding finding() {
+        /**
+         * What people should know of it.
+         *
+         * @param intoProduction whether what hands on is outside of production, and what waits within
+         */
+        Finding finding(boolean intoProduction) {
             return new Finding(
                     "target.bus-parted",
-                    Severity.MEDIUM,
+                    intoProduction ? Severity.HIGH : Severity.MEDIUM,
                     Stream.concat(rules.stream(), senders.stream())
                             .map(Placed::old)
                             .distinct()
                             .toList(),
                     more(rules) + " will wait at " + to.id() + ", while " + more(senders)
                             + (senders.size() == 1 ? " puts" : " put") + " events into " + from.id()
-                            + ", from where a rule hands them on.",
-                    "Let both sides move in one window: of events between two windows only those who have moved as well hear.");
+                            + ", from where a rule hands them on"
+                            + (intoProduction ? ", so that production goes on hearing other environments." : "."),
+                    intoProduction
+                            ? "Say under unused in decisions.yaml that those do not use the bus, unless production has to hear them."
+                            : "Let both sides move in one window: of events between two windows only those who have moved as well hear.");
         }
 
         private static String more(List<Placed> all) {
